@@ -1,0 +1,43 @@
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Application.Common;
+
+public enum CallerKind { PartnerSystem, PartnerUser, VendorSystem, Staff, Program }
+
+/// <summary>Roles of people: the vendor's staff first, then the partners' users.</summary>
+public enum Role
+{
+    ProgramAdmin, ChannelManager, ConflictSteering, ExecutiveSponsor, Finance, Auditor,
+    PartnerAdmin, PartnerSales, PartnerMarketing, PartnerFinance,
+}
+
+/// <summary>Who calls. A partner's people and systems always carry their partner; nobody else does.</summary>
+/// <param name="Id">A client's id, a user's id, or <c>program</c>.</param>
+public sealed record Caller(
+    CallerKind Kind, string Id, PartnerId? Partner, IReadOnlySet<Role> Roles, IReadOnlySet<string> Scopes)
+{
+    /// <summary>The program itself: jobs, the tidy-up, what the clock does.</summary>
+    public static readonly Caller Program =
+        new(CallerKind.Program, "program", null, new HashSet<Role>(), new HashSet<string>());
+
+    public bool IsPartner => Kind is CallerKind.PartnerSystem or CallerKind.PartnerUser;
+
+    public bool SeesEveryPartner => !IsPartner;
+
+    public bool May(Permission permission) => Kind switch
+    {
+        CallerKind.PartnerSystem => permission.PartnerScope is { } scope && Scopes.Contains(scope),
+        CallerKind.VendorSystem => permission.VendorScope is { } scope && Scopes.Contains(scope),
+        CallerKind.PartnerUser or CallerKind.Staff => Roles.Overlaps(permission.Roles),
+        CallerKind.Program => true,
+        _ => false,
+    };
+}
+
+/// <summary>The caller of the scope at hand; null until somebody was recognised, and then nothing is seen.</summary>
+public sealed class CurrentCaller
+{
+    public Caller? Caller { get; set; }
+
+    public Caller Known => Caller ?? throw new InvalidOperationException("Nobody was recognised.");
+}

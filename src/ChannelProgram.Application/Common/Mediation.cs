@@ -1,0 +1,29 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Application.Common;
+
+public static class Mediation
+{
+    /// <summary>Registers every handler and validator of this assembly, and the pipeline in the order it runs.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        Type[] kinds = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
+        var found =
+            from type in typeof(Mediation).Assembly.GetTypes()
+            where type is { IsAbstract: false, IsGenericTypeDefinition: false }
+            from service in type.GetInterfaces()
+            where service.IsGenericType && kinds.Contains(service.GetGenericTypeDefinition())
+            select (service, type);
+
+        foreach (var (service, type) in found) services.AddScoped(service, type);
+
+        return services
+            .AddScoped<CurrentCaller>()
+            .AddScoped<InputFaults>()
+            .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
+            .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
+            .AddScoped<IMediator, Mediator>();
+    }
+}

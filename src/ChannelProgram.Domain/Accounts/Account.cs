@@ -1,0 +1,3 @@
+namespace ChannelProgram.Domain.Accounts;
+
+public readonly record struct AccountId(Guid Value);
