@@ -1,15 +1,19 @@
 using System.Text.RegularExpressions;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Outbox;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>The one model of both engines; leased from a pool, for the caller of the scope.</summary>
-public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options) : IdentityUserContext<PortalUser, Guid>(options)
+public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
+    : IdentityUserContext<PortalUser, Guid>(options), IChannelDb
 {
     /// <summary>The name of the query filter that keeps a partner to its own; it fails closed.</summary>
     public const string PartnerScope = "partner";
@@ -17,14 +21,41 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options) : Ide
     /// <summary>Set whenever a context is leased from the pool; without one, nothing of a partner is seen.</summary>
     public CurrentCaller? Lease { private get; set; }
 
+    /// <summary>The clock of what is recorded; set with the lease.</summary>
+    public TimeProvider Time { private get; set; } = TimeProvider.System;
+
+    public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
     private bool SeesEveryPartner => Lease?.Caller?.SeesEveryPartner ?? false;
 
     private PartnerId? OwnPartner => Lease?.Caller?.Partner;
+
+    public Task Save(CancellationToken ct) => SaveChangesAsync(ct);
+
+    /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var now = Time.Now();
+        // No lease: the set-up of a database. A lease with nobody in it is a bug.
+        var by = Lease is null ? Caller.Program : Lease.Known;
+        foreach (var happened in ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList())
+        {
+            Add(Journal.Audit(happened, by, now));
+            if (Journal.Publish(happened, now) is { } news) Add(news);
+        }
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ChannelDb).Assembly);
+
+        // What is a partner's is seen by that partner and by who sees every partner; with no caller, by nobody.
+        builder.Entity<Deal>().HasQueryFilter(PartnerScope, it => SeesEveryPartner || it.Partner == OwnPartner);
+        builder.Entity<Partner>().HasQueryFilter(PartnerScope, it => SeesEveryPartner || it.Id == OwnPartner);
 
         foreach (var entity in builder.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())
@@ -33,6 +64,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options) : Ide
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.Properties<DealId>().HaveConversion<DealIdConverter>();
+        configurationBuilder.Properties<DealNumber>().HaveConversion<DealNumberConverter>();
         configurationBuilder.Properties<PartnerId>().HaveConversion<PartnerIdConverter>();
         configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
     }

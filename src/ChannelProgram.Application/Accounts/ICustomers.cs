@@ -1,0 +1,46 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>
+/// End customers and who contends for them. They belong to the program: nothing here is scoped to a partner, and no answer
+/// to a partner is made of it.
+/// </summary>
+public interface ICustomers
+{
+    /// <summary>
+    /// Locks these keys, then the accounts they point at, to the end of the transaction, each in sorted order; from here on
+    /// nobody else takes, frees or passes on a line of theirs.
+    /// </summary>
+    /// <returns>The accounts, oldest first, and which of the keys are theirs; none if no key is known.</returns>
+    Task<Recognised> Enter(IReadOnlyList<StrongKey> keys, CancellationToken ct);
+
+    /// <summary>The same for a stored deal of the caller's; null if it has no such deal.</summary>
+    Task<Deal?> Enter(DealId deal, CancellationToken ct);
+
+    /// <summary>Claims on these, held by anybody or awaited by this partner.</summary>
+    Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
+
+    /// <summary>Deals of any partner, to be changed.</summary>
+    Task<IReadOnlyList<Deal>> Deals(IReadOnlyCollection<DealId> ids, CancellationToken ct);
+
+    /// <summary>Whose deal has waited longest for this, with its partner; null if nobody waits.</summary>
+    Task<(Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct);
+
+    /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
+    Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
+
+    /// <summary>Stores an account that a registration opened, or what one learned.</summary>
+    void Add(Account account, bool isNew);
+}
+
+/// <summary>The accounts that a registration's keys point at; <paramref name="Owned"/> are the keys that belong to one.</summary>
+public sealed record Recognised(IReadOnlyList<Account> Accounts, IReadOnlySet<StrongKey> Owned);
+
+/// <summary>A live claim on something that a registration wants.</summary>
+public sealed record Contender(DealId Deal, PartnerId Partner, Claimable On, ClaimState State, DateTimeOffset? Until)
+{
+    public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && Until <= now;
+}

@@ -1,0 +1,19 @@
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Common;
+
+/// <summary>
+/// The store as the caller sees it. What a partner may not see is not in it: the scope is applied here and nowhere else.
+/// What belongs to the program (accounts, keys, claims, the line of those who wait) is not here at all.
+/// </summary>
+public interface IChannelDb
+{
+    DbSet<Deal> Deals { get; }
+
+    DbSet<Partner> Partners { get; }
+
+    /// <summary>Writes what changed, with its audit rows and outbox events.</summary>
+    Task Save(CancellationToken ct);
+}

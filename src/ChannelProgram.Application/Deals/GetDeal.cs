@@ -1,0 +1,23 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>One deal, as the clock has it; another partner's id answers exactly like an absent one.</summary>
+public sealed record GetDeal(DealId Id) : IRequest<Result<DealView>>
+{
+    public sealed class Handler(IChannelDb db, CurrentCaller caller, TimeProvider time) : IRequestHandler<GetDeal, Result<DealView>>
+    {
+        public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)
+        {
+            var deal = await db.Deals.AsNoTracking().SingleOrDefaultAsync(it => it.Id == request.Id, ct);
+            if (deal is null) return DealRefusals.NotFound;
+
+            deal.Lapse(time.Now());
+            return DealView.Of(deal, caller.Known);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>The caller's deals, newest first, a page at a time.</summary>
+/// <param name="Numbers">As stored; empty for any.</param>
+/// <param name="After">The last deal of the page before.</param>
+public sealed record ListDeals(
+    IReadOnlyCollection<DealStatus> Statuses,
+    IReadOnlyCollection<string> ExternalIds,
+    IReadOnlyCollection<DealNumber> Numbers,
+    int Limit,
+    Position? After) : IRequest<Result<Page<DealView>>>
+{
+    public sealed class Handler(IChannelDb db, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<ListDeals, Result<Page<DealView>>>
+    {
+        public async Task<Result<Page<DealView>>> Handle(ListDeals request, CancellationToken ct)
+        {
+            var now = time.Now();
+            var deals = db.Deals.AsNoTracking().AsSplitQuery();
+
+            if (request.Statuses.Count > 0)
+                deals = deals.Where(it => request.Statuses.Contains(it.ProtectedUntil <= now ? it.StatusThen : it.Status));
+            if (request.ExternalIds.Count > 0) deals = deals.Where(it => request.ExternalIds.Contains(it.ExternalId));
+            if (request.Numbers.Count > 0) deals = deals.Where(it => request.Numbers.Contains(it.Number));
+            if (request.After is var (createdAt, id))
+                deals = deals.Where(it => it.CreatedAt < createdAt || (it.CreatedAt == createdAt && it.Id.CompareTo(new DealId(id)) < 0));
+
+            var found = await deals
+                .OrderByDescending(it => it.CreatedAt).ThenByDescending(it => it.Id)
+                .Take(request.Limit + 1)
+                .ToListAsync(ct);
+            foreach (var deal in found) deal.Lapse(now);
+
+            return Page.Of(found, request.Limit, deal => DealView.Of(deal, caller.Known), deal => new(deal.CreatedAt, deal.Id.Value));
+        }
+    }
+}

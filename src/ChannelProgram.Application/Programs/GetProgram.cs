@@ -1,0 +1,33 @@
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Application.Common;
+using MediatR;
+
+namespace ChannelProgram.Application.Programs;
+
+/// <summary>The program version in force.</summary>
+public sealed record GetProgram : IRequest<Result<ProgramView>>
+{
+    public sealed class Handler(IProgramVersions programs, TimeProvider time) : IRequestHandler<GetProgram, Result<ProgramView>>
+    {
+        public Task<Result<ProgramView>> Handle(GetProgram request, CancellationToken ct) =>
+            Task.FromResult<Result<ProgramView>>(ProgramView.Of(programs.InForce(time.Now())));
+    }
+}
+
+/// <summary>A program version as callers read it.</summary>
+public sealed record ProgramView(
+    int Version, DateTimeOffset EffectiveFrom, string Currency, string TimeZone, IReadOnlyList<DateOnly> Holidays,
+    IReadOnlyList<Product> Products, IReadOnlyList<ProgramView.OfTier> Tiers, ProgramView.OfDealRegistration DealRegistration)
+{
+    public sealed record OfTier(string Code, string Name, bool DealRegistration, MoneyText? AutoApprovalLimit);
+
+    public sealed record OfDealRegistration(int ProtectionDays, int DecisionBusinessDays);
+
+    public static ProgramView Of(ProgramVersion it) => new(
+        it.Number, it.EffectiveFrom, it.Currency, it.Calendar.TimeZone.Id, [.. it.Calendar.Holidays.Order()], it.Products,
+        [.. it.Tiers.Select(tier => new OfTier(
+            tier.Code, tier.Name, tier.DealRegistration,
+            tier.AutoApprovalLimit is { } limit ? MoneyText.Of(new(limit, it.Currency)) : null))],
+        new(it.ProtectionDays, it.DecisionBusinessDays));
+}

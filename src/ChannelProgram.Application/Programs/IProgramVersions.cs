@@ -1,0 +1,18 @@
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Application.Programs;
+
+/// <summary>The published versions of the program. They never change, so that they are kept in memory.</summary>
+public interface IProgramVersions
+{
+    /// <exception cref="InvalidOperationException">No version is in force: the database was never set up.</exception>
+    ProgramVersion InForce(DateTimeOffset instant);
+}
+
+/// <summary>Where program versions are published.</summary>
+public interface IProgramShelf
+{
+    Task<bool> Any(CancellationToken ct);
+
+    Task Add(ProgramDocument program, CancellationToken ct);
+}

@@ -1,0 +1,48 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Domain.Deals;
+
+public enum ClaimState { Held, Waitlisted, Released }
+
+/// <summary>What can be claimed: one end customer's buying unit (empty: the whole customer) for one product line.</summary>
+public readonly record struct Claimable(AccountId Account, string Unit, string ProductLine);
+
+/// <summary>One deal's call on an end customer and product line: held, or waiting for whoever holds it.</summary>
+public sealed class Claim
+{
+    private Claim() { }
+
+    internal Claim(PartnerId partner, Claimable on, bool free)
+    {
+        (Partner, Account, Unit, ProductLine) = (partner, on.Account, on.Unit, on.ProductLine);
+        State = free ? ClaimState.Held : ClaimState.Waitlisted;
+    }
+
+    /// <summary>Ascending in the order in which the database accepted the claims of one customer: the order of waiting.</summary>
+    public long Id { get; private init; }
+
+    public PartnerId Partner { get; private init; }
+    public AccountId Account { get; private init; }
+    public string Unit { get; private init; } = "";
+    public string ProductLine { get; private init; } = "";
+    public ClaimState State { get; private set; }
+
+    /// <summary>The span in which it is protected; null while nobody decided.</summary>
+    public Protection? Protection { get; private set; }
+
+    public Claimable On => new(Account, Unit, ProductLine);
+
+    public bool IsLive => State is not ClaimState.Released;
+
+    public bool IsProtected => State is ClaimState.Held && Protection is not null;
+
+    /// <summary>Held and dead by the clock.</summary>
+    public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && Protection is { } span && span.Until <= now;
+
+    internal void Take() => State = ClaimState.Held;
+
+    internal void Protect(Protection span) => Protection = span;
+
+    internal void Release() => State = ClaimState.Released;
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>
+/// The number by which people quote a deal: <c>DR-</c> and 8 characters of Crockford's base 32, drawn by chance so that
+/// it tells nothing of how many there are.
+/// </summary>
+public readonly record struct DealNumber
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const string Prefix = "DR-";
+    private const int Length = 8;
+
+    private DealNumber(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static DealNumber Draw() => new(Prefix + RandomNumberGenerator.GetString(Alphabet, Length));
+
+    /// <summary>A number as stored.</summary>
+    public static DealNumber Stored(string value) => new(value);
+
+    /// <summary>Reads without regard to case and hyphens; as Crockford says, O is 0, I and L are 1.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out DealNumber number)
+    {
+        number = default;
+        var bare = text?.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (bare is null || bare.Length != Length + 2 || !bare.StartsWith("DR", StringComparison.Ordinal)) return false;
+
+        var digits = bare[2..].Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        if (digits.AsSpan().ContainsAnyExcept(Alphabet)) return false;
+
+        number = new(Prefix + digits);
+        return true;
+    }
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,59 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>The end customer as the partner typed it.</summary>
+public sealed record Customer(
+    string Name, string Country, string? Website, string? City, string? TaxId, string? Duns, string? Unit,
+    string? ContactName, string? ContactEmail)
+{
+    /// <summary>By what the customer is recognised, in the order in which locks are taken.</summary>
+    public IReadOnlyList<StrongKey> StrongKeys() => Accounts.StrongKeys.Of(Website, TaxId, Duns, Country);
+}
+
+/// <summary>One product of a deal, with what is asked for it.</summary>
+public sealed class DealProduct
+{
+    private DealProduct() { }
+
+    public DealProduct(Product product, Money amount) =>
+        (Code, ProductLine, Amount, Currency) = (product.Code, product.Line, amount.Amount, amount.Currency);
+
+    public string Code { get; private init; } = "";
+    public string ProductLine { get; private init; } = "";
+    public decimal Amount { get; private init; }
+    public string Currency { get; private init; } = "";
+
+    public Money Price => new(Amount, Currency);
+}
+
+/// <summary>What a partner asks to register.</summary>
+public sealed record Registration(
+    DealType Type,
+    Customer Customer,
+    IReadOnlyList<DealProduct> Products,
+    DateOnly ExpectedCloseDate,
+    SalesStage Stage,
+    DealSource Source,
+    string? Owner,
+    string? Description,
+    string? ExternalId);
+
+/// <summary>A partner as deal registration sees it, at one instant and under one program version.</summary>
+public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, ProgramVersion Program)
+{
+    public static Registrant From(Partner partner, ProgramVersion program) =>
+        new(partner.Id, partner.Status is PartnerStatus.Active, partner.Tier, program);
+
+    /// <summary>Why this partner may not register; null if it may.</summary>
+    public Refusal? Refused =>
+        !IsActive ? DealRefusals.PartnerNotActive
+        : Program.TierOf(Tier) is not { DealRegistration: true } ? DealRefusals.TierCannotRegister
+        : null;
+
+    /// <summary>Whether a clean registration of this value is approved without a person.</summary>
+    public bool IsApprovedAlone(Money value) => Refused is null && Program.ApprovesAlone(Tier, value);
+}

@@ -1,0 +1,36 @@
+using ChannelProgram.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelProgram.Infrastructure.Accounts;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts");
+        builder.Property(it => it.Id).ValueGeneratedNever();
+        builder.Property(it => it.Name).HasMaxLength(200);
+        builder.Property(it => it.Country).HasMaxLength(2);
+        builder.Ignore(it => it.Events);
+        // Stored one by one: an account may have thousands of keys, and none of them is needed to learn another.
+        builder.Ignore(it => it.Learned);
+    }
+}
+
+internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
+{
+    /// <summary>A key belongs to one account.</summary>
+    public const string OneAccount = "pk_account_keys";
+
+    public void Configure(EntityTypeBuilder<AccountKey> builder)
+    {
+        builder.ToTable("account_keys");
+        builder.HasKey(it => new { it.Kind, it.Value }).HasName(OneAccount);
+        builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
+        builder.Property(it => it.Value).HasMaxLength(253);
+        builder.Ignore(it => it.Key);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => it.Account).HasDatabaseName("ix_account_keys_account");
+    }
+}

@@ -1,0 +1,31 @@
+namespace ChannelProgram.Infrastructure.Outbox;
+
+/// <summary>Who did what when, before and after. Rows are added and never changed.</summary>
+public sealed class AuditRow
+{
+    public Guid Id { get; init; }
+
+    /// <summary>When it took effect, which may be before it was noticed.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public DateTimeOffset RecordedAt { get; init; }
+    public string ActorKind { get; init; } = "";
+
+    /// <summary>A client's or user's id, or <c>program</c>: never a name.</summary>
+    public string Actor { get; init; } = "";
+
+    public string Action { get; init; } = "";
+    public Guid Subject { get; init; }
+    public string? Before { get; init; }
+    public string After { get; init; } = "";
+}
+
+/// <summary>An event for the world outside, written in the transaction that caused it.</summary>
+public sealed class OutboxEvent
+{
+    public Guid Id { get; init; }
+    public DateTimeOffset At { get; init; }
+    public DateTimeOffset RecordedAt { get; init; }
+    public string Type { get; init; } = "";
+    public string Data { get; init; } = "";
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Programs;
+
+/// <summary>The published program versions in the store.</summary>
+public sealed class ProgramShelf(ChannelDb db, IEngine engine, TimeProvider time) : IProgramShelf
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public async Task<bool> Any(CancellationToken ct)
+    {
+        // Two nodes that start on an empty database ask one after the other.
+        await engine.Lock(db, LockKey.Sorted(["program versions"]), ct);
+        return await db.Set<StoredProgramVersion>().AnyAsync(ct);
+    }
+
+    public async Task Add(ProgramDocument program, CancellationToken ct)
+    {
+        db.Add(new StoredProgramVersion
+        {
+            Number = program.Version!.Value,
+            EffectiveFrom = program.EffectiveFrom!.Value.ToUniversalTime(),
+            PublishedAt = time.Now(),
+            Document = JsonSerializer.Serialize(program, Json),
+        });
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>The versions as this process read them. No version is published after the first yet, so one reading lasts.</summary>
+public sealed class ProgramVersions : IProgramVersions
+{
+    private IReadOnlyList<ProgramVersion> _newestFirst = [];
+
+    public ProgramVersion InForce(DateTimeOffset instant) =>
+        _newestFirst.FirstOrDefault(it => it.EffectiveFrom <= instant)
+            ?? throw new InvalidOperationException("No program version is in force: run the migrate command first.");
+
+    public async Task Load(ChannelDb db, CancellationToken ct)
+    {
+        var documents = await db.Set<StoredProgramVersion>().AsNoTracking()
+            .OrderByDescending(it => it.EffectiveFrom).Select(it => it.Document).ToListAsync(ct);
+        _newestFirst = [.. documents.Select(it => JsonSerializer.Deserialize<ProgramDocument>(it, ProgramShelf.Json)!.Read())];
+    }
+}

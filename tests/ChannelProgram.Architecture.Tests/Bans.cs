@@ -1,0 +1,25 @@
+namespace ChannelProgram.Architecture.Tests;
+
+public class Bans
+{
+    [Fact]
+    public void One_place_only_looks_past_the_partner_scope() => Assert.Equal(
+        ["src/ChannelProgram.Infrastructure/Accounts/Customers.cs"],
+        Sources.All.Where(it => it.Value.Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(it => it.Key));
+
+    [Fact]
+    public void No_use_case_writes_sql_of_its_own() => Assert.DoesNotContain(Sources.All, it =>
+        it.Key.StartsWith("src/ChannelProgram.Application/", StringComparison.Ordinal)
+        && (it.Value.Contains("FromSql", StringComparison.Ordinal) || it.Value.Contains("ExecuteSql", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Nothing_is_left_for_later() => Assert.DoesNotContain(Sources.All, it =>
+        it.Value.Contains("TODO", StringComparison.Ordinal)
+        || it.Value.Contains("FIXME", StringComparison.Ordinal)
+        || it.Value.Contains("NotImplementedException", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_class_is_named_after_a_pattern() => Assert.DoesNotContain(Sources.All.Keys, it =>
+        System.Text.RegularExpressions.Regex.IsMatch(
+            Path.GetFileNameWithoutExtension(it), "(Command|Query|Dto|Service|Manager|Helper|Util|Utils|Repository)$"));
+}

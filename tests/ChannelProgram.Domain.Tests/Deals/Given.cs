@@ -1,0 +1,42 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Tests.Deals;
+
+/// <summary>The default program, a Gold partner and a customer, for tests that read like the rulebook.</summary>
+internal static class Given
+{
+    /// <summary>A Friday morning.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    public static readonly AccountId Acme = new(Guid.Parse("00000000-0000-7000-8000-00000000000a"));
+    public static readonly AccountId AcmeToo = new(Guid.Parse("00000000-0000-7000-8000-00000000000b"));
+
+    public static readonly ProgramVersion Program = new(
+        1, Now.AddYears(-1), "USD", new BusinessCalendar(TimeZoneInfo.Utc, new HashSet<DateOnly>()),
+        [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"), new("reports", "Reports", "analytics")],
+        [new("registered", "Registered", false, null), new("silver", "Silver", true, null), new("gold", "Gold", true, 50_000m)],
+        ProtectionDays: 30, DecisionBusinessDays: 2);
+
+    public static readonly Registrant Gold = new(new(Guid.Parse("00000000-0000-7000-8000-000000000001")), IsActive: true, "gold", Program);
+
+    public static readonly Registrant Silver = Gold with { Tier = "silver" };
+
+    public static Claimable Line(string line, AccountId? account = null) => new(account ?? Acme, "", line);
+
+    public static Registration Asks(decimal amount = 10_000m, string currency = "USD", params string[] products) => new(
+        DealType.NewBusiness,
+        new Customer("Acme", "DE", "acme.de", null, null, null, null, null, null),
+        [.. products.DefaultIfEmpty("analytics").Select(code => new DealProduct(Program.ProductOf(code)!, new Money(amount, currency)))],
+        new DateOnly(2027, 1, 31), SalesStage.Qualified, DealSource.PartnerSourced, null, null, null);
+
+    /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>
+    public static Deal Deal(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null) =>
+        Domain.Deals.Deal.Register(
+            Asks(products: products), by ?? Gold, accounts ?? [Acme], (taken ?? []).Select(it => Line(it)).ToHashSet(), Now);
+
+    public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
+}

@@ -1,0 +1,96 @@
+using ChannelProgram.Domain.Deals;
+using static ChannelProgram.Domain.Tests.Deals.Given;
+
+namespace ChannelProgram.Domain.Tests.Deals;
+
+public class RegisteringADeal
+{
+    [Fact]
+    public void A_clean_deal_within_the_limit_is_approved_and_protected_for_thirty_days()
+    {
+        var deal = Register(50_000m);
+
+        Assert.Equal(DealStatus.Approved, deal.Status);
+        Assert.Equal(new Protection(Now, Now.AddDays(30)), deal.Protection);
+        Assert.Equal(["deal.submitted", "deal.approved"], deal.Types());
+        Assert.Null(deal.DecisionDueBy);
+    }
+
+    [Theory]
+    [InlineData("50000.01", "USD", "gold")]
+    [InlineData("1.00", "EUR", "gold")]
+    [InlineData("1.00", "USD", "silver")]
+    public void Above_the_limit_in_another_currency_or_in_a_tier_without_one_it_holds_its_line_and_waits_for_staff(
+        string amount, string currency, string tier)
+    {
+        var deal = Register(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency, Gold with { Tier = tier });
+
+        Assert.Equal(DealStatus.Submitted, deal.Status);
+        Assert.Equal(ClaimState.Held, deal.StateOf("analytics"));
+        Assert.Null(deal.Protection);
+        // Two business days after a Friday.
+        Assert.Equal(Now.AddDays(4), deal.DecisionDueBy);
+    }
+
+    [Fact]
+    public void The_limit_applies_to_the_whole_deal()
+    {
+        var deal = Deal.Register(Asks(30_000m, "USD", "analytics", "platform"), Gold, [Acme], new HashSet<Claimable>(), Now);
+
+        Assert.Equal(60_000m, deal.Value.Amount);
+        Assert.Equal(DealStatus.Submitted, deal.Status);
+    }
+
+    [Fact]
+    public void With_no_line_to_be_had_it_is_waitlisted_and_nobody_is_told_it_was_approved()
+    {
+        var deal = Given.Deal(["analytics"], taken: ["analytics"]);
+
+        Assert.Equal((DealStatus.Waitlisted, DealReason.NotAvailable), (deal.Status, deal.Reason));
+        Assert.Null(deal.Protection);
+        Assert.Null(deal.DecisionDueBy);
+        Assert.Equal(["deal.submitted", "deal.waitlisted"], deal.Types());
+    }
+
+    [Fact]
+    public void Free_lines_are_held_and_the_others_waited_for_while_staff_decides()
+    {
+        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"]);
+
+        Assert.Equal(DealStatus.Submitted, deal.Status);
+        Assert.Equal((ClaimState.Held, ClaimState.Waitlisted), (deal.StateOf("analytics"), deal.StateOf("platform")));
+    }
+
+    [Fact]
+    public void Products_of_one_line_make_one_claim()
+    {
+        var deal = Given.Deal(["analytics", "reports"]);
+
+        Assert.Equal(Line("analytics"), Assert.Single(deal.Claims).On);
+        Assert.Equal(20_000m, deal.Value.Amount);
+    }
+
+    [Fact]
+    public void Where_keys_point_at_two_customers_a_line_is_held_only_if_held_on_both_and_nothing_is_approved()
+    {
+        var onBoth = Given.Deal(["analytics"], accounts: [Acme, AcmeToo]);
+        var onOne = Given.Deal(["analytics"], taken: ["analytics"], accounts: [Acme, AcmeToo]);
+
+        Assert.Equal((DealStatus.Submitted, ClaimState.Held), (onBoth.Status, onBoth.StateOf("analytics")));
+        Assert.Equal("customerAmbiguous", onBoth.Approve(Program, Now)?.Code);
+        Assert.Equal((DealStatus.Waitlisted, ClaimState.Waitlisted), (onOne.Status, onOne.StateOf("analytics")));
+        Assert.Equal(ClaimState.Held, onOne.Claims.Single(it => it.Account == AcmeToo).State);
+    }
+
+    [Fact]
+    public void Only_an_active_partner_of_a_tier_with_deal_registration_may()
+    {
+        Assert.Null(Gold.Refused);
+        Assert.Equal(DealRefusals.PartnerNotActive, (Gold with { IsActive = false }).Refused);
+        Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "registered" }).Refused);
+        Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "unheardOf" }).Refused);
+    }
+
+    private static Deal Register(decimal amount, string currency = "USD", Domain.Deals.Registrant? by = null) =>
+        Deal.Register(Asks(amount, currency), by ?? Gold, [Acme], new HashSet<Claimable>(), Now);
+}
