@@ -6,6 +6,9 @@ public enum RefusalKind
     /// <summary>The input itself is at fault.</summary>
     Invalid,
 
+    /// <summary>Who calls could not be established from what was sent.</summary>
+    NotSignedIn,
+
     /// <summary>Absent, or not the caller's: indistinguishable.</summary>
     NotFound,
 
@@ -17,6 +20,9 @@ public enum RefusalKind
 
     /// <summary>The state of the resource forbids it.</summary>
     StateForbids,
+
+    /// <summary>Too much of it at once: the same request may succeed shortly.</summary>
+    Busy,
 }
 
 /// <summary>An expected refusal: part of the contract, never thrown.</summary>

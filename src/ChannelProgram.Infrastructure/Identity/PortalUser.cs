@@ -1,6 +1,8 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Partners;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
@@ -9,4 +11,35 @@ public sealed class PortalUser : IdentityUser<Guid>
 {
     public PartnerId? Partner { get; init; }
     public Role Role { get; init; }
+
+    /// <summary>Locked until the end of time: not after failures, but because somebody said so.</summary>
+    public static bool IsShutOut(DateTimeOffset? lockoutEnd) => lockoutEnd is { Year: >= 9999 };
+}
+
+internal sealed class PortalUserMapping : IEntityTypeConfiguration<PortalUser>
+{
+    public void Configure(EntityTypeBuilder<PortalUser> builder)
+    {
+        builder.ToTable("portal_users", table => table.HasCheckConstraint(
+            "ck_portal_users_partner",
+            "(role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)"));
+        builder.Property(it => it.Id).ValueGeneratedNever();
+        builder.Property(it => it.Role).HasConversion<string>().HasMaxLength(30);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PortalUserClaimMapping : IEntityTypeConfiguration<IdentityUserClaim<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("portal_user_claims");
+}
+
+internal sealed class PortalUserLoginMapping : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("portal_user_logins");
+}
+
+internal sealed class PortalUserTokenMapping : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("portal_user_tokens");
 }

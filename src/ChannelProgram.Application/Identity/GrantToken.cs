@@ -1,0 +1,42 @@
+using ChannelProgram.Domain.Common;
+using MediatR;
+
+namespace ChannelProgram.Application.Identity;
+
+/// <summary>A system gets a token for its own client credentials (RFC 6749, 4.4).</summary>
+/// <param name="Scope">Scopes separated by spaces; null: all that the client holds.</param>
+public sealed record GrantToken(string ClientId, string Secret, string? Scope) : IRequest<Result<GrantedToken>>
+{
+    // A record would print its members, and whatever logs a request would then log the secret.
+    public override string ToString() => nameof(GrantToken);
+
+    public sealed class Handler(IApiClients clients) : IRequestHandler<GrantToken, Result<GrantedToken>>
+    {
+        public async Task<Result<GrantedToken>> Handle(GrantToken request, CancellationToken ct)
+        {
+            if (await clients.TrySignIn(request.ClientId, request.Secret, ct) is not { } held) return IdentityRefusals.InvalidClient;
+
+            var asked = request.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet() ?? held;
+            if (!asked.IsSubsetOf(held) || (request.Scope is not null && asked.Count == 0)) return IdentityRefusals.InvalidScope;
+
+            var scopes = asked.Order(StringComparer.Ordinal).ToArray();
+            return new GrantedToken(clients.Grant(request.ClientId, scopes), scopes);
+        }
+    }
+}
+
+public sealed record GrantedToken(AccessToken Token, IReadOnlyList<string> Scopes);
+
+/// <summary>An opaque bearer token and how long it is good for.</summary>
+public sealed record AccessToken(string Value, TimeSpan Lifetime)
+{
+    public override string ToString() => nameof(AccessToken);
+}
+
+public interface IApiClients
+{
+    /// <summary>The scopes the client holds; null if it is unknown or revoked or the secret is wrong, all told alike.</summary>
+    Task<IReadOnlySet<string>?> TrySignIn(string clientId, string secret, CancellationToken ct);
+
+    AccessToken Grant(string clientId, IReadOnlyCollection<string> scopes);
+}

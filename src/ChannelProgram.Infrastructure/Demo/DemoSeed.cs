@@ -1,0 +1,132 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ChannelProgram.Infrastructure.Demo;
+
+/// <summary>Partners, systems and people to try the program with; in Development only, for everybody knows their secrets.</summary>
+public static class DemoSeed
+{
+    public const string Password = "Development-only-1!";
+    public const string VendorClient = "demo-crm";
+
+    public static readonly IReadOnlyList<string> Tiers = ["registered", "silver", "gold", "platinum"];
+
+    public static readonly IReadOnlyDictionary<string, Role> Staff = new Dictionary<string, Role>
+    {
+        ["admin@vendor.example"] = Role.ProgramAdmin,
+        ["channel@vendor.example"] = Role.ChannelManager,
+        ["finance@vendor.example"] = Role.Finance,
+        ["auditor@vendor.example"] = Role.Auditor,
+    };
+
+    public static string ClientOf(string tier) => $"demo-{tier}";
+
+    public static string SecretOf(string client) => $"{client}-secret-for-development-only";
+
+    /// <summary>Adds what is missing; several nodes may do so at once.</summary>
+    public static async Task Plant(IServiceProvider services, CancellationToken ct)
+    {
+        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            throw new InvalidOperationException("The demo is for Development only: its secrets are public.");
+
+        try
+        {
+            await PlantMissing(services, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node stored the same a moment earlier, all of it or nothing: then there is nothing left to add.
+            await PlantMissing(services, ct);
+        }
+    }
+
+    private static async Task PlantMissing(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+        var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Now();
+
+        var partners = await PlantClients(db, now, ct);
+        await PlantPeople(scope.ServiceProvider, db, partners, now, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static async Task<Dictionary<string, PartnerId>> PlantClients(ChannelDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var clients = db.Set<ApiClient>();
+        var present = await clients.Where(it => it.Id.StartsWith("demo-")).ToDictionaryAsync(it => it.Id, it => it.Partner, ct);
+        var partners = new Dictionary<string, PartnerId>();
+
+        foreach (var tier in Tiers)
+        {
+            var client = ClientOf(tier);
+            if (present.TryGetValue(client, out var known) && known is { } partner)
+            {
+                partners[tier] = partner;
+                continue;
+            }
+
+            var signedUp = Partner.SignUp(NameOf(tier), tier, now);
+            db.Add(signedUp);
+            clients.Add(ApiClient.Enrol(client, SecretOf(client), signedUp.Id, Scopes.Partner, now));
+            partners[tier] = signedUp.Id;
+        }
+
+        if (!present.ContainsKey(VendorClient))
+            clients.Add(ApiClient.Enrol(VendorClient, SecretOf(VendorClient), null, Scopes.Vendor, now));
+
+        return partners;
+    }
+
+    private static async Task PlantPeople(
+        IServiceProvider services, ChannelDb db, Dictionary<string, PartnerId> partners, DateTimeOffset now, CancellationToken ct)
+    {
+        var present = await db.Users.Where(it => it.Email!.EndsWith(".example")).Select(it => it.Email).ToListAsync(ct);
+        var hasher = services.GetRequiredService<IPasswordHasher<PortalUser>>();
+        var normalizer = services.GetRequiredService<ILookupNormalizer>();
+
+        var missing = Staff.Select(it => (Email: it.Key, Role: it.Value, Partner: (PartnerId?)null))
+            .Concat(partners.SelectMany(it => new[]
+            {
+                (Email: $"admin@{it.Key}.example", Role: Role.PartnerAdmin, Partner: (PartnerId?)it.Value),
+                (Email: $"sales@{it.Key}.example", Role: Role.PartnerSales, Partner: (PartnerId?)it.Value),
+            }))
+            .Where(it => !present.Contains(it.Email))
+            .Select((it, place) => new PortalUser
+            {
+                // In a fixed order, in which they are then stored: two nodes at it cannot deadlock.
+                Id = Guid.CreateVersion7(now.AddMilliseconds(place)),
+                Partner = it.Partner,
+                Role = it.Role,
+                UserName = it.Email,
+                NormalizedUserName = normalizer.NormalizeName(it.Email),
+                Email = it.Email,
+                NormalizedEmail = normalizer.NormalizeEmail(it.Email),
+                EmailConfirmed = true,
+                LockoutEnabled = true,
+                SecurityStamp = Guid.CreateVersion7(now).ToString("N"),
+            })
+            .ToList();
+
+        // A hash takes a sixth of a second: all processors at once.
+        Parallel.ForEach(missing, user => user.PasswordHash = hasher.HashPassword(user, Password));
+        db.AddRange(missing);
+    }
+
+    private static string NameOf(string tier) => tier switch
+    {
+        "registered" => "Juniper IT Works",
+        "silver" => "Alder Systems",
+        "gold" => "Birch Consulting",
+        "platinum" => "Cedar Technology Group",
+        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "No demo partner holds this tier."),
+    };
+}

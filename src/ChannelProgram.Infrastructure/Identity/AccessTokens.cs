@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using ChannelProgram.Application.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.Extensions.Options;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+/// <summary>What a token says. Partner and roles are not in it: they are read afresh with every request.</summary>
+internal static class TokenClaims
+{
+    public const string Client = "client";
+    public const string Scope = "scope";
+    public const string User = "user";
+    public const string SecurityStamp = "stamp";
+}
+
+/// <summary>Makes the framework's protected tickets, which its bearer scheme then validates.</summary>
+internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    public AccessToken ForClient(string clientId, IReadOnlyCollection<string> scopes) =>
+        Issue(new(TokenClaims.Client, clientId), new(TokenClaims.Scope, string.Join(' ', scopes)));
+
+    public AccessToken ForUser(PortalUser user) => Issue(
+        new(TokenClaims.User, user.Id.ToString()),
+        new(TokenClaims.SecurityStamp, user.SecurityStamp ?? throw new InvalidOperationException($"User {user.Id} has no security stamp.")));
+
+    private AccessToken Issue(params Claim[] claims)
+    {
+        const string scheme = BearerTokenDefaults.AuthenticationScheme;
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity(claims, scheme)),
+            new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + Lifetime },
+            scheme);
+
+        return new(bearer.Get(scheme).BearerTokenProtector.Protect(ticket), Lifetime);
+    }
+}

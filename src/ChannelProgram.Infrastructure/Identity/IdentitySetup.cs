@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using ChannelProgram.Application.Identity;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+public static class IdentitySetup
+{
+    public static IServiceCollection AddIdentityAndTokens(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddKeyRing(configuration, environment);
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(ReadAnyCase);
+
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
+        // Ahead of Identity's own, which is scoped: it has no state, and the one queue for hashing wants it.
+        services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
+        services.AddIdentityCore<PortalUser>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = "";
+            options.Password.RequiredLength = 12;
+        }).AddEntityFrameworkStores<ChannelDb>();
+
+        return services
+            .AddSingleton<PasswordHashing>()
+            .AddSingleton<AccessTokens>()
+            .AddSingleton<IdentityLookups>()
+            .AddScoped<CallerRecognition>()
+            .AddScoped<IApiClients, ApiClients>()
+            .AddScoped<IPortalSignIn, PortalSignIn>()
+            .AddScoped<ICallerProfiles, CallerProfiles>();
+    }
+
+    private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("ChannelProgram");
+        services.AddSingleton<IXmlRepository, KeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, ring) => options.XmlRepository = ring);
+
+        if (environment.IsDevelopment())
+        {
+            // It warns that keys are stored unencrypted; in Development that is meant.
+            services.AddLogging(logging => logging.AddFilter(
+                "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        }
+        else
+        {
+            keys.ProtectKeysWithCertificate(
+                RequiredSettings.KeyCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault));
+        }
+    }
+
+    // The framework reads "Bearer" only in this spelling; the name of a scheme has no case (RFC 9110, 11.1).
+    private static void ReadAnyCase(BearerTokenOptions options) => options.Events.OnMessageReceived = context =>
+    {
+        if (AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var sent)
+            && sent.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) context.Token = sent.Parameter;
+        return Task.CompletedTask;
+    };
+}

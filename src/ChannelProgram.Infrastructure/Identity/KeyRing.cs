@@ -1,0 +1,55 @@
+using System.Xml.Linq;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+/// <summary>A key that tokens and cursors are protected with; its XML is encrypted outside Development.</summary>
+internal sealed class DataProtectionKey
+{
+    public Guid Id { get; init; }
+    public string FriendlyName { get; init; } = "";
+    public string Xml { get; init; } = "";
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("data_protection_keys");
+        builder.Property(it => it.Id).ValueGeneratedNever();
+        builder.Property(it => it.FriendlyName).HasMaxLength(200);
+    }
+}
+
+/// <summary>
+/// Keeps the keys in the database, so that every node reads what any node wrote. Two nodes that make a first key at
+/// once both store theirs, and each finds the other's when it meets a token made with it.
+/// </summary>
+internal sealed class KeyRing(IDbContextFactory<ChannelDb> contexts, TimeProvider time) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var db = contexts.CreateDbContext();
+        return [.. db.Set<DataProtectionKey>().AsNoTracking().OrderBy(it => it.CreatedAt).Select(it => it.Xml).AsEnumerable()
+            .Select(it => XElement.Parse(it))];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        var now = time.Now();
+        using var db = contexts.CreateDbContext();
+        db.Add(new DataProtectionKey
+        {
+            Id = Guid.CreateVersion7(now),
+            FriendlyName = friendlyName,
+            Xml = element.ToString(SaveOptions.DisableFormatting),
+            CreatedAt = now,
+        });
+        db.SaveChanges();
+    }
+}

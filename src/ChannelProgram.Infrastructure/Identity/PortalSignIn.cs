@@ -1,0 +1,96 @@
+using ChannelProgram.Application.Identity;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+internal sealed class PortalSignIn(
+    UserManager<PortalUser> users, ChannelDb db, AccessTokens tokens, PasswordHashing hashing, TimeProvider time) : IPortalSignIn
+{
+    // Longer than a hash and a write take, so that the time of a failure does not tell its cause.
+    private static readonly TimeSpan FailureTakes = TimeSpan.FromMilliseconds(500);
+
+    public async Task<Result<AccessToken>> TrySignIn(string email, string password, CancellationToken ct)
+    {
+        var failing = Task.Delay(FailureTakes, ct);
+        using (var slot = await hashing.Enter(ct))
+        {
+            if (slot is null) return IdentityRefusals.SignInBusy;
+            if (await Check(email, password, ct) is { } user) return tokens.ForUser(user);
+        }
+
+        await failing;
+        return IdentityRefusals.SignInFailed;
+    }
+
+    private async Task<PortalUser?> Check(string email, string password, CancellationToken ct)
+    {
+        var user = await users.FindByEmailAsync(email);
+        var lockedOut = user is { LockoutEnabled: true, LockoutEnd: { } until } && until > time.Now();
+        var matches = await Matches(user, password);
+
+        // While locked out nothing counts, or a stranger could keep somebody out for good.
+        if (user is null || lockedOut) return null;
+        if (!matches)
+        {
+            await CountFailure(user, ct);
+            return null;
+        }
+
+        if (user.AccessFailedCount > 0)
+        {
+            await db.Users.Where(it => it.Id == user.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(it => it.AccessFailedCount, 0), ct);
+        }
+
+        return user;
+    }
+
+    private async Task<bool> Matches(PortalUser? user, string password) => user is { PasswordHash: not null }
+        ? await users.CheckPasswordAsync(user, password)
+        : hashing.MatchesNobody(password);
+
+    // Counted by the database: guesses sent at once would overwrite each other's count in memory.
+    private async Task CountFailure(PortalUser user, CancellationToken ct)
+    {
+        if (!user.LockoutEnabled) return;
+
+        var lockout = users.Options.Lockout;
+        DateTimeOffset? until = time.Now() + lockout.DefaultLockoutTimeSpan;
+        await db.Users.Where(it => it.Id == user.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(it => it.LockoutEnd, it => it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? until : it.LockoutEnd)
+            .SetProperty(it => it.AccessFailedCount, it =>
+                it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? 0 : it.AccessFailedCount + 1), ct);
+    }
+}
+
+/// <summary>Passwords are hashed slowly on purpose: no more of them at once than there are processors.</summary>
+internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly PortalUser Nobody = new();
+
+    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
+
+    // Made by the hasher in use, so that comparing with it costs the same as with a real one.
+    private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, "a password of nobody"));
+
+    /// <summary>A slot to hash in; null if none came free in time.</summary>
+    public async Task<IDisposable?> Enter(CancellationToken ct) => await _slots.WaitAsync(LongestWait, ct) ? new Slot(_slots) : null;
+
+    /// <summary>Does the work of a comparison, for somebody who is not there.</summary>
+    public bool MatchesNobody(string password)
+    {
+        hasher.VerifyHashedPassword(Nobody, _nobodysHash.Value, password);
+        return false;
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private sealed class Slot(SemaphoreSlim slots) : IDisposable
+    {
+        public void Dispose() => slots.Release();
+    }
+}

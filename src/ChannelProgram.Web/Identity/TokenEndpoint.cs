@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using ChannelProgram.Application.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChannelProgram.Web.Identity;
+
+/// <summary>RFC 6749, 5.1.</summary>
+internal sealed record TokenAnswer(
+    [property: JsonPropertyName("access_token")] string AccessToken,
+    [property: JsonPropertyName("token_type")] string TokenType,
+    [property: JsonPropertyName("expires_in")] int ExpiresIn,
+    [property: JsonPropertyName("scope")] string Scope);
+
+/// <summary>RFC 6749, 5.2.</summary>
+internal sealed record TokenError(
+    [property: JsonPropertyName("error")] string Error,
+    [property: JsonPropertyName("error_description")] string Description)
+{
+    public static readonly TokenError InvalidClient =
+        new(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message) { Status = StatusCodes.Status401Unauthorized };
+
+    public static readonly TokenError InvalidScope =
+        new(IdentityRefusals.InvalidScope.Code, IdentityRefusals.InvalidScope.Message);
+
+    public static readonly TokenError UnsupportedGrantType =
+        new("unsupported_grant_type", "The only grant type here is client_credentials.");
+
+    [JsonIgnore]
+    public int Status { get; init; } = StatusCodes.Status400BadRequest;
+
+    public static TokenError InvalidRequest(string description) => new("invalid_request", description);
+}
+
+internal static class TokenEndpoint
+{
+    public static async Task<IResult> Issue(HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Pragma = "no-cache";
+
+        var (request, error) = await TokenRequest.Read(http.Request, ct);
+        if (request is null) return Refuse(http, error!);
+
+        var granted = await mediator.Send(new GrantToken(request.Client.Id, request.Client.Secret, request.Scope), ct);
+        if (granted.Refusal is { } refusal)
+            return Refuse(http, refusal == IdentityRefusals.InvalidScope ? TokenError.InvalidScope : TokenError.InvalidClient);
+
+        var (token, scopes) = granted.Value;
+        return TypedResults.Ok(new TokenAnswer(token.Value, "Bearer", (int)token.Lifetime.TotalSeconds, string.Join(' ', scopes)));
+    }
+
+    private static JsonHttpResult<TokenError> Refuse(HttpContext http, TokenError error)
+    {
+        if (error.Status == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Basic realm=\"ChannelProgram\", charset=\"UTF-8\"";
+        return TypedResults.Json(error, statusCode: error.Status);
+    }
+}
