@@ -9,6 +9,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql;
 public static class Engine
 {
     public static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString) => services
+        .AddStore()
+        .AddSingleton<IEngine, PostgreSqlEngine>()
         .AddPooledDbContextFactory<ChannelDb>(options => options.UseNpgsql(
             connectionString, npgsql => npgsql.MigrationsAssembly(typeof(Engine).Assembly.FullName)))
         .AddScoped(provider =>

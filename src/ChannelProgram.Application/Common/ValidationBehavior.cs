@@ -6,14 +6,13 @@ namespace ChannelProgram.Application.Common;
 
 /// <summary>
 /// Refuses a request with all its faults at once, before its handler sees it: those met while reading the input and
-/// the rules it breaks, up to 100. A rule's <c>CustomState</c> may name a code of its own, used if it is the only fault.
+/// the rules it breaks, up to 100. A fault may name a code of its own (a rule by its <c>CustomState</c>), used if it is
+/// the only one.
 /// </summary>
 public sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators, InputFaults input)
     : IPipelineBehavior<TRequest, TResult>
     where TResult : IResult<TResult>
 {
-    private const int Most = 100;
-
     public async Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next)
     {
         var broken = validators
@@ -29,13 +28,18 @@ public sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidator
             .SelectMany(at => at.Value.Select(message => (Pointer: at.Key, Message: message)))
             .Concat(broken.Select(fault => (fault.Pointer, Message: fault.ErrorMessage)))
             .Distinct()
-            .Take(Most)
+            .Take(InputFaults.Most)
             .GroupBy(fault => fault.Pointer, fault => fault.Message)
             .ToDictionary(at => at.Key, at => at.ToArray());
 
+        var ownCode = (input.Count, broken.Count) switch
+        {
+            (1, 0) => input.OnlyCode,
+            (0, 1) => broken[0].Code,
+            _ => null,
+        };
         var refusal = Refusal.Invalid(faults);
-        return TResult.Refuse(
-            !input.Any && broken is [{ Code: { } code }] ? refusal with { Code = code, Message = broken[0].ErrorMessage } : refusal);
+        return TResult.Refuse(ownCode is null ? refusal : refusal with { Code = ownCode, Message = faults.Values.Single()[0] });
     }
 }
 

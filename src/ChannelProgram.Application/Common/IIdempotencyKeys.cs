@@ -1,0 +1,24 @@
+namespace ChannelProgram.Application.Common;
+
+/// <summary>A caller's key for one operation and path, and the fingerprint (SHA-256) of what it was sent with.</summary>
+/// <param name="Name">Caller, operation, path and key as one text.</param>
+public sealed record IdempotencyKey(string Name, byte[] Fingerprint);
+
+/// <summary>An answer as it was first given, byte for byte.</summary>
+public sealed record KeptAnswer(int Status, string? ContentType, string? Location, string? ETag, byte[] Body);
+
+/// <summary>What is known of a key that was just sent: at most one of these holds.</summary>
+public readonly record struct KeyState(bool InProgress, bool Reused, KeptAnswer? Answer);
+
+/// <summary>Remembers answers by idempotency key, for a day. All of it happens in the transaction at hand.</summary>
+public interface IIdempotencyKeys
+{
+    /// <summary>Takes the key to the end of the transaction, without waiting, and tells what is known of it.</summary>
+    Task<KeyState> Take(IdempotencyKey key, CancellationToken ct);
+
+    /// <summary>Keeps the answer for the key, which must have been taken.</summary>
+    Task Keep(IdempotencyKey key, KeptAnswer answer, CancellationToken ct);
+
+    /// <summary>Deletes the keys that no longer count; tells how many.</summary>
+    Task<int> ForgetOld(CancellationToken ct);
+}

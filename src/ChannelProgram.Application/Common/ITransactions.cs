@@ -1,0 +1,17 @@
+namespace ChannelProgram.Application.Common;
+
+/// <summary>The one place where a transaction begins, commits and is tried again.</summary>
+public interface ITransactions
+{
+    /// <summary>
+    /// Runs the work in a transaction of its own and commits it if <paramref name="keep"/> says so. Work that lost a
+    /// race is rolled back and done again from its start, a bounded number of times: it must not remember anything.
+    /// </summary>
+    Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct);
+
+    /// <summary>Whether the failure is one of the moment: the same request may succeed a little later.</summary>
+    bool IsPassing(Exception failure);
+}
+
+/// <summary>Thrown by work that lost a race it can win by starting again with a fresh look.</summary>
+public sealed class LostRaceException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,34 @@
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ChannelProgram.Infrastructure.PostgreSql;
+
+internal sealed class PostgreSqlEngine : IEngine
+{
+    public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct) =>
+        (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
+
+    public async Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct)
+    {
+        // Everybody asks in the same order, so nobody waits in a circle.
+        var sorted = keys.Distinct().Order().ToArray();
+        if (sorted is []) return;
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
+    }
+
+    public bool LostRace(Exception failure) => Reported(failure)?.SqlState
+        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;
+
+    public bool IsOutage(Exception failure) => Chain(failure).Any(it => it is NpgsqlException { IsTransient: true });
+
+    public string? ViolatedConstraint(Exception failure) =>
+        Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
+
+    private static PostgresException? Reported(Exception failure) => Chain(failure).OfType<PostgresException>().FirstOrDefault();
+
+    private static IEnumerable<Exception> Chain(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException) yield return failure;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelProgram.Infrastructure.Store;
+
+internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, TimeProvider time) : IIdempotencyKeys
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
+    {
+        if (!await engine.TryLock(db, LockKey.Of($"idempotency {key.Name}"), ct)) return new() { InProgress = true };
+
+        var id = Id(key);
+        var row = await db.Set<KeptKey>().AsNoTracking().SingleOrDefaultAsync(it => it.Key == id, ct);
+        if (row is null) return default;
+        if (row.CreatedAt + Kept <= time.Now())
+        {
+            await db.Set<KeptKey>().Where(it => it.Key == id).ExecuteDeleteAsync(ct);
+            return default;
+        }
+
+        return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
+            ? new() { Answer = new(row.Status, row.ContentType, row.Location, row.ETag, row.Body) }
+            : new() { Reused = true };
+    }
+
+    public async Task Keep(IdempotencyKey key, KeptAnswer answer, CancellationToken ct)
+    {
+        db.Add(new KeptKey
+        {
+            Key = Id(key),
+            Fingerprint = key.Fingerprint,
+            Status = answer.Status,
+            ContentType = answer.ContentType,
+            Location = answer.Location,
+            ETag = answer.ETag,
+            Body = answer.Body,
+            CreatedAt = time.Now(),
+        });
+        await db.SaveChangesAsync(ct);
+    }
+
+    public Task<int> ForgetOld(CancellationToken ct)
+    {
+        var old = time.Now() - Kept;
+        return db.Set<KeptKey>().Where(it => it.CreatedAt <= old).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Of one size, whatever the path and the key are.</summary>
+    private static byte[] Id(IdempotencyKey key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.Name));
+}
+
+internal sealed class KeptKey
+{
+    public required byte[] Key { get; init; }
+    public required byte[] Fingerprint { get; init; }
+    public required int Status { get; init; }
+    public string? ContentType { get; init; }
+    public string? Location { get; init; }
+    public string? ETag { get; init; }
+    public required byte[] Body { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class KeptKeyMapping : IEntityTypeConfiguration<KeptKey>
+{
+    public void Configure(EntityTypeBuilder<KeptKey> builder)
+    {
+        builder.ToTable("idempotency_keys");
+        builder.HasKey(it => it.Key);
+        builder.Property(it => it.Key).HasMaxLength(32);
+        builder.Property(it => it.Fingerprint).HasMaxLength(32);
+        builder.Property(it => it.ContentType).HasMaxLength(100);
+        builder.Property(it => it.Location).HasMaxLength(1000);
+        builder.Property(it => it.ETag).HasColumnName("etag").HasMaxLength(100);
+        builder.HasIndex(it => it.CreatedAt).HasDatabaseName("ix_idempotency_keys_created_at");
+    }
+}

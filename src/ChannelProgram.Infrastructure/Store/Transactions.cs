@@ -1,0 +1,56 @@
+using System.Data;
+using ChannelProgram.Application.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Store;
+
+/// <summary>READ COMMITTED; what races is behind a lock or a constraint, and who loses starts again.</summary>
+internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
+{
+    public const int MostTries = 6;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+
+    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnce(work, keep, ct);
+            }
+            catch (Exception failure) when (attempt < MostTries && LostRace(failure) && !ct.IsCancellationRequested)
+            {
+                await Task.Delay(Pause(attempt), TimeProvider.System, ct);
+            }
+        }
+    }
+
+    public bool IsPassing(Exception failure) => LostRace(failure) || engine.IsOutage(failure);
+
+    private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    {
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+            var result = await work(ct);
+
+            // Once asked for, a commit is not called off: whether it happened must be known.
+            if (keep(result)) await transaction.CommitAsync(CancellationToken.None);
+            else db.ChangeTracker.Clear();
+            return result;
+        }
+        catch
+        {
+            db.ChangeTracker.Clear();
+            throw;
+        }
+    }
+
+    private bool LostRace(Exception failure) =>
+        failure is LostRaceException or DbUpdateConcurrencyException || engine.LostRace(failure);
+
+    /// <summary>Doubles with each try, and differs between those who collided.</summary>
+    private static TimeSpan Pause(int attempt) =>
+        FirstPause * Math.Pow(2, attempt - 1) * (0.5 + Random.Shared.NextDouble());
+}

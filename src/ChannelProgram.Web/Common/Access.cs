@@ -1,0 +1,103 @@
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>Who may call an operation. Every operation under /v1 says it; the start stops if one does not.</summary>
+internal sealed class Access
+{
+    private Access() { }
+
+    public static readonly Access OpenToAll = new();
+    public static readonly Access SignedIn = new();
+
+    public static Access To(Permission permission) => new() { Permission = permission };
+
+    public Permission? Permission { get; private init; }
+}
+
+/// <summary>Finds out who calls (token or session) and fills <see cref="CurrentCaller"/>; leaves it empty if nobody is known.</summary>
+internal interface IRecogniseCallers
+{
+    Task Recognise(HttpContext context);
+}
+
+internal static class AccessOfRoutes
+{
+    /// <summary>Only for callers who hold the permission.</summary>
+    public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(Access.To(permission));
+
+    /// <summary>For everybody who is signed in.</summary>
+    public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(Access.SignedIn);
+
+    public static TBuilder OpenToAll<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(Access.OpenToAll);
+}
+
+/// <summary>401: what is not open to all, and also what does not exist, is for those who are signed in.</summary>
+internal sealed class SignInGate(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, IRecogniseCallers recogniser, CurrentCaller current)
+    {
+        if (!HttpHabits.IsApi(context) || Of(context) == Access.OpenToAll)
+        {
+            await next(context);
+            return;
+        }
+
+        await recogniser.Recognise(context);
+        if (current.Caller is null)
+        {
+            var sentToken = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+            context.Response.Headers.WWWAuthenticate = sentToken ? "Bearer error=\"invalid_token\"" : "Bearer";
+            await Problems.Write(context, Problem.Unauthenticated);
+            return;
+        }
+
+        await next(context);
+    }
+
+    public static Access? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Access>();
+}
+
+/// <summary>403: the scope or role is missing.</summary>
+internal sealed class PermissionGate(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context, CurrentCaller current)
+    {
+        var access = SignInGate.Of(context);
+        if (access is null && HttpHabits.IsApi(context) && context.GetEndpoint() is RouteEndpoint unguarded)
+            throw new InvalidOperationException($"{unguarded.DisplayName} does not say who may call it.");
+        if (access?.Permission is not { } permission || current.Known.May(permission)) return next(context);
+
+        if (current.Known.Kind is not (CallerKind.PartnerSystem or CallerKind.VendorSystem))
+            return Problems.Write(context, Problem.InsufficientRole);
+
+        var scope = current.Known.IsPartner ? permission.PartnerScope : permission.VendorScope;
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"" + (scope is null ? "" : $", scope=\"{scope}\"");
+        return Problems.Write(context, Problem.InsufficientScope);
+    }
+}
+
+/// <summary>Stops the start if an operation under /v1 does not say who may call it.</summary>
+internal sealed class AccessCheck(EndpointDataSource endpoints) : IHostedLifecycleService
+{
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var unguarded = endpoints.Endpoints.OfType<RouteEndpoint>()
+            .Where(it => it.RoutePattern.RawText?.TrimStart('/').StartsWith("v1/", StringComparison.Ordinal) ?? false)
+            .Where(it => it.Metadata.GetMetadata<Access>() is null)
+            .Select(it => it.DisplayName)
+            .ToList();
+        return unguarded is []
+            ? Task.CompletedTask
+            : throw new InvalidOperationException($"These do not say who may call them: {string.Join(", ", unguarded)}.");
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

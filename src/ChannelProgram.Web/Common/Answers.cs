@@ -1,0 +1,94 @@
+using System.Reflection;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>The one place where a result becomes HTTP.</summary>
+internal static class Answers
+{
+    /// <summary>200 with a single resource and its ETag; 304 if a GET named it as known.</summary>
+    public static OkAnswer<T> ToOk<T>(this Result<T> result) => new(result);
+
+    /// <summary>201 with a single resource, its ETag and where it is.</summary>
+    public static CreatedAnswer<T> ToCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
+
+    /// <summary>200 with a page of a list and the cursor of the next.</summary>
+    public static PageAnswer<T> ToPage<T>(this Result<Page<T>> result) => new(result);
+
+    public static Task Refuse(HttpContext context, Refusal refusal) => Problems.Write(
+        context,
+        refusal.Kind == RefusalKind.VersionChanged && context.RequestServices.GetRequiredService<Preconditions>().Missing
+            ? Problem.PreconditionRequired
+            : Problem.Of(refusal));
+
+    public static Task WriteResource<T>(HttpContext context, int status, T resource)
+    {
+        var bytes = Json.Bytes(resource);
+        var tag = ETags.Of(bytes);
+        context.Response.Headers.ETag = tag.ToString();
+        if (HttpMethods.IsGet(context.Request.Method) && ETags.IsKnown(context.Request.Headers.IfNoneMatch, tag))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return Write(context, status, bytes);
+    }
+
+    public static async Task Write(HttpContext context, int status, byte[] json)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = json.Length;
+        await context.Response.Body.WriteAsync(json, context.RequestAborted);
+    }
+
+    public static void Describe(EndpointBuilder builder, int status, Type type) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(status, type, ["application/json"]));
+}
+
+internal sealed class OkAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => result.Refusal is { } refusal
+        ? Answers.Refuse(httpContext, refusal)
+        : Answers.WriteResource(httpContext, StatusCodes.Status200OK, result.Value);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+}
+
+internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> location) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (result.Refusal is { } refusal) return Answers.Refuse(httpContext, refusal);
+
+        httpContext.Response.Headers.Location = location(result.Value);
+        return Answers.WriteResource(httpContext, StatusCodes.Status201Created, result.Value);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Describe(builder, StatusCodes.Status201Created, typeof(T));
+}
+
+internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (result.Refusal is { } refusal) return Answers.Refuse(httpContext, refusal);
+
+        var cursors = httpContext.RequestServices.GetRequiredService<Cursors>();
+        var next = result.Value.Next is { } position ? cursors.Write(position, httpContext) : null;
+        return Answers.Write(
+            httpContext, StatusCodes.Status200OK, Json.Bytes(new Listing<T>(result.Value.Items, next)));
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(Listing<T>));
+}
+
+/// <summary>A page of a list as it is answered.</summary>
+/// <param name="Next">What to send as <c>after</c> for the next page; null on the last.</param>
+internal sealed record Listing<T>(IReadOnlyList<T> Items, string? Next);

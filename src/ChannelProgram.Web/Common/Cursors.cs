@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using ChannelProgram.Application.Common;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>
+/// Places in lists as opaque, encrypted texts that work for the caller, list and filters they were made for, and no
+/// others. The size of a page may change between pages.
+/// </summary>
+internal sealed class Cursors(IDataProtectionProvider protection)
+{
+    private const int Size = sizeof(long) + 16;
+
+    public string Write(Position position, HttpContext context)
+    {
+        var plain = new byte[Size];
+        BinaryPrimitives.WriteInt64BigEndian(plain, position.CreatedAt.UtcTicks);
+        position.Id.TryWriteBytes(plain.AsSpan(sizeof(long)), bigEndian: true, out _);
+        return WebEncoders.Base64UrlEncode(For(context).Protect(plain));
+    }
+
+    /// <summary>Null: not a cursor of this caller, list and filters.</summary>
+    public Position? Read(string text, HttpContext context)
+    {
+        try
+        {
+            var plain = For(context).Unprotect(WebEncoders.Base64UrlDecode(text));
+            return new(
+                new(BinaryPrimitives.ReadInt64BigEndian(plain), TimeSpan.Zero),
+                new(plain.AsSpan(sizeof(long)), bigEndian: true));
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector For(HttpContext context)
+    {
+        var caller = context.RequestServices.GetRequiredService<CurrentCaller>().Known;
+        var filters = context.Request.Query
+            .Where(it => it.Key is not ("limit" or "after"))
+            .OrderBy(it => it.Key, StringComparer.Ordinal)
+            .Select(it => $"{Uri.EscapeDataString(it.Key)}={Uri.EscapeDataString(it.Value.ToString())}");
+        return protection.CreateProtector(
+            "cursor", $"{caller.Kind} {caller.Id}", context.Request.Path.Value!, string.Join('&', filters));
+    }
+}

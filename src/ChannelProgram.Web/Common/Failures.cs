@@ -1,0 +1,58 @@
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>Outermost: whatever goes wrong leaves as a problem, and nothing leaves without the headers all answers have.</summary>
+internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.OnStarting(() => Finish(context));
+        // The server leaves out the body of an answer to HEAD by itself; everything else is as for GET.
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+
+        try
+        {
+            await next(context);
+            if (response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+                await Problems.Write(context, Problem.Of(response.StatusCode));
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has left: nobody to answer, nothing to look into.
+            if (!response.HasStarted) response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception failure) when (!response.HasStarted)
+        {
+            response.Clear();
+            await Problems.Write(context, Explain(failure, context));
+        }
+    }
+
+    private Problem Explain(Exception failure, HttpContext context)
+    {
+        if (failure is BadHttpRequestException bad) return Problem.Of(bad.StatusCode);
+
+        var operation = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        if (context.RequestServices.GetRequiredService<ITransactions>().IsPassing(failure))
+        {
+            log.LogWarning(failure, "Busy: {Operation}", operation);
+            return Problem.Busy;
+        }
+
+        log.LogError(failure, "Failed: {Operation}", operation);
+        return Problem.Internal;
+    }
+
+    private static Task Finish(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        if (HttpMethods.IsGet(context.Request.Method) && headers.CacheControl.Count == 0 && HttpHabits.IsApi(context))
+            headers.CacheControl = "private, no-cache";
+        if (headers.Allow is [{ } allowed] && allowed.Split(", ").Contains(HttpMethods.Get))
+            headers.Allow = $"{allowed}, {HttpMethods.Head}";
+        return Task.CompletedTask;
+    }
+}

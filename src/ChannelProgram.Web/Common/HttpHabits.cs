@@ -1,0 +1,35 @@
+using ChannelProgram.Application.Common;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>What every operation of the API has in common, in the order in which a request meets it.</summary>
+internal static class HttpHabits
+{
+    public static IServiceCollection AddHttpHabits(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        return services
+            .Configure<KestrelServerOptions>(server => server.AddServerHeader = false)
+            .ConfigureHttpJsonOptions(options => Json.Shape(options.SerializerOptions))
+            .AddSingleton<Cursors>()
+            .AddScoped<Preconditions>()
+            .AddScoped<IPreconditions>(provider => provider.GetRequiredService<Preconditions>())
+            .AddHostedService<AccessCheck>();
+    }
+
+    public static WebApplication UseHttpHabits(this WebApplication app)
+    {
+        app.UseMiddleware<Failures>();
+        app.UseRouting();
+        app.UseMiddleware<RequestBytes>();
+        app.UseMiddleware<SignInGate>();
+        app.UseMiddleware<PermissionGate>();
+        app.UseMiddleware<Idempotency>();
+        app.UseMiddleware<Input>();
+        return app;
+    }
+
+    /// <summary>Whether the request is for the API proper; sign-in by OAuth, health and discovery have habits of their own.</summary>
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/v1");
+}

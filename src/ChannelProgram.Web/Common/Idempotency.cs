@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChannelProgram.Application.Common;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>
+/// A POST of a known caller with an <c>Idempotency-Key</c> happens once: key, effect and answer commit in one
+/// transaction, and the answer leaves only after that. Kept are 2xx, eligibility 403 and 409; nothing else uses a key up.
+/// </summary>
+internal sealed class Idempotency(RequestDelegate next)
+{
+    private const string Header = "Idempotency-Key";
+    private const int Longest = 255;
+
+    public async Task InvokeAsync(HttpContext context, CurrentCaller current)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method)
+            || current.Caller is not { } caller
+            || !context.Request.Headers.TryGetValue(Header, out var sent))
+        {
+            await next(context);
+            return;
+        }
+
+        if (Read(sent) is not { } text)
+        {
+            await Problems.Write(context, Problem.Invalid(Header, $"must be one value of 1 to {Longest} visible ASCII characters"));
+            return;
+        }
+
+        var outcome = await Run(context, KeyOf(context, caller, text));
+        await outcome.Write(context);
+    }
+
+    private async Task<Outcome> Run(HttpContext context, IdempotencyKey key)
+    {
+        var transactions = context.RequestServices.GetRequiredService<ITransactions>();
+        var keys = context.RequestServices.GetRequiredService<IIdempotencyKeys>();
+        var headers = context.Response.Headers.ToArray();
+
+        return await transactions.Run(Once, outcome => outcome.Keep, context.RequestAborted);
+
+        async Task<Outcome> Once(CancellationToken ct)
+        {
+            var state = await keys.Take(key, ct);
+            if (state.InProgress) return new(Problem.RequestInProgress);
+            if (state.Reused) return new(Problem.KeyReused);
+            if (state.Answer is { } first) return new(first);
+
+            StartAfresh(context, headers);
+            var body = await RunBuffered(context);
+            var response = context.Response;
+            var outcome = new Outcome(body, response.StatusCode is (>= 200 and < 300) or 403 or 409);
+            if (outcome.Keep)
+            {
+                await keys.Keep(
+                    key,
+                    new(response.StatusCode, response.ContentType, First(response.Headers.Location), First(response.Headers.ETag), body),
+                    ct);
+            }
+
+            return outcome;
+        }
+    }
+
+    private async Task<byte[]> RunBuffered(HttpContext context)
+    {
+        var real = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var buffer = new MemoryStream();
+        var buffered = new StreamResponseBodyFeature(buffer);
+        context.Features.Set<IHttpResponseBodyFeature>(buffered);
+        try
+        {
+            await next(context);
+            await buffered.CompleteAsync();
+            return buffer.ToArray();
+        }
+        finally
+        {
+            context.Features.Set(real);
+        }
+    }
+
+    /// <summary>An earlier try may have read the input and begun an answer.</summary>
+    private static void StartAfresh(HttpContext context, KeyValuePair<string, StringValues>[] headers)
+    {
+        context.RequestServices.GetRequiredService<InputFaults>().Clear();
+        context.Response.Clear();
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
+    }
+
+    private static string? Read(StringValues sent) =>
+        sent is [{ Length: >= 1 and <= Longest } text] && text.All(it => it is >= '!' and <= '~') ? text : null;
+
+    private static IdempotencyKey KeyOf(HttpContext context, Caller caller, string text)
+    {
+        var request = context.Request;
+        var path = request.PathBase + request.Path;
+        using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        fingerprint.AppendData(Encoding.UTF8.GetBytes($"{path}\n{request.QueryString}\n"));
+        fingerprint.AppendData(RequestBytes.Of(context).Span);
+        return new($"{caller.Kind} {caller.Id} {request.Method} {path} {text}", fingerprint.GetHashAndReset());
+    }
+
+    private static string? First(StringValues values) => values.Count == 0 ? null : values[0];
+
+    /// <summary>What is to be answered once the transaction has ended.</summary>
+    private sealed class Outcome(byte[]? fresh, bool keep)
+    {
+        private readonly KeptAnswer? _first;
+        private readonly Problem? _problem;
+
+        public Outcome(KeptAnswer first) : this(null, keep: false) => _first = first;
+
+        public Outcome(Problem problem) : this(null, keep: false) => _problem = problem;
+
+        public bool Keep => keep;
+
+        public async Task Write(HttpContext context)
+        {
+            var response = context.Response;
+            if (_problem is not null)
+            {
+                await Problems.Write(context, _problem);
+                return;
+            }
+
+            if (_first is not null)
+            {
+                response.StatusCode = _first.Status;
+                response.ContentType = _first.ContentType;
+                if (_first.Location is not null) response.Headers.Location = _first.Location;
+                if (_first.ETag is not null) response.Headers.ETag = _first.ETag;
+                response.Headers["Idempotency-Replayed"] = "true";
+                response.ContentLength = _first.Body.Length;
+            }
+
+            var body = fresh ?? _first!.Body;
+            if (body.Length > 0) await response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+}

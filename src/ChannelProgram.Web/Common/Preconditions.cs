@@ -1,0 +1,44 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using ChannelProgram.Application.Common;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>The operation changes a version that the caller must name (428 without <c>If-Match</c>).</summary>
+internal sealed record RequiresIfMatch;
+
+/// <summary>Strong entity tags: a hash of the very bytes that this caller gets.</summary>
+internal static class ETags
+{
+    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> body) =>
+        new($"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 16))}\"");
+
+    /// <summary>If-None-Match compares weakly; what cannot be read matches nothing.</summary>
+    public static bool IsKnown(StringValues ifNoneMatch, EntityTagHeaderValue current) =>
+        EntityTagHeaderValue.TryParseStrictList(ifNoneMatch, out var tags) && Any(tags, current, strong: false);
+
+    public static bool Any(IEnumerable<EntityTagHeaderValue> tags, EntityTagHeaderValue current, bool strong) =>
+        tags.Any(it => it == EntityTagHeaderValue.Any || it.Compare(current, strong));
+}
+
+/// <summary><c>If-Match</c> of the request at hand; without a request, or a header, nothing was asked.</summary>
+internal sealed class Preconditions : IPreconditions
+{
+    private IList<EntityTagHeaderValue>? _named;
+    private bool _required;
+
+    /// <summary>A version had to be named and was not: 428 rather than 412.</summary>
+    public bool Missing => _required && _named is null;
+
+    public bool Met<T>(T view) =>
+        _named is null ? !_required : ETags.Any(_named, ETags.Of(Json.Bytes(view)), strong: true);
+
+    public void Read(StringValues ifMatch, bool required, InputFaults faults)
+    {
+        _required = required;
+        if (ifMatch.Count > 0 && !EntityTagHeaderValue.TryParseStrictList(ifMatch, out _named))
+            faults.Add(HeaderNames.IfMatch, "must be * or a list of entity tags such as \"abc\"");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text;
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>What an answer says that is not the one hoped for (RFC 9457).</summary>
+internal sealed record Problem(int Status, string Code, string Detail)
+{
+    public static readonly Problem Unauthenticated = new(401, "unauthenticated", "Sign in: send a valid access token.");
+    public static readonly Problem InsufficientScope = new(403, "insufficientScope", "The access token lacks the scope that this needs.");
+    public static readonly Problem InsufficientRole = new(403, "insufficientRole", "Your role does not include this.");
+    public static readonly Problem NotFound = new(404, "notFound", "There is nothing here, or it is not yours to see.");
+    public static readonly Problem MethodNotAllowed = new(405, "methodNotAllowed", "This cannot be done here; Allow names what can.");
+    public static readonly Problem RequestInProgress =
+        new(409, "requestInProgress", "The first request with this idempotency key is still running: try again in a moment.");
+    public static readonly Problem TooLarge = new(413, "tooLarge", $"A request body has at most {RequestBytes.Most} bytes.");
+    public static readonly Problem UnsupportedMediaType = new(415, "unsupportedMediaType", "Send application/json in UTF-8.");
+    public static readonly Problem KeyReused =
+        new(422, "keyReused", "This idempotency key was used for another request: take a new one.");
+    public static readonly Problem PreconditionRequired =
+        new(428, "preconditionRequired", "Name the version you mean to change: send its ETag as If-Match.");
+    public static readonly Problem Internal = new(500, "internal", "Something went wrong on our side; quote the traceId if you ask about it.");
+    public static readonly Problem Busy = new(503, "busy", "The service is busy: try again in a moment.");
+
+    public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
+
+    public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
+
+    public static Problem Of(Refusal refusal) => new(
+        refusal.Kind switch
+        {
+            RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.VersionChanged => StatusCodes.Status412PreconditionFailed,
+            RefusalKind.NotEligible => StatusCodes.Status403Forbidden,
+            RefusalKind.StateForbids => StatusCodes.Status409Conflict,
+        },
+        refusal.Code,
+        refusal.Message)
+    {
+        Errors = refusal.Faults,
+        Members = refusal.Members,
+    };
+
+    /// <summary>For a status that the server, routing or binding came to, without a word of its own.</summary>
+    public static Problem Of(int status) => status switch
+    {
+        401 => Unauthenticated,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        408 => new(408, "tooSlow", "The request took too long to arrive."),
+        413 => TooLarge,
+        415 => UnsupportedMediaType,
+        503 => Busy,
+        >= 500 => Internal with { Status = status },
+        _ => new(status, "invalid", "The request is not valid."),
+    };
+
+    public static Problem Invalid(string place, string message) =>
+        Of(Refusal.Invalid(new Dictionary<string, string[]> { [place] = [message] }));
+}
+
+/// <summary>The one writer of problems.</summary>
+internal static class Problems
+{
+    public const string ContentType = "application/problem+json";
+
+    public static async Task Write(HttpContext context, Problem problem)
+    {
+        var body = new Dictionary<string, object?>
+        {
+            ["type"] = $"/problems/{problem.Code}",
+            ["title"] = Title(problem.Code),
+            ["status"] = problem.Status,
+            ["detail"] = problem.Detail,
+            ["code"] = problem.Code,
+            ["traceId"] = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
+        };
+        if (problem.Errors.Count > 0) body["errors"] = problem.Errors;
+        foreach (var (name, value) in problem.Members) body[name] = value;
+
+        var response = context.Response;
+        if (problem == Problem.Busy || problem == Problem.RequestInProgress) response.Headers.RetryAfter = "1";
+        var bytes = Json.Bytes(body);
+        response.StatusCode = problem.Status;
+        response.ContentType = ContentType;
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary><c>noStrongKey</c> becomes <c>No strong key</c>.</summary>
+    private static string Title(string code)
+    {
+        var title = new StringBuilder().Append(char.ToUpperInvariant(code[0]));
+        foreach (var letter in code.AsSpan(1))
+            _ = char.IsUpper(letter) ? title.Append(' ').Append(char.ToLowerInvariant(letter)) : title.Append(letter);
+        return title.ToString();
+    }
+}

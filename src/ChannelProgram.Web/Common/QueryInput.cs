@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Reflection;
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>The query parameters that an operation knows; all others are refused.</summary>
+internal sealed record QueryNames(params IReadOnlyList<string> Names);
+
+internal static class QueryOfRoutes
+{
+    public static TBuilder Query<TBuilder>(this TBuilder route, params string[] names) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new QueryNames(names));
+}
+
+/// <summary>Reads query parameters; faults go to <see cref="InputFaults"/>, by the parameter's name.</summary>
+internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Func<string, Position?> readCursor)
+    : IBindableFromHttpContext<QueryInput>
+{
+    private const int DefaultLimit = 50;
+    private const int MostLimit = 200;
+    private const int MostValues = 50;
+
+    public static ValueTask<QueryInput?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var services = context.RequestServices;
+        var cursors = services.GetRequiredService<Cursors>();
+        return ValueTask.FromResult<QueryInput?>(
+            new(context.Request.Query, services.GetRequiredService<InputFaults>(), text => cursors.Read(text, context)));
+    }
+
+    /// <summary>How many items a page has.</summary>
+    public int Limit()
+    {
+        if (Single("limit") is not { } text) return DefaultLimit;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostLimit)
+            return limit;
+
+        faults.Add("limit", $"must be a whole number from 1 to {MostLimit}");
+        return DefaultLimit;
+    }
+
+    /// <summary>Where the page before ended; null: from the beginning.</summary>
+    public Position? After()
+    {
+        if (Single("after") is not { } text) return null;
+        if (readCursor(text) is { } position) return position;
+
+        faults.Add("after", "is not a cursor that this list gave you for these filters", "cursorInvalid");
+        return null;
+    }
+
+    public string? Text(string name, int longest) => Single(name) is { } text && IsText(name, text, longest) ? text : null;
+
+    /// <summary>Several texts, by comma; empty: the parameter was not given.</summary>
+    public IReadOnlyList<string> Texts(string name, int longest) => Split(name, text => IsText(name, text, longest) ? text : null);
+
+    /// <summary>Several names of an enum, by comma; empty: the parameter was not given.</summary>
+    public IReadOnlyList<TEnum> Values<TEnum>(string name) where TEnum : struct, Enum => Split<TEnum?>(name, text =>
+    {
+        if (EnumNames.TryParse<TEnum>(text, out var value)) return value;
+        faults.Add(name, EnumNames.Choice(typeof(TEnum)));
+        return null;
+    }).OfType<TEnum>().ToList();
+
+    private List<T> Split<T>(string name, Func<string, T?> read)
+    {
+        var texts = Single(name)?.Split(',') ?? [];
+        if (texts.Length <= MostValues) return texts.Select(read).OfType<T>().ToList();
+
+        faults.Add(name, $"has at most {MostValues} values");
+        return [];
+    }
+
+    private bool IsText(string name, string text, int longest)
+    {
+        var fault = text switch
+        {
+            "" => "must not be empty",
+            _ when text.Length > longest => $"has at most {longest} characters",
+            _ when text.Any(char.IsControl) => "must not contain control characters",
+            _ => null,
+        };
+        if (fault is not null) faults.Add(name, fault);
+        return fault is null;
+    }
+
+    /// <summary>What is given twice was refused by its name already.</summary>
+    private string? Single(string name) => query[name] is [{ } text] ? text : null;
+}

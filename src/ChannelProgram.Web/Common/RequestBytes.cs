@@ -1,0 +1,42 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>The body of a request, read whole and once, before anybody is recognised.</summary>
+internal sealed class RequestBytes(RequestDelegate next)
+{
+    public const int Most = 256 * 1024;
+
+    public static ReadOnlyMemory<byte> Of(HttpContext context) => context.Features.Get<Kept>()?.Bytes ?? default;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.ContentLength > Most || await Read(request, context.RequestAborted) is not { } bytes)
+        {
+            await Problems.Write(context, Problem.TooLarge);
+            return;
+        }
+
+        context.Features.Set(new Kept(bytes));
+        if (bytes.Length > 0) request.Body = new MemoryStream(bytes, writable: false);
+        await next(context);
+    }
+
+    /// <summary>Null: there is more of it than we take.</summary>
+    private static async ValueTask<byte[]?> Read(HttpRequest request, CancellationToken ct)
+    {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return [];
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(ct);
+            if (read.Buffer.Length > Most) return null;
+            if (read.IsCompleted) return read.Buffer.ToArray();
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private sealed record Kept(ReadOnlyMemory<byte> Bytes);
+}
