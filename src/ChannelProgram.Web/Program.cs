@@ -1,13 +1,36 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.PostgreSql;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Deals;
+using ChannelProgram.Web.Identity;
+using ChannelProgram.Web.Programs;
+using ChannelProgram.Web.Setup;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddUseCases();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddPostgreSql(builder.Configuration.GetConnectionString("Channel")
-    ?? throw new InvalidOperationException("ConnectionStrings:Channel is not set."));
+if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) return Settings.Stop(fault);
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddUseCases()
+    .AddPostgreSql(builder.Configuration.GetConnectionString(Settings.Store)!)
+    .AddIdentityAndTokens(builder.Configuration, builder.Environment)
+    .AddHttpHabits()
+    .AddScoped<IRecogniseCallers, Recogniser>()
+    .AddHostedService<TidyUpTimer>()
+    .AddApiDocument();
 
 var app = builder.Build();
-app.Run();
+if (args is ["migrate"]) return await Database.Migrate(app);
+if (await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
+
+app.UseApiDocument();
+app.UseHttpHabits();
+app.MapDeals();
+app.MapIdentity();
+app.MapPrograms();
+app.MapHealth();
+await app.RunAsync();
+return 0;
 
 public partial class Program;

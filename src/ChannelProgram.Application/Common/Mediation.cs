@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Deals;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class Mediation
         return services
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
+            .AddScoped<Succession>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

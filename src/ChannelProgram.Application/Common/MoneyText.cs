@@ -5,5 +5,10 @@ namespace ChannelProgram.Application.Common;
 /// <summary>Money as requests and answers write it: the amount a string with all of its currency's decimals.</summary>
 public sealed record MoneyText(string? Amount, string? Currency)
 {
+    /// <summary>What it says, once the rules found nothing wrong with it.</summary>
+    /// <exception cref="FormatException">It was not checked.</exception>
+    public Money Read() =>
+        Money.TryParse(Amount ?? "", Currency ?? "", out var money, out _) ? money : throw new FormatException($"{this} is no money.");
+
     public static MoneyText Of(Money money) => new(money.ToAmountText(), money.Currency);
 }

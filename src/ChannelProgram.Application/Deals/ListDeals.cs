@@ -22,13 +22,13 @@ public sealed record ListDeals(
         public async Task<Result<Page<DealView>>> Handle(ListDeals request, CancellationToken ct)
         {
             var now = time.Now();
-            var deals = db.Deals.AsNoTracking().AsSplitQuery();
+            var deals = db.Deals.AsNoTracking();
 
             if (request.Statuses.Count > 0)
                 deals = deals.Where(it => request.Statuses.Contains(it.ProtectedUntil <= now ? it.StatusThen : it.Status));
             if (request.ExternalIds.Count > 0) deals = deals.Where(it => request.ExternalIds.Contains(it.ExternalId));
             if (request.Numbers.Count > 0) deals = deals.Where(it => request.Numbers.Contains(it.Number));
-            if (request.After is var (createdAt, id))
+            if (request.After is (var createdAt, var id))
                 deals = deals.Where(it => it.CreatedAt < createdAt || (it.CreatedAt == createdAt && it.Id.CompareTo(new DealId(id)) < 0));
 
             var found = await deals

@@ -35,7 +35,7 @@ public sealed record ProgramDocument(
         DealRegistration.DecisionBusinessDays!.Value);
 
     private decimal? Limit(string? amount) =>
-        amount is not null && Money.TryParse(amount, Currency, out var money, out _, out _) ? money.Amount : null;
+        amount is not null && Money.TryParse(amount, Currency!, out var money, out _) ? money.Amount : null;
 
     public sealed class Validator : AbstractValidator<ProgramDocument>
     {
@@ -45,7 +45,7 @@ public sealed record ProgramDocument(
         {
             RuleFor(it => it.Version).NotNull().GreaterThan(0);
             RuleFor(it => it.EffectiveFrom).NotNull();
-            RuleFor(it => it.Currency).NotNull().Must(it => Domain.Common.Currency.TryGet(it!, out _))
+            RuleFor(it => it.Currency).NotNull().Must(it => it is null || Domain.Common.Currency.TryGet(it, out _))
                 .WithMessage("Must be an active ISO 4217 currency.");
             RuleFor(it => it.TimeZone).NotNull().Must(it => it is null || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _))
                 .WithMessage("Must be a time zone of the IANA data base.");
@@ -68,7 +68,7 @@ public sealed record ProgramDocument(
                 tier.RuleFor(it => it!.DealRegistration).NotNull();
             });
             RuleForEach(it => it.Tiers)
-                .Must((program, it) => it?.AutoApprovalLimit is not { } limit || Money.TryParse(limit, program.Currency, out _, out _, out _))
+                .Must((program, it) => it?.AutoApprovalLimit is not { } limit || Money.TryParse(limit, program.Currency ?? "", out _, out _))
                 .OverridePropertyName("Tiers").WithMessage("autoApprovalLimit must be an amount of the program's currency, or null.");
             RuleFor(it => it.Tiers).Must(it => Distinct(it!.Select(each => each?.Code))).When(it => it.Tiers is not null)
                 .WithMessage("Name each tier once.");
@@ -80,6 +80,6 @@ public sealed record ProgramDocument(
             });
         }
 
-        private static bool Distinct(IEnumerable<string?> codes) => codes.CountBy(it => it).All(it => it.Value == 1);
+        private static bool Distinct(IEnumerable<string?> codes) => codes.GroupBy(it => it).All(it => it.Count() == 1);
     }
 }

@@ -1,6 +1,5 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Domain.Deals;
 

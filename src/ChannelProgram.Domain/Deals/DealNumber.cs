@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
@@ -10,6 +11,8 @@ namespace ChannelProgram.Domain.Deals;
 public readonly record struct DealNumber
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
+
     private const string Prefix = "DR-";
     private const int Length = 8;
 
@@ -30,7 +33,7 @@ public readonly record struct DealNumber
         if (bare is null || bare.Length != Length + 2 || !bare.StartsWith("DR", StringComparison.Ordinal)) return false;
 
         var digits = bare[2..].Replace('O', '0').Replace('I', '1').Replace('L', '1');
-        if (digits.AsSpan().ContainsAnyExcept(Alphabet)) return false;
+        if (digits.AsSpan().ContainsAnyExcept(Letters)) return false;
 
         number = new(Prefix + digits);
         return true;

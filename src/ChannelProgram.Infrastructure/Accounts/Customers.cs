@@ -11,7 +11,7 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>
 /// The one place that looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
-public sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 {
     public async Task<Recognised> Enter(IReadOnlyList<StrongKey> keys, CancellationToken ct)
     {
@@ -90,9 +90,8 @@ public sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 
     private IQueryable<Deal> OfEveryPartner => db.Deals.IgnoreQueryFilters([ChannelDb.PartnerScope]);
 
-    private static IReadOnlyList<long> LockKeys(IEnumerable<StrongKey> keys) =>
-        LockKey.Sorted(keys.Select(it => $"key {it.Kind} {it.Value}"));
+    private static IEnumerable<long> LockKeys(IEnumerable<StrongKey> keys) => keys.Select(it => LockKey.Of($"key {it}"));
 
-    private static IReadOnlyList<long> LockKeys(IEnumerable<AccountId> accounts) =>
-        LockKey.Sorted(accounts.Select(it => $"account {it.Value}"));
+    private static IEnumerable<long> LockKeys(IEnumerable<AccountId> accounts) =>
+        accounts.Select(it => LockKey.Of($"account {it.Value}"));
 }

@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Programs;
 
 /// <summary>The published program versions in the store.</summary>
-public sealed class ProgramShelf(ChannelDb db, IEngine engine, TimeProvider time) : IProgramShelf
+internal sealed class ProgramShelf(ChannelDb db, IEngine engine, TimeProvider time) : IProgramShelf
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task<bool> Any(CancellationToken ct)
     {
         // Two nodes that start on an empty database ask one after the other.
-        await engine.Lock(db, LockKey.Sorted(["program versions"]), ct);
+        await engine.Lock(db, [LockKey.Of("program versions")], ct);
         return await db.Set<StoredProgramVersion>().AnyAsync(ct);
     }
 

@@ -1,4 +1,8 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Programs;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +12,11 @@ internal static class StoreRegistration
 {
     /// <summary>What every engine needs around its context. The use cases come first: what is invalid opens no transaction.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services) => services
+        .AddScoped<IChannelDb>(provider => provider.GetRequiredService<ChannelDb>())
+        .AddScoped<ICustomers, Customers>()
+        .AddScoped<IProgramShelf, ProgramShelf>()
+        .AddSingleton<ProgramVersions>()
+        .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>())
         .AddScoped<ITransactions, Transactions>()
         .AddScoped<IIdempotencyKeys, IdempotencyKeys>()
         .AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));

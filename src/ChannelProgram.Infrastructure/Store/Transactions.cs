@@ -1,5 +1,7 @@
 using System.Data;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Deals;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -8,6 +10,12 @@ namespace ChannelProgram.Infrastructure.Store;
 internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
 {
     public const int MostTries = 6;
+
+    /// <summary>What every change looks at before it writes: who violates one met somebody who was quicker, and looks again.</summary>
+    private static readonly HashSet<string> Raced =
+    [
+        ClaimMapping.OneHolder, ClaimMapping.OncePerPartner, DealMapping.OneNumber, DealMapping.OneExternalId, AccountKeyMapping.OneAccount,
+    ];
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
@@ -30,6 +38,8 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
 
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
+        // What an earlier transaction of this scope read may have changed since.
+        db.ChangeTracker.Clear();
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
@@ -48,7 +58,9 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
     }
 
     private bool LostRace(Exception failure) =>
-        failure is LostRaceException or DbUpdateConcurrencyException || engine.LostRace(failure);
+        failure is LostRaceException or DbUpdateConcurrencyException
+        || engine.LostRace(failure)
+        || engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced);
 
     /// <summary>Doubles with each try, and differs between those who collided.</summary>
     private static TimeSpan Pause(int attempt) =>

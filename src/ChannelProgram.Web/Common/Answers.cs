@@ -14,6 +14,9 @@ internal static class Answers
     /// <summary>201 with a single resource, its ETag and where it is.</summary>
     public static CreatedAnswer<T> ToCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
+    /// <summary>200 with something secret, which nobody on the way keeps.</summary>
+    public static SecretAnswer<T> ToSecret<T>(this Result<T> result) => new(result);
+
     /// <summary>200 with a page of a list and the cursor of the next.</summary>
     public static PageAnswer<T> ToPage<T>(this Result<Page<T>> result) => new(result);
 
@@ -54,6 +57,20 @@ internal sealed class OkAnswer<T>(Result<T> result) : IResult, IEndpointMetadata
     public Task ExecuteAsync(HttpContext httpContext) => result.Refusal is { } refusal
         ? Answers.Refuse(httpContext, refusal)
         : Answers.WriteResource(httpContext, StatusCodes.Status200OK, result.Value);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+}
+
+internal sealed class SecretAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return result.Refusal is { } refusal
+            ? Answers.Refuse(httpContext, refusal)
+            : Answers.Write(httpContext, StatusCodes.Status200OK, Json.Bytes(result.Value));
+    }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));

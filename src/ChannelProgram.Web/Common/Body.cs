@@ -41,3 +41,6 @@ internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<Optio
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new ReadsBody(typeof(T), Required: false));
 }
+
+/// <summary>The body of an action that is told nothing: absent or <c>{}</c>.</summary>
+internal sealed record Nothing;

@@ -31,10 +31,12 @@ internal sealed record Problem(int Status, string Code, string Detail)
         refusal.Kind switch
         {
             RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.VersionChanged => StatusCodes.Status412PreconditionFailed,
             RefusalKind.NotEligible => StatusCodes.Status403Forbidden,
             RefusalKind.StateForbids => StatusCodes.Status409Conflict,
+            RefusalKind.Busy => StatusCodes.Status503ServiceUnavailable,
         },
         refusal.Code,
         refusal.Message)
@@ -81,7 +83,7 @@ internal static class Problems
         foreach (var (name, value) in problem.Members) body[name] = value;
 
         var response = context.Response;
-        if (problem == Problem.Busy || problem == Problem.RequestInProgress) response.Headers.RetryAfter = "1";
+        if (problem.Status == Problem.Busy.Status || problem == Problem.RequestInProgress) response.Headers.RetryAfter = "1";
         var bytes = Json.Bytes(body);
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;

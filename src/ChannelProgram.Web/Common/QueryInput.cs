@@ -56,12 +56,16 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Fun
     public IReadOnlyList<string> Texts(string name, int longest) => Split(name, text => IsText(name, text, longest) ? text : null);
 
     /// <summary>Several names of an enum, by comma; empty: the parameter was not given.</summary>
-    public IReadOnlyList<TEnum> Values<TEnum>(string name) where TEnum : struct, Enum => Split<TEnum?>(name, text =>
+    public IReadOnlyList<TEnum> Values<TEnum>(string name) where TEnum : struct, Enum => Read<TEnum>(
+        name, EnumNames.Choice(typeof(TEnum)), text => EnumNames.TryParse<TEnum>(text, out var value) ? value : null);
+
+    /// <summary>Several values, by comma; what <paramref name="read"/> makes nothing of is a fault.</summary>
+    public IReadOnlyList<T> Read<T>(string name, string fault, Func<string, T?> read) where T : struct => Split<T?>(name, text =>
     {
-        if (EnumNames.TryParse<TEnum>(text, out var value)) return value;
-        faults.Add(name, EnumNames.Choice(typeof(TEnum)));
-        return null;
-    }).OfType<TEnum>().ToList();
+        var value = read(text);
+        if (value is null) faults.Add(name, fault);
+        return value;
+    }).OfType<T>().ToList();
 
     private List<T> Split<T>(string name, Func<string, T?> read)
     {

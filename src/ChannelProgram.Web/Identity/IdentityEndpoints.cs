@@ -1,5 +1,5 @@
 using ChannelProgram.Application.Identity;
-using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,37 +13,20 @@ internal static class IdentityEndpoints
 
         identity.MapPost("/connect/token", TokenEndpoint.Issue).WithName("issueToken")
             .WithSummary("Get an access token for a system (OAuth 2.0 client credentials)")
-            .Produces<TokenAnswer>().Produces<TokenError>(400).Produces<TokenError>(401).AllowAnonymous();
+            .Produces<TokenAnswer>().Produces<TokenError>(400).Produces<TokenError>(401).OpenToAll();
         identity.MapGet("/.well-known/oauth-authorization-server", Metadata).WithName("getAuthorizationServerMetadata")
-            .WithSummary("Where and how a system gets a token (RFC 8414)").AllowAnonymous();
+            .WithSummary("Where and how a system gets a token (RFC 8414)").OpenToAll();
         identity.MapPost("/v1/account/sign-in", SignInPerson).WithName("signIn")
-            .WithSummary("Sign a person in").ProducesProblem(400).ProducesProblem(401).ProducesProblem(503).AllowAnonymous();
-        identity.MapGet("/v1/me", Me).WithName("getMe").WithSummary("Who I am").ProducesProblem(401);
+            .WithSummary("Sign a person in").OpenToAll();
+        identity.MapGet("/v1/me", Me).WithName("getMe").WithSummary("Who I am").RequiresSignIn();
     }
 
     private static Ok<AuthorizationServerMetadata> Metadata(HttpRequest request, IConfiguration configuration) =>
         TypedResults.Ok(AuthorizationServerMetadata.Of(request, configuration));
 
-    private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> SignInPerson(
-        SignIn signIn, HttpResponse response, IMediator mediator, CancellationToken ct)
-    {
-        response.Headers.CacheControl = "no-store";
-        return ToOk(await mediator.Send(signIn, ct));
-    }
+    private static async Task<SecretAnswer<SignedIn>> SignInPerson(Body<SignIn> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(body.Value, ct)).ToSecret();
 
-    private static async Task<Results<Ok<MeView>, ProblemHttpResult>> Me(IMediator mediator, CancellationToken ct) =>
-        ToOk(await mediator.Send(new GetMe(), ct));
-
-    private static Results<Ok<T>, ProblemHttpResult> ToOk<T>(Result<T> result) => result.Refusal is { } refusal
-        ? TypedResults.Problem(
-            type: $"/problems/{refusal.Code}",
-            detail: refusal.Message,
-            statusCode: refusal.Kind switch
-            {
-                RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
-                RefusalKind.Busy => StatusCodes.Status503ServiceUnavailable,
-                _ => StatusCodes.Status400BadRequest,
-            },
-            extensions: new Dictionary<string, object?> { ["code"] = refusal.Code, ["errors"] = refusal.Faults })
-        : TypedResults.Ok(result.Value);
+    private static async Task<OkAnswer<MeView>> Me(IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetMe(), ct)).ToOk();
 }

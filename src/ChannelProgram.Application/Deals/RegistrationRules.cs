@@ -1,0 +1,114 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using FluentValidation;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>What a registration must say, and how.</summary>
+public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
+{
+    /// <summary>Products of one deal.</summary>
+    private const int MostProducts = 50;
+
+    /// <summary>How far ahead a deal may be expected to close, in months.</summary>
+    private const int FurthestClose = 18;
+
+    public RegistrationRules(IProgramVersions programs, TimeProvider time)
+    {
+        var now = time.Now();
+        var program = programs.InForce(now);
+        var today = program.Calendar.Today(now);
+
+        RuleFor(it => it.Customer).NotNull().WithMessage(Say.Required);
+        RuleFor(it => it.Customer!).SetValidator(new BuyerRules()).When(it => it.Customer is not null);
+
+        RuleFor(it => it.Products).Cascade(CascadeMode.Stop)
+            .NotEmpty().WithMessage("needs at least one product")
+            .Must(it => it!.Count <= MostProducts).WithMessage($"has at most {MostProducts} products")
+            .DependentRules(() => RuleForEach(it => it.Products).SetValidator(it => new LineRules(it, code => program.ProductOf(code) is not null)));
+
+        RuleFor(it => it.ExpectedCloseDate).NotNull().WithMessage(Say.Required)
+            .Must(it => it is null || (it > today && it <= today.AddMonths(FurthestClose)))
+            .WithMessage($"must be after {today:yyyy-MM-dd} and not after {today.AddMonths(FurthestClose):yyyy-MM-dd}");
+        RuleFor(it => it.Stage).NotNull().WithMessage(Say.Required);
+        RuleFor(it => it.Source).NotNull().WithMessage(Say.Required);
+        RuleFor(it => it.Owner).Line(200);
+        RuleFor(it => it.Description).Lines(4000);
+        RuleFor(it => it.ExternalId).Line(100);
+        RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
+    }
+
+    private sealed class BuyerRules : AbstractValidator<RegisterDeal.Buyer>
+    {
+        public BuyerRules()
+        {
+            RuleFor(it => it.Name).Cascade(CascadeMode.Stop).RequiredLine(200);
+            RuleFor(it => it.Country).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
+                .Must(it => Country.Exists(it!)).WithMessage("must be an ISO 3166-1 alpha-2 code in upper case, such as DE");
+            RuleFor(it => it.Website).Custom((website, rule) =>
+            {
+                if (website is not null && !Website.TryParse(website, out _, out var fault)) rule.AddFailure(fault);
+            });
+            RuleFor(it => it.TaxId).Cascade(CascadeMode.Stop).Line(50).Custom((taxId, rule) =>
+            {
+                if (taxId is not null && !TaxId.TryParse(taxId, out _, out var fault)) rule.AddFailure(fault);
+            });
+            RuleFor(it => it.Duns).Cascade(CascadeMode.Stop).Line(50).Custom((duns, rule) =>
+            {
+                if (duns is not null && !Duns.TryParse(duns, out _, out var fault)) rule.AddFailure(fault);
+            });
+            RuleFor(it => it.City).Line(200);
+            RuleFor(it => it.Unit).Line(200);
+            RuleFor(it => it.Contact!.Name).Line(200).When(it => it.Contact is not null);
+            RuleFor(it => it.Contact!.Email).Cascade(CascadeMode.Stop).Line(254)
+                .Must(it => it is null || System.Net.Mail.MailAddress.TryCreate(it, out var mail) && mail.Address == it)
+                .WithMessage("must be an e-mail address").When(it => it.Contact is not null);
+
+            // What is given and wrong is told as such; this is for what is well-formed and still recognises nobody.
+            RuleFor(it => it).Must(MakesKey).OverridePropertyName("").WithState(_ => "noStrongKey")
+                .WithMessage("needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised");
+        }
+
+        private static bool MakesKey(RegisterDeal.Buyer it) =>
+            (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
+            || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, out _, out _))
+            || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
+            || Customer.KeysOf(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
+    }
+
+    private sealed class LineRules : AbstractValidator<RegisterDeal.Line?>
+    {
+        public LineRules(RegisterDeal deal, Func<string, bool> isSold)
+        {
+            RuleFor(it => it).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it!.Code).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
+                .Must(code => isSold(code!)).WithMessage("is no product of the program")
+                .Must(code => deal.Products!.Count(it => it?.Code == code) == 1).WithMessage("is named more than once");
+            RuleFor(it => it!.Amount).NotNull().WithMessage(Say.Required)
+                .Custom((amount, rule) => Amount(amount, rule, deal));
+        }
+
+        private static void Amount(MoneyText? money, ValidationContext<RegisterDeal.Line?> rule, RegisterDeal deal)
+        {
+            if (money is null) return;
+            if (money.Amount is null) rule.AddFailure("Amount.Amount", Say.Required);
+            if (money.Currency is null) rule.AddFailure("Amount.Currency", Say.Required);
+            if (money.Amount is null || money.Currency is null) return;
+
+            if (!Money.TryParse(money.Amount, money.Currency, out var read, out var faults))
+            {
+                if (faults.Amount is { } amount) rule.AddFailure("Amount.Amount", amount);
+                if (faults.Currency is { } currency) rule.AddFailure("Amount.Currency", currency);
+                return;
+            }
+
+            if (read.Amount == 0 && deal.Stage is SalesStage.Committed or SalesStage.Closed)
+                rule.AddFailure("Amount.Amount", "must be more than 0 from stage committed on");
+            if (deal.Products!.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency != money.Currency)
+                rule.AddFailure("Amount.Currency", "must be the same for all products");
+        }
+    }
+}

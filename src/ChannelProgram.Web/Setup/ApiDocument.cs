@@ -1,0 +1,56 @@
+using ChannelProgram.Web.Common;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ChannelProgram.Web.Setup;
+
+/// <summary>The OpenAPI document, made from the running code, and a page that shows it.</summary>
+internal static class ApiDocument
+{
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services
+        .AddEndpointsApiExplorer()
+        .AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc("v1", new() { Title = "ChannelProgram", Version = "v1" });
+            options.OperationFilter<Bodies>();
+        });
+
+    public static void UseApiDocument(this WebApplication app)
+    {
+        app.UseSwagger(options => options.RouteTemplate = "openapi/{documentName}.json");
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "docs";
+            options.SwaggerEndpoint("/openapi/v1.json", "ChannelProgram v1");
+        });
+    }
+
+    /// <summary>Bodies are read by hand, after sign-in; the document is told of them here.</summary>
+    private sealed class Bodies : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<ReadsBody>().FirstOrDefault() is { } body)
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Required = body.Required,
+                    Content = new Dictionary<string, OpenApiMediaType>
+                    {
+                        ["application/json"] = new()
+                        {
+                            Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
+                        },
+                    },
+                };
+
+            foreach (var name in metadata.OfType<QueryNames>().SelectMany(it => it.Names))
+                (operation.Parameters ??= []).Add(new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Query,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using ChannelProgram.Infrastructure.Identity;
+
+namespace ChannelProgram.Web.Setup;
+
+/// <summary>What must be set before anything starts.</summary>
+internal static class Settings
+{
+    public const string Store = "Channel";
+    public const string ProgramFile = "Program:File";
+    public const string TidyUpEvery = "TidyUp:Every";
+
+    /// <summary>The first fault as one sentence; null if there is none.</summary>
+    public static string? Fault(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetConnectionString(Store) is not { Length: > 0 }
+            ? $"The setting ConnectionStrings:{Store} is missing: name the database."
+            : RequiredSettings.Fault(configuration, environment);
+
+    public static int Stop(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return 1;
+    }
+}

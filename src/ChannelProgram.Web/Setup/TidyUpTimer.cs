@@ -1,0 +1,28 @@
+using ChannelProgram.Application.Common;
+using MediatR;
+
+namespace ChannelProgram.Web.Setup;
+
+/// <summary>Sends the tidy-up every minute. Nothing depends on it: what the clock decides is decided when it is looked at.</summary>
+internal sealed class TidyUpTimer(IServiceScopeFactory scopes, IConfiguration configuration, ILogger<TidyUpTimer> log) : BackgroundService
+{
+    private readonly TimeSpan _every = configuration.GetValue(Settings.TidyUpEvery, TimeSpan.FromSeconds(60));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_every);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp(), stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(failure, "The tidy-up failed; the next one tries again.");
+            }
+        }
+    }
+}
