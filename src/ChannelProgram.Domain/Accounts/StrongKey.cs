@@ -1,0 +1,37 @@
+namespace ChannelProgram.Domain.Accounts;
+
+/// <summary>What kind of identifier recognises a customer. The numbers are stored and sorted by: append only.</summary>
+public enum KeyKind
+{
+    Domain = 0,
+    TaxId = 1,
+    Duns = 2,
+}
+
+/// <summary>
+/// An identifier in its one canonical form: two registrations that share one are about the same customer. Sorted in one
+/// ordinal order, the same on every node, because whoever locks several keys must lock them in the same order.
+/// </summary>
+public readonly record struct StrongKey(KeyKind Kind, string Value) : IComparable<StrongKey>
+{
+    /// <summary>The longest value there can be: that of a domain.</summary>
+    public const int MaxLength = Website.MaxHostLength;
+
+    /// <summary>The keys that what is known of a customer makes, each once, sorted; a website need not make one.</summary>
+    /// <param name="country">Where the customer is: an ISO 3166-1 alpha-2 code, which its tax id belongs to.</param>
+    public static IReadOnlyList<StrongKey> Of(Website? website, TaxId? taxId, Duns? duns, string country) =>
+        new[] { website?.Key, taxId?.KeyIn(country), duns?.Key }.OfType<StrongKey>().Order().ToList();
+
+    public int CompareTo(StrongKey other) =>
+        Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Value, other.Value);
+
+    public static bool operator <(StrongKey left, StrongKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(StrongKey left, StrongKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(StrongKey left, StrongKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(StrongKey left, StrongKey right) => left.CompareTo(right) >= 0;
+
+    public override string ToString() => $"{Kind}:{Value}";
+}

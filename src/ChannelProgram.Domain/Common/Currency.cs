@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace ChannelProgram.Domain.Common;
+
+/// <summary>An active ISO 4217 currency that has a minor unit.</summary>
+public sealed record Currency
+{
+    private static readonly Lazy<FrozenDictionary<string, Currency>> ByCode = new(() => EmbeddedList.Lines("currencies.txt")
+        .Select(line => new Currency(line[..3], int.Parse(line.AsSpan(4), CultureInfo.InvariantCulture)))
+        .ToFrozenDictionary(it => it.Code, StringComparer.Ordinal));
+
+    private Currency(string code, int decimals) => (Code, Decimals) = (code, decimals);
+
+    public string Code { get; }
+
+    /// <summary>How many decimals an amount has: 2 for USD, 0 for JPY, 3 for KWD, never more than 4.</summary>
+    public int Decimals { get; }
+
+    /// <summary>Finds a currency by its code in upper case.</summary>
+    public static bool TryGet(string code, [NotNullWhen(true)] out Currency? currency) =>
+        ByCode.Value.TryGetValue(code, out currency);
+
+    /// <exception cref="ArgumentException">There is no such currency: input was not checked.</exception>
+    public static Currency Of(string code) =>
+        TryGet(code, out var currency) ? currency : throw new ArgumentException($"{code} is no currency.", nameof(code));
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace ChannelProgram.Domain.Common;
+
+/// <summary>What is wrong with an amount of money as it was written, member by member; null: nothing.</summary>
+public readonly record struct MoneyFaults(string? Amount, string? Currency)
+{
+    public bool Any => Amount is not null || Currency is not null;
+}
+
+/// <summary>An exact amount in one currency. Amounts of different currencies neither add up nor compare.</summary>
+public readonly record struct Money(decimal Amount, string Currency)
+{
+    /// <summary>So many digits may stand before the point, so that with four decimals 19 digits hold every amount.</summary>
+    public const int WholeDigits = 15;
+
+    private const int MostDecimals = 4;
+
+    public static Money Zero(string currency) => new(0m, currency);
+
+    /// <summary>Reads an amount as the API writes it: plain digits, a point, at most the currency's decimals.</summary>
+    public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)
+    {
+        var known = Common.Currency.TryGet(currency, out var found);
+        faults = new(
+            AmountFault(amount, found),
+            known ? null : "Give an active ISO 4217 currency that has a minor unit, in upper case.");
+        money = faults.Any ? default : new(decimal.Parse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), currency);
+        return !faults.Any;
+    }
+
+    /// <summary>The amount with all decimals of its currency: <c>120000.00</c>.</summary>
+    public string ToAmountText() =>
+        Amount.ToString($"F{Common.Currency.Of(Currency).Decimals}", CultureInfo.InvariantCulture);
+
+    public override string ToString() => $"{ToAmountText()} {Currency}";
+
+    public static Money operator +(Money left, Money right) => new(left.Amount + SameCurrency(left, right), left.Currency);
+
+    public static Money operator -(Money left, Money right) => new(left.Amount - SameCurrency(left, right), left.Currency);
+
+    public static bool operator <(Money left, Money right) => left.Amount < SameCurrency(left, right);
+
+    public static bool operator >(Money left, Money right) => left.Amount > SameCurrency(left, right);
+
+    public static bool operator <=(Money left, Money right) => left.Amount <= SameCurrency(left, right);
+
+    public static bool operator >=(Money left, Money right) => left.Amount >= SameCurrency(left, right);
+
+    private static decimal SameCurrency(Money left, Money right) => left.Currency == right.Currency
+        ? right.Amount
+        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix.");
+
+    private static string? AmountFault(string amount, Currency? currency)
+    {
+        var point = amount.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? amount : amount.AsSpan(0, point);
+        var decimals = point < 0 ? [] : amount.AsSpan(point + 1);
+
+        if (!IsDigits(whole) || (point >= 0 && !IsDigits(decimals)) || (whole.Length > 1 && whole[0] == '0'))
+        {
+            return "Write the amount in plain digits, such as 120000.00: no sign, spaces, exponent or leading zeros.";
+        }
+
+        if (whole.Length > WholeDigits) return $"At most {WholeDigits} digits may stand before the point.";
+
+        var most = currency?.Decimals ?? MostDecimals;
+        return decimals.Length <= most ? null : $"{currency?.Code ?? "A currency"} has at most {most} decimals.";
+    }
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
+}

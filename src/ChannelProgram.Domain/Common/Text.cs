@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChannelProgram.Domain.Common;
+
+/// <summary>
+/// What a string from outside may hold. Control characters are those of Unicode's category Cc, so tab, NUL and NEL are
+/// among them; a surrogate without its other half is not text at all. Marks of direction and U+2028/2029 are no control
+/// characters and pass: names in right-to-left scripts need the first, and nothing here breaks lines at the second.
+/// </summary>
+public static class Text
+{
+    /// <summary>Well-formed text without control characters.</summary>
+    public static bool IsLine(string text) => Holds(text, lineBreaks: false);
+
+    /// <summary>The same, but line breaks (line feed, carriage return) are welcome.</summary>
+    public static bool IsLines(string text) => Holds(text, lineBreaks: true);
+
+    private static bool Holds(string text, bool lineBreaks)
+    {
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done) return false;
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && !(lineBreaks && rune.Value is '\n' or '\r')) return false;
+            rest = rest[length..];
+        }
+
+        return true;
+    }
+}
