@@ -29,7 +29,7 @@ public sealed record ListDeals(
             if (request.ExternalIds.Count > 0) deals = deals.Where(it => request.ExternalIds.Contains(it.ExternalId));
             if (request.Numbers.Count > 0) deals = deals.Where(it => request.Numbers.Contains(it.Number));
             if (request.After is (var createdAt, var id))
-                deals = deals.Where(it => it.CreatedAt < createdAt || (it.CreatedAt == createdAt && it.Id.CompareTo(new DealId(id)) < 0));
+                deals = deals.Where(it => it.CreatedAt < createdAt || (it.CreatedAt == createdAt && it.Id < new DealId(id)));
 
             var found = await deals
                 .OrderByDescending(it => it.CreatedAt).ThenByDescending(it => it.Id)

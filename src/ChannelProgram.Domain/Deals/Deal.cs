@@ -5,7 +5,16 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
-public readonly record struct DealId(Guid Value);
+/// <summary>Ids ascend with time; lists and pages run by them where instants are equal.</summary>
+public readonly record struct DealId(Guid Value) : IComparable<DealId>
+{
+    public int CompareTo(DealId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(DealId left, DealId right) => left.CompareTo(right) < 0;
+    public static bool operator >(DealId left, DealId right) => left.CompareTo(right) > 0;
+    public static bool operator <=(DealId left, DealId right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(DealId left, DealId right) => left.CompareTo(right) >= 0;
+}
 
 public enum DealStatus { Submitted, Approved, Waitlisted, Expired, Withdrawn }
 

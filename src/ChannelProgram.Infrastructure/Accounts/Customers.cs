@@ -75,7 +75,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 
     public async Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
         await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
-            .Where(it => it.Id.CompareTo(after) > 0
+            .Where(it => it.Id > after
                 && it.Claims.Any(claim => claim.State == ClaimState.Held && claim.Protection!.Value.Until <= now))
             .OrderBy(it => it.Id)
             .Select(it => it.Id)
