@@ -14,10 +14,12 @@ internal sealed class PortalSignIn(
 
     public async Task<Result<AccessToken>> TrySignIn(string email, string password, CancellationToken ct)
     {
-        var failing = Task.Delay(FailureTakes, ct);
+        Task failing;
         using (var slot = await hashing.Enter(ct))
         {
             if (slot is null) return IdentityRefusals.SignInBusy;
+
+            failing = Task.Delay(FailureTakes, ct);
             if (await Check(email, password, ct) is { } user) return tokens.ForUser(user);
         }
 
