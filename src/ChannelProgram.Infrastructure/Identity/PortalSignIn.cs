@@ -71,7 +71,7 @@ internal sealed class PortalSignIn(
 /// <summary>Passwords are hashed slowly on purpose: no more of them at once than there are processors.</summary>
 internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly PortalUser Nobody = new();
 
     private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
