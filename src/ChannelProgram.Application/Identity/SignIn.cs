@@ -24,7 +24,7 @@ public sealed record SignIn(string Email, string Password) : IRequest<Result<Sig
                 .Must(BeText).WithMessage("Use no control characters and only valid Unicode.");
         }
 
-        // Lone surrogates and U+FFFE cannot be normalised, and an address is compared by its normal form.
+        // An address is compared by its normal form, and lone surrogates (read as U+FFFD here) and U+FFFE have none.
         private static bool BeText(string value)
         {
             foreach (var rune in value.EnumerateRunes())

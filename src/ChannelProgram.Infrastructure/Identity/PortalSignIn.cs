@@ -14,10 +14,12 @@ internal sealed class PortalSignIn(
 
     public async Task<Result<AccessToken>> TrySignIn(string email, string password, CancellationToken ct)
     {
-        var failing = Task.Delay(FailureTakes, ct);
+        Task failing;
         using (var slot = await hashing.Enter(ct))
         {
             if (slot is null) return IdentityRefusals.SignInBusy;
+
+            failing = Task.Delay(FailureTakes, ct);
             if (await Check(email, password, ct) is { } user) return tokens.ForUser(user);
         }
 
@@ -69,7 +71,7 @@ internal sealed class PortalSignIn(
 /// <summary>Passwords are hashed slowly on purpose: no more of them at once than there are processors.</summary>
 internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly PortalUser Nobody = new();
 
     private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);

@@ -7,11 +7,13 @@ namespace ChannelProgram.Web.Identity;
 
 internal static class IdentityEndpoints
 {
+    public const string IssueToken = "issueToken";
+
     public static void MapIdentity(this IEndpointRouteBuilder routes)
     {
         var identity = routes.MapGroup("").WithTags("Identity");
 
-        identity.MapPost("/connect/token", TokenEndpoint.Issue).WithName("issueToken")
+        identity.MapPost("/connect/token", TokenEndpoint.Issue).WithName(IssueToken)
             .WithSummary("Get an access token for a system (OAuth 2.0 client credentials)")
             .Produces<TokenAnswer>().Produces<TokenError>(400).Produces<TokenError>(401).OpenToAll();
         identity.MapGet("/.well-known/oauth-authorization-server", Metadata).WithName("getAuthorizationServerMetadata")

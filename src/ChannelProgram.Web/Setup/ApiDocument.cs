@@ -1,4 +1,5 @@
 using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Identity;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,6 +14,7 @@ internal static class ApiDocument
         {
             options.SwaggerDoc("v1", new() { Title = "ChannelProgram", Version = "v1" });
             options.OperationFilter<Bodies>();
+            options.OperationFilter<TokenFormDescription>();
         });
 
     public static void UseApiDocument(this WebApplication app)
@@ -35,9 +37,9 @@ internal static class ApiDocument
                 operation.RequestBody = new OpenApiRequestBody
                 {
                     Required = body.Required,
-                    Content = new Dictionary<string, OpenApiMediaType>
+                    Content = new Dictionary<string, IOpenApiMediaType>
                     {
-                        ["application/json"] = new()
+                        ["application/json"] = new OpenApiMediaType
                         {
                             Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
                         },

@@ -1,0 +1,41 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ChannelProgram.Web.Identity;
+
+/// <summary>
+/// Tells the OpenAPI document the form that the token endpoint reads. Declared on the endpoint, it would make routing
+/// answer 415 where RFC 6749 wants <c>invalid_request</c>.
+/// </summary>
+internal sealed class TokenFormDescription : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.OperationId != IdentityEndpoints.IssueToken) return;
+
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/x-www-form-urlencoded"] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Required = new HashSet<string> { "grant_type" },
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["grant_type"] = Text("client_credentials"),
+                            ["scope"] = Text("Scopes separated by spaces; without it, all that the client holds."),
+                            ["client_id"] = Text("Unless the client signs in with HTTP Basic."),
+                            ["client_secret"] = Text("Unless the client signs in with HTTP Basic."),
+                        },
+                    },
+                },
+            },
+        };
+    }
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+}
