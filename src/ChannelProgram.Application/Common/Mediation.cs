@@ -13,7 +13,7 @@ public static class Mediation
         Type[] kinds = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
         var found =
             from type in typeof(Mediation).Assembly.GetTypes()
-            where type is { IsAbstract: false, IsGenericTypeDefinition: false }
+            where type is { IsVisible: true, IsAbstract: false, IsGenericTypeDefinition: false }
             from service in type.GetInterfaces()
             where service.IsGenericType && kinds.Contains(service.GetGenericTypeDefinition())
             select (service, type);

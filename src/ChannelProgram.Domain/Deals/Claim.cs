@@ -28,8 +28,11 @@ public sealed class Claim
     public string ProductLine { get; private init; } = "";
     public ClaimState State { get; private set; }
 
+    public DateTimeOffset? ProtectedFrom { get; private set; }
+    public DateTimeOffset? ProtectedUntil { get; private set; }
+
     /// <summary>The span in which it is protected; null while nobody decided.</summary>
-    public Protection? Protection { get; private set; }
+    public Protection? Protection => ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null;
 
     public Claimable On => new(Account, Unit, ProductLine);
 
@@ -38,11 +41,11 @@ public sealed class Claim
     public bool IsProtected => State is ClaimState.Held && Protection is not null;
 
     /// <summary>Held and dead by the clock.</summary>
-    public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && Protection is { } span && span.Until <= now;
+    public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && ProtectedUntil <= now;
 
     internal void Take() => State = ClaimState.Held;
 
-    internal void Protect(Protection span) => Protection = span;
+    internal void Protect(Protection span) => (ProtectedFrom, ProtectedUntil) = (span.From, span.Until);
 
     internal void Release() => State = ClaimState.Released;
 }

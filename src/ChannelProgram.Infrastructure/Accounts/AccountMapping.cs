@@ -26,9 +26,10 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
     public void Configure(EntityTypeBuilder<AccountKey> builder)
     {
         builder.ToTable("account_keys");
-        builder.HasKey(it => new { it.Kind, it.Value }).HasName(OneAccount);
+        // By value first: it alone finds the few rows there can be, whatever their kind.
+        builder.HasKey(it => new { it.Value, it.Kind }).HasName(OneAccount);
         builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
-        builder.Property(it => it.Value).HasMaxLength(253);
+        builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
         builder.Ignore(it => it.Key);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Account).HasDatabaseName("ix_account_keys_account");

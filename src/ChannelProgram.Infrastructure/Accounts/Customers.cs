@@ -18,7 +18,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
         await engine.Lock(db, LockKeys(keys), ct);
 
         var values = keys.Select(it => it.Value).ToArray();
-        // By value alone the index serves; a value of another kind is left out here.
+        // Found by value; what has the same value and another kind is left out here.
         var owned = (await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).ToListAsync(ct))
             .FindAll(it => keys.Contains(it.Key));
         if (owned.Count == 0) return new([], new HashSet<StrongKey>());
@@ -50,7 +50,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
                 && (it.State == ClaimState.Held || (it.State == ClaimState.Waitlisted && it.Partner == partner)))
             .Select(it => new Contender(
                 EF.Property<DealId>(it, DealColumn.Name), it.Partner, new Claimable(it.Account, it.Unit, it.ProductLine), it.State,
-                it.Protection == null ? null : it.Protection.Value.Until))
+                it.ProtectedUntil))
             .ToListAsync(ct);
     }
 
@@ -76,7 +76,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
     public async Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
         await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
             .Where(it => it.Id > after
-                && it.Claims.Any(claim => claim.State == ClaimState.Held && claim.Protection!.Value.Until <= now))
+                && it.Claims.Any(claim => claim.State == ClaimState.Held && claim.ProtectedUntil <= now))
             .OrderBy(it => it.Id)
             .Select(it => it.Id)
             .Take(atMost)

@@ -1,5 +1,7 @@
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Programs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -36,7 +38,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         {
             customer.Property(it => it.Name).HasColumnName("customer_name").HasMaxLength(200);
             customer.Property(it => it.Country).HasColumnName("customer_country").HasMaxLength(2);
-            customer.Property(it => it.Website).HasColumnName("customer_website").HasMaxLength(2000);
+            customer.Property(it => it.Website).HasColumnName("customer_website").HasMaxLength(Website.MaxLength);
             customer.Property(it => it.City).HasColumnName("customer_city").HasMaxLength(200);
             customer.Property(it => it.TaxId).HasColumnName("customer_tax_id").HasMaxLength(50);
             customer.Property(it => it.Duns).HasColumnName("customer_duns").HasMaxLength(50);
@@ -46,6 +48,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         });
 
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StoredProgramVersion>().WithMany().HasForeignKey(it => it.ProgramVersion).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(it => it.Claims).WithOne().HasForeignKey(DealColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Claims).HasField("_claims").AutoInclude();
         builder.HasMany(it => it.Products).WithOne().HasForeignKey(DealColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
@@ -97,17 +100,15 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Unit).HasMaxLength(100);
         builder.Property(it => it.ProductLine).HasMaxLength(50);
-        builder.ComplexProperty(it => it.Protection, span =>
-        {
-            span.Property(it => it.From).HasColumnName("protected_from");
-            span.Property(it => it.Until).HasColumnName("protected_until");
-        });
+        builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.On);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine })
             .IsUnique().HasFilter("state = 'Held'").HasDatabaseName(OneHolder);
         builder.HasIndex(it => new { it.Partner, it.Account, it.Unit, it.ProductLine })
             .IsUnique().HasFilter("state <> 'Released'").HasDatabaseName(OncePerPartner);
+        builder.HasIndex(it => it.ProtectedUntil).HasFilter("state = 'Held'").HasDatabaseName("ix_claims_held_until");
         builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine, it.Id })
             .HasFilter("state = 'Waitlisted'").HasDatabaseName("ix_claims_waiting");
     }
