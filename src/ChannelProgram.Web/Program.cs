@@ -7,7 +7,8 @@ using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Programs;
 using ChannelProgram.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings and the shipped program lie beside the assembly, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) return Settings.Stop(fault);
 
 builder.Services

@@ -1,0 +1,115 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Store;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChannelProgram.Api.Tests;
+
+/// <summary>The product on a socket and a PostgreSQL database of its own, with a clock the test sets and no timer.</summary>
+public sealed class ChannelHost : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private Product? _product;
+
+    public SettableClock Clock { get; } = new();
+
+    public TestDatabase Database => _database!;
+
+    public Uri Address => _product!.Address;
+
+    /// <summary>A system, by its client id: one of the demo, or one that <see cref="AddPartner"/> made.</summary>
+    public Api As(string client) => new(Address, Clock, new SystemSignIn(client));
+
+    public Api Registered => As("demo-registered");
+
+    public Api Silver => As("demo-silver");
+
+    public Api Gold => As("demo-gold");
+
+    public Api Platinum => As("demo-platinum");
+
+    public Api Crm => As("demo-crm");
+
+    /// <summary>A person, by e-mail address.</summary>
+    public Api Person(string email) => new(Address, Clock, new PersonSignIn(email));
+
+    public Api ChannelManager => Person("channel@vendor.example");
+
+    /// <summary>Nobody: sends no token.</summary>
+    public Api Nobody => new(Address, Clock, signIn: null);
+
+    /// <summary>Signs a partner up, with a client of its own.</summary>
+    public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active)
+    {
+        await using var scope = _product!.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+        var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
+
+        var partner = Partner.SignUp($"Partner {Guid.NewGuid():N}", tier, Clock.Now);
+        var client = $"client-{Guid.NewGuid():N}";
+        db.Add(partner);
+        db.Entry(partner).Property(it => it.Status).CurrentValue = status;
+        db.Add(ApiClient.Enrol(client, DemoSeed.SecretOf(client), partner.Id, Scopes.Partner, Clock.Now));
+        await db.SaveChangesAsync();
+        return As(client);
+    }
+
+    public async Task<IReadOnlyList<Api>> AddPartners(int count, string tier = "gold")
+    {
+        var partners = new List<Api>();
+        for (var i = 0; i < count; i++) partners.Add(await AddPartner(tier));
+        return partners;
+    }
+
+    /// <summary>Sends what the timer of every node sends once a minute.</summary>
+    public async Task TidyUp()
+    {
+        await using var scope = _product!.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp());
+    }
+
+    /// <summary>Another node on the same database.</summary>
+    public Product Another() => new(Database.ConnectionString, Clock);
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.Clone();
+        _product = new Product(_database.ConnectionString, Clock);
+        _product.StartServer();
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (_product is not null) await _product.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    /// <summary>One node of the product.</summary>
+    public sealed class Product : WebApplicationFactory<Program>
+    {
+        private readonly string _connectionString;
+        private readonly SettableClock _clock;
+
+        public Product(string connectionString, SettableClock clock)
+        {
+            (_connectionString, _clock) = (connectionString, clock);
+            UseKestrel(0);
+        }
+
+        public Uri Address => ClientOptions.BaseAddress;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseEnvironment("Development")
+            .UseSetting("ConnectionStrings:Channel", _connectionString)
+            .UseSetting("TidyUp:Every", "1.00:00:00")
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+            .ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)));
+    }
+}

@@ -1,0 +1,15 @@
+namespace ChannelProgram.Api.Tests;
+
+/// <summary>A clock that stands still until a test moves it: a Monday morning.</summary>
+public sealed class SettableClock : TimeProvider
+{
+    private long _ticks = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero).UtcTicks;
+
+    public DateTimeOffset Now
+    {
+        get => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+        set => Interlocked.Exchange(ref _ticks, value.UtcTicks);
+    }
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
