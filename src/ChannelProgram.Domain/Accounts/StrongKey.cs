@@ -17,10 +17,10 @@ public readonly record struct StrongKey(KeyKind Kind, string Value) : IComparabl
     /// <summary>The longest value there can be: that of a domain.</summary>
     public const int MaxLength = Website.MaxHostLength;
 
-    /// <summary>The keys that what is known of a customer makes, each once, sorted; a website need not make one.</summary>
+    /// <summary>The keys that what is known of a customer makes, sorted: at most one of each kind, by kind.</summary>
     /// <param name="country">Where the customer is: an ISO 3166-1 alpha-2 code, which its tax id belongs to.</param>
     public static IReadOnlyList<StrongKey> Of(Website? website, TaxId? taxId, Duns? duns, string country) =>
-        new[] { website?.Key, taxId?.KeyIn(country), duns?.Key }.OfType<StrongKey>().Order().ToList();
+        new[] { website?.Key, taxId?.KeyIn(country), duns?.Key }.OfType<StrongKey>().ToList();
 
     public int CompareTo(StrongKey other) =>
         Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Value, other.Value);

@@ -10,11 +10,15 @@ namespace ChannelProgram.Domain.Accounts;
 public sealed record Website
 {
     public const int MaxLength = 2_048;
+
+    /// <summary>What DNS allows; <see cref="IdnMapping"/> lets nothing longer through.</summary>
     public const int MaxHostLength = 253;
 
     private const string NotAHost = "Give a host such as www.example.com, or an http or https URL.";
+    private const string IsAnAddress = "An IP address says nothing about the customer; give its domain.";
 
-    // UTS 46, non-transitional (ß stays ß), with the STD 3 rules: letters, digits and hyphens only.
+    // UTS 46, non-transitional (ß stays ß), with the STD 3 rules: letters, digits and hyphens only. That is what .NET
+    // does with ICU; without it (invariant globalization) it would be IDNA 2003, and the same name another key.
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     private static readonly Lazy<FrozenSet<string>> FreeMail =
@@ -42,7 +46,7 @@ public sealed record Website
         return true;
     }
 
-    /// <summary>What stands between the scheme, if there is one, and the path. Read by hand: Uri mends what is to be refused.</summary>
+    /// <summary>What stands between scheme and path. Read by hand, because Uri mends what is to be refused.</summary>
     private static string? FindAuthority(string text, out string authority)
     {
         authority = "";
@@ -51,7 +55,10 @@ public sealed record Website
 
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         var hasScheme = scheme >= 0 && text.IndexOfAny(['/', '?', '#']) == scheme + 1;
-        if (hasScheme && text[..scheme].ToUpperInvariant() is not ("HTTP" or "HTTPS")) return "Only http and https lead to a website.";
+        if (hasScheme && text[..scheme].ToUpperInvariant() is not ("HTTP" or "HTTPS"))
+        {
+            return "Only http and https lead to a website.";
+        }
 
         var rest = hasScheme ? text.AsSpan(scheme + 3) : text;
         var end = rest.IndexOfAny('/', '?', '#');
@@ -78,7 +85,7 @@ public sealed record Website
         }
 
         if (host is [.. var withoutDot, '.']) host = withoutDot;
-        return host.Length is > 0 and <= MaxHostLength ? null : NotAHost;
+        return null;
     }
 
     private static string? HostFault(string host)
@@ -104,8 +111,6 @@ public sealed record Website
         return new(KeyKind.Domain, host[domain..]);
     }
 
-    private const string IsAnAddress = "An IP address says nothing about the customer; give its domain.";
-
     private static bool IsPort(ReadOnlySpan<char> text) =>
-        text.Length is >= 1 and <= 5 && ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 }

@@ -47,8 +47,8 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
 
     /// <summary>
     /// The instant at which the zone's clocks show a time. What they skip moves forward by as much as they do; of two
-    /// passes through a repeated hour it is the earlier. Read from the offsets on both sides of the time, because the
-    /// zone's own answer for a skipped time is its standard offset, which is not always the one before the gap.
+    /// passes through a repeated hour it is the earlier. Read from the offsets on both sides of the time, because
+    /// TimeZoneInfo knows skipped and repeated times of summer time only, not those of a zone that was itself moved.
     /// </summary>
     private DateTimeOffset At(DateTime local)
     {

@@ -25,8 +25,11 @@ public readonly record struct Money(decimal Amount, string Currency)
         faults = new(
             AmountFault(amount, found),
             known ? null : "Give an active ISO 4217 currency that has a minor unit, in upper case.");
-        money = faults.Any ? default : new(decimal.Parse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), currency);
-        return !faults.Any;
+        money = default;
+        if (faults.Any) return false;
+
+        money = new(decimal.Parse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), currency);
+        return true;
     }
 
     /// <summary>The amount with all decimals of its currency: <c>120000.00</c>.</summary>

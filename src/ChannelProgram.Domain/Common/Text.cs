@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 
 namespace ChannelProgram.Domain.Common;
@@ -20,8 +20,8 @@ public static class Text
     {
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done) return false;
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && !(lineBreaks && rune.Value is '\n' or '\r')) return false;
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != OperationStatus.Done) return false;
+            if (Rune.IsControl(rune) && !(lineBreaks && rune.Value is '\n' or '\r')) return false;
             rest = rest[length..];
         }
 

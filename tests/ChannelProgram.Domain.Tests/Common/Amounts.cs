@@ -92,7 +92,8 @@ public class Amounts
     [InlineData("usd")]
     [InlineData("USD ")]
     [InlineData("")]
-    public void Withdrawn_codes_and_those_without_a_minor_unit_are_no_currencies(string code) => Assert.False(Currency.TryGet(code, out _));
+    public void Withdrawn_codes_and_those_without_a_minor_unit_are_no_currencies(string code) =>
+        Assert.False(Currency.TryGet(code, out _));
 
     [Fact]
     public void Amounts_of_one_currency_add_up_and_compare()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelProgram.Domain.Common;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,14 +18,17 @@ public class BusinessTime
     [InlineData("2026-12-24T12:00:00Z", 1, "2026-12-28T12:00:00Z")] // over a holiday and a weekend
     [InlineData("2026-12-25T12:00:00Z", 1, "2026-12-29T00:00:00Z")] // on a holiday
     [InlineData("2026-11-18T23:30:00-05:00", 1, "2026-11-20T04:30:00Z")] // an offset of its own changes nothing
-    public void Business_days_are_Monday_to_Friday_less_the_holidays(string from, int days, string until) => Check("UTC", from, days, until);
+    public void Business_days_are_Monday_to_Friday_less_the_holidays(string from, int days, string until) =>
+        Check("UTC", from, days, until);
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-10-23T07:00:00Z", 1, "2026-10-26T08:00:00Z")] // 09:00 summer time to 09:00 winter time
+    [InlineData("Africa/Cairo", "2026-04-23T07:00:00Z", 1, "2026-04-24T06:00:00Z")] // the same, on the day of the change
     [InlineData("Europe/Berlin", "2026-11-20T23:30:00Z", 1, "2026-11-23T23:00:00Z")] // Saturday there: Monday 00:00, then Tuesday
     [InlineData("Europe/Berlin", "2026-11-22T23:30:00Z", 1, "2026-11-23T23:30:00Z")] // already Monday there
     [InlineData("America/New_York", "2026-11-21T03:00:00Z", 1, "2026-11-24T03:00:00Z")] // still Friday there
-    public void The_days_are_those_of_the_programs_zone(string zone, string from, int days, string until) => Check(zone, from, days, until);
+    public void The_days_are_those_of_the_programs_zone(string zone, string from, int days, string until) =>
+        Check(zone, from, days, until);
 
     [Theory]
     [InlineData("Asia/Jerusalem", "2026-03-26T00:30:00Z", 1, "2026-03-27T00:30:00Z")] // Friday 02:30 is skipped: 03:30
@@ -44,7 +48,8 @@ public class BusinessTime
     [InlineData("Africa/Cairo", "2026-10-28T20:30:00Z", 1, "2026-10-29T20:30:00Z")] // Thursday 23:30 comes twice
     [InlineData("Africa/Cairo", "2026-10-29T21:30:00Z", 0, "2026-10-29T21:30:00Z")] // the second pass is still now
     [InlineData("Africa/Cairo", "2026-10-29T21:30:00Z", 1, "2026-10-30T21:30:00Z")]
-    public void A_repeated_hour_takes_the_earlier(string zone, string from, int days, string until) => Check(zone, from, days, until);
+    public void A_repeated_hour_takes_the_earlier(string zone, string from, int days, string until) =>
+        Check(zone, from, days, until);
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-11-20T23:30:00Z", "2026-11-21")]
@@ -91,5 +96,5 @@ public class BusinessTime
 
     private static BusinessCalendar Calendar(string zone) => new(TimeZoneInfo.FindSystemTimeZoneById(zone), Holidays);
 
-    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,8 @@ public class CountriesAndText
     [InlineData("de", false)]
     [InlineData("DEU", false)]
     [InlineData("", false)]
-    public void A_country_is_an_assigned_ISO_3166_code_in_upper_case(string code, bool exists) => Assert.Equal(exists, Country.Exists(code));
+    public void A_country_is_an_assigned_ISO_3166_code_in_upper_case(string code, bool exists) =>
+        Assert.Equal(exists, Country.Exists(code));
 
     [Theory]
     [InlineData("Ørsted & Söhne 株式会社 💩")]
