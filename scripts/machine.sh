@@ -64,7 +64,7 @@ trap 'exit 143' TERM
 as_root() {
   if ((EUID == 0)); then
     "$@"
-  elif command -v sudo >/dev/null; then
+  elif sudo true; then
     sudo "$@"
   else
     fail "Packages are missing, and installing them needs root or sudo: apt-get install postgresql"

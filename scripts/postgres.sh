@@ -20,6 +20,7 @@ start_postgres() {
   shift
   unset "${!PG@}" # nothing may point PostgreSQL's tools or Npgsql elsewhere
   if [[ -d $folder ]]; then
+    [[ $EUID == 0 || -O $folder ]] || fail "$folder belongs to $(stat -c %U "$folder"); choose another folder with DATA."
     version=$(<"$folder/PG_VERSION")
     postgres_bin=/usr/lib/postgresql/$version/bin
     [[ -x $postgres_bin/postgres ]] ||
