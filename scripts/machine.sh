@@ -8,7 +8,6 @@ export LC_ALL=C.UTF-8 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENER
 # No build node and no compiler server may stay behind.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 
-begun=     # the process that begin started last
 running=() # "process signal" of what end_all has to end, oldest first
 scratch=() # folders that end_all removes
 
@@ -65,7 +64,7 @@ trap 'exit 143' TERM
 as_root() {
   if ((EUID == 0)); then
     "$@"
-  elif command -v sudo >/dev/null; then
+  elif sudo true; then
     sudo "$@"
   else
     fail "Packages are missing, and installing them needs root or sudo: apt-get install postgresql"

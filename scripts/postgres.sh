@@ -16,10 +16,11 @@ require_postgres() {
 # /root): the server therefore gets it as an open file descriptor, and its socket in a folder of /tmp, whose path
 # also is short enough for a socket.
 start_postgres() {
-  local folder=$1 log=${1%/*}/postgresql.log place version identity=()
+  local folder=$1 log=${1%/*}/postgresql.log place version stale=0 identity=()
   shift
   unset "${!PG@}" # nothing may point PostgreSQL's tools or Npgsql elsewhere
   if [[ -d $folder ]]; then
+    [[ $EUID == 0 || -O $folder ]] || fail "$folder belongs to $(stat -c %U "$folder"); choose another folder with DATA."
     version=$(<"$folder/PG_VERSION")
     postgres_bin=/usr/lib/postgresql/$version/bin
     [[ -x $postgres_bin/postgres ]] ||
@@ -30,17 +31,20 @@ start_postgres() {
     create_cluster "$folder" "$log"
   fi
   ((EUID != 0)) || identity=(--reuid "$(stat -c %u "$folder")" --regid "$(stat -c %g "$folder")" --clear-groups)
+  postgres_socket=$(readlink "${folder%/*}/socket") && scratch+=("$postgres_socket") # left by a run that was killed
   postgres_socket=$(mktemp -d /tmp/channel-program.XXXXXX)
-  scratch+=("$postgres_socket")
+  scratch+=("$postgres_socket" "${folder%/*}/socket")
+  ln -sfn "$postgres_socket" "${folder%/*}/socket"
   ((EUID != 0)) || chown --reference "$folder" "$postgres_socket"
 
   exec {place}<"$folder"
-  begin INT "${identity[@]}" env -C / "$postgres_bin/postgres" -D "/proc/self/fd/$place" -c listen_addresses= \
-    -c unix_socket_directories="$postgres_socket" -c port=5432 -c cluster_name=channel-program \
-    "$@" >>"$log" 2>&1
+  begin INT "${identity[@]}" env -C / PG_GRANDPARENT_PID="$stale" "$postgres_bin/postgres" \
+    -D "/proc/self/fd/$place" -c listen_addresses= -c unix_socket_directories="$postgres_socket" -c port=5432 \
+    -c cluster_name=channel-program "$@" >>"$log" 2>&1
+  # shellcheck disable=SC2154 # set by begin
   postgres=$begun
   exec {place}<&-
-  until "$postgres_bin/pg_isready" -q -h "$postgres_socket"; do
+  until "$postgres_bin/pg_isready" -q -h "$postgres_socket" -U postgres; do
     kill -0 "$postgres" 2>/dev/null || fail "PostgreSQL did not start: $(tail -n 5 "$log")"
     sleep 0.1
   done
@@ -63,15 +67,16 @@ create_cluster() {
   mv "$folder.new" "$folder"
 }
 
-# The server of a run that was killed. Its socket's folder, a name never used twice, tells it from a process that only
-# has the same number now.
+# Ends the server of a run that was killed. Its socket's folder, a name never used twice, tells it from a process that
+# only has the same number now; the new server must take neither that one nor an unreaped zombie for a rival, which
+# PostgreSQL grants to the number of its own starter's parent (stale).
 end_leftover() {
-  local folder=$1 entry=()
-  [[ ! -f $folder/postmaster.pid ]] || mapfile -t entry <"$folder/postmaster.pid"
-  ((${#entry[@]} >= 5)) && [[ ${entry[4]} ]] || return 0
-  while tr '\0' '\n' <"/proc/${entry[0]}/cmdline" 2>/dev/null | grep -qxF "unix_socket_directories=${entry[4]}"; do
-    kill -INT "${entry[0]}" 2>/dev/null || fail "A PostgreSQL server of another user works in $folder."
+  local entry=()
+  [[ ! -f $1/postmaster.pid ]] || mapfile -t entry <"$1/postmaster.pid"
+  ((${#entry[@]} >= 5)) || return 0
+  while { tr '\0' '\n' <"/proc/${entry[0]}/cmdline"; } 2>/dev/null | grep -qxF "unix_socket_directories=${entry[4]}"; do
+    kill -INT "${entry[0]}" 2>/dev/null || fail "Another user's PostgreSQL server works in $1."
     sleep 0.1
   done
-  scratch+=("${entry[4]}")
+  stale=${entry[0]}
 }
