@@ -45,12 +45,12 @@ internal sealed class Idempotency(RequestDelegate next)
 
         async Task<Outcome> Once(CancellationToken ct)
         {
+            StartAfresh(context, headers);
             var state = await keys.Take(key, ct);
             if (state.InProgress) return new(it => Problems.Write(it, Problem.RequestInProgress));
             if (state.Reused) return new(it => Problems.Write(it, Problem.KeyReused));
             if (state.Answer is { } first) return new(it => Replay(it, first));
 
-            StartAfresh(context, headers);
             var body = await RunBuffered(context);
             var response = context.Response;
             var outcome = new Outcome(it => Send(it, body), Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);

@@ -14,10 +14,15 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
 
     public void Copy(JsonElement root, JsonTypeInfo type)
     {
-        if (root.ValueKind == JsonValueKind.Null) faults.Add("", "must be an object");
-        else if (FaultOf(root, type) is { } fault) faults.Add("", fault);
-        else { CopyValue(root, type, ""); return; }
-        writer.WriteNullValue();
+        if ((root.ValueKind == JsonValueKind.Null ? "must be an object" : FaultOf(root, type)) is { } fault)
+        {
+            faults.Add("", fault);
+            writer.WriteNullValue();
+        }
+        else
+        {
+            CopyValue(root, type, "");
+        }
     }
 
     private void CopyValue(JsonElement value, JsonTypeInfo type, string pointer)

@@ -70,6 +70,12 @@ public sealed class HabitsHost : IAsyncLifetime
         return client;
     }
 
+    public async Task Execute(string sql)
+    {
+        using var scope = _app.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<ChannelDb>().Database.ExecuteSqlRawAsync(sql);
+    }
+
     public async Task<int> CountThings(string name)
     {
         using var scope = _app.Services.CreateScope();

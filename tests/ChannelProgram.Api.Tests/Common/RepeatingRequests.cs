@@ -47,6 +47,23 @@ public sealed class RepeatingRequests(HabitsHost host) : IClassFixture<HabitsHos
     }
 
     [Fact]
+    public async Task What_does_not_commit_is_no_success()
+    {
+        await host.Execute("""
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not to be committed'; END $$;
+            CREATE CONSTRAINT TRIGGER late AFTER INSERT ON partners DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW WHEN (NEW.name = 'uncommitted') EXECUTE FUNCTION refuse();
+            """);
+        var key = Key();
+
+        var answer = await Make("uncommitted", key);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal((null, null), (answer.Headers.Location, answer.Headers.ETag));
+        Assert.Equal(HttpStatusCode.Created, (await Make("committed", key)).StatusCode);
+    }
+
+    [Fact]
     public async Task Another_body_path_or_query_with_the_key_is_another_request()
     {
         var key = Key();

@@ -110,6 +110,15 @@ public sealed class TalkingHttp(HabitsHost host) : IClassFixture<HabitsHost>
     }
 
     [Fact]
+    public async Task Packed_JSON_is_not_unpacked()
+    {
+        var content = Json("""{"name":"packed"}""");
+        content.Headers.ContentEncoding.Add("gzip");
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _seller.PostAsync("/v1/things", content)).StatusCode);
+    }
+
+    [Fact]
     public async Task Types_unknown_members_rules_and_query_are_told_together()
     {
         var answer = await _seller.PostAsync("/v1/things?dry=1", Json("""{"surprise":1,"kind":7,"parts":[{"count":"x"},null]}"""));
