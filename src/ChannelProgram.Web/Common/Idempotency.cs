@@ -45,21 +45,19 @@ internal sealed class Idempotency(RequestDelegate next)
 
         async Task<Outcome> Once(CancellationToken ct)
         {
-            var state = await keys.Take(key, ct);
-            if (state.InProgress) return new(Problem.RequestInProgress);
-            if (state.Reused) return new(Problem.KeyReused);
-            if (state.Answer is { } first) return new(first);
-
             StartAfresh(context, headers);
+            var state = await keys.Take(key, ct);
+            if (state.InProgress) return new(it => Problems.Write(it, Problem.RequestInProgress));
+            if (state.Reused) return new(it => Problems.Write(it, Problem.KeyReused));
+            if (state.Answer is { } first) return new(it => Replay(it, first));
+
             var body = await RunBuffered(context);
             var response = context.Response;
-            var outcome = new Outcome(body, response.StatusCode is (>= 200 and < 300) or 403 or 409);
+            var outcome = new Outcome(it => Send(it, body), Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);
             if (outcome.Keep)
             {
-                await keys.Keep(
-                    key,
-                    new(response.StatusCode, response.ContentType, First(response.Headers.Location), First(response.Headers.ETag), body),
-                    ct);
+                var (location, tag) = (First(response.Headers.Location), First(response.Headers.ETag));
+                await keys.Keep(key, new(response.StatusCode, response.ContentType, location, tag, body), ct);
             }
 
             return outcome;
@@ -107,39 +105,21 @@ internal sealed class Idempotency(RequestDelegate next)
 
     private static string? First(StringValues values) => values.Count == 0 ? null : values[0];
 
-    /// <summary>What is to be answered once the transaction has ended.</summary>
-    private sealed class Outcome(byte[]? fresh, bool keep)
+    private static Task Replay(HttpContext context, KeptAnswer first)
     {
-        private readonly KeptAnswer? _first;
-        private readonly Problem? _problem;
-
-        public Outcome(KeptAnswer first) : this(null, keep: false) => _first = first;
-
-        public Outcome(Problem problem) : this(null, keep: false) => _problem = problem;
-
-        public bool Keep => keep;
-
-        public async Task Write(HttpContext context)
-        {
-            var response = context.Response;
-            if (_problem is not null)
-            {
-                await Problems.Write(context, _problem);
-                return;
-            }
-
-            if (_first is not null)
-            {
-                response.StatusCode = _first.Status;
-                response.ContentType = _first.ContentType;
-                if (_first.Location is not null) response.Headers.Location = _first.Location;
-                if (_first.ETag is not null) response.Headers.ETag = _first.ETag;
-                response.Headers["Idempotency-Replayed"] = "true";
-                response.ContentLength = _first.Body.Length;
-            }
-
-            var body = fresh ?? _first!.Body;
-            if (body.Length > 0) await response.Body.WriteAsync(body, context.RequestAborted);
-        }
+        var response = context.Response;
+        response.StatusCode = first.Status;
+        response.ContentType = first.ContentType;
+        response.ContentLength = first.Status == StatusCodes.Status204NoContent ? null : first.Body.Length;
+        if (first.Location is not null) response.Headers.Location = first.Location;
+        if (first.ETag is not null) response.Headers.ETag = first.ETag;
+        response.Headers["Idempotency-Replayed"] = "true";
+        return Send(context, first.Body);
     }
+
+    private static Task Send(HttpContext context, byte[] body) =>
+        body is [] ? Task.CompletedTask : context.Response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
+
+    /// <summary>How to answer once the transaction has ended, and whether it is to be committed.</summary>
+    private sealed record Outcome(Func<HttpContext, Task> Write, bool Keep = false);
 }

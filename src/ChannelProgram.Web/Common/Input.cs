@@ -15,7 +15,7 @@ internal sealed class Input(RequestDelegate next)
         if (!HttpHabits.IsApi(context) || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
 
         var body = endpoint.Metadata.GetMetadata<ReadsBody>();
-        if (body is not null && !RequestBytes.Of(context).IsEmpty && !IsJson(context.Request.ContentType))
+        if (body is not null && !RequestBytes.Of(context).IsEmpty && !IsJson(context.Request))
             return Problems.Write(context, Problem.UnsupportedMediaType);
 
         var query = endpoint.Metadata.GetMetadata<QueryNames>();
@@ -40,8 +40,9 @@ internal sealed class Input(RequestDelegate next)
         }
     }
 
-    private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
+    private static bool IsJson(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count == 0
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -13,7 +13,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public static readonly Problem NotFound = new(404, "notFound", "There is nothing here, or it is not yours to see.");
     public static readonly Problem MethodNotAllowed = new(405, "methodNotAllowed", "This cannot be done here; Allow names what can.");
     public static readonly Problem RequestInProgress =
-        new(409, "requestInProgress", "The first request with this idempotency key is still running: try again in a moment.");
+        new(409, "requestInProgress", "The first request with this idempotency key is still running: try again in a moment.") { IsPassing = true };
     public static readonly Problem TooLarge = new(413, "tooLarge", $"A request body has at most {RequestBytes.Most} bytes.");
     public static readonly Problem UnsupportedMediaType = new(415, "unsupportedMediaType", "Send application/json in UTF-8.");
     public static readonly Problem KeyReused =
@@ -21,7 +21,10 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public static readonly Problem PreconditionRequired =
         new(428, "preconditionRequired", "Name the version you mean to change: send its ETag as If-Match.");
     public static readonly Problem Internal = new(500, "internal", "Something went wrong on our side; quote the traceId if you ask about it.");
-    public static readonly Problem Busy = new(503, "busy", "The service is busy: try again in a moment.");
+    public static readonly Problem Busy = new(503, "busy", "The service is busy: try again in a moment.") { IsPassing = true };
+
+    /// <summary>The same request may succeed in a moment.</summary>
+    public bool IsPassing { get; private init; }
 
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
@@ -83,7 +86,7 @@ internal static class Problems
         foreach (var (name, value) in problem.Members) body[name] = value;
 
         var response = context.Response;
-        if (problem.Status == Problem.Busy.Status || problem == Problem.RequestInProgress) response.Headers.RetryAfter = "1";
+        if (problem.IsPassing) response.Headers.RetryAfter = "1";
         var bytes = Json.Bytes(body);
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;

@@ -29,12 +29,20 @@ internal sealed class RequestBytes(RequestDelegate next)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return [];
 
+        var reader = request.BodyReader;
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(ct);
-            if (read.Buffer.Length > Most) return null;
-            if (read.IsCompleted) return read.Buffer.ToArray();
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            var read = await reader.ReadAsync(ct);
+            if (!read.IsCompleted && read.Buffer.Length <= Most)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            // The server goes on with the connection only if what was read is given back.
+            var bytes = read.Buffer.Length <= Most ? read.Buffer.ToArray() : null;
+            reader.AdvanceTo(read.Buffer.End);
+            return bytes;
         }
     }
 

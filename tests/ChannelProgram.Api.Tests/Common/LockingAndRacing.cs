@@ -1,0 +1,84 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Api.Tests.Common;
+
+public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost>
+{
+    private readonly IEngine _engine = host.Services.GetRequiredService<IEngine>();
+
+    [Fact]
+    public async Task Locks_asked_for_in_any_order_never_end_in_a_circle()
+    {
+        var keys = Enumerable.Range(0, 5).Select(i => LockKey.Of($"key {i}")).ToArray();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => InTransaction(async db =>
+        {
+            await _engine.Lock(db, i % 2 == 0 ? keys : keys.Reverse(), default);
+            return true;
+        })));
+    }
+
+    [Fact]
+    public async Task A_lock_that_is_held_is_not_waited_for_if_only_tried()
+    {
+        var key = LockKey.Of("tried");
+        var (first, second) = await InTransaction(async db =>
+            (await _engine.TryLock(db, key, default), await InTransaction(other => _engine.TryLock(other, key, default))));
+
+        Assert.Equal((true, false), (first, second));
+        Assert.True(await InTransaction(db => _engine.TryLock(db, key, default)));
+    }
+
+    [Fact]
+    public void A_lock_key_never_changes() => Assert.Equal(-5276995678875274168, LockKey.Of("customer"));
+
+    [Fact]
+    public async Task A_deadlock_is_a_lost_race_that_is_run_again()
+    {
+        long[] keys = [LockKey.Of("one"), LockKey.Of("two")];
+        var (tries, both) = (0, new Barrier(2));
+
+        await Task.WhenAll(Run(keys), Run([.. keys.Reverse()]));
+
+        Assert.Equal(3, tries);
+
+        async Task Run(long[] inThisOrder) => await InTransaction(async db =>
+        {
+            var isFirst = Interlocked.Increment(ref tries) <= 2;
+            await _engine.Lock(db, inThisOrder[..1], default);
+            if (isFirst) await Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(5)));
+            await _engine.Lock(db, inThisOrder[1..], default);
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task A_violated_constraint_is_named_and_not_taken_for_an_outage()
+    {
+        var thing = Partner.SignUp("twin", "gold", host.Time.Now);
+        var failure = await Assert.ThrowsAsync<DbUpdateException>(() => InTransaction(async db =>
+        {
+            db.Add(thing);
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            db.Add(thing);
+            return await db.SaveChangesAsync();
+        }));
+
+        Assert.Equal("PK_partners", _engine.ViolatedConstraint(failure));
+        Assert.False(_engine.LostRace(failure));
+        Assert.False(_engine.IsOutage(failure));
+        Assert.Equal(0, await host.CountThings("twin"));
+    }
+
+    private async Task<T> InTransaction<T>(Func<ChannelDb, Task<T>> work)
+    {
+        using var scope = host.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
+        return await scope.ServiceProvider.GetRequiredService<ITransactions>().Run(_ => work(db), _ => true, default);
+    }
+}
