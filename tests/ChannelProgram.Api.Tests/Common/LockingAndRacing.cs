@@ -78,6 +78,7 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
     private async Task<T> InTransaction<T>(Func<ChannelDb, Task<T>> work)
     {
         using var scope = host.Services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
         return await scope.ServiceProvider.GetRequiredService<ITransactions>().Run(_ => work(db), _ => true, default);
     }
