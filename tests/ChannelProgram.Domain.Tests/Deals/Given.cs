@@ -1,7 +1,6 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Tests.Deals;
@@ -34,8 +33,8 @@ internal static class Given
         new DateOnly(2027, 1, 31), SalesStage.Qualified, DealSource.PartnerSourced, null, null, null);
 
     /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>
-    public static Deal Deal(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null) =>
-        Domain.Deals.Deal.Register(
+    public static Deal Registered(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null) =>
+        Deal.Register(
             Asks(products: products), by ?? Gold, accounts ?? [Acme], (taken ?? []).Select(it => Line(it)).ToHashSet(), Now);
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);

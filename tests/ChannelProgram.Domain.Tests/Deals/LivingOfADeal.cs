@@ -10,7 +10,7 @@ public class LivingOfADeal
     [Fact]
     public void Protection_is_half_open_it_is_over_at_until()
     {
-        var deal = Given.Deal(["analytics"]);
+        var deal = Registered(["analytics"]);
 
         Assert.Empty(deal.Lapse(Until.AddMicroseconds(-1)));
         Assert.Equal(DealStatus.Approved, deal.Status);
@@ -23,7 +23,7 @@ public class LivingOfADeal
     [Fact]
     public void Whoever_notices_late_every_trace_carries_until()
     {
-        var deal = Given.Deal(["analytics"]);
+        var deal = Registered(["analytics"]);
 
         deal.Lapse(Until.AddDays(7));
 
@@ -36,8 +36,8 @@ public class LivingOfADeal
     [Fact]
     public void What_it_reads_after_until_is_known_before()
     {
-        var alone = Given.Deal(["analytics"]);
-        var waitingBeside = Given.Deal(["analytics", "platform"], taken: ["platform"]);
+        var alone = Registered(["analytics"]);
+        var waitingBeside = Registered(["analytics", "platform"], taken: ["platform"]);
         waitingBeside.Approve(Program, Now);
 
         Assert.Equal((Until, DealStatus.Expired), (alone.ProtectedUntil, alone.StatusThen));
@@ -49,7 +49,7 @@ public class LivingOfADeal
     [Fact]
     public void Approval_by_staff_protects_what_is_held_from_then_on_and_leaves_the_rest_waiting()
     {
-        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"]);
+        var deal = Registered(["analytics", "platform"], taken: ["platform"]);
         var later = Now.AddDays(3);
 
         Assert.Null(deal.Approve(Program, later));
@@ -64,8 +64,8 @@ public class LivingOfADeal
     [Fact]
     public void A_line_that_comes_to_a_waitlisted_deal_is_screened_alone()
     {
-        var clean = Given.Deal(["analytics", "platform"], taken: ["analytics", "platform"]);
-        var forStaff = Given.Deal(["analytics"], taken: ["analytics"], by: Silver);
+        var clean = Registered(["analytics", "platform"], taken: ["analytics", "platform"]);
+        var forStaff = Registered(["analytics"], taken: ["analytics"], by: Silver);
 
         clean.TakeOver(Line("platform"), Gold, Until);
         forStaff.TakeOver(Line("analytics"), Silver, Until);
@@ -79,7 +79,7 @@ public class LivingOfADeal
     [Fact]
     public void A_line_that_comes_to_an_approved_deal_runs_its_own_thirty_days_and_moves_no_other()
     {
-        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"]);
+        var deal = Registered(["analytics", "platform"], taken: ["platform"]);
         deal.Approve(Program, Now);
         var later = Now.AddDays(10);
 
@@ -97,7 +97,7 @@ public class LivingOfADeal
     [Fact]
     public void One_that_is_not_clean_reads_held_without_protection_until_staff_approves_again()
     {
-        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"], by: Silver);
+        var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
 
         deal.TakeOver(Line("platform"), Silver, Now.AddDays(10));
@@ -112,7 +112,7 @@ public class LivingOfADeal
     [Fact]
     public void If_its_protected_line_lapses_first_it_is_back_with_staff()
     {
-        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"], by: Silver);
+        var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
         deal.TakeOver(Line("platform"), Silver, Now.AddDays(10));
         var due = deal.DecisionDueBy;
@@ -125,7 +125,7 @@ public class LivingOfADeal
     [Fact]
     public void A_line_that_comes_to_a_deal_with_staff_is_decided_with_the_others()
     {
-        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"]);
+        var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
         deal.TakeOver(Line("platform"), Gold, Now.AddDays(1));
 
@@ -136,7 +136,7 @@ public class LivingOfADeal
     [Fact]
     public void Withdrawn_it_holds_and_awaits_nothing()
     {
-        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"]);
+        var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
         Assert.Null(deal.Withdraw(Now.AddHours(1)));
 
@@ -148,7 +148,7 @@ public class LivingOfADeal
     [Fact]
     public void A_deal_that_has_ended_cannot_be_withdrawn()
     {
-        var deal = Given.Deal(["analytics"]);
+        var deal = Registered(["analytics"]);
         deal.Lapse(Until);
 
         Assert.Equal(DealStatus.Expired, deal.Withdraw(Until)!.Members["currentStatus"]);
@@ -157,7 +157,7 @@ public class LivingOfADeal
     [Fact]
     public void Every_change_counts_the_version_once()
     {
-        var deal = Given.Deal(["analytics"]);
+        var deal = Registered(["analytics"]);
         Assert.Equal(2, deal.Version);
         deal.Withdraw(Now);
         Assert.Equal(3, deal.Version);

@@ -44,7 +44,7 @@ public class RegisteringADeal
     [Fact]
     public void With_no_line_to_be_had_it_is_waitlisted_and_nobody_is_told_it_was_approved()
     {
-        var deal = Given.Deal(["analytics"], taken: ["analytics"]);
+        var deal = Registered(["analytics"], taken: ["analytics"]);
 
         Assert.Equal((DealStatus.Waitlisted, DealReason.NotAvailable), (deal.Status, deal.Reason));
         Assert.Null(deal.Protection);
@@ -55,7 +55,7 @@ public class RegisteringADeal
     [Fact]
     public void Free_lines_are_held_and_the_others_waited_for_while_staff_decides()
     {
-        var deal = Given.Deal(["analytics", "platform"], taken: ["platform"]);
+        var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
         Assert.Equal(DealStatus.Submitted, deal.Status);
         Assert.Equal((ClaimState.Held, ClaimState.Waitlisted), (deal.StateOf("analytics"), deal.StateOf("platform")));
@@ -64,7 +64,7 @@ public class RegisteringADeal
     [Fact]
     public void Products_of_one_line_make_one_claim()
     {
-        var deal = Given.Deal(["analytics", "reports"]);
+        var deal = Registered(["analytics", "reports"]);
 
         Assert.Equal(Line("analytics"), Assert.Single(deal.Claims).On);
         Assert.Equal(20_000m, deal.Value.Amount);
@@ -73,8 +73,8 @@ public class RegisteringADeal
     [Fact]
     public void Where_keys_point_at_two_customers_a_line_is_held_only_if_held_on_both_and_nothing_is_approved()
     {
-        var onBoth = Given.Deal(["analytics"], accounts: [Acme, AcmeToo]);
-        var onOne = Given.Deal(["analytics"], taken: ["analytics"], accounts: [Acme, AcmeToo]);
+        var onBoth = Registered(["analytics"], accounts: [Acme, AcmeToo]);
+        var onOne = Registered(["analytics"], taken: ["analytics"], accounts: [Acme, AcmeToo]);
 
         Assert.Equal((DealStatus.Submitted, ClaimState.Held), (onBoth.Status, onBoth.StateOf("analytics")));
         Assert.Equal("customerAmbiguous", onBoth.Approve(Program, Now)?.Code);
@@ -91,6 +91,6 @@ public class RegisteringADeal
         Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "unheardOf" }).Refused);
     }
 
-    private static Deal Register(decimal amount, string currency = "USD", Domain.Deals.Registrant? by = null) =>
+    private static Deal Register(decimal amount, string currency = "USD", Registrant? by = null) =>
         Deal.Register(Asks(amount, currency), by ?? Gold, [Acme], new HashSet<Claimable>(), Now);
 }
