@@ -1,6 +1,6 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
-using ChannelProgram.Application.Common;
 using MediatR;
 
 namespace ChannelProgram.Application.Programs;
