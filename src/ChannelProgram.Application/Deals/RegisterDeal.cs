@@ -14,7 +14,7 @@ namespace ChannelProgram.Application.Deals;
 /// Registers a deal for the caller's partner: lines that are free are taken, the others waited for, and what is clean is
 /// protected at once.
 /// </summary>
-public sealed partial record RegisterDeal(
+public sealed record RegisterDeal(
     DealType? Type,
     RegisterDeal.Buyer? Customer,
     IReadOnlyList<RegisterDeal.Line?>? Products,
@@ -32,6 +32,9 @@ public sealed partial record RegisterDeal(
     public sealed record Person(string? Name, string? Email);
 
     public sealed record Line(string? Code, MoneyText? Amount);
+
+    /// <summary>The one currency of all its products: that of the first that names one.</summary>
+    internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;
 
     /// <summary>What is asked, once the rules found nothing wrong with it.</summary>
     private Registration Read(ProgramVersion program) => new(

@@ -28,7 +28,7 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
         RuleFor(it => it.Products).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("needs at least one product")
             .Must(it => it!.Count <= MostProducts).WithMessage($"has at most {MostProducts} products")
-            .DependentRules(() => RuleForEach(it => it.Products).SetValidator(it => new LineRules(it, code => program.ProductOf(code) is not null)));
+            .DependentRules(() => RuleForEach(it => it.Products).NotNull().WithMessage(Say.Required).SetValidator(it => new LineRules(it, code => program.ProductOf(code) is not null)));
 
         RuleFor(it => it.ExpectedCloseDate).NotNull().WithMessage(Say.Required)
             .Must(it => it is null || (it > today && it <= today.AddMonths(FurthestClose)))
@@ -83,7 +83,6 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
     {
         public LineRules(RegisterDeal deal, Func<string, bool> isSold)
         {
-            RuleFor(it => it).NotNull().WithMessage(Say.Required);
             RuleFor(it => it!.Code).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
                 .Must(code => isSold(code!)).WithMessage("is no product of the program")
                 .Must(code => deal.Products!.Count(it => it?.Code == code) == 1).WithMessage("is named more than once");
@@ -94,20 +93,15 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
         private static void Amount(MoneyText? money, ValidationContext<RegisterDeal.Line?> rule, RegisterDeal deal)
         {
             if (money is null) return;
-            if (money.Amount is null) rule.AddFailure("Amount.Amount", Say.Required);
-            if (money.Currency is null) rule.AddFailure("Amount.Currency", Say.Required);
-            if (money.Amount is null || money.Currency is null) return;
+            // What is missing has its own fault; the rest is judged all the same.
+            Money.TryParse(money.Amount ?? "1", money.Currency ?? deal.Currency ?? "USD", out var read, out var faults);
+            if ((money.Amount is null ? Say.Required : faults.Amount) is { } amount) rule.AddFailure("Amount.Amount", amount);
+            if ((money.Currency is null ? Say.Required : faults.Currency) is { } currency) rule.AddFailure("Amount.Currency", currency);
+            if (faults.Any) return;
 
-            if (!Money.TryParse(money.Amount, money.Currency, out var read, out var faults))
-            {
-                if (faults.Amount is { } amount) rule.AddFailure("Amount.Amount", amount);
-                if (faults.Currency is { } currency) rule.AddFailure("Amount.Currency", currency);
-                return;
-            }
-
-            if (read.Amount == 0 && deal.Stage is SalesStage.Committed or SalesStage.Closed)
+            if (money.Amount is not null && read.Amount == 0 && deal.Stage is SalesStage.Committed or SalesStage.Closed)
                 rule.AddFailure("Amount.Amount", "must be more than 0 from stage committed on");
-            if (deal.Products!.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency != money.Currency)
+            if (money.Currency is not null && money.Currency != deal.Currency)
                 rule.AddFailure("Amount.Currency", "must be the same for all products");
         }
     }

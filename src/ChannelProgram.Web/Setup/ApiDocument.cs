@@ -13,6 +13,8 @@ internal static class ApiDocument
         .AddSwaggerGen(options =>
         {
             options.SwaggerDoc("v1", new() { Title = "ChannelProgram", Version = "v1" });
+            // Nested records are named with what they belong to: a deal's customer is not a registration's.
+            options.CustomSchemaIds(NameOf);
             options.OperationFilter<Bodies>();
             options.OperationFilter<TokenFormDescription>();
         });
@@ -26,6 +28,11 @@ internal static class ApiDocument
             options.SwaggerEndpoint("/openapi/v1.json", "ChannelProgram v1");
         });
     }
+
+    private static string NameOf(Type type) =>
+        (type.DeclaringType is { } outer ? NameOf(outer) : "")
+        + type.Name.Split('`')[0]
+        + string.Concat(type.GetGenericArguments().Select(NameOf));
 
     /// <summary>Bodies are read by hand, after sign-in; the document is told of them here.</summary>
     private sealed class Bodies : IOperationFilter
