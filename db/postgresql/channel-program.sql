@@ -1,0 +1,429 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" character varying(150) NOT NULL,
+    "ProductVersion" character varying(32) NOT NULL,
+    CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId")
+);
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE accounts (
+        id uuid NOT NULL,
+        name character varying(200) NOT NULL,
+        country character varying(2) NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_accounts" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE audit (
+        id uuid NOT NULL,
+        at timestamp with time zone NOT NULL,
+        recorded_at timestamp with time zone NOT NULL,
+        actor_kind character varying(20) NOT NULL,
+        actor character varying(100) NOT NULL,
+        action character varying(50) NOT NULL,
+        subject uuid NOT NULL,
+        before text,
+        after text NOT NULL,
+        CONSTRAINT "PK_audit" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE data_protection_keys (
+        id uuid NOT NULL,
+        friendly_name character varying(200) NOT NULL,
+        xml text NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_data_protection_keys" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE idempotency_keys (
+        key bytea NOT NULL,
+        fingerprint bytea NOT NULL,
+        status integer NOT NULL,
+        content_type character varying(100),
+        location character varying(1000),
+        etag character varying(100),
+        body bytea NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_idempotency_keys" PRIMARY KEY (key)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE outbox (
+        id uuid NOT NULL,
+        at timestamp with time zone NOT NULL,
+        recorded_at timestamp with time zone NOT NULL,
+        type character varying(50) NOT NULL,
+        data text NOT NULL,
+        CONSTRAINT "PK_outbox" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE partners (
+        id uuid NOT NULL,
+        name character varying(200) NOT NULL,
+        tier character varying(50) NOT NULL,
+        status character varying(20) NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_partners" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE program_versions (
+        number integer NOT NULL,
+        effective_from timestamp with time zone NOT NULL,
+        published_at timestamp with time zone NOT NULL,
+        document text NOT NULL,
+        CONSTRAINT "PK_program_versions" PRIMARY KEY (number)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE account_keys (
+        kind character varying(10) NOT NULL,
+        value character varying(253) NOT NULL,
+        account uuid NOT NULL,
+        asserted_by uuid NOT NULL,
+        asserted_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_account_keys PRIMARY KEY (value, kind),
+        CONSTRAINT "FK_account_keys_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE api_clients (
+        id character varying(100) NOT NULL,
+        secret_hash bytea NOT NULL,
+        partner uuid,
+        scopes character varying(1000) NOT NULL,
+        revoked_at timestamp with time zone,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_api_clients" PRIMARY KEY (id),
+        CONSTRAINT "FK_api_clients_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE portal_users (
+        id uuid NOT NULL,
+        partner uuid,
+        role character varying(30) NOT NULL,
+        user_name character varying(256),
+        normalized_user_name character varying(256),
+        email character varying(256),
+        normalized_email character varying(256),
+        email_confirmed boolean NOT NULL,
+        password_hash text,
+        security_stamp text,
+        concurrency_stamp text,
+        phone_number text,
+        phone_number_confirmed boolean NOT NULL,
+        two_factor_enabled boolean NOT NULL,
+        lockout_end timestamp with time zone,
+        lockout_enabled boolean NOT NULL,
+        access_failed_count integer NOT NULL,
+        CONSTRAINT "PK_portal_users" PRIMARY KEY (id),
+        CONSTRAINT ck_portal_users_partner CHECK ((role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)),
+        CONSTRAINT "FK_portal_users_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE deals (
+        id uuid NOT NULL,
+        number character varying(11) NOT NULL,
+        partner uuid NOT NULL,
+        program_version integer NOT NULL,
+        type character varying(20) NOT NULL,
+        expected_close_date date NOT NULL,
+        stage character varying(20) NOT NULL,
+        source character varying(20) NOT NULL,
+        owner character varying(200),
+        description character varying(4000),
+        external_id character varying(100),
+        status character varying(20) NOT NULL,
+        protected_until timestamp with time zone,
+        status_then character varying(20) NOT NULL,
+        review_required boolean NOT NULL,
+        decision_due_by timestamp with time zone,
+        submitted_at timestamp with time zone NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        version integer NOT NULL,
+        customer_city character varying(200),
+        contact_email character varying(254),
+        contact_name character varying(200),
+        customer_country character varying(2) NOT NULL,
+        customer_duns character varying(50),
+        customer_name character varying(200) NOT NULL,
+        customer_tax_id character varying(50),
+        customer_unit character varying(200),
+        customer_website character varying(2048),
+        value_amount numeric(19,4) NOT NULL,
+        value_currency character varying(3) NOT NULL,
+        CONSTRAINT "PK_deals" PRIMARY KEY (id),
+        CONSTRAINT "FK_deals_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_deals_program_versions_program_version" FOREIGN KEY (program_version) REFERENCES program_versions (number) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE portal_user_claims (
+        id integer GENERATED BY DEFAULT AS IDENTITY,
+        user_id uuid NOT NULL,
+        claim_type text,
+        claim_value text,
+        CONSTRAINT "PK_portal_user_claims" PRIMARY KEY (id),
+        CONSTRAINT "FK_portal_user_claims_portal_users_user_id" FOREIGN KEY (user_id) REFERENCES portal_users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE portal_user_logins (
+        login_provider text NOT NULL,
+        provider_key text NOT NULL,
+        provider_display_name text,
+        user_id uuid NOT NULL,
+        CONSTRAINT "PK_portal_user_logins" PRIMARY KEY (login_provider, provider_key),
+        CONSTRAINT "FK_portal_user_logins_portal_users_user_id" FOREIGN KEY (user_id) REFERENCES portal_users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE portal_user_tokens (
+        user_id uuid NOT NULL,
+        login_provider text NOT NULL,
+        name text NOT NULL,
+        value text,
+        CONSTRAINT "PK_portal_user_tokens" PRIMARY KEY (user_id, login_provider, name),
+        CONSTRAINT "FK_portal_user_tokens_portal_users_user_id" FOREIGN KEY (user_id) REFERENCES portal_users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE claims (
+        id bigint GENERATED BY DEFAULT AS IDENTITY,
+        partner uuid NOT NULL,
+        account uuid NOT NULL,
+        unit character varying(100) NOT NULL,
+        product_line character varying(50) NOT NULL,
+        state character varying(20) NOT NULL,
+        protected_from timestamp with time zone,
+        protected_until timestamp with time zone,
+        deal uuid NOT NULL,
+        CONSTRAINT "PK_claims" PRIMARY KEY (id),
+        CONSTRAINT "FK_claims_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_claims_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE TABLE deal_products (
+        code character varying(50) NOT NULL,
+        deal uuid NOT NULL,
+        product_line character varying(50) NOT NULL,
+        amount numeric(19,4) NOT NULL,
+        currency character varying(3) NOT NULL,
+        CONSTRAINT "PK_deal_products" PRIMARY KEY (deal, code),
+        CONSTRAINT "FK_deal_products_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX ix_account_keys_account ON account_keys (account);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX "IX_api_clients_partner" ON api_clients (partner);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX ix_audit_subject ON audit (subject, recorded_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX "IX_claims_deal" ON claims (deal);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX ix_claims_held_until ON claims (protected_until) WHERE state = 'Held';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX ix_claims_waiting ON claims (account, unit, product_line, id) WHERE state = 'Waitlisted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE UNIQUE INDEX ux_claims_once_per_partner ON claims (partner, account, unit, product_line) WHERE state <> 'Released';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE UNIQUE INDEX ux_claims_one_holder ON claims (account, unit, product_line) WHERE state = 'Held';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX ix_deals_newest ON deals (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX ix_deals_of_partner ON deals (partner, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX "IX_deals_program_version" ON deals (program_version);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE UNIQUE INDEX ux_deals_external_id ON deals (partner, external_id) WHERE external_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE UNIQUE INDEX ux_deals_number ON deals (number);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX ix_idempotency_keys_created_at ON idempotency_keys (created_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX "IX_portal_user_claims_user_id" ON portal_user_claims (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX "IX_portal_user_logins_user_id" ON portal_user_logins (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX "EmailIndex" ON portal_users (normalized_email);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE INDEX "IX_portal_users_partner" ON portal_users (partner);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    CREATE UNIQUE INDEX "UserNameIndex" ON portal_users (normalized_user_name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261121103834_Initial', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
