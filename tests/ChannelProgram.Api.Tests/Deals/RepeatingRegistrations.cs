@@ -10,7 +10,7 @@ public class RepeatingRegistrations(ChannelHost host) : IClassFixture<ChannelHos
     {
         await using var another = host.Another();
         another.StartServer();
-        var partners = await host.AddPartners(6);
+        var partners = (await host.AddPartners(6)).Select(it => (Here: it, There: it.At(another.Address))).ToList();
         var customers = Enumerable.Range(0, 20).Select(_ => Registration.NewCustomer()).ToArray();
         var keys = Enumerable.Range(0, Long.Or(100, inLongRuns: 1000)).ToList();
 
@@ -19,7 +19,7 @@ public class RepeatingRegistrations(ChannelHost host) : IClassFixture<ChannelHos
         {
             var random = new Random(place);
             var (partner, customer) = (partners[random.Next(partners.Count)], customers[random.Next(customers.Length)]);
-            Task<Answer> Send() => partner.At(random.Next(2) == 0 ? host.Address : another.Address)
+            Task<Answer> Send() => (random.Next(2) == 0 ? partner.Here : partner.There)
                 .Register(customer, key: $"key-{place}", externalId: $"external-{place}");
 
             var answers = new List<Answer>();
