@@ -52,6 +52,9 @@ public sealed class Api(Uri address, SettableClock clock, SignInBy? signIn)
     private readonly HttpClient _http = new(Connections, disposeHandler: false) { BaseAddress = address };
     private (string Value, DateTimeOffset At)? _token;
 
+    /// <summary>The same caller at another node.</summary>
+    public Api At(Uri node) => new(node, clock, signIn);
+
     /// <summary>The same caller with a token of these scopes only.</summary>
     public Api WithScope(string scope) => new(address, clock, new SystemSignIn(((SystemSignIn)signIn!).Client, scope));
 

@@ -13,20 +13,19 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, TimeProvider
 
     public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
     {
-        if (!await engine.TryLock(db, LockKey.Of($"idempotency {key.Name}"), ct)) return new() { InProgress = true };
+        var taken = await engine.TryLock(db, LockKey.Of($"idempotency {key.Name}"), ct);
 
+        // Looked for in either case: who has it now may be repeating the answer, too.
         var id = Id(key);
         var row = await db.Set<KeptKey>().AsNoTracking().SingleOrDefaultAsync(it => it.Key == id, ct);
-        if (row is null) return default;
-        if (row.CreatedAt + Kept <= time.Now())
-        {
-            await db.Set<KeptKey>().Where(it => it.Key == id).ExecuteDeleteAsync(ct);
-            return default;
-        }
+        if (row is not null && row.CreatedAt + Kept > time.Now())
+            return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
+                ? new() { Answer = new(row.Status, row.ContentType, row.Location, row.ETag, row.Body) }
+                : new() { Reused = true };
 
-        return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
-            ? new() { Answer = new(row.Status, row.ContentType, row.Location, row.ETag, row.Body) }
-            : new() { Reused = true };
+        if (!taken) return new() { InProgress = true };
+        if (row is not null) await db.Set<KeptKey>().Where(it => it.Key == id).ExecuteDeleteAsync(ct);
+        return default;
     }
 
     public async Task Keep(IdempotencyKey key, KeptAnswer answer, CancellationToken ct)

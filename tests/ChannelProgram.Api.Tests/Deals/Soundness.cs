@@ -1,0 +1,105 @@
+namespace ChannelProgram.Api.Tests.Deals;
+
+/// <summary>What must be true of the store whatever happened before, read past the product by SQL.</summary>
+internal static class Soundness
+{
+    public static async Task ExpectSound(this TestDatabase database)
+    {
+        if (await database.Query<string>(Faults) is { Length: > 0 } faults) Assert.Fail(faults);
+    }
+
+    /// <summary>Each part of <c>found</c> selects sentences that nobody should ever read.</summary>
+    private const string Faults = """
+        WITH lines AS (
+          SELECT deal, product_line, bool_or(state <> 'Released') AS live,
+              coalesce(bool_and(state = 'Held') FILTER (WHERE state <> 'Released'), false) AS held,
+              max(protected_until) FILTER (WHERE state = 'Held') AS until
+            FROM claims GROUP BY 1, 2),
+        said AS (
+          SELECT deal, max(until) AS until,
+              CASE WHEN bool_or(held AND until IS NULL) THEN 'Submitted' WHEN bool_or(live AND NOT held) THEN 'Waitlisted'
+                   WHEN max(until) IS NOT NULL THEN 'Expired' END AS later
+            FROM lines GROUP BY 1),
+        audited AS (SELECT subject AS deal, action AS event, count(*) AS times FROM audit WHERE action LIKE 'deal.%' GROUP BY 1, 2),
+        published AS (SELECT (data::jsonb ->> 'deal')::uuid AS deal, type AS event, count(*) AS times FROM outbox WHERE type LIKE 'deal.%' GROUP BY 1, 2),
+        found (fault) AS (
+          -- Contention: one holder, one open registration a partner, and nobody waits for what is free.
+          SELECT format('%s deals hold %s of account %s', count(*), product_line, account)
+            FROM claims WHERE state = 'Held' GROUP BY account, unit, product_line HAVING count(*) > 1
+          UNION ALL
+          SELECT format('partner %s has %s open registrations of %s of account %s', partner, count(*), product_line, account)
+            FROM claims WHERE state <> 'Released' GROUP BY partner, account, unit, product_line HAVING count(*) > 1
+          UNION ALL
+          SELECT format('deal %s waits for %s, which is free', deal, product_line)
+            FROM claims AS waiting WHERE state = 'Waitlisted' AND NOT EXISTS (
+              SELECT FROM claims AS holding WHERE holding.state = 'Held'
+                AND (holding.account, holding.unit, holding.product_line) = (waiting.account, waiting.unit, waiting.product_line))
+          UNION ALL
+          SELECT format('claim %s is protected from %s until %s', id, protected_from, protected_until)
+            FROM claims WHERE protected_until IS DISTINCT FROM protected_from + interval '720 hours'
+
+          -- Wholeness: a deal has products and, on each of its customers, a claim of its own partner on each of their lines.
+          UNION ALL
+          SELECT format('deal %s is without %s', id, CASE WHEN products THEN 'claims' ELSE 'products' END)
+            FROM (SELECT id, EXISTS (SELECT FROM deal_products WHERE deal = id) AS products,
+                EXISTS (SELECT FROM claims WHERE deal = deals.id) AS claims FROM deals) AS parts
+            WHERE NOT (products AND claims)
+          UNION ALL
+          SELECT format('deal %s claims %s for products of %s', deal, claimed.of, asked.of)
+            FROM (SELECT deal, account, string_agg(product_line, ',' ORDER BY product_line) AS of FROM claims GROUP BY 1, 2) AS claimed
+            JOIN (SELECT deal, string_agg(DISTINCT product_line, ',' ORDER BY product_line) AS of FROM deal_products GROUP BY 1) AS asked
+              USING (deal)
+            WHERE claimed.of <> asked.of
+          UNION ALL
+          SELECT format('claim %s is of another partner than its deal', claims.id)
+            FROM claims JOIN deals ON deals.id = deal WHERE claims.partner <> deals.partner
+          UNION ALL
+          SELECT format('deal %s is worth something else than its products', id)
+            FROM deals WHERE value_amount <> (SELECT sum(amount) FROM deal_products WHERE deal = id)
+
+          -- Status: what the lines say, now and once protection has ended.
+          UNION ALL
+          SELECT format('deal %s reads %s until %s, then %s; its lines say %s until %s', id, status, protected_until, status_then, later, until)
+            FROM deals JOIN said ON deal = id
+            WHERE protected_until IS DISTINCT FROM until
+              OR status <> CASE WHEN until IS NULL THEN status_then ELSE 'Approved' END
+              OR NOT CASE WHEN later IS NULL THEN status_then IN ('Expired', 'Withdrawn') ELSE status_then = later END
+          UNION ALL
+          SELECT format('deal %s reads %s, review %s, decision due by %s', id, status, review_required, decision_due_by)
+            FROM deals
+            WHERE (status = 'Submitted' OR review_required) <> (decision_due_by IS NOT NULL) OR (review_required AND status <> 'Approved')
+
+          -- Record: every change of a deal once in the audit and once in the outbox, and nothing else there.
+          UNION ALL
+          SELECT format('%s of deal %s is audited %s times and published %s times', event, deal, audited.times, published.times)
+            FROM audited FULL JOIN published USING (deal, event) WHERE audited.times IS DISTINCT FROM published.times
+          UNION ALL
+          SELECT format('deal %s changed %s times and has %s events', coalesce(id, deal), version, events)
+            FROM deals FULL JOIN (SELECT deal, sum(times) AS events FROM audited GROUP BY 1) AS counted ON deal = id
+            WHERE version IS DISTINCT FROM events
+          UNION ALL
+          SELECT format('deal %s was not submitted once', id)
+            FROM deals LEFT JOIN audited ON deal = id AND event = 'deal.submitted' WHERE times IS DISTINCT FROM 1
+          UNION ALL
+          SELECT format('deal %s is %s by no event', id, status)
+            FROM deals WHERE NOT EXISTS (SELECT FROM audit WHERE subject = deals.id AND after::jsonb ->> 'status' = lower(status))
+
+          -- Customers: opened once, by a registration that left its keys.
+          UNION ALL
+          SELECT format('account %s has %s keys of which %s are audited, opened %s times', id, keys, asserted, opened)
+            FROM (SELECT id, (SELECT count(*) FROM account_keys WHERE account = id) AS keys,
+                (SELECT count(*) FROM audit WHERE subject = accounts.id AND action = 'account.keyAsserted') AS asserted,
+                (SELECT count(*) FROM audit WHERE subject = accounts.id AND action = 'account.opened') AS opened FROM accounts) AS counted
+            WHERE keys = 0 OR keys <> asserted OR opened <> 1
+          UNION ALL
+          SELECT format('account %s is nobody''s customer', id)
+            FROM accounts WHERE NOT EXISTS (SELECT FROM claims WHERE account = accounts.id)
+
+          -- Repeats: what a key answers with exists.
+          UNION ALL
+          SELECT format('a kept answer names %s, which does not exist', location)
+            FROM idempotency_keys
+            WHERE status = 201 AND NOT EXISTS (SELECT FROM deals WHERE location = '/v1/deals/' || id))
+        SELECT coalesce(string_agg(fault, E'\n'), '') FROM found
+        """;
+}

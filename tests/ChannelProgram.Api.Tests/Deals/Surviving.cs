@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace ChannelProgram.Api.Tests.Deals;
+
+/// <summary>The process dies in the middle of its work; what it has acknowledged stands, what it has not is whole or not there.</summary>
+public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    private static readonly int Rounds = Long.Or(3, inLongRuns: 20);
+
+    // By the clock of the process, which is the real one.
+    private static readonly DateOnly Close = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddMonths(6);
+
+    [Fact]
+    public async Task A_killed_process_has_kept_every_acknowledged_registration_and_no_half_of_another()
+    {
+        var partners = await host.AddPartners(8);
+        var (tries, random) = (new List<Try>(), new Random());
+        var process = await ChildProcess.Start(host.Database.ConnectionString);
+        try
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var sent = new ConcurrentQueue<Try>();
+                var (load, enough) = (Load(At(process), round, sent), random.Next(50, 300));
+                while (!load.IsCompleted && sent.Count(it => it.Answer is not null) < enough) await Task.Delay(random.Next(20));
+                await process.Kill();
+                await load;
+
+                process.Dispose();
+                process = await ChildProcess.Start(host.Database.ConnectionString);
+                var restarted = At(process);
+                foreach (var one in sent.Where(it => it.Answer is not null)) await ExpectKept(one, restarted[one.Place]);
+                await host.Database.ExpectSound();
+                foreach (var one in sent.Where(it => it.Answer is null)) await TryAgain(one, restarted[one.Place]);
+                tries.AddRange(sent);
+            }
+        }
+        finally
+        {
+            process.Dispose();
+        }
+
+        await host.Database.ExpectSound();
+        Assert.Equal((long)tries.Count, await host.Database.Query<long>("SELECT count(*) FROM deals"));
+
+        List<Api> At(ChildProcess node) => [.. partners.Select(it => it.At(node.Address))];
+    }
+
+    /// <summary>One registration as sent; without an answer nobody knows whether it was stored.</summary>
+    private sealed record Try(int Place, string Website, string ExternalId, string? Key)
+    {
+        public Answer? Answer { get; set; }
+
+        public Task<Answer> Send(Api partner) => partner.Post("/v1/deals", Body(Website, ExternalId), Key);
+    }
+
+    /// <summary>All partners after the same customers, several requests of each at a time, until nobody answers any more.</summary>
+    private static async Task Load(IReadOnlyList<Api> partners, int round, ConcurrentQueue<Try> sent)
+    {
+        var customers = new ConcurrentDictionary<int, string>();
+        await Task.WhenAll(partners.SelectMany((partner, place) => Enumerable.Range(0, 3).Select(lane => Task.Run(async () =>
+        {
+            for (var i = lane; ; i += 3)
+            {
+                var name = $"r{round}-p{place}-{i}";
+                var one = new Try(
+                    place, customers.GetOrAdd(i, _ => Registration.NewCustomer()), name, Key: i % 2 == 0 ? $"key-{name}" : null);
+                sent.Enqueue(one);
+                try
+                {
+                    one.Answer = (await one.Send(partner)).Expect(HttpStatusCode.Created);
+                }
+                catch (HttpRequestException)
+                {
+                    return;
+                }
+            }
+        }))));
+    }
+
+    private static async Task ExpectKept(Try acknowledged, Api partner)
+    {
+        var kept = await partner.Get($"/v1/deals/{acknowledged.Answer!.Id}");
+        Assert.Equal((HttpStatusCode.OK, acknowledged.Answer.Text), (kept.Code, kept.Text));
+        if (acknowledged.Key is null) return;
+
+        var repeat = await acknowledged.Send(partner);
+        Assert.Equal((HttpStatusCode.Created, acknowledged.Answer.Text), (repeat.Code, repeat.Text));
+        Assert.True(repeat.Headers.Contains("Idempotency-Replayed"));
+    }
+
+    /// <summary>What every caller does that got no answer.</summary>
+    private async Task TryAgain(Try unanswered, Api partner)
+    {
+        var stored = await Stored(unanswered);
+        var again = await unanswered.Send(partner);
+
+        if (unanswered.Key is not null || stored == 0)
+        {
+            again.Expect(HttpStatusCode.Created);
+            Assert.Equal(stored == 1, again.Headers.Contains("Idempotency-Replayed"));
+        }
+        else
+        {
+            Assert.Equal("alreadyRegistered", again.Expect(HttpStatusCode.Conflict).Problem);
+        }
+        Assert.Equal(1, await Stored(unanswered));
+    }
+
+    private Task<long> Stored(Try one) =>
+        host.Database.Query<long>($"SELECT count(*) FROM deals WHERE external_id = '{one.ExternalId}'");
+
+    private static object Body(string website, string externalId) => new
+    {
+        customer = new { name = "Acme", country = "DE", website },
+        products = new[]
+        {
+            new { code = "analytics", amount = new { amount = "10000.00", currency = "USD" } },
+            new { code = "support", amount = new { amount = "2500.50", currency = "USD" } },
+        },
+        expectedCloseDate = Close,
+        stage = "qualified",
+        source = "partnerSourced",
+        externalId,
+    };
+}
