@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Demo;
@@ -14,6 +15,8 @@ namespace ChannelProgram.Api.Tests;
 /// <summary>The product on a socket and a PostgreSQL database of its own, with a clock the test sets and no timer.</summary>
 public sealed class ChannelHost : IAsyncLifetime
 {
+    // Kept, for each signs in once only.
+    private readonly ConcurrentDictionary<string, Api> _callers = new();
     private TestDatabase? _database;
     private Product? _product;
 
@@ -24,7 +27,7 @@ public sealed class ChannelHost : IAsyncLifetime
     public Uri Address => _product!.Address;
 
     /// <summary>A system, by its client id: one of the demo, or one that <see cref="AddPartner"/> made.</summary>
-    public Api As(string client) => new(Address, Clock, new SystemSignIn(client));
+    public Api As(string client) => _callers.GetOrAdd(client, it => new(Address, Clock, new SystemSignIn(it)));
 
     public Api Registered => As("demo-registered");
 
@@ -37,7 +40,7 @@ public sealed class ChannelHost : IAsyncLifetime
     public Api Crm => As("demo-crm");
 
     /// <summary>A person, by e-mail address.</summary>
-    public Api Person(string email) => new(Address, Clock, new PersonSignIn(email));
+    public Api Person(string email) => _callers.GetOrAdd(email, it => new(Address, Clock, new PersonSignIn(it)));
 
     public Api ChannelManager => Person("channel@vendor.example");
 

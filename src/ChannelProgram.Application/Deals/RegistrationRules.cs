@@ -16,19 +16,20 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
     /// <summary>How far ahead a deal may be expected to close, in months.</summary>
     private const int FurthestClose = 18;
 
-    public RegistrationRules(IProgramVersions programs, TimeProvider time)
+    public RegistrationRules(IProgramVersions programs, TimeProvider time, InputFaults input)
     {
         var now = time.Now();
         var program = programs.InForce(now);
         var today = program.Calendar.Today(now);
 
         RuleFor(it => it.Customer).NotNull().WithMessage(Say.Required);
-        RuleFor(it => it.Customer!).SetValidator(new BuyerRules()).When(it => it.Customer is not null);
+        RuleFor(it => it.Customer!).SetValidator(new BuyerRules(input)).When(it => it.Customer is not null);
 
         RuleFor(it => it.Products).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("needs at least one product")
             .Must(it => it!.Count <= MostProducts).WithMessage($"has at most {MostProducts} products")
-            .DependentRules(() => RuleForEach(it => it.Products).NotNull().WithMessage(Say.Required).SetValidator(it => new LineRules(it, code => program.ProductOf(code) is not null)));
+            .DependentRules(() => RuleForEach(it => it.Products).NotNull().WithMessage(Say.Required)
+                .SetValidator(it => new LineRules(it, code => program.ProductOf(code) is not null)));
 
         RuleFor(it => it.ExpectedCloseDate).NotNull().WithMessage(Say.Required)
             .Must(it => it is null || (it > today && it <= today.AddMonths(FurthestClose)))
@@ -43,7 +44,9 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
 
     private sealed class BuyerRules : AbstractValidator<RegisterDeal.Buyer>
     {
-        public BuyerRules()
+        private static readonly string[] Recognising = ["/customer/website", "/customer/taxId", "/customer/duns"];
+
+        public BuyerRules(InputFaults input)
         {
             RuleFor(it => it.Name).Cascade(CascadeMode.Stop).RequiredLine(200);
             RuleFor(it => it.Country).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
@@ -68,7 +71,8 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
                 .WithMessage("must be an e-mail address").When(it => it.Contact is not null);
 
             // What is given and wrong is told as such; this is for what is well-formed and still recognises nobody.
-            RuleFor(it => it).Must(MakesKey).OverridePropertyName("").WithState(_ => "noStrongKey")
+            RuleFor(it => it).Must(MakesKey).Unless(_ => Recognising.Any(input.ByPointer.ContainsKey))
+                .OverridePropertyName("").WithState(_ => "noStrongKey")
                 .WithMessage("needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised");
         }
 

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ChannelProgram.Api.Tests.Deals;
+
+/// <summary>What callers do with deals, by its name.</summary>
+internal static class DealActions
+{
+    public static Task<Answer> Deal(this Api caller, string id) => caller.Get($"/v1/deals/{id}");
+
+    public static Task<Answer> Approve(this Api caller, string id) => caller.Post($"/v1/deals/{id}/approve");
+
+    public static Task<Answer> Withdraw(this Api caller, string id) => caller.Post($"/v1/deals/{id}/withdraw");
+
+    /// <summary>A registration that is taken in, whatever is decided about it.</summary>
+    public static async Task<Answer> Registered(this Api caller, string website, params string[] products) =>
+        (await caller.Register(website, products is [] ? null : products)).Expect(HttpStatusCode.Created);
+
+    /// <summary>The ids that a list answers for these filters, in its order.</summary>
+    public static async Task<IReadOnlyList<string>> Listed(this Api caller, string filters) =>
+        [.. (await caller.Get($"/v1/deals?{filters}")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()
+            .Select(it => it.GetProperty("id").GetString()!)];
+
+    /// <summary>An instant that the answer names, by its path: <c>protection.until</c>.</summary>
+    public static DateTimeOffset Instant(this Answer answer, string path) =>
+        path.Split('.').Aggregate(answer.Json, (it, name) => it.GetProperty(name)).GetDateTimeOffset();
+
+    public static bool IsNull(this Answer answer, string member) => answer.Json.GetProperty(member).ValueKind is JsonValueKind.Null;
+
+    public static IReadOnlyList<string?> Next(this Answer deal) =>
+        [.. deal.Json.GetProperty("nextActions").EnumerateArray().Select(it => it.GetString())];
+
+    /// <summary>A valid registration as JSON, to be spoilt.</summary>
+    public static JsonObject Json(string website) => JsonSerializer.SerializeToNode(Registration.Of(website))!.AsObject();
+
+    /// <summary>How many rows there are of everything that a registration stores: equal before and after, nothing was.</summary>
+    public static Task<string> Rows(this ChannelHost host) => host.Database.Query<string>(
+        "SELECT concat_ws(' ', " + string.Join(", ", Stored.Select(it => $"'{it}', (SELECT count(*) FROM {it})")) + ")");
+
+    private static readonly string[] Stored =
+        ["accounts", "account_keys", "deals", "deal_products", "claims", "audit", "outbox", "idempotency_keys"];
+}

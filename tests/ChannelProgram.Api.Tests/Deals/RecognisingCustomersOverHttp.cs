@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace ChannelProgram.Api.Tests.Deals;
+
+public class RecognisingCustomersOverHttp(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    [Fact]
+    public async Task What_the_first_registration_said_recognises_the_customer_from_then_on()
+    {
+        var (domain, other) = (Registration.NewCustomer(), Registration.NewCustomer());
+        var number = Random.Shared.NextInt64(100_000_000, 999_999_999);
+        Assert.Equal("approved", (await Register(host.Gold, domain, $"DE {number}", null)).DealStatus);
+
+        // By the tax id alone; it brings a D-U-N-S number and a second domain along.
+        Assert.Equal("waitlisted", (await Register(host.Platinum, other, $"{number}", $"{number}")).DealStatus);
+        Assert.Equal("waitlisted", (await Register(host.Silver, null, null, $"{number}")).DealStatus);
+        Assert.Equal("waitlisted", (await Register(await host.AddPartner(), $"https://www.{other}/imprint", null, null)).DealStatus);
+        Assert.Equal(1L, await host.Database.Query<long>(
+            $"SELECT count(DISTINCT account) FROM account_keys WHERE value IN ('{domain}', '{other}', 'DE{number}', '{number}')"));
+    }
+
+    [Fact]
+    public async Task Keys_that_point_at_two_customers_leave_it_to_staff_which_is_meant()
+    {
+        var (one, number) = (Registration.NewCustomer(), Random.Shared.NextInt64(100_000_000, 999_999_999));
+        await Register(host.Gold, one, null, null);
+        await Register(host.Platinum, null, $"{number}", null);
+
+        var ambiguous = await Register(host.Silver, one, $"{number}", null);
+
+        Assert.Equal(("waitlisted", "analytics waitlisted"), (ambiguous.DealStatus, ambiguous.Lines));
+        Assert.Equal("approved", (await Register(await host.AddPartner(), $"x{one}", null, null)).DealStatus);
+
+        var (free, taken) = (Registration.NewCustomer(), Random.Shared.NextInt64(100_000_000, 999_999_999));
+        var released = await Register(host.Gold, free, null, null);
+        var alsoReleased = await Register(host.Gold, null, $"{taken}", null);
+        await host.Gold.Withdraw(released.Id);
+        await host.Gold.Withdraw(alsoReleased.Id);
+
+        var both = await Register(host.Platinum, free, $"{taken}", null);
+        Assert.Equal(("submitted", "analytics held"), (both.DealStatus, both.Lines));
+        Assert.Equal("customerAmbiguous", (await host.ChannelManager.Approve(both.Id)).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Empty((await host.ChannelManager.Deal(both.Id)).Next());
+    }
+
+    private static async Task<Answer> Register(Api caller, string? website, string? taxId, string? duns)
+    {
+        var body = DealActions.Json("");
+        body["customer"] = new JsonObject
+        {
+            ["name"] = "Acme",
+            ["country"] = "DE",
+            ["website"] = website,
+            ["taxId"] = taxId,
+            ["duns"] = duns,
+        };
+        return (await caller.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
+    }
+}
