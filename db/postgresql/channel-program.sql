@@ -8,7 +8,7 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE accounts (
         id uuid NOT NULL,
         name character varying(200) NOT NULL,
@@ -21,15 +21,16 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE audit (
         id uuid NOT NULL,
         at timestamp with time zone NOT NULL,
         recorded_at timestamp with time zone NOT NULL,
+        ordinal integer NOT NULL,
         actor_kind character varying(20) NOT NULL,
         actor character varying(100) NOT NULL,
         action character varying(50) NOT NULL,
-        subject uuid NOT NULL,
+        subject character varying(100) NOT NULL,
         before text,
         after text NOT NULL,
         CONSTRAINT "PK_audit" PRIMARY KEY (id)
@@ -39,7 +40,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE data_protection_keys (
         id uuid NOT NULL,
         friendly_name character varying(200) NOT NULL,
@@ -52,7 +53,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE idempotency_keys (
         key bytea NOT NULL,
         fingerprint bytea NOT NULL,
@@ -69,11 +70,12 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE outbox (
         id uuid NOT NULL,
         at timestamp with time zone NOT NULL,
         recorded_at timestamp with time zone NOT NULL,
+        ordinal integer NOT NULL,
         type character varying(50) NOT NULL,
         data text NOT NULL,
         CONSTRAINT "PK_outbox" PRIMARY KEY (id)
@@ -83,7 +85,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE partners (
         id uuid NOT NULL,
         name character varying(200) NOT NULL,
@@ -97,7 +99,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE program_versions (
         number integer NOT NULL,
         effective_from timestamp with time zone NOT NULL,
@@ -110,7 +112,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE account_keys (
         kind character varying(10) NOT NULL,
         value character varying(253) NOT NULL,
@@ -118,14 +120,15 @@ BEGIN
         asserted_by uuid NOT NULL,
         asserted_at timestamp with time zone NOT NULL,
         CONSTRAINT pk_account_keys PRIMARY KEY (value, kind),
-        CONSTRAINT "FK_account_keys_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+        CONSTRAINT "FK_account_keys_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_account_keys_partners_asserted_by" FOREIGN KEY (asserted_by) REFERENCES partners (id) ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE api_clients (
         id character varying(100) NOT NULL,
         secret_hash bytea NOT NULL,
@@ -141,7 +144,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE portal_users (
         id uuid NOT NULL,
         partner uuid,
@@ -169,7 +172,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE deals (
         id uuid NOT NULL,
         number character varying(11) NOT NULL,
@@ -211,7 +214,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE portal_user_claims (
         id integer GENERATED BY DEFAULT AS IDENTITY,
         user_id uuid NOT NULL,
@@ -225,7 +228,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE portal_user_logins (
         login_provider text NOT NULL,
         provider_key text NOT NULL,
@@ -239,7 +242,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE portal_user_tokens (
         user_id uuid NOT NULL,
         login_provider text NOT NULL,
@@ -253,18 +256,20 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE claims (
         id bigint GENERATED BY DEFAULT AS IDENTITY,
         partner uuid NOT NULL,
         account uuid NOT NULL,
-        unit character varying(100) NOT NULL,
+        unit character varying(200) NOT NULL,
         product_line character varying(50) NOT NULL,
         state character varying(20) NOT NULL,
         protected_from timestamp with time zone,
         protected_until timestamp with time zone,
+        program_version integer,
         deal uuid NOT NULL,
         CONSTRAINT "PK_claims" PRIMARY KEY (id),
+        CONSTRAINT ck_claims_protection CHECK ((protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until),
         CONSTRAINT "FK_claims_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT,
         CONSTRAINT "FK_claims_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
     );
@@ -273,7 +278,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE TABLE deal_products (
         code character varying(50) NOT NULL,
         deal uuid NOT NULL,
@@ -288,142 +293,156 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX ix_account_keys_account ON account_keys (account);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    CREATE INDEX "IX_account_keys_asserted_by" ON account_keys (asserted_by);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX "IX_api_clients_partner" ON api_clients (partner);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
-    CREATE INDEX ix_audit_subject ON audit (subject, recorded_at);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    CREATE INDEX ix_audit_subject ON audit (subject, recorded_at, ordinal);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX "IX_claims_deal" ON claims (deal);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX ix_claims_held_until ON claims (protected_until) WHERE state = 'Held';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX ix_claims_waiting ON claims (account, unit, product_line, id) WHERE state = 'Waitlisted';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE UNIQUE INDEX ux_claims_once_per_partner ON claims (partner, account, unit, product_line) WHERE state <> 'Released';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE UNIQUE INDEX ux_claims_one_holder ON claims (account, unit, product_line) WHERE state = 'Held';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX ix_deals_newest ON deals (created_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX ix_deals_of_partner ON deals (partner, created_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX "IX_deals_program_version" ON deals (program_version);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE UNIQUE INDEX ux_deals_external_id ON deals (partner, external_id) WHERE external_id IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE UNIQUE INDEX ux_deals_number ON deals (number);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX ix_idempotency_keys_created_at ON idempotency_keys (created_at);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    CREATE INDEX ix_outbox_order ON outbox (recorded_at, ordinal);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX "IX_portal_user_claims_user_id" ON portal_user_claims (user_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX "IX_portal_user_logins_user_id" ON portal_user_logins (user_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX "EmailIndex" ON portal_users (normalized_email);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE INDEX "IX_portal_users_partner" ON portal_users (partner);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     CREATE UNIQUE INDEX "UserNameIndex" ON portal_users (normalized_user_name);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121103834_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261121103834_Initial', '10.0.14');
+    VALUES ('20261121111736_Initial', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

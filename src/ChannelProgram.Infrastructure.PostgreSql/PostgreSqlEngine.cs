@@ -14,13 +14,16 @@ internal sealed class PostgreSqlEngine : IEngine
         // Everybody asks in the same order, so nobody waits in a circle.
         var sorted = keys.Distinct().Order().ToArray();
         if (sorted is []) return;
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
+        // Bounded, so that a crowd before one customer does not hold every connection for good.
+        await db.Database.ExecuteSqlAsync(
+            $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
     }
 
     public bool LostRace(Exception failure) => Reported(failure)?.SqlState
-        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;
+        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
-    public bool IsOutage(Exception failure) => Chain(failure).Any(it => it is NpgsqlException { IsTransient: true });
+    public bool IsOutage(Exception failure) => Reported(failure)?.SqlState is PostgresErrorCodes.LockNotAvailable
+        || Chain(failure).Any(it => it is NpgsqlException { IsTransient: true });
 
     public string? ViolatedConstraint(Exception failure) =>
         Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;

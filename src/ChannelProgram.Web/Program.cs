@@ -25,8 +25,8 @@ var app = builder.Build();
 if (args is ["migrate"]) return await Database.Migrate(app);
 if (await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
 
-app.UseApiDocument();
 app.UseHttpHabits();
+app.UseApiDocument();
 app.MapDeals();
 app.MapIdentity();
 app.MapPrograms();

@@ -3,25 +3,35 @@ using FluentValidation;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Rules that many requests share, with their sentences.</summary>
+/// <summary>Rules that many requests share, with their words. Lengths count characters as people do, not halves of them.</summary>
 internal static class Say
 {
     public const string Required = "is required";
 
+    private const string NotText = "holds control characters, or text that is not valid Unicode";
+
     /// <summary>A line of text that must be there.</summary>
-    public static IRuleBuilderOptions<T, string?> RequiredLine<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
-        .Must(it => !string.IsNullOrWhiteSpace(it)).WithMessage(Required)
-        .Must(it => it is null || it.Length <= longest).WithMessage($"has at most {longest} characters")
-        .Must(it => it is null || Text.IsLine(it)).WithMessage("holds control characters, or text that is not valid Unicode");
+    public static IRuleBuilderOptions<T, string?> RequiredLine<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.Must(it => it is not null && Text.SaysSomething(it)).WithMessage(Required).Fits(longest, Text.IsLine);
 
     /// <summary>A line of text that may be absent; if it is there, it says something.</summary>
-    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
-        .Must(it => it is null || !string.IsNullOrWhiteSpace(it)).WithMessage("is empty: leave it out instead")
-        .Must(it => it is null || it.Length <= longest).WithMessage($"has at most {longest} characters")
-        .Must(it => it is null || Text.IsLine(it)).WithMessage("holds control characters, or text that is not valid Unicode");
+    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.Must(it => it is null || Text.SaysSomething(it)).WithMessage("is empty: leave it out instead").Fits(longest, Text.IsLine);
 
     /// <summary>Text that may have line breaks and may be absent.</summary>
-    public static IRuleBuilderOptions<T, string?> Lines<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
-        .Must(it => it is null || it.Length <= longest).WithMessage($"has at most {longest} characters")
-        .Must(it => it is null || Text.IsLines(it)).WithMessage("holds control characters, or text that is not valid Unicode");
+    public static IRuleBuilderOptions<T, string?> Lines<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.Fits(longest, Text.IsLines);
+
+    /// <summary>A code by which something of the program is named.</summary>
+    public static IRuleBuilderOptions<T, string?> Code<T>(this IRuleBuilder<T, string?> rule) => rule
+        .NotNull().WithMessage(Required)
+        .Matches("^[a-z][A-Za-z0-9-]{0,49}$").WithMessage("must be a code: a small letter, then up to 49 letters, digits or hyphens");
+
+    public static IRuleBuilderOptions<T, int?> Days<T>(this IRuleBuilder<T, int?> rule, int most) => rule
+        .NotNull().WithMessage(Required)
+        .Must(it => it is null || (it >= 1 && it <= most)).WithMessage($"must be a whole number from 1 to {most}");
+
+    private static IRuleBuilderOptions<T, string?> Fits<T>(this IRuleBuilder<T, string?> rule, int longest, Func<string, bool> isText) => rule
+        .Must(it => it is null || Text.Length(it) <= longest).WithMessage($"has at most {longest} characters")
+        .Must(it => it is null || isText(it)).WithMessage(NotText);
 }

@@ -39,10 +39,8 @@ public sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidator
             _ => null,
         };
         var refusal = Refusal.Invalid(faults);
-        return TResult.Refuse(ownCode is null ? refusal : refusal with { Code = ownCode, Message = Sentence(faults.Values.Single()[0]) });
+        return TResult.Refuse(ownCode is null ? refusal : refusal with { Code = ownCode, Message = refusal.Faults.Values.Single()[0] });
     }
-
-    private static string Sentence(string fault) => $"{char.ToUpperInvariant(fault[0])}{fault[1..].TrimEnd('.')}.";
 }
 
 internal static class JsonPointer

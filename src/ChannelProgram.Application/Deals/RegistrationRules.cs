@@ -31,6 +31,9 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
             .DependentRules(() => RuleForEach(it => it.Products).NotNull().WithMessage(Say.Required)
                 .SetValidator(it => new LineRules(it, code => program.ProductOf(code) is not null)));
 
+        RuleFor(it => it.Products).Must(TotalFits).When(it => it.Products is not null)
+            .WithMessage($"add up to more than {Money.WholeDigits} digits before the point");
+
         RuleFor(it => it.ExpectedCloseDate).NotNull().WithMessage(Say.Required)
             .Must(it => it is null || (it > today && it <= today.AddMonths(FurthestClose)))
             .WithMessage($"must be after {today:yyyy-MM-dd} and not after {today.AddMonths(FurthestClose):yyyy-MM-dd}");
@@ -41,6 +44,10 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
         RuleFor(it => it.ExternalId).Line(100);
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }
+
+    private static bool TotalFits(IReadOnlyList<RegisterDeal.Line?>? products) => products!.Sum(it =>
+        it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _) ? money.Amount : 0)
+        < Money.TooMuch;
 
     private sealed class BuyerRules : AbstractValidator<RegisterDeal.Buyer>
     {

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using FluentValidation;
 using MediatR;
@@ -5,7 +6,7 @@ using MediatR;
 namespace ChannelProgram.Application.Identity;
 
 /// <summary>A person, of the vendor's staff or a partner's, signs in with a password.</summary>
-public sealed record SignIn(string Email, string Password) : IRequest<Result<SignedIn>>
+public sealed record SignIn(string? Email, string? Password) : IRequest<Result<SignedIn>>
 {
     // A record would print its members, and whatever logs a request would then log the password.
     public override string ToString() => nameof(SignIn);
@@ -14,22 +15,12 @@ public sealed record SignIn(string Email, string Password) : IRequest<Result<Sig
     {
         public Validator()
         {
-            RuleFor(it => it.Email).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("Give your e-mail address.")
-                .MaximumLength(254).WithMessage("Use at most 254 characters.")
-                .Must(BeText).WithMessage("Use no control characters and only valid Unicode.");
-            RuleFor(it => it.Password).Cascade(CascadeMode.Stop)
-                .Must(it => !string.IsNullOrEmpty(it)).WithMessage("Give your password.")
-                .MaximumLength(256).WithMessage("Use at most 256 characters.")
-                .Must(BeText).WithMessage("Use no control characters and only valid Unicode.");
-        }
-
-        // An address is compared by its normal form, and lone surrogates (read as U+FFFD here) and U+FFFE have none.
-        private static bool BeText(string value)
-        {
-            foreach (var rune in value.EnumerateRunes())
-                if (System.Text.Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFD) return false;
-            return true;
+            RuleFor(it => it.Email).Cascade(CascadeMode.Stop).RequiredLine(254)
+                // An address is compared by its normal form, and these have none.
+                .Must(it => it is null || it.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0).WithMessage("must be an e-mail address");
+            RuleFor(it => it.Password).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(Say.Required)
+                .Must(it => it!.Length <= 256).WithMessage("has at most 256 characters")
+                .Must(it => Text.IsLine(it!)).WithMessage("holds control characters, or text that is not valid Unicode");
         }
     }
 
@@ -37,7 +28,7 @@ public sealed record SignIn(string Email, string Password) : IRequest<Result<Sig
     {
         public async Task<Result<SignedIn>> Handle(SignIn request, CancellationToken ct)
         {
-            var tried = await portal.TrySignIn(request.Email, request.Password, ct);
+            var tried = await portal.TrySignIn(request.Email!, request.Password!, ct);
             if (tried.Refusal is { } refusal) return refusal;
             return new SignedIn(tried.Value.Value, "Bearer", (int)tried.Value.Lifetime.TotalSeconds);
         }

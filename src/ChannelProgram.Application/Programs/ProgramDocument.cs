@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 using FluentValidation;
@@ -39,47 +40,49 @@ public sealed record ProgramDocument(
 
     public sealed class Validator : AbstractValidator<ProgramDocument>
     {
-        private const string Code = "^[a-z][A-Za-z0-9-]{0,49}$";
-
         public Validator()
         {
-            RuleFor(it => it.Version).NotNull().GreaterThan(0);
-            RuleFor(it => it.EffectiveFrom).NotNull();
-            RuleFor(it => it.Currency).NotNull().Must(it => it is null || Domain.Common.Currency.TryGet(it, out _))
-                .WithMessage("Must be an active ISO 4217 currency.");
-            RuleFor(it => it.TimeZone).NotNull().Must(it => it is null || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _))
-                .WithMessage("Must be a time zone of the IANA data base.");
+            RuleFor(it => it.Version).NotNull().WithMessage(Say.Required)
+                .Must(it => it is null or > 0).WithMessage("must be a whole number from 1");
+            RuleFor(it => it.EffectiveFrom).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it.Currency).NotNull().WithMessage(Say.Required)
+                .Must(it => it is null || Domain.Common.Currency.TryGet(it, out _)).WithMessage("must be an active ISO 4217 currency");
+            RuleFor(it => it.TimeZone).NotNull().WithMessage(Say.Required)
+                .Must(it => it is null || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _)).WithMessage("must be a time zone such as Europe/Berlin");
 
-            RuleFor(it => it.Products).NotEmpty();
-            RuleForEach(it => it.Products).NotNull().ChildRules(product =>
+            RuleFor(it => it.Products).NotEmpty().WithMessage("needs at least one product")
+                .Must(it => it is null || Distinct(it.Select(each => each?.Code))).WithMessage("names a product more than once");
+            RuleForEach(it => it.Products).NotNull().WithMessage(Say.Required).ChildRules(product =>
             {
-                product.RuleFor(it => it!.Code).NotNull().Matches(Code);
-                product.RuleFor(it => it!.Name).NotEmpty().MaximumLength(200);
-                product.RuleFor(it => it!.Line).NotNull().Matches(Code);
+                product.RuleFor(it => it!.Code).Code();
+                product.RuleFor(it => it!.Name).RequiredLine(200);
+                product.RuleFor(it => it!.Line).Code();
             });
-            RuleFor(it => it.Products).Must(it => Distinct(it!.Select(each => each?.Code))).When(it => it.Products is not null)
-                .WithMessage("Name each product once.");
 
-            RuleFor(it => it.Tiers).NotEmpty();
-            RuleForEach(it => it.Tiers).NotNull().ChildRules(tier =>
-            {
-                tier.RuleFor(it => it!.Code).NotNull().Matches(Code);
-                tier.RuleFor(it => it!.Name).NotEmpty().MaximumLength(200);
-                tier.RuleFor(it => it!.DealRegistration).NotNull();
-            });
-            RuleForEach(it => it.Tiers)
-                .Must((program, it) => it?.AutoApprovalLimit is not { } limit || Money.TryParse(limit, program.Currency ?? "", out _, out _))
-                .OverridePropertyName("Tiers").WithMessage("autoApprovalLimit must be an amount of the program's currency, or null.");
-            RuleFor(it => it.Tiers).Must(it => Distinct(it!.Select(each => each?.Code))).When(it => it.Tiers is not null)
-                .WithMessage("Name each tier once.");
+            RuleFor(it => it.Tiers).NotEmpty().WithMessage("needs at least one tier")
+                .Must(it => it is null || Distinct(it.Select(each => each?.Code))).WithMessage("names a tier more than once");
+            RuleForEach(it => it.Tiers).NotNull().WithMessage(Say.Required).SetValidator(it => new TierRules(it.Currency));
 
-            RuleFor(it => it.DealRegistration).NotNull().ChildRules(rules =>
+            RuleFor(it => it.DealRegistration).NotNull().WithMessage(Say.Required).ChildRules(rules =>
             {
-                rules.RuleFor(it => it!.ProtectionDays).NotNull().InclusiveBetween(1, 3650);
-                rules.RuleFor(it => it!.DecisionBusinessDays).NotNull().InclusiveBetween(1, 250);
+                rules.RuleFor(it => it!.ProtectionDays).Days(3650);
+                rules.RuleFor(it => it!.DecisionBusinessDays).Days(250);
             });
         }
 
         private static bool Distinct(IEnumerable<string?> codes) => codes.GroupBy(it => it).All(it => it.Count() == 1);
+    }
+
+    private sealed class TierRules : AbstractValidator<OfTier?>
+    {
+        public TierRules(string? currency)
+        {
+            RuleFor(it => it!.Code).Code();
+            RuleFor(it => it!.Name).RequiredLine(200);
+            RuleFor(it => it!.DealRegistration).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it!.AutoApprovalLimit)
+                .Must(it => it is null || currency is null || Money.TryParse(it, currency, out _, out var faults) || faults.Amount is null)
+                .WithMessage("must be an amount in the program's currency, or null");
+        }
     }
 }

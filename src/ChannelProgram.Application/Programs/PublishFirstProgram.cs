@@ -10,7 +10,14 @@ public sealed record PublishFirstProgram(ProgramDocument Program) : IRequest<Res
 {
     public sealed class Validator : AbstractValidator<PublishFirstProgram>
     {
-        public Validator() => RuleFor(it => it.Program).SetValidator(new ProgramDocument.Validator());
+        public Validator(TimeProvider time)
+        {
+            var now = time.Now();
+            // Its places are those of the document itself.
+            RuleFor(it => it.Program).SetValidator(new ProgramDocument.Validator()).OverridePropertyName("");
+            RuleFor(it => it.Program.EffectiveFrom).Must(it => it is null || it <= now).OverridePropertyName("EffectiveFrom")
+                .WithMessage("must not be in the future: without a program in force nothing can be decided");
+        }
     }
 
     public sealed class Handler(IProgramShelf shelf) : IRequestHandler<PublishFirstProgram, Result<Unit>>

@@ -64,7 +64,7 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
     public const string Opened = "account.opened";
     public const string KeyAsserted = "account.keyAsserted";
 
-    Guid IDomainEvent.Subject => Account.Value;
+    string IDomainEvent.Subject => Account.Value.ToString();
     bool IDomainEvent.ByProgram => false;
     object? IDomainEvent.Before => null;
     object IDomainEvent.After => Now;

@@ -14,6 +14,9 @@ public readonly record struct Money(decimal Amount, string Currency)
     /// <summary>So many digits may stand before the point, so that with four decimals 19 digits hold every amount.</summary>
     public const int WholeDigits = 15;
 
+    /// <summary>The least amount that no longer has that few digits.</summary>
+    public const decimal TooMuch = 1_000_000_000_000_000m;
+
     private const int MostDecimals = 4;
 
     public static Money Zero(string currency) => new(0m, currency);

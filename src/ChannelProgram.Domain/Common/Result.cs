@@ -34,8 +34,14 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
     /// <summary>Further members of the problem, by name: what helps the caller to go on.</summary>
     public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
 
+    /// <param name="faults">By place; a fault may leave its subject to the place: <c>must be a string</c>.</param>
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> faults) =>
-        new(RefusalKind.Invalid, "invalid", "The request is not valid; errors names every fault by its place.") { Faults = faults };
+        new(RefusalKind.Invalid, "invalid", "The request is not valid; errors names every fault by its place.")
+        {
+            Faults = faults.ToDictionary(at => at.Key, at => at.Value.Select(Sentence).ToArray()),
+        };
+
+    private static string Sentence(string fault) => $"{char.ToUpperInvariant(fault[0])}{fault[1..].TrimEnd('.')}.";
 
     public static readonly Refusal VersionChanged =
         new(RefusalKind.VersionChanged, "versionChanged", "This was changed since you read it: read it again.");

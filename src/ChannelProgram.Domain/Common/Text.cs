@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace ChannelProgram.Domain.Common;
@@ -15,6 +16,14 @@ public static class Text
 
     /// <summary>The same, but line breaks (line feed, carriage return) are welcome.</summary>
     public static bool IsLines(string text) => Holds(text, lineBreaks: true);
+
+    /// <summary>How many characters it has: code points, as the databases count them.</summary>
+    public static int Length(string text) => text.EnumerateRunes().Count();
+
+    /// <summary>Whether there is anything to read in it: not only spaces, and marks that nobody sees.</summary>
+    public static bool SaysSomething(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Format or UnicodeCategory.Control));
 
     private static bool Holds(string text, bool lineBreaks)
     {

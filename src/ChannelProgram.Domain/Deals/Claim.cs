@@ -1,7 +1,14 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
+
+/// <summary>The protected span, half-open: at <paramref name="Until"/> it is over, whether or not a job has run.</summary>
+public readonly record struct Protection(DateTimeOffset From, DateTimeOffset Until)
+{
+    public bool Covers(DateTimeOffset instant) => From <= instant && instant < Until;
+}
 
 public enum ClaimState { Held, Waitlisted, Released }
 
@@ -34,6 +41,9 @@ public sealed class Claim
     /// <summary>The span in which it is protected; null while nobody decided.</summary>
     public Protection? Protection => ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null;
 
+    /// <summary>The program version under which it was protected.</summary>
+    public int? ProgramVersion { get; private set; }
+
     public Claimable On => new(Account, Unit, ProductLine);
 
     public bool IsLive => State is not ClaimState.Released;
@@ -45,7 +55,8 @@ public sealed class Claim
 
     internal void Take() => State = ClaimState.Held;
 
-    internal void Protect(Protection span) => (ProtectedFrom, ProtectedUntil) = (span.From, span.Until);
+    internal void Protect(ProgramVersion program, DateTimeOffset now) =>
+        (ProtectedFrom, ProtectedUntil, ProgramVersion) = (now, now + program.Protection, program.Number);
 
     internal void Release() => State = ClaimState.Released;
 }

@@ -178,7 +178,7 @@ public sealed class Deal : AggregateRoot
             claim.Take();
             if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
-                if (IsUnambiguous && by.IsApprovedAlone(Value)) claim.Protect(Span(by.Program, now));
+                if (IsUnambiguous && by.IsApprovedAlone(Value)) claim.Protect(by.Program, now);
                 else
                 {
                     ReviewRequired = Status is DealStatus.Approved;
@@ -198,7 +198,7 @@ public sealed class Deal : AggregateRoot
 
         Change(now, byProgram: false, () =>
         {
-            foreach (var claim in Undecided) claim.Protect(Span(program, now));
+            foreach (var claim in Undecided) claim.Protect(program, now);
             (ReviewRequired, DecisionDueBy) = (false, null);
             Settle(ended: Status);
         }, DealEvent.Approved);
@@ -230,14 +230,12 @@ public sealed class Deal : AggregateRoot
     {
         var before = State();
         if (IsUnambiguous && Lines.All(it => StateOf(it) is ClaimState.Held) && by.IsApprovedAlone(Value))
-            foreach (var claim in _claims) claim.Protect(Span(by.Program, now));
+            foreach (var claim in _claims) claim.Protect(by.Program, now);
         else if (Lines.Any(it => StateOf(it) is ClaimState.Held)) DecisionDueBy = by.Program.DecisionDueBy(now);
 
         Settle(ended: Status);
         if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
     }
-
-    private static Protection Span(ProgramVersion program, DateTimeOffset now) => new(now, now + program.Protection);
 
     /// <summary>Reads the status off the lines; <paramref name="ended"/> is what it is if nothing is left of them.</summary>
     private void Settle(DealStatus ended)

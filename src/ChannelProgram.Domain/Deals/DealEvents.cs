@@ -24,7 +24,7 @@ public sealed record DealEvent(
     public const string Expired = "deal.expired";
     public const string Withdrawn = "deal.withdrawn";
 
-    Guid IDomainEvent.Subject => Deal.Value;
+    string IDomainEvent.Subject => Deal.Value.ToString();
     object? IDomainEvent.Before => From;
     object IDomainEvent.After => To;
     object IDomainEvent.Published => News;

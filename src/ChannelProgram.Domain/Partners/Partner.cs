@@ -21,12 +21,28 @@ public sealed class Partner : AggregateRoot
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>A new partner is active from sign-up.</summary>
-    public static Partner SignUp(string name, string tier, DateTimeOffset now) => new()
+    public static Partner SignUp(string name, string tier, DateTimeOffset now)
     {
-        Id = new(Guid.CreateVersion7(now)),
-        Name = name,
-        Tier = tier,
-        Status = PartnerStatus.Active,
-        CreatedAt = now,
-    };
+        var partner = new Partner
+        {
+            Id = new(Guid.CreateVersion7(now)),
+            Name = name,
+            Tier = tier,
+            Status = PartnerStatus.Active,
+            CreatedAt = now,
+        };
+        partner.Raise(new PartnerSignedUp(partner.Id, now, tier));
+        return partner;
+    }
+}
+
+/// <summary>A partner joined the program.</summary>
+public sealed record PartnerSignedUp(PartnerId Partner, DateTimeOffset At, string Tier) : IDomainEvent
+{
+    string IDomainEvent.Type => "partner.signedUp";
+    string IDomainEvent.Subject => Partner.Value.ToString();
+    bool IDomainEvent.ByProgram => false;
+    object? IDomainEvent.Before => null;
+    object IDomainEvent.After => new { Tier };
+    object IDomainEvent.Published => new { Partner = Partner.Value, Tier };
 }

@@ -19,15 +19,15 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 
         var values = keys.Select(it => it.Value).ToArray();
         // Found by value; what has the same value and another kind is left out here.
-        var owned = (await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).ToListAsync(ct))
-            .FindAll(it => keys.Contains(it.Key));
+        var owned = (await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value))
+                .Join(db.Set<Account>().AsTracking(), key => key.Account, account => account.Id, (key, account) => new { key, account })
+                .ToListAsync(ct))
+            .FindAll(it => keys.Contains(it.key.Key));
         if (owned.Count == 0) return new([], new HashSet<StrongKey>());
 
-        var ids = owned.Select(it => it.Account).Distinct().OrderBy(it => it.Value).ToArray();
-        await engine.Lock(db, LockKeys(ids), ct);
-
-        var accounts = await db.Set<Account>().Where(it => ids.Contains(it.Id)).ToListAsync(ct);
-        return new([.. accounts.OrderBy(it => it.Id.Value)], owned.Select(it => it.Key).ToHashSet());
+        var accounts = owned.Select(it => it.account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value).ToList();
+        await engine.Lock(db, LockKeys(accounts.Select(it => it.Id)), ct);
+        return new(accounts, owned.Select(it => it.key.Key).ToHashSet());
     }
 
     public async Task<Deal?> Enter(DealId deal, CancellationToken ct)
@@ -37,7 +37,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
         if (about is null) return null;
 
         await engine.Lock(db, LockKeys(about.Customer.StrongKeys()), ct);
-        await engine.Lock(db, LockKeys([.. about.Accounts]), ct);
+        await engine.Lock(db, LockKeys(about.Accounts), ct);
         return await db.Deals.SingleOrDefaultAsync(it => it.Id == deal, ct);
     }
 

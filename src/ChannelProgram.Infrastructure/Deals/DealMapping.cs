@@ -93,12 +93,13 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
 
     public void Configure(EntityTypeBuilder<Claim> builder)
     {
-        builder.ToTable("claims");
+        builder.ToTable("claims", table => table.HasCheckConstraint(
+            "ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until"));
         builder.HasKey(it => it.Id);
         builder.Property(it => it.Id).ValueGeneratedOnAdd();
         builder.Property<DealId>(DealColumn.Name);
         builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.Unit).HasMaxLength(100);
+        builder.Property(it => it.Unit).HasMaxLength(200);
         builder.Property(it => it.ProductLine).HasMaxLength(50);
         builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.On);

@@ -36,10 +36,15 @@ public static class IdentitySetup
             .AddSingleton<AccessTokens>()
             .AddSingleton<IdentityLookups>()
             .AddScoped<CallerRecognition>()
+            .AddScoped<FirstKey>()
             .AddScoped<IApiClients, ApiClients>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
             .AddScoped<ICallerProfiles, CallerProfiles>();
     }
+
+    /// <summary>Makes the first key of an empty database; part of its set-up.</summary>
+    /// <param name="scope">The services of a scope.</param>
+    public static Task MakeFirstKey(this IServiceProvider scope, CancellationToken ct) => scope.GetRequiredService<FirstKey>().Make(ct);
 
     private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Store;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,9 +28,24 @@ internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<DataPr
 }
 
 /// <summary>
-/// Keeps the keys in the database, so that every node reads what any node wrote. Two nodes that make a first key at
-/// once both store theirs, and each finds the other's when it meets a token made with it.
+/// Makes the first key, once: of two nodes that each made their own on an empty database, one would for hours refuse the
+/// tokens of the other. Later keys are announced by the framework days before they are used.
 /// </summary>
+internal sealed class FirstKey(ChannelDb db, IEngine engine, IKeyManager keys, TimeProvider time)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
+
+    public async Task Make(CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await engine.Lock(db, [LockKey.Of("first key")], ct);
+        // Written by a connection of its own, and so seen by whoever has the lock next.
+        if (!await db.Set<DataProtectionKey>().AnyAsync(ct)) keys.CreateNewKey(time.Now(), time.Now() + Lasts);
+        await transaction.CommitAsync(ct);
+    }
+}
+
+/// <summary>Keeps the keys in the database, so that every node reads what any node wrote.</summary>
 internal sealed class KeyRing(IDbContextFactory<ChannelDb> contexts, TimeProvider time) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

@@ -13,29 +13,38 @@ internal static class Journal
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static AuditRow Audit(IDomainEvent happened, Caller caller, DateTimeOffset now)
+    public static IEnumerable<object> Of(IEnumerable<IDomainEvent> happened, Caller caller, DateTimeOffset now)
     {
-        var actor = happened.ByProgram ? Caller.Program : caller;
-        return new()
+        var ordinal = 0;
+        foreach (var it in happened)
         {
-            Id = Guid.CreateVersion7(now),
-            At = happened.At,
-            RecordedAt = now,
-            ActorKind = JsonNamingPolicy.CamelCase.ConvertName(actor.Kind.ToString()),
-            Actor = actor.Id,
-            Action = happened.Type,
-            Subject = happened.Subject,
-            Before = happened.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
-            After = JsonSerializer.Serialize(happened.After, Json),
-        };
+            yield return Audit(it, it.ByProgram ? Caller.Program : caller, now, ordinal);
+            if (it.Published is { } news) yield return Publish(it, news, now, ordinal);
+            ordinal++;
+        }
     }
 
-    public static OutboxEvent? Publish(IDomainEvent happened, DateTimeOffset now) => happened.Published is not { } data ? null : new()
+    private static AuditRow Audit(IDomainEvent happened, Caller actor, DateTimeOffset now, int ordinal) => new()
     {
         Id = Guid.CreateVersion7(now),
         At = happened.At,
         RecordedAt = now,
+        Ordinal = ordinal,
+        ActorKind = JsonNamingPolicy.CamelCase.ConvertName(actor.Kind.ToString()),
+        Actor = actor.Id,
+        Action = happened.Type,
+        Subject = happened.Subject,
+        Before = happened.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
+        After = JsonSerializer.Serialize(happened.After, Json),
+    };
+
+    private static OutboxEvent Publish(IDomainEvent happened, object news, DateTimeOffset now, int ordinal) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        At = happened.At,
+        RecordedAt = now,
+        Ordinal = ordinal,
         Type = happened.Type,
-        Data = JsonSerializer.Serialize(data, Json),
+        Data = JsonSerializer.Serialize(news, Json),
     };
 }

@@ -12,7 +12,8 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
         builder.Property(it => it.ActorKind).HasMaxLength(20);
         builder.Property(it => it.Actor).HasMaxLength(100);
         builder.Property(it => it.Action).HasMaxLength(50);
-        builder.HasIndex(it => new { it.Subject, it.RecordedAt }).HasDatabaseName("ix_audit_subject");
+        builder.Property(it => it.Subject).HasMaxLength(100);
+        builder.HasIndex(it => new { it.Subject, it.RecordedAt, it.Ordinal }).HasDatabaseName("ix_audit_subject");
     }
 }
 
@@ -23,5 +24,6 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxEvent>
         builder.ToTable("outbox");
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Type).HasMaxLength(50);
+        builder.HasIndex(it => new { it.RecordedAt, it.Ordinal }).HasDatabaseName("ix_outbox_order");
     }
 }

@@ -9,13 +9,20 @@ public sealed class AuditRow
     public DateTimeOffset At { get; init; }
 
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The order of what was recorded at one instant.</summary>
+    public int Ordinal { get; init; }
+
     public string ActorKind { get; init; } = "";
 
     /// <summary>A client's or user's id, or <c>program</c>: never a name.</summary>
     public string Actor { get; init; } = "";
 
     public string Action { get; init; } = "";
-    public Guid Subject { get; init; }
+
+    /// <summary>The id of what it happened to.</summary>
+    public string Subject { get; init; } = "";
+
     public string? Before { get; init; }
     public string After { get; init; } = "";
 }
@@ -26,6 +33,10 @@ public sealed class OutboxEvent
     public Guid Id { get; init; }
     public DateTimeOffset At { get; init; }
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The order of what was recorded at one instant.</summary>
+    public int Ordinal { get; init; }
+
     public string Type { get; init; } = "";
     public string Data { get; init; } = "";
 }

@@ -21,13 +21,8 @@ internal sealed class ProgramShelf(ChannelDb db, IEngine engine, TimeProvider ti
 
     public async Task Add(ProgramDocument program, CancellationToken ct)
     {
-        db.Add(new StoredProgramVersion
-        {
-            Number = program.Version!.Value,
-            EffectiveFrom = program.EffectiveFrom!.Value.ToUniversalTime(),
-            PublishedAt = time.Now(),
-            Document = JsonSerializer.Serialize(program, Json),
-        });
+        db.Add(StoredProgramVersion.Publish(
+            program.Version!.Value, program.EffectiveFrom!.Value.ToUniversalTime(), JsonSerializer.Serialize(program, Json), time.Now()));
         await db.SaveChangesAsync(ct);
     }
 }

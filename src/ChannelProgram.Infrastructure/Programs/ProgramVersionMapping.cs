@@ -1,15 +1,34 @@
+using ChannelProgram.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Programs;
 
 /// <summary>A published program version as stored: its document, word for word as it was validated.</summary>
-public sealed class StoredProgramVersion
+public sealed class StoredProgramVersion : AggregateRoot
 {
     public int Number { get; init; }
     public DateTimeOffset EffectiveFrom { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
     public string Document { get; init; } = "";
+
+    public static StoredProgramVersion Publish(int number, DateTimeOffset effectiveFrom, string document, DateTimeOffset now)
+    {
+        var version = new StoredProgramVersion { Number = number, EffectiveFrom = effectiveFrom, PublishedAt = now, Document = document };
+        version.Raise(new ProgramPublished(number, effectiveFrom, now));
+        return version;
+    }
+}
+
+/// <summary>A program version was published.</summary>
+internal sealed record ProgramPublished(int Number, DateTimeOffset EffectiveFrom, DateTimeOffset At) : IDomainEvent
+{
+    string IDomainEvent.Type => "program.published";
+    string IDomainEvent.Subject => $"program version {Number}";
+    bool IDomainEvent.ByProgram => false;
+    object? IDomainEvent.Before => null;
+    object IDomainEvent.After => new { Version = Number, EffectiveFrom };
+    object IDomainEvent.Published => new { Version = Number, EffectiveFrom };
 }
 
 internal sealed class ProgramVersionMapping : IEntityTypeConfiguration<StoredProgramVersion>
@@ -19,5 +38,6 @@ internal sealed class ProgramVersionMapping : IEntityTypeConfiguration<StoredPro
         builder.ToTable("program_versions");
         builder.HasKey(it => it.Number);
         builder.Property(it => it.Number).ValueGeneratedNever();
+        builder.Ignore(it => it.Events);
     }
 }

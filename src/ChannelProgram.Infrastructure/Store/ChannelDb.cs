@@ -13,7 +13,7 @@ namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>The one model of both engines; leased from a pool, for the caller of the scope.</summary>
 public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
-    : IdentityUserContext<PortalUser, Guid>(options), IChannelDb
+    : IdentityUserContext<PortalUser, Guid>(options)
 {
     /// <summary>The name of the query filter that keeps a partner to its own; it fails closed.</summary>
     public const string PartnerScope = "partner";
@@ -32,20 +32,25 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     private PartnerId? OwnPartner => Lease?.Caller?.Partner;
 
-    public Task Save(CancellationToken ct) => SaveChangesAsync(ct);
-
     /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var now = Time.Now();
-        // No lease: the set-up of a database. A lease with nobody in it is a bug.
-        var by = Lease is null ? Caller.Program : Lease.Known;
-        foreach (var happened in ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList())
-        {
-            Add(Journal.Audit(happened, by, now));
-            if (Journal.Publish(happened, now) is { } news) Add(news);
-        }
+        var happened = ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList();
+        if (happened.Count > 0) AddRange(Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now()));
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
+    public override void Dispose()
+    {
+        Lease = null;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Lease = null;
+        return base.DisposeAsync();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -12,7 +12,7 @@ internal static class StoreRegistration
 {
     /// <summary>What every engine needs around its context. The use cases come first: what is invalid opens no transaction.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services) => services
-        .AddScoped<IChannelDb>(provider => provider.GetRequiredService<ChannelDb>())
+        .AddScoped<IChannelDb, ScopedStore>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()

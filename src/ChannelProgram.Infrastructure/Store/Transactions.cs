@@ -34,12 +34,14 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
         }
     }
 
-    public bool IsPassing(Exception failure) => LostRace(failure) || engine.IsOutage(failure);
+    public bool IsPassing(Exception failure) => LostRace(failure) || failure is OutageException || engine.IsOutage(failure);
 
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
         // What an earlier transaction of this scope read may have changed since.
         db.ChangeTracker.Clear();
+        // A save that failed has the whole transaction run again: a way back to before it would only cost round trips.
+        db.Database.AutoSavepointsEnabled = false;
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
@@ -50,9 +52,12 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
             else db.ChangeTracker.Clear();
             return result;
         }
-        catch
+        catch (Exception failure)
         {
             db.ChangeTracker.Clear();
+            // Whatever it looked like to the statement that met it: the connection died under the transaction.
+            if (db.Database.GetDbConnection().State is not (ConnectionState.Open or ConnectionState.Closed))
+                throw new OutageException("The connection to the database broke.", failure);
             throw;
         }
     }

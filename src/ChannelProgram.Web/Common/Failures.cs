@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Web.Common;
@@ -37,7 +38,9 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
         var operation = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         if (context.RequestServices.GetRequiredService<ITransactions>().IsPassing(failure))
         {
-            log.LogWarning(failure, "Busy: {Operation}", operation);
+            // Many at once when it happens at all: where it came from would drown what else there is to read.
+            var root = failure.GetBaseException();
+            log.LogWarning("Busy: {Operation} {Failure} {SqlState}", operation, root.GetType().Name, (root as DbException)?.SqlState);
             return Problem.Busy;
         }
 

@@ -30,6 +30,10 @@ internal static class HttpHabits
         return app;
     }
 
+    /// <summary>The path as keys and cursors know it: routing too takes it in any case, with or without a last slash.</summary>
+    public static string PathOf(HttpRequest request) =>
+        (request.PathBase + request.Path).Value!.TrimEnd('/').ToLowerInvariant();
+
     /// <summary>Whether the request is for the API proper; sign-in by OAuth, health and discovery have habits of their own.</summary>
     public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/v1");
 }

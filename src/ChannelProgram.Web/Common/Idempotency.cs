@@ -96,7 +96,7 @@ internal sealed class Idempotency(RequestDelegate next)
     private static IdempotencyKey KeyOf(HttpContext context, Caller caller, string text)
     {
         var request = context.Request;
-        var path = request.PathBase + request.Path;
+        var path = HttpHabits.PathOf(request);
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         fingerprint.AppendData(Encoding.UTF8.GetBytes($"{path}\n{request.QueryString}\n"));
         fingerprint.AppendData(RequestBytes.Of(context).Span);

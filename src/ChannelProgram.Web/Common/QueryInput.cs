@@ -81,7 +81,7 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Fun
         var fault = text switch
         {
             "" => "must not be empty",
-            _ when text.Length > longest => $"has at most {longest} characters",
+            _ when Domain.Common.Text.Length(text) > longest => $"has at most {longest} characters",
             _ when text.Any(char.IsControl) => "must not contain control characters",
             _ => null,
         };

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Programs;
 using ChannelProgram.Infrastructure.Store;
 using ChannelProgram.Web.Common;
@@ -16,13 +18,28 @@ internal static class Database
     /// <returns>The exit code.</returns>
     public static async Task<int> Migrate(WebApplication app)
     {
-        if (await Prepare(app) is { } fault) return Settings.Stop(fault);
+        if (await Reached(() => Prepare(app)) is { } fault) return Settings.Stop(fault);
         Console.WriteLine("The database is up to date.");
         return 0;
     }
 
     /// <summary>What keeps this node from starting, as one sentence; null if nothing does.</summary>
-    public static async Task<string?> Open(WebApplication app)
+    public static Task<string?> Open(WebApplication app) => Reached(() => OpenReached(app));
+
+    /// <summary>Says in a sentence that the database is out of reach, or not to be had in this way.</summary>
+    private static async Task<string?> Reached(Func<Task<string?>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (e is DbException or ArgumentException { Source: "Npgsql" } || e.InnerException is DbException)
+        {
+            return $"The database that ConnectionStrings:{Settings.Store} names cannot be used: {e.GetBaseException().Message}";
+        }
+    }
+
+    private static async Task<string?> OpenReached(WebApplication app)
     {
         if (app.Environment.IsDevelopment())
         {
@@ -44,6 +61,7 @@ internal static class Database
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         await scope.ServiceProvider.GetRequiredService<ChannelDb>().Database.MigrateAsync();
+        await scope.ServiceProvider.MakeFirstKey(default);
 
         var file = app.Configuration[Settings.ProgramFile] ?? Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json");
         if (!File.Exists(file)) return $"The file {file} that {Settings.ProgramFile} names does not exist.";
@@ -54,6 +72,6 @@ internal static class Database
         return published.Refusal is not { } refusal
             ? null
             : $"The program in {file} cannot be published. " + string.Join(' ', refusal.Faults.SelectMany(at =>
-                at.Value.Select(fault => $"{(at.Key.Length == 0 ? "/" : at.Key)}: {fault}.")));
+                at.Value.Select(fault => $"{(at.Key.Length == 0 ? "/" : at.Key)}: {fault}")));
     }
 }

@@ -33,10 +33,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
                     actor_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     action = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     before = table.Column<string>(type: "text", nullable: true),
                     after = table.Column<string>(type: "text", nullable: false)
                 },
@@ -84,6 +85,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
                     type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     data = table.Column<string>(type: "text", nullable: false)
                 },
@@ -138,6 +140,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         name: "FK_account_keys_accounts_account",
                         column: x => x.account,
                         principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_keys_partners_asserted_by",
+                        column: x => x.asserted_by,
+                        principalTable: "partners",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -320,16 +328,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     partner = table.Column<Guid>(type: "uuid", nullable: false),
                     account = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     product_line = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     protected_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    program_version = table.Column<int>(type: "integer", nullable: true),
                     deal = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_claims", x => x.id);
+                    table.CheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                     table.ForeignKey(
                         name: "FK_claims_accounts_account",
                         column: x => x.account,
@@ -371,6 +381,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "account");
 
             migrationBuilder.CreateIndex(
+                name: "IX_account_keys_asserted_by",
+                table: "account_keys",
+                column: "asserted_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_api_clients_partner",
                 table: "api_clients",
                 column: "partner");
@@ -378,7 +393,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_audit_subject",
                 table: "audit",
-                columns: new[] { "subject", "recorded_at" });
+                columns: new[] { "subject", "recorded_at", "ordinal" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_claims_deal",
@@ -443,6 +458,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_order",
+                table: "outbox",
+                columns: new[] { "recorded_at", "ordinal" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_portal_user_claims_user_id",

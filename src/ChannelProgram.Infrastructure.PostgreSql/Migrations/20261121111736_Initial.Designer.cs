@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261121103834_Initial")]
+    [Migration("20261121111736_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -83,6 +83,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("Account")
                         .HasDatabaseName("ix_account_keys_account");
 
+                    b.HasIndex("AssertedBy");
+
                     b.ToTable("account_keys", (string)null);
                 });
 
@@ -113,6 +115,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("product_line");
 
+                    b.Property<int?>("ProgramVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_version");
+
                     b.Property<DateTimeOffset?>("ProtectedFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("protected_from");
@@ -129,8 +135,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("unit");
 
                     b.HasKey("Id");
@@ -155,7 +161,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ux_claims_once_per_partner")
                         .HasFilter("state <> 'Released'");
 
-                    b.ToTable("claims", (string)null);
+                    b.ToTable("claims", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
+                        });
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
@@ -607,17 +616,23 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("before");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("uuid")
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("subject");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "RecordedAt")
+                    b.HasIndex("Subject", "RecordedAt", "Ordinal")
                         .HasDatabaseName("ix_audit_subject");
 
                     b.ToTable("audit", (string)null);
@@ -638,6 +653,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("data");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -649,6 +668,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("type");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RecordedAt", "Ordinal")
+                        .HasDatabaseName("ix_outbox_order");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -807,6 +829,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("AssertedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
