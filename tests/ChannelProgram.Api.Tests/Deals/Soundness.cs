@@ -20,7 +20,7 @@ internal static class Soundness
               CASE WHEN bool_or(held AND until IS NULL) THEN 'Submitted' WHEN bool_or(live AND NOT held) THEN 'Waitlisted'
                    WHEN max(until) IS NOT NULL THEN 'Expired' END AS later
             FROM lines GROUP BY 1),
-        audited AS (SELECT subject AS deal, action AS event, count(*) AS times FROM audit WHERE action LIKE 'deal.%' GROUP BY 1, 2),
+        audited AS (SELECT subject::uuid AS deal, action AS event, count(*) AS times FROM audit WHERE action LIKE 'deal.%' GROUP BY 1, 2),
         published AS (SELECT (data::jsonb ->> 'deal')::uuid AS deal, type AS event, count(*) AS times FROM outbox WHERE type LIKE 'deal.%' GROUP BY 1, 2),
         found (fault) AS (
           -- Contention: one holder, one open registration a partner, and nobody waits for what is free.
@@ -82,14 +82,14 @@ internal static class Soundness
             FROM deals LEFT JOIN audited ON deal = id AND event = 'deal.submitted' WHERE times IS DISTINCT FROM 1
           UNION ALL
           SELECT format('deal %s is %s by no event', id, status)
-            FROM deals WHERE NOT EXISTS (SELECT FROM audit WHERE subject = deals.id AND after::jsonb ->> 'status' = lower(status))
+            FROM deals WHERE NOT EXISTS (SELECT FROM audit WHERE subject = deals.id::text AND after::jsonb ->> 'status' = lower(status))
 
           -- Customers: opened once, by a registration that left its keys.
           UNION ALL
           SELECT format('account %s has %s keys of which %s are audited, opened %s times', id, keys, asserted, opened)
             FROM (SELECT id, (SELECT count(*) FROM account_keys WHERE account = id) AS keys,
-                (SELECT count(*) FROM audit WHERE subject = accounts.id AND action = 'account.keyAsserted') AS asserted,
-                (SELECT count(*) FROM audit WHERE subject = accounts.id AND action = 'account.opened') AS opened FROM accounts) AS counted
+                (SELECT count(*) FROM audit WHERE subject = accounts.id::text AND action = 'account.keyAsserted') AS asserted,
+                (SELECT count(*) FROM audit WHERE subject = accounts.id::text AND action = 'account.opened') AS opened FROM accounts) AS counted
             WHERE keys = 0 OR keys <> asserted OR opened <> 1
           UNION ALL
           SELECT format('account %s is nobody''s customer', id)
