@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace ChannelProgram.Api.Tests.Deals;
+
+/// <summary>Everything that can be done to deals, at random and at once; then what must hold whatever happened.</summary>
+public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    private static readonly string[] Lines = ["analytics", "platform", "support"];
+    private static readonly int Rounds = Long.Or(20, inLongRuns: 200);
+
+    private readonly ConcurrentQueue<Answer> _answers = new();
+    private Customer[] _customers = [];
+
+    [Fact]
+    public async Task Whatever_partners_staff_and_the_clock_do_at_once_the_books_agree()
+    {
+        Partner[] partners =
+        [
+            .. (await host.AddPartners(5, "gold")).Select(it => new Partner(it)),
+            .. (await host.AddPartners(3, "silver")).Select(it => new Partner(it)),
+        ];
+        var seed = Random.Shared.Next();
+        _customers = [.. Enumerable.Range(0, 4).Select(place => new Customer(Registration.NewCustomer(), $"{seed % 10_000:D4}{place}", $"{100_000_000 + place}"))];
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            await MoveClock(new Random(seed + round));
+            var actors = partners.Select((it, place) => Act(it, new Random(seed + (100 * round) + place))).ToList();
+            actors.Add(Decide(new Random(seed - round)));
+            actors.Add(LetTimePass());
+            await Task.WhenAll(actors);
+
+            Assert.All(_answers, it => Assert.True(it.Status is 200 or 201 or 409, $"seed {seed}, round {round}: {it.Text}"));
+            _answers.Clear();
+            await host.Database.ExpectSound();
+            await ExpectReadingsAgree(partners);
+        }
+
+        await Task.WhenAll(partners.Select(WithdrawAll));
+        await host.Database.ExpectSound();
+        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM claims WHERE state <> 'Released'"));
+    }
+
+    private sealed record Partner(Api Api)
+    {
+        public List<string> Deals { get; } = [];
+    }
+
+    private sealed record Customer(string Website, string TaxId, string Duns);
+
+    private async Task Act(Partner partner, Random random)
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            if (partner.Deals.Count > 0 && random.Next(3) == 0)
+            {
+                await Send(partner.Api.Post($"/v1/deals/{partner.Deals[random.Next(partner.Deals.Count)]}/withdraw"));
+                continue;
+            }
+
+            var stored = await Send(partner.Api.Post("/v1/deals", Registrable(random)));
+            if (stored.Status == 201) partner.Deals.Add(stored.Id);
+        }
+    }
+
+    /// <summary>A customer by any of its keys, which may be the first time that two of them are named together.</summary>
+    private object Registrable(Random random)
+    {
+        var (customer, keys, lines) = (_customers[random.Next(_customers.Length)], random.Next(1, 8), Lines.ToArray());
+        random.Shuffle(lines);
+        return new
+        {
+            customer = new
+            {
+                name = "Acme",
+                country = "DE",
+                website = (keys & 1) == 0 ? null : customer.Website,
+                taxId = (keys & 2) == 0 ? null : customer.TaxId,
+                duns = (keys & 4) == 0 ? null : customer.Duns,
+            },
+            products = lines[..random.Next(1, 4)].Select(code => new
+            {
+                code,
+                // Some beyond what any tier approves alone.
+                amount = new { amount = random.Next(4) == 0 ? "300000.00" : "10000.00", currency = "USD" },
+            }),
+            expectedCloseDate = DateOnly.FromDateTime(host.Clock.Now.UtcDateTime).AddMonths(6),
+            stage = "qualified",
+            source = "partnerSourced",
+        };
+    }
+
+    /// <summary>Staff approves some of what waits for it.</summary>
+    private async Task Decide(Random random)
+    {
+        var staff = host.ChannelManager;
+        var waiting = (await staff.Everything("&status=submitted,approved")).Where(it => it.GetProperty("decisionDueBy").ValueKind is JsonValueKind.String);
+        foreach (var deal in waiting.Where(_ => random.Next(2) == 0)) await Send(staff.Post($"/v1/deals/{deal.GetProperty("id").GetString()}/approve"));
+    }
+
+    /// <summary>A little of it, so that what stood at the brink falls while everybody is busy; and the timer ticks.</summary>
+    private async Task LetTimePass()
+    {
+        await Task.Delay(10);
+        host.Clock.Now += TimeSpan.FromMilliseconds(1);
+        await host.TidyUp();
+    }
+
+    /// <summary>By some days, or to the brink of the next end of a protection.</summary>
+    private async Task MoveClock(Random random)
+    {
+        var next = await host.Database.Query<DateTime>(
+            "SELECT coalesce(min(protected_until), '2000-01-01Z') FROM claims WHERE state = 'Held' AND protected_until > timestamptz '"
+            + $"{host.Clock.Now:O}'");
+        host.Clock.Now = random.Next(2) == 0 && next.Year > 2000
+            ? new DateTimeOffset(next, TimeSpan.Zero) - TimeSpan.FromMilliseconds(1)
+            : host.Clock.Now + TimeSpan.FromHours(random.Next(1, 240));
+    }
+
+    /// <summary>What the CRM reads, what partners read and what filters find are the same, and a status says what its lines do.</summary>
+    private async Task ExpectReadingsAgree(IReadOnlyCollection<Partner> partners)
+    {
+        var crm = (await host.Crm.Everything()).ToDictionary(it => Text(it, "id"), it => Text(it, "status"));
+        var own = new Dictionary<string, string>();
+        foreach (var partner in partners)
+            foreach (var deal in await partner.Api.Everything())
+            {
+                own.Add(Text(deal, "id"), Text(deal, "status"));
+                Assert.Contains(Text(deal, "status"), SaidBy(deal));
+            }
+        Assert.Equal(crm.OrderBy(it => it.Key), own.OrderBy(it => it.Key));
+
+        foreach (var status in (string[])["submitted", "approved", "waitlisted", "expired", "withdrawn"])
+            Assert.Equal(
+                crm.Where(it => it.Value == status).Select(it => it.Key).Order(),
+                (await host.Crm.Everything($"&status={status}")).Select(it => Text(it, "id")).Order());
+    }
+
+    private static string[] SaidBy(JsonElement deal)
+    {
+        var lines = deal.GetProperty("products").EnumerateArray().ToList();
+        return lines.Exists(it => it.GetProperty("protection").ValueKind is JsonValueKind.Object) ? ["approved"]
+            : lines.Exists(it => Text(it, "claim") == "held") ? ["submitted"]
+            : lines.Exists(it => Text(it, "claim") == "waitlisted") ? ["waitlisted"]
+            : ["expired", "withdrawn"];
+    }
+
+    private async Task WithdrawAll(Partner partner)
+    {
+        foreach (var deal in partner.Deals)
+            Assert.True((await partner.Api.Post($"/v1/deals/{deal}/withdraw")) is { Status: 200 } or { Status: 409, Problem: "statusForbids" });
+    }
+
+    private async Task<Answer> Send(Task<Answer> request)
+    {
+        var answer = await request;
+        _answers.Enqueue(answer);
+        return answer;
+    }
+
+    private static string Text(JsonElement of, string member) => of.GetProperty(member).GetString()!;
+}
