@@ -7,6 +7,7 @@ using ChannelProgram.Infrastructure.Store;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -46,6 +47,10 @@ public sealed class ChannelHost : IAsyncLifetime
 
     /// <summary>Nobody: sends no token.</summary>
     public Api Nobody => new(Address, Clock, signIn: null);
+
+    /// <summary>Every operation that the running product answers, by its name.</summary>
+    public IReadOnlyList<string> Operations => [.. _product!.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
 
     /// <summary>Signs a partner up, with a client of its own.</summary>
     public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active)

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Http.Json;
+using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Api.Tests.Access;
+
+public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    private const string Absent = "019ab000-0000-7000-8000-000000000001";
+
+    private static readonly string[] Systems = ["nobody", "read", "write", "crm"];
+
+    private static readonly string[] SignedIn = [.. Systems[1..], .. Enum.GetNames<Role>()];
+
+    private static readonly string[] Everybody = ["nobody", .. SignedIn];
+
+    /// <summary>Every operation, how it is called, and who may.</summary>
+    private static readonly Dictionary<string, (string Method, string Path, object? Body, string[] Allowed)> Operations = new()
+    {
+        ["registerDeal"] = ("POST", "/v1/deals", new { }, ["write", "PartnerAdmin", "PartnerSales"]),
+        ["listDeals"] = ("GET", "/v1/deals", null, ["read", "crm", .. Enum.GetNames<Role>()]),
+        ["getDeal"] = ("GET", $"/v1/deals/{Absent}", null, ["read", "crm", .. Enum.GetNames<Role>()]),
+        ["approveDeal"] = ("POST", $"/v1/deals/{Absent}/approve", null, ["ProgramAdmin", "ChannelManager"]),
+        ["withdrawDeal"] = ("POST", $"/v1/deals/{Absent}/withdraw", null, ["write", "PartnerAdmin", "PartnerSales"]),
+        ["getMe"] = ("GET", "/v1/me", null, SignedIn),
+        ["getProgram"] = ("GET", "/v1/program", null, SignedIn),
+        ["signIn"] = ("POST", "/v1/account/sign-in", new { }, Everybody),
+        ["issueToken"] = ("POST", "/connect/token", new { }, Everybody),
+        ["getAuthorizationServerMetadata"] = ("GET", "/.well-known/oauth-authorization-server", null, Everybody),
+        ["isLive"] = ("GET", "/health/live", null, Everybody),
+        ["isReady"] = ("GET", "/health/ready", null, Everybody),
+    };
+
+    public static TheoryData<string> Callers => [.. Everybody];
+
+    [Fact]
+    public void Every_operation_is_in_the_table() =>
+        Assert.Equal(Operations.Keys.Order(StringComparer.Ordinal), host.Operations.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public async Task Everybody_may_do_what_the_table_says_and_no_more(string name)
+    {
+        var caller = await Caller(name);
+        foreach (var (operation, (method, path, body, allowed)) in Operations)
+        {
+            // What it would otherwise be told (404, 400) comes after who may ask.
+            var answer = await caller.Send(new(method), path, body is null ? null : JsonContent.Create(body));
+
+            var refusal = answer.Status is 401 or 403 ? $"{answer.Status} {answer.Problem} {answer.Headers.WwwAuthenticate}" : "allowed";
+            Assert.True(Expected(name, operation, allowed) == refusal, $"{name}, {operation}: {refusal}");
+            if (allowed.Contains(name) && path.Contains(Absent, StringComparison.Ordinal)) Assert.Equal(404, answer.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_register_and_withdraw_does()
+    {
+        foreach (var name in Operations["registerDeal"].Allowed)
+        {
+            var caller = await Caller(name);
+            var deal = await caller.Registered(Registration.NewCustomer());
+            Assert.Equal("withdrawn", (await caller.Withdraw(deal.Id)).DealStatus);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_decide_does_and_who_may_read_reads()
+    {
+        var partner = await host.AddPartner("silver");
+        foreach (var name in Operations["approveDeal"].Allowed)
+        {
+            var deal = await partner.Registered(Registration.NewCustomer());
+            Assert.Equal("approved", (await (await Caller(name)).Approve(deal.Id)).DealStatus);
+        }
+
+        var own = await host.Gold.Registered(Registration.NewCustomer());
+        foreach (var name in Operations["getDeal"].Allowed)
+        {
+            var caller = await Caller(name);
+            (await caller.Deal(own.Id)).Expect(HttpStatusCode.OK);
+            Assert.Equal([own.Id], await caller.Listed($"number={own.String("number")}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_token_holds_no_more_than_was_asked_for_or_the_client_has()
+    {
+        var me = (await host.Gold.WithScope("deals.write").Get("/v1/me")).Expect(HttpStatusCode.OK);
+        Assert.Equal(["deals.write"], me.Json.GetProperty("scopes").EnumerateArray().Select(it => it.GetString()));
+
+        var partner = await host.AddPartner();
+        (await partner.Get("/v1/deals")).Expect(HttpStatusCode.OK);
+        var id = (await partner.Get("/v1/me")).Id;
+        await host.Database.Execute($"UPDATE api_clients SET scopes = 'deals.write' WHERE id = '{id}'");
+        Assert.Equal("insufficientScope", (await partner.Get("/v1/deals")).Expect(HttpStatusCode.Forbidden).Problem);
+    }
+
+    private static string Expected(string name, string operation, string[] allowed)
+    {
+        if (allowed.Contains(name)) return "allowed";
+        if (name == "nobody") return "401 unauthenticated Bearer";
+        if (!Systems.Contains(name)) return "403 insufficientRole ";
+
+        var scope = (name, operation) switch
+        {
+            (_, "approveDeal") => null,
+            ("crm", _) => null,
+            (_, "registerDeal" or "withdrawDeal") => "deals.write",
+            _ => "deals.read",
+        };
+        return "403 insufficientScope Bearer error=\"insufficient_scope\"" + (scope is null ? "" : $", scope=\"{scope}\"");
+    }
+
+    private async Task<Api> Caller(string name) => name switch
+    {
+        "nobody" => host.Nobody,
+        "read" => host.Gold.WithScope("deals.read"),
+        "write" => host.Gold.WithScope("deals.write"),
+        "crm" => host.Crm,
+        _ => await Person(Enum.Parse<Role>(name)),
+    };
+
+    /// <summary>Somebody of the demo in that role: roles are read afresh with every request.</summary>
+    private async Task<Api> Person(Role role)
+    {
+        var email = role >= Role.PartnerAdmin ? "sales@gold.example" : "auditor@vendor.example";
+        await host.Database.Execute($"UPDATE portal_users SET role = '{role}' WHERE email = '{email}'");
+        return host.Person(email);
+    }
+}
