@@ -28,7 +28,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     public DbSet<Partner> Partners => Set<Partner>();
 
-    private bool SeesEveryPartner => Lease?.Caller?.SeesEveryPartner ?? false;
+    internal bool SeesEveryPartner => Lease?.Caller?.SeesEveryPartner ?? false;
 
     private PartnerId? OwnPartner => Lease?.Caller?.Partner;
 

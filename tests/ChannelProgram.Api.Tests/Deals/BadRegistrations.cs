@@ -227,6 +227,26 @@ public sealed class BadRegistrations(ChannelHost host) : BadInput(host), IClassF
         Valid().ToJsonString().Replace("\"stage\":", $"\"{name}\":1,\"stage\":", StringComparison.Ordinal), pointer);
 
     [Fact]
+    public async Task A_total_has_no_more_digits_than_an_amount()
+    {
+        var body = Valid();
+        body["products"] = new JsonArray(Product("analytics", "999999999999999.99", "USD"), Product("platform", "0.01", "USD"));
+
+        await Refused(body.ToJsonString(), "/products");
+    }
+
+    [Fact]
+    public async Task A_name_is_something_to_read_of_at_most_200_characters()
+    {
+        var body = Valid();
+        body["customer"]!["name"] = "\u200B\uFEFF ";
+        await Refused(body.ToJsonString(), "/customer/name");
+
+        body["customer"]!["name"] = string.Concat(Enumerable.Repeat("😀", 201));
+        await Refused(body.ToJsonString(), "/customer/name");
+    }
+
+    [Fact]
     public async Task A_description_has_line_breaks_and_no_other_control_characters()
     {
         var body = Valid();

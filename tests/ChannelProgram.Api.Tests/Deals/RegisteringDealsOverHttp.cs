@@ -6,6 +6,18 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class RegisteringDealsOverHttp(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
+    public async Task A_name_may_have_two_hundred_characters_of_any_script()
+    {
+        var body = DealActions.Json(Registration.NewCustomer());
+        var name = string.Concat(Enumerable.Repeat("😀", 200));
+        body["customer"]!["name"] = name;
+
+        var deal = (await host.Gold.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
+
+        Assert.Equal(name, (await host.Gold.Get($"/v1/deals/{deal.Id}")).Json.GetProperty("customer").GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task A_rival_waits_for_what_is_held_and_the_crm_reads_both()
     {
         var customer = Registration.NewCustomer();

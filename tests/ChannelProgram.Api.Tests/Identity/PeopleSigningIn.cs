@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Infrastructure.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace ChannelProgram.Api.Tests.Identity;
 
@@ -26,6 +29,18 @@ public partial class PeopleSigningIn(ChannelHost host) : IClassFixture<ChannelHo
         Assert.Equal((kind, email.ToLowerInvariant()), (me.String("kind"), me.String("name")));
         Assert.Equal([role], me.Json.GetProperty("roles").EnumerateArray().Select(it => it.GetString()));
         Assert.Equal(tier, me.IsNull("partner") ? null : me.Json.GetProperty("partner").GetProperty("tier").GetString());
+    }
+
+    [Fact]
+    public async Task A_password_hashed_with_less_work_is_hashed_anew_when_it_is_used()
+    {
+        var weaker = new PasswordHasher<PortalUser>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))
+            .HashPassword(new PortalUser(), DemoSeed.Password);
+        await host.Database.Execute($"UPDATE portal_users SET password_hash = '{weaker}' WHERE email = 'sales@silver.example'");
+
+        (await SignIn("sales@silver.example", DemoSeed.Password)).Expect(HttpStatusCode.OK);
+
+        Assert.NotEqual(weaker, await host.Database.Query<string>("SELECT password_hash FROM portal_users WHERE email = 'sales@silver.example'"));
     }
 
     [Fact]
