@@ -102,12 +102,11 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
 
         for (var round = 0; round < Rounds; round++)
         {
-            var website = Registration.NewCustomer();
-            var (taxId, duns) = ($"{round:D4}{website[1..9]}", $"{100_000_000 + round}");
+            var customer = KnownBy.Everything();
             var answers = await Task.WhenAll(
-                partners[0].Post("/v1/deals", Of(website, taxId, null, "analytics", "platform")),
-                partners[1].Post("/v1/deals", Of(null, taxId, duns, "analytics")),
-                partners[2].Post("/v1/deals", Of(website, null, null, "analytics")));
+                partners[0].Post("/v1/deals", (customer with { Duns = null }).Registering(["analytics", "platform"])),
+                partners[1].Post("/v1/deals", (customer with { Website = null }).Registering(["analytics"])),
+                partners[2].Post("/v1/deals", new KnownBy(customer.Website).Registering(["analytics"])));
 
             Assert.All(answers, it => it.Expect(HttpStatusCode.Created));
             var (both, first, second) = (answers[0], answers[1], answers[2]);
@@ -117,14 +116,14 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
                 // The two that share nothing were first: the third means both of their customers.
                 Assert.Equal(("submitted", "analytics waitlisted, platform held"), (both.DealStatus, both.Lines));
                 Assert.Equal("customerAmbiguous", (await staff.Post($"/v1/deals/{both.Id}/approve")).Expect(HttpStatusCode.Conflict).Problem);
-                Assert.Equal(2L, await AccountsOf(website, $"DE{taxId}", duns));
+                Assert.Equal(2L, await AccountsOf(customer.Website!, $"DE{customer.TaxId}", customer.Duns!));
             }
             else
             {
                 Assert.True(read is ("approved", "analytics held, platform held", "waitlisted", "waitlisted")
                     or ("submitted", "analytics waitlisted, platform held", "approved", "waitlisted")
                     or ("submitted", "analytics waitlisted, platform held", "waitlisted", "approved"), read.ToString());
-                Assert.Equal(1L, await AccountsOf(website, $"DE{taxId}", duns));
+                Assert.Equal(1L, await AccountsOf(customer.Website!, $"DE{customer.TaxId}", customer.Duns!));
             }
 
             // Whoever holds gives up: what the keys joined passes on, on every account it is about.
@@ -137,15 +136,6 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
 
     private async Task<long> AccountsOf(params string[] keys) => await host.Database.Query<long>(
         $"SELECT count(DISTINCT account) FROM account_keys WHERE lower(value) IN ({string.Join(", ", keys.Select(it => $"lower('{it}')"))})");
-
-    private static object Of(string? website, string? taxId, string? duns, params string[] products) => new
-    {
-        customer = new { name = "Acme", country = "DE", website, taxId, duns },
-        products = products.Select(code => new { code, amount = new { amount = "10000.00", currency = "USD" } }),
-        expectedCloseDate = "2027-06-30",
-        stage = "qualified",
-        source = "partnerSourced",
-    };
 
     private static string[] SomeOf(string[] lines, Random random)
     {

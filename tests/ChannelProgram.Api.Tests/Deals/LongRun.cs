@@ -10,7 +10,7 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
     private static readonly int Rounds = Long.Or(20, inLongRuns: 200);
 
     private readonly ConcurrentQueue<Answer> _answers = new();
-    private Customer[] _customers = [];
+    private KnownBy[] _customers = [];
 
     [Fact]
     public async Task Whatever_partners_staff_and_the_clock_do_at_once_the_books_agree()
@@ -21,7 +21,7 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
             .. (await host.AddPartners(3, "silver")).Select(it => new Partner(it)),
         ];
         var seed = Random.Shared.Next();
-        _customers = [.. Enumerable.Range(0, 4).Select(place => new Customer(Registration.NewCustomer(), $"{seed % 10_000:D4}{place}", $"{100_000_000 + place}"))];
+        _customers = [.. Enumerable.Range(0, 4).Select(_ => KnownBy.Everything())];
 
         for (var round = 0; round < Rounds; round++)
         {
@@ -47,8 +47,6 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
         public List<string> Deals { get; } = [];
     }
 
-    private sealed record Customer(string Website, string TaxId, string Duns);
-
     private async Task Act(Partner partner, Random random)
     {
         for (var i = 0; i < 4; i++)
@@ -69,34 +67,20 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var (customer, keys, lines) = (_customers[random.Next(_customers.Length)], random.Next(1, 8), Lines.ToArray());
         random.Shuffle(lines);
-        return new
-        {
-            customer = new
-            {
-                name = "Acme",
-                country = "DE",
-                website = (keys & 1) == 0 ? null : customer.Website,
-                taxId = (keys & 2) == 0 ? null : customer.TaxId,
-                duns = (keys & 4) == 0 ? null : customer.Duns,
-            },
-            products = lines[..random.Next(1, 4)].Select(code => new
-            {
-                code,
-                // Some beyond what any tier approves alone.
-                amount = new { amount = random.Next(4) == 0 ? "300000.00" : "10000.00", currency = "USD" },
-            }),
-            expectedCloseDate = DateOnly.FromDateTime(host.Clock.Now.UtcDateTime).AddMonths(6),
-            stage = "qualified",
-            source = "partnerSourced",
-        };
+        var known = new KnownBy(
+            (keys & 1) == 0 ? null : customer.Website, (keys & 2) == 0 ? null : customer.TaxId, (keys & 4) == 0 ? null : customer.Duns);
+        // Some are beyond what any tier approves alone.
+        var amount = random.Next(4) == 0 ? "300000.00" : "10000.00";
+        return known.Registering(lines[..random.Next(1, 4)], amount, $"{host.Clock.Now.AddMonths(6):yyyy-MM-dd}");
     }
 
     /// <summary>Staff approves some of what waits for it.</summary>
     private async Task Decide(Random random)
     {
         var staff = host.ChannelManager;
-        var waiting = (await staff.Everything("&status=submitted,approved")).Where(it => it.GetProperty("decisionDueBy").ValueKind is JsonValueKind.String);
-        foreach (var deal in waiting.Where(_ => random.Next(2) == 0)) await Send(staff.Post($"/v1/deals/{deal.GetProperty("id").GetString()}/approve"));
+        var waiting = (await staff.Everything("&status=submitted,approved"))
+            .Where(it => it.GetProperty("decisionDueBy").ValueKind is JsonValueKind.String && random.Next(2) == 0);
+        foreach (var deal in waiting) await Send(staff.Post($"/v1/deals/{Text(deal, "id")}/approve"));
     }
 
     /// <summary>A little of it, so that what stood at the brink falls while everybody is busy; and the timer ticks.</summary>

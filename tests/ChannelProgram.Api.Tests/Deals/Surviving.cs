@@ -9,7 +9,7 @@ public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
     private static readonly int Rounds = Long.Or(3, inLongRuns: 20);
 
     // By the clock of the process, which is the real one.
-    private static readonly DateOnly Close = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddMonths(6);
+    private static readonly string Closing = $"{TimeProvider.System.GetUtcNow().AddMonths(6):yyyy-MM-dd}";
 
     [Fact]
     public async Task A_killed_process_has_kept_every_acknowledged_registration_and_no_half_of_another()
@@ -22,7 +22,7 @@ public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
             for (var round = 0; round < Rounds; round++)
             {
                 var sent = new ConcurrentQueue<Try>();
-                var (load, enough) = (Load(At(process), round, sent), random.Next(50, 300));
+                var (load, enough) = (Load(At(process), round, sent), random.Next(30, 150));
                 while (!load.IsCompleted && sent.Count(it => it.Answer is not null) < enough) await Task.Delay(random.Next(20));
                 await process.Kill();
                 await load;
@@ -52,7 +52,8 @@ public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
     {
         public Answer? Answer { get; set; }
 
-        public Task<Answer> Send(Api partner) => partner.Post("/v1/deals", Body(Website, ExternalId), Key);
+        public Task<Answer> Send(Api partner) => partner.Post(
+            "/v1/deals", new KnownBy(Website).Registering(["analytics", "support"], closing: Closing, externalId: ExternalId), Key);
     }
 
     /// <summary>All partners after the same customers, several requests of each at a time, until nobody answers any more.</summary>
@@ -110,18 +111,4 @@ public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
 
     private Task<long> Stored(Try one) =>
         host.Database.Query<long>($"SELECT count(*) FROM deals WHERE external_id = '{one.ExternalId}'");
-
-    private static object Body(string website, string externalId) => new
-    {
-        customer = new { name = "Acme", country = "DE", website },
-        products = new[]
-        {
-            new { code = "analytics", amount = new { amount = "10000.00", currency = "USD" } },
-            new { code = "support", amount = new { amount = "2500.50", currency = "USD" } },
-        },
-        expectedCloseDate = Close,
-        stage = "qualified",
-        source = "partnerSourced",
-        externalId,
-    };
 }
