@@ -13,9 +13,8 @@ internal static class Journal
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static IEnumerable<object> Of(IEnumerable<IDomainEvent> happened, Caller caller, DateTimeOffset now)
+    public static IEnumerable<object> Of(IEnumerable<IDomainEvent> happened, Caller caller, DateTimeOffset now, int ordinal)
     {
-        var ordinal = 0;
         foreach (var it in happened)
         {
             yield return Audit(it, it.ByProgram ? Caller.Program : caller, now, ordinal);

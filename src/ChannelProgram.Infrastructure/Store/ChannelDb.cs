@@ -18,6 +18,9 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>The name of the query filter that keeps a partner to its own; it fails closed.</summary>
     public const string PartnerScope = "partner";
 
+    /// <summary>How much this lease has recorded: the order of what happened at one instant.</summary>
+    private int _recorded;
+
     /// <summary>Set whenever a context is leased from the pool; without one, nothing of a partner is seen.</summary>
     public CurrentCaller? Lease { private get; set; }
 
@@ -36,20 +39,21 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var happened = ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList();
-        if (happened.Count > 0) AddRange(Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now()));
+        if (happened.Count > 0) AddRange(Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded));
+        _recorded += happened.Count;
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
-        Lease = null;
+        (Lease, _recorded) = (null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        Lease = null;
+        (Lease, _recorded) = (null, 0);
         return base.DisposeAsync();
     }
 
