@@ -18,7 +18,7 @@ internal static class Journal
         var actor = happened.ByProgram ? Caller.Program : caller;
         return new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = OrderedIds.Next(now),
             At = happened.At,
             RecordedAt = now,
             ActorKind = JsonNamingPolicy.CamelCase.ConvertName(actor.Kind.ToString()),
@@ -32,7 +32,7 @@ internal static class Journal
 
     public static OutboxEvent? Publish(IDomainEvent happened, DateTimeOffset now) => happened.Published is not { } data ? null : new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = OrderedIds.Next(now),
         At = happened.At,
         RecordedAt = now,
         Type = happened.Type,
