@@ -121,6 +121,8 @@ public sealed record Answer(HttpStatusCode Code, string Text, HttpResponseHeader
     /// <summary>The pointers of a problem's errors, sorted.</summary>
     public IReadOnlyList<string> Faults => [.. Json.GetProperty("errors").EnumerateObject().Select(it => it.Name).Order(StringComparer.Ordinal)];
 
+    public override string ToString() => $"{Status} {Text}";
+
     public Answer Expect(HttpStatusCode code) => Code == code ? this : throw new Xunit.Sdk.XunitException($"{(int)Code} instead of {(int)code}: {Text}");
 }
 

@@ -16,7 +16,8 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
         for (var round = 0; round < Rounds; round++)
         {
             var customer = Registration.NewCustomer();
-            string[] spellings = [customer, $"https://www.{customer}/", $"http://shop.{customer.ToUpperInvariant()}:8080/en?x=1", $"{customer}."];
+            string[] spellings =
+                [customer, $"https://www.{customer}/", $"http://shop.{customer.ToUpperInvariant()}:8080/en?x=1", $"{customer}."];
 
             var answers = await Task.WhenAll(partners.Select((it, place) => it.Register(spellings[place % spellings.Length])));
 
@@ -28,7 +29,9 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
         }
 
         await host.Database.ExpectSound();
-        for (var i = 0; i < partners.Count; i++) Assert.Equal(Texts(stored[i]), await Listed(partners[i]));
+        for (var i = 0; i < partners.Count; i++)
+            Assert.Equal(
+                stored[i].Select(it => it.Text).Order(), (await partners[i].Everything()).Select(it => it.GetRawText()).Order());
         var all = await host.Crm.Everything();
         Assert.Subset(
             all.Select(it => (it.GetProperty("id").GetString()!, it.GetProperty("status").GetString()!)).ToHashSet(),
@@ -63,12 +66,13 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
         for (var round = 0; round < Rounds; round++)
         {
             var (customer, random) = (Registration.NewCustomer(), new Random(round));
-            var asked = partners.SelectMany(_ => Enumerable.Range(0, 4), (partner, _) => (partner, Products: SomeOf(Lines, random))).ToList();
+            var asked = partners.SelectMany(it => Enumerable.Repeat(it, 4)).Select(it => (Partner: it, Products: SomeOf(Lines, random)))
+                .ToList();
 
-            var answers = await Task.WhenAll(asked.Select(it => it.partner.Register(customer, it.Products)));
+            var answers = await Task.WhenAll(asked.Select(it => it.Partner.Register(customer, it.Products)));
 
-            var tries = asked.Zip(answers, (it, answer) => (it.partner, it.Products, Answer: answer)).ToList();
-            foreach (var partner in partners) ExpectOneEach([.. tries.Where(it => it.partner == partner).Select(it => (it.Products, it.Answer))]);
+            var tries = asked.Zip(answers, (it, answer) => (it.Partner, it.Products, Answer: answer)).ToList();
+            foreach (var own in tries.GroupBy(it => it.Partner)) ExpectOneEach([.. own.Select(it => (it.Products, it.Answer))]);
             var wanted = tries.FindAll(it => it.Answer.Status == 201);
             var held = wanted.SelectMany(it => it.Answer.Held()).ToList();
             Assert.Equal(wanted.SelectMany(it => it.Products).Distinct().Order(), held.Order());
@@ -115,7 +119,8 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
             {
                 // The two that share nothing were first: the third means both of their customers.
                 Assert.Equal(("submitted", "analytics waitlisted, platform held"), (both.DealStatus, both.Lines));
-                Assert.Equal("customerAmbiguous", (await staff.Post($"/v1/deals/{both.Id}/approve")).Expect(HttpStatusCode.Conflict).Problem);
+                var refused = (await staff.Post($"/v1/deals/{both.Id}/approve")).Expect(HttpStatusCode.Conflict);
+                Assert.Equal("customerAmbiguous", refused.Problem);
                 Assert.Equal(2L, await AccountsOf(customer.Website!, $"DE{customer.TaxId}", customer.Duns!));
             }
             else
@@ -127,7 +132,8 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
             }
 
             // Whoever holds gives up: what the keys joined passes on, on every account it is about.
-            await Task.WhenAll(partners[1].Post($"/v1/deals/{first.Id}/withdraw"), partners[2].Post($"/v1/deals/{second.Id}/withdraw"));
+            await Task.WhenAll(
+                partners[1].Post($"/v1/deals/{first.Id}/withdraw"), partners[2].Post($"/v1/deals/{second.Id}/withdraw"));
             Assert.Equal("analytics held, platform held", (await partners[0].Get($"/v1/deals/{both.Id}")).Lines);
         }
 
@@ -143,9 +149,4 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
         random.Shuffle(some);
         return some[..random.Next(1, some.Length + 1)];
     }
-
-    private static IEnumerable<string> Texts(IEnumerable<Answer> answers) => answers.Select(it => it.Text).Order(StringComparer.Ordinal);
-
-    private static async Task<IEnumerable<string>> Listed(Api partner) =>
-        (await partner.Everything()).Select(it => it.GetRawText()).Order(StringComparer.Ordinal);
 }

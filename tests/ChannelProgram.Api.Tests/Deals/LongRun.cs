@@ -95,14 +95,16 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
     private async Task MoveClock(Random random)
     {
         var next = await host.Database.Query<DateTime>(
-            "SELECT coalesce(min(protected_until), '2000-01-01Z') FROM claims WHERE state = 'Held' AND protected_until > timestamptz '"
-            + $"{host.Clock.Now:O}'");
+            $"""
+             SELECT coalesce(min(protected_until), '2000-01-01Z')
+               FROM claims WHERE state = 'Held' AND protected_until > timestamptz '{host.Clock.Now:O}'
+             """);
         host.Clock.Now = random.Next(2) == 0 && next.Year > 2000
             ? new DateTimeOffset(next, TimeSpan.Zero) - TimeSpan.FromMilliseconds(1)
             : host.Clock.Now + TimeSpan.FromHours(random.Next(1, 240));
     }
 
-    /// <summary>What the CRM reads, what partners read and what filters find are the same, and a status says what its lines do.</summary>
+    /// <summary>CRM, partners and filters read the same, and a status says what its lines do.</summary>
     private async Task ExpectReadingsAgree(IReadOnlyCollection<Partner> partners)
     {
         var crm = (await host.Crm.Everything()).ToDictionary(it => Text(it, "id"), it => Text(it, "status"));
@@ -133,7 +135,10 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
     private async Task WithdrawAll(Partner partner)
     {
         foreach (var deal in partner.Deals)
-            Assert.True((await partner.Api.Post($"/v1/deals/{deal}/withdraw")) is { Status: 200 } or { Status: 409, Problem: "statusForbids" });
+        {
+            var answer = await partner.Api.Post($"/v1/deals/{deal}/withdraw");
+            Assert.True(answer is { Status: 200 } or { Status: 409, Problem: "statusForbids" }, answer.ToString());
+        }
     }
 
     private async Task<Answer> Send(Task<Answer> request)

@@ -17,11 +17,16 @@ internal static class Soundness
             FROM claims GROUP BY 1, 2),
         said AS (
           SELECT deal, max(until) AS until,
-              CASE WHEN bool_or(held AND until IS NULL) THEN 'Submitted' WHEN bool_or(live AND NOT held) THEN 'Waitlisted'
+              CASE WHEN bool_or(held AND until IS NULL) THEN 'Submitted'
+                   WHEN bool_or(live AND NOT held) THEN 'Waitlisted'
                    WHEN max(until) IS NOT NULL THEN 'Expired' END AS later
             FROM lines GROUP BY 1),
-        audited AS (SELECT subject::uuid AS deal, action AS event, count(*) AS times FROM audit WHERE action LIKE 'deal.%' GROUP BY 1, 2),
-        published AS (SELECT (data::jsonb ->> 'deal')::uuid AS deal, type AS event, count(*) AS times FROM outbox WHERE type LIKE 'deal.%' GROUP BY 1, 2),
+        audited AS (
+          SELECT subject::uuid AS deal, action AS event, count(*) AS times
+            FROM audit WHERE action LIKE 'deal.%' GROUP BY 1, 2),
+        published AS (
+          SELECT (data::jsonb ->> 'deal')::uuid AS deal, type AS event, count(*) AS times
+            FROM outbox WHERE type LIKE 'deal.%' GROUP BY 1, 2),
         found (fault) AS (
           -- Contention: one holder, one open registration a partner, and nobody waits for what is free.
           SELECT format('%s deals hold %s of account %s', count(*), product_line, account)
@@ -35,6 +40,11 @@ internal static class Soundness
               SELECT FROM claims AS holding WHERE holding.state = 'Held'
                 AND (holding.account, holding.unit, holding.product_line) = (waiting.account, waiting.unit, waiting.product_line))
           UNION ALL
+          SELECT format('deal %s came after the end of claim %s and waits for it', deals.id, holding.id)
+            FROM claims AS waiting JOIN deals ON deals.id = deal
+            JOIN claims AS holding USING (account, unit, product_line)
+            WHERE waiting.state = 'Waitlisted' AND holding.state = 'Held' AND holding.protected_until <= created_at
+          UNION ALL
           SELECT format('claim %s is protected from %s until %s', id, protected_from, protected_until)
             FROM claims WHERE protected_until IS DISTINCT FROM protected_from + interval '720 hours'
 
@@ -46,9 +56,10 @@ internal static class Soundness
             WHERE NOT (products AND claims)
           UNION ALL
           SELECT format('deal %s claims %s for products of %s', deal, claimed.of, asked.of)
-            FROM (SELECT deal, account, string_agg(product_line, ',' ORDER BY product_line) AS of FROM claims GROUP BY 1, 2) AS claimed
-            JOIN (SELECT deal, string_agg(DISTINCT product_line, ',' ORDER BY product_line) AS of FROM deal_products GROUP BY 1) AS asked
-              USING (deal)
+            FROM (SELECT deal, account, string_agg(product_line, ',' ORDER BY product_line) AS of
+                FROM claims GROUP BY 1, 2) AS claimed
+            JOIN (SELECT deal, string_agg(DISTINCT product_line, ',' ORDER BY product_line) AS of
+                FROM deal_products GROUP BY 1) AS asked USING (deal)
             WHERE claimed.of <> asked.of
           UNION ALL
           SELECT format('claim %s is of another partner than its deal', claims.id)
@@ -59,7 +70,8 @@ internal static class Soundness
 
           -- Status: what the lines say, now and once protection has ended.
           UNION ALL
-          SELECT format('deal %s reads %s until %s, then %s; its lines say %s until %s', id, status, protected_until, status_then, later, until)
+          SELECT format('deal %s reads %s until %s, then %s; its lines say %s until %s',
+              id, status, protected_until, status_then, later, until)
             FROM deals JOIN said ON deal = id
             WHERE protected_until IS DISTINCT FROM until
               OR status <> CASE WHEN until IS NULL THEN status_then ELSE 'Approved' END
@@ -67,7 +79,8 @@ internal static class Soundness
           UNION ALL
           SELECT format('deal %s reads %s, review %s, decision due by %s', id, status, review_required, decision_due_by)
             FROM deals
-            WHERE (status = 'Submitted' OR review_required) <> (decision_due_by IS NOT NULL) OR (review_required AND status <> 'Approved')
+            WHERE (status = 'Submitted' OR review_required) <> (decision_due_by IS NOT NULL)
+              OR (review_required AND status <> 'Approved')
 
           -- Record: every change of a deal once in the audit and once in the outbox, and nothing else there.
           UNION ALL

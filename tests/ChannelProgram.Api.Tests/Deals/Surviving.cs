@@ -3,7 +3,7 @@ using System.Net;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
-/// <summary>The process dies in the middle of its work; what it has acknowledged stands, what it has not is whole or not there.</summary>
+/// <summary>The process dies in mid-work: what it has acknowledged stands, all else is whole or not there.</summary>
 public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
 {
     private static readonly int Rounds = Long.Or(3, inLongRuns: 20);
@@ -56,7 +56,7 @@ public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
             "/v1/deals", new KnownBy(Website).Registering(["analytics", "support"], closing: Closing, externalId: ExternalId), Key);
     }
 
-    /// <summary>All partners after the same customers, several requests of each at a time, until nobody answers any more.</summary>
+    /// <summary>All partners after the same customers, several requests of each at a time, until nobody answers.</summary>
     private static async Task Load(IReadOnlyList<Api> partners, int round, ConcurrentQueue<Try> sent)
     {
         var customers = new ConcurrentDictionary<int, string>();
