@@ -10,7 +10,8 @@ public sealed record PublishFirstProgram(ProgramDocument Program) : IRequest<Res
 {
     public sealed class Validator : AbstractValidator<PublishFirstProgram>
     {
-        public Validator() => RuleFor(it => it.Program).SetValidator(new ProgramDocument.Validator());
+        // Its faults are named by their places in the document.
+        public Validator() => RuleFor(it => it.Program).SetValidator(new ProgramDocument.Validator()).OverridePropertyName("");
     }
 
     public sealed class Handler(IProgramShelf shelf) : IRequestHandler<PublishFirstProgram, Result<Unit>>

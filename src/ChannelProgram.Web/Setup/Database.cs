@@ -54,6 +54,6 @@ internal static class Database
         return published.Refusal is not { } refusal
             ? null
             : $"The program in {file} cannot be published. " + string.Join(' ', refusal.Faults.SelectMany(at =>
-                at.Value.Select(fault => $"{(at.Key.Length == 0 ? "/" : at.Key)}: {fault}.")));
+                at.Value.Select(fault => $"{(at.Key.Length == 0 ? "/" : at.Key)}: {fault.TrimEnd('.')}.")));
     }
 }
