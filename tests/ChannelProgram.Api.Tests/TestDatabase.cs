@@ -23,6 +23,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(name);
     }
 
+    /// <summary>One that no migration has touched.</summary>
+    public static async Task<TestDatabase> Empty()
+    {
+        var name = $"t_{Guid.NewGuid():N}";
+        await OnServer($"CREATE DATABASE {name}");
+        return new(name);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await using (var connection = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(connection);

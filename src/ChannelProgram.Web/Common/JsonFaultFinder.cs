@@ -77,15 +77,17 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
             var at = $"{pointer}/{index++}";
             if (FaultOf(item, itemType) is { } fault)
             {
-                // The others keep their places.
                 faults.Add(at, fault);
-                writer.WriteNullValue();
+                // The others keep their places, where there is something to keep one with.
+                if (CanBeNull(itemType.Type)) writer.WriteNullValue();
             }
             else CopyValue(item, itemType, at);
         }
 
         writer.WriteEndArray();
     }
+
+    private static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
     /// <summary>What is wrong with the value itself, its members aside; null if nothing is.</summary>
     private static string? FaultOf(JsonElement value, JsonTypeInfo type)

@@ -64,7 +64,7 @@ internal static class StrictJson
         }
         catch (JsonException)
         {
-            // A list of values has no place for the one that could not be read.
+            // The walk found nothing wrong with it, or what it left is no request of its own.
             if (!faults.Any) faults.Add("", "is not of the right form");
         }
 
