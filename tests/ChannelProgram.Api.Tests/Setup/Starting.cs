@@ -31,7 +31,7 @@ public sealed class Starting : IAsyncLifetime
         Assert.All(
             [
                 "/version", "/effectiveFrom", "/currency", "/timeZone", "/holidays/0", "/products", "/products/0/code", "/products/0/name",
-                "/tiers/0", "/tiers/0/dealRegistration", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays",
+                "/tiers/0/autoApprovalLimit", "/tiers/0/dealRegistration", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays",
                 "/dealRegistration/decisionBusinessDays", "/surprise",
             ],
             place => Assert.Contains($" {place}: ", complaint, StringComparison.Ordinal));
