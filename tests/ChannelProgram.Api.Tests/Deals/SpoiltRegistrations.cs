@@ -61,6 +61,7 @@ public class SpoiltRegistrations(ChannelHost host) : IClassFixture<ChannelHost>
         {
             case 0: parent.Remove(name); break;
             case 1: parent[$"{name}{random.Next(2)}"] = "x"; break;
+            case 2 when parent[name] is JsonArray list: list.Add(null); break;
             case 2: parent[name] = JsonNode.Parse($"[{parent[name]?.ToJsonString() ?? "null"},null]"); break;
             default: parent[name] = $"nasty {random.Next(Nasty.Length)}"; break;
         }
