@@ -22,7 +22,9 @@ builder.Services
     .AddApiDocument();
 
 var app = builder.Build();
-if (args is ["migrate"]) return await Database.Migrate(app);
+if (args is [var command, ..] && !command.StartsWith('-') && command != "migrate")
+    return Settings.Stop($"There is no command {command}; the only one is migrate.");
+if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
 
 app.UseHttpHabits();

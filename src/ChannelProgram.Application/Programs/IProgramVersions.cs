@@ -12,7 +12,10 @@ public interface IProgramVersions
 /// <summary>Where program versions are published.</summary>
 public interface IProgramShelf
 {
-    Task<bool> Any(CancellationToken ct);
+    Task<bool> HasAny(CancellationToken ct);
+
+    /// <summary>Whoever publishes does so one after the other, to the end of the transaction.</summary>
+    Task Lock(CancellationToken ct);
 
     Task Add(ProgramDocument program, CancellationToken ct);
 }

@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace ChannelProgram.Application.Programs;
 
-/// <summary>A program version as it is written: the numbers and lists of the program. It is stored word for word.</summary>
+/// <summary>A program version as it is written: the numbers and lists of the program. It is stored as it was validated.</summary>
 public sealed record ProgramDocument(
     int? Version,
     DateTimeOffset? EffectiveFrom,

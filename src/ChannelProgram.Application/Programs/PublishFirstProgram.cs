@@ -24,7 +24,8 @@ public sealed record PublishFirstProgram(ProgramDocument Program) : IRequest<Res
     {
         public async Task<Result<Unit>> Handle(PublishFirstProgram request, CancellationToken ct)
         {
-            if (!await shelf.Any(ct)) await shelf.Add(request.Program, ct);
+            await shelf.Lock(ct);
+            if (!await shelf.HasAny(ct)) await shelf.Add(request.Program, ct);
             return Unit.Value;
         }
     }

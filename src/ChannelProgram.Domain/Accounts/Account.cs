@@ -36,7 +36,7 @@ public sealed class Account : AggregateRoot
         foreach (var key in unowned)
         {
             _learned.Add(new AccountKey(key, Id, assertedBy, now));
-            Raise(new AccountEvent(AccountEvent.KeyAsserted, Id, now, new { key.Kind, key.Value }));
+            Raise(new AccountEvent(AccountEvent.KeyAsserted, Id, now, new { key.Kind, Digest = key.Digest() }));
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ChannelProgram.Domain.Accounts;
 
 /// <summary>What kind of identifier recognises a customer. The numbers are stored and sorted by: append only.</summary>
@@ -32,6 +35,9 @@ public readonly record struct StrongKey(KeyKind Kind, string Value) : IComparabl
     public static bool operator <=(StrongKey left, StrongKey right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(StrongKey left, StrongKey right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Tells this key from others without telling it: a tax id may be that of a person.</summary>
+    public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())).AsSpan(0, 16));
 
     public override string ToString() => $"{Kind}:{Value}";
 }

@@ -30,6 +30,15 @@ public static class DemoSeed
 
     public static string SecretOf(string client) => $"{client}-secret-for-development-only";
 
+    /// <summary>Whether anybody could sign in with what the demo tells everybody.</summary>
+    public static async Task<bool> IsPlanted(ChannelDb db, CancellationToken ct)
+    {
+        string[] clients = [.. Tiers.Select(ClientOf), VendorClient];
+        string[] people = [.. Staff.Keys];
+        return await db.Set<ApiClient>().AnyAsync(it => clients.Contains(it.Id) && it.RevokedAt == null, ct)
+            || await db.Users.AnyAsync(it => people.Contains(it.Email!), ct);
+    }
+
     /// <summary>Adds what is missing; several nodes may do so at once.</summary>
     public static async Task Plant(IServiceProvider services, CancellationToken ct)
     {

@@ -1,11 +1,13 @@
 using System.Net.Http.Headers;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +42,22 @@ public static class IdentitySetup
             .AddScoped<IApiClients, ApiClients>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
             .AddScoped<ICallerProfiles, CallerProfiles>();
+    }
+
+    /// <summary>Why this database must not be served outside Development, as one sentence; null if it may.</summary>
+    public static async Task<string?> FaultOf(ChannelDb db, CancellationToken ct)
+    {
+        if (await DemoSeed.IsPlanted(db, ct))
+            return "The database holds the demo, whose secrets everybody knows: outside Development take another one.";
+
+        var keys = await db.Set<DataProtectionKey>().AsNoTracking().Select(it => it.Xml).ToListAsync(ct);
+        return keys switch
+        {
+            [] => "The database holds no key yet: run the migrate command first.",
+            _ when keys.Exists(it => !it.Contains("<encryptedSecret", StringComparison.Ordinal)) =>
+                "The database holds a key that is not encrypted: it was prepared in Development; take another one.",
+            _ => null,
+        };
     }
 
     /// <summary>Makes the first key of an empty database; part of its set-up.</summary>

@@ -12,12 +12,9 @@ internal sealed class ProgramShelf(ChannelDb db, IEngine engine, TimeProvider ti
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public async Task<bool> Any(CancellationToken ct)
-    {
-        // Two nodes that start on an empty database ask one after the other.
-        await engine.Lock(db, [LockKey.Of("program versions")], ct);
-        return await db.Set<StoredProgramVersion>().AnyAsync(ct);
-    }
+    public Task<bool> HasAny(CancellationToken ct) => db.Set<StoredProgramVersion>().AnyAsync(ct);
+
+    public Task Lock(CancellationToken ct) => engine.Lock(db, [LockKey.Of("program versions")], ct);
 
     public async Task Add(ProgramDocument program, CancellationToken ct)
     {
@@ -31,6 +28,8 @@ internal sealed class ProgramShelf(ChannelDb db, IEngine engine, TimeProvider ti
 public sealed class ProgramVersions : IProgramVersions
 {
     private IReadOnlyList<ProgramVersion> _newestFirst = [];
+
+    public bool Any => _newestFirst.Count > 0;
 
     public ProgramVersion InForce(DateTimeOffset instant) =>
         _newestFirst.FirstOrDefault(it => it.EffectiveFrom <= instant)

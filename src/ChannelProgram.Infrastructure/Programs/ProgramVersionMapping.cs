@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Programs;
 
-/// <summary>A published program version as stored: its document, word for word as it was validated.</summary>
+/// <summary>A published program version as stored: its document, as it was validated.</summary>
 public sealed class StoredProgramVersion : AggregateRoot
 {
     public int Number { get; init; }

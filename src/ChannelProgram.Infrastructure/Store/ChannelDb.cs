@@ -44,6 +44,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>For what has no events; what has them is recorded, and that is done by the other way to save.</summary>
+    /// <exception cref="InvalidOperationException">Something happened that would not be recorded.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries<AggregateRoot>().Any(it => it.Entity.Events.Count > 0)
+            ? throw new InvalidOperationException("What happened would not be recorded: save asynchronously.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
+
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {

@@ -45,19 +45,24 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-            var result = await work(ct);
+            try
+            {
+                var result = await work(ct);
 
-            // Once asked for, a commit is not called off: whether it happened must be known.
-            if (keep(result)) await transaction.CommitAsync(CancellationToken.None);
-            else db.ChangeTracker.Clear();
-            return result;
+                // Once asked for, a commit is not called off: whether it happened must be known.
+                if (keep(result)) await transaction.CommitAsync(CancellationToken.None);
+                else db.ChangeTracker.Clear();
+                return result;
+            }
+            catch (Exception failure) when (db.Database.GetDbConnection().State is not ConnectionState.Open)
+            {
+                // Whatever it looked like to the statement that met it: the connection died under the transaction.
+                throw new OutageException("The connection to the database broke.", failure);
+            }
         }
-        catch (Exception failure)
+        catch
         {
             db.ChangeTracker.Clear();
-            // Whatever it looked like to the statement that met it: the connection died under the transaction.
-            if (db.Database.GetDbConnection().State is not (ConnectionState.Open or ConnectionState.Closed))
-                throw new OutageException("The connection to the database broke.", failure);
             throw;
         }
     }

@@ -51,9 +51,11 @@ internal static class Database
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
             return "The database is not at this version: run the migrate command first.";
+        if (!app.Environment.IsDevelopment() && await IdentitySetup.FaultOf(db, default) is { } notForHere) return notForHere;
 
-        await scope.ServiceProvider.GetRequiredService<ProgramVersions>().Load(db, default);
-        return null;
+        var programs = scope.ServiceProvider.GetRequiredService<ProgramVersions>();
+        await programs.Load(db, default);
+        return programs.Any ? null : "The database holds no program yet: run the migrate command first.";
     }
 
     private static async Task<string?> Prepare(WebApplication app)
@@ -63,12 +65,17 @@ internal static class Database
         await scope.ServiceProvider.GetRequiredService<ChannelDb>().Database.MigrateAsync();
         await scope.ServiceProvider.MakeFirstKey(default);
 
+        return await scope.ServiceProvider.GetRequiredService<IProgramShelf>().HasAny(default) ? null : await Publish(app, scope.ServiceProvider);
+    }
+
+    private static async Task<string?> Publish(WebApplication app, IServiceProvider scope)
+    {
         var file = app.Configuration[Settings.ProgramFile] ?? Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json");
         if (!File.Exists(file)) return $"The file {file} that {Settings.ProgramFile} names does not exist.";
 
-        var faults = scope.ServiceProvider.GetRequiredService<InputFaults>();
+        var faults = scope.GetRequiredService<InputFaults>();
         var program = StrictJson.Read<ProgramDocument>(await File.ReadAllBytesAsync(file), faults);
-        var published = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PublishFirstProgram(program));
+        var published = await scope.GetRequiredService<IMediator>().Send(new PublishFirstProgram(program));
         return published.Refusal is not { } refusal
             ? null
             : $"The program in {file} cannot be published. " + string.Join(' ', refusal.Faults.SelectMany(at =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
 
 namespace ChannelProgram.Web.Setup;
@@ -13,6 +14,8 @@ internal static class Settings
     public static string? Fault(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString(Store) is not { Length: > 0 }
             ? $"The setting ConnectionStrings:{Store} is missing: name the database."
+            : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
+            ? $"The setting {TidyUpEvery} must be a time such as 00:01:00."
             : RequiredSettings.Fault(configuration, environment);
 
     public static int Stop(string sentence)

@@ -75,6 +75,22 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
         Assert.Equal(0, await host.CountThings("twin"));
     }
 
+    [Fact]
+    public async Task Whatever_it_looks_like_when_the_connection_dies_it_is_an_outage_and_not_tried_again()
+    {
+        var tries = 0;
+        var failure = await Assert.ThrowsAsync<OutageException>(() => InTransaction<bool>(async db =>
+        {
+            tries++;
+            await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pg_backend_pid())"));
+            throw new InvalidOperationException("Something else is said of it.");
+        }));
+
+        Assert.Equal(1, tries);
+        using var scope = host.Services.CreateScope();
+        Assert.True(scope.ServiceProvider.GetRequiredService<ITransactions>().IsPassing(failure));
+    }
+
     private async Task<T> InTransaction<T>(Func<ChannelDb, Task<T>> work)
     {
         using var scope = host.Services.CreateScope();

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Xunit.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>Everything that can be done to deals, at random and at once; then what must hold whatever happened.</summary>
-public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
+public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture<ChannelHost>
 {
     private static readonly string[] Lines = ["analytics", "platform", "support"];
     private static readonly int Rounds = Long.Or(20, inLongRuns: 200);
@@ -21,6 +22,7 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
             .. (await host.AddPartners(3, "silver")).Select(it => new Partner(it)),
         ];
         var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
         _customers = [.. Enumerable.Range(0, 4).Select(_ => KnownBy.Everything())];
 
         for (var round = 0; round < Rounds; round++)
@@ -31,7 +33,7 @@ public class LongRun(ChannelHost host) : IClassFixture<ChannelHost>
             actors.Add(LetTimePass(tidyUp: round % 3 == 0));
             await Task.WhenAll(actors);
 
-            Assert.All(_answers, it => Assert.True(it.Status is 200 or 201 or 409, $"seed {seed}, round {round}: {it.Text}"));
+            Assert.All(_answers, it => Assert.True(it.Status is 200 or 201 or 409, $"round {round}: {it.Text}"));
             _answers.Clear();
             await host.Database.ExpectSound();
             await ExpectReadingsAgree(partners);

@@ -98,6 +98,47 @@ public sealed class Starting : IAsyncLifetime
         Assert.Equal(0L, await _database.Query<long>("SELECT count(*) FROM data_protection_keys WHERE xml NOT LIKE '%EncryptedKey%'"));
     }
 
+    [Fact]
+    public async Task In_production_a_database_without_a_program_or_a_key_stops_the_start()
+    {
+        await using (var migrate = Node.Start("Production", Production(), "migrate")) Assert.Equal(0, await migrate.Stopped());
+
+        await _database.Execute("DELETE FROM program_versions");
+        Assert.Equal("The database holds no program yet: run the migrate command first.", await Complaint("Production", Production()));
+        await _database.Execute("DELETE FROM data_protection_keys");
+        Assert.Equal("The database holds no key yet: run the migrate command first.", await Complaint("Production", Production()));
+    }
+
+    [Fact]
+    public async Task In_production_a_database_of_development_stops_the_start()
+    {
+        await using (var node = Node.Start("Development", OnDatabase())) await node.Listening();
+
+        Assert.StartsWith("The database holds the demo", await Complaint("Production", Production()), StringComparison.Ordinal);
+        await _database.Execute("UPDATE api_clients SET revoked_at = created_at; DELETE FROM portal_users");
+        Assert.StartsWith("The database holds a key that is not encrypted", await Complaint("Production", Production()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_program_file_is_read_only_while_there_is_no_program()
+    {
+        await using (var first = Node.Start("Production", Production(), "migrate")) Assert.Equal(0, await first.Stopped());
+        var gone = Production();
+        gone["Program:File"] = Path.Combine(_folder, "gone.json");
+
+        await using var again = Node.Start("Production", gone, "migrate");
+        Assert.Equal((0, ""), (await again.Stopped(), again.Complaint));
+    }
+
+    [Fact]
+    public async Task What_is_no_command_or_no_setting_is_told_in_one_sentence()
+    {
+        Assert.Equal("There is no command migrat; the only one is migrate.", await Complaint("Development", OnDatabase(), "migrat"));
+        Assert.Equal("The setting TidyUp:Every must be a time such as 00:01:00.", await Complaint("Development", OnDatabase(("TidyUp:Every", "0"))));
+        Assert.StartsWith("The database that ConnectionStrings:Channel names cannot be used: ", await Complaint(
+            "Development", new Dictionary<string, string> { ["ConnectionStrings:Channel"] = "Host=127.0.0.1;Port=1;Timeout=2" }), StringComparison.Ordinal);
+    }
+
     public async Task DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
