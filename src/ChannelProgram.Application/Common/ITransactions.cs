@@ -1,5 +1,8 @@
 namespace ChannelProgram.Application.Common;
 
+/// <summary>Marks a request that changes something: it runs in one transaction, tried again when the engine asks. Reads do without.</summary>
+public interface IChange;
+
 /// <summary>The one place where a transaction begins, commits and is tried again.</summary>
 public interface ITransactions
 {

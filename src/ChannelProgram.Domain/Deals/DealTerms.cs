@@ -1,0 +1,22 @@
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>Ids ascend with time; lists and pages run by them where instants are equal.</summary>
+public readonly record struct DealId(Guid Value) : IComparable<DealId>
+{
+    public int CompareTo(DealId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(DealId left, DealId right) => left.CompareTo(right) < 0;
+    public static bool operator >(DealId left, DealId right) => left.CompareTo(right) > 0;
+    public static bool operator <=(DealId left, DealId right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(DealId left, DealId right) => left.CompareTo(right) >= 0;
+}
+
+public enum DealStatus { Submitted, Approved, Waitlisted, Expired, Withdrawn }
+
+public enum DealReason { NotAvailable }
+
+public enum DealType { NewBusiness }
+
+public enum SalesStage { Prospect, Qualified, TechnicalValidation, BusinessValidation, Committed, Closed }
+
+public enum DealSource { PartnerSourced, VendorSourced, Joint }
