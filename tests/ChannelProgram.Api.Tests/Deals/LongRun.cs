@@ -40,6 +40,8 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
         }
 
         await Task.WhenAll(partners.Select(WithdrawAll));
+        // What the clock had ended could not be withdrawn any more.
+        await host.TidyUp();
         await host.Database.ExpectSound();
         Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM claims WHERE state <> 'Released'"));
     }
