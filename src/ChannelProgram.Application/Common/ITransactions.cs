@@ -18,6 +18,3 @@ public interface ITransactions
 
 /// <summary>The store went away in the middle of a transaction; whether it took effect is not known.</summary>
 public sealed class OutageException(string message, Exception inner) : Exception(message, inner);
-
-/// <summary>Thrown by work that lost a race it can win by starting again with a fresh look.</summary>
-public sealed class LostRaceException(string message, Exception? inner = null) : Exception(message, inner);

@@ -8,7 +8,7 @@ public readonly record struct MoneyFaults(string? Amount, string? Currency)
     public bool Any => Amount is not null || Currency is not null;
 }
 
-/// <summary>An exact amount in one currency. Amounts of different currencies neither add up nor compare.</summary>
+/// <summary>An exact amount in one currency. Amounts of different currencies do not add up.</summary>
 public readonly record struct Money(decimal Amount, string Currency)
 {
     /// <summary>So many digits may stand before the point, so that with four decimals 19 digits hold every amount.</summary>
@@ -18,8 +18,6 @@ public readonly record struct Money(decimal Amount, string Currency)
     public const decimal TooMuch = 1_000_000_000_000_000m;
 
     private const int MostDecimals = 4;
-
-    public static Money Zero(string currency) => new(0m, currency);
 
     /// <summary>Reads an amount as the API writes it: plain digits, a point, at most the currency's decimals.</summary>
     public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)
@@ -41,21 +39,10 @@ public readonly record struct Money(decimal Amount, string Currency)
 
     public override string ToString() => $"{ToAmountText()} {Currency}";
 
-    public static Money operator +(Money left, Money right) => new(left.Amount + SameCurrency(left, right), left.Currency);
-
-    public static Money operator -(Money left, Money right) => new(left.Amount - SameCurrency(left, right), left.Currency);
-
-    public static bool operator <(Money left, Money right) => left.Amount < SameCurrency(left, right);
-
-    public static bool operator >(Money left, Money right) => left.Amount > SameCurrency(left, right);
-
-    public static bool operator <=(Money left, Money right) => left.Amount <= SameCurrency(left, right);
-
-    public static bool operator >=(Money left, Money right) => left.Amount >= SameCurrency(left, right);
-
-    private static decimal SameCurrency(Money left, Money right) => left.Currency == right.Currency
-        ? right.Amount
-        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix.");
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator +(Money left, Money right) => left.Currency == right.Currency
+        ? new(left.Amount + right.Amount, left.Currency)
+        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not add up.");
 
     private static string? AmountFault(string amount, Currency? currency)
     {

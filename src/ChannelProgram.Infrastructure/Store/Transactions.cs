@@ -68,7 +68,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
     }
 
     private bool LostRace(Exception failure) =>
-        failure is LostRaceException or DbUpdateConcurrencyException
+        failure is DbUpdateConcurrencyException
         || engine.LostRace(failure)
         || engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced);
 

@@ -50,8 +50,6 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Fun
         return null;
     }
 
-    public string? Text(string name, int longest) => Single(name) is { } text && IsText(name, text, longest) ? text : null;
-
     /// <summary>Several texts, by comma; empty: the parameter was not given.</summary>
     public IReadOnlyList<string> Texts(string name, int longest) => Split(name, text => IsText(name, text, longest) ? text : null);
 

@@ -53,7 +53,7 @@ public class ReadingQueries
     [InlineData("?number=123456", "has at most 5 characters")]
     public void A_text_has_its_bounds(string query, string message)
     {
-        Assert.Null(Of(query).Text("number", 5));
+        Assert.Empty(Of(query).Texts("number", 5));
         Assert.Equal([message], _faults.ByPointer["number"]);
     }
 

@@ -8,6 +8,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Api.Tests.Common;
 
@@ -64,8 +65,8 @@ public sealed class ThingTroubles
 
         return name.Split(' ')[0] switch
         {
-            "unlucky" when tries < 3 => throw new LostRaceException("Somebody was faster."),
-            "hopeless" => throw new LostRaceException("Somebody is always faster."),
+            "unlucky" when tries < 3 => throw new DbUpdateConcurrencyException("Somebody was faster."),
+            "hopeless" => throw new DbUpdateConcurrencyException("Somebody is always faster."),
             "broken" => throw new InvalidOperationException("A secret that no answer tells."),
             "ineligible" => new Refusal(RefusalKind.NotEligible, "tierCannotRegister", "Your tier cannot."),
             "taken" => new Refusal(RefusalKind.StateForbids, "alreadyRegistered", "You have it.")

@@ -96,18 +96,10 @@ public class Amounts
         Assert.False(Currency.TryGet(code, out _));
 
     [Fact]
-    public void Amounts_of_one_currency_add_up_and_compare()
-    {
+    public void Amounts_of_one_currency_add_up() =>
         Assert.Equal(new Money(3m, "USD"), new Money(1m, "USD") + new Money(2m, "USD"));
-        Assert.Equal(new Money(1m, "USD"), new Money(3m, "USD") - new Money(2m, "USD"));
-        Assert.True(new Money(1m, "USD") < new Money(2m, "USD"));
-        Assert.True(new Money(2m, "USD") >= new Money(2m, "USD"));
-    }
 
     [Fact]
-    public void Amounts_of_two_currencies_never_do()
-    {
+    public void Amounts_of_two_currencies_never_do() =>
         Assert.Throws<InvalidOperationException>(() => new Money(1m, "USD") + new Money(2m, "EUR"));
-        Assert.Throws<InvalidOperationException>(() => new Money(1m, "USD") < new Money(2m, "EUR"));
-    }
 }
