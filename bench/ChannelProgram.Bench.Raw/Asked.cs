@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Bench.Raw;
 
@@ -20,7 +21,7 @@ internal sealed record Asked(
     public sealed record Price(string? Amount, string? Currency);
 
     /// <summary>Checks what the product checks and reads it; null if anything is wrong.</summary>
-    public Deal? Read(Rules rules, DateTimeOffset now)
+    public Raw.Deal? Read(Rules rules, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (Customer is not { } buyer || Products is not { Length: >= 1 and <= 50 } products || ExpectedCloseDate is not { } closes) return null;
@@ -32,7 +33,7 @@ internal sealed record Asked(
         if (!IsLine(buyer.City, 200) || !IsLine(buyer.Unit, 200) || !IsLine(buyer.TaxId, 50) || !IsLine(buyer.Duns, 50)) return null;
         if (buyer.Contact is { } person && (!IsLine(person.Name, 200) || !IsMail(person.Email))) return null;
 
-        var deal = new Deal();
+        var deal = new Raw.Deal();
         Website? website = null;
         TaxId? taxId = null;
         Duns? duns = null;
@@ -61,6 +62,8 @@ internal sealed record Asked(
         (deal.Name, deal.Country, deal.Website, deal.City) = (buyer.Name, buyer.Country, buyer.Website, buyer.City);
         (deal.TaxId, deal.Duns, deal.Unit) = (buyer.TaxId, buyer.Duns, buyer.Unit);
         (deal.ContactName, deal.ContactEmail) = (buyer.Contact?.Name, buyer.Contact?.Email);
+        deal.Words = new Customer(
+            deal.Name, deal.Country, deal.Website, deal.City, deal.TaxId, deal.Duns, deal.Unit, deal.ContactName, deal.ContactEmail).Words();
         return deal;
     }
 

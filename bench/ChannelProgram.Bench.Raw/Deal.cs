@@ -30,6 +30,8 @@ internal sealed class Deal
     public string? Unit;
     public string? ContactName;
     public string? ContactEmail;
+    public string? Message;
+    public string? RejectedFor;
     public DateTime SubmittedAt;
     public DateTime CreatedAt;
     public DateTime UpdatedAt;
@@ -39,6 +41,9 @@ internal sealed class Deal
 
     /// <summary>Of a registration only.</summary>
     public IReadOnlyList<StrongKey> Keys = [];
+
+    /// <summary>What the customer is searched by; of a registration only.</summary>
+    public string Words = "";
 
     /// <summary>Of each line as the clock has it: what is held lapses at its end, and the deal with its last line.</summary>
     public void Lapse(DateTime now)

@@ -17,7 +17,9 @@ internal static class DealJson
         json.WriteString("number"u8, it.Number);
         Word(json, "type"u8, it.Type);
         Word(json, "status"u8, it.Status);
-        json.WriteString("reason"u8, it.Status == "Waitlisted" ? "notAvailable" : null);
+        if ((it.Status == "Waitlisted" ? "NotAvailable" : it.RejectedFor) is { } reason) Word(json, "reason"u8, reason);
+        else json.WriteNull("reason"u8);
+        json.WriteString("message"u8, it.Message);
         Word(json, "stage"u8, it.Stage);
         Protection(json, it.Products.Min(line => line.From), it.Products.Max(line => line.Until));
         Instant(json, "decisionDueBy"u8, it.DecisionDueBy);
@@ -66,7 +68,11 @@ internal static class DealJson
         Instant(json, "createdAt"u8, it.CreatedAt);
         Instant(json, "updatedAt"u8, it.UpdatedAt);
         json.WriteStartArray("nextActions"u8);
-        if (it.Status is not ("Expired" or "Withdrawn")) json.WriteStringValue("withdraw"u8);
+        if (it.Status is not ("Expired" or "Withdrawn" or "Rejected"))
+        {
+            json.WriteStringValue("update"u8);
+            json.WriteStringValue("withdraw"u8);
+        }
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -111,6 +111,7 @@ internal sealed class RawDeals(ISecureDataFormat<AuthenticationTicket> tokens, I
             Client = client,
             Partner = known.Partner,
             Tier = known.Tier,
+            Limit = limit,
             ProgramVersion = rules.Version,
             Deal = deal,
             Account = account,

@@ -15,7 +15,7 @@ internal sealed class Reading
         d.id, d.number, d.type, d.status, d.status_then, d.protected_until, d.stage, d.source, d.review_required, d.decision_due_by,
         d.expected_close_date, d.value_amount, d.value_currency, d.owner, d.description, d.external_id, d.customer_name, d.customer_country,
         d.customer_website, d.customer_city, d.customer_tax_id, d.customer_duns, d.customer_unit, d.contact_name, d.contact_email,
-        d.submitted_at, d.created_at, d.updated_at,
+        d.submitted_at, d.created_at, d.updated_at, d.message, d.rejected_for,
         p.code, p.product_line, p.amount, k.state, k.protected_from, k.protected_until
         """;
 
@@ -122,23 +122,25 @@ internal sealed class Reading
         SubmittedAt = row.GetDateTime(26),
         CreatedAt = row.GetDateTime(27),
         UpdatedAt = row.GetDateTime(28),
+        Message = Text(row, 29),
+        RejectedFor = Text(row, 30),
     };
 
     private static void Part(NpgsqlDataReader row, Deal deal)
     {
-        var code = row.GetString(29);
+        var code = row.GetString(31);
         var product = deal.Products.Find(it => it.Code == code);
-        var state = row.IsDBNull(32) ? "Released" : row.GetString(32);
+        var state = row.IsDBNull(34) ? "Released" : row.GetString(34);
         if (product is null)
         {
             deal.Products.Add(new()
             {
                 Code = code,
-                Line = row.GetString(30),
-                Amount = row.GetDecimal(31),
+                Line = row.GetString(32),
+                Amount = row.GetDecimal(33),
                 Claim = state,
-                From = state == "Held" ? Instant(row, 33) : null,
-                Until = state == "Held" ? Instant(row, 34) : null,
+                From = state == "Held" ? Instant(row, 35) : null,
+                Until = state == "Held" ? Instant(row, 36) : null,
             });
             deal.Products.Sort(static (one, other) => string.CompareOrdinal(one.Code, other.Code));
         }

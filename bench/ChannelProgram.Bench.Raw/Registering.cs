@@ -47,9 +47,9 @@ internal sealed class Registering
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
               protected_until, submitted_at, created_at, updated_at, status, status_then, review_required, version,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
-              contact_name, contact_email, value_amount, value_currency)
+              contact_name, contact_email, value_amount, value_currency, customer_words, review_above)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2,
-              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             """);
         _products = Add(
             """
@@ -63,10 +63,10 @@ internal sealed class Registering
             """);
         _audit = Add(
             """
-            INSERT INTO audit (at, recorded_at, id, ordinal, actor_kind, actor, action, subject, before, after)
-            SELECT $1, $1, id, ordinal - 1, kind, actor, action, subject, before, after
-            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-              WITH ORDINALITY AS a (id, kind, actor, action, subject, before, after, ordinal)
+            INSERT INTO audit (at, recorded_at, id, ordinal, actor_kind, actor, action, subject, version, before, after)
+            SELECT $1, $1, id, ordinal - 1, kind, actor, action, subject, version, before, after
+            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[])
+              WITH ORDINALITY AS a (id, kind, actor, action, subject, version, before, after, ordinal)
             """);
         _outbox = Add(
             """
@@ -109,12 +109,12 @@ internal sealed class Registering
             .With(deal.Source).With(deal.Owner).With(deal.Description).With(deal.ExternalId)
             .With(deal.ProtectedUntil!.Value).With(deal.CreatedAt)
             .With(deal.Name).With(deal.Country).With(deal.Website).With(deal.City).With(deal.TaxId).With(deal.Duns).With(deal.Unit)
-            .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).End();
+            .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).With(deal.Words).With(it.Limit).End();
         _products.With(deal.Id).With(deal.Currency).With(it.Codes).With(it.Lines).With(it.Amounts).End();
         _claims.With(deal.Id).With(it.Partner).With(it.Account).With(deal.CreatedAt).With(deal.ProtectedUntil.Value).With(it.ProgramVersion)
             .With(it.Lines).End();
         _audit.With(deal.CreatedAt).With(journal.Ids).With(journal.Kinds).With(journal.Actors).With(journal.Actions).With(journal.Subjects)
-            .With(journal.Before).With(journal.After).End();
+            .With(journal.Versions).With(journal.Before).With(journal.After).End();
         _outbox.With(deal.CreatedAt).With(journal.FirstPublished).With(journal.NewsIds).With(journal.NewsTypes).With(journal.News).End();
         _answer.With(it.Key).With(it.Fingerprint).With(it.Location).With(it.ETag).With(it.Body).With(deal.CreatedAt).End();
     }

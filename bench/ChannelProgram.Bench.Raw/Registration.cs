@@ -12,6 +12,7 @@ internal sealed class Registration
     public required string Client { get; init; }
     public required Guid Partner { get; init; }
     public required string Tier { get; init; }
+    public required decimal Limit { get; init; }
     public required int ProgramVersion { get; init; }
     public required Deal Deal { get; init; }
     public required Guid Account { get; init; }
@@ -45,6 +46,7 @@ internal sealed class Journal
     public required string[] Actors { get; init; }
     public required string[] Actions { get; init; }
     public required string[] Subjects { get; init; }
+    public required int?[] Versions { get; init; }
     public required string?[] Before { get; init; }
     public required string[] After { get; init; }
     public required int FirstPublished { get; init; }
@@ -66,6 +68,7 @@ internal sealed class Journal
             Actors = [.. Enumerable.Repeat(client, keys + 2), Program],
             Actions = ["account.opened", .. Enumerable.Repeat("account.keyAsserted", keys), DealEvent.Submitted, DealEvent.Approved],
             Subjects = [.. Enumerable.Repeat(accountId, keys + 1), dealId, dealId],
+            Versions = [.. Enumerable.Repeat<int?>(null, keys + 1), 1, 2],
             Before = [.. Enumerable.Repeat<string?>(null, keys + 2), submitted],
             After = ["{}", .. deal.Keys.Select(Asserted), submitted, approved],
             FirstPublished = keys + 1,
@@ -81,16 +84,31 @@ internal sealed class Journal
             return ids;
         }
 
-        string State(string status, string claimed) =>
-            $$"""{"status":"{{status}}","reviewRequired":false,"decisionDueBy":null,"claims":[{{string.Join(',', deal.Products.Select(it =>
-                $$"""{"account":{"value":"{{accountId}}"},"unit":"","line":"{{it.Line}}","state":"held","protection":{{claimed}}}"""))}}]}""";
+        string State(string status, string claimed)
+        {
+            var products = string.Join(',', deal.Products.Select(it =>
+                FormattableString.Invariant($$"""{"code":"{{it.Code}}","amount":{{it.Amount}}}""")));
+            var claims = string.Join(',', deal.Products.Select(it =>
+                $$"""{"account":{"value":"{{accountId}}"},"unit":"","line":"{{it.Line}}","state":"held","protection":{{claimed}}}"""));
+            return FormattableString.Invariant($$$"""
+                {"status":"{{{status}}}","reason":null,"reviewRequired":false,"decisionDueBy":null,"stage":"{{{Word(deal.Stage)}}}",
+                """)
+                + FormattableString.Invariant($$$"""
+                "expectedCloseDate":"{{{deal.CloseDate:yyyy-MM-dd}}}","currency":"{{{deal.Currency}}}","products":[{{{products}}}],
+                """)
+                + FormattableString.Invariant($$$"""
+                "claims":[{{{claims}}}],"changed":[],"value":{"amount":{{{deal.Value}}},"currency":"{{{deal.Currency}}}"}}
+                """);
+        }
 
         string NewsOf(string status) =>
             $$"""{"deal":"{{dealId}}","number":"{{deal.Number}}","partner":"{{partner}}","status":"{{status}}","reviewRequired":false}""";
     }
 
     private static string Asserted(StrongKey key) =>
-        $$"""{"kind":"{{char.ToLowerInvariant(key.Kind.ToString()[0])}}{{key.Kind.ToString()[1..]}}","digest":"{{key.Digest()}}"}""";
+        $$"""{"kind":"{{Word(key.Kind.ToString())}}","digest":"{{key.Digest()}}"}""";
+
+    private static string Word(string stored) => string.Concat([char.ToLowerInvariant(stored[0])], stored.AsSpan(1));
 
     private static string Instant(DateTime instant) => FormattableString.Invariant($"{instant:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'}");
 }

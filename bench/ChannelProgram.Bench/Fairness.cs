@@ -22,7 +22,7 @@ internal static class Fairness
         foreach (var (table, our, its) in Tables.Zip(rowsOfOurs, rowsOfRaw))
             if (our.Rows != its.Rows || Math.Abs(our.Bytes - its.Bytes) > Leeway * our.Bytes)
                 throw new InvalidOperationException(
-                    $"{Registrations} registrations add to {table}: ours {our.Rows} rows of {our.Bytes} bytes, raw {its.Rows} of {its.Bytes}.");
+                    $"{Registrations} registrations add to {table}: ours {our.Rows} rows of {our.Bytes} bytes, raw {its.Rows} of {its.Bytes}, such as\n{our.Last}\n{its.Last}");
         return string.Join(", ", Tables.Zip(rowsOfOurs, (table, it) => $"{table} {it.Rows / Registrations}"));
     }
 
@@ -64,7 +64,7 @@ internal static class Fairness
         };
     }
 
-    private static async Task<List<(long Rows, long Bytes)>> RowsOf(Scene scene, Server server, NpgsqlDataSource database)
+    private static async Task<List<(long Rows, long Bytes, string Last)>> RowsOf(Scene scene, Server server, NpgsqlDataSource database)
     {
         var (register, worker, before) = (Operation.All(scene)[0], new Worker(0), await Count(database));
         using var connection = await Connection.Open(server.Address);
@@ -74,16 +74,21 @@ internal static class Fairness
             if (!register.IsRight(answer)) throw new InvalidOperationException($"{server.Name} answers a registration {answer.Status}: {answer.Text}");
         }
 
-        return [.. (await Count(database)).Zip(before, (now, then) => (now.Rows - then.Rows, now.Bytes - then.Bytes))];
+        return [.. (await Count(database)).Zip(before, (now, then) => (now.Rows - then.Rows, now.Bytes - then.Bytes, now.Last))];
     }
 
-    private static async Task<List<(long Rows, long Bytes)>> Count(NpgsqlDataSource database)
+    private static async Task<List<(long Rows, long Bytes, string Last)>> Count(NpgsqlDataSource database)
     {
         await using var query = database.CreateCommand(string.Join(
-            " UNION ALL ", Tables.Select((it, place) => $"(SELECT count(*), coalesce(sum(octet_length(t::text)), 0), {place} FROM {it} t)")) + " ORDER BY 3");
+            " UNION ALL ",
+            Tables.Select((it, place) =>
+                $"""
+                (SELECT count(*), coalesce(sum(octet_length(t::text)), 0),
+                   coalesce((SELECT last::text FROM {it} last ORDER BY ctid DESC LIMIT 1), ''), {place} FROM {it} t)
+                """)) + " ORDER BY 4");
         await using var rows = await query.ExecuteReaderAsync();
-        var counts = new List<(long, long)>();
-        while (await rows.ReadAsync()) counts.Add((rows.GetInt64(0), rows.GetInt64(1)));
+        var counts = new List<(long, long, string)>();
+        while (await rows.ReadAsync()) counts.Add((rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2)));
         return counts;
     }
 }
