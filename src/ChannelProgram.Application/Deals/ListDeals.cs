@@ -13,7 +13,7 @@ public sealed record ListDeals(DealFilter Filter, int Limit, Position? After) : 
 {
     public sealed class Validator : AbstractValidator<ListDeals>
     {
-        public Validator(CurrentCaller caller) => RuleFor(it => it.Filter.Partners).Empty().When(_ => caller.Known.IsPartner)
+        public Validator() => RuleFor(it => it.Filter.Partners).Empty().When((_, context) => Circumstances.Of(context).Caller.IsPartner)
             .OverridePropertyName("partner").WithMessage("is for the vendor: your deals are your own partner's");
     }
 
