@@ -13,6 +13,7 @@ public static class Engine
         .AddStore()
         .AddSingleton<IEngine, PostgreSqlEngine>()
         .AddPooledDbContextFactory<ChannelDb>(options => options
+            .AddInterceptors(new Preludes())
             .UseNpgsql(WithHabits(connectionString), npgsql => npgsql
                 .MigrationsAssembly(typeof(Engine).Assembly.FullName)
                 // One statement, one snapshot: a deal is never read with the claims of another moment.

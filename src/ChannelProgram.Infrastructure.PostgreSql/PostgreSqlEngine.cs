@@ -9,6 +9,13 @@ internal sealed class PostgreSqlEngine : IEngine
     public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct) =>
         (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
 
+    public Prelude TryLockFirst(long key) => new("SELECT pg_try_advisory_xact_lock(@lock)", "lock", key);
+
+    // Bounded, so that a crowd before one customer does not hold every connection for good.
+    public Prelude? LockFirst(IEnumerable<long> keys) => keys.Distinct().Order().ToArray() is not [] and var sorted
+        ? new("SET LOCAL lock_timeout = '10s'; SELECT count(pg_advisory_xact_lock(k)) > 0 FROM unnest(@locks) AS k", "locks", sorted)
+        : null;
+
     public async Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct)
     {
         // Everybody asks in the same order, so nobody waits in a circle.

@@ -15,7 +15,9 @@ internal static class StoreRegistration
     /// <summary>What every engine needs around its context. The use cases come first: what is invalid opens no transaction.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services) => services
         .AddScoped<IChannelDb, ScopedStore>()
+        .AddSingleton<StoreLookups>()
         .AddScoped<ICustomers, Customers>()
+        .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()
