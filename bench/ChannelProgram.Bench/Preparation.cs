@@ -106,7 +106,7 @@ internal static class Preparation
         """
         WITH one AS MATERIALIZED (
           SELECT p.id AS partner, n, gen_random_uuid() AS deal, gen_random_uuid() AS account,
-                 upper(substr(md5(p.id::text || n), 1, 8)) AS number, 'copy-' || row_number() OVER () AS name
+                 upper(lpad(to_hex(row_number() OVER ()), 8, '0')) AS number, 'copy-' || row_number() OVER () AS name
           FROM partners p, generate_series(1, $2) AS n),
         account AS (
           INSERT INTO accounts SELECT it.*
@@ -120,7 +120,7 @@ internal static class Preparation
           INSERT INTO deals SELECT it.*
           FROM one, deals d, jsonb_populate_record(d, jsonb_build_object(
             'id', one.deal, 'partner', one.partner, 'external_id', one.name, 'customer_website', one.name || '.de',
-            'number', 'DR-' || translate(one.number, 'ILO', 'XYZ'), 'created_at', d.created_at - n * interval '1 minute')) it
+            'number', 'DR-' || one.number, 'created_at', d.created_at - n * interval '1 minute')) it
           WHERE d.id = $1),
         product AS (
           INSERT INTO deal_products SELECT it.*
