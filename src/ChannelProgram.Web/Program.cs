@@ -2,6 +2,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.PostgreSql;
 using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Deals;
 using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Programs;
@@ -9,6 +10,8 @@ using ChannelProgram.Web.Setup;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var writesDocument = args is [ApiDocumentFile.Command, ..];
+if (writesDocument) ApiDocumentFile.Prepare(builder);
 if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) return Settings.Stop(fault);
 
 builder.Services
@@ -22,10 +25,10 @@ builder.Services
     .AddApiDocument();
 
 var app = builder.Build();
-if (args is [var command, ..] && !command.StartsWith('-') && command != "migrate")
-    return Settings.Stop($"There is no command {command}; the only one is migrate.");
+if (!writesDocument && args is [var command, ..] && !command.StartsWith('-') && command != "migrate")
+    return Settings.Stop($"There is no command {command}; there are migrate and openapi.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
-if (await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
+if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
 
 app.UseHttpHabits();
 app.UseApiDocument();
@@ -33,6 +36,7 @@ app.MapDeals();
 app.MapIdentity();
 app.MapPrograms();
 app.MapHealth();
+if (writesDocument) return await ApiDocumentFile.Write(app, args.ElementAtOrDefault(1));
 await app.RunAsync();
 return 0;
 

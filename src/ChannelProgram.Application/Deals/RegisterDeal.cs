@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
@@ -16,22 +17,23 @@ namespace ChannelProgram.Application.Deals;
 /// </summary>
 public sealed record RegisterDeal(
     DealType? Type,
-    RegisterDeal.Buyer? Customer,
-    IReadOnlyList<RegisterDeal.Line?>? Products,
-    DateOnly? ExpectedCloseDate,
-    SalesStage? Stage,
-    DealSource? Source,
+    [property: Required] RegisterDeal.Buyer? Customer,
+    [property: Required] IReadOnlyList<RegisterDeal.Line?>? Products,
+    [property: Required] DateOnly? ExpectedCloseDate,
+    [property: Required] SalesStage? Stage,
+    [property: Required] DealSource? Source,
     string? Owner,
     string? Description,
     string? ExternalId,
     bool? Draft) : IRequest<Result<DealView>>, IChange
 {
     public sealed record Buyer(
-        string? Name, string? Country, string? Website, string? City, string? TaxId, string? Duns, string? Unit, Person? Contact);
+        [property: Required] string? Name, [property: Required] string? Country,
+        string? Website, string? City, string? TaxId, string? Duns, string? Unit, Person? Contact);
 
     public sealed record Person(string? Name, string? Email);
 
-    public sealed record Line(string? Code, MoneyText? Amount);
+    public sealed record Line([property: Required] string? Code, [property: Required] MoneyText? Amount);
 
     /// <summary>The one currency of all its products: that of the first that names one.</summary>
     internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;

@@ -48,9 +48,17 @@ internal static class Answers
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
 
-    public static void Describe(EndpointBuilder builder, int status, Type type) =>
+    public static void Describe(EndpointBuilder builder, int status, Type type, AnswerKind kind)
+    {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(status, type, ["application/json"]));
+        builder.Metadata.Add(new AnswersWith(kind));
+    }
 }
+
+/// <summary>What comes with an answer: a single resource has an ETag, a secret is kept by nobody.</summary>
+internal enum AnswerKind { Resource, List, Secret }
+
+internal sealed record AnswersWith(AnswerKind Kind);
 
 internal sealed class OkAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
 {
@@ -59,7 +67,7 @@ internal sealed class OkAnswer<T>(Result<T> result) : IResult, IEndpointMetadata
         : Answers.WriteResource(httpContext, StatusCodes.Status200OK, result.Value);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T), AnswerKind.Resource);
 }
 
 internal sealed class SecretAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
@@ -73,7 +81,7 @@ internal sealed class SecretAnswer<T>(Result<T> result) : IResult, IEndpointMeta
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T), AnswerKind.Secret);
 }
 
 internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> location) : IResult, IEndpointMetadataProvider
@@ -87,7 +95,7 @@ internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> locatio
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status201Created, typeof(T));
+        Answers.Describe(builder, StatusCodes.Status201Created, typeof(T), AnswerKind.Resource);
 }
 
 internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpointMetadataProvider
@@ -103,7 +111,7 @@ internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpoint
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(Listing<T>));
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(Listing<T>), AnswerKind.List);
 }
 
 /// <summary>A page of a list as it is answered.</summary>

@@ -12,8 +12,8 @@ namespace ChannelProgram.Web.Common;
 /// </summary>
 internal sealed class Idempotency(RequestDelegate next)
 {
-    private const string Header = "Idempotency-Key";
-    private const int Longest = 255;
+    public const string Header = "Idempotency-Key";
+    public const int Longest = 255;
 
     public async Task InvokeAsync(HttpContext context, CurrentCaller current)
     {

@@ -34,6 +34,10 @@ internal sealed record TokenError(
 
 internal static class TokenEndpoint
 {
+    /// <remarks>
+    /// The client names itself by HTTP Basic or in the form (RFC 6749, 2.3.1). Without <c>scope</c> the token has all the
+    /// scopes that the client holds. Errors are those of RFC 6749, 5.2. Tokens are good for 15 minutes.
+    /// </remarks>
     public static async Task<IResult> Issue(HttpContext http, IMediator mediator, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
