@@ -48,9 +48,13 @@ public sealed class ChannelHost : IAsyncLifetime
     /// <summary>Nobody: sends no token.</summary>
     public Api Nobody => new(Address, Clock, signIn: null);
 
-    /// <summary>Every operation that the running product answers, by its name.</summary>
-    public IReadOnlyList<string> Operations => [.. _product!.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
+    /// <summary>Every operation that the running product answers.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _product!.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
+
+    /// <summary>The same, by name.</summary>
+    public IReadOnlyList<string> Operations =>
+        [.. Endpoints.Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
 
     /// <summary>Signs a partner up, with a client of its own.</summary>
     public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Identity;
 using Microsoft.OpenApi;
 
 namespace ChannelProgram.Web.Contract;
@@ -26,6 +27,7 @@ internal static class ApiDocument
                 options.IncludeXmlComments(layer);
             options.SchemaFilter<Members>();
             options.OperationFilter<Requests>();
+            options.OperationFilter<TokenFormDescription>();
             options.OperationFilter<Outcomes>();
             options.OperationFilter<Security>();
             options.DocumentFilter<Introduction>();

@@ -56,10 +56,10 @@ internal static class Faults
                 Description = "In how many seconds to try again.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = "1" },
             };
-        if (problems.Any(it => it.Status == 401))
+        if (problems.Any(it => it == Problem.Unauthenticated || it == Problem.InsufficientScope))
             headers["WWW-Authenticate"] = new OpenApiHeader
             {
-                Description = "How to sign in.",
+                Description = "How to sign in, or which scope a system's token lacks (RFC 6750).",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^Bearer", MaxLength = 200 },
             };
 

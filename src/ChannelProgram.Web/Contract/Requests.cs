@@ -38,7 +38,7 @@ internal sealed class Requests : IOperationFilter
                 ["application/json"] = new OpenApiMediaType
                 {
                     Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
-                    Example = about.Example?.Request is { } request ? JsonSerializer.SerializeToNode(request, WithoutNull) : new JsonObject(),
+                    Example = about.Example?.Request is { } request ? JsonSerializer.SerializeToNode(request, WithoutNull) : null,
                 },
             },
         };
