@@ -29,6 +29,10 @@ internal static class Bounds
         ["website"] = (2048, Line, null),
         ["country"] = (2, "^[A-Z]{2}$", null),
         ["email"] = (254, Line, "email"),
+        ["message"] = (2000, Lines, null),
+        ["Actor.name"] = (254, Line, null),
+        ["TimelineItem.type"] = (50, @"^[a-z]+\.[A-Za-z]+$", null),
+        ["changed"] = (200, "^(/[^/]+)+$", null),
         ["nextActions"] = (50, Name, null),
         // of money
         ["amount"] = (20, @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$", null),
@@ -39,6 +43,8 @@ internal static class Bounds
         ["tier"] = (50, Code, null),
         ["timeZone"] = (100, Line, null),
         // of lists
+        ["?customer"] = (200, Line, null),
+        ["?product"] = (50, Code, null),
         ["?number"] = (20, Line, null),
         ["next"] = (200, "^[A-Za-z0-9_-]+$", null),
         ["after"] = (200, "^[A-Za-z0-9_-]+$", null),
@@ -70,7 +76,7 @@ internal static class Bounds
     private static readonly Dictionary<string, int> Lists = new()
     {
         ["items"] = Paging.Most,
-        ["RegisterDeal.products"] = 50,
+        ["RegistrationForm.products"] = 50,
         ["DealView.products"] = 50,
     };
 

@@ -30,7 +30,7 @@ internal static class Faults
             if (about.NamesResource) yield return Problem.NotFound;
             if (about.IsRepeatable) yield return Problem.RequestInProgress;
             if (about.ReadsVersion) yield return Problem.Of(Refusal.VersionChanged);
-            if (about.Body is not null) yield return Problem.UnsupportedMediaType;
+            if (about.Body is { } body) yield return Problem.UnsupportedMediaType(body.MediaTypes);
             if (about.IsRepeatable) yield return Problem.KeyReused;
             if (about.NeedsVersion) yield return Problem.PreconditionRequired;
             yield return Problem.Busy;
@@ -116,6 +116,13 @@ internal static class Faults
                 },
             },
             ["currentStatus"] = Known<DealStatus>(context, "With a 409 about a resource: what its status is now."),
+            ["pointers"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = 100,
+                Description = "With `notEditable`: the members that cannot be changed, by JSON pointer.",
+                Items = Text("A JSON pointer (RFC 6901).", "^(/[^/]+)+$", 200),
+            },
             ["deals"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,

@@ -78,7 +78,7 @@ internal sealed class Members(IApiDescriptionGroupCollectionProvider operations)
     private static void Bound(OpenApiSchema member, Type owner, string name)
     {
         if (Is(member, JsonSchemaType.String)) Bounds.Text(member, owner, name);
-        if (Is(member, JsonSchemaType.Integer)) (member.Minimum, member.Maximum) = ("1", $"{int.MaxValue}");
+        if (Is(member, JsonSchemaType.Integer)) (member.Minimum, member.Maximum) = ("0", $"{int.MaxValue}");
         if (Is(member, JsonSchemaType.Array))
         {
             member.MaxItems = Bounds.ItemsOf(owner, name);

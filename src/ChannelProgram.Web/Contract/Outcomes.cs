@@ -25,8 +25,7 @@ internal sealed class Outcomes : IOperationFilter
         foreach (var same in Faults.Of(about).GroupBy(it => it.Status).OrderBy(it => it.Key))
             operation.Responses[$"{same.Key}"] = same.DistinctBy(it => it.Code).ToList() switch
             {
-                // What is the same for many operations is written once.
-                [var only] when !about.Refusals.Contains(only) => Component(only.Code, context.Document, () => Faults.Response([only], context)),
+                [var only] => Shared(only, context),
                 var several => Faults.Response(several, context),
             };
 
@@ -67,6 +66,14 @@ internal sealed class Outcomes : IOperationFilter
         "The version of the resource as this caller sees it.", new() { Type = JsonSchemaType.String, Pattern = "^\"[A-Za-z0-9_-]{22}\"$", MaxLength = 24 });
 
     private static OpenApiHeader Header(string description, OpenApiSchema schema) => new() { Description = description, Schema = schema };
+
+    /// <summary>What is the same for many operations is written once, by its code.</summary>
+    private static IOpenApiResponse Shared(Problem problem, OperationFilterContext context)
+    {
+        var made = Faults.Response([problem], context);
+        var same = Component(problem.Code, context.Document, () => made);
+        return same.Description == made.Description ? same : made;
+    }
 
     private static OpenApiResponseReference Component(string id, OpenApiDocument document, Func<OpenApiResponse> make)
     {

@@ -33,15 +33,37 @@ internal sealed class Requests : IOperationFilter
         {
             Required = body.Required,
             Description = body.Required ? null : "May be absent or an empty object.",
-            Content = new Dictionary<string, IOpenApiMediaType>
+            Content = body.MediaTypes.ToDictionary(it => it, IOpenApiMediaType (_) => new OpenApiMediaType
             {
-                ["application/json"] = new OpenApiMediaType
-                {
-                    Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
-                    Example = about.Example?.Request is { } request ? JsonSerializer.SerializeToNode(request, WithoutNull) : null,
-                },
-            },
+                Schema = Schema(body, context),
+                Example = about.Example?.Request is { } request ? JsonSerializer.SerializeToNode(request, WithoutNull) : null,
+            }),
         };
+    }
+
+    private static IOpenApiSchema Schema(ReadsBody body, OperationFilterContext context)
+    {
+        var whole = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
+        return body.MediaTypes.Contains(ReadsBody.MergePatch) ? Patch(whole, context) : whole;
+    }
+
+    /// <summary>In a merge patch nothing must be there, in what it holds neither; lists stand for themselves.</summary>
+    private static IOpenApiSchema Patch(IOpenApiSchema schema, OperationFilterContext context)
+    {
+        if (schema is OpenApiSchema { OneOf: [var none, var some] }) return new OpenApiSchema { Description = schema.Description, OneOf = [none, Patch(some, context)] };
+        if (schema is not OpenApiSchemaReference { Reference.Id: { } id } || !context.SchemaRepository.Schemas.TryGetValue(id, out var found)
+            || found is not OpenApiSchema { Properties: { } members } whole)
+            return schema;
+
+        if (!context.SchemaRepository.Schemas.ContainsKey($"{id}Patch"))
+        {
+            var patch = (OpenApiSchema)whole.CreateShallowCopy();
+            patch.Required = null;
+            patch.Properties = members.ToDictionary(it => it.Key, it => Patch(it.Value, context));
+            context.SchemaRepository.AddDefinition($"{id}Patch", patch);
+        }
+
+        return new OpenApiSchemaReference($"{id}Patch", context.Document) { Description = schema.Description };
     }
 
     private static void DescribeId(OpenApiParameter parameter)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
@@ -8,9 +9,11 @@ namespace ChannelProgram.Web.Deals;
 /// <summary>One deal, from its registration on, as the document shows it.</summary>
 internal static class DealExamples
 {
+    private static readonly Guid Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60");
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly RegisterDeal Registration = new(
+    public static readonly RegistrationForm Registration = new(
+        Partner: null,
         DealType.NewBusiness,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
         [new("analytics", new("30000.00", "USD")), new("platform", new("15000.00", "USD"))],
@@ -22,13 +25,38 @@ internal static class DealExamples
         "crm-4711",
         Draft: false);
 
-    public static readonly DealView Approved = View(
-        DealStatus.Approved, partner: null, new Protection(Noon, Noon.AddDays(30)), decisionDueBy: null, ClaimState.Held, ["withdraw"]);
+    public static readonly DealCheck Checked = new(new("45000.00", "USD"), WaitsForReview: false, ReviewReason: null, DecisionDueBy: null);
 
-    public static readonly DealView ApprovedByStaff = Approved with { Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), NextActions = [] };
+    public static readonly DealView Approved = View(DealStatus.Approved, new Protection(Noon, Noon.AddDays(30)), ClaimState.Held, ["update", "withdraw"]);
 
-    public static readonly DealView Withdrawn = View(
-        DealStatus.Withdrawn, partner: null, protection: null, decisionDueBy: null, ClaimState.Released, []);
+    public static readonly JsonNode Update = JsonNode.Parse("""{"stage":"committed","customer":{"city":"Hamburg"},"description":null}""")!;
+
+    public static readonly DealView Updated = Approved with
+    {
+        Stage = SalesStage.Committed,
+        Customer = Approved.Customer with { City = "Hamburg" },
+        Description = null,
+    };
+
+    public static readonly DealView Withdrawn = View(DealStatus.Withdrawn, protection: null, ClaimState.Released, []);
+
+    public static readonly DealView ApprovedByStaff = Approved with { Partner = Partner, NextActions = [] };
+
+    public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
+
+    public static readonly DealView Rejected = View(DealStatus.Rejected, protection: null, ClaimState.Released, []) with
+    {
+        Partner = Partner,
+        Reason = Rejection.Reason,
+        Message = Rejection.Message,
+    };
+
+    public static readonly Listing<TimelineItem> Timeline = new(
+        [
+            Item("deal.approved", new(TimelineItem.ActorKind.System, null), DealStatus.Approved, Approved.Protection),
+            Item("deal.submitted", new(TimelineItem.ActorKind.Partner, "demo-gold"), DealStatus.Submitted, null),
+        ],
+        Next: null);
 
     public static readonly Listing<DealView> Page = new([Approved], Next: null);
 
@@ -47,17 +75,25 @@ internal static class DealExamples
     }) with
     { Code = "noStrongKey" };
 
-    private static DealView View(
-        DealStatus status, Guid? partner, Protection? protection, DateTimeOffset? decisionDueBy, ClaimState claim, string[] next) => new(
+    public static readonly Refusal NotToBeApproved =
+        DealRefusals.StatusForbids(DealStatus.Approved, "Only a deal that waits for a decision can be approved.");
+
+    public static readonly Refusal NotToBeRejected =
+        DealRefusals.StatusForbids(DealStatus.Approved, "Only a deal that waits for a decision or for a line can be rejected.");
+
+    public static readonly Refusal HasEnded = DealRefusals.StatusForbids(DealStatus.Expired, "This deal has ended.");
+
+    private static DealView View(DealStatus status, Protection? protection, ClaimState claim, string[] next) => new(
         new("019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10"),
         "DR-7K3M92QX",
-        partner,
+        Partner: null,
         DealType.NewBusiness,
         status,
         Reason: null,
+        Message: null,
         SalesStage.Qualified,
         protection,
-        decisionDueBy,
+        DecisionDueBy: null,
         ReviewRequired: false,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
         [
@@ -74,4 +110,8 @@ internal static class DealExamples
         Noon,
         Noon,
         next);
+
+    private static TimelineItem Item(string type, TimelineItem.Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(
+        status, null, null, false, null, SalesStage.Qualified, new(2027, 1, 31), new("45000.00", "USD"),
+        [new("analytics", ClaimState.Held, protection), new("platform", ClaimState.Held, protection)], []));
 }

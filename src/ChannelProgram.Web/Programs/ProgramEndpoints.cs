@@ -19,7 +19,7 @@ internal static class ProgramEndpoints
             new("registered", "Registered", false, null), new("silver", "Silver", true, null),
             new("gold", "Gold", true, new("50000.00", "USD")), new("platinum", "Platinum", true, new("250000.00", "USD")),
         ],
-        new(30, 2));
+        new(30, 2, 25));
 
     /// <remarks>The numbers and lists by which everything is decided at this instant. Versions never change.</remarks>
     private static async Task<OkAnswer<ProgramView>> Get(IMediator mediator, CancellationToken ct) =>
