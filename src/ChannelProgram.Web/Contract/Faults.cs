@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
@@ -24,7 +25,7 @@ internal static class Faults
             if (about.Access.Permission is { } permission)
             {
                 yield return Problem.InsufficientScope;
-                if (permission.Roles is not []) yield return Problem.InsufficientRole;
+                if (permission.Roles.Length < Enum.GetValues<Role>().Length) yield return Problem.InsufficientRole;
             }
 
             if (about.NamesResource) yield return Problem.NotFound;

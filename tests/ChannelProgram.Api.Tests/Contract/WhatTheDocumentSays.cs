@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ChannelProgram.Api.Tests.Setup;
 
 namespace ChannelProgram.Api.Tests.Contract;
 
-public class WhatTheDocumentSays(ChannelHost host) : IClassFixture<ChannelHost>
+public partial class WhatTheDocumentSays(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
     public async Task Every_example_is_what_its_schema_says()
@@ -40,6 +42,34 @@ public class WhatTheDocumentSays(ChannelHost host) : IClassFixture<ChannelHost>
                 parameter => Assert.NotEmpty(document.Resolve(parameter).GetProperty("description").GetString()!));
             Assert.All(said.GetProperty("responses").EnumerateObject(), answer => Assert.NotEmpty(document.Resolve(answer.Value).GetProperty("description").GetString()!));
         }
+    }
+
+    [Fact]
+    public async Task Every_code_of_a_problem_is_in_the_table_of_the_docs_and_the_other_way_round()
+    {
+        var table = Repository.Lines("docs/api.md").Select(it => CodeRow().Match(it)).Where(it => it.Success)
+            .Select(it => (it.Groups[1].Value, it.Groups[2].Value)).ToHashSet();
+        var document = await Document.Of(host);
+        var said = Contents(document.Root, "").Where(it => it.Place.EndsWith(Web.Common.Problems.ContentType, StringComparison.Ordinal))
+            .SelectMany(it => it.Content.GetProperty("examples").EnumerateObject())
+            .Select(it => (it.Name, it.Value.GetProperty("value").GetProperty("status").GetRawText()))
+            // What answers this is no operation.
+            .Append(("methodNotAllowed", "405")).ToHashSet();
+
+        Assert.Equal(said.Order(), table.Order());
+        var written = Repository.Sources("src", "*Refusals.cs").Concat(Repository.Sources("src", "Problems.cs"))
+            .SelectMany(it => CodeInSource().Matches(it)).Select(it => it.Groups[1].Value).ToHashSet();
+        Assert.InRange(written.Count, 15, int.MaxValue);
+        Assert.Subset(table.Select(it => it.Item1).ToHashSet(), written);
+    }
+
+    [Fact]
+    public async Task The_openapi_command_writes_it_without_a_setting_or_a_database()
+    {
+        await using var command = Node.Start("Production", new Dictionary<string, string> { ["ConnectionStrings:Channel"] = "" }, "openapi");
+        Assert.Equal((0, ""), (await command.Stopped(), command.Complaint));
+
+        Assert.Equal((await host.Nobody.Get("/openapi/v1.json")).Text.ReplaceLineEndings("\n").Trim(), command.Output.ReplaceLineEndings("\n").Trim());
     }
 
     /// <summary>Each member of each example request is left out, made null and made too long in turn.</summary>
@@ -101,6 +131,13 @@ public class WhatTheDocumentSays(ChannelHost host) : IClassFixture<ChannelHost>
         schema.TryGetProperty("maxLength", out var most) && !(schema.TryGetProperty("format", out var format) && format.GetString() is "date" or "date-time" or "uuid")
             ? most.GetInt32()
             : null;
+
+    [GeneratedRegex(@"^\| `(\w+)` \| (\d{3}) \|")]
+    private static partial Regex CodeRow();
+
+    /// <summary>Those of RFC 6749 have underscores and are no problems.</summary>
+    [GeneratedRegex(@"(?:RefusalKind\.\w+,|Forbidden\(|new\(\d{3},)\s*""([A-Za-z]+)""")]
+    private static partial Regex CodeInSource();
 
     private static IEnumerable<(string Place, JsonElement Content)> Contents(JsonElement at, string place) => at.ValueKind switch
     {

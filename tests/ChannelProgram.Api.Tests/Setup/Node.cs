@@ -40,6 +40,15 @@ internal sealed partial class Node : IAsyncDisposable
         }
     }
 
+    /// <summary>What it wrote to the standard output, so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_said) return _said.ToString().Trim();
+        }
+    }
+
     public static Node Start(string environment, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
