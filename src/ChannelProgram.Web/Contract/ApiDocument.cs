@@ -43,6 +43,7 @@ internal static class ApiDocument
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "docs";
+            options.DocumentTitle = "ChannelProgram API";
             options.SwaggerEndpoint($"/openapi/{Name}.json", "ChannelProgram v1");
         });
     }

@@ -162,14 +162,17 @@ public class EveryOperation(ChannelHost host) : IClassFixture<ChannelHost>
         (string, string)[] headers = [.. Given("If-Match", ifMatch), .. Given("Idempotency-Key", key ?? "")];
         var content = body is null ? it.Example() : Described.Json(body, mediaType);
         var answer = await (caller ?? scene.Caller).Send(it.Method, (path ?? scene.Path) + query, content, headers);
-        Assert.True(it.Undocumented(answer) is null, $"{it}: {it.Undocumented(answer)}: {answer}");
+        Assert.True(it.Undocumented(answer) is null, $"{it}: {it.Undocumented(answer)}: {Short(answer)}");
         return answer;
     }
 
     private static IEnumerable<(string, string)> Given(string name, string value) => value.Length == 0 ? [] : [(name, value)];
 
     private static string? Expect(Answer answer, int status, string? code = null, string? fault = null) =>
-        answer.Status == status && (code is null || answer.Problem == code) && (fault is null || answer.Faults.Contains(fault)) ? null : $"{answer}";
+        answer.Status == status && (code is null || answer.Problem == code) && (fault is null || answer.Faults.Contains(fault)) ? null : Short(answer);
+
+    /// <summary>Enough to see what it is; a token that came with it is nothing for a report.</summary>
+    private static string Short(Answer answer) => $"{answer.Status} {answer.Text[..Math.Min(answer.Text.Length, answer.Status < 300 ? 40 : 400)]}";
 
     /// <summary>A body that the operation takes: an action's may be absent, and then is empty here.</summary>
     private static string BodyOf(Described it) => it.ExampleBody is { Length: > 0 } body ? body : "{}";
