@@ -6,11 +6,13 @@ using ChannelProgram.Web.Deals;
 using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Programs;
 using ChannelProgram.Web.Setup;
+using ChannelProgram.Web.Sight;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) return Settings.Stop(fault);
 
+builder.AddSight();
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddUseCases()
@@ -18,7 +20,10 @@ builder.Services
     .AddIdentityAndTokens(builder.Configuration, builder.Environment)
     .AddHttpHabits()
     .AddScoped<IRecogniseCallers, Recogniser>()
+    .AddNetwork(builder.Configuration)
+    .Configure<HostOptions>(host => host.ShutdownTimeout = Stopping.Longest(builder.Configuration))
     .AddHostedService<TidyUpTimer>()
+    .AddHostedService<Stopping>()
     .AddApiDocument();
 
 var app = builder.Build();
@@ -27,6 +32,7 @@ if (args is [var command, ..] && !command.StartsWith('-') && command != "migrate
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
 
+app.UseNetwork();
 app.UseHttpHabits();
 app.UseApiDocument();
 app.MapDeals();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Sight;
 
 namespace ChannelProgram.Web.Common;
 
@@ -85,6 +86,7 @@ internal static class Problems
         if (problem.Errors.Count > 0) body["errors"] = problem.Errors;
         foreach (var (name, value) in problem.Members) body[name] = value;
 
+        if (RequestSight.Of(context) is { } sight) sight.Code = problem.Code;
         var response = context.Response;
         if (problem.IsPassing) response.Headers.RetryAfter = "1";
         var bytes = Json.Bytes(body);

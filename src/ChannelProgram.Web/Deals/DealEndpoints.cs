@@ -2,6 +2,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Sight;
 using MediatR;
 
 namespace ChannelProgram.Web.Deals;
@@ -20,8 +21,13 @@ internal static class DealEndpoints
         deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(Permission.WriteDeals);
     }
 
-    private static async Task<CreatedAnswer<DealView>> Register(Body<RegisterDeal> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(body.Value, ct)).ToCreated(it => $"/v1/deals/{it.Id}");
+    private static async Task<CreatedAnswer<DealView>> Register(
+        Body<RegisterDeal> body, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var registered = await mediator.Send(body.Value, ct);
+        if (RequestSight.Of(http) is { } sight) sight.Decision = registered.Refusal is null ? registered.Value.Status : null;
+        return registered.ToCreated(it => $"/v1/deals/{it.Id}");
+    }
 
     private static async Task<OkAnswer<DealView>> Get(string id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDeal(Id(id)), ct)).ToOk();

@@ -85,6 +85,6 @@ internal sealed partial class Node : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    [GeneratedRegex("(?<=Now listening on: )http://\\S+")]
+    [GeneratedRegex("(?<=Now listening on: )http://[^\\s\"]+")]
     private static partial Regex Address();
 }
