@@ -27,10 +27,11 @@ builder.Services
     .AddApiDocument();
 
 var app = builder.Build();
-if (args is [var command, ..] && !command.StartsWith('-') && command != "migrate")
-    return Settings.Stop($"There is no command {command}; the only one is migrate.");
+if (args is [var command, ..] && !command.StartsWith('-') && args is not (["migrate", ..] or [EnrolAdmin.Command, _]))
+    return Settings.Stop($"There is no command {command}; there are migrate and {EnrolAdmin.Command} EMAIL.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
+if (args is [EnrolAdmin.Command, var email]) return await EnrolAdmin.Run(app, email);
 
 app.UseNetwork();
 app.UseHttpHabits();

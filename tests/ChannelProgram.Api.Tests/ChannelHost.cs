@@ -33,6 +33,9 @@ public class ChannelHost : IAsyncLifetime
     /// <summary>What one node is made of.</summary>
     public IServiceProvider Services => _nodes[0].Services;
 
+    /// <summary>What each node is made of.</summary>
+    public IEnumerable<IServiceProvider> EveryNode => _nodes.Select(it => it.Services);
+
     protected virtual int Nodes => int.TryParse(Environment.GetEnvironmentVariable("CHANNEL_TEST_NODES"), out var nodes) ? nodes : 1;
 
     private IReadOnlyList<Uri> Addresses => Array.ConvertAll(_nodes, it => it.Address);

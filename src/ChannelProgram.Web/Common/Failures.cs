@@ -4,7 +4,7 @@ using ChannelProgram.Application.Common;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>Outermost: whatever goes wrong leaves as a problem, and nothing leaves without the headers all answers have.</summary>
-internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
+internal sealed class Failures(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<Failures> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -48,10 +48,12 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
         return Problem.Internal;
     }
 
-    private static Task Finish(HttpContext context)
+    private Task Finish(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        // The next request finds another node, instead of a connection that is closed before it is answered.
+        if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol)) headers.Connection = "close";
         if (HttpMethods.IsGet(context.Request.Method) && headers.CacheControl.Count == 0 && HttpHabits.IsApi(context))
             headers.CacheControl = "private, no-cache";
         if (headers.Allow is [{ } allowed] && allowed.Split(", ").Contains(HttpMethods.Get))
