@@ -1,7 +1,9 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Programs;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,7 @@ internal static class StoreRegistration
     public static IServiceCollection AddStore(this IServiceCollection services) => services
         .AddScoped<IChannelDb, ScopedStore>()
         .AddScoped<ICustomers, Customers>()
+        .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()
         .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>())
