@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 
@@ -29,7 +30,7 @@ public sealed class Meters
             "channelprogram.outbox.age", () => OutboxAge(time.Now()), "s", "Age of the oldest event that waits for delivery; 0 if none does.");
     }
 
-    public void Registered(DealStatus decision) => _registrations.Add(1, Tag("decision", decision.ToString().ToLowerInvariant()));
+    public void Registered(DealStatus decision) => _registrations.Add(1, Tag("decision", JsonNamingPolicy.CamelCase.ConvertName(decision.ToString())));
 
     public void Refused(string code) => _refusals.Add(1, Tag("code", code));
 

@@ -35,16 +35,16 @@ internal sealed class Failures(RequestDelegate next, IHostApplicationLifetime li
     {
         if (failure is BadHttpRequestException bad) return Problem.Of(bad.StatusCode);
 
-        var operation = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        var request = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         if (context.RequestServices.GetRequiredService<ITransactions>().IsPassing(failure))
         {
             // Many at once when it happens at all: where it came from would drown what else there is to read.
             var root = failure.GetBaseException();
-            log.LogWarning("Busy: {Operation} {Failure} {SqlState}", operation, root.GetType().Name, (root as DbException)?.SqlState);
+            log.LogWarning("Busy: {Request} {Failure} {SqlState}", request, root.GetType().Name, (root as DbException)?.SqlState);
             return Problem.Busy;
         }
 
-        log.LogError(failure, "Failed: {Operation}", operation);
+        log.LogError(failure, "Failed: {Request}", request);
         return Problem.Internal;
     }
 

@@ -56,7 +56,7 @@ internal sealed class LogLine() : ConsoleFormatter(FormatterName)
     {
         foreach (var (name, value) in members)
         {
-            if (value is null || name is "{OriginalFormat}") continue;
+            if (value is null or "" || name is "{OriginalFormat}") continue;
 
             json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
             switch (value)

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Diagnostics;
+using System.Globalization;
 using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Web.Sight;
@@ -32,15 +34,31 @@ internal sealed class RequestLine(RequestDelegate next, ILoggerFactory logs, Met
         // Asked every few seconds by whoever watches: only of interest when it says no.
         var level = status < 400 && sight.Route?.StartsWith("/health", StringComparison.Ordinal) == true ? LogLevel.Debug : LogLevel.Information;
         if (_log.IsEnabled(level))
-            _log.Log(
-                level, "{Method} {Route} {Status} {Milliseconds} {Code}", sight.Method, sight.Route ?? "-", status,
-                Math.Round(took.TotalMilliseconds, 1), sight.Code);
+            _log.Log(level, default, new End(sight.Method, sight.Route ?? "-", status, took, sight.Code), null, (it, _) => it.ToString());
     }
 
     private void Count(RequestSight sight, HttpResponse response)
     {
         if (sight.Code is { } code) meters.Refused(code);
         if (sight.Decision is { } decision && response.StatusCode == StatusCodes.Status201Created) meters.Registered(decision);
+    }
+
+    /// <summary>How a request ended, as text and as members.</summary>
+    private sealed record End(string Method, string Route, int Status, TimeSpan Took, string? Code) : IEnumerable<KeyValuePair<string, object?>>
+    {
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+        {
+            yield return new("method", Method);
+            yield return new("route", Route);
+            yield return new("status", Status);
+            yield return new("milliseconds", Math.Round(Took.TotalMilliseconds, 1));
+            if (Code is not null) yield return new("code", Code);
+        }
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Method} {Route} {Status}{(Code is null ? "" : " " + Code)} in {Took.TotalMilliseconds:0.0} ms");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private static void Tag(Activity span, RequestSight sight, int status)

@@ -37,7 +37,7 @@ internal sealed class RequestSight : IEnumerable<KeyValuePair<string, object?>>
     public string? Operation => Endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
 
     /// <summary>The pattern of the path: a path itself may hold what is not to be told.</summary>
-    public string? Route => (Endpoint as RouteEndpoint)?.RoutePattern.RawText;
+    public string? Route => (Endpoint as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/');
 
     private Endpoint? Endpoint => _context?.GetEndpoint() ?? _endpoint;
 
