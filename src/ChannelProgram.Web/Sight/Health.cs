@@ -31,7 +31,7 @@ internal sealed class Health(IReadiness readiness, IHostApplicationLifetime life
 
     private async Task<string?> Ask()
     {
-        var fault = await readiness.Fault(lifetime.ApplicationStopping);
+        var fault = await readiness.Fault(CancellationToken.None);
         if (fault != _lastFault) Tell(fault);
         return _lastFault = fault;
     }

@@ -68,6 +68,21 @@ public class BetweenClientAndNode(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Null(Header(answer, "Access-Control-Allow-Origin"));
     }
 
+    [Fact]
+    public async Task In_production_who_came_by_https_is_told_to_stay_with_it()
+    {
+        await using var installation = await Installation.Make();
+        await using var node = installation.Start(("Proxy:Known", "127.0.0.1"));
+        using var http = new HttpClient { BaseAddress = await node.Listening() };
+        http.DefaultRequestHeaders.Add("X-Forwarded-Host", "api.example.com");
+
+        using var plain = await http.GetAsync("/health/live");
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var secure = await http.GetAsync("/health/live");
+
+        Assert.Equal((null, "max-age=31536000"), (Header(plain, "Strict-Transport-Security"), Header(secure, "Strict-Transport-Security")));
+    }
+
     [Theory]
     [InlineData("Proxy:Known", "10.0.0.0/8, somewhere", "The setting Proxy:Known must list addresses or networks such as 10.0.0.0/8: somewhere is neither.")]
     [InlineData("Proxy:Hops", "0", "The setting Proxy:Hops must be a number from 1 to 100.")]
