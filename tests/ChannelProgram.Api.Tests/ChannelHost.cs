@@ -102,7 +102,7 @@ public class ChannelHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.Clone();
-        _nodes = [.. Enumerable.Range(0, Nodes).Select(_ => new Product(_database.ConnectionString, Clock))];
+        _nodes = [.. Enumerable.Range(0, Nodes).Select(_ => Another())];
         foreach (var node in _nodes) node.StartServer();
     }
 
