@@ -48,15 +48,15 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Health").OpenToAll();
-        health.MapGet("live", () => TypedResults.Ok(new Condition("live"))).WithName("isLive").WithSummary("Whether the process lives");
+        health.MapGet("live", () => TypedResults.Ok(new HealthCondition("live"))).WithName("isLive").WithSummary("Whether the process lives");
         health.MapGet("ready", Ready).WithName("isReady").WithSummary("Whether the database is reachable and migrated");
     }
 
     private static async Task<IResult> Ready(Health health) => await health.Fault() is { } fault
-        ? TypedResults.Json(new Condition("notReady", fault), statusCode: StatusCodes.Status503ServiceUnavailable)
-        : TypedResults.Ok(new Condition("ready"));
-
-    /// <param name="Failed">The first check that failed.</param>
-    private sealed record Condition(
-        string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failed = null);
+        ? TypedResults.Json(new HealthCondition("notReady", fault), statusCode: StatusCodes.Status503ServiceUnavailable)
+        : TypedResults.Ok(new HealthCondition("ready"));
 }
+
+/// <param name="Failed">The first check that failed.</param>
+internal sealed record HealthCondition(
+    string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failed = null);
