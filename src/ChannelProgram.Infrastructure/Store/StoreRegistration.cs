@@ -4,6 +4,7 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Programs;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -11,7 +12,16 @@ namespace ChannelProgram.Infrastructure.Store;
 internal static class StoreRegistration
 {
     /// <summary>What every engine needs around its context. The use cases come first: what is invalid opens no transaction.</summary>
-    public static IServiceCollection AddStore(this IServiceCollection services) => services
+    public static IServiceCollection AddStore(this IServiceCollection services, string connectionString) => services
+        .AddPooledDbContextFactory<ChannelDb>((provider, options) =>
+            provider.GetRequiredService<IEngine>().Configure(options, connectionString))
+        .AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<ChannelDb>>().CreateDbContext();
+            db.Lease = provider.GetRequiredService<CurrentCaller>();
+            db.Time = provider.GetRequiredService<TimeProvider>();
+            return db;
+        })
         .AddScoped<IChannelDb, ScopedStore>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IProgramShelf, ProgramShelf>()
