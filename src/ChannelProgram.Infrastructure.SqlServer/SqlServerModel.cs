@@ -23,11 +23,13 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
+        // All looked at before any is changed: a foreign key follows what it points at.
+        var columns = modelBuilder.Model.GetEntityTypes().SelectMany(Columns).ToLookup(StoredAs);
+        foreach (var id in columns[typeof(Guid)]) StoreId(id);
+        foreach (var text in columns[typeof(string)]) StoreText(text);
+
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
-        {
-            foreach (var property in Columns(entity)) Store(property);
             if (entity.FindPrimaryKey() is { } key && WidthOf(key.Properties) > WidestClusteredKey) key.SetIsClustered(false);
-        }
     }
 
     /// <summary>How many bytes these columns have at most, as a key of an index.</summary>
@@ -42,12 +44,6 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
 
     private static IEnumerable<IMutableProperty> Columns(IMutableTypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(it => Columns(it.ComplexType)));
-
-    private static void Store(IMutableProperty property)
-    {
-        if (StoredAs(property) == typeof(Guid)) StoreId(property);
-        else if (StoredAs(property) == typeof(string)) StoreText(property);
-    }
 
     private static void StoreId(IMutableProperty property)
     {
