@@ -47,8 +47,9 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
 
     private static void StoreId(IMutableProperty property)
     {
-        var bytes = new BigEndian();
-        property.SetValueConverter(property.GetValueConverter() is { } own ? own.ComposeWith(bytes) : bytes);
+        // A foreign key has that of what it points at, which may be changed by now.
+        if (property.GetValueConverter()?.ProviderClrType != typeof(byte[]))
+            property.SetValueConverter(property.GetValueConverter() is { } typed ? typed.ComposeWith(new BigEndian()) : new BigEndian());
         property.SetMaxLength(16);
         property.SetIsFixedLength(true);
     }
