@@ -24,6 +24,8 @@ public static class Mediation
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
             .AddScoped<Succession>()
+            .AddScoped<Registering>()
+            .AddScoped<DealForChange>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

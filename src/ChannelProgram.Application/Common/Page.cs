@@ -1,7 +1,15 @@
 namespace ChannelProgram.Application.Common;
 
-/// <summary>A place in a list ordered newest first by (createdAt, id): the last item that was read.</summary>
-public readonly record struct Position(DateTimeOffset CreatedAt, Guid Id);
+/// <summary>A place in a list that is ordered newest first: the last item that was read.</summary>
+/// <param name="Order">By what the list is ordered, descending.</param>
+/// <param name="Id">By what it is where that is equal.</param>
+public readonly record struct Position(long Order, Guid Id)
+{
+    /// <summary>In a list by (createdAt, id).</summary>
+    public static Position Of(DateTimeOffset createdAt, Guid id) => new(createdAt.UtcTicks, id);
+
+    public DateTimeOffset CreatedAt => new(Order, TimeSpan.Zero);
+}
 
 /// <summary>One page of a list; without <paramref name="Next"/>, the last one.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, Position? Next);

@@ -7,6 +7,10 @@ public sealed record Permission(string? PartnerScope, string? VendorScope, param
 {
     public static readonly Permission ReadDeals = new("deals.read", "vendor.deals.read", Enum.GetValues<Role>());
 
+    /// <summary>A partner registers for itself, staff for the partner it names.</summary>
+    public static readonly Permission RegisterDeals =
+        new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales, Role.ChannelManager, Role.ProgramAdmin);
+
     public static readonly Permission WriteDeals = new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales);
 
     public static readonly Permission DecideDeals = new(null, null, Role.ChannelManager, Role.ProgramAdmin);

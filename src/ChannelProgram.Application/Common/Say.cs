@@ -27,9 +27,11 @@ internal static class Say
         .NotNull().WithMessage(Required)
         .Matches("^[a-z][A-Za-z0-9-]{0,49}$").WithMessage("must be a code: a small letter, then up to 49 letters, digits or hyphens");
 
-    public static IRuleBuilderOptions<T, int?> Days<T>(this IRuleBuilder<T, int?> rule, int most) => rule
+    public static IRuleBuilderOptions<T, int?> Days<T>(this IRuleBuilder<T, int?> rule, int most) => rule.Whole(1, most);
+
+    public static IRuleBuilderOptions<T, int?> Whole<T>(this IRuleBuilder<T, int?> rule, int least, int most) => rule
         .NotNull().WithMessage(Required)
-        .Must(it => it is null || (it >= 1 && it <= most)).WithMessage($"must be a whole number from 1 to {most}");
+        .Must(it => it is null || (it >= least && it <= most)).WithMessage($"must be a whole number from {least} to {most}");
 
     private static IRuleBuilderOptions<T, string?> Fits<T>(this IRuleBuilder<T, string?> rule, int longest, Func<string, bool> isText) => rule
         .Must(it => it is null || Text.Length(it) <= longest).WithMessage($"has at most {longest} characters")

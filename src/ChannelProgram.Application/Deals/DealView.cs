@@ -6,6 +6,8 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>A deal as one caller reads it at one instant.</summary>
 /// <param name="Partner">Whose it is; told to the vendor only.</param>
+/// <param name="Reason">Why it is waitlisted or rejected.</param>
+/// <param name="Message">What staff told the partner when it rejected the deal.</param>
 /// <param name="Protection">From the earliest start to the latest end of its protected lines.</param>
 /// <param name="NextActions">What this caller could do now.</param>
 public sealed record DealView(
@@ -15,6 +17,7 @@ public sealed record DealView(
     DealType Type,
     DealStatus Status,
     DealReason? Reason,
+    string? Message,
     SalesStage Stage,
     Protection? Protection,
     DateTimeOffset? DecisionDueBy,
@@ -49,6 +52,7 @@ public sealed record DealView(
         deal.Type,
         deal.Status,
         deal.Reason,
+        deal.Message,
         deal.Stage,
         deal.Protection,
         deal.DecisionDueBy,
@@ -73,7 +77,9 @@ public sealed record DealView(
 
     private static IEnumerable<string> Next(Deal deal, Caller caller)
     {
+        if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "update";
         if (deal.CanBeApproved && deal.IsUnambiguous && caller.May(Permission.DecideDeals)) yield return "approve";
+        if (deal.CanBeRejected && caller.May(Permission.DecideDeals)) yield return "reject";
         if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "withdraw";
     }
 }

@@ -1,34 +1,30 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>The caller's deals, newest first, a page at a time.</summary>
-/// <param name="Numbers">As stored; empty for any.</param>
 /// <param name="After">The last deal of the page before.</param>
-public sealed record ListDeals(
-    IReadOnlyCollection<DealStatus> Statuses,
-    IReadOnlyCollection<string> ExternalIds,
-    IReadOnlyCollection<DealNumber> Numbers,
-    int Limit,
-    Position? After) : IRequest<Result<Page<DealView>>>
+public sealed record ListDeals(DealFilter Filter, int Limit, Position? After) : IRequest<Result<Page<DealView>>>
 {
+    public sealed class Validator : AbstractValidator<ListDeals>
+    {
+        public Validator(CurrentCaller caller) => RuleFor(it => it.Filter.Partners).Empty().When(_ => caller.Known.IsPartner)
+            .OverridePropertyName("partner").WithMessage("is for the vendor: your deals are your own partner's");
+    }
+
     public sealed class Handler(IChannelDb db, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<ListDeals, Result<Page<DealView>>>
     {
         public async Task<Result<Page<DealView>>> Handle(ListDeals request, CancellationToken ct)
         {
             var now = time.Now();
-            var deals = db.Deals.AsNoTracking();
-
-            if (request.Statuses.Count > 0)
-                deals = deals.Where(it => request.Statuses.Contains(it.ProtectedUntil <= now ? it.StatusThen : it.Status));
-            if (request.ExternalIds.Count > 0) deals = deals.Where(it => request.ExternalIds.Contains(it.ExternalId));
-            if (request.Numbers.Count > 0) deals = deals.Where(it => request.Numbers.Contains(it.Number));
-            if (request.After is (var createdAt, var id))
+            var deals = request.Filter.Among(db.Deals.AsNoTracking(), now);
+            if (request.After is { CreatedAt: var createdAt, Id: var id })
                 deals = deals.Where(it => it.CreatedAt < createdAt || (it.CreatedAt == createdAt && it.Id < new DealId(id)));
 
             var found = await deals
@@ -37,7 +33,7 @@ public sealed record ListDeals(
                 .ToListAsync(ct);
             foreach (var deal in found) deal.Lapse(now);
 
-            return Page.Of(found, request.Limit, deal => DealView.Of(deal, caller.Known), deal => new(deal.CreatedAt, deal.Id.Value));
+            return Page.Of(found, request.Limit, deal => DealView.Of(deal, caller.Known), deal => Position.Of(deal.CreatedAt, deal.Id.Value));
         }
     }
 }

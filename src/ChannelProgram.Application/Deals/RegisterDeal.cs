@@ -1,62 +1,37 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Programs;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Registers a deal for the caller's partner: lines that are free are taken, the others waited for, and what is clean is
-/// protected at once.
+/// Registers a deal for the caller's partner, or by staff for the one it names: lines that are free are taken, the others
+/// waited for, and what is clean is protected at once.
 /// </summary>
-public sealed record RegisterDeal(
-    DealType? Type,
-    RegisterDeal.Buyer? Customer,
-    IReadOnlyList<RegisterDeal.Line?>? Products,
-    DateOnly? ExpectedCloseDate,
-    SalesStage? Stage,
-    DealSource? Source,
-    string? Owner,
-    string? Description,
-    string? ExternalId,
-    bool? Draft) : IRequest<Result<DealView>>, IChange
+public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealView>>, IChange
 {
-    public sealed record Buyer(
-        string? Name, string? Country, string? Website, string? City, string? TaxId, string? Duns, string? Unit, Person? Contact);
-
-    public sealed record Person(string? Name, string? Email);
-
-    public sealed record Line(string? Code, MoneyText? Amount);
-
-    /// <summary>The one currency of all its products: that of the first that names one.</summary>
-    internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;
-
-    /// <summary>What is asked, once the rules found nothing wrong with it.</summary>
-    private Registration Read(ProgramVersion program) => new(
-        Type ?? DealType.NewBusiness,
-        new Customer(
-            Customer!.Name!, Customer.Country!, Customer.Website, Customer.City, Customer.TaxId, Customer.Duns, Customer.Unit,
-            Customer.Contact?.Name, Customer.Contact?.Email),
-        [.. Products!.Select(it => new DealProduct(program.ProductOf(it!.Code!)!, it.Amount!.Read()))],
-        ExpectedCloseDate!.Value, Stage!.Value, Source!.Value, Owner, Description, ExternalId);
+    public sealed class Validator : AbstractValidator<RegisterDeal>
+    {
+        // Its places are those of the form itself.
+        public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
+    }
 
     public sealed class Handler(
-        IChannelDb db, ICustomers customers, Succession succession, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        IChannelDb db, ICustomers customers, Registering registering, Succession succession, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<RegisterDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct)
         {
-            var program = programs.InForce(time.Now());
-            var partner = await db.Partners.AsNoTracking().SingleAsync(it => it.Id == caller.Known.Partner, ct);
-            var registrant = Registrant.From(partner, program);
-            if (registrant.Refused is { } refused) return refused;
+            var found = await registering.Find(request.Form, ct);
+            if (found.Refusal is { } refused) return refused;
+            var registrant = found.Value;
 
-            var asked = request.Read(program);
+            var asked = request.Form.Read(registrant.Program);
             var keys = asked.Customer.StrongKeys();
             var known = await customers.Enter(keys, ct);
             // The order of registrations is that of the lock: no clock is read before it is held.

@@ -8,7 +8,7 @@ using FluentValidation;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>What a registration must say, and how.</summary>
-public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
+public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 {
     /// <summary>Products of one deal.</summary>
     private const int MostProducts = 50;
@@ -16,11 +16,16 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
     /// <summary>How far ahead a deal may be expected to close, in months.</summary>
     private const int FurthestClose = 18;
 
-    public RegistrationRules(IProgramVersions programs, TimeProvider time, InputFaults input)
+    public RegistrationRules(IProgramVersions programs, CurrentCaller caller, TimeProvider time, InputFaults input)
     {
         var now = time.Now();
         var program = programs.InForce(now);
         var today = program.Calendar.Today(now);
+
+        if (caller.Known.IsPartner)
+            RuleFor(it => it.Partner).Null().WithMessage("is for the vendor's staff: your deals are your own partner's");
+        else
+            RuleFor(it => it.Partner).NotNull().WithMessage(Say.Required);
 
         RuleFor(it => it.Customer).NotNull().WithMessage(Say.Required);
         RuleFor(it => it.Customer!).SetValidator(new BuyerRules(input)).When(it => it.Customer is not null);
@@ -45,11 +50,11 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }
 
-    private static bool TotalFits(IReadOnlyList<RegisterDeal.Line?>? products) => products!.Sum(it =>
+    private static bool TotalFits(IReadOnlyList<RegistrationForm.Line?>? products) => products!.Sum(it =>
         it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _) ? money.Amount : 0)
         < Money.TooMuch;
 
-    private sealed class BuyerRules : AbstractValidator<RegisterDeal.Buyer>
+    private sealed class BuyerRules : AbstractValidator<RegistrationForm.Buyer>
     {
         private static readonly string[] Recognising = ["/customer/website", "/customer/taxId", "/customer/duns"];
 
@@ -83,16 +88,16 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
                 .WithMessage("needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised");
         }
 
-        private static bool MakesKey(RegisterDeal.Buyer it) =>
+        private static bool MakesKey(RegistrationForm.Buyer it) =>
             (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
             || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, out _, out _))
             || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
             || Customer.KeysOf(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
     }
 
-    private sealed class LineRules : AbstractValidator<RegisterDeal.Line?>
+    private sealed class LineRules : AbstractValidator<RegistrationForm.Line?>
     {
-        public LineRules(RegisterDeal deal, Func<string, bool> isSold)
+        public LineRules(RegistrationForm deal, Func<string, bool> isSold)
         {
             RuleFor(it => it!.Code).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
                 .Must(code => isSold(code!)).WithMessage("is no product of the program")
@@ -101,7 +106,7 @@ public sealed class RegistrationRules : AbstractValidator<RegisterDeal>
                 .Custom((amount, rule) => Amount(amount, rule, deal));
         }
 
-        private static void Amount(MoneyText? money, ValidationContext<RegisterDeal.Line?> rule, RegisterDeal deal)
+        private static void Amount(MoneyText? money, ValidationContext<RegistrationForm.Line?> rule, RegistrationForm deal)
         {
             if (money is null) return;
             // What is missing has its own fault; the rest is judged all the same.

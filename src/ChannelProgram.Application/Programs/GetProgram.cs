@@ -22,12 +22,12 @@ public sealed record ProgramView(
 {
     public sealed record OfTier(string Code, string Name, bool DealRegistration, MoneyText? AutoApprovalLimit);
 
-    public sealed record OfDealRegistration(int ProtectionDays, int DecisionBusinessDays);
+    public sealed record OfDealRegistration(int ProtectionDays, int DecisionBusinessDays, int ReviewRaisePercent);
 
     public static ProgramView Of(ProgramVersion it) => new(
         it.Number, it.EffectiveFrom, it.Currency, it.Calendar.TimeZone.Id, [.. it.Calendar.Holidays.Order()], it.Products,
         [.. it.Tiers.Select(tier => new OfTier(
             tier.Code, tier.Name, tier.DealRegistration,
             tier.AutoApprovalLimit is { } limit ? MoneyText.Of(new(limit, it.Currency)) : null))],
-        new(it.ProtectionDays, it.DecisionBusinessDays));
+        new(it.ProtectionDays, it.DecisionBusinessDays, it.ReviewRaisePercent));
 }

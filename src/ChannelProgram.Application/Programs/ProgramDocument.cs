@@ -22,7 +22,8 @@ public sealed record ProgramDocument(
     /// <param name="AutoApprovalLimit">In the program's currency; null: staff decides every registration.</param>
     public sealed record OfTier(string? Code, string? Name, bool? DealRegistration, string? AutoApprovalLimit);
 
-    public sealed record OfDealRegistration(int? ProtectionDays, int? DecisionBusinessDays);
+    /// <param name="ReviewRaisePercent">By so many percent may a deal grow beyond what staff approved before staff looks again.</param>
+    public sealed record OfDealRegistration(int? ProtectionDays, int? DecisionBusinessDays, int? ReviewRaisePercent);
 
     /// <summary>What it means, once the rules found nothing wrong with it.</summary>
     public ProgramVersion Read() => new(
@@ -33,7 +34,8 @@ public sealed record ProgramDocument(
         [.. Products!.Select(it => new Product(it!.Code!, it.Name!, it.Line!))],
         [.. Tiers!.Select(it => new Tier(it!.Code!, it.Name!, it.DealRegistration!.Value, Limit(it.AutoApprovalLimit)))],
         DealRegistration!.ProtectionDays!.Value,
-        DealRegistration.DecisionBusinessDays!.Value);
+        DealRegistration.DecisionBusinessDays!.Value,
+        DealRegistration.ReviewRaisePercent!.Value);
 
     private decimal? Limit(string? amount) =>
         amount is not null && Money.TryParse(amount, Currency!, out var money, out _) ? money.Amount : null;
@@ -67,6 +69,7 @@ public sealed record ProgramDocument(
             {
                 rules.RuleFor(it => it!.ProtectionDays).Days(3650);
                 rules.RuleFor(it => it!.DecisionBusinessDays).Days(250);
+                rules.RuleFor(it => it!.ReviewRaisePercent).Whole(0, 1000);
             });
         }
 

@@ -17,7 +17,8 @@ public readonly record struct Money(decimal Amount, string Currency)
     /// <summary>The least amount that no longer has that few digits.</summary>
     public const decimal TooMuch = 1_000_000_000_000_000m;
 
-    private const int MostDecimals = 4;
+    /// <summary>No active currency has more decimals.</summary>
+    public const int MostDecimals = 4;
 
     /// <summary>Reads an amount as the API writes it: plain digits, a point, at most the currency's decimals.</summary>
     public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)

@@ -9,6 +9,18 @@ public readonly record struct Protection(DateTimeOffset From, DateTimeOffset Unt
 
 public enum ClaimState { Held, Waitlisted, Released }
 
+public static class ClaimStates
+{
+    /// <summary>How a line reads whose claims on the customers that the deal may mean are these: held only if all are.</summary>
+    public static ClaimState Together(IEnumerable<ClaimState> claims)
+    {
+        var live = claims.Where(it => it is not ClaimState.Released).ToList();
+        return live.Count == 0 ? ClaimState.Released
+            : live.TrueForAll(it => it is ClaimState.Held) ? ClaimState.Held
+            : ClaimState.Waitlisted;
+    }
+}
+
 /// <summary>What can be claimed: one end customer's buying unit (empty: the whole customer) for one product line.</summary>
 public readonly record struct Claimable(AccountId Account, string Unit, string ProductLine);
 
@@ -42,8 +54,6 @@ public sealed class Claim
     public int? ProgramVersion { get; private set; }
 
     public Claimable On => new(Account, Unit, ProductLine);
-
-    public bool IsLive => State is not ClaimState.Released;
 
     public bool IsProtected => State is ClaimState.Held && Protection is not null;
 

@@ -25,14 +25,18 @@ public sealed class Deal : AggregateRoot
     public int ProgramVersion { get; private init; }
 
     public DealType Type { get; private init; }
-    public Customer Customer { get; private init; } = null!;
-    public Money Value { get; private init; }
-    public DateOnly ExpectedCloseDate { get; private init; }
-    public SalesStage Stage { get; private init; }
+    public Customer Customer { get; private set; } = null!;
+
+    /// <summary>What the customer is searched by.</summary>
+    public string CustomerWords { get; private init; } = "";
+
+    public Money Value { get; private set; }
+    public DateOnly ExpectedCloseDate { get; private set; }
+    public SalesStage Stage { get; private set; }
     public DealSource Source { get; private init; }
-    public string? Owner { get; private init; }
-    public string? Description { get; private init; }
-    public string? ExternalId { get; private init; }
+    public string? Owner { get; private set; }
+    public string? Description { get; private set; }
+    public string? ExternalId { get; private set; }
 
     /// <summary>What it read at its last change; <see cref="Lapse"/> brings it up to an instant.</summary>
     public DealStatus Status { get; private set; }
@@ -45,6 +49,15 @@ public sealed class Deal : AggregateRoot
 
     /// <summary>An approved deal has something that staff has yet to approve.</summary>
     public bool ReviewRequired { get; private set; }
+
+    /// <summary>Worth more than this, an approved deal has to be approved again; null while it never was.</summary>
+    public decimal? ReviewAbove { get; private set; }
+
+    /// <summary>Why staff rejected it, if it did.</summary>
+    public DealReason? RejectedFor { get; private set; }
+
+    /// <summary>What staff told the partner with that.</summary>
+    public string? Message { get; private set; }
 
     /// <summary>By when staff decides; null if nothing waits for it.</summary>
     public DateTimeOffset? DecisionDueBy { get; private set; }
@@ -59,11 +72,13 @@ public sealed class Deal : AggregateRoot
     public IReadOnlyList<Claim> Claims => _claims;
     public IReadOnlyList<DealProduct> Products => _products;
 
-    public DealReason? Reason => Status is DealStatus.Waitlisted ? DealReason.NotAvailable : null;
+    public DealReason? Reason => Status is DealStatus.Waitlisted ? DealReason.NotAvailable : RejectedFor;
 
-    public bool HasEnded => Status is DealStatus.Expired or DealStatus.Withdrawn;
+    public bool HasEnded => Status is DealStatus.Expired or DealStatus.Withdrawn or DealStatus.Rejected;
 
     public bool CanBeApproved => Status is DealStatus.Submitted || (Status is DealStatus.Approved && ReviewRequired);
+
+    public bool CanBeRejected => Status is DealStatus.Submitted or DealStatus.Waitlisted;
 
     public IEnumerable<AccountId> Accounts => _claims.Select(it => it.Account).Distinct();
 
@@ -90,7 +105,8 @@ public sealed class Deal : AggregateRoot
             ProgramVersion = by.Program.Number,
             Type = asked.Type,
             Customer = asked.Customer,
-            Value = asked.Products.Select(it => it.Price).Aggregate((sum, each) => sum + each),
+            CustomerWords = asked.Customer.Words(),
+            Value = asked.Value,
             ExpectedCloseDate = asked.ExpectedCloseDate,
             Stage = asked.Stage,
             Source = asked.Source,
@@ -118,13 +134,7 @@ public sealed class Deal : AggregateRoot
     ];
 
     /// <summary>How a line reads: held only if held on every customer that the deal may mean.</summary>
-    public ClaimState StateOf(string line)
-    {
-        var claims = _claims.FindAll(it => it.ProductLine == line && it.IsLive);
-        return claims.Count == 0 ? ClaimState.Released
-            : claims.TrueForAll(it => it.State is ClaimState.Held) ? ClaimState.Held
-            : ClaimState.Waitlisted;
-    }
+    public ClaimState StateOf(string line) => ClaimStates.Together(_claims.Where(it => it.ProductLine == line).Select(it => it.State));
 
     /// <summary>The span in which a line is protected; null if it is not.</summary>
     public Protection? ProtectionOf(string line) => _claims.Find(it => it.ProductLine == line && it.IsProtected)?.Protection;
@@ -157,7 +167,7 @@ public sealed class Deal : AggregateRoot
             claim.Take();
             if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
-                if (IsUnambiguous && by.IsApprovedAlone(Value)) claim.Protect(by.Program, now);
+                if (IsUnambiguous && !ReviewRequired && by.IsApprovedAlone(Value)) ApproveAlone([claim], by, now);
                 else
                 {
                     ReviewRequired = Status is DealStatus.Approved;
@@ -178,7 +188,7 @@ public sealed class Deal : AggregateRoot
         Change(now, byProgram: false, () =>
         {
             foreach (var claim in Undecided) claim.Protect(program, now);
-            (ReviewRequired, DecisionDueBy) = (false, null);
+            (ReviewRequired, DecisionDueBy, ReviewAbove) = (false, null, program.ReviewAbove(Value.Amount));
             Settle(ended: Status);
         }, DealEvent.Approved);
         return null;
@@ -189,11 +199,42 @@ public sealed class Deal : AggregateRoot
     {
         if (HasEnded) return DealRefusals.StatusForbids(Status, "This deal has ended.");
 
+        Change(now, byProgram: false, () => End(DealStatus.Withdrawn));
+        return null;
+    }
+
+    /// <summary>Staff turns it down: nothing is held or awaited any more.</summary>
+    /// <param name="message">Told to the partner; none with <see cref="DealReason.NotAvailable"/>, which never says more.</param>
+    public Refusal? Reject(DealReason reason, string? message, DateTimeOffset now)
+    {
+        if (!CanBeRejected)
+            return DealRefusals.StatusForbids(Status, "Only a deal that waits for a decision or for a line can be rejected.");
+
         Change(now, byProgram: false, () =>
         {
-            foreach (var claim in _claims) claim.Release();
-            Settle(ended: DealStatus.Withdrawn);
+            (RejectedFor, Message) = (reason, message);
+            End(DealStatus.Rejected);
         });
+        return null;
+    }
+
+    /// <summary>
+    /// The partner says it anew: what may change does, as long as the deal has not ended; anything else that differs is
+    /// refused. A value above what was approved needs staff to approve again.
+    /// </summary>
+    public Refusal? Revise(Registration said, ProgramVersion program, DateTimeOffset now)
+    {
+        var differs = Revision.Between(this, said);
+        if (differs.Count == 0) return null;
+        if (HasEnded) return DealRefusals.NotEditable(Status, [.. differs.Select(it => it.Pointer)]);
+        if (differs.Where(it => !it.MayChange).Select(it => it.Pointer).ToList() is { Count: > 0 } @fixed)
+            return DealRefusals.NotEditable(Status, @fixed);
+        if (Revision.AmountsMissing(said) is { } missing) return missing;
+
+        var stageToo = said.Stage != Stage;
+        string[] others = [.. differs.Select(it => it.Pointer).Where(it => it != Revision.OfStage)];
+        if (stageToo) Change(now, byProgram: false, () => Stage = said.Stage, DealEvent.StageChanged, [Revision.OfStage]);
+        if (others is not []) Change(now, byProgram: false, () => Take(said, program, now), DealEvent.Changed, others);
         return null;
     }
 
@@ -209,11 +250,42 @@ public sealed class Deal : AggregateRoot
     {
         var before = State();
         if (IsUnambiguous && Lines.All(it => StateOf(it) is ClaimState.Held) && by.IsApprovedAlone(Value))
-            foreach (var claim in _claims) claim.Protect(by.Program, now);
+            ApproveAlone(_claims, by, now);
         else if (Lines.Any(it => StateOf(it) is ClaimState.Held)) DecisionDueBy = by.Program.DecisionDueBy(now);
 
         Settle(ended: Status);
         if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
+    }
+
+    /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
+    private void ApproveAlone(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
+    {
+        foreach (var claim in claims) claim.Protect(by.Program, now);
+        if (Status is not DealStatus.Approved) ReviewAbove = by.AutoApprovalLimit;
+    }
+
+    private void Take(Registration said, ProgramVersion program, DateTimeOffset now)
+    {
+        foreach (var product in _products) product.Reprice(said.Products.Single(it => it.Code == product.Code).Amount);
+        var raised = said.Value.Amount > Value.Amount;
+        (Value, ExpectedCloseDate, Owner, Description, ExternalId) =
+            (said.Value, said.ExpectedCloseDate, said.Owner, said.Description, said.ExternalId);
+        Customer = Customer with
+        {
+            City = said.Customer.City,
+            ContactName = said.Customer.ContactName,
+            ContactEmail = said.Customer.ContactEmail,
+        };
+
+        if (Status is not DealStatus.Approved || !raised || Value.Amount <= ReviewAbove) return;
+        ReviewRequired = true;
+        DecisionDueBy ??= program.DecisionDueBy(now);
+    }
+
+    private void End(DealStatus status)
+    {
+        foreach (var claim in _claims) claim.Release();
+        Settle(ended: status);
     }
 
     /// <summary>Reads the status off the lines; <paramref name="ended"/> is what it is if nothing is left of them.</summary>
@@ -230,21 +302,25 @@ public sealed class Deal : AggregateRoot
         if (Status is not DealStatus.Submitted && !ReviewRequired) DecisionDueBy = null;
     }
 
-    private void Change(DateTimeOffset at, bool byProgram, Action change, string? type = null)
+    private void Change(DateTimeOffset at, bool byProgram, Action change, string? type = null, params string[] changed)
     {
         var before = State();
         change();
-        Happens(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, byProgram, before);
+        Happens(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, byProgram, before, changed);
     }
 
-    private void Happens(string type, DateTimeOffset at, bool byProgram, DealState? before)
+    private void Happens(string type, DateTimeOffset at, bool byProgram, DealState? before, params string[] changed)
     {
         UpdatedAt = at;
         Version++;
-        Raise(new DealEvent(type, Id, at, byProgram, before, State(), new(Id.Value, Number.Value, Partner.Value, Status, ReviewRequired)));
+        Raise(new DealEvent(
+            type, Id, Version, at, byProgram, before, State() with { Changed = changed },
+            new(Id.Value, Number.Value, Partner.Value, Status, ReviewRequired)));
     }
 
-    private DealState State() => new(Status, ReviewRequired, DecisionDueBy,
+    private DealState State() => new(
+        Status, Reason, ReviewRequired, DecisionDueBy, Stage, ExpectedCloseDate, Value.Currency,
+        _products.ConvertAll(it => new DealState.OfProduct(it.Code, it.Amount)),
         _claims.ConvertAll(it => new DealState.OfClaim(it.Account, it.Unit, it.ProductLine, it.State, it.Protection)));
 
     private static string TypeOf(DealStatus status) => status switch
@@ -255,5 +331,6 @@ public sealed class Deal : AggregateRoot
         DealStatus.Waitlisted => DealEvent.Waitlisted,
         DealStatus.Expired => DealEvent.Expired,
         DealStatus.Withdrawn => DealEvent.Withdrawn,
+        DealStatus.Rejected => DealEvent.Rejected,
     };
 }

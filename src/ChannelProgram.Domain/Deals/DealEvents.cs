@@ -3,11 +3,20 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>A deal at one moment, as far as decisions change it.</summary>
+/// <summary>A deal at one moment, as far as it decides anything: no customer, no person, no text that anybody wrote.</summary>
 public sealed record DealState(
-    DealStatus Status, bool ReviewRequired, DateTimeOffset? DecisionDueBy, IReadOnlyList<DealState.OfClaim> Claims)
+    DealStatus Status, DealReason? Reason, bool ReviewRequired, DateTimeOffset? DecisionDueBy,
+    SalesStage Stage, DateOnly ExpectedCloseDate, string Currency, IReadOnlyList<DealState.OfProduct> Products,
+    IReadOnlyList<DealState.OfClaim> Claims)
 {
+    public sealed record OfProduct(string Code, decimal Amount);
+
     public sealed record OfClaim(AccountId Account, string Unit, string Line, ClaimState State, Protection? Protection);
+
+    /// <summary>What the partner changed, by JSON pointer: of what is personal, this is all that is told.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
+    public Money Value => new(Products.Sum(it => it.Amount), Currency);
 }
 
 /// <summary>What the outbox is told of a deal: ids and states, no customer, no person.</summary>
@@ -15,16 +24,20 @@ public sealed record DealNews(Guid Deal, string Number, Guid Partner, DealStatus
 
 /// <summary>Something happened to a deal.</summary>
 public sealed record DealEvent(
-    string Type, DealId Deal, DateTimeOffset At, bool ByProgram, DealState? From, DealState To, DealNews News) : IDomainEvent
+    string Type, DealId Deal, int Version, DateTimeOffset At, bool ByProgram, DealState? From, DealState To, DealNews News)
+    : IDomainEvent
 {
     public const string Submitted = "deal.submitted";
     public const string Approved = "deal.approved";
     public const string Waitlisted = "deal.waitlisted";
     public const string Changed = "deal.changed";
+    public const string StageChanged = "deal.stageChanged";
     public const string Expired = "deal.expired";
     public const string Withdrawn = "deal.withdrawn";
+    public const string Rejected = "deal.rejected";
 
     string IDomainEvent.Subject => Deal.Value.ToString();
+    int? IDomainEvent.Version => Version;
     object? IDomainEvent.Before => From;
     object IDomainEvent.After => To;
     object IDomainEvent.Published => News;

@@ -28,17 +28,19 @@ public static class DealRefusals
         };
 
     /// <summary>The deal's status does not allow the action.</summary>
-    public static Refusal StatusForbids(DealStatus current, string message) =>
-        new(RefusalKind.StateForbids, "statusForbids", message)
-        {
-            Members = new Dictionary<string, object?> { ["currentStatus"] = current },
-        };
+    public static Refusal StatusForbids(DealStatus current, string message) => Forbidden("statusForbids", message, current);
 
-    public static Refusal CustomerAmbiguous(DealStatus current) =>
-        new(RefusalKind.StateForbids, "customerAmbiguous",
-            "Its keys point at two customers: nothing is approved before they are merged or told apart.")
+    public static Refusal CustomerAmbiguous(DealStatus current) => Forbidden("customerAmbiguous",
+        "Its keys point at two customers: nothing is approved before they are merged or told apart.", current);
+
+    /// <summary>These members, by JSON pointer, cannot be changed, or not in this status.</summary>
+    public static Refusal NotEditable(DealStatus current, IReadOnlyList<string> pointers) => Forbidden("notEditable",
+        "What pointers names cannot be changed, or not in this status; staff corrects the customer.", current, ("pointers", pointers));
+
+    private static Refusal Forbidden(string code, string message, DealStatus current, params (string Name, object? Value)[] more) =>
+        new(RefusalKind.StateForbids, code, message)
         {
-            Members = new Dictionary<string, object?> { ["currentStatus"] = current },
+            Members = more.Prepend(("currentStatus", current)).ToDictionary(it => it.Item1, it => it.Item2),
         };
 
     /// <summary>A deal of the caller's own, as a refusal names it.</summary>

@@ -11,9 +11,10 @@ public readonly record struct DealId(Guid Value) : IComparable<DealId>
     public static bool operator >=(DealId left, DealId right) => left.CompareTo(right) >= 0;
 }
 
-public enum DealStatus { Submitted, Approved, Waitlisted, Expired, Withdrawn }
+public enum DealStatus { Submitted, Approved, Waitlisted, Expired, Withdrawn, Rejected }
 
-public enum DealReason { NotAvailable }
+/// <summary>Why a deal was not, or is no longer, on its way. <c>NotAvailable</c> is said whatever the cause.</summary>
+public enum DealReason { NotAvailable, Incomplete, NotQualified, OutOfScope, Inactive, Other }
 
 public enum DealType { NewBusiness }
 

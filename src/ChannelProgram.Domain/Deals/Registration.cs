@@ -26,15 +26,17 @@ public sealed class DealProduct
 {
     private DealProduct() { }
 
-    public DealProduct(Product product, Money amount) =>
-        (Code, ProductLine, Amount, Currency) = (product.Code, product.Line, amount.Amount, amount.Currency);
+    public DealProduct(string code, string productLine, Money amount) =>
+        (Code, ProductLine, Amount, Currency) = (code, productLine, amount.Amount, amount.Currency);
 
     public string Code { get; private init; } = "";
     public string ProductLine { get; private init; } = "";
-    public decimal Amount { get; private init; }
+    public decimal Amount { get; private set; }
     public string Currency { get; private init; } = "";
 
     public Money Price => new(Amount, Currency);
+
+    internal void Reprice(decimal amount) => Amount = amount;
 }
 
 /// <summary>What a partner asks to register.</summary>
@@ -47,7 +49,10 @@ public sealed record Registration(
     DealSource Source,
     string? Owner,
     string? Description,
-    string? ExternalId);
+    string? ExternalId)
+{
+    public Money Value => Products.Select(it => it.Price).Aggregate((sum, each) => sum + each);
+}
 
 /// <summary>A partner as deal registration sees it, at one instant and under one program version.</summary>
 public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, ProgramVersion Program)
@@ -61,6 +66,12 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
         : Program.TierOf(Tier) is not { DealRegistration: true } ? DealRefusals.TierCannotRegister
         : null;
 
+    /// <summary>Why even a clean registration of this value waits for staff; null if it does not.</summary>
+    public ReviewReason? ReviewReasonOf(Money value) => Program.ReviewReasonOf(Tier, value);
+
     /// <summary>Whether a clean registration of this value is approved without a person.</summary>
-    public bool IsApprovedAlone(Money value) => Refused is null && Program.ApprovesAlone(Tier, value);
+    public bool IsApprovedAlone(Money value) => Refused is null && ReviewReasonOf(value) is null;
+
+    /// <summary>Up to this amount a clean registration is approved without a person; null: none is.</summary>
+    public decimal? AutoApprovalLimit => Program.TierOf(Tier)?.AutoApprovalLimit;
 }

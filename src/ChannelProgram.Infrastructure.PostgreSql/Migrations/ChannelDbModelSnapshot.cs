@@ -174,6 +174,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CustomerWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_words");
+
                     b.Property<DateTimeOffset?>("DecisionDueBy")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decision_due_by");
@@ -191,6 +196,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("external_id");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("message");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -214,6 +224,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("ProtectedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("protected_until");
+
+                    b.Property<string>("RejectedFor")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("rejected_for");
+
+                    b.Property<decimal?>("ReviewAbove")
+                        .HasPrecision(20, 4)
+                        .HasColumnType("numeric(20,4)")
+                        .HasColumnName("review_above");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("boolean")
@@ -627,10 +647,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("subject");
 
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "RecordedAt", "Ordinal")
-                        .HasDatabaseName("ix_audit_subject");
+                    b.HasIndex("Subject", "Version")
+                        .HasDatabaseName("ix_audit_subject_version");
 
                     b.ToTable("audit", (string)null);
                 });

@@ -25,6 +25,9 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Owner).HasMaxLength(200);
         builder.Property(it => it.Description).HasMaxLength(4000);
         builder.Property(it => it.ExternalId).HasMaxLength(100);
+        builder.Property(it => it.RejectedFor).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Message).HasMaxLength(2000);
+        builder.Property(it => it.ReviewAbove).HasPrecision(20, 4);
         builder.Property(it => it.Version).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Protection);

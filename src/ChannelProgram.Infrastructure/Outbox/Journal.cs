@@ -8,7 +8,7 @@ namespace ChannelProgram.Infrastructure.Outbox;
 /// <summary>Turns what happened into audit rows and outbox events, to be stored in the same transaction.</summary>
 internal static class Journal
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
@@ -33,6 +33,7 @@ internal static class Journal
         Actor = actor.Id,
         Action = happened.Type,
         Subject = happened.Subject,
+        Version = happened.Version,
         Before = happened.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
         After = JsonSerializer.Serialize(happened.After, Json),
     };

@@ -13,7 +13,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
         builder.Property(it => it.Actor).HasMaxLength(100);
         builder.Property(it => it.Action).HasMaxLength(50);
         builder.Property(it => it.Subject).HasMaxLength(100);
-        builder.HasIndex(it => new { it.Subject, it.RecordedAt, it.Ordinal }).HasDatabaseName("ix_audit_subject");
+        builder.HasIndex(it => new { it.Subject, it.Version }).HasDatabaseName("ix_audit_subject_version");
     }
 }
 

@@ -23,6 +23,9 @@ public sealed class AuditRow
     /// <summary>The id of what it happened to.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>Which change of its subject it is, where the subject counts them.</summary>
+    public int? Version { get; init; }
+
     public string? Before { get; init; }
     public string After { get; init; } = "";
 }

@@ -1,7 +1,9 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Programs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,7 @@ internal static class StoreRegistration
         })
         .AddScoped<IChannelDb, ScopedStore>()
         .AddScoped<ICustomers, Customers>()
+        .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()
         .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>())

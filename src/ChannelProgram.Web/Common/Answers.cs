@@ -14,6 +14,9 @@ internal static class Answers
     /// <summary>201 with a single resource, its ETag and where it is.</summary>
     public static CreatedAnswer<T> ToCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
+    /// <summary>200 with a finding that is no resource: nothing to read again, so no ETag.</summary>
+    public static ReportAnswer<T> ToReport<T>(this Result<T> result) => new(result);
+
     /// <summary>200 with something secret, which nobody on the way keeps.</summary>
     public static SecretAnswer<T> ToSecret<T>(this Result<T> result) => new(result);
 
@@ -71,6 +74,16 @@ internal sealed class SecretAnswer<T>(Result<T> result) : IResult, IEndpointMeta
             ? Answers.Refuse(httpContext, refusal)
             : Answers.Write(httpContext, StatusCodes.Status200OK, Json.Bytes(result.Value));
     }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+}
+
+internal sealed class ReportAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => result.Refusal is { } refusal
+        ? Answers.Refuse(httpContext, refusal)
+        : Answers.Write(httpContext, StatusCodes.Status200OK, Json.Bytes(result.Value));
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));

@@ -1,11 +1,16 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using ChannelProgram.Application.Common;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ChannelProgram.Web.Common;
 
 /// <summary>Says that an operation reads a JSON body, and of what type; told to OpenAPI, and kept from routing's own 415.</summary>
-internal sealed record ReadsBody(Type Type, bool Required);
+internal sealed record ReadsBody(Type Type, bool Required, params IReadOnlyList<string> MediaTypes)
+{
+    public const string Json = "application/json";
+    public const string MergePatch = "application/merge-patch+json";
+}
 
 /// <summary>
 /// The JSON body of a request. Faults go to <see cref="InputFaults"/>, told together with the rules when the request is
@@ -23,7 +28,7 @@ internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEn
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ReadsBody(typeof(T), Required: true));
+        builder.Metadata.Add(new ReadsBody(typeof(T), Required: true, ReadsBody.Json));
 }
 
 /// <summary>The JSON body of an action, which may be absent or <c>{}</c>.</summary>
@@ -39,7 +44,23 @@ internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<Optio
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ReadsBody(typeof(T), Required: false));
+        builder.Metadata.Add(new ReadsBody(typeof(T), Required: false, ReadsBody.Json));
+}
+
+/// <summary>A JSON merge patch (RFC 7396) of a resource that is written as <typeparamref name="T"/>.</summary>
+internal sealed record PatchBody<T>(MergePatch<T> Value) : IBindableFromHttpContext<PatchBody<T>>, IEndpointParameterMetadataProvider
+    where T : class
+{
+    public static async ValueTask<PatchBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var given = (await Body<T>.BindAsync(context, parameter))!.Value;
+        var isRead = !context.RequestServices.GetRequiredService<InputFaults>().Any;
+        var patch = isRead ? JsonNode.Parse(RequestBytes.Of(context).Span)!.AsObject() : [];
+        return new(new MergePatch<T>(given, [.. MergePatches.Leaves(patch)], whole => MergePatches.Apply(patch, whole)));
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ReadsBody(typeof(T), Required: true, ReadsBody.MergePatch, ReadsBody.Json));
 }
 
 /// <summary>The body of an action that is told nothing: absent or <c>{}</c>.</summary>

@@ -17,7 +17,7 @@ internal sealed class Cursors(IDataProtectionProvider protection)
     public string Write(Position position, HttpContext context)
     {
         var plain = new byte[Size];
-        BinaryPrimitives.WriteInt64BigEndian(plain, position.CreatedAt.UtcTicks);
+        BinaryPrimitives.WriteInt64BigEndian(plain, position.Order);
         position.Id.TryWriteBytes(plain.AsSpan(sizeof(long)), bigEndian: true, out _);
         return WebEncoders.Base64UrlEncode(For(context).Protect(plain));
     }
@@ -28,9 +28,7 @@ internal sealed class Cursors(IDataProtectionProvider protection)
         try
         {
             var plain = For(context).Unprotect(WebEncoders.Base64UrlDecode(text));
-            return new(
-                new(BinaryPrimitives.ReadInt64BigEndian(plain), TimeSpan.Zero),
-                new(plain.AsSpan(sizeof(long)), bigEndian: true));
+            return new(BinaryPrimitives.ReadInt64BigEndian(plain), new(plain.AsSpan(sizeof(long)), bigEndian: true));
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {

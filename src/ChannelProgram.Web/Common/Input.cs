@@ -15,8 +15,8 @@ internal sealed class Input(RequestDelegate next)
         if (!HttpHabits.IsApi(context) || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
 
         var body = endpoint.Metadata.GetMetadata<ReadsBody>();
-        if (body is not null && !RequestBytes.Of(context).IsEmpty && !IsJson(context.Request))
-            return Problems.Write(context, Problem.UnsupportedMediaType);
+        if (body is not null && !RequestBytes.Of(context).IsEmpty && !IsOneOf(body.MediaTypes, context.Request))
+            return Problems.Write(context, Problem.UnsupportedMediaType(body.MediaTypes));
 
         var query = endpoint.Metadata.GetMetadata<QueryNames>();
         CheckNames(context.Request.Query, query?.Names ?? [], faults);
@@ -40,9 +40,9 @@ internal sealed class Input(RequestDelegate next)
         }
     }
 
-    private static bool IsJson(HttpRequest request) =>
+    private static bool IsOneOf(IReadOnlyList<string> known, HttpRequest request) =>
         request.Headers.ContentEncoding.Count == 0
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && known.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

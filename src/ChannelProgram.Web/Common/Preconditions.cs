@@ -9,6 +9,12 @@ namespace ChannelProgram.Web.Common;
 /// <summary>The operation changes a version that the caller must name (428 without <c>If-Match</c>).</summary>
 internal sealed record RequiresIfMatch;
 
+internal static class IfMatchOfRoutes
+{
+    public static TBuilder RequiresIfMatch<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new RequiresIfMatch());
+}
+
 /// <summary>Strong entity tags: a hash of the very bytes that this caller gets.</summary>
 internal static class ETags
 {

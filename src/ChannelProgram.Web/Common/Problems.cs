@@ -15,7 +15,6 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public static readonly Problem RequestInProgress =
         new(409, "requestInProgress", "The first request with this idempotency key is still running: try again in a moment.") { IsPassing = true };
     public static readonly Problem TooLarge = new(413, "tooLarge", $"A request body has at most {RequestBytes.Most} bytes.");
-    public static readonly Problem UnsupportedMediaType = new(415, "unsupportedMediaType", "Send application/json in UTF-8.");
     public static readonly Problem KeyReused =
         new(422, "keyReused", "This idempotency key was used for another request: take a new one.");
     public static readonly Problem PreconditionRequired =
@@ -29,6 +28,9 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
     public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
+
+    public static Problem UnsupportedMediaType(IEnumerable<string> known) =>
+        new(415, "unsupportedMediaType", $"Send {string.Join(" or ", known)} in UTF-8.");
 
     public static Problem Of(Refusal refusal) => new(
         refusal.Kind switch
@@ -56,7 +58,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
         405 => MethodNotAllowed,
         408 => new(408, "tooSlow", "The request took too long to arrive."),
         413 => TooLarge,
-        415 => UnsupportedMediaType,
+        415 => UnsupportedMediaType([ReadsBody.Json]),
         503 => Busy,
         >= 500 => Internal with { Status = status },
         _ => new(status, "invalid", "The request is not valid."),

@@ -58,12 +58,23 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Fun
         name, EnumNames.Choice(typeof(TEnum)), text => EnumNames.TryParse<TEnum>(text, out var value) ? value : null);
 
     /// <summary>Several values, by comma; what <paramref name="read"/> makes nothing of is a fault.</summary>
-    public IReadOnlyList<T> Read<T>(string name, string fault, Func<string, T?> read) where T : struct => Split<T?>(name, text =>
+    public IReadOnlyList<T> Read<T>(string name, string fault, Func<string, T?> read) where T : struct =>
+        Split<T?>(name, text => Known(name, fault, read(text))).OfType<T>().ToList();
+
+    /// <summary>Several values, by comma; what <paramref name="read"/> makes nothing of is a fault.</summary>
+    public IReadOnlyList<T> Read<T>(string name, string fault, Func<string, T?> read) where T : class =>
+        Split(name, text => Known(name, fault, read(text)));
+
+    /// <summary>An instant; null: the parameter was not given.</summary>
+    public DateTimeOffset? Instant(string name) => Single(name) is not { } text ? null
+        : InstantConverter.TryParse(text, out var instant) ? instant
+        : Known<DateTimeOffset?>(name, "must be a time such as 2026-11-21T09:00:00Z", null);
+
+    private T? Known<T>(string name, string fault, T? value)
     {
-        var value = read(text);
         if (value is null) faults.Add(name, fault);
         return value;
-    }).OfType<T>().ToList();
+    }
 
     private List<T> Split<T>(string name, Func<string, T?> read)
     {

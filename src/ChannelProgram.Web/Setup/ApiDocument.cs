@@ -44,13 +44,10 @@ internal static class ApiDocument
                 operation.RequestBody = new OpenApiRequestBody
                 {
                     Required = body.Required,
-                    Content = new Dictionary<string, IOpenApiMediaType>
+                    Content = body.MediaTypes.ToDictionary(it => it, IOpenApiMediaType (_) => new OpenApiMediaType
                     {
-                        ["application/json"] = new OpenApiMediaType
-                        {
-                            Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
-                        },
-                    },
+                        Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
+                    }),
                 };
 
             foreach (var name in metadata.OfType<QueryNames>().SelectMany(it => it.Names))

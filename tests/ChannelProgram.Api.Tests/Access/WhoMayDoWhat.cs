@@ -18,9 +18,13 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
     /// <summary>Every operation, how it is called, and who may.</summary>
     private static readonly Dictionary<string, (string Method, string Path, object? Body, string[] Allowed)> Operations = new()
     {
-        ["registerDeal"] = ("POST", "/v1/deals", new { }, ["write", "PartnerAdmin", "PartnerSales"]),
+        ["registerDeal"] = ("POST", "/v1/deals", new { }, ["write", "PartnerAdmin", "PartnerSales", "ProgramAdmin", "ChannelManager"]),
+        ["checkDeal"] = ("POST", "/v1/deals/check", new { }, ["write", "PartnerAdmin", "PartnerSales", "ProgramAdmin", "ChannelManager"]),
         ["listDeals"] = ("GET", "/v1/deals", null, ["read", "crm", .. Enum.GetNames<Role>()]),
         ["getDeal"] = ("GET", $"/v1/deals/{Absent}", null, ["read", "crm", .. Enum.GetNames<Role>()]),
+        ["updateDeal"] = ("PATCH", $"/v1/deals/{Absent}", new { }, ["write", "PartnerAdmin", "PartnerSales"]),
+        ["getDealTimeline"] = ("GET", $"/v1/deals/{Absent}/timeline", null, ["read", "crm", .. Enum.GetNames<Role>()]),
+        ["rejectDeal"] = ("POST", $"/v1/deals/{Absent}/reject", new { reason = "other" }, ["ProgramAdmin", "ChannelManager"]),
         ["approveDeal"] = ("POST", $"/v1/deals/{Absent}/approve", null, ["ProgramAdmin", "ChannelManager"]),
         ["withdrawDeal"] = ("POST", $"/v1/deals/{Absent}/withdraw", null, ["write", "PartnerAdmin", "PartnerSales"]),
         ["getMe"] = ("GET", "/v1/me", null, SignedIn),
@@ -57,7 +61,7 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Who_may_register_and_withdraw_does()
     {
-        foreach (var name in Operations["registerDeal"].Allowed)
+        foreach (var name in Operations["withdrawDeal"].Allowed)
         {
             var caller = await Caller(name);
             var deal = await caller.Registered(Registration.NewCustomer());
@@ -71,8 +75,9 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         var partner = await host.AddPartner("silver");
         foreach (var name in Operations["approveDeal"].Allowed)
         {
-            var deal = await partner.Registered(Registration.NewCustomer());
-            Assert.Equal("approved", (await (await Caller(name)).Approve(deal.Id)).DealStatus);
+            var caller = await Caller(name);
+            Assert.Equal("approved", (await caller.Approve((await partner.Registered(Registration.NewCustomer())).Id)).DealStatus);
+            Assert.Equal("rejected", (await caller.Reject((await partner.Registered(Registration.NewCustomer())).Id, "other")).DealStatus);
         }
 
         var own = await host.Gold.Registered(Registration.NewCustomer());
@@ -105,9 +110,9 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
         var scope = (name, operation) switch
         {
-            (_, "approveDeal") => null,
+            (_, "approveDeal" or "rejectDeal") => null,
             ("crm", _) => null,
-            (_, "registerDeal" or "withdrawDeal") => "deals.write",
+            (_, "registerDeal" or "checkDeal" or "updateDeal" or "withdrawDeal") => "deals.write",
             _ => "deals.read",
         };
         return "403 insufficientScope Bearer error=\"insufficient_scope\"" + (scope is null ? "" : $", scope=\"{scope}\"");

@@ -106,7 +106,7 @@ public sealed record ListThings(int Limit, Position? After, IReadOnlyList<ThingK
         {
             var from = request.After is { } after ? All.FindIndex(it => it.Id == after.Id) + 1 : 0;
             var items = All.Skip(from).Take(request.Limit).ToList();
-            Position? next = from + items.Count < All.Count ? new(items[^1].CreatedAt, items[^1].Id) : null;
+            Position? next = from + items.Count < All.Count ? Position.Of(items[^1].CreatedAt, items[^1].Id) : null;
             return Task.FromResult<Result<Page<ThingView>>>(new Page<ThingView>(items, next));
         }
     }
@@ -126,7 +126,7 @@ internal static class Things
             (await mediator.Send(new ChangeThing(id, null), ct)).ToOk()).Requires(Permission.ReadDeals);
         things.MapPatch("{id:guid}", async (Guid id, Body<Change> change, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ChangeThing(id, change.Value.Name), ct)).ToOk())
-            .Requires(Permission.WriteDeals).WithMetadata(new RequiresIfMatch());
+            .Requires(Permission.WriteDeals).RequiresIfMatch();
         things.MapPost("{id:guid}/rename", async (Guid id, OptionalBody<Change> change, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ChangeThing(id, change.Value.Name), ct)).ToOk()).Requires(Permission.WriteDeals);
         app.MapGet("/v1/whoami", (CurrentCaller caller) => Results.Text(caller.Known.Id)).RequiresSignIn();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,6 +11,20 @@ internal static class DealActions
     public static Task<Answer> Deal(this Api caller, string id) => caller.Get($"/v1/deals/{id}");
 
     public static Task<Answer> Approve(this Api caller, string id) => caller.Post($"/v1/deals/{id}/approve");
+
+    public static Task<Answer> Reject(this Api caller, string id, string reason, string? message = null) =>
+        caller.Post($"/v1/deals/{id}/reject", message is null ? new { reason } : new { reason, message });
+
+    /// <summary>Changes a deal as the caller reads it now.</summary>
+    public static async Task<Answer> Change(this Api caller, string id, string patch, string mediaType = "application/merge-patch+json") =>
+        await caller.Send(
+            HttpMethod.Patch, $"/v1/deals/{id}", new StringContent(patch, Encoding.UTF8, mediaType),
+            ("If-Match", (await caller.Deal(id)).ETag ?? "*"));
+
+    /// <summary>What happened to a deal, oldest first, by its type.</summary>
+    public static async Task<IReadOnlyList<string>> Story(this Api caller, string id) =>
+        [.. (await caller.Get($"/v1/deals/{id}/timeline")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()
+            .Select(it => it.GetProperty("type").GetString()!).Reverse()];
 
     public static Task<Answer> Withdraw(this Api caller, string id) => caller.Post($"/v1/deals/{id}/withdraw");
 
@@ -26,7 +41,9 @@ internal static class DealActions
     public static DateTimeOffset Instant(this Answer answer, string path) =>
         path.Split('.').Aggregate(answer.Json, (it, name) => it.GetProperty(name)).GetDateTimeOffset();
 
-    public static bool IsNull(this Answer answer, string member) => answer.Json.GetProperty(member).ValueKind is JsonValueKind.Null;
+    public static bool IsNull(this Answer answer, string member) => answer.Json.IsNull(member);
+
+    public static bool IsNull(this JsonElement json, string member) => json.GetProperty(member).ValueKind is JsonValueKind.Null;
 
     public static IReadOnlyList<string?> Next(this Answer deal) =>
         [.. deal.Json.GetProperty("nextActions").EnumerateArray().Select(it => it.GetString())];

@@ -18,7 +18,7 @@ internal static class Given
         1, Now.AddYears(-1), "USD", new BusinessCalendar(TimeZoneInfo.Utc, new HashSet<DateOnly>()),
         [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"), new("reports", "Reports", "analytics")],
         [new("registered", "Registered", false, null), new("silver", "Silver", true, null), new("gold", "Gold", true, 50_000m)],
-        ProtectionDays: 30, DecisionBusinessDays: 2);
+        ProtectionDays: 30, DecisionBusinessDays: 2, ReviewRaisePercent: 25);
 
     public static readonly Registrant Gold = new(new(Guid.Parse("00000000-0000-7000-8000-000000000001")), IsActive: true, "gold", Program);
 
@@ -29,7 +29,7 @@ internal static class Given
     public static Registration Asks(decimal amount = 10_000m, string currency = "USD", params string[] products) => new(
         DealType.NewBusiness,
         new Customer("Acme", "DE", "acme.de", null, null, null, null, null, null),
-        [.. products.DefaultIfEmpty("analytics").Select(code => new DealProduct(Program.ProductOf(code)!, new Money(amount, currency)))],
+        [.. products.DefaultIfEmpty("analytics").Select(code => new DealProduct(code, Program.ProductOf(code)!.Line, new Money(amount, currency)))],
         new DateOnly(2027, 1, 31), SalesStage.Qualified, DealSource.PartnerSourced, null, null, null);
 
     /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>

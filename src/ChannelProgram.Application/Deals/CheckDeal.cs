@@ -1,0 +1,47 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>
+/// Tells what registering this would meet, as far as the program's and the partner's own data say. Customers, keys and
+/// claims are not looked at, so that nothing of anybody else can be learned; nothing is stored.
+/// </summary>
+public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealCheck>>
+{
+    public sealed class Validator : AbstractValidator<CheckDeal>
+    {
+        public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
+    }
+
+    public sealed class Handler(IChannelDb db, Registering registering, TimeProvider time) : IRequestHandler<CheckDeal, Result<DealCheck>>
+    {
+        public async Task<Result<DealCheck>> Handle(CheckDeal request, CancellationToken ct)
+        {
+            var found = await registering.Find(request.Form, ct);
+            if (found.Refusal is { } refused) return refused;
+            var registrant = found.Value;
+
+            var asked = request.Form.Read(registrant.Program);
+            if (asked.ExternalId is { } externalId
+                && await db.Deals.AnyAsync(it => it.Partner == registrant.Id && it.ExternalId == externalId, ct))
+                return DealRefusals.ExternalIdInUse;
+
+            var reason = registrant.ReviewReasonOf(asked.Value);
+            return new DealCheck(
+                MoneyText.Of(asked.Value), reason is not null, reason, reason is null ? null : registrant.Program.DecisionDueBy(time.Now()));
+        }
+    }
+}
+
+/// <summary>What a registration would meet if all of its lines were free and its customer raised no question.</summary>
+/// <param name="Value">The sum of its products.</param>
+/// <param name="WaitsForReview">Whether staff would have to decide.</param>
+/// <param name="ReviewReason">Why; null if it would not wait.</param>
+/// <param name="DecisionDueBy">By when staff would decide, were it registered now; null if it would not wait.</param>
+public sealed record DealCheck(MoneyText Value, bool WaitsForReview, ReviewReason? ReviewReason, DateTimeOffset? DecisionDueBy);

@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>Which deals of those that the caller sees; what is empty or null asks nothing, all others are joined by AND.</summary>
+/// <param name="Customers">For each, what all must occur in the customer's words; any of them will do.</param>
+/// <param name="UpdatedSince">Changed then or later, by the clock too.</param>
+/// <param name="ExpiresBefore">Protected now, and no longer then.</param>
+public sealed record DealFilter(
+    IReadOnlyCollection<DealStatus> Statuses,
+    IReadOnlyCollection<SalesStage> Stages,
+    IReadOnlyCollection<DealType> Types,
+    IReadOnlyCollection<IReadOnlyList<string>> Customers,
+    IReadOnlyCollection<string> Products,
+    IReadOnlyCollection<string> ExternalIds,
+    IReadOnlyCollection<DealNumber> Numbers,
+    IReadOnlyCollection<PartnerId> Partners,
+    DateTimeOffset? UpdatedSince,
+    DateTimeOffset? ExpiresBefore)
+{
+    internal IQueryable<Deal> Among(IQueryable<Deal> deals, DateTimeOffset now)
+    {
+        if (Statuses.Count > 0) deals = deals.Where(it => Statuses.Contains(it.ProtectedUntil <= now ? it.StatusThen : it.Status));
+        if (Stages.Count > 0) deals = deals.Where(it => Stages.Contains(it.Stage));
+        if (Types.Count > 0) deals = deals.Where(it => Types.Contains(it.Type));
+        if (Products.Count > 0) deals = deals.Where(it => it.Products.Any(product => Products.Contains(product.Code)));
+        if (ExternalIds.Count > 0) deals = deals.Where(it => ExternalIds.Contains(it.ExternalId));
+        if (Numbers.Count > 0) deals = deals.Where(it => Numbers.Contains(it.Number));
+        if (Partners.Count > 0) deals = deals.Where(it => Partners.Contains(it.Partner));
+        if (Customers.Count > 0) deals = deals.Where(IsAbout(Customers));
+        if (UpdatedSince is { } since)
+            deals = deals.Where(it => it.UpdatedAt >= since || it.Claims.Any(claim =>
+                claim.State == ClaimState.Held && claim.ProtectedUntil >= since && claim.ProtectedUntil <= now));
+        if (ExpiresBefore is { } before) deals = deals.Where(it => it.ProtectedUntil > now && it.ProtectedUntil < before);
+        return deals;
+    }
+
+    private static Expression<Func<Deal, bool>> IsAbout(IEnumerable<IReadOnlyList<string>> customers)
+    {
+        var deal = Expression.Parameter(typeof(Deal), "deal");
+        var words = Expression.Property(deal, nameof(Deal.CustomerWords));
+        var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
+        var any = customers
+            .Select(all => all.Select(Expression (word) => Expression.Call(words, contains, Parameter(word))).Aggregate(Expression.AndAlso))
+            .Aggregate(Expression.OrElse);
+        return Expression.Lambda<Func<Deal, bool>>(any, deal);
+    }
+
+    /// <summary>As a parameter of the query, not a part of its text: one plan serves every word.</summary>
+    private static MemberExpression Parameter(string word)
+    {
+        Expression<Func<string>> sought = () => word;
+        return (MemberExpression)sought.Body;
+    }
+}

@@ -1,0 +1,35 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>How every change of a deal begins: under its customer's lock, as the clock has it, in the version the caller named.</summary>
+public sealed class DealForChange(
+    ICustomers customers, Succession succession, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+{
+    /// <returns>The deal and the instant of the change; refused if the caller has no such deal, or named another version.</returns>
+    public async Task<Result<(Deal Deal, DateTimeOffset Now)>> Open(DealId id, CancellationToken ct)
+    {
+        if (await customers.Enter(id, ct) is not { } deal) return DealRefusals.NotFound;
+        // The order of changes is that of the lock: no clock is read before it is held.
+        var now = time.Now();
+        await succession.Retire([deal], now, ct);
+        return preconditions.Met(DealView.Of(deal, caller.Known)) ? (deal, now) : Refusal.VersionChanged;
+    }
+
+    /// <summary>Ends a deal and passes on what it held.</summary>
+    /// <param name="end">Ends it, or says why not.</param>
+    public async Task<Result<DealView>> End(DealId id, Func<Deal, DateTimeOffset, Refusal?> end, CancellationToken ct)
+    {
+        var opened = await Open(id, ct);
+        if (opened.Refusal is { } notOpened) return notOpened;
+        var (deal, now) = opened.Value;
+
+        var held = deal.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToList();
+        if (end(deal, now) is { } refused) return refused;
+        await succession.PassOn(held, now, ct);
+        return DealView.Of(deal, caller.Known);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>What happened to a deal, newest first, a page at a time; also what the clock did and nobody has noticed yet.</summary>
+public sealed record GetDealTimeline(DealId Id, int Limit, Position? After) : IRequest<Result<Page<TimelineItem>>>
+{
+    public sealed class Handler(IChannelDb db, IDealHistory history, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<GetDealTimeline, Result<Page<TimelineItem>>>
+    {
+        public async Task<Result<Page<TimelineItem>>> Handle(GetDealTimeline request, CancellationToken ct)
+        {
+            var deal = await db.Deals.AsNoTracking().SingleOrDefaultAsync(it => it.Id == request.Id, ct);
+            if (deal is null) return DealRefusals.NotFound;
+
+            var before = request.After?.Order ?? long.MaxValue;
+            deal.Lapse(time.Now());
+            var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
+                .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
+            var found = unnoticed.Concat(await history.Of(deal, before, request.Limit + 1, ct)).Take(request.Limit + 1).ToList();
+
+            return Page.Of(found, request.Limit, it => TimelineItem.Of(it, deal, caller.Known), it => new(it.Version, Guid.Empty));
+        }
+    }
+}
+
+/// <summary>What was recorded of deals. It has no scope of its own: who was given a deal may know what happened to it.</summary>
+public interface IDealHistory
+{
+    /// <summary>The latest changes of a deal before that version, newest first.</summary>
+    Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct);
+}
+
+/// <summary>A change of a deal as it was recorded.</summary>
+/// <param name="Name">Who did it: a person's e-mail address or a client's id; null for the program.</param>
+public sealed record RecordedEvent(int Version, DateTimeOffset At, string Type, CallerKind By, string? Name, DealState State);
+
+/// <summary>One thing that happened to a deal, as one caller reads it.</summary>
+/// <param name="At">When it took effect.</param>
+/// <param name="Type">Named as the event that is published of it.</param>
+/// <param name="Data">The deal right after it.</param>
+public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.Actor By, TimelineItem.Snapshot Data)
+{
+    public enum ActorKind { Partner, Vendor, System }
+
+    /// <param name="Name">Of the partner's own people and systems; the vendor's are named to the vendor only.</param>
+    public sealed record Actor(ActorKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name);
+
+    /// <param name="Changed">What the partner changed, by JSON pointer.</param>
+    public sealed record Snapshot(
+        DealStatus Status, DealReason? Reason, string? Message, bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
+        DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines, IReadOnlyList<string> Changed);
+
+    public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim, Protection? Protection);
+
+    public static TimelineItem Of(RecordedEvent it, Deal deal, Caller reader)
+    {
+        var kind = it.By switch
+        {
+            CallerKind.PartnerSystem or CallerKind.PartnerUser => ActorKind.Partner,
+            CallerKind.VendorSystem or CallerKind.Staff => ActorKind.Vendor,
+            CallerKind.Program => ActorKind.System,
+        };
+        return new(
+            it.At, it.Type, new(kind, kind is ActorKind.Vendor && reader.IsPartner ? null : it.Name),
+            new(
+                it.State.Status, it.State.Reason,
+                // What staff wrote is not repeated in what is recorded for good; it stands in the deal.
+                it.State.Status is DealStatus.Rejected ? deal.Message : null,
+                it.State.ReviewRequired, it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate, MoneyText.Of(it.State.Value),
+                [.. it.State.Claims.GroupBy(claim => claim.Line).OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => new Line(
+                    line.Key, ClaimStates.Together(line.Select(claim => claim.State)),
+                    line.FirstOrDefault(claim => claim is { State: ClaimState.Held, Protection: not null })?.Protection))],
+                it.State.Changed));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using ChannelProgram.Domain.Accounts;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>
+/// How a customer is found among one's deals: by the beginnings of words of its name, whatever their case, accents and
+/// width, or by its exact domain.
+/// </summary>
+public static class CustomerWords
+{
+    /// <summary>With fewer characters a word begins too many others.</summary>
+    public const int Fewest = 2;
+
+    /// <summary>The words of a customer, and its domain, each between spaces.</summary>
+    public static string Words(this Customer customer)
+    {
+        var domain = customer.Website is { } website && Website.TryParse(website, out var site, out _) ? DomainOf(site) : null;
+        return $" {string.Join(' ', Of(customer.Name).Append(domain).OfType<string>())} ";
+    }
+
+    /// <summary>What all must occur in <see cref="Words"/> for a customer to be meant; null: the text says too little.</summary>
+    public static IReadOnlyList<string>? Sought(string text)
+    {
+        if (text.Contains('.', StringComparison.Ordinal) && Website.TryParse(text.Trim(), out var site, out _)) return [$" {DomainOf(site)} "];
+
+        var words = Of(text).Distinct().ToList();
+        return words.Count > 0 && words.TrueForAll(it => it.EnumerateRunes().Count() >= Fewest) ? words.ConvertAll(it => $" {it}") : null;
+    }
+
+    /// <summary>The registrable domain, or where many share one the whole host.</summary>
+    private static string DomainOf(Website site) => site.Key?.Value ?? site.Host;
+
+    private static string[] Of(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
+            _ = Rune.IsLetterOrDigit(rune) ? plain.Append(Rune.ToLowerInvariant(rune)) : plain.Append(' ');
+        }
+
+        return plain.ToString().Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
