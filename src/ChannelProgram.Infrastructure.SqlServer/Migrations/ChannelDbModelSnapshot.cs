@@ -204,6 +204,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CustomerWords")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("customer_words")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("DecisionDueBy")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("decision_due_by");
@@ -221,6 +227,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)")
                         .HasColumnName("external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("message")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
@@ -250,6 +262,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("ProtectedUntil")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("protected_until");
+
+                    b.Property<string>("RejectedFor")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("rejected_for")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal?>("ReviewAbove")
+                        .HasPrecision(20, 4)
+                        .HasColumnType("decimal(20,4)")
+                        .HasColumnName("review_above");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("bit")
@@ -724,10 +748,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("subject")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "RecordedAt", "Ordinal")
-                        .HasDatabaseName("ix_audit_subject");
+                    b.HasIndex("Subject", "Version")
+                        .HasDatabaseName("ix_audit_subject_version");
 
                     b.ToTable("audit", (string)null);
                 });

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.SqlServer;
 using ChannelProgram.Infrastructure.Store;
@@ -30,11 +32,16 @@ public sealed class StatementsForSqlServer : IDisposable
     [Fact]
     public async Task A_page_of_the_list_with_every_filter_is_one_statement()
     {
-        var sql = await Sent(async db => await new ListDeals.Handler(new ScopedStore(db), _caller, _clock).Handle(
-            new([DealStatus.Approved, DealStatus.Expired], ["crm-1", "crm-2"], [DealNumber.Draw()], 50, new(Now, Id.Value)), default));
+        var filter = new DealFilter(
+            [DealStatus.Approved, DealStatus.Expired], [SalesStage.Qualified], [DealType.NewBusiness], [[" acme", " gmbh"], [" beta"]],
+            ["analytics"], ["crm-1", "crm-2"], [DealNumber.Draw()], [new(Guid.CreateVersion7(Now))], Now, Now);
 
-        Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "CASE", "WHEN [d].[protected_until] <= @now THEN [d].[status_then]",
-            "[d].[created_at] < @", "[d].[id] < @", "ORDER BY [d].[created_at] DESC, [d].[id] DESC");
+        var sql = await Sent(async db => await new ListDeals.Handler(new ScopedStore(db), _caller, _clock).Handle(
+            new(filter, 50, Position.Of(Now, Id.Value)), default));
+
+        Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_then]",
+            "[d].[customer_words] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
+            "ORDER BY [d].[created_at] DESC, [d].[id] DESC");
     }
 
     [Fact]
@@ -45,6 +52,14 @@ public sealed class StatementsForSqlServer : IDisposable
         var sql = await Sent(async db => await new GetDeal.Handler(new ScopedStore(db), _caller, _clock).Handle(new(Id), default));
 
         Contains(sql, "TOP(2)", "[d].[partner] = @", "[d].[id] = @", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
+    }
+
+    [Fact]
+    public async Task The_history_of_a_deal_is_read_off_the_audit()
+    {
+        var sql = await Sent(db => new DealHistory(db).Of((Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, atMost: 50, default));
+
+        Contains(sql, "TOP(@", "FROM [audit]", "[a].[subject] = @", " < @before", "ORDER BY [a].[version] DESC");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261121132117_Initial")]
+    [Migration("20261121133347_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -207,6 +207,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CustomerWords")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("customer_words")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("DecisionDueBy")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("decision_due_by");
@@ -224,6 +230,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)")
                         .HasColumnName("external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("message")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
@@ -253,6 +265,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("ProtectedUntil")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("protected_until");
+
+                    b.Property<string>("RejectedFor")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("rejected_for")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal?>("ReviewAbove")
+                        .HasPrecision(20, 4)
+                        .HasColumnType("decimal(20,4)")
+                        .HasColumnName("review_above");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("bit")
@@ -727,10 +751,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("subject")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "RecordedAt", "Ordinal")
-                        .HasDatabaseName("ix_audit_subject");
+                    b.HasIndex("Subject", "Version")
+                        .HasDatabaseName("ix_audit_subject_version");
 
                     b.ToTable("audit", (string)null);
                 });

@@ -37,6 +37,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     action = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    version = table.Column<int>(type: "int", nullable: true),
                     before = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     after = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
@@ -215,6 +216,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     program_version = table.Column<int>(type: "int", nullable: false),
                     type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_words = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     expected_close_date = table.Column<DateOnly>(type: "date", nullable: false),
                     stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     source = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -225,6 +227,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     status_then = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     review_required = table.Column<bool>(type: "bit", nullable: false),
+                    review_above = table.Column<decimal>(type: "decimal(20,4)", precision: 20, scale: 4, nullable: true),
+                    rejected_for = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    message = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     decision_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -393,9 +398,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "partner");
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_subject",
+                name: "ix_audit_subject_version",
                 table: "audit",
-                columns: new[] { "subject", "recorded_at", "ordinal" });
+                columns: new[] { "subject", "version" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_claims_deal",
