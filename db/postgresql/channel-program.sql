@@ -446,3 +446,78 @@ BEGIN
     END IF;
 END $EF$;
 COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    DROP INDEX ix_audit_subject;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    ALTER TABLE deals ADD customer_words text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    ALTER TABLE deals ADD message character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    ALTER TABLE deals ADD rejected_for character varying(20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    ALTER TABLE deals ADD review_above numeric(20,4);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    ALTER TABLE audit ADD version integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    CREATE INDEX ix_audit_subject_version ON audit (subject, version);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    UPDATE deals SET customer_words = ' ' || lower(regexp_replace(customer_name, '[^[:alnum:]]+', ' ', 'g')) || ' ';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    UPDATE program_versions SET document = jsonb_set(document::jsonb, '{dealRegistration,reviewRaisePercent}', '25')::text
+    WHERE document::jsonb #> '{dealRegistration,reviewRaisePercent}' IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261121130059_DealChanges', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -37,6 +37,7 @@ BEGIN
         [actor] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [action] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [subject] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [version] int NULL,
         [before] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [after] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_audit] PRIMARY KEY ([id])
@@ -45,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -59,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -77,7 +78,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -93,7 +94,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -108,7 +109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -122,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -139,7 +140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -156,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -185,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -194,6 +195,7 @@ BEGIN
         [partner] binary(16) NOT NULL,
         [program_version] int NOT NULL,
         [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [customer_words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [expected_close_date] date NOT NULL,
         [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [source] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -204,6 +206,9 @@ BEGIN
         [protected_until] datetimeoffset NULL,
         [status_then] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [review_required] bit NOT NULL,
+        [review_above] decimal(20,4) NULL,
+        [rejected_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
         [decision_due_by] datetimeoffset NULL,
         [submitted_at] datetimeoffset NOT NULL,
         [created_at] datetimeoffset NOT NULL,
@@ -228,7 +233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -243,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -258,7 +263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -273,7 +278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -296,7 +301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -312,7 +317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account]);
@@ -320,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -328,7 +333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -336,15 +341,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
-    CREATE INDEX [ix_audit_subject] ON [audit] ([subject], [recorded_at], [ordinal]);
+    CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -352,7 +357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
@@ -360,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waiting] ON [claims] ([account], [unit], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -368,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -376,7 +381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
@@ -384,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -392,7 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -400,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -408,7 +413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
@@ -416,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -424,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -432,7 +437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([recorded_at], [ordinal]);
@@ -440,7 +445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -448,7 +453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -456,7 +461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -464,7 +469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -472,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -480,11 +485,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121130024_Initial'
+    WHERE [MigrationId] = N'20261121133347_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121130024_Initial', N'10.0.14');
+    VALUES (N'20261121133347_Initial', N'10.0.14');
 END;
 
 COMMIT;
