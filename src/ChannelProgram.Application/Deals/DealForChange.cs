@@ -7,7 +7,7 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>How every change of a deal begins: under its customer's lock, as the clock has it, in the version the caller named.</summary>
 public sealed class DealForChange(
-    ICustomers customers, Succession succession, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+    IChannelDb db, ICustomers customers, Succession succession, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
 {
     /// <returns>The deal and the instant of the change; refused if the caller has no such deal, or named another version.</returns>
     public async Task<Result<(Deal Deal, DateTimeOffset Now)>> Open(DealId id, CancellationToken ct)
@@ -29,6 +29,7 @@ public sealed class DealForChange(
 
         var held = deal.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToList();
         if (end(deal, now) is { } refused) return refused;
+        await db.Save(ct);
         await succession.PassOn(held, now, ct);
         return DealView.Of(deal, caller.Known);
     }

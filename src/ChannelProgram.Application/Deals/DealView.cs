@@ -17,7 +17,7 @@ public sealed record DealView(
     DealType Type,
     DealStatus Status,
     DealReason? Reason,
-    string? Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
     SalesStage Stage,
     Protection? Protection,
     DateTimeOffset? DecisionDueBy,

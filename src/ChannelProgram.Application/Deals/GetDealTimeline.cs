@@ -53,7 +53,7 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
 
     /// <param name="Changed">What the partner changed, by JSON pointer.</param>
     public sealed record Snapshot(
-        DealStatus Status, DealReason? Reason, string? Message, bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
+        DealStatus Status, DealReason? Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message, bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
         DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines, IReadOnlyList<string> Changed);
 
     public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim, Protection? Protection);

@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +10,6 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="After">The last deal of the page before.</param>
 public sealed record ListDeals(DealFilter Filter, int Limit, Position? After) : IRequest<Result<Page<DealView>>>
 {
-    public sealed class Validator : AbstractValidator<ListDeals>
-    {
-        public Validator(CurrentCaller caller) => RuleFor(it => it.Filter.Partners).Empty().When(_ => caller.Known.IsPartner)
-            .OverridePropertyName("partner").WithMessage("is for the vendor: your deals are your own partner's");
-    }
-
     public sealed class Handler(IChannelDb db, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<ListDeals, Result<Page<DealView>>>
     {

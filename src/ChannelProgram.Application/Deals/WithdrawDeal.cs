@@ -1,5 +1,5 @@
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
 

@@ -19,12 +19,18 @@ internal sealed record ReadsBody(Type Type, bool Required, params IReadOnlyList<
 internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
-    public static ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult<Body<T>?>(new(Read(context, out _)));
+
+    /// <param name="readable">The JSON of it that could be read.</param>
+    public static T Read(HttpContext context, out ReadOnlyMemory<byte> readable)
     {
         var bytes = RequestBytes.Of(context);
         var faults = context.RequestServices.GetRequiredService<InputFaults>();
-        if (bytes.IsEmpty) faults.Add("", "a JSON object is required");
-        return ValueTask.FromResult<Body<T>?>(new(bytes.IsEmpty ? StrictJson.Empty<T>() : StrictJson.Read<T>(bytes, faults)));
+        if (!bytes.IsEmpty) return StrictJson.Read<T>(bytes, faults, out readable);
+
+        faults.Add("", "a JSON object is required");
+        return StrictJson.Empty<T>(out readable);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
@@ -51,12 +57,12 @@ internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<Optio
 internal sealed record PatchBody<T>(MergePatch<T> Value) : IBindableFromHttpContext<PatchBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
-    public static async ValueTask<PatchBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ValueTask<PatchBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var given = (await Body<T>.BindAsync(context, parameter))!.Value;
-        var isRead = !context.RequestServices.GetRequiredService<InputFaults>().Any;
-        var patch = isRead ? JsonNode.Parse(RequestBytes.Of(context).Span)!.AsObject() : [];
-        return new(new MergePatch<T>(given, [.. MergePatches.Leaves(patch)], whole => MergePatches.Apply(patch, whole)));
+        var given = Body<T>.Read(context, out var readable);
+        var patch = JsonNode.Parse(readable.Span)!.AsObject();
+        return ValueTask.FromResult<PatchBody<T>?>(
+            new(new MergePatch<T>(given, [.. MergePatches.Leaves(patch)], whole => MergePatches.Apply(patch, whole))));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>

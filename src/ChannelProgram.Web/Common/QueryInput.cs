@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Web.Common;
 
@@ -14,7 +15,7 @@ internal static class QueryOfRoutes
 }
 
 /// <summary>Reads query parameters; faults go to <see cref="InputFaults"/>, by the parameter's name.</summary>
-internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Func<string, Position?> readCursor)
+internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Caller caller, Func<string, Position?> readCursor)
     : IBindableFromHttpContext<QueryInput>
 {
     private const int DefaultLimit = 50;
@@ -26,7 +27,9 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Fun
         var services = context.RequestServices;
         var cursors = services.GetRequiredService<Cursors>();
         return ValueTask.FromResult<QueryInput?>(
-            new(context.Request.Query, services.GetRequiredService<InputFaults>(), text => cursors.Read(text, context)));
+            new(
+                context.Request.Query, services.GetRequiredService<InputFaults>(), services.GetRequiredService<CurrentCaller>().Known,
+                text => cursors.Read(text, context)));
     }
 
     /// <summary>How many items a page has.</summary>
@@ -48,6 +51,16 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Fun
 
         faults.Add("after", "is not a cursor that this list gave you for these filters", "cursorInvalid");
         return null;
+    }
+
+    /// <summary>Several partners, by comma, in lists of the vendor's; a partner names none, not even itself.</summary>
+    public IReadOnlyList<PartnerId> Partners()
+    {
+        if (!caller.IsPartner)
+            return Read("partner", "must be a partner's id", text => Guid.TryParseExact(text, "D", out var id) ? new PartnerId(id) : (PartnerId?)null);
+
+        if (query.ContainsKey("partner")) faults.Add("partner", "is for the vendor: what you see is your own partner's");
+        return [];
     }
 
     /// <summary>Several texts, by comma; empty: the parameter was not given.</summary>

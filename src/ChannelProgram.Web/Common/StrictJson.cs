@@ -11,52 +11,67 @@ namespace ChannelProgram.Web.Common;
 /// </summary>
 internal static class StrictJson
 {
+    private static readonly byte[] Nothing = [.. "{}"u8];
+
     public static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
 
-    public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults) where T : class
+    public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults) where T : class => Read<T>(utf8, faults, out _);
+
+    /// <param name="readable">The JSON object of it that could be read: all of it, if nothing is wrong.</param>
+    public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, out ReadOnlyMemory<byte> readable) where T : class
     {
         try
         {
             // No column of any engine takes a NUL; where it stands is for the second walk to tell.
             if (utf8.Span.IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<T>(utf8.Span, Json.Options) is { } value)
+            {
+                readable = utf8;
                 return value;
+            }
         }
         catch (JsonException)
         {
             // Told below, with its place.
         }
 
-        return ReadFaulty<T>(utf8, faults);
+        return ReadFaulty<T>(utf8, faults, out readable);
     }
 
     /// <summary>A request in which no member was given.</summary>
-    public static T Empty<T>() => JsonSerializer.Deserialize<T>("{}"u8, Json.Options)!;
+    public static T Empty<T>() => Empty<T>(out _);
 
-    private static T ReadFaulty<T>(ReadOnlyMemory<byte> utf8, InputFaults faults) where T : class
+    public static T Empty<T>(out ReadOnlyMemory<byte> readable)
+    {
+        readable = Nothing;
+        return JsonSerializer.Deserialize<T>(Nothing, Json.Options)!;
+    }
+
+    private static T ReadFaulty<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, out ReadOnlyMemory<byte> readable) where T : class
     {
         if (!Utf8.IsValid(utf8.Span))
         {
             faults.Add("", "must be UTF-8");
-            return Empty<T>();
+            return Empty<T>(out readable);
         }
 
-        var readable = new ArrayBufferWriter<byte>();
+        var copy = new ArrayBufferWriter<byte>();
         try
         {
             using var document = JsonDocument.Parse(utf8, Strict);
-            using var writer = new Utf8JsonWriter(readable);
+            using var writer = new Utf8JsonWriter(copy);
             new JsonFaultFinder(faults, writer).Copy(document.RootElement, Json.Options.GetTypeInfo(typeof(T)));
         }
         catch (JsonException malformed)
         {
             faults.Add("", $"is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1})");
-            return Empty<T>();
+            return Empty<T>(out readable);
         }
 
-        return faults.Count < InputFaults.Most ? ReadRest<T>(readable.WrittenSpan, faults) : Empty<T>();
+        readable = copy.WrittenMemory;
+        return faults.Count < InputFaults.Most && ReadRest<T>(copy.WrittenSpan, faults) is { } rest ? rest : Empty<T>(out readable);
     }
 
-    private static T ReadRest<T>(ReadOnlySpan<byte> readable, InputFaults faults) where T : class
+    private static T? ReadRest<T>(ReadOnlySpan<byte> readable, InputFaults faults) where T : class
     {
         try
         {
@@ -68,6 +83,6 @@ internal static class StrictJson
             if (!faults.Any) faults.Add("", "is not of the right form");
         }
 
-        return Empty<T>();
+        return null;
     }
 }

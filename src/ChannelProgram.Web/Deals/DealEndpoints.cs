@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
 using ChannelProgram.Web.Common;
 using MediatR;
 
@@ -72,7 +71,7 @@ internal static class DealEndpoints
         query.Read(
             "number", "must be a deal's number such as DR-7K3M92QX",
             text => DealNumber.TryParse(text, out var number) ? number : (DealNumber?)null),
-        query.Read("partner", "must be a partner's id", text => Guid.TryParseExact(text, "D", out var id) ? new PartnerId(id) : (PartnerId?)null),
+        query.Partners(),
         query.Instant("updatedSince"),
         query.Instant("expiresBefore"));
 }

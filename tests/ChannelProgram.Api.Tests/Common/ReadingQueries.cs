@@ -65,5 +65,5 @@ public class ReadingQueries
     }
 
     private QueryInput Of(string query) =>
-        new(new QueryCollection(QueryHelpers.ParseQuery(query)), _faults, _ => null);
+        new(new QueryCollection(QueryHelpers.ParseQuery(query)), _faults, Caller.Program, _ => null);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Xunit.Abstractions;
 
@@ -56,9 +57,10 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
     {
         for (var i = 0; i < 4; i++)
         {
-            if (partner.Deals.Count > 0 && random.Next(3) == 0)
+            if (partner.Deals.Count > 0 && random.Next(2) == 0)
             {
-                await Send(partner.Api.Post($"/v1/deals/{partner.Deals[random.Next(partner.Deals.Count)]}/withdraw"));
+                var deal = partner.Deals[random.Next(partner.Deals.Count)];
+                await Send(random.Next(2) == 0 ? partner.Api.Post($"/v1/deals/{deal}/withdraw") : partner.Api.Revise(deal, random));
                 continue;
             }
 
@@ -79,13 +81,14 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
         return known.Registering(lines[..random.Next(1, 4)], amount, $"{host.Clock.Now.AddMonths(6):yyyy-MM-dd}");
     }
 
-    /// <summary>Staff approves some of what waits for it.</summary>
+    /// <summary>Staff approves or rejects some of what waits for it.</summary>
     private async Task Decide(Random random)
     {
         var staff = host.ChannelManager;
         var waiting = (await staff.Everything("&status=submitted,approved"))
             .Where(it => it.GetProperty("decisionDueBy").ValueKind is JsonValueKind.String && random.Next(2) == 0);
-        foreach (var deal in waiting) await Send(staff.Post($"/v1/deals/{Text(deal, "id")}/approve"));
+        foreach (var deal in waiting)
+            await Send(random.Next(3) == 0 ? staff.Reject(Text(deal, "id"), "other") : staff.Approve(Text(deal, "id")));
     }
 
     /// <summary>A little of it, so that what stood at the brink falls while everybody is busy; now and then the timer ticks.</summary>
@@ -122,7 +125,7 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
             }
         Assert.Equal(crm.OrderBy(it => it.Key), own.OrderBy(it => it.Key));
 
-        foreach (var status in (string[])["submitted", "approved", "waitlisted", "expired", "withdrawn"])
+        foreach (var status in (string[])["submitted", "approved", "waitlisted", "expired", "withdrawn", "rejected"])
             Assert.Equal(
                 crm.Where(it => it.Value == status).Select(it => it.Key).Order(),
                 (await host.Crm.Everything($"&status={status}")).Select(it => Text(it, "id")).Order());
@@ -134,7 +137,7 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
         return lines.Exists(it => it.GetProperty("protection").ValueKind is JsonValueKind.Object) ? ["approved"]
             : lines.Exists(it => Text(it, "claim") == "held") ? ["submitted"]
             : lines.Exists(it => Text(it, "claim") == "waitlisted") ? ["waitlisted"]
-            : ["expired", "withdrawn"];
+            : ["expired", "withdrawn", "rejected"];
     }
 
     private async Task WithdrawAll(Partner partner)
@@ -154,4 +157,19 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
     }
 
     private static string Text(JsonElement of, string member) => of.GetProperty(member).GetString()!;
+}
+
+file static class Revising
+{
+    /// <summary>Says it anew, worth something else or at another stage, whatever its version.</summary>
+    public static async Task<Answer> Revise(this Api partner, string deal, Random random)
+    {
+        var products = (await partner.Deal(deal)).Json.GetProperty("products").EnumerateArray().Select(it => new
+        {
+            code = it.GetProperty("code").GetString(),
+            amount = new { amount = $"{random.Next(1, 100_000)}.00", currency = "USD" },
+        });
+        object patch = random.Next(2) == 0 ? new { products } : new { stage = random.Next(2) == 0 ? "prospect" : "committed" };
+        return await partner.Send(HttpMethod.Patch, $"/v1/deals/{deal}", JsonContent.Create(patch), ("If-Match", "*"));
+    }
 }

@@ -61,8 +61,8 @@ public class RegisteringDealsOverHttp(ChannelHost host) : IClassFixture<ChannelH
     {
         var submitted = await host.Silver.Registered(Registration.NewCustomer());
         Assert.Equal("submitted", submitted.DealStatus);
-        Assert.Equal(["withdraw"], submitted.Next());
-        Assert.Equal(["approve"], (await host.ChannelManager.Deal(submitted.Id)).Next());
+        Assert.Equal(["update", "withdraw"], submitted.Next());
+        Assert.Equal(["approve", "reject"], (await host.ChannelManager.Deal(submitted.Id)).Next());
 
         host.Clock.Now += TimeSpan.FromHours(3);
         (await host.ChannelManager.Approve(submitted.Id)).Expect(HttpStatusCode.OK);

@@ -31,7 +31,7 @@ public class RejectingDeals(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["reject"], (await host.ChannelManager.Deal(waiting.Id)).Next());
 
         var rejected = (await host.ChannelManager.Reject(waiting.Id, "notAvailable")).Expect(HttpStatusCode.OK);
-        Assert.Equal(("rejected", "notAvailable", true), (rejected.DealStatus, rejected.String("reason"), rejected.IsNull("message")));
+        Assert.Equal(("rejected", "notAvailable", true), (rejected.DealStatus, rejected.String("reason"), !rejected.Json.TryGetProperty("message", out _)));
 
         // It may ask again: nothing of the first is left.
         Assert.Equal("waitlisted", (await host.Platinum.Registered(customer)).DealStatus);

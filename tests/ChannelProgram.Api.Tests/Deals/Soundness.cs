@@ -75,7 +75,7 @@ internal static class Soundness
             FROM deals JOIN said ON deal = id
             WHERE protected_until IS DISTINCT FROM until
               OR status <> CASE WHEN until IS NULL THEN status_then ELSE 'Approved' END
-              OR NOT CASE WHEN later IS NULL THEN status_then IN ('Expired', 'Withdrawn') ELSE status_then = later END
+              OR NOT CASE WHEN later IS NULL THEN status_then IN ('Expired', 'Withdrawn', 'Rejected') ELSE status_then = later END
           UNION ALL
           SELECT format('deal %s reads %s, review %s, decision due by %s', id, status, review_required, decision_due_by)
             FROM deals
