@@ -59,6 +59,9 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         if (await Take(db, sorted, TimeSpan.FromSeconds(10), ct) is < 0 and var code) throw new LockNotTakenException(code);
     }
 
+    public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
+        (await db.Database.SqlQuery<DateTimeOffset>($"SELECT SYSDATETIMEOFFSET() AS [Value]").ToListAsync(ct))[0];
+
     public bool LostRace(Exception failure) =>
         Chain(failure).Any(it => it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });
 

@@ -6,9 +6,11 @@ using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
+using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.SqlServer;
 using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -103,6 +105,19 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         Contains(await Sent(db => new IdentityLookups().Client(db, "demo-gold")), "TOP(2) [a].[partner], [a].[scopes]", "[a].[id] = @id");
         Contains(await Sent(db => new IdentityLookups().User(db, Id.Value)), "TOP(2) [p].[partner], [p].[role]", "[p].[id] = @id");
+    }
+
+    [Fact]
+    public async Task The_clock_of_the_database_is_asked_for_an_instant_with_its_offset() => Assert.Equal(
+        "SELECT SYSDATETIMEOFFSET() AS [Value]", await Sent(db => new SqlServerEngine().Now(db, default)));
+
+    [Fact]
+    public async Task Texts_are_compared_whole_and_by_their_beginning()
+    {
+        Contains(await Sent(db => DemoSeed.IsPlanted(db, default)), "[a].[id] IN (@", "[a].[revoked_at] IS NULL");
+
+        using var offline = Engines.Offline("sqlserver");
+        Contains(offline.Set<ApiClient>().Where(it => it.Id.StartsWith("demo-")).ToQueryString(), "[a].[id] LIKE N'demo-%'");
     }
 
     [Theory]

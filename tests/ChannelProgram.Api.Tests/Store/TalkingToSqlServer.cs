@@ -1,8 +1,10 @@
 using System.Reflection;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.SqlServer;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Api.Tests.Store;
 
@@ -10,12 +12,18 @@ namespace ChannelProgram.Api.Tests.Store;
 public sealed class TalkingToSqlServer : IDisposable
 {
     private readonly TdsServer _server = new();
-    private readonly SqlServerEngine _engine = new();
+    private readonly ServiceProvider _product;
+    private readonly IServiceScope _scope;
+    private readonly IEngine _engine;
     private readonly ChannelDb _db;
 
     public TalkingToSqlServer()
     {
-        _db = Engines.Open(_engine, _server.ConnectionString);
+        _product = new ServiceCollection().AddLogging().AddMetrics().AddSingleton(TimeProvider.System)
+            .AddUseCases().AddSqlServer(_server.ConnectionString).BuildServiceProvider();
+        _scope = _product.CreateScope();
+        _engine = _product.GetRequiredService<IEngine>();
+        _db = _scope.ServiceProvider.GetRequiredService<ChannelDb>();
     }
 
     [Fact]
@@ -115,7 +123,7 @@ public sealed class TalkingToSqlServer : IDisposable
     [Fact]
     public async Task A_change_is_taken_back_to_its_savepoint_and_the_rest_is_committed()
     {
-        await new Transactions(_db, _engine).Run(async ct =>
+        await Transactions.Run(async ct =>
         {
             var transaction = _db.Database.CurrentTransaction!;
             await transaction.CreateSavepointAsync("before_change", ct);
@@ -126,9 +134,12 @@ public sealed class TalkingToSqlServer : IDisposable
         Assert.Equal(["begin", "SAVE TRANSACTION [before_change];", "ROLLBACK TRANSACTION [before_change];", "commit"], _server.Asked);
     }
 
+    private ITransactions Transactions => _scope.ServiceProvider.GetRequiredService<ITransactions>();
+
     public void Dispose()
     {
-        _db.Dispose();
+        _scope.Dispose();
+        _product.Dispose();
         _server.Dispose();
     }
 
@@ -138,5 +149,5 @@ public sealed class TalkingToSqlServer : IDisposable
         return true;
     });
 
-    private Task<T> InTransaction<T>(Func<Task<T>> work) => new Transactions(_db, _engine).Run(_ => work(), _ => true, default);
+    private Task<T> InTransaction<T>(Func<Task<T>> work) => Transactions.Run(_ => work(), _ => true, default);
 }
