@@ -4,8 +4,20 @@ using Npgsql;
 
 namespace ChannelProgram.Infrastructure.PostgreSql;
 
-internal sealed class PostgreSqlEngine : IEngine
+internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 {
+    private static readonly string Grants = EmbeddedScript.Read(typeof(PostgreSqlEngine).Assembly, "application-role.sql");
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .AddInterceptors(new Preludes())
+        .UseNpgsql(WithHabits(connectionString), npgsql =>
+        {
+            npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
+            // One statement, one snapshot: a deal is never read with the claims of another moment.
+            npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+            if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
+        });
+
     public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct) =>
         (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
 
@@ -26,6 +38,9 @@ internal sealed class PostgreSqlEngine : IEngine
             $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
     }
 
+    public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
+        (await db.Database.SqlQuery<DateTimeOffset>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync(ct))[0];
+
     public bool LostRace(Exception failure) => Reported(failure)?.SqlState
         is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
@@ -34,6 +49,25 @@ internal sealed class PostgreSqlEngine : IEngine
 
     public string? ViolatedConstraint(Exception failure) =>
         Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
+
+    public Task MakeReady(ChannelDb owner, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<string?> FaultOf(ChannelDb db, CancellationToken ct) => Task.FromResult<string?>(null);
+
+    public string GrantsTo(string role) =>
+        Grants.Replace(":\"role\"", $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
+
+    /// <summary>What the connection string leaves open.</summary>
+    private static string WithHabits(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // Every statement of ours is sent again and again: its plan is kept. A pooler between that hands out another
+        // session with each transaction needs it off: Max Auto Prepare=0.
+        if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
+        // Nothing of ours outlives its transaction (SET LOCAL, locks to its end), so there is nothing to reset.
+        if (!settings.ShouldSerialize("No Reset On Close")) settings.NoResetOnClose = true;
+        return settings.ConnectionString;
+    }
 
     private static PostgresException? Reported(Exception failure) => Chain(failure).OfType<PostgresException>().FirstOrDefault();
 

@@ -22,6 +22,7 @@ public static class Mediation
             services.Add(new(service, type, service.GetGenericTypeDefinition() == typeof(IValidator<>) ? ServiceLifetime.Singleton : ServiceLifetime.Scoped));
 
         return services
+            .AddSingleton<Meters>()
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
             .AddScoped<Succession>()
