@@ -4,8 +4,18 @@ using Npgsql;
 
 namespace ChannelProgram.Infrastructure.PostgreSql;
 
-internal sealed class PostgreSqlEngine : IEngine
+internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 {
+    private static readonly string Grants = EmbeddedScript.Read(typeof(PostgreSqlEngine).Assembly, "application-role.sql");
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString, npgsql =>
+    {
+        npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
+        // One statement, one snapshot: a deal is never read with the claims of another moment.
+        npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+        if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
+    });
+
     public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct) =>
         (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
 
@@ -30,6 +40,13 @@ internal sealed class PostgreSqlEngine : IEngine
 
     public string? ViolatedConstraint(Exception failure) =>
         Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
+
+    public Task MakeReady(ChannelDb owner, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<string?> FaultOf(ChannelDb db, CancellationToken ct) => Task.FromResult<string?>(null);
+
+    public string GrantsTo(string role) =>
+        Grants.Replace(":\"role\"", $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
 
     private static PostgresException? Reported(Exception failure) => Chain(failure).OfType<PostgresException>().FirstOrDefault();
 

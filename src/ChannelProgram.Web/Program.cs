@@ -1,6 +1,5 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
-using ChannelProgram.Infrastructure.PostgreSql;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Deals;
@@ -20,7 +19,7 @@ if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) ret
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddUseCases()
-    .AddPostgreSql(builder.Configuration.GetConnectionString(Settings.Store)!)
+    .AddEngine(builder.Configuration)
     .AddIdentityAndTokens(builder.Configuration, builder.Environment)
     .AddHttpHabits()
     .AddScoped<IRecogniseCallers, Recogniser>()

@@ -13,15 +13,21 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChannelProgram.Api.Tests;
 
-/// <summary>The product on a socket and a PostgreSQL database of its own, with a clock the test sets and no timer.</summary>
+/// <summary>The product on a socket and a database of its own, with a clock the test sets and no timer.</summary>
 /// <remarks>With <c>CHANNEL_TEST_NODES</c> in the environment so many nodes, asked in turn: every test must pass all the same.</remarks>
 public class ChannelHost : IAsyncLifetime
 {
+    private readonly TestServer _server = TestServer.OfThisRun;
+
     // Kept, for each signs in once only.
     private readonly ConcurrentDictionary<string, Api> _callers = new();
     private TestDatabase? _database;
     private Product[] _nodes = [];
     private int _turn = -1;
+
+    public ChannelHost() { }
+
+    internal ChannelHost(TestServer server) => _server = server;
 
     public SettableClock Clock { get; } = new();
 
@@ -101,11 +107,11 @@ public class ChannelHost : IAsyncLifetime
     }
 
     /// <summary>Another node on the same database.</summary>
-    public Product Another() => new(Database.ConnectionString, Clock);
+    public Product Another() => new(Database.ConnectionString, Clock, ("Database:Engine", Database.Engine));
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.Clone();
+        _database = await TestDatabase.Clone(_server);
         _nodes = [.. Enumerable.Range(0, Nodes).Select(_ => Another())];
         foreach (var node in _nodes) node.StartServer();
     }
@@ -121,16 +127,17 @@ public class ChannelHost : IAsyncLifetime
     {
         private readonly string _connectionString;
         private readonly SettableClock _clock;
+        private readonly (string Name, string Value)[] _settings;
 
-        public Product(string connectionString, SettableClock clock)
+        public Product(string connectionString, SettableClock clock, params (string Name, string Value)[] settings)
         {
-            (_connectionString, _clock) = (connectionString, clock);
+            (_connectionString, _clock, _settings) = (connectionString, clock, settings);
             UseKestrel(0);
         }
 
         public Uri Address => ClientOptions.BaseAddress;
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => _settings.Aggregate(builder, (it, setting) => it.UseSetting(setting.Name, setting.Value))
             .UseEnvironment("Development")
             .UseSetting("ConnectionStrings:Channel", _connectionString)
             .UseSetting("TidyUp:Every", "1.00:00:00")

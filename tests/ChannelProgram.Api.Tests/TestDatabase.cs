@@ -1,76 +1,70 @@
-using Npgsql;
+using System.Globalization;
 
 namespace ChannelProgram.Api.Tests;
 
 /// <summary>
-/// Databases for tests on a real server: one migrated and seeded template a run, cloned for whoever needs one.
+/// Databases for tests on a real server: one migrated and seeded template a run, cloned for whoever needs one, where the
+/// server can clone; elsewhere the product prepares each.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
 
+    private readonly TestServer _server;
     private readonly string _name;
 
-    private TestDatabase(string name) => _name = name;
+    private TestDatabase(TestServer server, string name) => (_server, _name) = (server, name);
 
-    public string ConnectionString => On(_name);
+    public string ConnectionString => _server.On(_name);
 
-    public static async Task<TestDatabase> Clone()
-    {
-        var template = await Template.Value;
-        var name = $"t_{Guid.NewGuid():N}";
-        await OnServer($"CREATE DATABASE {name} TEMPLATE {template}");
-        return new(name);
-    }
+    internal string Engine => _server.Engine;
+
+    public static Task<TestDatabase> Clone() => Clone(TestServer.OfThisRun);
+
+    internal static async Task<TestDatabase> Clone(TestServer server) =>
+        await Make(server, server.Copies ? await Template.Value : null);
 
     /// <summary>One that no migration has touched.</summary>
-    public static async Task<TestDatabase> Empty()
-    {
-        var name = $"t_{Guid.NewGuid():N}";
-        await OnServer($"CREATE DATABASE {name}");
-        return new(name);
-    }
+    public static Task<TestDatabase> Empty() => Make(TestServer.OfThisRun, null);
 
-    public async ValueTask DisposeAsync()
-    {
-        await using (var connection = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(connection);
-        await OnServer($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
-    }
+    public async ValueTask DisposeAsync() => await _server.Drop(_name);
 
     public async Task<T> Query<T>(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false");
-        await using var command = source.CreateCommand(sql);
-        return (T)(await command.ExecuteScalarAsync())!;
+        await using var connection = _server.Connect(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = _server.Said(sql);
+        return (T)(await command.ExecuteScalarAsync() switch
+        {
+            T found => found,
+            byte[] id when typeof(T) == typeof(Guid) => new Guid(id, bigEndian: true),
+            DateTimeOffset instant when typeof(T) == typeof(DateTime) => instant.UtcDateTime,
+            var other => Convert.ChangeType(other!, typeof(T), CultureInfo.InvariantCulture),
+        });
     }
 
     public async Task Execute(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false");
-        await using var command = source.CreateCommand(sql);
+        await using var connection = _server.Connect(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = _server.Said(sql);
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string Server => Environment.GetEnvironmentVariable("CHANNEL_TEST_SERVER") is { Length: > 0 } server
-        ? server
-        : throw new InvalidOperationException("CHANNEL_TEST_SERVER names no PostgreSQL: run ./test, which starts one.");
-
-    private static string On(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 60 }.ConnectionString;
-
-    private static async Task OnServer(string sql)
+    private static async Task<TestDatabase> Make(TestServer server, string? copyOf)
     {
-        await using var source = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
+        var name = $"t_{Guid.NewGuid():N}";
+        await server.Create(name, copyOf);
+        return new(server, name);
     }
 
     /// <summary>The product itself prepares it, as at any first start in Development.</summary>
     private static async Task<string> MakeTemplate()
     {
         var name = $"template_{Guid.NewGuid():N}";
-        await using (var host = new ChannelHost.Product(On(name) + ";Pooling=false", new SettableClock())) host.StartServer();
+        await using (var host = new ChannelHost.Product(TestServer.PostgreSql.On(name) + ";Pooling=false", new SettableClock())) host.StartServer();
         return name;
     }
 }

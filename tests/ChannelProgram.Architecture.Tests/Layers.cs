@@ -1,7 +1,6 @@
 using System.Reflection;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Infrastructure.PostgreSql;
 using ChannelProgram.Infrastructure.Store;
 using MediatR;
 
@@ -12,7 +11,8 @@ public class Layers
     private static readonly Assembly Domain = typeof(Deal).Assembly;
     private static readonly Assembly Application = typeof(Mediation).Assembly;
     private static readonly Assembly Infrastructure = typeof(ChannelDb).Assembly;
-    private static readonly Assembly PostgreSql = typeof(Engine).Assembly;
+    private static readonly Assembly PostgreSql = typeof(ChannelProgram.Infrastructure.PostgreSql.Engine).Assembly;
+    private static readonly Assembly SqlServer = typeof(ChannelProgram.Infrastructure.SqlServer.Engine).Assembly;
 
     [Fact]
     public void The_domain_depends_on_nothing_but_the_language() =>
@@ -33,9 +33,12 @@ public class Layers
     public void The_infrastructure_knows_no_web_and_no_engine()
     {
         Assert.DoesNotContain("ChannelProgram.Web", References(Infrastructure));
-        Assert.DoesNotContain(References(Infrastructure), it => it.StartsWith("Npgsql", StringComparison.Ordinal));
+        Assert.DoesNotContain(References(Infrastructure), it =>
+            it.StartsWith("Npgsql", StringComparison.Ordinal) || it.Contains("SqlClient", StringComparison.Ordinal));
         Assert.Contains(References(PostgreSql), it => it.StartsWith("Npgsql", StringComparison.Ordinal));
-        Assert.DoesNotContain("ChannelProgram.Web", References(PostgreSql));
+        Assert.DoesNotContain(References(PostgreSql), it => it == "ChannelProgram.Web" || it.Contains("SqlClient", StringComparison.Ordinal));
+        Assert.Contains("Microsoft.Data.SqlClient", References(SqlServer));
+        Assert.DoesNotContain(References(SqlServer), it => it == "ChannelProgram.Web" || it.StartsWith("Npgsql", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,12 +1,16 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>What each database engine does in its own way.</summary>
 internal interface IEngine
 {
+    /// <summary>Points a context at a database of this engine.</summary>
+    void Configure(DbContextOptionsBuilder options, string connectionString);
+
     /// <summary>Takes the lock to the end of the transaction if nobody holds it; never waits.</summary>
     Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct);
 
@@ -24,6 +28,15 @@ internal interface IEngine
 
     /// <summary>The name of the unique constraint or index that a statement violated, if that is what happened.</summary>
     string? ViolatedConstraint(Exception failure);
+
+    /// <summary>Sets what the migrations cannot; as the owner, after them, outside a transaction.</summary>
+    Task MakeReady(ChannelDb owner, CancellationToken ct);
+
+    /// <summary>Why this database must not be served, as one sentence; null if it may.</summary>
+    Task<string?> FaultOf(ChannelDb db, CancellationToken ct);
+
+    /// <summary>SQL that lets a role do what the product does, and takes from it what it must not do; twice changes nothing.</summary>
+    string GrantsTo(string role);
 }
 
 internal static class LockKey

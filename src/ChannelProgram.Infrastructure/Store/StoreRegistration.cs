@@ -6,6 +6,7 @@ using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Programs;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -13,7 +14,16 @@ namespace ChannelProgram.Infrastructure.Store;
 internal static class StoreRegistration
 {
     /// <summary>What every engine needs around its context. The use cases come first: what is invalid opens no transaction.</summary>
-    public static IServiceCollection AddStore(this IServiceCollection services) => services
+    public static IServiceCollection AddStore(this IServiceCollection services, string connectionString) => services
+        .AddPooledDbContextFactory<ChannelDb>((provider, options) =>
+            provider.GetRequiredService<IEngine>().Configure(options, connectionString))
+        .AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<ChannelDb>>().CreateDbContext();
+            db.Lease = provider.GetRequiredService<CurrentCaller>();
+            db.Time = provider.GetRequiredService<TimeProvider>();
+            return db;
+        })
         .AddScoped<IChannelDb, ScopedStore>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IDealHistory, DealHistory>()

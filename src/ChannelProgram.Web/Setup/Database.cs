@@ -27,15 +27,15 @@ internal static class Database
     public static Task<string?> Open(WebApplication app) => Reached(() => OpenReached(app));
 
     /// <summary>Says in a sentence that the database is out of reach, or not to be had in this way.</summary>
-    private static async Task<string?> Reached(Func<Task<string?>> work)
+    private static async Task<string?> Reached(Func<Task<string?>> work, string connection = Settings.Store)
     {
         try
         {
             return await work();
         }
-        catch (Exception e) when (e is DbException or ArgumentException { Source: "Npgsql" } || e.InnerException is DbException)
+        catch (Exception e) when (e is DbException or ArgumentException { Source: "Npgsql" or "Microsoft.Data.SqlClient" } || e.InnerException is DbException)
         {
-            return $"The database that ConnectionStrings:{Settings.Store} names cannot be used: {e.GetBaseException().Message}";
+            return $"The database that ConnectionStrings:{connection} names cannot be used: {e.GetBaseException().Message}";
         }
     }
 
@@ -51,6 +51,7 @@ internal static class Database
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
             return "The database is not at this version: run the migrate command first.";
+        if (await app.Services.StoreFault(db, default) is { } unfit) return unfit;
         if (!app.Environment.IsDevelopment() && await IdentitySetup.FaultOf(db, default) is { } notForHere) return notForHere;
 
         var programs = scope.ServiceProvider.GetRequiredService<ProgramVersions>();
@@ -60,12 +61,23 @@ internal static class Database
 
     private static async Task<string?> Prepare(WebApplication app)
     {
+        if (await BringUpToDate(app) is { } fault) return fault;
+
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-        await scope.ServiceProvider.GetRequiredService<ChannelDb>().Database.MigrateAsync();
         await scope.ServiceProvider.MakeFirstKey(default);
 
         return await scope.ServiceProvider.GetRequiredService<IProgramShelf>().HasAny(default) ? null : await Publish(app, scope.ServiceProvider);
+    }
+
+    private static Task<string?> BringUpToDate(WebApplication app)
+    {
+        var owner = app.Configuration.GetConnectionString(Settings.Owner) is { Length: > 0 } ? Settings.Owner : Settings.Store;
+        return Reached(async () =>
+        {
+            await app.Services.BringUpToDate(app.Configuration.GetConnectionString(owner)!, app.Configuration[Settings.ApplicationRole], default);
+            return null;
+        }, owner);
     }
 
     private static async Task<string?> Publish(WebApplication app, IServiceProvider scope)

@@ -8,6 +8,10 @@ namespace ChannelProgram.Web.Setup;
 internal static class Settings
 {
     public const string Store = "Channel";
+    public const string Owner = "Owner";
+    public const string Engine = "Database:Engine";
+    public const string MaxBatchSize = "Database:MaxBatchSize";
+    public const string ApplicationRole = "Database:ApplicationRole";
     public const string ProgramFile = "Program:File";
     public const string TidyUpEvery = "TidyUp:Every";
 
@@ -15,6 +19,10 @@ internal static class Settings
     public static string? Fault(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString(Store) is not { Length: > 0 }
             ? $"The setting ConnectionStrings:{Store} is missing: name the database."
+            : Engines.FaultOf(configuration) is { } engine
+            ? engine
+            : configuration[MaxBatchSize] is { } size && !(int.TryParse(size, CultureInfo.InvariantCulture, out var rows) && rows > 0)
+            ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
             : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
             ? $"The setting {TidyUpEvery} must be a time such as 00:01:00."
             : Stopping.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)

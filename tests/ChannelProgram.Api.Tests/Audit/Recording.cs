@@ -6,6 +6,7 @@ using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Api.Tests.Audit;
 
+[Trait("Engine", "postgreSql")]
 public class Recording(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]

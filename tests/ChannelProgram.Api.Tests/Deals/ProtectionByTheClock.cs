@@ -90,6 +90,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
         Assert.Equal(HttpStatusCode.NotModified, known.Code);
     }
 
+    [Trait("Engine", "postgreSql")]
     [Theory]
     [InlineData("tidy-up")]
     [InlineData("registration")]

@@ -53,6 +53,7 @@ public class RepeatingAtOnce(ChannelHost host) : IClassFixture<ChannelHost>
         return first;
     }
 
+    [Trait("Engine", "postgreSql")]
     [Fact]
     public async Task While_the_first_runs_the_others_are_told_to_come_back()
     {

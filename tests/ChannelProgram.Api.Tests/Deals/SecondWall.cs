@@ -7,6 +7,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 /// <summary>What stands behind the lock on the customer.</summary>
 public class SecondWall(ChannelHost host) : IClassFixture<ChannelHost>
 {
+    [Trait("Engine", "postgreSql")]
     [Theory]
     [InlineData("ux_claims_one_holder", "rival", "'Held'")]
     [InlineData("ux_claims_once_per_partner", "holder", "'Waitlisted'")]
@@ -42,6 +43,7 @@ public class SecondWall(ChannelHost host) : IClassFixture<ChannelHost>
         }
     }
 
+    [Trait("Engine", "postgreSql")]
     [Fact]
     public async Task Who_waits_too_long_for_a_customer_is_asked_to_come_again_and_then_served()
     {

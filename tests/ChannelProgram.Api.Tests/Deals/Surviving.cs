@@ -4,6 +4,7 @@ using System.Net;
 namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>The process dies in mid-work: what it has acknowledged stands, all else is whole or not there.</summary>
+[Trait("Engine", "postgreSql")]
 public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
 {
     private static readonly int Rounds = Long.Or(3, inLongRuns: 20);

@@ -76,6 +76,7 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
         }
     }
 
+    [Trait("Engine", "postgreSql")]
     [Fact]
     public async Task A_rejection_brings_its_message_which_is_recorded_nowhere_else()
     {

@@ -103,6 +103,7 @@ public partial class PeopleSigningIn(ChannelHost host) : IClassFixture<ChannelHo
         ["/email", "/password"],
         (await SignIn(new string('a', 255), new string('b', 100_000))).Expect(HttpStatusCode.BadRequest).Faults);
 
+    [Trait("Engine", "postgreSql")]
     [Fact]
     public async Task A_password_is_kept_as_a_slow_hash() => Assert.Equal(0L, await host.Database.Query<long>(
         $"SELECT count(*) FROM portal_users u WHERE u::text LIKE '%{DemoSeed.Password}%' OR length(password_hash) < 80"));

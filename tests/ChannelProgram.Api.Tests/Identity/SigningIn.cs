@@ -109,6 +109,7 @@ public class SigningIn(ChannelHost host) : IClassFixture<ChannelHost>
         }
     }
 
+    [Trait("Engine", "postgreSql")]
     [Fact]
     public async Task A_secret_is_stored_as_its_SHA_256_alone()
     {

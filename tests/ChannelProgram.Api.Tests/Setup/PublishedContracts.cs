@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Api.Tests.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Api.Tests.Setup;
 
@@ -15,23 +14,23 @@ public class PublishedContracts(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task The_OpenAPI_document_is_that_of_the_running_code() =>
         AssertPublished("api-specs/channel-program.v1.json", (await host.Nobody.Get("/openapi/v1.json")).Text);
 
-    [Fact]
-    public void The_sql_script_is_that_of_the_migrations()
+    [Theory]
+    [InlineData("postgresql")]
+    [InlineData("sqlserver")]
+    public void The_sql_script_is_that_of_the_migrations(string engine)
     {
-        using var node = host.Another();
-        node.StartServer();
-        using var scope = node.Services.CreateScope();
-        var migrator = scope.ServiceProvider.GetRequiredService<ChannelDb>().GetService<IMigrator>();
-        AssertPublished("db/postgresql/channel-program.sql", migrator.GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));
+        using var db = Engines.Offline(engine);
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        AssertPublished($"db/{engine}/channel-program.sql", script);
     }
 
-    [Fact]
-    public void The_model_has_no_change_without_a_migration()
+    [Theory]
+    [InlineData("postgresql")]
+    [InlineData("sqlserver")]
+    public void The_model_has_no_change_without_a_migration(string engine)
     {
-        using var node = host.Another();
-        node.StartServer();
-        using var scope = node.Services.CreateScope();
-        Assert.False(scope.ServiceProvider.GetRequiredService<ChannelDb>().Database.HasPendingModelChanges());
+        using var db = Engines.Offline(engine);
+        Assert.False(db.Database.HasPendingModelChanges());
     }
 
     [Fact]

@@ -132,8 +132,26 @@ public sealed class Starting : IAsyncLifetime
     {
         Assert.Equal("There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.", await Complaint("Development", OnDatabase(), "migrat"));
         Assert.Equal("The setting TidyUp:Every must be a time such as 00:01:00.", await Complaint("Development", OnDatabase(("TidyUp:Every", "0"))));
-        Assert.StartsWith("The database that ConnectionStrings:Channel names cannot be used: ", await Complaint(
-            "Development", new Dictionary<string, string> { ["ConnectionStrings:Channel"] = "Host=127.0.0.1;Port=1;Timeout=2" }), StringComparison.Ordinal);
+        Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint("Development", OnDatabase(("Database:Engine", "oracle"))));
+        Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint("Development", OnDatabase(("Database:MaxBatchSize", "0"))));
+    }
+
+    [Theory]
+    [InlineData("postgreSql", "Channel", "Host=127.0.0.1;Port=1;Timeout=2")]
+    [InlineData("postgreSql", "Channel", "Nonsense=1")]
+    [InlineData("sqlServer", "Channel", "Server=127.0.0.1,1;User ID=sa;Password=none;Connect Timeout=2;Connect Retry Count=0")]
+    [InlineData("sqlServer", "Channel", "Nonsense=1")]
+    [InlineData("postgreSql", "Owner", "Host=127.0.0.1;Port=1;Timeout=2")]
+    public async Task A_database_out_of_reach_is_told_in_one_sentence(string engine, string name, string connectionString)
+    {
+        var settings = OnDatabase(("Database:Engine", engine));
+        settings[$"ConnectionStrings:{name}"] = connectionString;
+
+        var complaint = await Complaint("Development", settings);
+
+        Assert.StartsWith($"The database that ConnectionStrings:{name} names cannot be used: ", complaint, StringComparison.Ordinal);
+        Assert.Single(complaint.Split('\n'));
+        Assert.DoesNotContain("none", complaint, StringComparison.Ordinal);
     }
 
     public async Task DisposeAsync()

@@ -1,0 +1,496 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts] (
+        [id] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_accounts] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [audit] (
+        [id] binary(16) NOT NULL,
+        [at] datetimeoffset NOT NULL,
+        [recorded_at] datetimeoffset NOT NULL,
+        [ordinal] int NOT NULL,
+        [actor_kind] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [actor] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [action] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [subject] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [version] int NULL,
+        [before] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [after] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_audit] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [data_protection_keys] (
+        [id] binary(16) NOT NULL,
+        [friendly_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_data_protection_keys] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [idempotency_keys] (
+        [key] varbinary(32) NOT NULL,
+        [fingerprint] varbinary(32) NOT NULL,
+        [status] int NOT NULL,
+        [content_type] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [location] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [etag] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [body] varbinary(max) NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_idempotency_keys] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [outbox] (
+        [id] binary(16) NOT NULL,
+        [at] datetimeoffset NOT NULL,
+        [recorded_at] datetimeoffset NOT NULL,
+        [ordinal] int NOT NULL,
+        [type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [data] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_outbox] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [partners] (
+        [id] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_partners] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [program_versions] (
+        [number] int NOT NULL,
+        [effective_from] datetimeoffset NOT NULL,
+        [published_at] datetimeoffset NOT NULL,
+        [document] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_program_versions] PRIMARY KEY ([number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [account_keys] (
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NOT NULL,
+        [asserted_by] binary(16) NOT NULL,
+        [asserted_at] datetimeoffset NOT NULL,
+        CONSTRAINT [pk_account_keys] PRIMARY KEY NONCLUSTERED ([value], [kind]),
+        CONSTRAINT [FK_account_keys_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_account_keys_partners_asserted_by] FOREIGN KEY ([asserted_by]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [api_clients] (
+        [id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [secret_hash] varbinary(32) NOT NULL,
+        [partner] binary(16) NULL,
+        [scopes] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [revoked_at] datetimeoffset NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_api_clients] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_api_clients_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_users] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NULL,
+        [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [user_name] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
+        [normalized_user_name] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
+        [email] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
+        [normalized_email] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
+        [email_confirmed] bit NOT NULL,
+        [password_hash] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [security_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [concurrency_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [phone_number] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [phone_number_confirmed] bit NOT NULL,
+        [two_factor_enabled] bit NOT NULL,
+        [lockout_end] datetimeoffset NULL,
+        [lockout_enabled] bit NOT NULL,
+        [access_failed_count] int NOT NULL,
+        CONSTRAINT [PK_portal_users] PRIMARY KEY ([id]),
+        CONSTRAINT [ck_portal_users_partner] CHECK ((role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)),
+        CONSTRAINT [FK_portal_users_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [deals] (
+        [id] binary(16) NOT NULL,
+        [number] nvarchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [program_version] int NOT NULL,
+        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [customer_words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [expected_close_date] date NOT NULL,
+        [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [source] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [owner] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [protected_until] datetimeoffset NULL,
+        [status_then] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [review_required] bit NOT NULL,
+        [review_above] decimal(20,4) NULL,
+        [rejected_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [decision_due_by] datetimeoffset NULL,
+        [submitted_at] datetimeoffset NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [updated_at] datetimeoffset NOT NULL,
+        [version] int NOT NULL,
+        [customer_city] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [contact_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+        [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [customer_country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [customer_duns] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [customer_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [customer_tax_id] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [customer_unit] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [customer_website] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [value_amount] decimal(19,4) NOT NULL,
+        [value_currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_deals] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deals_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deals_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_user_claims] (
+        [id] int NOT NULL IDENTITY,
+        [user_id] binary(16) NOT NULL,
+        [claim_type] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [claim_value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_portal_user_claims] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_portal_user_claims_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_user_logins] (
+        [login_provider] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [provider_key] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [provider_display_name] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [user_id] binary(16) NOT NULL,
+        CONSTRAINT [PK_portal_user_logins] PRIMARY KEY NONCLUSTERED ([login_provider], [provider_key]),
+        CONSTRAINT [FK_portal_user_logins_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_user_tokens] (
+        [user_id] binary(16) NOT NULL,
+        [login_provider] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_portal_user_tokens] PRIMARY KEY NONCLUSTERED ([user_id], [login_provider], [name]),
+        CONSTRAINT [FK_portal_user_tokens_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [claims] (
+        [id] bigint NOT NULL IDENTITY,
+        [partner] binary(16) NOT NULL,
+        [account] binary(16) NOT NULL,
+        [unit] nvarchar(401) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [product_line] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [state] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [protected_from] datetimeoffset NULL,
+        [protected_until] datetimeoffset NULL,
+        [program_version] int NULL,
+        [deal] binary(16) NOT NULL,
+        CONSTRAINT [PK_claims] PRIMARY KEY ([id]),
+        CONSTRAINT [ck_claims_protection] CHECK ((protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until),
+        CONSTRAINT [FK_claims_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_claims_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_products] (
+        [code] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [product_line] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [amount] decimal(19,4) NOT NULL,
+        [currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_deal_products] PRIMARY KEY ([deal], [code]),
+        CONSTRAINT [FK_deal_products_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_claims_waiting] ON [claims] ([account], [unit], [product_line], [id]) WHERE state = ''Waitlisted''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_outbox_order] ON [outbox] ([recorded_at], [ordinal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121133347_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121133347_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace ChannelProgram.Infrastructure.SqlServer;
+
+internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngine
+{
+    private const int LockTimedOut = -1;
+    private const int LockCanceled = -2;
+    private const int LockDeadlocked = -3;
+
+    private const int Deadlock = 1205;
+    private const int SnapshotConflict = 3960;
+    private const int DuplicateInIndex = 2601;
+    private const int DuplicateInConstraint = 2627;
+
+    /// <summary>Errors of this severity and above end the connection.</summary>
+    private const byte Fatal = 20;
+
+    private static readonly string Grants = EmbeddedScript.Read(typeof(SqlServerEngine).Assembly, "application-role.sql");
+
+    /// <summary>The server or the way to it: gone, stopping, starting, too busy, or a wait that took too long.</summary>
+    private static readonly HashSet<int> Outages =
+    [
+        -2, -1, 2, 20, 53, 64, 121, 233, 258, 10053, 10054, 10060, 10061, 11001, // the network
+        596, 601, 617, 669, 701, 802, 921, 922, 983, 1204, 1221, 1222, 3906, 3935, 4060, 4221, 6005, 8628, 8645, 8651, 9002, 17142,
+        17197, 10928, 10929, 10936, 14355, 35201, 40143, 40197, 40501, 40540, 40613, 41301, 42108, 42109, 49918, 49919, 49920,
+    ];
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlServer(InEnglish(connectionString), sqlServer =>
+        {
+            sqlServer.MigrationsAssembly(typeof(SqlServerEngine).Assembly.FullName);
+            // One statement, one snapshot: a deal is never read with the claims of another moment.
+            sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+            if (maxBatchSize is { } most) sqlServer.MaxBatchSize(most);
+        })
+        .ReplaceService<IModelCustomizer, SqlServerModel>();
+
+    public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct) =>
+        await Take(db, [key], TimeSpan.Zero, ct) switch
+        {
+            >= 0 => true,
+            LockTimedOut => false,
+            var code => throw new LockNotTakenException(code),
+        };
+
+    public async Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct)
+    {
+        // Everybody asks in the same order, so nobody waits in a circle.
+        var sorted = keys.Distinct().Order().ToArray();
+        if (sorted is []) return;
+        // Bounded, so that a crowd before one customer does not hold every connection for good.
+        if (await Take(db, sorted, TimeSpan.FromSeconds(10), ct) is < 0 and var code) throw new LockNotTakenException(code);
+    }
+
+    public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
+        (await db.Database.SqlQuery<DateTimeOffset>($"SELECT SYSDATETIMEOFFSET() AS [Value]").ToListAsync(ct))[0];
+
+    public bool LostRace(Exception failure) =>
+        Chain(failure).Any(it => it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });
+
+    public bool IsOutage(Exception failure) => Chain(failure).Any(it => it switch
+    {
+        SqlException error => error.Class >= Fatal || Outages.Contains(error.Number),
+        LockNotTakenException refused => refused.Code is LockTimedOut or LockCanceled,
+        // No connection came free, or the one at hand is closed.
+        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
+        _ => false,
+    });
+
+    public string? ViolatedConstraint(Exception failure) =>
+        Chain(failure).OfType<SqlException>().FirstOrDefault(it => it.Number is DuplicateInIndex or DuplicateInConstraint) is { } violation
+        && Violated().Match(violation.Message) is { Success: true } named
+            ? named.Groups["name"].Value
+            : null;
+
+    public Task MakeReady(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
+        IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
+            ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT
+        """, ct);
+
+    public async Task<string?> FaultOf(ChannelDb db, CancellationToken ct)
+    {
+        var off = await db.Database.SqlQuery<int>($"""
+            SELECT database_id AS [Value] FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0
+            """).ToListAsync(ct);
+        return off is []
+            ? null
+            : "The database has READ_COMMITTED_SNAPSHOT off, so that a reader could see half of a change: run the migrate command first.";
+    }
+
+    public string GrantsTo(string role) => Grants.Replace("$(role)", role.Replace("]", "]]", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    /// <summary>Asks for each lock in turn, until one is not to be had: one round trip.</summary>
+    /// <returns>What sp_getapplock answered last; negative if it refused.</returns>
+    private static async Task<int> Take(ChannelDb db, long[] keys, TimeSpan patience, CancellationToken ct)
+    {
+        var sql = new StringBuilder("DECLARE @taken int = 0;\n");
+        for (var i = 0; i < keys.Length; i++)
+            sql.Append(CultureInfo.InvariantCulture, $$"""
+                IF @taken >= 0 EXEC @taken = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {{(int)patience.TotalMilliseconds}};
+
+                """);
+        sql.Append("SELECT @taken AS [Value];");
+        var names = keys.Select(object (it) => it.ToString(CultureInfo.InvariantCulture)).ToArray();
+        return (await db.Database.SqlQueryRaw<int>(sql.ToString(), names).ToListAsync(ct))[0];
+    }
+
+    // The name of a violated constraint is told in the message alone, and a message is in the language of the connection.
+    private static string InEnglish(string connectionString) =>
+        new SqlConnectionStringBuilder(connectionString) { CurrentLanguage = "us_english" }.ConnectionString;
+
+    private static IEnumerable<Exception> Chain(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException) yield return failure;
+    }
+
+    // At its start: what comes later in the message is the caller's own text.
+    [GeneratedRegex(@"^(?:Violation of \S+ \S+ constraint |Cannot insert duplicate key row in object '[^']+' with unique index )'(?<name>[^']+)'")]
+    private static partial Regex Violated();
+
+    /// <summary>sp_getapplock refused a lock; it answers with a code, which is not an error to the server.</summary>
+    private sealed class LockNotTakenException(int code) : Exception($"sp_getapplock answered {code}.")
+    {
+        public int Code { get; } = code;
+    }
+}

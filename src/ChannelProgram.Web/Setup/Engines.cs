@@ -1,0 +1,23 @@
+namespace ChannelProgram.Web.Setup;
+
+/// <summary>The database engines, and which one serves; told by a setting, because a connection string does not tell.</summary>
+internal static class Engines
+{
+    private delegate IServiceCollection Add(IServiceCollection services, string connectionString, int? maxBatchSize);
+
+    private static readonly Dictionary<string, Add> ByName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["postgreSql"] = ChannelProgram.Infrastructure.PostgreSql.Engine.AddPostgreSql,
+        ["sqlServer"] = ChannelProgram.Infrastructure.SqlServer.Engine.AddSqlServer,
+    };
+
+    /// <summary>What is wrong with the choice, as one sentence; null if nothing is.</summary>
+    public static string? FaultOf(IConfiguration configuration) => ByName.ContainsKey(Named(configuration))
+        ? null
+        : $"The setting {Settings.Engine} must be {string.Join(" or ", ByName.Keys)}.";
+
+    public static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) => ByName[Named(configuration)](
+        services, configuration.GetConnectionString(Settings.Store)!, configuration.GetValue<int?>(Settings.MaxBatchSize));
+
+    private static string Named(IConfiguration configuration) => configuration[Settings.Engine] ?? "postgreSql";
+}
