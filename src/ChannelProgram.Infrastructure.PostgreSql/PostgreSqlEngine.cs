@@ -19,6 +19,9 @@ internal sealed class PostgreSqlEngine : IEngine
             $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
     }
 
+    public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
+        (await db.Database.SqlQuery<DateTimeOffset>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync(ct))[0];
+
     public bool LostRace(Exception failure) => Reported(failure)?.SqlState
         is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 

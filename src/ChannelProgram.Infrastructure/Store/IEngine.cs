@@ -13,6 +13,9 @@ internal interface IEngine
     /// <summary>Takes all locks to the end of the transaction, in sorted order, waiting for each; one round trip.</summary>
     Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct);
 
+    /// <summary>What time it is for the database at this moment.</summary>
+    Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct);
+
     /// <summary>Whether the engine broke off a transaction (serialization failure, deadlock) that may be done again.</summary>
     bool LostRace(Exception failure);
 

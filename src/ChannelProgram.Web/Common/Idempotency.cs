@@ -114,6 +114,7 @@ internal sealed class Idempotency(RequestDelegate next)
         if (first.Location is not null) response.Headers.Location = first.Location;
         if (first.ETag is not null) response.Headers.ETag = first.ETag;
         response.Headers["Idempotency-Replayed"] = "true";
+        context.RequestServices.GetRequiredService<Meters>().Replayed();
         return Send(context, first.Body);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Sight;
 
 namespace ChannelProgram.Web.Common;
 
@@ -77,6 +78,7 @@ internal static class Problems
     public static async Task Write(HttpContext context, Problem problem)
     {
         var body = Body(problem, Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
+        if (RequestSight.Of(context) is { } sight) sight.Code = problem.Code;
         var response = context.Response;
         if (problem.IsPassing) response.Headers.RetryAfter = "1";
         var bytes = Json.Bytes(body);

@@ -71,6 +71,7 @@ internal static class Bounds
         ["response_types_supported"] = (50, "^[a-z_]+$", null),
         // of health
         ["status"] = (50, Name, null),
+        ["failed"] = (50, Name, null),
     };
 
     private static readonly Dictionary<string, int> Lists = new()

@@ -3,6 +3,7 @@ using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
+using ChannelProgram.Web.Sight;
 using MediatR;
 
 namespace ChannelProgram.Web.Deals;
@@ -67,8 +68,13 @@ internal static class DealEndpoints
     /// limit, <c>submitted</c> if staff has to decide by <c>decisionDueBy</c>, <c>waitlisted</c> if no line is to be had.
     /// A partner registers for itself; staff names the <c>partner</c>.
     /// </remarks>
-    private static async Task<CreatedAnswer<DealView>> Register(Body<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new RegisterDeal(body.Value), ct)).ToCreated(it => $"/v1/deals/{it.Id}");
+    private static async Task<CreatedAnswer<DealView>> Register(
+        Body<RegistrationForm> body, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var registered = await mediator.Send(new RegisterDeal(body.Value), ct);
+        if (RequestSight.Of(http) is { } sight) sight.Decision = registered.Refusal is null ? registered.Value.Status : null;
+        return registered.ToCreated(it => $"/v1/deals/{it.Id}");
+    }
 
     /// <remarks>
     /// Takes what registering takes and tells all its faults, or whether it would wait for staff's decision, by the program's

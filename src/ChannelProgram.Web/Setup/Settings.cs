@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Sight;
 
 namespace ChannelProgram.Web.Setup;
 
@@ -16,7 +17,8 @@ internal static class Settings
             ? $"The setting ConnectionStrings:{Store} is missing: name the database."
             : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
             ? $"The setting {TidyUpEvery} must be a time such as 00:01:00."
-            : RequiredSettings.Fault(configuration, environment);
+            : Stopping.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
+            ?? RequiredSettings.Fault(configuration, environment);
 
     public static int Stop(string sentence)
     {
