@@ -10,7 +10,7 @@ WORKDIR /source
 COPY . .
 RUN dotnet publish src/ChannelProgram.Web -c Release -o /app -nologo
 
-# The container needs the settings that README.md names. "docker run <image> migrate" migrates the database and ends.
+# The container needs the settings that docs/operations.md names. "docker run <image> migrate" migrates the database and ends.
 FROM ${RUNTIME_IMAGE}
 WORKDIR /app
 COPY --from=build /app .

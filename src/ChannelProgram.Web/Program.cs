@@ -1,15 +1,20 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Deals;
 using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Programs;
 using ChannelProgram.Web.Setup;
+using ChannelProgram.Web.Sight;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var writesDocument = args is [ApiDocumentFile.Command, ..];
+if (writesDocument) ApiDocumentFile.Prepare(builder);
 if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) return Settings.Stop(fault);
 
+builder.AddSight();
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddUseCases()
@@ -17,21 +22,27 @@ builder.Services
     .AddIdentityAndTokens(builder.Configuration, builder.Environment)
     .AddHttpHabits()
     .AddScoped<IRecogniseCallers, Recogniser>()
+    .AddNetwork(builder.Configuration)
+    .Configure<HostOptions>(host => host.ShutdownTimeout = Stopping.Longest(builder.Configuration))
     .AddHostedService<TidyUpTimer>()
+    .AddHostedService<Stopping>()
     .AddApiDocument();
 
 var app = builder.Build();
-if (args is [var command, ..] && !command.StartsWith('-') && command != "migrate")
-    return Settings.Stop($"There is no command {command}; the only one is migrate.");
+if (!writesDocument && args is [var command, ..] && !command.StartsWith('-') && args is not (["migrate", ..] or [EnrolAdmin.Command, _]))
+    return Settings.Stop($"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL and {ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
-if (await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
+if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
+if (args is [EnrolAdmin.Command, var email]) return await EnrolAdmin.Run(app, email);
 
+app.UseNetwork();
 app.UseHttpHabits();
 app.UseApiDocument();
 app.MapDeals();
 app.MapIdentity();
 app.MapPrograms();
 app.MapHealth();
+if (writesDocument) return await ApiDocumentFile.Write(app, args.ElementAtOrDefault(1));
 await app.RunAsync();
 return 0;
 

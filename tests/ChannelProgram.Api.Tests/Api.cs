@@ -41,22 +41,27 @@ public sealed record PersonSignIn(string Email) : SignInBy
 }
 
 /// <summary>The API as one caller uses it; signs in by itself, and again when its token has run out.</summary>
-public sealed class Api(Uri address, SettableClock clock, SignInBy? signIn)
+/// <param name="nodes">Where it is asked: at each in turn.</param>
+public sealed class Api(IReadOnlyList<Uri> nodes, SettableClock clock, SignInBy? signIn)
 {
+    private static int _callers;
+
     private static readonly TimeSpan TokenLasts = TimeSpan.FromMinutes(10);
 
     // One pool of connections for all callers: what a caller is, its token says.
     private static readonly SocketsHttpHandler Connections = new() { UseCookies = false, AllowAutoRedirect = false };
 
     private readonly SemaphoreSlim _signingIn = new(1);
-    private readonly HttpClient _http = new(Connections, disposeHandler: false) { BaseAddress = address };
+    private readonly HttpClient[] _nodes =
+        [.. nodes.Select(it => new HttpClient(Connections, disposeHandler: false) { BaseAddress = it })];
+    private int _turn = Interlocked.Increment(ref _callers);
     private (string Value, DateTimeOffset At)? _token;
 
     /// <summary>The same caller at another node.</summary>
-    public Api At(Uri node) => new(node, clock, signIn);
+    public Api At(Uri node) => new([node], clock, signIn);
 
     /// <summary>The same caller with a token of these scopes only.</summary>
-    public Api WithScope(string scope) => new(address, clock, new SystemSignIn(((SystemSignIn)signIn!).Client, scope));
+    public Api WithScope(string scope) => new(nodes, clock, new SystemSignIn(((SystemSignIn)signIn!).Client, scope));
 
     public Task<Answer> Register(
         string website, string[]? products = null, string amount = "10000.00", string? key = null, string? externalId = null) =>
@@ -77,16 +82,18 @@ public sealed class Api(Uri address, SettableClock clock, SignInBy? signIn)
         if (signIn is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
 
-        using var response = await _http.SendAsync(request);
+        using var response = await Next().SendAsync(request);
         return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
     }
+
+    private HttpClient Next() => _nodes[(uint)Interlocked.Increment(ref _turn) % (uint)_nodes.Length];
 
     private async Task<string> Token()
     {
         await _signingIn.WaitAsync();
         try
         {
-            if (_token is not { } token || (clock.Now - token.At).Duration() >= TokenLasts) _token = token = (await signIn!.Token(_http), clock.Now);
+            if (_token is not { } token || (clock.Now - token.At).Duration() >= TokenLasts) _token = token = (await signIn!.Token(Next()), clock.Now);
             return token.Value;
         }
         finally

@@ -14,14 +14,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ChannelProgram.Api.Tests;
 
 /// <summary>The product on a socket and a database of its own, with a clock the test sets and no timer.</summary>
-public sealed class ChannelHost : IAsyncLifetime
+/// <remarks>With <c>CHANNEL_TEST_NODES</c> in the environment so many nodes, asked in turn: every test must pass all the same.</remarks>
+public class ChannelHost : IAsyncLifetime
 {
     private readonly TestServer _server = TestServer.OfThisRun;
 
     // Kept, for each signs in once only.
     private readonly ConcurrentDictionary<string, Api> _callers = new();
     private TestDatabase? _database;
-    private Product? _product;
+    private Product[] _nodes = [];
+    private int _turn = -1;
 
     public ChannelHost() { }
 
@@ -31,10 +33,21 @@ public sealed class ChannelHost : IAsyncLifetime
 
     public TestDatabase Database => _database!;
 
-    public Uri Address => _product!.Address;
+    /// <summary>Where the product is asked: the next node's.</summary>
+    public Uri Address => _nodes[(uint)Interlocked.Increment(ref _turn) % (uint)_nodes.Length].Address;
+
+    /// <summary>What one node is made of.</summary>
+    public IServiceProvider Services => _nodes[0].Services;
+
+    /// <summary>What each node is made of.</summary>
+    public IEnumerable<IServiceProvider> EveryNode => _nodes.Select(it => it.Services);
+
+    protected virtual int Nodes => int.TryParse(Environment.GetEnvironmentVariable("CHANNEL_TEST_NODES"), out var nodes) ? nodes : 1;
+
+    private IReadOnlyList<Uri> Addresses => Array.ConvertAll(_nodes, it => it.Address);
 
     /// <summary>A system, by its client id: one of the demo, or one that <see cref="AddPartner"/> made.</summary>
-    public Api As(string client) => _callers.GetOrAdd(client, it => new(Address, Clock, new SystemSignIn(it)));
+    public Api As(string client) => _callers.GetOrAdd(client, it => new(Addresses, Clock, new SystemSignIn(it)));
 
     public Api Registered => As("demo-registered");
 
@@ -47,21 +60,25 @@ public sealed class ChannelHost : IAsyncLifetime
     public Api Crm => As("demo-crm");
 
     /// <summary>A person, by e-mail address.</summary>
-    public Api Person(string email) => _callers.GetOrAdd(email, it => new(Address, Clock, new PersonSignIn(it)));
+    public Api Person(string email) => _callers.GetOrAdd(email, it => new(Addresses, Clock, new PersonSignIn(it)));
 
     public Api ChannelManager => Person("channel@vendor.example");
 
     /// <summary>Nobody: sends no token.</summary>
-    public Api Nobody => new(Address, Clock, signIn: null);
+    public Api Nobody => new(Addresses, Clock, signIn: null);
 
-    /// <summary>Every operation that the running product answers, by its name.</summary>
-    public IReadOnlyList<string> Operations => [.. _product!.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
+    /// <summary>Every operation that the running product answers.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
+
+    /// <summary>The same, by name.</summary>
+    public IReadOnlyList<string> Operations =>
+        [.. Endpoints.Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
 
     /// <summary>Signs a partner up, with a client of its own.</summary>
     public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active)
     {
-        await using var scope = _product!.Services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
 
@@ -84,7 +101,7 @@ public sealed class ChannelHost : IAsyncLifetime
     /// <summary>Sends what the timer of every node sends once a minute.</summary>
     public async Task TidyUp()
     {
-        await using var scope = _product!.Services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp());
     }
@@ -95,13 +112,13 @@ public sealed class ChannelHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.Clone(_server);
-        _product = Another();
-        _product.StartServer();
+        _nodes = [.. Enumerable.Range(0, Nodes).Select(_ => Another())];
+        foreach (var node in _nodes) node.StartServer();
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        if (_product is not null) await _product.DisposeAsync();
+        foreach (var node in _nodes) await node.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
     }
 
@@ -125,6 +142,15 @@ public sealed class ChannelHost : IAsyncLifetime
             .UseSetting("ConnectionStrings:Channel", _connectionString)
             .UseSetting("TidyUp:Every", "1.00:00:00")
             .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)));
+            .ConfigureServices(services => services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))
+                // The clock that tests set is years from the database's: readiness looks at the one of the machine.
+                .Replace(ServiceDescriptor.Singleton(new NodeClock(TimeProvider.System))));
     }
+}
+
+/// <summary>Two nodes on one database behind a plain round robin.</summary>
+public sealed class TwoNodes : ChannelHost
+{
+    protected override int Nodes => Math.Max(2, base.Nodes);
 }

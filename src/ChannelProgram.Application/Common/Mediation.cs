@@ -21,6 +21,7 @@ public static class Mediation
         foreach (var (service, type) in found) services.AddScoped(service, type);
 
         return services
+            .AddSingleton<Meters>()
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
             .AddScoped<Succession>()

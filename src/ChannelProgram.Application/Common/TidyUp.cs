@@ -4,15 +4,16 @@ using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Tidies up after the clock: lapsed deals are retired, old idempotency keys forgotten. Twice changes nothing.</summary>
+/// <summary>Tidies up after the clock: lapsed deals are retired, old idempotency keys forgotten, the outbox looked at. Twice changes nothing.</summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
-    public sealed class Handler(IMediator mediator, IIdempotencyKeys keys) : IRequestHandler<TidyUp, Result<Unit>>
+    public sealed class Handler(IMediator mediator, IIdempotencyKeys keys, IOutbox outbox, Meters meters) : IRequestHandler<TidyUp, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(TidyUp request, CancellationToken ct)
         {
             await mediator.Send(new RetireLapsedDeals(), ct);
             await keys.ForgetOld(ct);
+            meters.OutboxWaitsSince(await outbox.WaitsSince(ct));
             return Unit.Value;
         }
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
@@ -16,11 +17,11 @@ namespace ChannelProgram.Application.Deals;
 public sealed record RegistrationForm(
     Guid? Partner,
     DealType? Type,
-    RegistrationForm.Buyer? Customer,
-    IReadOnlyList<RegistrationForm.Line?>? Products,
-    DateOnly? ExpectedCloseDate,
-    SalesStage? Stage,
-    DealSource? Source,
+    [property: Required] RegistrationForm.Buyer? Customer,
+    [property: Required] IReadOnlyList<RegistrationForm.Line?>? Products,
+    [property: Required] DateOnly? ExpectedCloseDate,
+    [property: Required] SalesStage? Stage,
+    [property: Required] DealSource? Source,
     string? Owner,
     string? Description,
     string? ExternalId,
@@ -32,12 +33,13 @@ public sealed record RegistrationForm(
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
     /// <param name="Unit">The part of the customer that buys, where several do.</param>
     public sealed record Buyer(
-        string? Name, string? Country, string? Website, string? City, string? TaxId, string? Duns, string? Unit, Person? Contact);
+        [property: Required] string? Name, [property: Required] string? Country,
+        string? Website, string? City, string? TaxId, string? Duns, string? Unit, Person? Contact);
 
     public sealed record Person(string? Name, string? Email);
 
     /// <param name="Amount">More than 0 from stage committed on.</param>
-    public sealed record Line(string? Code, MoneyText? Amount);
+    public sealed record Line([property: Required] string? Code, [property: Required] MoneyText? Amount);
 
     /// <summary>The one currency of all its products: that of the first that names one.</summary>
     internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;

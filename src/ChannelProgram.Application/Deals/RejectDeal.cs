@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
@@ -10,7 +11,7 @@ namespace ChannelProgram.Application.Deals;
 public sealed record RejectDeal(DealId Id, RejectDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Message">Told to the partner; none with reason <c>notAvailable</c>, which never says more.</param>
-    public sealed record Body(DealReason? Reason, string? Message);
+    public sealed record Body([property: Required] DealReason? Reason, string? Message);
 
     public sealed class Validator : AbstractValidator<RejectDeal>
     {

@@ -24,20 +24,22 @@ public sealed record RetireLapsedDeals : IRequest<Result<int>>
             while (await customers.Lapsed(time.Now(), after: last, AtATime, ct) is { Count: > 0 } lapsed)
                 foreach (var deal in lapsed)
                 {
+                    // An end is made between two deals, not in the middle of one.
+                    ct.ThrowIfCancellationRequested();
                     last = deal;
-                    if (await Retire(deal, ct)) retired++;
+                    if (await Retire(deal)) retired++;
                 }
             return retired;
         }
 
         /// <summary>One deal that cannot be retired must not keep the others waiting.</summary>
-        private async Task<bool> Retire(DealId deal, CancellationToken ct)
+        private async Task<bool> Retire(DealId deal)
         {
             try
             {
-                return (await mediator.Send(new RetireDeal(deal), ct)).Refusal is null;
+                return (await mediator.Send(new RetireDeal(deal), CancellationToken.None)).Refusal is null;
             }
-            catch (Exception e) when (!ct.IsCancellationRequested)
+            catch (Exception e)
             {
                 log.LogError(e, "Deal {Deal} was not retired; the next tidy-up tries again.", deal.Value);
                 return false;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using FluentValidation;
@@ -6,7 +7,7 @@ using MediatR;
 namespace ChannelProgram.Application.Identity;
 
 /// <summary>A person, of the vendor's staff or a partner's, signs in with a password.</summary>
-public sealed record SignIn(string? Email, string? Password) : IRequest<Result<SignedIn>>
+public sealed record SignIn([property: Required] string? Email, [property: Required] string? Password) : IRequest<Result<SignedIn>>
 {
     // A record would print its members, and whatever logs a request would then log the password.
     public override string ToString() => nameof(SignIn);

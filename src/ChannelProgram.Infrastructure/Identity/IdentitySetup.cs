@@ -39,6 +39,7 @@ public static class IdentitySetup
             .AddSingleton<IdentityLookups>()
             .AddScoped<CallerRecognition>()
             .AddScoped<FirstKey>()
+            .AddScoped<IFirstAdmin, FirstAdmin>()
             .AddScoped<IApiClients, ApiClients>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
             .AddScoped<ICallerProfiles, CallerProfiles>();

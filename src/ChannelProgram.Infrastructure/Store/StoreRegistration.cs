@@ -30,6 +30,8 @@ internal static class StoreRegistration
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()
         .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>())
+        .AddSingleton<IReadiness, Readiness>()
+        .AddScoped<IOutbox, Outbox.Outbox>()
         .AddScoped<ITransactions, Transactions>()
         .AddScoped<IIdempotencyKeys, IdempotencyKeys>()
         .AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>READ COMMITTED; what races is behind a lock or a constraint, and who loses starts again.</summary>
-internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
+internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) : ITransactions
 {
     public const int MostTries = 6;
 
@@ -27,14 +27,15 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
             {
                 return await RunOnce(work, keep, ct);
             }
-            catch (Exception failure) when (attempt < MostTries && LostRace(failure) && !ct.IsCancellationRequested)
+            catch (Exception failure) when (LostRace(failure) is { } cause && attempt < MostTries && !ct.IsCancellationRequested)
             {
+                meters.LostRace(cause);
                 await Task.Delay(Pause(attempt), TimeProvider.System, ct);
             }
         }
     }
 
-    public bool IsPassing(Exception failure) => LostRace(failure) || failure is OutageException || engine.IsOutage(failure);
+    public bool IsPassing(Exception failure) => LostRace(failure) is not null || failure is OutageException || engine.IsOutage(failure);
 
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
@@ -67,10 +68,12 @@ internal sealed class Transactions(ChannelDb db, IEngine engine) : ITransactions
         }
     }
 
-    private bool LostRace(Exception failure) =>
-        failure is DbUpdateConcurrencyException
-        || engine.LostRace(failure)
-        || engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced);
+    /// <summary>How somebody else was quicker; null if that is not what happened.</summary>
+    private string? LostRace(Exception failure) =>
+        failure is DbUpdateConcurrencyException ? "version"
+        : engine.LostRace(failure) ? "brokenOff"
+        : engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced) ? raced
+        : null;
 
     /// <summary>Doubles with each try, and differs between those who collided.</summary>
     private static TimeSpan Pause(int attempt) =>

@@ -51,9 +51,17 @@ internal static class Answers
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
 
-    public static void Describe(EndpointBuilder builder, int status, Type type) =>
+    public static void Describe(EndpointBuilder builder, int status, Type type, AnswerKind kind)
+    {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(status, type, ["application/json"]));
+        builder.Metadata.Add(new AnswersWith(kind));
+    }
 }
+
+/// <summary>What comes with an answer: a single resource has an ETag, a secret is kept by nobody.</summary>
+internal enum AnswerKind { Resource, List, Report, Secret }
+
+internal sealed record AnswersWith(AnswerKind Kind);
 
 internal sealed class OkAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
 {
@@ -62,7 +70,7 @@ internal sealed class OkAnswer<T>(Result<T> result) : IResult, IEndpointMetadata
         : Answers.WriteResource(httpContext, StatusCodes.Status200OK, result.Value);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T), AnswerKind.Resource);
 }
 
 internal sealed class SecretAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
@@ -76,7 +84,7 @@ internal sealed class SecretAnswer<T>(Result<T> result) : IResult, IEndpointMeta
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T), AnswerKind.Secret);
 }
 
 internal sealed class ReportAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
@@ -86,7 +94,7 @@ internal sealed class ReportAnswer<T>(Result<T> result) : IResult, IEndpointMeta
         : Answers.Write(httpContext, StatusCodes.Status200OK, Json.Bytes(result.Value));
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T));
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T), AnswerKind.Report);
 }
 
 internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> location) : IResult, IEndpointMetadataProvider
@@ -100,7 +108,7 @@ internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> locatio
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status201Created, typeof(T));
+        Answers.Describe(builder, StatusCodes.Status201Created, typeof(T), AnswerKind.Resource);
 }
 
 internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpointMetadataProvider
@@ -116,7 +124,7 @@ internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpoint
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(Listing<T>));
+        Answers.Describe(builder, StatusCodes.Status200OK, typeof(Listing<T>), AnswerKind.List);
 }
 
 /// <summary>A page of a list as it is answered.</summary>

@@ -4,7 +4,7 @@ using ChannelProgram.Application.Common;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>Outermost: whatever goes wrong leaves as a problem, and nothing leaves without the headers all answers have.</summary>
-internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
+internal sealed class Failures(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<Failures> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -35,23 +35,25 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
     {
         if (failure is BadHttpRequestException bad) return Problem.Of(bad.StatusCode);
 
-        var operation = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        var request = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         if (context.RequestServices.GetRequiredService<ITransactions>().IsPassing(failure))
         {
             // Many at once when it happens at all: where it came from would drown what else there is to read.
             var root = failure.GetBaseException();
-            log.LogWarning("Busy: {Operation} {Failure} {SqlState}", operation, root.GetType().Name, (root as DbException)?.SqlState);
+            log.LogWarning("Busy: {Request} {Failure} {SqlState}", request, root.GetType().Name, (root as DbException)?.SqlState);
             return Problem.Busy;
         }
 
-        log.LogError(failure, "Failed: {Operation}", operation);
+        log.LogError(failure, "Failed: {Request}", request);
         return Problem.Internal;
     }
 
-    private static Task Finish(HttpContext context)
+    private Task Finish(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        // The next request finds another node, instead of a connection that is closed before it is answered.
+        if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol)) headers.Connection = "close";
         if (HttpMethods.IsGet(context.Request.Method) && headers.CacheControl.Count == 0 && HttpHabits.IsApi(context))
             headers.CacheControl = "private, no-cache";
         if (headers.Allow is [{ } allowed] && allowed.Split(", ").Contains(HttpMethods.Get))

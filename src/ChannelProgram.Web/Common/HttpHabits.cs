@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Sight;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChannelProgram.Web.Common;
@@ -20,6 +21,7 @@ internal static class HttpHabits
 
     public static WebApplication UseHttpHabits(this WebApplication app)
     {
+        app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();
         app.UseRouting();
         app.UseMiddleware<RequestBytes>();

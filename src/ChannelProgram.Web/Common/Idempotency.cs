@@ -12,8 +12,8 @@ namespace ChannelProgram.Web.Common;
 /// </summary>
 internal sealed class Idempotency(RequestDelegate next)
 {
-    private const string Header = "Idempotency-Key";
-    private const int Longest = 255;
+    public const string Header = "Idempotency-Key";
+    public const int Longest = 255;
 
     public async Task InvokeAsync(HttpContext context, CurrentCaller current)
     {
@@ -114,6 +114,7 @@ internal sealed class Idempotency(RequestDelegate next)
         if (first.Location is not null) response.Headers.Location = first.Location;
         if (first.ETag is not null) response.Headers.ETag = first.ETag;
         response.Headers["Idempotency-Replayed"] = "true";
+        context.RequestServices.GetRequiredService<Meters>().Replayed();
         return Send(context, first.Body);
     }
 

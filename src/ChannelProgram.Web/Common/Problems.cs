@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Sight;
 
 namespace ChannelProgram.Web.Common;
 
@@ -20,6 +21,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public static readonly Problem PreconditionRequired =
         new(428, "preconditionRequired", "Name the version you mean to change: send its ETag as If-Match.");
     public static readonly Problem Internal = new(500, "internal", "Something went wrong on our side; quote the traceId if you ask about it.");
+    public static readonly Problem TooSlow = new(408, "tooSlow", "The request took too long to arrive.");
     public static readonly Problem Busy = new(503, "busy", "The service is busy: try again in a moment.") { IsPassing = true };
 
     /// <summary>The same request may succeed in a moment.</summary>
@@ -56,7 +58,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
         401 => Unauthenticated,
         404 => NotFound,
         405 => MethodNotAllowed,
-        408 => new(408, "tooSlow", "The request took too long to arrive."),
+        408 => TooSlow,
         413 => TooLarge,
         415 => UnsupportedMediaType([ReadsBody.Json]),
         503 => Busy,
@@ -75,18 +77,8 @@ internal static class Problems
 
     public static async Task Write(HttpContext context, Problem problem)
     {
-        var body = new Dictionary<string, object?>
-        {
-            ["type"] = $"/problems/{problem.Code}",
-            ["title"] = Title(problem.Code),
-            ["status"] = problem.Status,
-            ["detail"] = problem.Detail,
-            ["code"] = problem.Code,
-            ["traceId"] = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
-        };
-        if (problem.Errors.Count > 0) body["errors"] = problem.Errors;
-        foreach (var (name, value) in problem.Members) body[name] = value;
-
+        var body = Body(problem, Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
+        if (RequestSight.Of(context) is { } sight) sight.Code = problem.Code;
         var response = context.Response;
         if (problem.IsPassing) response.Headers.RetryAfter = "1";
         var bytes = Json.Bytes(body);
@@ -94,6 +86,23 @@ internal static class Problems
         response.ContentType = ContentType;
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary>The members of a problem, in the order in which they are written.</summary>
+    public static Dictionary<string, object?> Body(Problem problem, string traceId)
+    {
+        var body = new Dictionary<string, object?>
+        {
+            ["type"] = $"/problems/{problem.Code}",
+            ["title"] = Title(problem.Code),
+            ["status"] = problem.Status,
+            ["detail"] = problem.Detail,
+            ["code"] = problem.Code,
+            ["traceId"] = traceId,
+        };
+        if (problem.Errors.Count > 0) body["errors"] = problem.Errors;
+        foreach (var (name, value) in problem.Members) body[name] = value;
+        return body;
     }
 
     /// <summary><c>noStrongKey</c> becomes <c>No strong key</c>.</summary>

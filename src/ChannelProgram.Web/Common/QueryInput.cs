@@ -5,22 +5,48 @@ using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Web.Common;
 
+/// <summary>A query parameter as the document tells of it.</summary>
+/// <param name="Name">As it is sent.</param>
+/// <param name="Type">Of each of its values.</param>
+/// <param name="Description">What it asks for.</param>
+/// <param name="Many">It takes several values, by comma.</param>
+internal sealed record QueryParameter(string Name, Type Type, string Description, bool Many = true)
+{
+    /// <summary>What every list knows, by its name alone.</summary>
+    public static implicit operator QueryParameter(string name) => name switch
+    {
+        Paging.Limit => new(name, typeof(int), $"How many items a page has, 1 to {Paging.Most}; without it {Paging.Default}.", Many: false),
+        Paging.After => new(name, typeof(string), "Where to go on: `next` of the page before, asked with the same filters.", Many: false),
+        _ => new(name, typeof(string), ""),
+    };
+}
+
+/// <summary>How lists are read page by page.</summary>
+internal static class Paging
+{
+    public const string Limit = "limit";
+    public const string After = "after";
+    public const int Default = 50;
+    public const int Most = 200;
+}
+
 /// <summary>The query parameters that an operation knows; all others are refused.</summary>
-internal sealed record QueryNames(params IReadOnlyList<string> Names);
+internal sealed record QueryNames(params IReadOnlyList<QueryParameter> Parameters)
+{
+    public IReadOnlyList<string> Names { get; } = [.. Parameters.Select(it => it.Name)];
+}
 
 internal static class QueryOfRoutes
 {
-    public static TBuilder Query<TBuilder>(this TBuilder route, params string[] names) where TBuilder : IEndpointConventionBuilder =>
-        route.WithMetadata(new QueryNames(names));
+    public static TBuilder Query<TBuilder>(this TBuilder route, params QueryParameter[] parameters) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new QueryNames(parameters));
 }
 
 /// <summary>Reads query parameters; faults go to <see cref="InputFaults"/>, by the parameter's name.</summary>
 internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Caller caller, Func<string, Position?> readCursor)
     : IBindableFromHttpContext<QueryInput>
 {
-    private const int DefaultLimit = 50;
-    private const int MostLimit = 200;
-    private const int MostValues = 50;
+    public const int MostValues = 50;
 
     public static ValueTask<QueryInput?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -35,21 +61,21 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Cal
     /// <summary>How many items a page has.</summary>
     public int Limit()
     {
-        if (Single("limit") is not { } text) return DefaultLimit;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostLimit)
+        if (Single(Paging.Limit) is not { } text) return Paging.Default;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Paging.Most)
             return limit;
 
-        faults.Add("limit", $"must be a whole number from 1 to {MostLimit}");
-        return DefaultLimit;
+        faults.Add(Paging.Limit, $"must be a whole number from 1 to {Paging.Most}");
+        return Paging.Default;
     }
 
     /// <summary>Where the page before ended; null: from the beginning.</summary>
     public Position? After()
     {
-        if (Single("after") is not { } text) return null;
+        if (Single(Paging.After) is not { } text) return null;
         if (readCursor(text) is { } position) return position;
 
-        faults.Add("after", "is not a cursor that this list gave you for these filters", "cursorInvalid");
+        faults.Add(Paging.After, "is not a cursor that this list gave you for these filters", "cursorInvalid");
         return null;
     }
 

@@ -2,6 +2,8 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
+using ChannelProgram.Web.Sight;
 using MediatR;
 
 namespace ChannelProgram.Web.Deals;
@@ -12,47 +14,115 @@ internal static class DealEndpoints
     {
         var deals = routes.MapGroup("/v1/deals").WithTags("Deals");
 
-        deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(Permission.RegisterDeals);
-        deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it").Requires(Permission.RegisterDeals);
+        deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(Permission.RegisterDeals)
+            .Refuses(
+                DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)
+            .Example(DealExamples.Approved, DealExamples.Registration);
+        deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it").Requires(Permission.RegisterDeals)
+            .Refuses(
+                DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.ExternalIdInUse)
+            .Example(DealExamples.Checked, DealExamples.Registration);
         deals.MapGet("", List).WithName("listDeals").WithSummary("List deals, newest first").Requires(Permission.ReadDeals)
-            .Query(
-                "status", "stage", "type", "customer", "product", "externalId", "number", "partner", "updatedSince", "expiresBefore",
-                "limit", "after");
-        deals.MapGet("{id}", Get).WithName("getDeal").WithSummary("Read a deal").Requires(Permission.ReadDeals);
-        deals.MapPatch("{id}", Update).WithName("updateDeal").WithSummary("Change a deal").Requires(Permission.WriteDeals).RequiresIfMatch();
+            .Query(Filters).Example(DealExamples.Page);
+        deals.MapGet("{id}", Get).WithName("getDeal").WithSummary("Read a deal").Requires(Permission.ReadDeals)
+            .Example(DealExamples.Approved);
+        deals.MapPatch("{id}", Update).WithName("updateDeal").WithSummary("Change a deal").Requires(Permission.WriteDeals).RequiresIfMatch()
+            .Refuses(DealRefusals.NotEditable(DealStatus.Approved, ["/customer/country"]), DealRefusals.ExternalIdInUse)
+            .Example(DealExamples.Updated, DealExamples.Update);
         deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline").WithSummary("What happened to a deal, newest first")
-            .Requires(Permission.ReadDeals).Query("limit", "after");
-        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(Permission.DecideDeals);
-        deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(Permission.DecideDeals);
-        deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(Permission.WriteDeals);
+            .Requires(Permission.ReadDeals).Query(Paging.Limit, Paging.After)
+            .Example(DealExamples.Timeline);
+        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(Permission.DecideDeals)
+            .Refuses(DealExamples.NotToBeApproved, DealRefusals.CustomerAmbiguous(DealStatus.Submitted))
+            .Example(DealExamples.ApprovedByStaff);
+        deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(Permission.DecideDeals)
+            .Refuses(DealExamples.NotToBeRejected)
+            .Example(DealExamples.Rejected, DealExamples.Rejection);
+        deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(Permission.WriteDeals)
+            .Refuses(DealExamples.HasEnded)
+            .Example(DealExamples.Withdrawn);
     }
 
-    private static async Task<CreatedAnswer<DealView>> Register(Body<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new RegisterDeal(body.Value), ct)).ToCreated(it => $"/v1/deals/{it.Id}");
+    private static readonly QueryParameter[] Filters =
+    [
+        new("status", typeof(DealStatus), "Deals that read one of these now."),
+        new("stage", typeof(SalesStage), "Deals in one of these stages of the sale."),
+        new("type", typeof(DealType), "Deals of one of these types."),
+        new("customer", typeof(string), "Deals whose customer's name has words that begin so, each with 2 characters or more, or whose website is of this domain."),
+        new("product", typeof(string), "Deals with one of these products, by code."),
+        new("externalId", typeof(string), "Deals with one of these ids of the partner's own. One that holds a comma cannot be asked for."),
+        new("number", typeof(string), "Deals with one of these numbers, read without regard to case and hyphens."),
+        new("partner", typeof(Guid), "Deals of one of these partners; for the vendor only."),
+        new("updatedSince", typeof(DateTimeOffset), "Deals that changed at this instant or after it.", Many: false),
+        new("expiresBefore", typeof(DateTimeOffset), "Deals whose protection ends before this instant.", Many: false),
+        Paging.Limit,
+        Paging.After,
+    ];
 
+    /// <remarks>
+    /// Asks for one customer and up to 50 products in one currency. The customer is recognised by its strong keys: the
+    /// registrable domain of its website, its tax id, its D-U-N-S number; one of them must be given. Each product line stands
+    /// for itself: one that is free is held at once, one that somebody else holds is waited for, in the order of
+    /// registration. The answer is always 201: <c>approved</c> if every line is held and the value is within the tier's
+    /// limit, <c>submitted</c> if staff has to decide by <c>decisionDueBy</c>, <c>waitlisted</c> if no line is to be had.
+    /// A partner registers for itself; staff names the <c>partner</c>.
+    /// </remarks>
+    private static async Task<CreatedAnswer<DealView>> Register(
+        Body<RegistrationForm> body, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var registered = await mediator.Send(new RegisterDeal(body.Value), ct);
+        if (RequestSight.Of(http) is { } sight) sight.Decision = registered.Refusal is null ? registered.Value.Status : null;
+        return registered.ToCreated(it => $"/v1/deals/{it.Id}");
+    }
+
+    /// <remarks>
+    /// Takes what registering takes and tells all its faults, or whether it would wait for staff's decision, by the program's
+    /// and the partner's own data. Customers, keys and claims are not looked at, so that nothing of anybody else is learned.
+    /// </remarks>
     private static async Task<ReportAnswer<DealCheck>> Check(Body<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CheckDeal(body.Value), ct)).ToReport();
 
+    /// <remarks>As the clock has it: what a protection's end changes reads so from that instant on, whether or not anything has run.</remarks>
     private static async Task<OkAnswer<DealView>> Get(string id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDeal(Id(id)), ct)).ToOk();
 
+    /// <remarks>
+    /// The caller's own, or every partner's for the vendor. Filters are joined by AND; several values of one are separated by
+    /// comma. Pages are stable while deals come in.
+    /// </remarks>
     private static async Task<PageAnswer<DealView>> List(QueryInput query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListDeals(Filter(query), query.Limit(), query.After()), ct)).ToPage();
 
+    /// <remarks>
+    /// A JSON merge patch (RFC 7396) of what was registered: null takes a member away, a list replaces the list. What may be
+    /// changed depends on the status; what may not is named by <c>pointers</c>. A change that staff has to look at sets
+    /// <c>reviewRequired</c>; the protection stays.
+    /// </remarks>
     private static async Task<OkAnswer<DealView>> Update(
         string id, PatchBody<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new UpdateDeal(Id(id), body.Value), ct)).ToOk();
 
+    /// <remarks>
+    /// Each item tells when something took effect, who did it and how the deal read right after it; also what the clock did.
+    /// The vendor's people are not named to partners.
+    /// </remarks>
     private static async Task<PageAnswer<TimelineItem>> Timeline(string id, QueryInput query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealTimeline(Id(id), query.Limit(), query.After()), ct)).ToPage();
 
+    /// <remarks>Every line that is held and not yet protected is protected from now on. The body may be absent.</remarks>
     private static async Task<OkAnswer<DealView>> Approve(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ApproveDeal(Id(id)), ct)).ToOk();
 
+    /// <remarks>
+    /// A deal that waits for a decision or for a line is turned down; the partner reads reason and message. What it held goes
+    /// to who has waited longest. With the reason <c>notAvailable</c> no message goes along, whatever the cause.
+    /// </remarks>
     private static async Task<OkAnswer<DealView>> Reject(
         string id, Body<RejectDeal.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RejectDeal(Id(id), body.Value), ct)).ToOk();
 
+    /// <remarks>The partner gives everything up that the deal holds or waits for; what it held goes to who has waited longest.</remarks>
     private static async Task<OkAnswer<DealView>> Withdraw(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new WithdrawDeal(Id(id)), ct)).ToOk();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Web.Sight;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -34,6 +35,10 @@ internal sealed record TokenError(
 
 internal static class TokenEndpoint
 {
+    /// <remarks>
+    /// The client names itself by HTTP Basic or in the form (RFC 6749, 2.3.1). Without <c>scope</c> the token has all the
+    /// scopes that the client holds. Errors are those of RFC 6749, 5.2. Tokens are good for 15 minutes.
+    /// </remarks>
     public static async Task<IResult> Issue(HttpContext http, IMediator mediator, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
@@ -52,6 +57,7 @@ internal static class TokenEndpoint
 
     private static JsonHttpResult<TokenError> Refuse(HttpContext http, TokenError error)
     {
+        if (RequestSight.Of(http) is { } sight) sight.Code = error.Error;
         if (error.Status == StatusCodes.Status401Unauthorized)
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"ChannelProgram\", charset=\"UTF-8\"";
         return TypedResults.Json(error, statusCode: error.Status);

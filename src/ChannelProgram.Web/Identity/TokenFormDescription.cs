@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ChannelProgram.Web.Contract;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -26,16 +28,22 @@ internal sealed class TokenFormDescription : IOperationFilter
                         Required = new HashSet<string> { "grant_type" },
                         Properties = new Dictionary<string, IOpenApiSchema>
                         {
-                            ["grant_type"] = Text("client_credentials"),
-                            ["scope"] = Text("Scopes separated by spaces; without it, all that the client holds."),
-                            ["client_id"] = Text("Unless the client signs in with HTTP Basic."),
-                            ["client_secret"] = Text("Unless the client signs in with HTTP Basic."),
+                            ["grant_type"] = Text("grant_type", "The only grant there is."),
+                            ["scope"] = Text("scope", "Scopes separated by spaces; without it, all that the client holds."),
+                            ["client_id"] = Text("client_id", "Unless the client signs in with HTTP Basic."),
+                            ["client_secret"] = Text("client_secret", "Unless the client signs in with HTTP Basic."),
                         },
                     },
+                    Example = JsonSerializer.SerializeToNode(IdentityExamples.TokenForm),
                 },
             },
         };
     }
 
-    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+    private static OpenApiSchema Text(string name, string description)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
+        Bounds.Parameter(text, name);
+        return text;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Sight;
 
 namespace ChannelProgram.Web.Setup;
 
@@ -24,7 +25,8 @@ internal static class Settings
             ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
             : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
             ? $"The setting {TidyUpEvery} must be a time such as 00:01:00."
-            : RequiredSettings.Fault(configuration, environment);
+            : Stopping.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
+            ?? RequiredSettings.Fault(configuration, environment);
 
     public static int Stop(string sentence)
     {

@@ -4,24 +4,32 @@ using MediatR;
 namespace ChannelProgram.Web.Setup;
 
 /// <summary>Sends the tidy-up every minute. Nothing depends on it: what the clock decides is decided when it is looked at.</summary>
-internal sealed class TidyUpTimer(IServiceScopeFactory scopes, IConfiguration configuration, ILogger<TidyUpTimer> log) : BackgroundService
+internal sealed class TidyUpTimer(
+    IServiceScopeFactory scopes, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<TidyUpTimer> log) : BackgroundService
 {
     private readonly TimeSpan _every = configuration.GetValue(Settings.TidyUpEvery, TimeSpan.FromSeconds(60));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // As soon as the end is announced, which is before this service is asked to stop.
+        var stopping = lifetime.ApplicationStopping;
         using var timer = new PeriodicTimer(_every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp(), stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp(), stopping);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 log.LogError(failure, "The tidy-up failed; the next one tries again.");
+            }
+            catch (Exception) when (stopping.IsCancellationRequested)
+            {
+                // Broken off between two deals or before a statement: the next one, here or elsewhere, goes on.
+                return;
             }
         }
     }

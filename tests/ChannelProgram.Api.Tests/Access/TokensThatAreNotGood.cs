@@ -93,7 +93,7 @@ public sealed class TokensThatAreNotGood(ChannelHost host) : IClassFixture<Chann
         await using var another = host.Another();
         another.StartServer();
 
-        var there = new Api(another.Address, host.Clock, signIn: null);
+        var there = host.Nobody.At(another.Address);
 
         Assert.Equal("demo-gold", (await there.Get("/v1/me", ("Authorization", $"Bearer {token}"))).String("name"));
     }

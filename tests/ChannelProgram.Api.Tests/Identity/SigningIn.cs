@@ -132,9 +132,10 @@ public class SigningIn(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Metadata_says_where_and_how_tokens_are_had()
     {
-        var metadata = (await host.Nobody.Get("/.well-known/oauth-authorization-server")).Expect(HttpStatusCode.OK);
+        var node = host.Address;
+        var metadata = (await host.Nobody.At(node).Get("/.well-known/oauth-authorization-server")).Expect(HttpStatusCode.OK);
 
-        var issuer = host.Address.ToString().TrimEnd('/');
+        var issuer = node.ToString().TrimEnd('/');
         Assert.Equal((issuer, $"{issuer}/connect/token"), (metadata.String("issuer"), metadata.String("token_endpoint")));
         Assert.Equal("application/json", metadata.ContentHeaders.ContentType?.MediaType);
         Assert.Equal(["client_credentials"], Texts("grant_types_supported"));

@@ -40,10 +40,29 @@ internal sealed partial class Node : IAsyncDisposable
         }
     }
 
+    /// <summary>What it wrote to the standard output, so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_said) return _said.ToString().Trim();
+        }
+    }
+
+    /// <summary>All that it wrote, so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said) return _said + Complaint;
+        }
+    }
+
     public static Node Start(string environment, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // Not where it is installed: it finds its own files.
@@ -71,11 +90,24 @@ internal sealed partial class Node : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Asks it to stop (SIGTERM).</summary>
+    /// <summary>Asks it to stop (SIGTERM), and waits for its end.</summary>
     public async Task<int> Stop()
     {
-        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
+        await AskToStop();
         return await Stopped();
+    }
+
+    public async Task AskToStop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>What it reads from its standard input, and no more.</summary>
+    public async Task Tell(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        _process.StandardInput.Close();
     }
 
     public ValueTask DisposeAsync()
@@ -85,6 +117,6 @@ internal sealed partial class Node : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    [GeneratedRegex("(?<=Now listening on: )http://\\S+")]
+    [GeneratedRegex("(?<=Now listening on: )http://[^\\s\"]+")]
     private static partial Regex Address();
 }

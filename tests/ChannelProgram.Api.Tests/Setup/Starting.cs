@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace ChannelProgram.Api.Tests.Setup;
 
 public sealed class Starting : IAsyncLifetime
@@ -133,7 +130,7 @@ public sealed class Starting : IAsyncLifetime
     [Fact]
     public async Task What_is_no_command_or_no_setting_is_told_in_one_sentence()
     {
-        Assert.Equal("There is no command migrat; the only one is migrate.", await Complaint("Development", OnDatabase(), "migrat"));
+        Assert.Equal("There is no command migrat; there are migrate and enrol-admin EMAIL.", await Complaint("Development", OnDatabase(), "migrat"));
         Assert.Equal("The setting TidyUp:Every must be a time such as 00:01:00.", await Complaint("Development", OnDatabase(("TidyUp:Every", "0"))));
         Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint("Development", OnDatabase(("Database:Engine", "oracle"))));
         Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint("Development", OnDatabase(("Database:MaxBatchSize", "0"))));
@@ -174,18 +171,5 @@ public sealed class Starting : IAsyncLifetime
         new(more.Select(it => KeyValuePair.Create(it.Name, it.Value)).Prepend(KeyValuePair.Create("ConnectionStrings:Channel", _database.ConnectionString)));
 
     /// <summary>What Production must be told, in the order in which it asks.</summary>
-    private Dictionary<string, string> Production()
-    {
-        var file = Path.Combine(_folder, "keys.p12");
-        if (!File.Exists(file))
-        {
-            using var key = RSA.Create(2048);
-            using var certificate = new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-                .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-            File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12, "a password"));
-        }
-
-        return OnDatabase(
-            ("PublicUrl", "https://api.example.com"), ("DataProtection:Certificate", file), ("DataProtection:CertificatePassword", "a password"));
-    }
+    private Dictionary<string, string> Production() => Installation.Settings(_database.ConnectionString, _folder);
 }

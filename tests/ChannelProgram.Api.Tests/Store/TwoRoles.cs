@@ -91,9 +91,9 @@ public sealed class TwoRoles : IAsyncLifetime
 
     private async Task Serve(ChannelHost.Product product)
     {
-        var silver = new Api(product.Address, _clock, new SystemSignIn("demo-silver"));
-        var gold = new Api(product.Address, _clock, new SystemSignIn("demo-gold"));
-        var staff = new Api(product.Address, _clock, new PersonSignIn("channel@vendor.example"));
+        var silver = new Api([product.Address], _clock, new SystemSignIn("demo-silver"));
+        var gold = new Api([product.Address], _clock, new SystemSignIn("demo-gold"));
+        var staff = new Api([product.Address], _clock, new PersonSignIn("channel@vendor.example"));
         var customer = Registration.NewCustomer();
 
         var held = (await gold.Register(customer, key: "one")).Expect(HttpStatusCode.Created);

@@ -1,0 +1,50 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Common;
+
+/// <summary>The product's own figures. Their tags have few values: never a partner, a client or anything that was sent.</summary>
+public sealed class Meters
+{
+    public const string Name = "ChannelProgram";
+
+    private readonly Counter<long> _registrations;
+    private readonly Counter<long> _refusals;
+    private readonly Counter<long> _replays;
+    private readonly Counter<long> _lostRaces;
+    private long _oldestEvent;
+
+    public Meters(IMeterFactory factory, TimeProvider time)
+    {
+        var meter = factory.Create(Name);
+        _registrations = meter.CreateCounter<long>(
+            "channelprogram.registrations", "{registration}", "Deals registered, by what became of them at once.");
+        _refusals = meter.CreateCounter<long>("channelprogram.refusals", "{answer}", "Problems answered, by code.");
+        _replays = meter.CreateCounter<long>(
+            "channelprogram.idempotency.replays", "{answer}", "Answers given again for the same idempotency key.");
+        _lostRaces = meter.CreateCounter<long>(
+            "channelprogram.claims.races_lost", "{transaction}", "Transactions that met a quicker one and were run again, by cause.");
+        meter.CreateObservableGauge(
+            "channelprogram.outbox.age", () => OutboxAge(time.Now()), "s", "Age of the oldest event that waits for delivery; 0 if none does.");
+    }
+
+    public void Registered(DealStatus decision) => _registrations.Add(1, Tag("decision", JsonNamingPolicy.CamelCase.ConvertName(decision.ToString())));
+
+    public void Refused(string code) => _refusals.Add(1, Tag("code", code));
+
+    public void Replayed() => _replays.Add(1);
+
+    /// <param name="cause">The name of a constraint, or what the engine called it: one of a handful.</param>
+    public void LostRace(string cause) => _lostRaces.Add(1, Tag("cause", cause));
+
+    /// <summary>Tells since when the oldest event waits, now and then; null if none does.</summary>
+    public void OutboxWaitsSince(DateTimeOffset? oldest) => Interlocked.Exchange(ref _oldestEvent, oldest?.UtcTicks ?? 0);
+
+    private double OutboxAge(DateTimeOffset now) => Interlocked.Read(ref _oldestEvent) is > 0 and var ticks
+        ? Math.Max(0, (now - new DateTimeOffset(ticks, TimeSpan.Zero)).TotalSeconds)
+        : 0;
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+}

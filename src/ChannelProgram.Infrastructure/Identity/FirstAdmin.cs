@@ -1,0 +1,55 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Infrastructure.Outbox;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+/// <summary>Enrols the first program administrator, without whom nobody could let anybody in.</summary>
+public interface IFirstAdmin
+{
+    /// <summary>Why there is none more for it, as one sentence; null if this person was enrolled.</summary>
+    Task<string?> Enrol(string email, string password, CancellationToken ct);
+}
+
+internal sealed class FirstAdmin(ChannelDb db, IEngine engine, UserManager<PortalUser> users, TimeProvider time) : IFirstAdmin
+{
+    public async Task<string?> Enrol(string email, string password, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await engine.Lock(db, [LockKey.Of("first admin")], ct);
+        if (await db.Users.AnyAsync(it => it.Role == Role.ProgramAdmin, ct))
+            return "There is a program administrator already: ask that person.";
+
+        var now = time.Now();
+        var admin = new PortalUser
+        {
+            Id = Guid.CreateVersion7(now),
+            Role = Role.ProgramAdmin,
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+        };
+        var made = await users.CreateAsync(admin, password);
+        if (!made.Succeeded)
+            return "This person cannot be enrolled. " + string.Join(' ', made.Errors.Select(it => it.Description));
+
+        db.Add(new AuditRow
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            RecordedAt = now,
+            ActorKind = "program",
+            Actor = Caller.Program.Id,
+            Action = "user.enrolled",
+            Subject = admin.Id.ToString(),
+            After = """{"role":"programAdmin"}""",
+        });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using System.Diagnostics;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Programs;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Store;
+
+/// <summary>The clock that readiness compares with the database's: the one that decides, wherever nobody sets that one.</summary>
+public sealed record NodeClock(TimeProvider Time);
+
+/// <summary>Asks the database: reached, at this version, and of one mind with this node about the time.</summary>
+internal sealed class Readiness(IDbContextFactory<ChannelDb> contexts, IEngine engine, ProgramVersions programs, NodeClock clock) : IReadiness
+{
+    /// <summary>Further apart, and a claim that one node holds protected has lapsed for another.</summary>
+    private static readonly TimeSpan MostApart = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // A database that was at this version stays there unless somebody restores another one.
+    private static readonly TimeSpan MigrationsHold = TimeSpan.FromMinutes(1);
+
+    private long? _migratedAt;
+
+    public async Task<string?> Fault(CancellationToken ct)
+    {
+        if (!programs.Any) return "program";
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(patience.Token);
+            // Opened before the clock is asked: only the way there and back is to be measured.
+            await db.Database.OpenConnectionAsync(patience.Token);
+            if (!await IsMigrated(db, patience.Token)) return "migrations";
+            return await IsApart(db, patience.Token) ? "clock" : null;
+        }
+        catch (Exception failure) when (
+            failure is DbException or InvalidOperationException or TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            return "database";
+        }
+    }
+
+    private async Task<bool> IsMigrated(ChannelDb db, CancellationToken ct)
+    {
+        if (_migratedAt is { } at && Stopwatch.GetElapsedTime(at) < MigrationsHold) return true;
+
+        var migrated = !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        _migratedAt = migrated ? Stopwatch.GetTimestamp() : null;
+        return migrated;
+    }
+
+    /// <summary>Only what the time on the way cannot explain counts.</summary>
+    private async Task<bool> IsApart(ChannelDb db, CancellationToken ct)
+    {
+        var asked = clock.Time.GetUtcNow();
+        var began = Stopwatch.GetTimestamp();
+        var theirs = await engine.Now(db, ct);
+        var halfway = Stopwatch.GetElapsedTime(began) / 2;
+        return (theirs - asked - halfway).Duration() > MostApart + halfway;
+    }
+}

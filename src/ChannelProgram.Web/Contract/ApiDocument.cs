@@ -1,0 +1,55 @@
+using System.Reflection;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Identity;
+using Microsoft.OpenApi;
+
+namespace ChannelProgram.Web.Contract;
+
+/// <summary>The OpenAPI document, made from the running code, and a page that shows it.</summary>
+internal static class ApiDocument
+{
+    public const string Name = "v1";
+
+    /// <summary>3.1, because its schemas can say that a member which refers to another schema may be null.</summary>
+    public const OpenApiSpecVersion Version = OpenApiSpecVersion.OpenApi3_1;
+
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services
+        .AddEndpointsApiExplorer()
+        .AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Name, Introduction.Info);
+            options.AddServer(Introduction.Server);
+            // Nested records are named with what they belong to: a deal's customer is not a registration's.
+            options.CustomSchemaIds(NameOf);
+            options.SupportNonNullableReferenceTypes();
+            foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])
+                options.IncludeXmlComments(layer);
+            options.SchemaFilter<Members>();
+            options.OperationFilter<Requests>();
+            options.OperationFilter<TokenFormDescription>();
+            options.OperationFilter<Outcomes>();
+            options.OperationFilter<Security>();
+            options.DocumentFilter<Introduction>();
+        });
+
+    public static void UseApiDocument(this WebApplication app)
+    {
+        app.UseSwagger(options =>
+        {
+            options.RouteTemplate = "openapi/{documentName}.json";
+            options.OpenApiVersion = Version;
+        });
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "docs";
+            options.DocumentTitle = "ChannelProgram API";
+            options.SwaggerEndpoint($"/openapi/{Name}.json", "ChannelProgram v1");
+        });
+    }
+
+    private static string NameOf(Type type) =>
+        (type.DeclaringType is { } outer ? NameOf(outer) : "")
+        + type.Name.Split('`')[0]
+        + string.Concat(type.GetGenericArguments().Select(NameOf));
+}

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Web.Common;
+
+namespace ChannelProgram.Web.Deals;
+
+/// <summary>One deal, from its registration on, as the document shows it.</summary>
+internal static class DealExamples
+{
+    private static readonly Guid Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60");
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly RegistrationForm Registration = new(
+        Partner: null,
+        DealType.NewBusiness,
+        new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
+        [new("analytics", new("30000.00", "USD")), new("platform", new("15000.00", "USD"))],
+        new(2027, 1, 31),
+        SalesStage.Qualified,
+        DealSource.PartnerSourced,
+        "Sam Seller",
+        "Replaces the in-house reporting.",
+        "crm-4711",
+        Draft: false);
+
+    public static readonly DealCheck Checked = new(new("45000.00", "USD"), WaitsForReview: false, ReviewReason: null, DecisionDueBy: null);
+
+    public static readonly DealView Approved = View(DealStatus.Approved, new Protection(Noon, Noon.AddDays(30)), ClaimState.Held, ["update", "withdraw"]);
+
+    public static readonly JsonNode Update = JsonNode.Parse("""{"stage":"committed","customer":{"city":"Hamburg"},"description":null}""")!;
+
+    public static readonly DealView Updated = Approved with
+    {
+        Stage = SalesStage.Committed,
+        Customer = Approved.Customer with { City = "Hamburg" },
+        Description = null,
+    };
+
+    public static readonly DealView Withdrawn = View(DealStatus.Withdrawn, protection: null, ClaimState.Released, []);
+
+    public static readonly DealView ApprovedByStaff = Approved with { Partner = Partner, NextActions = [] };
+
+    public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
+
+    public static readonly DealView Rejected = View(DealStatus.Rejected, protection: null, ClaimState.Released, []) with
+    {
+        Partner = Partner,
+        Reason = Rejection.Reason,
+        Message = Rejection.Message,
+    };
+
+    public static readonly Listing<TimelineItem> Timeline = new(
+        [
+            Item("deal.approved", new(TimelineItem.ActorKind.System, null), DealStatus.Approved, Approved.Protection),
+            Item("deal.submitted", new(TimelineItem.ActorKind.Partner, "demo-gold"), DealStatus.Submitted, null),
+        ],
+        Next: null);
+
+    public static readonly Listing<DealView> Page = new([Approved], Next: null);
+
+    /// <summary>What names the caller's own deal, which holds or awaits what it asks for.</summary>
+    public static readonly Refusal AlreadyRegistered = DealRefusals.AlreadyRegistered([]) with
+    {
+        Members = new Dictionary<string, object?>
+        {
+            ["deals"] = (DealRefusals.OwnDeal[])[new(Approved.Id, Approved.Number, Approved.Status)],
+        },
+    };
+
+    public static readonly Refusal NoStrongKey = Refusal.Invalid(new Dictionary<string, string[]>
+    {
+        ["/customer"] = ["needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised"],
+    }) with
+    { Code = "noStrongKey" };
+
+    public static readonly Refusal NotToBeApproved =
+        DealRefusals.StatusForbids(DealStatus.Approved, "Only a deal that waits for a decision can be approved.");
+
+    public static readonly Refusal NotToBeRejected =
+        DealRefusals.StatusForbids(DealStatus.Approved, "Only a deal that waits for a decision or for a line can be rejected.");
+
+    public static readonly Refusal HasEnded = DealRefusals.StatusForbids(DealStatus.Expired, "This deal has ended.");
+
+    private static DealView View(DealStatus status, Protection? protection, ClaimState claim, string[] next) => new(
+        new("019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10"),
+        "DR-7K3M92QX",
+        Partner: null,
+        DealType.NewBusiness,
+        status,
+        Reason: null,
+        Message: null,
+        SalesStage.Qualified,
+        protection,
+        DecisionDueBy: null,
+        ReviewRequired: false,
+        new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
+        [
+            new("analytics", "analytics", new("30000.00", "USD"), claim, protection),
+            new("platform", "platform", new("15000.00", "USD"), claim, protection),
+        ],
+        new("45000.00", "USD"),
+        new(2027, 1, 31),
+        DealSource.PartnerSourced,
+        "Sam Seller",
+        "Replaces the in-house reporting.",
+        "crm-4711",
+        Noon,
+        Noon,
+        Noon,
+        next);
+
+    private static TimelineItem Item(string type, TimelineItem.Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(
+        status, null, null, false, null, SalesStage.Qualified, new(2027, 1, 31), new("45000.00", "USD"),
+        [new("analytics", ClaimState.Held, protection), new("platform", ClaimState.Held, protection)], []));
+}

@@ -1,0 +1,28 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Identity;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Web.Identity;
+
+/// <summary>Signing in as the document shows it, with what the demo of Development has planted.</summary>
+internal static class IdentityExamples
+{
+    public static readonly Dictionary<string, string> TokenForm = new()
+    {
+        ["grant_type"] = "client_credentials",
+        ["scope"] = "deals.read deals.write",
+        ["client_id"] = "demo-gold",
+        ["client_secret"] = "demo-gold-secret-for-development-only",
+    };
+
+    public static readonly TokenAnswer Token = new("CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", 900, "deals.read deals.write");
+
+    public static readonly SignIn Person = new("sales@gold.example", "Development-only-1!");
+
+    public static readonly SignedIn SignedIn = new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", 900);
+
+    public static readonly MeView Me = new(
+        CallerKind.PartnerSystem, "demo-gold", "demo-gold",
+        new(new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", "gold", PartnerStatus.Active),
+        [], ["deals.read", "deals.write"]);
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Identity;
+
+namespace ChannelProgram.Web.Setup;
+
+/// <summary>
+/// The command <c>enrol-admin EMAIL</c>: the password is the first line of the standard input; if there is none, one is
+/// made up and shown, this once.
+/// </summary>
+internal static class EnrolAdmin
+{
+    public const string Command = "enrol-admin";
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(WebApplication app, string email)
+    {
+        var given = Console.IsInputRedirected ? await Console.In.ReadLineAsync() : null;
+        var password = given is { Length: > 0 } ? given : MakeUp();
+
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+        if (await scope.ServiceProvider.GetRequiredService<IFirstAdmin>().Enrol(email, password, default) is { } fault) return Settings.Stop(fault);
+
+        Console.WriteLine($"{email} is a program administrator.");
+        if (password != given) Console.WriteLine($"The password is {password}; it is not shown again.");
+        return 0;
+    }
+
+    // A letter of each kind, a digit and a mark are asked of everybody; what counts is the rest (about 98 bits).
+    private static string MakeUp() => "Aa1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+}

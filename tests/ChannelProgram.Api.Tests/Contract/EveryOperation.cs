@@ -1,0 +1,186 @@
+using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
+
+namespace ChannelProgram.Api.Tests.Contract;
+
+/// <summary>
+/// Every operation that the running product has, one mechanism after the other. A new operation is walked without being
+/// added here: what applies to it follows from its metadata, what is sent to it is the document's example.
+/// </summary>
+public class EveryOperation(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    [Fact]
+    public Task Its_example_works_and_is_answered_as_the_document_shows() => Each(_ => true, async (it, scene) =>
+    {
+        var answer = await Send(it, scene);
+        return Expect(answer, it.ExampleStatus)
+            ?? (Masks.Of(answer.Text) == Masks.Of(it.ExampleAnswer) ? null : $"answers\n{Masks.Of(answer.Text)}\nand not\n{Masks.Of(it.ExampleAnswer)}");
+    });
+
+    [Fact]
+    public Task Without_a_token_it_is_a_401() => Each(it => it.IsSignedIn, async (it, scene) =>
+        Expect(await Send(it, scene, caller: host.Nobody), 401, "unauthenticated"));
+
+    [Fact]
+    public Task Without_the_scope_it_is_a_403() => Each(it => it.Access.Permission is not null, async (it, scene) =>
+    {
+        var scope = it.About.Access.Permission!.PartnerScope;
+        var without = scope is null ? host.Gold : host.Gold.WithScope(Scopes.Partner.First(other => other != scope));
+        return Expect(await Send(it, scene, caller: without), 403, "insufficientScope");
+    });
+
+    [Fact]
+    public Task Without_the_role_it_is_a_403() => Each(it => People(it).Any(), async (it, scene) =>
+    {
+        foreach (var email in People(it.About))
+            if (Expect(await Send(it, scene, caller: host.Person(email)), 403, "insufficientRole") is { } wrong) return $"{email}: {wrong}";
+        return null;
+    });
+
+    [Fact]
+    public Task An_unknown_query_parameter_is_a_400() => Each(it => it.IsApi, async (it, scene) =>
+        Expect(await Send(it, scene, query: "?surprise=1"), 400, "invalid", "surprise"));
+
+    [Fact]
+    public Task A_malformed_id_is_a_404() => Each(it => it.NamesResource, async (it, scene) =>
+    {
+        foreach (var malformed in (string[])["no-id", "0", "{019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10}", "019aa5b28c007a3b9f216d0c4b5e7f10"])
+            if (Expect(await Send(it, scene, path: it.About.Path.Replace("{id}", malformed, StringComparison.Ordinal)), 404, "notFound") is { } wrong)
+                return $"{malformed}: {wrong}";
+        return null;
+    });
+
+    [Fact]
+    public Task A_wrong_content_type_is_a_415() => Each(it => it.Body is not null, async (it, scene) =>
+    {
+        foreach (var type in (string[])["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "application/xml"])
+            if (Expect(await Send(it, scene, BodyOf(it), type), 415, "unsupportedMediaType") is { } wrong) return $"{type}: {wrong}";
+        return null;
+    });
+
+    [Fact]
+    public Task Malformed_JSON_is_a_400_of_the_whole() => Each(it => it.Body is not null, async (it, scene) =>
+        Expect(await Send(it, scene, "{"), 400, "invalid", "") ?? Expect(await Send(it, scene, "[]"), 400, "invalid", ""));
+
+    [Fact]
+    public Task An_unknown_member_is_a_400_at_its_place() => Each(it => it.Body is not null, async (it, scene) =>
+    {
+        var body = System.Text.Json.Nodes.JsonNode.Parse(BodyOf(it))!.AsObject();
+        body["surprise"] = 1;
+        return Expect(await Send(it, scene, body.ToJsonString()), 400, "invalid", "/surprise");
+    });
+
+    [Fact]
+    public Task An_oversize_body_is_a_413() => Each(it => !it.IsRead, async (it, scene) =>
+        Expect(await Send(it, scene, new string(' ', RequestBytes.Most + 1)), 413, "tooLarge"));
+
+    [Fact]
+    public Task A_stale_version_is_a_412_and_changes_nothing() => Each(it => it.ReadsVersion, async (it, scene) =>
+    {
+        var (resource, wrong) = (ResourceOf(scene), (string?)null);
+        var before = await scene.Caller.Get(resource);
+        foreach (var stale in (string[])["\"stale\"", $"W/{before.ETag}"])
+            wrong ??= Expect(await Send(it, scene, ifMatch: stale), 412, "versionChanged");
+        wrong ??= Expect(await Send(it, scene, ifMatch: "no-tag"), 400, "invalid", "If-Match");
+        wrong ??= (await scene.Caller.Get(resource)).Text == before.Text ? null : "changed it";
+        return wrong ?? Expect(await Send(it, scene, ifMatch: before.ETag!), it.ExampleStatus);
+    });
+
+    [Fact]
+    public Task A_version_that_must_be_named_and_is_not_is_a_428() => Each(it => it.NeedsVersion, async (it, scene) =>
+        Expect(await Send(it, scene, ifMatch: ""), 428, "preconditionRequired"), mayBeNone: true);
+
+    [Fact]
+    public Task What_the_caller_knows_is_a_304() => Each(it => it.HasVersions, async (it, scene) =>
+    {
+        var first = await Send(it, scene);
+        if (Expect(first, 200) is { } wrong) return wrong;
+        if (first.ETag is not { } tag) return "has no ETag";
+        if (first.Headers.NonValidated["Cache-Control"].ToString() != "private, no-cache") return "may be kept";
+        var again = await scene.Caller.Get(scene.Path, ("If-None-Match", tag));
+        return Expect(again, 304) ?? it.Undocumented(again) ?? (again.ETag == tag && again.Text.Length == 0 ? null : "is sent again");
+    });
+
+    [Fact]
+    public Task Repeated_with_its_key_it_gets_the_first_answer_and_happens_once() => Each(it => it.IsRepeatable, async (it, scene) =>
+    {
+        var key = Repeats.NewKey();
+        var first = await Send(it, scene, key: key);
+        if (Expect(first, it.ExampleStatus) is { } wrong) return wrong;
+        var rows = await host.Rows();
+        Repeats.ExpectRepeat(first, await Send(it, scene, key: key));
+
+        var other = await Send(it, scene, it.ExampleBody + " {}", key: key);
+        return Expect(other, 422, "keyReused")
+            ?? Expect(await Send(it, scene, key: "no key"), 400, "invalid", "Idempotency-Key")
+            ?? (rows == await host.Rows() ? null : "happened again");
+    });
+
+    [Fact]
+    public Task Another_method_is_a_405_that_names_those_there_are() => Each(_ => true, async (it, scene) =>
+    {
+        var there = host.Endpoints.Where(other => IsAt(other.RoutePattern.RawText!, scene.Path))
+            .SelectMany(other => other.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods).ToHashSet();
+        var another = ((string[])["DELETE", "PUT", "PATCH", "POST"]).First(method => !there.Contains(method));
+        if (there.Contains("GET")) there.Add("HEAD");
+
+        var caller = it.About.IsSignedIn ? scene.Caller : it.About.IsApi ? host.Gold : host.Nobody;
+        var answer = await caller.Send(new(another), scene.Path, null);
+        return Expect(answer, 405, "methodNotAllowed") ?? (there.SetEquals(answer.ContentHeaders.Allow) ? null : $"allows {answer.ContentHeaders.Allow}");
+    });
+
+    private static bool IsAt(string route, string path)
+    {
+        var (wanted, given) = (route.Trim('/').Split('/'), path.Trim('/').Split('/'));
+        return wanted.Length == given.Length && wanted.Zip(given).All(it => it.First == it.Second || it.First[0] == '{');
+    }
+
+    /// <summary>Makes everything ready for each operation to which it applies, and tells of all that did not do as they should.</summary>
+    private async Task Each(Func<Operation, bool> applies, Func<Described, Scene, Task<string?>> wrong, bool mayBeNone = false)
+    {
+        var (walked, faults) = (0, new List<string>());
+        foreach (var operation in (await Described.All(host)).Where(it => applies(it.About)))
+        {
+            walked++;
+            await using var scene = await Scene.Of(host, operation);
+            if (await wrong(operation, scene) is { } fault) faults.Add($"{operation}: {fault}");
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.True(mayBeNone || walked > 0, "Nothing was walked.");
+    }
+
+    /// <summary>Sends the example, but for what the test spoils.</summary>
+    private static async Task<Answer> Send(
+        Described it, Scene scene, string? body = null, string mediaType = "application/json", Api? caller = null, string? path = null,
+        string query = "", string? ifMatch = null, string? key = null)
+    {
+        ifMatch ??= it.About.NeedsVersion ? "*" : "";
+        (string, string)[] headers = [.. Given("If-Match", ifMatch), .. Given("Idempotency-Key", key ?? "")];
+        var content = body is null ? it.Example() : Described.Json(body, mediaType);
+        var answer = await (caller ?? scene.Caller).Send(it.Method, (path ?? scene.Path) + query, content, headers);
+        Assert.True(it.Undocumented(answer) is null, $"{it}: {it.Undocumented(answer)}: {Short(answer)}");
+        return answer;
+    }
+
+    private static IEnumerable<(string, string)> Given(string name, string value) => value.Length == 0 ? [] : [(name, value)];
+
+    private static string? Expect(Answer answer, int status, string? code = null, string? fault = null) =>
+        answer.Status == status && (code is null || answer.Problem == code) && (fault is null || answer.Faults.Contains(fault)) ? null : Short(answer);
+
+    /// <summary>Enough to see what it is; a token that came with it is nothing for a report.</summary>
+    private static string Short(Answer answer) => $"{answer.Status} {answer.Text[..Math.Min(answer.Text.Length, answer.Status < 300 ? 40 : 400)]}";
+
+    /// <summary>A body that the operation takes: an action's may be absent, and then is empty here.</summary>
+    private static string BodyOf(Described it) => it.ExampleBody is { Length: > 0 } body ? body : "{}";
+
+    private static string ResourceOf(Scene scene) => string.Join('/', scene.Path.Split('/').Take(4));
+
+    /// <summary>Somebody of the demo in each role that may not.</summary>
+    private static IEnumerable<string> People(Operation about) => about.Access.Permission is not { Roles: not [] } permission ? []
+        : DemoSeed.Staff.Where(it => !permission.Roles.Contains(it.Value)).Select(it => it.Key)
+            .Concat(permission.Roles.Contains(Role.PartnerSales) ? [] : ["sales@gold.example"]);
+}

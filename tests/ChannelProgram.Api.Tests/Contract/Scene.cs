@@ -1,0 +1,84 @@
+using System.Text.Json;
+using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Demo;
+
+namespace ChannelProgram.Api.Tests.Contract;
+
+/// <summary>Who calls an operation, and the path of what it is called on: everything is there for its example to work.</summary>
+internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) : IAsyncDisposable
+{
+    /// <summary>How one resource of each kind is made ready, by the route up to its id.</summary>
+    private static readonly Dictionary<string, Func<ChannelHost, Described, Task<Scene>>> Resources = new()
+    {
+        ["/v1/deals/{id}"] = Deal,
+    };
+
+    /// <summary>Deals that have just been registered by a partner of this tier are in the states that actions start from.</summary>
+    private static readonly string[] Tiers = ["gold", "silver"];
+
+    public Api Caller => caller;
+
+    public string Path => path;
+
+    public static async Task<Scene> Of(ChannelHost host, Described operation)
+    {
+        if (operation.About.NamesResource)
+        {
+            var resource = operation.About.Path[..(operation.About.Path.IndexOf('}', StringComparison.Ordinal) + 1)];
+            return Resources.TryGetValue(resource, out var make)
+                ? await make(host, operation)
+                : throw new Xunit.Sdk.XunitException($"{operation}: {nameof(Scene)}.{nameof(Resources)} does not say how to make a {resource} ready.");
+        }
+
+        var access = operation.About.Access;
+        if (access == Web.Common.Access.OpenToAll) return new(host.Nobody, operation.About.Path);
+        if (access.Permission is not { PartnerScope: not null }) return new(access.Permission is { } staff ? Staff(host, staff) : host.Gold, operation.About.Path);
+
+        var partner = await host.AddPartner();
+        // So that a list has something to tell.
+        if (operation.About.IsRead) await Register(host, partner);
+        return new(partner, operation.About.Path, () => WithdrawAll(partner));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (clear is not null) await clear();
+    }
+
+    /// <summary>A deal, as the example registers it, that lets the operation's caller do what the operation does.</summary>
+    private static async Task<Scene> Deal(ChannelHost host, Described operation)
+    {
+        var action = operation.About.IsRead || operation.About.Method != "POST" ? null : Camel(operation.About.Path.Split('/')[^1]);
+        foreach (var tier in Tiers)
+        {
+            var partner = await host.AddPartner(tier);
+            var deal = await Register(host, partner);
+            var permission = operation.About.Access.Permission!;
+            var caller = permission.PartnerScope is null ? Staff(host, permission) : partner;
+            if (action is null || (await caller.Deal(deal)).Next().Contains(action))
+                return new(caller, operation.About.Path.Replace("{id}", deal, StringComparison.Ordinal), () => WithdrawAll(partner));
+            await WithdrawAll(partner);
+        }
+
+        throw new Xunit.Sdk.XunitException($"{operation}: no deal that {nameof(Scene)} makes ready offers {action} among its nextActions.");
+    }
+
+    private static async Task<string> Register(ChannelHost host, Api partner)
+    {
+        var register = (await Described.All(host)).Single(it => it.Name == "registerDeal");
+        return (await partner.PostText("/v1/deals", register.ExampleBody)).Expect(System.Net.HttpStatusCode.Created).Id;
+    }
+
+    /// <summary>The customer is free again for whoever registers the example next.</summary>
+    private static async Task WithdrawAll(Api partner)
+    {
+        foreach (var id in await partner.Listed("limit=200")) await partner.Withdraw(id);
+    }
+
+    private static Api Staff(ChannelHost host, Permission permission) =>
+        host.Person(DemoSeed.Staff.First(it => permission.Roles.Contains(it.Value)).Key);
+
+    private static string Camel(string kebab) => JsonNamingPolicy.CamelCase.ConvertName(
+        string.Concat(kebab.Split('-').Select(it => $"{char.ToUpperInvariant(it[0])}{it[1..]}")));
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ChannelProgram.Infrastructure.Identity;
+
+namespace ChannelProgram.Api.Tests.Setup;
+
+/// <summary>The product as it is put into production: a database of its own, migrated by the command, one partner's system.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    public const string Client = "acme-crm";
+    public const string Secret = "a secret of many words that nobody guesses";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("installation").FullName;
+
+    private Installation(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
+
+    public Guid Partner { get; } = Guid.NewGuid();
+
+    public static async Task<Installation> Make(string partnerName = "Acme Resale")
+    {
+        var made = new Installation(await TestDatabase.Empty());
+        await using var migrate = Node.Start("Production", made.Settings(), "migrate");
+        if (await migrate.Stopped() != 0) throw new Xunit.Sdk.XunitException(migrate.Said);
+        await made.Database.Execute($"""
+            INSERT INTO partners (id, name, tier, status, created_at) VALUES ('{made.Partner}', '{partnerName}', 'gold', 'Active', now());
+            INSERT INTO api_clients (id, secret_hash, partner, scopes, created_at)
+            VALUES ('{Client}', '\x{Convert.ToHexString(ApiClient.Hash(Secret))}', '{made.Partner}', 'deals.read deals.write', now());
+            """);
+        return made;
+    }
+
+    public Node Start(params (string Name, string Value)[] more)
+    {
+        var settings = Settings();
+        settings["Stop:Announce"] = "00:00:00";
+        foreach (var (name, value) in more) settings[name] = value;
+        return Node.Start("Production", settings);
+    }
+
+    public Dictionary<string, string> Settings() => Settings(Database.ConnectionString, _folder);
+
+    /// <summary>What Production must be told, in the order in which it asks.</summary>
+    public static Dictionary<string, string> Settings(string connectionString, string folder)
+    {
+        var file = Path.Combine(folder, "keys.p12");
+        if (!File.Exists(file))
+        {
+            using var key = RSA.Create(2048);
+            using var certificate = new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+            File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12, "a password"));
+        }
+
+        return new()
+        {
+            ["ConnectionStrings:Channel"] = connectionString,
+            ["PublicUrl"] = "https://api.example.com",
+            ["DataProtection:Certificate"] = file,
+            ["DataProtection:CertificatePassword"] = "a password",
+        };
+    }
+
+    /// <summary>The partner's system at a node, signed in.</summary>
+    public static async Task<HttpClient> SignedIn(Uri node)
+    {
+        var http = new HttpClient { BaseAddress = node };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Client,
+            ["client_secret"] = Secret,
+        });
+        using var answer = await http.PostAsync("/connect/token", form);
+        using var token = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token.RootElement.GetProperty("access_token").GetString());
+        return http;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
