@@ -8,16 +8,25 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 {
     private static readonly string Grants = EmbeddedScript.Read(typeof(PostgreSqlEngine).Assembly, "application-role.sql");
 
-    public void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString, npgsql =>
-    {
-        npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
-        // One statement, one snapshot: a deal is never read with the claims of another moment.
-        npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
-        if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
-    });
+    public void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .AddInterceptors(new Preludes())
+        .UseNpgsql(WithHabits(connectionString), npgsql =>
+        {
+            npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
+            // One statement, one snapshot: a deal is never read with the claims of another moment.
+            npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+            if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
+        });
 
     public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct) =>
         (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
+
+    public Prelude TryLockFirst(long key) => new("SELECT pg_try_advisory_xact_lock(@lock)", "lock", key);
+
+    // Bounded, so that a crowd before one customer does not hold every connection for good.
+    public Prelude? LockFirst(IEnumerable<long> keys) => keys.Distinct().Order().ToArray() is not [] and var sorted
+        ? new("SET LOCAL lock_timeout = '10s'; SELECT count(pg_advisory_xact_lock(k)) > 0 FROM unnest(@locks) AS k", "locks", sorted)
+        : null;
 
     public async Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct)
     {
@@ -47,6 +56,18 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 
     public string GrantsTo(string role) =>
         Grants.Replace(":\"role\"", $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
+
+    /// <summary>What the connection string leaves open.</summary>
+    private static string WithHabits(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // Every statement of ours is sent again and again: its plan is kept. A pooler between that hands out another
+        // session with each transaction needs it off: Max Auto Prepare=0.
+        if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
+        // Nothing of ours outlives its transaction (SET LOCAL, locks to its end), so there is nothing to reset.
+        if (!settings.ShouldSerialize("No Reset On Close")) settings.NoResetOnClose = true;
+        return settings.ConnectionString;
+    }
 
     private static PostgresException? Reported(Exception failure) => Chain(failure).OfType<PostgresException>().FirstOrDefault();
 

@@ -1,4 +1,3 @@
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 
@@ -11,17 +10,11 @@ namespace ChannelProgram.Application.Accounts;
 public interface ICustomers
 {
     /// <summary>
-    /// Locks these keys, then the accounts they point at, to the end of the transaction, each in sorted order; from here on
-    /// nobody else takes, frees or passes on a line of theirs.
+    /// Locks the keys of a stored deal of the caller's, then its accounts, to the end of the transaction, each in sorted order;
+    /// from here on nobody else takes, frees or passes on a line of theirs.
     /// </summary>
-    /// <returns>The accounts, oldest first, and which of the keys are theirs; none if no key is known.</returns>
-    Task<Recognised> Enter(IReadOnlyList<StrongKey> keys, CancellationToken ct);
-
-    /// <summary>The same for a stored deal of the caller's; null if it has no such deal.</summary>
+    /// <returns>The deal as it is then; null if the caller has no such deal.</returns>
     Task<Deal?> Enter(DealId deal, CancellationToken ct);
-
-    /// <summary>Claims on these, held by anybody or awaited by this partner.</summary>
-    Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
 
     /// <summary>Deals of any partner, to be changed.</summary>
     Task<IReadOnlyList<Deal>> Deals(IReadOnlyCollection<DealId> ids, CancellationToken ct);
@@ -31,13 +24,7 @@ public interface ICustomers
 
     /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
     Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
-
-    /// <summary>Stores an account that a registration opened, or what one learned.</summary>
-    void Add(Account account, bool isNew);
 }
-
-/// <summary>The accounts that a registration's keys point at; <paramref name="Owned"/> are the keys that belong to one.</summary>
-public sealed record Recognised(IReadOnlyList<Account> Accounts, IReadOnlySet<StrongKey> Owned);
 
 /// <summary>A live claim on something that a registration wants.</summary>
 public sealed record Contender(DealId Deal, PartnerId Partner, Claimable On, ClaimState State, DateTimeOffset? Until)

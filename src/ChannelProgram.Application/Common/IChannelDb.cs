@@ -14,6 +14,12 @@ public interface IChannelDb
 
     DbSet<Partner> Partners { get; }
 
-    /// <summary>Writes what changed, with its audit rows and outbox events.</summary>
+    /// <summary>A deal to be read and not to be changed; null if the caller has no such deal.</summary>
+    Task<Deal?> Find(DealId id, CancellationToken ct);
+
+    /// <summary>
+    /// Writes what changed, with its audit rows and outbox events, before the change goes on. What a change leaves behind is
+    /// written anyway, when it is committed.
+    /// </summary>
     Task Save(CancellationToken ct);
 }

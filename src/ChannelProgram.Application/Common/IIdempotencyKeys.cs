@@ -16,8 +16,8 @@ public interface IIdempotencyKeys
     /// <summary>Takes the key to the end of the transaction, without waiting, and tells what is known of it.</summary>
     Task<KeyState> Take(IdempotencyKey key, CancellationToken ct);
 
-    /// <summary>Keeps the answer for the key, which must have been taken.</summary>
-    Task Keep(IdempotencyKey key, KeptAnswer answer, CancellationToken ct);
+    /// <summary>Keeps the answer for the key, which must have been taken; stored with the commit.</summary>
+    void Keep(IdempotencyKey key, KeptAnswer answer);
 
     /// <summary>Deletes the keys that no longer count; tells how many.</summary>
     Task<int> ForgetOld(CancellationToken ct);

@@ -7,7 +7,7 @@ public interface IChange;
 public interface ITransactions
 {
     /// <summary>
-    /// Runs the work in a transaction of its own and commits it if <paramref name="keep"/> says so. Work that lost a
+    /// Runs the work in a transaction of its own; if <paramref name="keep"/> says so, saves what it changed and commits. Work that lost a
     /// race is rolled back and done again from its start, a bounded number of times: it must not remember anything.
     /// </summary>
     Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct);

@@ -18,7 +18,8 @@ public static class Mediation
             where service.IsGenericType && kinds.Contains(service.GetGenericTypeDefinition())
             select (service, type);
 
-        foreach (var (service, type) in found) services.AddScoped(service, type);
+        foreach (var (service, type) in found)
+            services.Add(new(service, type, service.GetGenericTypeDefinition() == typeof(IValidator<>) ? ServiceLifetime.Singleton : ServiceLifetime.Scoped));
 
         return services
             .AddSingleton<Meters>()

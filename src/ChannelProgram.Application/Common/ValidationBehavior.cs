@@ -9,14 +9,16 @@ namespace ChannelProgram.Application.Common;
 /// the rules it breaks, up to 100. A fault may name a code of its own (a rule by its <c>CustomState</c>), used if it is
 /// the only one.
 /// </summary>
-public sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators, InputFaults input)
+public sealed class ValidationBehavior<TRequest, TResult>(
+    IEnumerable<IValidator<TRequest>> validators, InputFaults input, CurrentCaller caller, TimeProvider time)
     : IPipelineBehavior<TRequest, TResult>
     where TResult : IResult<TResult>
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next)
     {
+        var circumstances = new Circumstances(caller, input, time.Now());
         var broken = validators
-            .SelectMany(validator => validator.Validate(request).Errors)
+            .SelectMany(validator => validator.Validate(circumstances.For(request)).Errors)
             .Select(fault => (Pointer: JsonPointer.From(fault.PropertyName), fault.ErrorMessage, Code: fault.CustomState as string))
             // What could not be read is not also missing.
             .Where(fault => !input.ByPointer.Keys.Any(unread => JsonPointer.Covers(unread, fault.Pointer)))

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
@@ -19,13 +20,16 @@ public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealChec
         public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
     }
 
-    public sealed class Handler(IChannelDb db, Registering registering, TimeProvider time) : IRequestHandler<CheckDeal, Result<DealCheck>>
+    public sealed class Handler(IChannelDb db, Registering registering, IProgramVersions programs, TimeProvider time)
+        : IRequestHandler<CheckDeal, Result<DealCheck>>
     {
         public async Task<Result<DealCheck>> Handle(CheckDeal request, CancellationToken ct)
         {
-            var found = await registering.Find(request.Form, ct);
-            if (found.Refusal is { } refused) return refused;
-            var registrant = found.Value;
+            var partner = registering.PartnerOf(request.Form);
+            var judged = Registering.Judge(
+                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), programs.InForce(time.Now()));
+            if (judged.Refusal is { } refused) return refused;
+            var registrant = judged.Value;
 
             var asked = request.Form.Read(registrant.Program);
             if (asked.ExternalId is { } externalId

@@ -2,7 +2,6 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -13,7 +12,7 @@ public sealed record GetDeal(DealId Id) : IRequest<Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)
         {
-            var deal = await db.Deals.AsNoTracking().SingleOrDefaultAsync(it => it.Id == request.Id, ct);
+            var deal = await db.Find(request.Id, ct);
             if (deal is null) return DealRefusals.NotFound;
 
             deal.Lapse(time.Now());

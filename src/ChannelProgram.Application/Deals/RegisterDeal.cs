@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
@@ -22,49 +23,46 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
     }
 
     public sealed class Handler(
-        IChannelDb db, ICustomers customers, Registering registering, Succession succession, CurrentCaller caller, TimeProvider time)
+        IChannelDb db, IRegistrations registrations, ICustomers customers, Registering registering, Succession succession,
+        IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<RegisterDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct)
         {
-            var found = await registering.Find(request.Form, ct);
-            if (found.Refusal is { } refused) return refused;
-            var registrant = found.Value;
-
-            var asked = request.Form.Read(registrant.Program);
+            var program = programs.InForce(time.Now());
+            var asked = request.Form.Read(program);
             var keys = asked.Customer.StrongKeys();
-            var known = await customers.Enter(keys, ct);
+            var known = await registrations.Enter(registering.PartnerOf(request.Form), asked.ExternalId, keys, ct);
             // The order of registrations is that of the lock: no clock is read before it is held.
             var now = time.Now();
-            IReadOnlyList<Account> accounts = known.Accounts.Count > 0
+            var judged = Registering.Judge(known?.Partner, program);
+            if (judged.Refusal is { } refused) return refused;
+
+            var registrant = judged.Value;
+            IReadOnlyList<Account> accounts = known!.Accounts.Count > 0
                 ? known.Accounts
                 : [Account.Open(asked.Customer.Name, asked.Customer.Country, now)];
 
             var wanted = Deal.Wanted(asked.Products, accounts.Select(it => it.Id));
-            var contenders = known.Accounts.Count > 0 ? await customers.On(wanted, registrant.Id, ct) : [];
+            var contenders = known.Accounts.Count > 0 ? await registrations.On(wanted, registrant.Id, ct) : [];
 
             // One's own is decided first, whatever others hold.
             var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal).ToHashSet();
             if (own.Count > 0) return DealRefusals.AlreadyRegistered(await Current(own, now, ct));
-            if (asked.ExternalId is { } externalId
-                && await db.Deals.AnyAsync(it => it.Partner == registrant.Id && it.ExternalId == externalId, ct))
-                return DealRefusals.ExternalIdInUse;
+            if (known.ExternalIdInUse) return DealRefusals.ExternalIdInUse;
 
             var lapsed = contenders.Where(it => it.HasLapsed(now)).Select(it => it.Deal).ToHashSet();
             if (lapsed.Count > 0)
             {
                 await succession.Retire(await customers.Deals(lapsed, ct), now, ct);
-                contenders = await customers.On(wanted, registrant.Id, ct);
+                contenders = await registrations.On(wanted, registrant.Id, ct);
             }
 
             var taken = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet();
             var deal = Deal.Register(asked, registrant, [.. accounts.Select(it => it.Id)], taken, now);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.
             accounts[0].Learn(keys.Where(it => !known.Owned.Contains(it)), registrant.Id, now);
-            customers.Add(accounts[0], isNew: known.Accounts.Count == 0);
-            db.Deals.Add(deal);
-            await db.Save(ct);
-
+            registrations.Add(deal, accounts[0], isNew: known.Accounts.Count == 0);
             return DealView.Of(deal, caller.Known);
         }
 

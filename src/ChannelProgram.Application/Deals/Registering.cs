@@ -1,23 +1,22 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
-using Microsoft.EntityFrameworkCore;
+using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>For whom a deal is to be registered: the caller's own partner, or the one that staff names.</summary>
-public sealed class Registering(IChannelDb db, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+public sealed class Registering(CurrentCaller caller)
 {
-    /// <summary>The partner as of now, if it may register.</summary>
-    public async Task<Result<Registrant>> Find(RegistrationForm form, CancellationToken ct)
-    {
-        var id = caller.Known.Partner ?? new PartnerId(form.Partner!.Value);
-        if (await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct) is not { } partner)
-            return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });
+    public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? new PartnerId(form.Partner!.Value);
 
-        var registrant = Registrant.From(partner, programs.InForce(time.Now()));
+    /// <summary>The partner as found, if it may register.</summary>
+    public static Result<Registrant> Judge(Partner? found, ProgramVersion program)
+    {
+        if (found is null) return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });
+
+        var registrant = Registrant.From(found, program);
         return registrant.Refused is { } refused ? refused : registrant;
     }
 }

@@ -3,11 +3,12 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
 using FluentValidation;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>What a registration must say, and how.</summary>
+/// <summary>What a registration must say, and how. Made once: what differs by request is in its <see cref="Circumstances"/>.</summary>
 public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 {
     /// <summary>Products of one deal.</summary>
@@ -16,32 +17,30 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     /// <summary>How far ahead a deal may be expected to close, in months.</summary>
     private const int FurthestClose = 18;
 
-    public RegistrationRules(IProgramVersions programs, CurrentCaller caller, TimeProvider time, InputFaults input)
+    public RegistrationRules(IProgramVersions programs)
     {
-        var now = time.Now();
-        var program = programs.InForce(now);
-        var today = program.Calendar.Today(now);
-
-        if (caller.Known.IsPartner)
-            RuleFor(it => it.Partner).Null().WithMessage("is for the vendor's staff: your deals are your own partner's");
-        else
-            RuleFor(it => it.Partner).NotNull().WithMessage(Say.Required);
+        RuleFor(it => it.Partner).Null().When((_, context) => Circumstances.Of(context).Caller.IsPartner)
+            .WithMessage("is for the vendor's staff: your deals are your own partner's");
+        RuleFor(it => it.Partner).NotNull().When((_, context) => !Circumstances.Of(context).Caller.IsPartner).WithMessage(Say.Required);
 
         RuleFor(it => it.Customer).NotNull().WithMessage(Say.Required);
-        RuleFor(it => it.Customer!).SetValidator(new BuyerRules(input)).When(it => it.Customer is not null);
+        RuleFor(it => it.Customer!).SetValidator(new BuyerRules()).When(it => it.Customer is not null);
 
         RuleFor(it => it.Products).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("needs at least one product")
             .Must(it => it!.Count <= MostProducts).WithMessage($"has at most {MostProducts} products")
-            .DependentRules(() => RuleForEach(it => it.Products).NotNull().WithMessage(Say.Required)
-                .SetValidator(it => new LineRules(it, code => program.ProductOf(code) is not null)));
+            .Custom((products, rule) => LineRules.Judge(products!, rule, programs.InForce(Circumstances.Of(rule).Now)));
 
         RuleFor(it => it.Products).Must(TotalFits).When(it => it.Products is not null)
             .WithMessage($"add up to more than {Money.WholeDigits} digits before the point");
 
-        RuleFor(it => it.ExpectedCloseDate).NotNull().WithMessage(Say.Required)
-            .Must(it => it is null || (it > today && it <= today.AddMonths(FurthestClose)))
-            .WithMessage($"must be after {today:yyyy-MM-dd} and not after {today.AddMonths(FurthestClose):yyyy-MM-dd}");
+        RuleFor(it => it.ExpectedCloseDate).NotNull().WithMessage(Say.Required).Custom((closes, rule) =>
+        {
+            var now = Circumstances.Of(rule).Now;
+            var today = programs.InForce(now).Calendar.Today(now);
+            if (closes <= today || closes > today.AddMonths(FurthestClose))
+                rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {today.AddMonths(FurthestClose):yyyy-MM-dd}");
+        });
         RuleFor(it => it.Stage).NotNull().WithMessage(Say.Required);
         RuleFor(it => it.Source).NotNull().WithMessage(Say.Required);
         RuleFor(it => it.Owner).Line(200);
@@ -58,7 +57,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     {
         private static readonly string[] Recognising = ["/customer/website", "/customer/taxId", "/customer/duns"];
 
-        public BuyerRules(InputFaults input)
+        public BuyerRules()
         {
             RuleFor(it => it.Name).Cascade(CascadeMode.Stop).RequiredLine(200);
             RuleFor(it => it.Country).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
@@ -83,7 +82,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
                 .WithMessage("must be an e-mail address").When(it => it.Contact is not null);
 
             // What is given and wrong is told as such; this is for what is well-formed and still recognises nobody.
-            RuleFor(it => it).Must(MakesKey).Unless(_ => Recognising.Any(input.ByPointer.ContainsKey))
+            RuleFor(it => it).Must(MakesKey).Unless((_, context) => Recognising.Any(Circumstances.Of(context).Input.ByPointer.ContainsKey))
                 .OverridePropertyName("").WithState(_ => "noStrongKey")
                 .WithMessage("needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised");
         }
@@ -95,30 +94,45 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             || Customer.KeysOf(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
     }
 
-    private sealed class LineRules : AbstractValidator<RegistrationForm.Line?>
+    private static class LineRules
     {
-        public LineRules(RegistrationForm deal, Func<string, bool> isSold)
+        public static void Judge(
+            IReadOnlyList<RegistrationForm.Line?> products, ValidationContext<RegistrationForm> rule, ProgramVersion program)
         {
-            RuleFor(it => it!.Code).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
-                .Must(code => isSold(code!)).WithMessage("is no product of the program")
-                .Must(code => deal.Products!.Count(it => it?.Code == code) == 1).WithMessage("is named more than once");
-            RuleFor(it => it!.Amount).NotNull().WithMessage(Say.Required)
-                .Custom((amount, rule) => Amount(amount, rule, deal));
+            for (var place = 0; place < products.Count; place++)
+            {
+                var at = $"{nameof(RegistrationForm.Products)}[{place}]";
+                if (products[place] is not { } line)
+                {
+                    rule.AddFailure(at, Say.Required);
+                    continue;
+                }
+
+                if (CodeFault(line.Code, products, program) is { } fault) rule.AddFailure($"{at}.Code", fault);
+                if (line.Amount is { } amount) Amount(amount, rule, $"{at}.Amount");
+                else rule.AddFailure($"{at}.Amount", Say.Required);
+            }
         }
 
-        private static void Amount(MoneyText? money, ValidationContext<RegistrationForm.Line?> rule, RegistrationForm deal)
+        private static string? CodeFault(string? code, IReadOnlyList<RegistrationForm.Line?> products, ProgramVersion program) =>
+            code is null ? Say.Required
+            : program.ProductOf(code) is null ? "is no product of the program"
+            : products.Count(it => it?.Code == code) > 1 ? "is named more than once"
+            : null;
+
+        private static void Amount(MoneyText money, ValidationContext<RegistrationForm> rule, string at)
         {
-            if (money is null) return;
+            var deal = rule.InstanceToValidate;
             // What is missing has its own fault; the rest is judged all the same.
             Money.TryParse(money.Amount ?? "1", money.Currency ?? deal.Currency ?? "USD", out var read, out var faults);
-            if ((money.Amount is null ? Say.Required : faults.Amount) is { } amount) rule.AddFailure("Amount.Amount", amount);
-            if ((money.Currency is null ? Say.Required : faults.Currency) is { } currency) rule.AddFailure("Amount.Currency", currency);
+            if ((money.Amount is null ? Say.Required : faults.Amount) is { } amount) rule.AddFailure($"{at}.Amount", amount);
+            if ((money.Currency is null ? Say.Required : faults.Currency) is { } currency) rule.AddFailure($"{at}.Currency", currency);
             if (faults.Any) return;
 
             if (money.Amount is not null && read.Amount == 0 && deal.Stage is SalesStage.Committed or SalesStage.Closed)
-                rule.AddFailure("Amount.Amount", "must be more than 0 from stage committed on");
+                rule.AddFailure($"{at}.Amount", "must be more than 0 from stage committed on");
             if (money.Currency is not null && money.Currency != deal.Currency)
-                rule.AddFailure("Amount.Currency", "must be the same for all products");
+                rule.AddFailure($"{at}.Currency", "must be the same for all products");
         }
     }
 }

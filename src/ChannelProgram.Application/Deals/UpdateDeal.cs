@@ -16,7 +16,7 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
         /// <summary>The rules of a registration hold for what the patch names; what it leaves alone is not missing.</summary>
         public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Patch).Custom((patch, rule) =>
         {
-            foreach (var fault in rules.Validate(patch.Given).Errors.Where(it => patch.Names(JsonPointer.From(it.PropertyName))))
+            foreach (var fault in rules.Validate(Circumstances.Of(rule).For(patch.Given)).Errors.Where(it => patch.Names(JsonPointer.From(it.PropertyName))))
                 rule.AddFailure(fault);
         });
     }

@@ -1,5 +1,4 @@
 using ChannelProgram.Application.Accounts;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Deals;
@@ -13,45 +12,15 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// </summary>
 internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 {
-    public async Task<Recognised> Enter(IReadOnlyList<StrongKey> keys, CancellationToken ct)
-    {
-        await engine.Lock(db, LockKeys(keys), ct);
-
-        var values = keys.Select(it => it.Value).ToArray();
-        // Found by value; what has the same value and another kind is left out here.
-        var owned = (await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value))
-                .Join(db.Set<Account>().AsTracking(), key => key.Account, account => account.Id, (key, account) => new { key, account })
-                .ToListAsync(ct))
-            .FindAll(it => keys.Contains(it.key.Key));
-        if (owned.Count == 0) return new([], new HashSet<StrongKey>());
-
-        var accounts = owned.Select(it => it.account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value).ToList();
-        await engine.Lock(db, LockKeys(accounts.Select(it => it.Id)), ct);
-        return new(accounts, owned.Select(it => it.key.Key).ToHashSet());
-    }
-
     public async Task<Deal?> Enter(DealId deal, CancellationToken ct)
     {
         // Whose it is decides the scope of the caller; what it is about decides the locks.
         var about = await db.Deals.AsNoTracking().SingleOrDefaultAsync(it => it.Id == deal, ct);
         if (about is null) return null;
 
-        await engine.Lock(db, LockKeys(about.Customer.StrongKeys()), ct);
-        await engine.Lock(db, LockKeys(about.Accounts), ct);
-        return await db.Deals.SingleOrDefaultAsync(it => it.Id == deal, ct);
-    }
-
-    public async Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct)
-    {
-        var accounts = wanted.Select(it => it.Account).Distinct().ToArray();
-        var lines = wanted.Select(it => it.ProductLine).Distinct().ToArray();
-        return await db.Set<Claim>().AsNoTracking()
-            .Where(it => accounts.Contains(it.Account) && lines.Contains(it.ProductLine)
-                && (it.State == ClaimState.Held || (it.State == ClaimState.Waitlisted && it.Partner == partner)))
-            .Select(it => new Contender(
-                EF.Property<DealId>(it, DealColumn.Name), it.Partner, new Claimable(it.Account, it.Unit, it.ProductLine), it.State,
-                it.ProtectedUntil))
-            .ToListAsync(ct);
+        await engine.Lock(db, LockKey.Of(about.Customer.StrongKeys()), ct);
+        return await engine.LockAndAsk(
+            db, LockKey.Of(about.Accounts), () => db.Deals.SingleOrDefaultAsync(it => it.Id == deal, ct), ct);
     }
 
     public async Task<IReadOnlyList<Deal>> Deals(IReadOnlyCollection<DealId> ids, CancellationToken ct) =>
@@ -82,16 +51,5 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
             .Take(atMost)
             .ToListAsync(ct);
 
-    public void Add(Account account, bool isNew)
-    {
-        if (isNew) db.Add(account);
-        db.AddRange(account.Learned);
-    }
-
     private IQueryable<Deal> OfEveryPartner => db.Deals.IgnoreQueryFilters([ChannelDb.PartnerScope]);
-
-    private static IEnumerable<long> LockKeys(IEnumerable<StrongKey> keys) => keys.Select(it => LockKey.Of($"key {it}"));
-
-    private static IEnumerable<long> LockKeys(IEnumerable<AccountId> accounts) =>
-        accounts.Select(it => LockKey.Of($"account {it.Value}"));
 }

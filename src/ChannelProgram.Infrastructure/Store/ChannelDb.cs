@@ -31,17 +31,29 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     public DbSet<Partner> Partners => Set<Partner>();
 
+    /// <summary>Sent before the next query.</summary>
+    internal Prelude? Prelude { get; set; }
+
+    /// <summary>Done once, before anything more is saved.</summary>
+    internal Func<CancellationToken, Task>? BeforeSaving { get; set; }
+
     internal bool SeesEveryPartner => Lease?.Caller?.SeesEveryPartner ?? false;
 
     private PartnerId? OwnPartner => Lease?.Caller?.Partner;
 
     /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (BeforeSaving is { } before)
+        {
+            BeforeSaving = null;
+            await before(cancellationToken);
+        }
+
         var happened = ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList();
         if (happened.Count > 0) AddRange(Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded));
         _recorded += happened.Count;
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>For what has no events; what has them is recorded, and that is done by the other way to save.</summary>
@@ -54,13 +66,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
-        (Lease, _recorded) = (null, 0);
+        (Lease, Prelude, BeforeSaving, _recorded) = (null, null, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Lease, _recorded) = (null, 0);
+        (Lease, Prelude, BeforeSaving, _recorded) = (null, null, null, 0);
         return base.DisposeAsync();
     }
 

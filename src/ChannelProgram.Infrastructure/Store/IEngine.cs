@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using ChannelProgram.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -16,6 +17,12 @@ internal interface IEngine
 
     /// <summary>Takes all locks to the end of the transaction, in sorted order, waiting for each; one round trip.</summary>
     Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct);
+
+    /// <summary><see cref="TryLock"/>, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
+    Prelude? TryLockFirst(long key) => null;
+
+    /// <summary><see cref="Lock"/>, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
+    Prelude? LockFirst(IEnumerable<long> keys) => null;
 
     /// <summary>What time it is for the database at this moment.</summary>
     Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct);
@@ -39,8 +46,31 @@ internal interface IEngine
     string GrantsTo(string role);
 }
 
+internal static class Locks
+{
+    /// <summary>Takes the lock as <see cref="IEngine.TryLock"/> does and then asks; together, where the engine can.</summary>
+    public static async Task<(bool Taken, T Answer)> TryLockAndAsk<T>(this IEngine engine, ChannelDb db, long key, Func<Task<T>> ask, CancellationToken ct)
+    {
+        if ((db.Prelude = engine.TryLockFirst(key)) is not { } together) return (await engine.TryLock(db, key, ct), await ask());
+
+        var answer = await ask();
+        return (together.Answer, answer);
+    }
+
+    /// <summary>Takes the locks as <see cref="IEngine.Lock"/> does and then asks; together, where the engine can.</summary>
+    public static async Task<T> LockAndAsk<T>(this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
+    {
+        if ((db.Prelude = engine.LockFirst(keys)) is null) await engine.Lock(db, keys, ct);
+        return await ask();
+    }
+}
+
 internal static class LockKey
 {
     /// <summary>The same 64 bits for the same name, on every node and in every version.</summary>
     public static long Of(string name) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+
+    public static IEnumerable<long> Of(IEnumerable<StrongKey> keys) => keys.Select(it => Of($"key {it}"));
+
+    public static IEnumerable<long> Of(IEnumerable<AccountId> accounts) => accounts.Select(it => Of($"account {it.Value}"));
 }

@@ -7,17 +7,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, TimeProvider time) : IIdempotencyKeys
+internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups lookups, TimeProvider time) : IIdempotencyKeys
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
     {
-        var taken = await engine.TryLock(db, LockKey.Of($"idempotency {key.Name}"), ct);
-
         // Looked for in either case: who has it now may be repeating the answer, too.
         var id = Id(key);
-        var row = await db.Set<KeptKey>().AsNoTracking().SingleOrDefaultAsync(it => it.Key == id, ct);
+        var (taken, row) = await engine.TryLockAndAsk(db, LockKey.Of($"idempotency {key.Name}"), () => lookups.KeptKey(db, id), ct);
         if (row is not null && row.CreatedAt + Kept > time.Now())
             return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
                 ? new() { Answer = new(row.Status, row.ContentType, row.Location, row.ETag, row.Body) }
@@ -28,21 +26,17 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, TimeProvider
         return default;
     }
 
-    public async Task Keep(IdempotencyKey key, KeptAnswer answer, CancellationToken ct)
+    public void Keep(IdempotencyKey key, KeptAnswer answer) => db.Add(new KeptKey
     {
-        db.Add(new KeptKey
-        {
-            Key = Id(key),
-            Fingerprint = key.Fingerprint,
-            Status = answer.Status,
-            ContentType = answer.ContentType,
-            Location = answer.Location,
-            ETag = answer.ETag,
-            Body = answer.Body,
-            CreatedAt = time.Now(),
-        });
-        await db.SaveChangesAsync(ct);
-    }
+        Key = Id(key),
+        Fingerprint = key.Fingerprint,
+        Status = answer.Status,
+        ContentType = answer.ContentType,
+        Location = answer.Location,
+        ETag = answer.ETag,
+        Body = answer.Body,
+        CreatedAt = time.Now(),
+    });
 
     public Task<int> ForgetOld(CancellationToken ct)
     {

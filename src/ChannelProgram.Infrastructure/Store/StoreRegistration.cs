@@ -25,7 +25,9 @@ internal static class StoreRegistration
             return db;
         })
         .AddScoped<IChannelDb, ScopedStore>()
+        .AddSingleton<StoreLookups>()
         .AddScoped<ICustomers, Customers>()
+        .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()

@@ -23,12 +23,25 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
     private async Task<TResult> Join(RequestHandlerDelegate<TResult> next, CancellationToken ct)
     {
         var transaction = db.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(Savepoint, ct);
-        var result = await next();
-        if (result.Refusal is null) return result;
+        // Most changes save nothing before they are sure, and what is saved with the commit needs no way back.
+        var saved = false;
+        db.BeforeSaving = it =>
+        {
+            saved = true;
+            return transaction.CreateSavepointAsync(Savepoint, it);
+        };
+        try
+        {
+            var result = await next();
+            if (result.Refusal is null) return result;
 
-        await transaction.RollbackToSavepointAsync(Savepoint, ct);
-        db.ChangeTracker.Clear();
-        return result;
+            if (saved) await transaction.RollbackToSavepointAsync(Savepoint, ct);
+            db.ChangeTracker.Clear();
+            return result;
+        }
+        finally
+        {
+            db.BeforeSaving = null;
+        }
     }
 }

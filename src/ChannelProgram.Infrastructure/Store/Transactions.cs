@@ -41,6 +41,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
     {
         // What an earlier transaction of this scope read may have changed since.
         db.ChangeTracker.Clear();
+        db.Prelude = null;
         // A save that failed has the whole transaction run again: a way back to before it would only cost round trips.
         db.Database.AutoSavepointsEnabled = false;
         try
@@ -50,9 +51,15 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
             {
                 var result = await work(ct);
 
+                if (!keep(result))
+                {
+                    db.ChangeTracker.Clear();
+                    return result;
+                }
+
+                await db.SaveChangesAsync(ct);
                 // Once asked for, a commit is not called off: whether it happened must be known.
-                if (keep(result)) await transaction.CommitAsync(CancellationToken.None);
-                else db.ChangeTracker.Clear();
+                await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
             catch (Exception failure) when (db.Database.GetDbConnection().State is not ConnectionState.Open)

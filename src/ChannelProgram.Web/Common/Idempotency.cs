@@ -57,7 +57,7 @@ internal sealed class Idempotency(RequestDelegate next)
             if (outcome.Keep)
             {
                 var (location, tag) = (First(response.Headers.Location), First(response.Headers.ETag));
-                await keys.Keep(key, new(response.StatusCode, response.ContentType, location, tag, body), ct);
+                keys.Keep(key, new(response.StatusCode, response.ContentType, location, tag, body));
             }
 
             return outcome;

@@ -38,7 +38,7 @@ public sealed class StatementsForSqlServer : IDisposable
             [DealStatus.Approved, DealStatus.Expired], [SalesStage.Qualified], [DealType.NewBusiness], [[" acme", " gmbh"], [" beta"]],
             ["analytics"], ["crm-1", "crm-2"], [DealNumber.Draw()], [new(Guid.CreateVersion7(Now))], Now, Now);
 
-        var sql = await Sent(async db => await new ListDeals.Handler(new ScopedStore(db), _caller, _clock).Handle(
+        var sql = await Sent(async db => await new ListDeals.Handler(new ScopedStore(db, new StoreLookups()), _caller, _clock).Handle(
             new(filter, 50, Position.Of(Now, Id.Value)), default));
 
         Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_then]",
@@ -51,7 +51,7 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         _caller.Caller = new(CallerKind.PartnerSystem, "client", new PartnerId(Guid.CreateVersion7(Now)), new HashSet<Role>(), new HashSet<string>());
 
-        var sql = await Sent(async db => await new GetDeal.Handler(new ScopedStore(db), _caller, _clock).Handle(new(Id), default));
+        var sql = await Sent(async db => await new GetDeal.Handler(new ScopedStore(db, new StoreLookups()), _caller, _clock).Handle(new(Id), default));
 
         Contains(sql, "TOP(2)", "[d].[partner] = @", "[d].[id] = @", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
     }
@@ -67,10 +67,11 @@ public sealed class StatementsForSqlServer : IDisposable
     [Fact]
     public async Task Customers_are_met_by_their_keys()
     {
-        var sql = await Sent(async db => await new Customers(db, new SqlServerEngine()).Enter(new Customer(
-            "Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), default), inTransaction: true);
+        var sql = await Sent(async db => await Registrations(db).Enter(
+            new(Id.Value), "crm-1", new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), default),
+            inTransaction: true);
 
-        Contains(sql, "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
+        Contains(sql, "FROM [partners]", "[external_id] = @", "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         var on = new Claimable(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
-        var contenders = await Sent(db => new Customers(db, new SqlServerEngine()).On([on], new PartnerId(Guid.CreateVersion7(Now)), default));
+        var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default));
         Contains(contenders, "[c].[state] = 'Held'", "[c].[state] = 'Waitlisted'", "[c].[partner] = @partner");
         var first = await Sent(db => new Customers(db, new SqlServerEngine()).LongestWaiting(on, default));
         Contains(first, "TOP(1)", "[c].[unit] = @", "[c].[state] = 'Waitlisted'", "ORDER BY [c].[id]");
@@ -93,11 +94,15 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         var key = new IdempotencyKey("client registerDeal /v1/deals key", new byte[32]);
 
-        Contains(await Sent(db => Keys(db).Take(key, default), inTransaction: true), "TOP(2)", "FROM [idempotency_keys]", "[i].[key] = @id");
-        Contains(await Sent(db => Keys(db).Keep(key, new(201, "application/json", "/v1/deals/1", "\"e\"", [1]), default)), "INSERT INTO [idempotency_keys]");
+        Contains(await Sent(db => Keys(db).Take(key, default), inTransaction: true), "TOP(2)", "FROM [idempotency_keys]", "[i].[key] = @key");
+        Contains(await Sent(db =>
+        {
+            Keys(db).Keep(key, new(201, "application/json", "/v1/deals/1", "\"e\"", [1]));
+            return db.SaveChangesAsync();
+        }), "INSERT INTO [idempotency_keys]");
         Contains(await Sent(db => Keys(db).ForgetOld(default)), "DELETE FROM [i]", "[i].[created_at] <= @old");
 
-        IdempotencyKeys Keys(ChannelDb db) => new(db, new SqlServerEngine(), _clock);
+        IdempotencyKeys Keys(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), _clock);
     }
 
     [Fact]
@@ -157,6 +162,8 @@ public sealed class StatementsForSqlServer : IDisposable
         Assert.DoesNotContain("GRANT ALTER", grants, StringComparison.Ordinal);
         Assert.DoesNotContain("GRANT CONTROL", grants, StringComparison.Ordinal);
     }
+
+    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups());
 
     public void Dispose() => _server.Dispose();
 

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using ChannelProgram.Bench.Raw;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+// The limit that the product is compared with: Kestrel and Npgsql by hand, for the operations of the bench and no others.
+// It works on the product's database, with its keys, tables and rows; what it does not know it answers 501.
+static string Required(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+
+var connectionString = new NpgsqlConnectionStringBuilder(Required("ConnectionStrings__Channel"))
+{
+    NoResetOnClose = true,
+    Options = "-c lock_timeout=10s",
+    MaxPoolSize = Sessions.Most + 4, // some to look partners up with
+};
+await using var database = NpgsqlDataSource.Create(connectionString);
+
+var builder = WebApplication.CreateEmptyBuilder(new());
+builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+{
+    server.AddServerHeader = false;
+    server.Listen(IPEndPoint.Parse(Required("BENCH_RAW")));
+});
+
+// The product's own tickets and cursors: what they cost is the framework's, and the same for both.
+using var certificate = X509CertificateLoader.LoadPkcs12FromFile(Required("DataProtection__Certificate"), Required("DataProtection__CertificatePassword"));
+builder.Services.AddDataProtection().SetApplicationName("ChannelProgram").UnprotectKeysWithAnyCertificate(certificate).DisableAutomaticKeyGeneration();
+builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(database));
+builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+
+var app = builder.Build();
+var tokens = app.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector;
+var cursors = app.Services.GetRequiredService<IDataProtectionProvider>();
+app.Run(new RawDeals(tokens, cursors, new Sessions(database), await Rules.Read(database)).Answer);
+await app.RunAsync();

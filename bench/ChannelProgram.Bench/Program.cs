@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using ChannelProgram.Bench;
+using Npgsql;
+
+// Started by the script bench/run, which also starts PostgreSQL and the two servers.
+if (args is ["certificate", var path, var password])
+{
+    Preparation.MakeCertificate(path, password);
+    return 0;
+}
+
+if (args is not ["compare", .. var options])
+{
+    Console.Error.WriteLine("This is started by bench/run.");
+    return 1;
+}
+
+string Option(string name, string otherwise) =>
+    options.FirstOrDefault(it => it.StartsWith($"--{name}=", StringComparison.Ordinal)) is { } given ? given[(name.Length + 3)..] : otherwise;
+
+static string Required(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+
+var seconds = TimeSpan.FromSeconds(double.Parse(Option("seconds", "4"), CultureInfo.InvariantCulture));
+var rounds = int.Parse(Option("rounds", "4"), CultureInfo.InvariantCulture);
+var connections = Option("connections", "1,16,64").Split(',').Select(it => int.Parse(it, CultureInfo.InvariantCulture)).ToList();
+var only = Option("only", "");
+
+await using var database = NpgsqlDataSource.Create(Required("ConnectionStrings__Channel"));
+var ours = new Server("ours", IPEndPoint.Parse(Required("BENCH_OURS")), Required("BENCH_OURS_GAUGE"));
+var raw = new Server("raw", IPEndPoint.Parse(Required("BENCH_RAW")), Required("BENCH_RAW_GAUGE"));
+await ours.IsUp();
+await raw.IsUp();
+
+Console.Error.WriteLine("Preparing 1,000 partners and 60,000 deals …");
+var scene = await Preparation.SignUp(database);
+var signedIn = Stopwatch.StartNew();
+await Preparation.SignIn(scene, ours);
+await Preparation.GiveDeals(scene, ours, database);
+var rows = await Fairness.SameRows(scene, ours, raw, database);
+await Fairness.SameAnswers(scene, ours, raw);
+
+Console.WriteLine($"Rows of one registration, the same for both: {rows}");
+Table.Head();
+foreach (var operation in Operation.All(scene).Where(it => only.Length == 0 || it.Name == only))
+{
+    Console.Error.WriteLine($"{operation.Name} …");
+    foreach (var server in (Server[])[ours, raw]) await Measuring.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(4), tally: null);
+    foreach (var many in connections)
+    {
+        if (signedIn.Elapsed > TimeSpan.FromMinutes(8))
+        {
+            signedIn.Restart();
+            await Preparation.SignIn(scene, ours);
+        }
+
+        var (our, its) = (new Tally(), new Tally());
+        for (var round = 0; round < rounds; round++)
+        {
+            // Ours, raw, raw, ours …: what drifts, drifts for both.
+            (Server, Tally)[] turns = round % 2 == 0 ? [(ours, our), (raw, its)] : [(raw, its), (ours, our)];
+            foreach (var (server, tally) in turns) await Measuring.Turn(server, operation, many, seconds, tally);
+        }
+
+        Table.Row(operation.Name, many, our, its);
+    }
+}
+
+return 0;

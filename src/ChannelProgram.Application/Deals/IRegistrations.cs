@@ -1,0 +1,32 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>
+/// All that a registration reads of the store and writes to it, so that it can be read and written in another way: see
+/// docs/decisions/registrations-behind-a-port.md. Accounts and claims belong to the program: nothing of them here is scoped
+/// to a partner, and no answer to a partner is made of it.
+/// </summary>
+public interface IRegistrations
+{
+    /// <summary>
+    /// Locks these keys, then the accounts they point at, to the end of the transaction, each in sorted order; from here on
+    /// nobody else takes, frees or passes on a line of theirs.
+    /// </summary>
+    /// <returns>What a registration meets; null if the caller sees no such partner.</returns>
+    Task<Standing?> Enter(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, CancellationToken ct);
+
+    /// <summary>Claims on these, held by anybody or awaited by this partner.</summary>
+    Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
+
+    /// <summary>Stores a deal with the account that it opened, or that learned from it; written with the commit.</summary>
+    void Add(Deal deal, Account account, bool isNew);
+}
+
+/// <summary>What a registration meets.</summary>
+/// <param name="Accounts">Those that its keys point at, oldest first; none if no key is known.</param>
+/// <param name="Owned">Which of its keys belong to them.</param>
+public sealed record Standing(Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlySet<StrongKey> Owned);
