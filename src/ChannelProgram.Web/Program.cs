@@ -10,11 +10,12 @@ using ChannelProgram.Web.Sight;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+// First, for the openapi command then silences the log.
+builder.AddSight();
 var writesDocument = args is [ApiDocumentFile.Command, ..];
 if (writesDocument) ApiDocumentFile.Prepare(builder);
 if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) return Settings.Stop(fault);
 
-builder.AddSight();
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddUseCases()

@@ -130,7 +130,7 @@ public sealed class Starting : IAsyncLifetime
     [Fact]
     public async Task What_is_no_command_or_no_setting_is_told_in_one_sentence()
     {
-        Assert.Equal("There is no command migrat; there are migrate and enrol-admin EMAIL.", await Complaint("Development", OnDatabase(), "migrat"));
+        Assert.Equal("There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.", await Complaint("Development", OnDatabase(), "migrat"));
         Assert.Equal("The setting TidyUp:Every must be a time such as 00:01:00.", await Complaint("Development", OnDatabase(("TidyUp:Every", "0"))));
         Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint("Development", OnDatabase(("Database:Engine", "oracle"))));
         Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint("Development", OnDatabase(("Database:MaxBatchSize", "0"))));
