@@ -19,10 +19,13 @@ public sealed record GetDealTimeline(DealId Id, int Limit, Position? After) : IR
             if (deal is null) return DealRefusals.NotFound;
 
             var before = request.After?.Order ?? long.MaxValue;
+            var known = deal.Version;
             deal.Lapse(time.Now());
             var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
                 .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
-            var found = unnoticed.Concat(await history.Of(deal, before, request.Limit + 1, ct)).Take(request.Limit + 1).ToList();
+            // What is recorded since the deal was read is not told: the same lapses may be among it.
+            var recorded = await history.Of(deal, Math.Min(before, known + 1), request.Limit + 1, ct);
+            var found = unnoticed.Concat(recorded).Take(request.Limit + 1).ToList();
 
             return Page.Of(found, request.Limit, it => TimelineItem.Of(it, deal, caller.Known), it => new(it.Version, Guid.Empty));
         }

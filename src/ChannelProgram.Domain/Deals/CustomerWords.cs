@@ -35,7 +35,8 @@ public static class CustomerWords
     private static string[] Of(string text)
     {
         var plain = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        // U+FFFE is well-formed and in no word, and normalising throws at it.
+        foreach (var rune in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
             _ = Rune.IsLetterOrDigit(rune) ? plain.Append(Rune.ToLowerInvariant(rune)) : plain.Append(' ');

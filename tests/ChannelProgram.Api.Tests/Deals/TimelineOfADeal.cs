@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Deals;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -76,6 +80,23 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
         }
     }
 
+    [Fact]
+    public async Task What_is_noticed_while_it_is_read_is_told_once()
+    {
+        var deal = await host.Gold.Registered(Registration.NewCustomer());
+        host.Clock.Now += TimeSpan.FromDays(31);
+        await using var scope = host.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<CurrentCaller>();
+        caller.Caller = Caller.Program;
+        var history = new NoticedMeanwhile(scope.ServiceProvider.GetRequiredService<IDealHistory>(), host.TidyUp);
+        var handler = new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IChannelDb>(), history, caller, host.Clock);
+
+        var read = await handler.Handle(new(new(Guid.Parse(deal.Id)), 50, null), CancellationToken.None);
+
+        Assert.Equal(["deal.expired", "deal.approved", "deal.submitted"], read.Value.Items.Select(it => it.Type));
+        Assert.Equal(["deal.submitted", "deal.approved", "deal.expired"], await host.Gold.Story(deal.Id));
+    }
+
     [Trait("Engine", "postgreSql")]
     [Fact]
     public async Task A_rejection_brings_its_message_which_is_recorded_nowhere_else()
@@ -114,6 +135,16 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
 
     private static async Task<IReadOnlyList<JsonElement>> Timeline(Api caller, string id) =>
         [.. (await caller.Get($"/v1/deals/{id}/timeline")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()];
+
+    /// <summary>The tidy-up comes between reading the deal and reading what was recorded of it.</summary>
+    private sealed class NoticedMeanwhile(IDealHistory history, Func<Task> notice) : IDealHistory
+    {
+        public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct)
+        {
+            await notice();
+            return await history.Of(deal, before, atMost, ct);
+        }
+    }
 
     private static string? Name(JsonElement item) => item.GetProperty("by").TryGetProperty("name", out var name) ? name.GetString() : null;
 }

@@ -15,6 +15,7 @@ public class FindingCustomers
     [InlineData("İstanbul Çelik", "istanbul celik")]
     [InlineData("3M Deutschland", "3m")]
     [InlineData("O'Neil", "neil")]
+    [InlineData("Acme\uFFFEGmbH", "\uFFFEacme gmbh")]
     public void By_the_beginnings_of_words_whatever_their_case_accents_and_width(string name, string text) => Assert.True(Finds(name, null, text));
 
     [Theory]
