@@ -8,6 +8,7 @@ internal static class SightSetup
 {
     public static void AddSight(this WebApplicationBuilder builder)
     {
+        LinesTogether.Use();
         // The settings choose how lines look and which are written: Logging:Console:FormatterName, Logging:LogLevel.
         builder.Logging.ClearProviders().AddConsole().AddConsoleFormatter<LogLine, ConsoleFormatterOptions>();
         builder.Services

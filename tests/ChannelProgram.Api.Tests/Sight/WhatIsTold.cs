@@ -56,7 +56,7 @@ public class WhatIsTold(Journey journey) : IClassFixture<Journey>
             if (!it.TryGetProperty("because", out _)) break;
         }
         Assert.Contains("P0001", states);
-        Assert.Contains(failure.GetProperty("at").EnumerateArray(), it => it.GetString()!.Contains("RegisterDeal", StringComparison.Ordinal));
+        Assert.Contains(failure.GetProperty("at").EnumerateArray(), it => it.GetString()!.Contains("Store.Transactions", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Text;
+
+namespace ChannelProgram.Web.Sight;
+
+/// <summary>
+/// The standard output, in one write for all that is said within a moment: with a line for every request, a write for each
+/// line takes a fifth of the time of a read.
+/// </summary>
+/// <remarks>What was said in the last moment is written when the process ends, unless it is killed.</remarks>
+internal sealed class LinesTogether : TextWriter
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+
+    private static readonly Lazy<LinesTogether> OfTheProcess = new(() =>
+    {
+        var lines = new LinesTogether();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => lines.Flush();
+        return lines;
+    });
+
+    private readonly Stream _output = Console.OpenStandardOutput();
+    private readonly AutoResetEvent _said = new(false);
+    private readonly Lock _filling = new();
+    private readonly Lock _writing = new();
+    private ArrayBufferWriter<byte> _next = new();
+    private ArrayBufferWriter<byte> _written = new();
+
+    private LinesTogether() => new Thread(WriteOnAndOn) { IsBackground = true, Name = "standard output" }.Start();
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public static void Use() => Console.SetOut(OfTheProcess.Value);
+
+    public override void Write(char value) => Write([value]);
+
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        lock (_filling)
+        {
+            var isFirst = _next.WrittenCount == 0;
+            Encoding.UTF8.GetBytes(buffer, _next);
+            if (isFirst) _said.Set();
+        }
+    }
+
+    public override void Flush()
+    {
+        // One after the other, so that lines stay in order.
+        lock (_writing)
+        {
+            lock (_filling) (_next, _written) = (_written, _next);
+            try
+            {
+                _output.Write(_written.WrittenSpan);
+            }
+            catch (IOException)
+            {
+                // Nobody reads it any more, or there is no room: no reason to stop serving.
+            }
+
+            _written.ResetWrittenCount();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) Flush();
+        base.Dispose(disposing);
+    }
+
+    private void WriteOnAndOn()
+    {
+        while (_said.WaitOne())
+        {
+            Thread.Sleep(Moment);
+            Flush();
+        }
+    }
+}
