@@ -19,7 +19,7 @@ internal static class DealJson
         Word(json, "status"u8, it.Status);
         if ((it.Status == "Waitlisted" ? "NotAvailable" : it.RejectedFor) is { } reason) Word(json, "reason"u8, reason);
         else json.WriteNull("reason"u8);
-        json.WriteString("message"u8, it.Message);
+        if (it.Message is not null) json.WriteString("message"u8, it.Message);
         Word(json, "stage"u8, it.Stage);
         Protection(json, it.Products.Min(line => line.From), it.Products.Max(line => line.Until));
         Instant(json, "decisionDueBy"u8, it.DecisionDueBy);

@@ -3,6 +3,8 @@
 --   psql -v ON_ERROR_STOP=1 -v role=channel -f application-role.sql
 -- The migrate command does the same when Database:ApplicationRole names the role. Running it twice changes nothing.
 BEGIN;
+-- One at a time: grants that meet break each other off.
+LOCK TABLE "__EFMigrationsHistory" IN SHARE ROW EXCLUSIVE MODE;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :"role";
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM :"role";
 REVOKE CREATE ON SCHEMA public FROM PUBLIC, :"role";

@@ -44,7 +44,8 @@ app.MapIdentity();
 app.MapPrograms();
 app.MapHealth();
 if (writesDocument) return await ApiDocumentFile.Write(app, args.ElementAtOrDefault(1));
-await app.RunAsync();
+if (await Network.Listen(app) is { } unheard) return Settings.Stop(unheard);
+await using (app) await app.WaitForShutdownAsync();
 return 0;
 
 public partial class Program;

@@ -31,7 +31,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     public DbSet<Partner> Partners => Set<Partner>();
 
-    /// <summary>Sent before the next query.</summary>
+    /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, for as long as it asks.</summary>
     internal Prelude? Prelude { get; set; }
 
     /// <summary>Done once, before anything more is saved.</summary>
@@ -66,13 +66,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
-        (Lease, Prelude, BeforeSaving, _recorded) = (null, null, null, 0);
+        (Lease, BeforeSaving, _recorded) = (null, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Lease, Prelude, BeforeSaving, _recorded) = (null, null, null, 0);
+        (Lease, BeforeSaving, _recorded) = (null, null, 0);
         return base.DisposeAsync();
     }
 

@@ -49,19 +49,32 @@ internal interface IEngine
 internal static class Locks
 {
     /// <summary>Takes the lock as <see cref="IEngine.TryLock"/> does and then asks; together, where the engine can.</summary>
-    public static async Task<(bool Taken, T Answer)> TryLockAndAsk<T>(this IEngine engine, ChannelDb db, long key, Func<Task<T>> ask, CancellationToken ct)
-    {
-        if ((db.Prelude = engine.TryLockFirst(key)) is not { } together) return (await engine.TryLock(db, key, ct), await ask());
-
-        var answer = await ask();
-        return (together.Answer, answer);
-    }
+    public static async Task<(bool Taken, T Answer)> TryLockAndAsk<T>(this IEngine engine, ChannelDb db, long key, Func<Task<T>> ask, CancellationToken ct) =>
+        engine.TryLockFirst(key) is { } first ? await Together(db, first, ask) : (await engine.TryLock(db, key, ct), await ask());
 
     /// <summary>Takes the locks as <see cref="IEngine.Lock"/> does and then asks; together, where the engine can.</summary>
     public static async Task<T> LockAndAsk<T>(this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
     {
-        if ((db.Prelude = engine.LockFirst(keys)) is null) await engine.Lock(db, keys, ct);
+        if (engine.LockFirst(keys) is { } first) return (await Together(db, first, ask)).Answer;
+
+        await engine.Lock(db, keys, ct);
         return await ask();
+    }
+
+    /// <exception cref="InvalidOperationException">Nothing was asked of the database, and so nothing is locked.</exception>
+    private static async Task<(bool First, T Answer)> Together<T>(ChannelDb db, Prelude first, Func<Task<T>> ask)
+    {
+        db.Prelude = first;
+        try
+        {
+            var answer = await ask();
+            return (first.Answer, answer);
+        }
+        finally
+        {
+            // If the query failed it is still there, and would go with one that has nothing to do with it.
+            db.Prelude = null;
+        }
     }
 }
 

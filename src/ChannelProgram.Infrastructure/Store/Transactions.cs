@@ -41,7 +41,6 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
     {
         // What an earlier transaction of this scope read may have changed since.
         db.ChangeTracker.Clear();
-        db.Prelude = null;
         // A save that failed has the whole transaction run again: a way back to before it would only cost round trips.
         db.Database.AutoSavepointsEnabled = false;
         try

@@ -3,7 +3,7 @@ using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>Outermost: whatever goes wrong leaves as a problem, and nothing leaves without the headers all answers have.</summary>
+/// <summary>Around all but the request's line: whatever goes wrong leaves as a problem, and nothing leaves without the headers all answers have.</summary>
 internal sealed class Failures(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<Failures> log)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -73,9 +73,10 @@ internal static class Database
     private static Task<string?> BringUpToDate(WebApplication app)
     {
         var owner = app.Configuration.GetConnectionString(Settings.Owner) is { Length: > 0 } ? Settings.Owner : Settings.Store;
+        var role = app.Configuration[Settings.ApplicationRole] is { Length: > 0 } named ? named : null;
         return Reached(async () =>
         {
-            await app.Services.BringUpToDate(app.Configuration.GetConnectionString(owner)!, app.Configuration[Settings.ApplicationRole], default);
+            await app.Services.BringUpToDate(app.Configuration.GetConnectionString(owner)!, role, default);
             return null;
         }, owner);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Net.Http.Headers;
@@ -55,6 +56,21 @@ internal static class Network
         if (Listed(app.Configuration, Proxies) is not []) app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         if (Listed(app.Configuration, Origins) is not []) app.UseCors();
+    }
+
+    /// <summary>Starts everything, the listening last.</summary>
+    /// <returns>Why this node cannot listen where it is told to, as one sentence; null once it does.</returns>
+    public static async Task<string?> Listen(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or FormatException)
+        {
+            return $"It cannot listen where ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS tell it to: {failure.Message}";
+        }
     }
 
     private static string[] Listed(IConfiguration configuration, string name) =>

@@ -23,8 +23,9 @@ internal static class Settings
             ? engine
             : configuration[MaxBatchSize] is { } size && !(int.TryParse(size, CultureInfo.InvariantCulture, out var rows) && rows > 0)
             ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
-            : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
-            ? $"The setting {TidyUpEvery} must be a time such as 00:01:00."
+            : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time)
+                && time > TimeSpan.Zero && time <= TimeSpan.FromDays(1))
+            ? $"The setting {TidyUpEvery} must be a time such as 00:01:00, a day at most."
             : Stopping.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
             ?? RequiredSettings.Fault(configuration, environment);
 

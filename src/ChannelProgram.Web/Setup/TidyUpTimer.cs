@@ -1,11 +1,16 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Sight;
 using MediatR;
 
 namespace ChannelProgram.Web.Setup;
 
-/// <summary>Sends the tidy-up every minute. Nothing depends on it: what the clock decides is decided when it is looked at.</summary>
+/// <summary>
+/// Sends the tidy-up every minute, while this node can serve: one whose clock is ahead would retire what is still protected.
+/// Nothing depends on it: what the clock decides is decided when it is looked at.
+/// </summary>
 internal sealed class TidyUpTimer(
-    IServiceScopeFactory scopes, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<TidyUpTimer> log) : BackgroundService
+    IServiceScopeFactory scopes, Health health, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<TidyUpTimer> log)
+    : BackgroundService
 {
     private readonly TimeSpan _every = configuration.GetValue(Settings.TidyUpEvery, TimeSpan.FromSeconds(60));
 
@@ -18,6 +23,8 @@ internal sealed class TidyUpTimer(
         {
             try
             {
+                if (await health.Fault() is not null) continue;
+
                 await using var scope = scopes.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
                 await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp(), stopping);

@@ -3,6 +3,7 @@ using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace ChannelProgram.Api.Tests.Common;
 
@@ -30,6 +31,39 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
             (await _engine.TryLock(db, key, default), await InTransaction(other => _engine.TryLock(other, key, default))));
 
         Assert.Equal((true, false), (first, second));
+        Assert.True(await InTransaction(db => _engine.TryLock(db, key, default)));
+    }
+
+    [Fact]
+    public async Task A_lock_that_was_to_go_with_a_query_is_not_taken_for_held_if_none_was_sent() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => InTransaction(db =>
+            _engine.LockAndAsk(db, [LockKey.Of("never sent")], () => Task.FromResult(true), default)));
+
+    [Fact]
+    public async Task A_lock_that_was_not_to_be_had_is_not_asked_for_again_by_whatever_is_asked_next()
+    {
+        var key = LockKey.Of("held");
+        using var scope = host.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
+        var transactions = scope.ServiceProvider.GetRequiredService<ITransactions>();
+        await InTransaction(async other =>
+        {
+            await _engine.Lock(other, [key], default);
+            using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transactions.Run(
+                ct => _engine.LockAndAsk(db, [key], () => db.Partners.CountAsync(ct), ct), _ => true, impatient.Token));
+
+            return await db.Partners.CountAsync().WaitAsync(TimeSpan.FromSeconds(5));
+        });
+    }
+
+    [Fact]
+    public async Task A_query_that_fails_behind_its_lock_gives_the_lock_back()
+    {
+        var key = LockKey.Of("failed");
+        await Assert.ThrowsAsync<PostgresException>(() => InTransaction(db => _engine.LockAndAsk(
+            db, [key], () => db.Database.SqlQuery<int>($"SELECT 1 / 0 AS \"Value\"").ToListAsync(), default)));
+
         Assert.True(await InTransaction(db => _engine.TryLock(db, key, default)));
     }
 

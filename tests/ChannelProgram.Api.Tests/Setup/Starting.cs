@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace ChannelProgram.Api.Tests.Setup;
 
 public sealed class Starting : IAsyncLifetime
@@ -131,9 +134,26 @@ public sealed class Starting : IAsyncLifetime
     public async Task What_is_no_command_or_no_setting_is_told_in_one_sentence()
     {
         Assert.Equal("There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.", await Complaint("Development", OnDatabase(), "migrat"));
-        Assert.Equal("The setting TidyUp:Every must be a time such as 00:01:00.", await Complaint("Development", OnDatabase(("TidyUp:Every", "0"))));
+        // Thirty alone is thirty days.
+        foreach (var time in new[] { "0", "30" })
+            Assert.Equal(
+                "The setting TidyUp:Every must be a time such as 00:01:00, a day at most.", await Complaint("Development", OnDatabase(("TidyUp:Every", time))));
         Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint("Development", OnDatabase(("Database:Engine", "oracle"))));
         Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint("Development", OnDatabase(("Database:MaxBatchSize", "0"))));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("nowhere")]
+    public async Task An_address_that_cannot_be_listened_at_is_told_in_one_sentence(string? address)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var complaint = await Complaint("Development", OnDatabase(("ASPNETCORE_URLS", address ?? $"http://{taken.LocalEndpoint}")));
+
+        Assert.StartsWith("It cannot listen where ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS tell it to: ", complaint, StringComparison.Ordinal);
+        Assert.Single(complaint.Split('\n'));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Setup;
 using ChannelProgram.Application.Common;
 using Microsoft.AspNetCore.Hosting;
@@ -73,6 +74,41 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.InRange(asked.Times, 1, 1 + (int)TimeProvider.System.GetElapsedTime(began).TotalSeconds);
     }
 
+    [Fact]
+    public async Task A_node_that_is_not_ready_does_not_tidy_up_by_a_clock_that_may_be_wrong()
+    {
+        var product = new ChannelHost();
+        await ((IAsyncLifetime)product).InitializeAsync();
+        var (held, readiness) = ((await product.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created), new Counting { Fault = "clock" });
+        product.Clock.Now = held.Instant("protection.until").AddDays(1);
+        await using (var node = product.Another().WithWebHostBuilder(builder => builder
+            .UseSetting("TidyUp:Every", "00:00:00.1")
+            .ConfigureTestServices(services => services.AddSingleton<IReadiness>(readiness))))
+        {
+            node.UseKestrel(0);
+            node.StartServer();
+
+            // The second time it asks, what it does the first time is done.
+            await Until(() => Task.FromResult(readiness.Times >= 2));
+            Assert.Equal(0, await Expired());
+            readiness.Fault = null;
+            await Until(async () => await Expired() == 1);
+        }
+
+        await ((IAsyncLifetime)product).DisposeAsync();
+
+        Task<long> Expired() => product.Database.Query<long>("SELECT count(*) FROM audit WHERE action = 'deal.expired'");
+
+        static async Task Until(Func<Task<bool>> holds)
+        {
+            for (var patience = 200; !await holds(); patience--)
+            {
+                Assert.True(patience > 0, "It did not come to that.");
+                await Task.Delay(50);
+            }
+        }
+    }
+
     private static async Task<string?> Failed(HttpClient http)
     {
         using var answer = await http.GetAsync("/health/ready");
@@ -88,10 +124,12 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
 
         public int Times => _times;
 
-        public Task<string?> Fault(CancellationToken ct)
+        public string? Fault { get; set; }
+
+        Task<string?> IReadiness.Fault(CancellationToken ct)
         {
             Interlocked.Increment(ref _times);
-            return Task.FromResult<string?>(null);
+            return Task.FromResult(Fault);
         }
     }
 

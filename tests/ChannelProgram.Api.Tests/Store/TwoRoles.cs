@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Setup;
 using ChannelProgram.Application.Common;
@@ -65,6 +66,31 @@ public sealed class TwoRoles : IAsyncLifetime
 
         await Execute(AsRole, "INSERT INTO later (name) VALUES ('x'); UPDATE later SET name = 'y'; DELETE FROM later");
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, Refused("TRUNCATE later"));
+    }
+
+    [Fact]
+    public async Task Who_migrates_while_another_grants_waits_for_it()
+    {
+        await using (var product = Product()) product.StartServer();
+        await using var source = NpgsqlDataSource.Create(AsOwner + ";Pooling=false");
+        await using var slow = await source.OpenConnectionAsync();
+        var grants = string.Concat(Repository.Sources("db/postgresql", "application-role.sql")).Replace(":\"role\"", _role, StringComparison.Ordinal);
+        await using (var command = new NpgsqlCommand(grants.Replace("COMMIT;", "", StringComparison.Ordinal), slow)) await command.ExecuteNonQueryAsync();
+
+        await using var node = Node.Start("Development", new Dictionary<string, string>
+        {
+            ["ConnectionStrings:Channel"] = AsRole,
+            ["ConnectionStrings:Owner"] = AsOwner,
+            ["Database:ApplicationRole"] = _role,
+        }, "migrate");
+        var ended = node.Stopped();
+        while (!ended.IsCompleted && await Waiting() == 0) await Task.Delay(50);
+        await using (var command = new NpgsqlCommand("COMMIT", slow)) await command.ExecuteNonQueryAsync();
+
+        Assert.Equal((0, ""), (await ended, node.Complaint));
+
+        Task<long> Waiting() => _database.Query<long>(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
     }
 
     [Fact]
