@@ -7,7 +7,7 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Which deals of those that the caller sees; what is empty or null asks nothing, all others are joined by AND.</summary>
 /// <param name="Customers">For each, what all must occur in the customer's words; any of them will do.</param>
 /// <param name="UpdatedSince">Changed then or later, by the clock too.</param>
-/// <param name="ExpiresBefore">Protected now, and no longer then.</param>
+/// <param name="ExpiresBefore">Protected now, and only until an earlier instant.</param>
 public sealed record DealFilter(
     IReadOnlyCollection<DealStatus> Statuses,
     IReadOnlyCollection<SalesStage> Stages,

@@ -36,7 +36,7 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
             if (deal.Revise(said, program, now) is { } refused) return refused;
             if (said.ExternalId is { } externalId
                 && await db.Deals.AnyAsync(it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
-                return DealRefusals.ExternalIdInUse;
+                return DealRefusals.ExternalIdTaken(deal.Status);
 
             await db.Save(ct);
             return DealView.Of(deal, caller.Known);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ChannelProgram.Domain.Accounts;
+using Text = ChannelProgram.Domain.Common.Text;
 
 namespace ChannelProgram.Domain.Deals;
 
@@ -13,6 +14,9 @@ public static class CustomerWords
     /// <summary>With fewer characters a word begins too many others.</summary>
     public const int Fewest = 2;
 
+    /// <summary>Nobody looks for more characters than a name has: each word is one more condition.</summary>
+    public const int Longest = 200;
+
     /// <summary>The words of a customer, and its domain, each between spaces.</summary>
     public static string Words(this Customer customer)
     {
@@ -20,9 +24,10 @@ public static class CustomerWords
         return $" {string.Join(' ', Of(customer.Name).Append(domain).OfType<string>())} ";
     }
 
-    /// <summary>What all must occur in <see cref="Words"/> for a customer to be meant; null: the text says too little.</summary>
+    /// <summary>What all must occur in <see cref="Words"/> for a customer to be meant; null: the text says too little, or too much.</summary>
     public static IReadOnlyList<string>? Sought(string text)
     {
+        if (Text.Length(text) > Longest) return null;
         if (text.Contains('.', StringComparison.Ordinal) && Website.TryParse(text.Trim(), out var site, out _)) return [$" {DomainOf(site)} "];
 
         var words = Of(text).Distinct().ToList();

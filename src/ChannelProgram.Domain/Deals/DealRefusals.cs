@@ -17,6 +17,9 @@ public static class DealRefusals
     public static readonly Refusal ExternalIdInUse =
         new(RefusalKind.StateForbids, "externalIdInUse", "Another of your deals has this externalId.");
 
+    /// <summary>The same of a deal that there is already.</summary>
+    public static Refusal ExternalIdTaken(DealStatus current) => Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);
+
     /// <summary>Names the caller's own deals that hold or await what it asks for.</summary>
     public static Refusal AlreadyRegistered(IEnumerable<Deal> own) =>
         new(RefusalKind.StateForbids, "alreadyRegistered", "You already hold or await this customer and product line.")

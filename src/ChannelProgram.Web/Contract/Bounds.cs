@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 
@@ -43,7 +44,7 @@ internal static class Bounds
         ["tier"] = (50, Code, null),
         ["timeZone"] = (100, Line, null),
         // of lists
-        ["?customer"] = (200, Line, null),
+        ["?customer"] = (CustomerWords.Longest, Line, null),
         ["?product"] = (50, Code, null),
         ["?number"] = (20, Line, null),
         ["next"] = (200, "^[A-Za-z0-9_-]+$", null),

@@ -34,8 +34,10 @@ internal static class Faults
             if (about.Body is { } body) yield return Problem.UnsupportedMediaType(body.MediaTypes);
             if (about.IsRepeatable) yield return Problem.KeyReused;
             if (about.NeedsVersion) yield return Problem.PreconditionRequired;
-            yield return Problem.Busy;
         }
+
+        // Whoever needs the database may find it out of reach.
+        if (about.IsApi || about.IsToken) yield return Problem.Busy;
 
         if (!about.IsRead)
         {

@@ -28,7 +28,7 @@ internal static class DealEndpoints
         deals.MapGet("{id}", Get).WithName("getDeal").WithSummary("Read a deal").Requires(Permission.ReadDeals)
             .Example(DealExamples.Approved);
         deals.MapPatch("{id}", Update).WithName("updateDeal").WithSummary("Change a deal").Requires(Permission.WriteDeals).RequiresIfMatch()
-            .Refuses(DealRefusals.NotEditable(DealStatus.Approved, ["/customer/country"]), DealRefusals.ExternalIdInUse)
+            .Refuses(DealRefusals.NotEditable(DealStatus.Approved, ["/customer/country"]), DealRefusals.ExternalIdTaken(DealStatus.Approved))
             .Example(DealExamples.Updated, DealExamples.Update);
         deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline").WithSummary("What happened to a deal, newest first")
             .Requires(Permission.ReadDeals).Query(Paging.Limit, Paging.After)
@@ -55,7 +55,7 @@ internal static class DealEndpoints
         new("number", typeof(string), "Deals with one of these numbers, read without regard to case and hyphens."),
         new("partner", typeof(Guid), "Deals of one of these partners; for the vendor only."),
         new("updatedSince", typeof(DateTimeOffset), "Deals that changed at this instant or after it.", Many: false),
-        new("expiresBefore", typeof(DateTimeOffset), "Deals whose protection ends before this instant.", Many: false),
+        new("expiresBefore", typeof(DateTimeOffset), "Deals that are protected now and whose protection ends before this instant.", Many: false),
         Paging.Limit,
         Paging.After,
     ];
@@ -134,7 +134,8 @@ internal static class DealEndpoints
         query.Values<SalesStage>("stage"),
         query.Values<DealType>("type"),
         query.Read(
-            "customer", $"must be beginnings of words of its name, each of at least {CustomerWords.Fewest} characters, or a domain",
+            "customer",
+            $"must be beginnings of words of its name, each of at least {CustomerWords.Fewest} characters, or a domain; at most {CustomerWords.Longest} characters",
             CustomerWords.Sought),
         query.Texts("product", 50),
         query.Texts("externalId", 100),

@@ -152,7 +152,8 @@ public class ChangingDeals(ChannelHost host) : IClassFixture<ChannelHost>
         var (taken, deal) = ($"crm-{Guid.NewGuid():N}", await host.Gold.Registered(Registration.NewCustomer()));
         (await host.Gold.Register(Registration.NewCustomer(), externalId: taken)).Expect(HttpStatusCode.Created);
 
-        Assert.Equal("externalIdInUse", (await host.Gold.Change(deal.Id, $$"""{"externalId":"{{taken}}"}""")).Expect(HttpStatusCode.Conflict).Problem);
+        var refused = (await host.Gold.Change(deal.Id, $$"""{"externalId":"{{taken}}"}""")).Expect(HttpStatusCode.Conflict);
+        Assert.Equal(("externalIdInUse", "approved"), (refused.Problem, refused.String("currentStatus")));
         var others = await host.Platinum.Registered(Registration.NewCustomer());
         (await host.Platinum.Change(others.Id, $$"""{"externalId":"{{taken}}"}""")).Expect(HttpStatusCode.OK);
 

@@ -42,6 +42,13 @@ public class FindingCustomers
     [InlineData("株")]
     public void One_character_begins_too_much(string text) => Assert.Null(CustomerWords.Sought(text));
 
+    [Fact]
+    public void More_than_a_name_has_finds_nobody()
+    {
+        Assert.NotNull(CustomerWords.Sought(new string('a', 200)));
+        Assert.Null(CustomerWords.Sought(new string('a', 201)));
+    }
+
     private static bool Finds(string name, string? website, string text)
     {
         var words = new Customer(name, "DE", website, null, null, null, null, null, null).Words();
