@@ -69,7 +69,7 @@ public sealed record ProgramDocument(
             {
                 rules.RuleFor(it => it!.ProtectionDays).Days(3650);
                 rules.RuleFor(it => it!.DecisionBusinessDays).Days(250);
-                rules.RuleFor(it => it!.ReviewRaisePercent).Whole(0, 1000);
+                rules.RuleFor(it => it!.ReviewRaisePercent).Whole(0, 500);
             });
         }
 

@@ -12,17 +12,17 @@ public static class DealRefusals
         new(RefusalKind.NotEligible, "partnerNotActive", "Only an active partner registers deals.");
 
     public static readonly Refusal TierCannotRegister =
-        new(RefusalKind.NotEligible, "tierCannotRegister", "Your tier has no deal registration.");
+        new(RefusalKind.NotEligible, "tierCannotRegister", "The partner's tier has no deal registration.");
 
     public static readonly Refusal ExternalIdInUse =
-        new(RefusalKind.StateForbids, "externalIdInUse", "Another of your deals has this externalId.");
+        new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId.");
 
     /// <summary>The same of a deal that there is already.</summary>
     public static Refusal ExternalIdTaken(DealStatus current) => Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);
 
     /// <summary>Names the caller's own deals that hold or await what it asks for.</summary>
     public static Refusal AlreadyRegistered(IEnumerable<Deal> own) =>
-        new(RefusalKind.StateForbids, "alreadyRegistered", "You already hold or await this customer and product line.")
+        new(RefusalKind.StateForbids, "alreadyRegistered", "The partner already holds or awaits this customer and product line; deals names its own.")
         {
             Members = new Dictionary<string, object?>
             {

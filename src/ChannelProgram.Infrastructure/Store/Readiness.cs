@@ -9,9 +9,14 @@ namespace ChannelProgram.Infrastructure.Store;
 /// <summary>The clock that readiness compares with the database's: the one that decides, wherever nobody sets that one.</summary>
 public sealed record NodeClock(TimeProvider Time);
 
-/// <summary>Asks the database: reached, at this version, and of one mind with this node about the time.</summary>
-internal sealed class Readiness(IDbContextFactory<ChannelDb> contexts, IEngine engine, ProgramVersions programs, NodeClock clock) : IReadiness
+/// <summary>
+/// Asks the database: reached, at this version, and of one mind with this node about the time. On a connection of its own:
+/// those that serve may all be waiting for one customer, and the database is there all the same.
+/// </summary>
+internal sealed class Readiness(string connectionString, IEngine engine, ProgramVersions programs, NodeClock clock) : IReadiness
 {
+    private readonly DbContextOptions<ChannelDb> _apart = Apart(connectionString, engine);
+
     /// <summary>Further apart, and a claim that one node holds protected has lapsed for another.</summary>
     private static readonly TimeSpan MostApart = TimeSpan.FromSeconds(2);
 
@@ -30,7 +35,7 @@ internal sealed class Readiness(IDbContextFactory<ChannelDb> contexts, IEngine e
         patience.CancelAfter(Patience);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(patience.Token);
+            await using var db = new ChannelDb(_apart);
             // Opened before the clock is asked: only the way there and back is to be measured.
             await db.Database.OpenConnectionAsync(patience.Token);
             if (!await IsMigrated(db, patience.Token)) return "migrations";
@@ -41,6 +46,18 @@ internal sealed class Readiness(IDbContextFactory<ChannelDb> contexts, IEngine e
         {
             return "database";
         }
+    }
+
+    /// <summary>Connections of another name come from another pool, with either engine.</summary>
+    private static DbContextOptions<ChannelDb> Apart(string connectionString, IEngine engine)
+    {
+        var options = new DbContextOptionsBuilder<ChannelDb>();
+        engine.Configure(options, new DbConnectionStringBuilder
+        {
+            ConnectionString = connectionString,
+            ["Application Name"] = "channel-program readiness",
+        }.ConnectionString);
+        return options.Options;
     }
 
     private async Task<bool> IsMigrated(ChannelDb db, CancellationToken ct)

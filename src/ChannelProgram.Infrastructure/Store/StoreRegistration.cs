@@ -32,7 +32,7 @@ internal static class StoreRegistration
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()
         .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>())
-        .AddSingleton<IReadiness, Readiness>()
+        .AddSingleton<IReadiness>(provider => ActivatorUtilities.CreateInstance<Readiness>(provider, connectionString))
         .AddScoped<IOutbox, Outbox.Outbox>()
         .AddScoped<ITransactions, Transactions>()
         .AddScoped<IIdempotencyKeys, IdempotencyKeys>()

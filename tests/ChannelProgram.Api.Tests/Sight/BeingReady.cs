@@ -2,9 +2,11 @@ using System.Net;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Setup;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -56,6 +58,18 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
                 await Task.Delay(100);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_node_whose_connections_all_wait_for_somebody_is_ready_all_the_same()
+    {
+        await using var node = new ChannelHost.Product(host.Database.ConnectionString + ";Maximum Pool Size=1", host.Clock);
+        node.StartServer();
+        using var http = new HttpClient { BaseAddress = node.Address };
+        await using var only = node.Services.GetRequiredService<IDbContextFactory<ChannelDb>>().CreateDbContext();
+        await only.Database.OpenConnectionAsync();
+
+        Assert.Null(await Failed(http));
     }
 
     [Fact]

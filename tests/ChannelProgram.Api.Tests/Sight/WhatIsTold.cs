@@ -56,7 +56,8 @@ public class WhatIsTold(Journey journey) : IClassFixture<Journey>
             if (!it.TryGetProperty("because", out _)) break;
         }
         Assert.Contains("P0001", states);
-        Assert.Contains(failure.GetProperty("at").EnumerateArray(), it => it.GetString()!.Contains("Store.Transactions", StringComparison.Ordinal));
+        // What a keyed registration writes is written with its commit: the operation is told by the line itself.
+        Assert.Contains(failure.GetProperty("at").EnumerateArray(), it => it.GetString()!.Contains("ChannelProgram.Infrastructure.Store.Transactions", StringComparison.Ordinal));
     }
 
     [Fact]
