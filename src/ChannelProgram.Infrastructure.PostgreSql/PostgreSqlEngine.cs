@@ -18,8 +18,11 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
             if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
         });
 
-    public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct) =>
-        (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
+    public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct)
+    {
+        db.NeedsTransaction();
+        return (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
+    }
 
     public Prelude TryLockFirst(long key) => new("SELECT pg_try_advisory_xact_lock(@lock)", "lock", key);
 
@@ -33,6 +36,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         // Everybody asks in the same order, so nobody waits in a circle.
         var sorted = keys.Distinct().Order().ToArray();
         if (sorted is []) return;
+        db.NeedsTransaction();
         // Bounded, so that a crowd before one customer does not hold every connection for good.
         await db.Database.ExecuteSqlAsync(
             $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);

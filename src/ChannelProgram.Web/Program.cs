@@ -30,11 +30,11 @@ builder.Services
     .AddApiDocument();
 
 var app = builder.Build();
-if (!writesDocument && args is [var command, ..] && !command.StartsWith('-') && args is not (["migrate", ..] or [EnrolAdmin.Command, _]))
+if (!writesDocument && args is [var command, ..] && !command.StartsWith('-') && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..]))
     return Settings.Stop($"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL and {ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
-if (args is [EnrolAdmin.Command, var email]) return await EnrolAdmin.Run(app, email);
+if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app, email);
 
 app.UseNetwork();
 app.UseHttpHabits();

@@ -56,6 +56,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>A lock lasts to the end of the transaction: without one it would be over before anything is done under it.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    internal void NeedsTransaction()
+    {
+        if (Database.CurrentTransaction is null) throw new InvalidOperationException("A lock was asked for outside a transaction.");
+    }
+
     /// <summary>For what has no events; what has them is recorded, and that is done by the other way to save.</summary>
     /// <exception cref="InvalidOperationException">Something happened that would not be recorded.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -64,6 +64,7 @@ internal static class Locks
     /// <exception cref="InvalidOperationException">Nothing was asked of the database, and so nothing is locked.</exception>
     private static async Task<(bool First, T Answer)> Together<T>(ChannelDb db, Prelude first, Func<Task<T>> ask)
     {
+        db.NeedsTransaction();
         db.Prelude = first;
         try
         {

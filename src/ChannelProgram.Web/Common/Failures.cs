@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Sight;
 
 namespace ChannelProgram.Web.Common;
 
@@ -35,7 +36,7 @@ internal sealed class Failures(RequestDelegate next, IHostApplicationLifetime li
     {
         if (failure is BadHttpRequestException bad) return Problem.Of(bad.StatusCode);
 
-        var request = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        var request = $"{RequestSight.NameOf(context.Request.Method)} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         if (context.RequestServices.GetRequiredService<ITransactions>().IsPassing(failure))
         {
             // Many at once when it happens at all: where it came from would drown what else there is to read.

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Sight;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
@@ -87,6 +88,7 @@ internal sealed class Idempotency(RequestDelegate next)
     {
         context.RequestServices.GetRequiredService<InputFaults>().Clear();
         context.Response.Clear();
+        if (RequestSight.Of(context) is { } sight) (sight.Code, sight.Decision) = (null, null);
         foreach (var (name, value) in headers) context.Response.Headers[name] = value;
     }
 

@@ -12,10 +12,15 @@ internal sealed class LinesTogether : TextWriter
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>With so many bytes waiting, who says more waits until they are written: a reader that stalls fills no memory.</summary>
+    private const int Most = 1 << 20;
+
     private static readonly Lazy<LinesTogether> OfTheProcess = new(() =>
     {
         var lines = new LinesTogether();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => lines.Flush();
+        // Such an end comes without the other, and its reason is the last line.
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => lines.Flush();
         return lines;
     });
 
@@ -40,12 +45,16 @@ internal sealed class LinesTogether : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
+        bool tooMuch;
         lock (_filling)
         {
             var isFirst = _next.WrittenCount == 0;
             Encoding.UTF8.GetBytes(buffer, _next);
             if (isFirst) _said.Set();
+            tooMuch = _next.WrittenCount > Most;
         }
+
+        if (tooMuch) Flush();
     }
 
     public override void Flush()

@@ -11,6 +11,12 @@ namespace ChannelProgram.Web.Sight;
 /// </summary>
 internal sealed class RequestSight : IEnumerable<KeyValuePair<string, object?>>
 {
+    private static readonly HashSet<string> Known =
+    [
+        HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Options,
+        HttpMethods.Trace, HttpMethods.Connect,
+    ];
+
     private readonly CurrentCaller? _current;
     private readonly string _traceId;
     private HttpContext? _context;
@@ -21,7 +27,7 @@ internal sealed class RequestSight : IEnumerable<KeyValuePair<string, object?>>
         _context = context;
         _current = context.RequestServices.GetService<CurrentCaller>();
         _traceId = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
-        Method = context.Request.Method;
+        Method = NameOf(context.Request.Method);
         context.Features.Set(this);
     }
 
@@ -40,6 +46,9 @@ internal sealed class RequestSight : IEnumerable<KeyValuePair<string, object?>>
     public string? Route => (Endpoint as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/');
 
     private Endpoint? Endpoint => _context?.GetEndpoint() ?? _endpoint;
+
+    /// <summary>A method by its name; one that HTTP does not know may say anything, and is told like all such.</summary>
+    public static string NameOf(string method) => Known.Contains(method) ? method : "_OTHER";
 
     public static RequestSight Begin(HttpContext context) => new(context);
 
