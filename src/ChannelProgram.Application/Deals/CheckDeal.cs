@@ -25,9 +25,10 @@ public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealChec
     {
         public async Task<Result<DealCheck>> Handle(CheckDeal request, CancellationToken ct)
         {
+            var now = time.Now();
             var partner = registering.PartnerOf(request.Form);
             var judged = Registering.Judge(
-                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), programs.InForce(time.Now()));
+                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), programs.InForce(now));
             if (judged.Refusal is { } refused) return refused;
             var registrant = judged.Value;
 
@@ -38,7 +39,7 @@ public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealChec
 
             var reason = registrant.ReviewReasonOf(asked.Value);
             return new DealCheck(
-                MoneyText.Of(asked.Value), reason is not null, reason, reason is null ? null : registrant.Program.DecisionDueBy(time.Now()));
+                MoneyText.Of(asked.Value), reason is not null, reason, reason is null ? null : registrant.Program.DecisionDueBy(now));
         }
     }
 }

@@ -3,7 +3,6 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -15,8 +14,7 @@ public sealed record GetDealTimeline(DealId Id, int Limit, Position? After) : IR
     {
         public async Task<Result<Page<TimelineItem>>> Handle(GetDealTimeline request, CancellationToken ct)
         {
-            var deal = await db.Deals.AsNoTracking().SingleOrDefaultAsync(it => it.Id == request.Id, ct);
-            if (deal is null) return DealRefusals.NotFound;
+            if (await db.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
 
             var before = request.After?.Order ?? long.MaxValue;
             var known = deal.Version;
@@ -56,7 +54,9 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
 
     /// <param name="Changed">What the partner changed, by JSON pointer.</param>
     public sealed record Snapshot(
-        DealStatus Status, DealReason? Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message, bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
+        DealStatus Status, DealReason? Reason,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
+        bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
         DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines, IReadOnlyList<string> Changed);
 
     public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim, Protection? Protection);

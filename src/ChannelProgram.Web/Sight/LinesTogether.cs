@@ -5,9 +5,9 @@ namespace ChannelProgram.Web.Sight;
 
 /// <summary>
 /// The standard output, in one write for all that is said within a moment: with a line for every request, a write for each
-/// line takes a fifth of the time of a read.
+/// line is a large part of what a read costs (docs/performance.md).
 /// </summary>
-/// <remarks>What was said in the last moment is written when the process ends, unless it is killed.</remarks>
+/// <remarks>What was said in the last moment is written when the process ends, by a fault too, unless it is killed.</remarks>
 internal sealed class LinesTogether : TextWriter
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
