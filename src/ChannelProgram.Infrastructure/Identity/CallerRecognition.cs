@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>Turns a valid token into the caller of the scope, as the database knows it now: what was revoked is out at once.</summary>
-public sealed class CallerRecognition(ChannelDb db, CurrentCaller current, IdentityLookups lookups)
+public sealed class CallerRecognition(CurrentCaller current, Callers callers)
 {
     /// <summary>Leaves the scope without a caller if the token is missing, forged, expired or no longer backed.</summary>
     public async Task Recognise(HttpContext context)
@@ -19,15 +19,16 @@ public sealed class CallerRecognition(ChannelDb db, CurrentCaller current, Ident
         current.Caller = token.Principal switch
         {
             null => null,
-            var principal when principal.FindFirstValue(TokenClaims.Client) is { } client => await Client(client, principal),
-            var principal when Guid.TryParse(principal.FindFirstValue(TokenClaims.User), out var user) => await User(user, principal),
+            var principal when principal.FindFirstValue(TokenClaims.Client) is { } client => await Client(client, principal, context.RequestAborted),
+            var principal when Guid.TryParse(principal.FindFirstValue(TokenClaims.User), out var user) =>
+                await User(user, principal, context.RequestAborted),
             _ => null,
         };
     }
 
-    private async Task<Caller?> Client(string id, ClaimsPrincipal token)
+    private async Task<Caller?> Client(string id, ClaimsPrincipal token, CancellationToken ct)
     {
-        if (await lookups.Client(db, id) is not { } client) return null;
+        if (await callers.Clients.Ask(id, ct) is not { } client) return null;
 
         var granted = token.FindFirstValue(TokenClaims.Scope)?.Split(' ') ?? [];
         return new(
@@ -35,9 +36,9 @@ public sealed class CallerRecognition(ChannelDb db, CurrentCaller current, Ident
             id, client.Partner, new HashSet<Role>(), granted.Intersect(client.Scopes).ToHashSet());
     }
 
-    private async Task<Caller?> User(Guid id, ClaimsPrincipal token)
+    private async Task<Caller?> User(Guid id, ClaimsPrincipal token, CancellationToken ct)
     {
-        if (await lookups.User(db, id) is not { } user
+        if (await callers.Users.Ask(id, ct) is not { } user
             || user.SecurityStamp != token.FindFirstValue(TokenClaims.SecurityStamp)
             || PortalUser.IsShutOut(user.LockoutEnd)) return null;
 
@@ -47,22 +48,30 @@ public sealed class CallerRecognition(ChannelDb db, CurrentCaller current, Ident
     }
 }
 
-/// <summary>The one query of every request, compiled once per host: a compiled query is bound to the host's model.</summary>
-public sealed class IdentityLookups
+/// <summary>The one query of every request, asked for many at once and compiled once per host.</summary>
+public sealed class Callers
 {
-    internal readonly Func<ChannelDb, string, Task<ClientNow?>> Client = EF.CompileAsyncQuery((ChannelDb db, string id) =>
+    private readonly Func<ChannelDb, string[], IAsyncEnumerable<ClientNow>> _clients = EF.CompileAsyncQuery((ChannelDb db, string[] ids) =>
         db.Set<ApiClient>()
-            .Where(it => it.Id == id && it.RevokedAt == null)
-            .Select(it => new ClientNow(it.Partner, it.Scopes))
-            .SingleOrDefault());
+            .Where(it => ids.Contains(it.Id) && it.RevokedAt == null)
+            .Select(it => new ClientNow(it.Id, it.Partner, it.Scopes)));
 
-    internal readonly Func<ChannelDb, Guid, Task<UserNow?>> User = EF.CompileAsyncQuery((ChannelDb db, Guid id) =>
+    private readonly Func<ChannelDb, Guid[], IAsyncEnumerable<UserNow>> _users = EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
         db.Users
-            .Where(it => it.Id == id)
-            .Select(it => new UserNow(it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd))
-            .SingleOrDefault());
+            .Where(it => ids.Contains(it.Id))
+            .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd)));
 
-    internal sealed record ClientNow(PartnerId? Partner, IReadOnlyList<string> Scopes);
+    public Callers(IDbContextFactory<ChannelDb> contexts)
+    {
+        Clients = new(contexts, async (db, ids) => await _clients(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
+        Users = new(contexts, async (db, ids) => await _users(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
+    }
 
-    internal sealed record UserNow(PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd);
+    internal Gathering<string, ClientNow> Clients { get; }
+
+    internal Gathering<Guid, UserNow> Users { get; }
+
+    internal sealed record ClientNow(string Id, PartnerId? Partner, IReadOnlyList<string> Scopes);
+
+    internal sealed record UserNow(Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd);
 }

@@ -39,6 +39,9 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     internal bool SeesEveryPartner => Lease?.Caller?.SeesEveryPartner ?? false;
 
+    /// <summary>As <see cref="PartnerScope"/> has it, for a deal that was read for many callers at once.</summary>
+    internal bool Sees(Deal deal) => SeesEveryPartner || deal.Partner == OwnPartner;
+
     private PartnerId? OwnPartner => Lease?.Caller?.Partner;
 
     /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>

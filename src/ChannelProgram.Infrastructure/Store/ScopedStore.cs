@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Deals;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -9,13 +10,13 @@ namespace ChannelProgram.Infrastructure.Store;
 /// The context of the scope, as use cases see it. A thing of its own, because a container ends what it was handed under
 /// two names twice, and a pooled context that is ended twice ends the lease of whoever has it by then.
 /// </summary>
-internal sealed class ScopedStore(ChannelDb db, StoreLookups lookups) : IChannelDb
+internal sealed class ScopedStore(ChannelDb db, DealReading reading) : IChannelDb
 {
     public DbSet<Deal> Deals => db.Deals;
 
     public DbSet<Partner> Partners => db.Partners;
 
-    public Task<Deal?> Find(DealId id, CancellationToken ct) => lookups.Deal(db, id);
+    public async Task<Deal?> Find(DealId id, CancellationToken ct) => await reading.Find(id, ct) is { } deal && db.Sees(deal) ? deal : null;
 
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
 }

@@ -11,8 +11,8 @@ internal sealed class StoreLookups
     public Func<ChannelDb, byte[], Task<KeptKey?>> KeptKey { get; } = EF.CompileAsyncQuery((ChannelDb db, byte[] key) =>
         db.Set<KeptKey>().AsNoTracking().SingleOrDefault(it => it.Key == key));
 
-    public Func<ChannelDb, DealId, Task<Deal?>> Deal { get; } = EF.CompileAsyncQuery((ChannelDb db, DealId id) =>
-        db.Deals.AsNoTracking().SingleOrDefault(it => it.Id == id));
+    public Func<ChannelDb, DealId[], IAsyncEnumerable<Deal>> Deals { get; } = EF.CompileAsyncQuery((ChannelDb db, DealId[] ids) =>
+        db.Deals.AsNoTracking().Where(it => ids.Contains(it.Id)));
 
     public Func<ChannelDb, PartnerId, string?, string[], Task<BeforeRegistration?>> BeforeRegistration { get; } =
         EF.CompileAsyncQuery((ChannelDb db, PartnerId partner, string? externalId, string[] keys) => db.Partners.AsNoTracking()

@@ -26,6 +26,7 @@ internal static class StoreRegistration
         })
         .AddScoped<IChannelDb, ScopedStore>()
         .AddSingleton<StoreLookups>()
+        .AddSingleton<DealReading>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
