@@ -24,11 +24,12 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         return (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
     }
 
-    public Prelude TryLockFirst(long key) => new("SELECT pg_try_advisory_xact_lock(@lock)", "lock", key);
+    public Prelude TryLockFirst(IEnumerable<long> keys) =>
+        new("SELECT k FROM unnest(@locks) AS k WHERE pg_try_advisory_xact_lock(k)", "locks", keys.ToArray());
 
     // Bounded, so that a crowd before one customer does not hold every connection for good.
     public Prelude? LockFirst(IEnumerable<long> keys) => keys.Distinct().Order().ToArray() is not [] and var sorted
-        ? new("SET LOCAL lock_timeout = '10s'; SELECT count(pg_advisory_xact_lock(k)) > 0 FROM unnest(@locks) AS k", "locks", sorted)
+        ? new("SET LOCAL lock_timeout = '10s'; SELECT k, pg_advisory_xact_lock(k) FROM unnest(@locks) AS k", "locks", sorted)
         : null;
 
     public async Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct)
@@ -41,6 +42,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         await db.Database.ExecuteSqlAsync(
             $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
     }
+
+    public IInsertRows Rows => ArrayInserts.Instance;
 
     public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
         (await db.Database.SqlQuery<DateTimeOffset>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync(ct))[0];

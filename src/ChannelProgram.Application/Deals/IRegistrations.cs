@@ -13,13 +13,17 @@ namespace ChannelProgram.Application.Deals;
 public interface IRegistrations
 {
     /// <summary>
-    /// Locks these keys, then the accounts they point at, to the end of the transaction, each in sorted order; from here on
-    /// nobody else takes, frees or passes on a line of theirs.
+    /// Locks these keys to the end of the transaction, in sorted order: from here on nobody else opens an account for them.
     /// </summary>
+    /// <param name="may">Whether the partner, as found, may register: who may not waits for no lock.</param>
     /// <returns>What a registration meets; null if the caller sees no such partner.</returns>
-    Task<Standing?> Enter(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, CancellationToken ct);
+    Task<Standing?> Enter(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, Predicate<Partner> may, CancellationToken ct);
 
-    /// <summary>Claims on these, held by anybody or awaited by this partner.</summary>
+    /// <summary>
+    /// Locks the accounts of these to the end of the transaction, in sorted order: from here on nobody else takes, frees or
+    /// passes on a line of theirs.
+    /// </summary>
+    /// <returns>Claims on these, held by anybody or awaited by this partner.</returns>
     Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
 
     /// <summary>Stores a deal with the account that it opened, or that learned from it; written with the commit.</summary>

@@ -14,7 +14,7 @@ namespace ChannelProgram.Application.Deals;
 /// Registers a deal for the caller's partner, or by staff for the one it names: lines that are free are taken, the others
 /// waited for, and what is clean is protected at once.
 /// </summary>
-public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealView>>, IChange
+public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealView>>, ISharesTransaction
 {
     public sealed class Validator : AbstractValidator<RegisterDeal>
     {
@@ -32,7 +32,8 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var program = programs.InForce(time.Now());
             var asked = request.Form.Read(program);
             var keys = asked.Customer.StrongKeys();
-            var known = await registrations.Enter(registering.PartnerOf(request.Form), asked.ExternalId, keys, ct);
+            var known = await registrations.Enter(
+                registering.PartnerOf(request.Form), asked.ExternalId, keys, it => Registering.Judge(it, program).Refusal is null, ct);
             // The order of registrations is that of the lock: no clock is read before it is held.
             var now = time.Now();
             var judged = Registering.Judge(known?.Partner, program);

@@ -5,37 +5,27 @@ using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>One registration after the other, each in the transaction of its request.</summary>
-internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups lookups) : IRegistrations
+/// <summary>A registration in the transaction of its request, or in one that it shares: then others' questions go along with its own.</summary>
+internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups lookups, RegistrationGroups groups) : IRegistrations
 {
-    public async Task<Standing?> Enter(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, CancellationToken ct)
+    public async Task<Standing?> Enter(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, Predicate<Partner> may, CancellationToken ct)
     {
-        // Found by value; what has the same value and another kind is left out below.
-        var values = keys.Select(it => it.Value).ToArray();
-        var found = await engine.LockAndAsk(
-            db, LockKey.Of(keys), () => lookups.BeforeRegistration(db, partner, externalId, values), ct);
-        if (found is null) return null;
-
-        var owned = found.Keys.FindAll(it => keys.Contains(it.Key.Key));
-        var accounts = owned.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value).ToList();
-        if (accounts.Count > 0) await engine.Lock(db, LockKey.Of(accounts.Select(it => it.Id)), ct);
-        return new(found.Partner, found.ExternalIdInUse, accounts, owned.Select(it => it.Key.Key).ToHashSet());
+        var entering = new Entering(partner, externalId, keys, may);
+        var standing = db.Seat is { } seat ? await groups.Join(seat, entering) : await EnterAlone(entering, ct);
+        return standing is not null && db.Sees(standing.Partner.Id) ? standing : null;
     }
 
     public async Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct)
     {
-        var accounts = wanted.Select(it => it.Account).Distinct().ToArray();
-        var lines = wanted.Select(it => it.ProductLine).Distinct().ToArray();
-        return await db.Set<Claim>().AsNoTracking()
-            .Where(it => accounts.Contains(it.Account) && lines.Contains(it.ProductLine)
-                && (it.State == ClaimState.Held || (it.State == ClaimState.Waitlisted && it.Partner == partner)))
-            .Select(it => new Contender(
-                EF.Property<DealId>(it, DealColumn.Name), it.Partner, new Claimable(it.Account, it.Unit, it.ProductLine), it.State,
-                it.ProtectedUntil))
-            .ToListAsync(ct);
+        var contending = new Contending(wanted, partner);
+        if (db.Seat is { } seat) return await seat.Ask<IReadOnlyList<Contender>>(contending);
+
+        return contending.Meet(await engine.LockAndAsk(
+            db, contending.Locks, async () => await lookups.Contenders(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
     }
 
     public void Add(Deal deal, Account account, bool isNew)
@@ -45,4 +35,58 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
         db.AddRange(account.Learned);
         db.Add(deal);
     }
+
+    private async Task<Standing?> EnterAlone(Entering it, CancellationToken ct)
+    {
+        string[] externalIds = it.ExternalId is null ? [] : [it.ExternalId];
+        var applicant = await lookups.Applicants(db, [it.Partner], externalIds).SingleOrDefaultAsync(ct);
+        // Whoever may not register waits for nobody.
+        if (applicant is null || !it.May(applicant.Partner)) return it.Meet(applicant, []);
+
+        return it.Meet(applicant, await engine.LockAndAsk(
+            db, LockKey.Of(it.Keys), async () => await lookups.OwnedKeys(db, it.Values).ToListAsync(ct), ct));
+    }
 }
+
+/// <summary>What a registration asks first.</summary>
+/// <param name="May">Whether a partner as found may register: if not, nothing is locked for it.</param>
+internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnlyList<StrongKey> Keys, Predicate<Partner> May)
+{
+    public string[] Values => [.. Keys.Select(it => it.Value)];
+
+    /// <param name="found">Null: there is no such partner.</param>
+    /// <param name="owned">Keys of its values, and maybe others'.</param>
+    public Standing? Meet(Applicant? found, IReadOnlyList<OwnedKey> owned)
+    {
+        if (found is null) return null;
+
+        // Found by value; what has the same value and another kind is left out.
+        var own = owned.Where(it => Keys.Contains(it.Key.Key)).ToList();
+        return new(
+            found.Partner,
+            ExternalId is not null && found.ExternalIdsInUse.Contains(ExternalId),
+            [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
+            own.Select(it => it.Key.Key).ToHashSet());
+    }
+}
+
+/// <summary>What a registration of known customers asks next.</summary>
+internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Partner)
+{
+    public AccountId[] Accounts => [.. Wanted.Select(it => it.Account).Distinct()];
+
+    public string[] Lines => [.. Wanted.Select(it => it.ProductLine).Distinct()];
+
+    public IEnumerable<long> Locks => LockKey.Of(Accounts);
+
+    /// <param name="claims">On its accounts and lines, and maybe others'.</param>
+    public IReadOnlyList<Contender> Meet(IEnumerable<Contender> claims)
+    {
+        var (accounts, lines) = (Accounts, Lines);
+        return [.. claims.Where(it => accounts.Contains(it.On.Account) && lines.Contains(it.On.ProductLine)
+            && (it.State is ClaimState.Held || it.Partner == Partner))];
+    }
+}
+
+/// <summary>What a registration asks last: that all of this be stored.</summary>
+internal sealed record Storing(IReadOnlyList<EntityEntry> Rows);

@@ -8,6 +8,7 @@ using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Outbox;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -34,35 +35,55 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, for as long as it asks.</summary>
     internal Prelude? Prelude { get; set; }
 
+    /// <summary>Set while the work of this lease shares a transaction: it has none of its own then, and may neither ask nor save by itself.</summary>
+    internal Seat? Seat { get; set; }
+
     /// <summary>Done once, before anything more is saved.</summary>
     internal Func<CancellationToken, Task>? BeforeSaving { get; set; }
 
     internal bool SeesEveryPartner => Lease?.Caller?.SeesEveryPartner ?? false;
 
-    /// <summary>As <see cref="PartnerScope"/> has it, for a deal that was read for many callers at once.</summary>
-    internal bool Sees(Deal deal) => SeesEveryPartner || deal.Partner == OwnPartner;
+    /// <summary>As <see cref="PartnerScope"/> has it, for what was read for many callers at once.</summary>
+    internal bool Sees(PartnerId owner) => SeesEveryPartner || owner == OwnPartner;
 
     private PartnerId? OwnPartner => Lease?.Caller?.Partner;
 
     /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        WorksAlone();
         if (BeforeSaving is { } before)
         {
             BeforeSaving = null;
             await before(cancellationToken);
         }
 
-        var happened = ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList();
-        if (happened.Count > 0) AddRange(Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded));
-        _recorded += happened.Count;
+        Record();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>The new rows, with their audit rows and outbox events, for who saves them with those of others.</summary>
+    /// <exception cref="CannotShareException">Something else changed, too.</exception>
+    internal IReadOnlyList<EntityEntry> TakeNew()
+    {
+        Record();
+        var changed = ChangeTracker.Entries().Where(it => it.State is not EntityState.Unchanged).ToList();
+        return changed.TrueForAll(it => it.State is EntityState.Added)
+            ? changed
+            : throw new CannotShareException("A row was changed or deleted.");
+    }
+
+    /// <exception cref="CannotShareException">The work of this lease shares a transaction, and does what it may not do there.</exception>
+    internal void WorksAlone()
+    {
+        if (Seat is not null) throw new CannotShareException("A statement of its own was asked for.");
     }
 
     /// <summary>A lock lasts to the end of the transaction: without one it would be over before anything is done under it.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     internal void NeedsTransaction()
     {
+        WorksAlone();
         if (Database.CurrentTransaction is null) throw new InvalidOperationException("A lock was asked for outside a transaction.");
     }
 
@@ -76,13 +97,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
-        (Lease, BeforeSaving, _recorded) = (null, null, 0);
+        (Lease, BeforeSaving, Seat, _recorded) = (null, null, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Lease, BeforeSaving, _recorded) = (null, null, 0);
+        (Lease, BeforeSaving, Seat, _recorded) = (null, null, null, 0);
         return base.DisposeAsync();
     }
 
@@ -106,6 +127,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         configurationBuilder.Properties<DealNumber>().HaveConversion<DealNumberConverter>();
         configurationBuilder.Properties<PartnerId>().HaveConversion<PartnerIdConverter>();
         configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+    }
+
+    private void Record()
+    {
+        var happened = ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList();
+        if (happened.Count > 0) AddRange(Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded));
+        _recorded += happened.Count;
     }
 
     private static string Snake(string name) => CamelHump().Replace(name, "_").ToLowerInvariant();

@@ -3,75 +3,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>
-/// Asks the database what many requests ask at the same time in few round trips: who comes while as many rounds as there
-/// are processors are under way goes with the next, as soon as one is back. Nobody waits for company, and no answer is
-/// older than its question.
-/// </summary>
-/// <param name="rounds">Asks all of these at once, with a context that sees every partner; what has no answer is left out.</param>
-/// <param name="shared">Whether those who ask the same may be given the very same answer; if not, the second goes with another round.</param>
-internal sealed class Gathering<TQuestion, TAnswer>(
-    IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> rounds, bool shared)
+/// <summary>What many requests ask the database at the same time, asked in one round trip. No answer is older than its question.</summary>
+internal sealed class Gathering<TQuestion, TAnswer>
     where TQuestion : notnull
     where TAnswer : class
 {
     private const int MostAtOnce = 64;
 
-    private static readonly CurrentCaller Everyone = new() { Caller = Caller.Program };
+    private readonly Rounds<Asked> _rounds;
 
-    private readonly Lock _lock = new();
-    private readonly List<Asked> _waiting = [];
-    private int _underWay;
+    /// <param name="contexts">Each round has one that sees every partner.</param>
+    /// <param name="ask">Asks all of these at once; what has no answer is left out.</param>
+    /// <param name="shared">Whether those who ask the same may be given the very same answer; if not, each goes with another round.</param>
+    public Gathering(
+        IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask, bool shared) =>
+        _rounds = new(round => Answer(round, contexts, ask), MostAtOnce, shared ? null : it => it.Question);
 
     /// <summary>The answer; null if there is none.</summary>
     public Task<TAnswer?> Ask(TQuestion question, CancellationToken ct)
     {
         var asked = new Asked(question);
-        bool begins;
-        lock (_lock)
-        {
-            _waiting.Add(asked);
-            begins = _underWay < Environment.ProcessorCount;
-            if (begins) _underWay++;
-        }
-
-        // Apart from the request: the rounds that follow are others'.
-        if (begins) ThreadPool.UnsafeQueueUserWorkItem(static it => _ = it.GoOn(), this, preferLocal: false);
+        _rounds.Add(asked);
         return asked.Answer.WaitAsync(ct);
     }
 
-    private async Task GoOn()
+    private static async Task Answer(
+        IReadOnlyList<Asked> round, IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask)
     {
-        while (Next() is [_, ..] round)
+        try
         {
-            try
-            {
-                await using var db = await contexts.CreateDbContextAsync();
-                db.Lease = Everyone;
-                var answers = await rounds(db, [.. round.Select(it => it.Question).Distinct()]);
-                foreach (var asked in round) asked.Tell(answers.GetValueOrDefault(asked.Question));
-            }
-            catch (Exception failure)
-            {
-                foreach (var asked in round) asked.Fail(failure);
-            }
+            await using var db = await contexts.CreateForEveryone();
+            var answers = await ask(db, [.. round.Select(it => it.Question).Distinct()]);
+            foreach (var asked in round) asked.Tell(answers.GetValueOrDefault(asked.Question));
         }
-    }
-
-    private List<Asked> Next()
-    {
-        lock (_lock)
+        catch (Exception failure)
         {
-            var round = new List<Asked>(Math.Min(_waiting.Count, MostAtOnce));
-            var questions = new HashSet<TQuestion>();
-            _waiting.RemoveAll(it =>
-            {
-                var goes = round.Count < MostAtOnce && (questions.Add(it.Question) || shared);
-                if (goes) round.Add(it);
-                return goes;
-            });
-            if (round.Count == 0) _underWay--;
-            return round;
+            foreach (var asked in round) asked.Fail(failure);
         }
     }
 
@@ -84,8 +51,21 @@ internal sealed class Gathering<TQuestion, TAnswer>(
 
         public Task<TAnswer?> Answer => _answer.Task;
 
-        public void Tell(TAnswer? answer) => _answer.SetResult(answer);
+        public void Tell(TAnswer? answer) => _answer.TrySetResult(answer);
 
-        public void Fail(Exception failure) => _answer.SetException(failure);
+        public void Fail(Exception failure) => _answer.TrySetException(failure);
+    }
+}
+
+internal static class ContextsForEveryone
+{
+    private static readonly CurrentCaller Everyone = new() { Caller = Caller.Program };
+
+    /// <summary>A context that serves many callers at once and therefore sees every partner: what is given to one is first held against its scope.</summary>
+    public static async Task<ChannelDb> CreateForEveryone(this IDbContextFactory<ChannelDb> contexts)
+    {
+        var db = await contexts.CreateDbContextAsync();
+        db.Lease = Everyone;
+        return db;
     }
 }

@@ -18,11 +18,14 @@ internal interface IEngine
     /// <summary>Takes all locks to the end of the transaction, in sorted order, waiting for each; one round trip.</summary>
     Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct);
 
-    /// <summary><see cref="TryLock"/>, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
-    Prelude? TryLockFirst(long key) => null;
+    /// <summary><see cref="TryLock"/> for each, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
+    Prelude? TryLockFirst(IEnumerable<long> keys) => null;
 
     /// <summary><see cref="Lock"/>, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
     Prelude? LockFirst(IEnumerable<long> keys) => null;
+
+    /// <summary>How this engine stores many new rows at once; null: as the context does, a statement for each.</summary>
+    IInsertRows? Rows => null;
 
     /// <summary>What time it is for the database at this moment.</summary>
     Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct);
@@ -48,9 +51,17 @@ internal interface IEngine
 
 internal static class Locks
 {
-    /// <summary>Takes the lock as <see cref="IEngine.TryLock"/> does and then asks; together, where the engine can.</summary>
-    public static async Task<(bool Taken, T Answer)> TryLockAndAsk<T>(this IEngine engine, ChannelDb db, long key, Func<Task<T>> ask, CancellationToken ct) =>
-        engine.TryLockFirst(key) is { } first ? await Together(db, first, ask) : (await engine.TryLock(db, key, ct), await ask());
+    /// <summary>Takes those locks that nobody holds, as <see cref="IEngine.TryLock"/> does, and then asks; together, where the engine can.</summary>
+    public static async Task<(IReadOnlySet<long> Taken, T Answer)> TryLockAndAsk<T>(
+        this IEngine engine, ChannelDb db, IReadOnlyCollection<long> keys, Func<Task<T>> ask, CancellationToken ct)
+    {
+        if (engine.TryLockFirst(keys) is { } first) return await Together(db, first, ask);
+
+        var taken = new HashSet<long>();
+        foreach (var key in keys)
+            if (await engine.TryLock(db, key, ct)) taken.Add(key);
+        return (taken, await ask());
+    }
 
     /// <summary>Takes the locks as <see cref="IEngine.Lock"/> does and then asks; together, where the engine can.</summary>
     public static async Task<T> LockAndAsk<T>(this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
@@ -62,14 +73,14 @@ internal static class Locks
     }
 
     /// <exception cref="InvalidOperationException">Nothing was asked of the database, and so nothing is locked.</exception>
-    private static async Task<(bool First, T Answer)> Together<T>(ChannelDb db, Prelude first, Func<Task<T>> ask)
+    private static async Task<(IReadOnlySet<long> Taken, T Answer)> Together<T>(ChannelDb db, Prelude first, Func<Task<T>> ask)
     {
         db.NeedsTransaction();
         db.Prelude = first;
         try
         {
             var answer = await ask();
-            return (first.Answer, answer);
+            return (first.Taken, answer);
         }
         finally
         {

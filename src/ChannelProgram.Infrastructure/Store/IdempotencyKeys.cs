@@ -9,19 +9,27 @@ namespace ChannelProgram.Infrastructure.Store;
 
 internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups lookups, TimeProvider time) : IIdempotencyKeys
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
     {
+        if (db.Seat is { } seat)
+        {
+            // Taken with the locks of what is registered, for all who share the transaction.
+            seat.Key = key;
+            return default;
+        }
+
         // Looked for in either case: who has it now may be repeating the answer, too.
         var id = Id(key);
-        var (taken, row) = await engine.TryLockAndAsk(db, LockKey.Of($"idempotency {key.Name}"), () => lookups.KeptKey(db, id), ct);
-        if (row is not null && row.CreatedAt + Kept > time.Now())
+        var (locked, kept) = await engine.TryLockAndAsk(db, [LockOf(key)], () => Kept(db, lookups, [id], ct), ct);
+        var row = kept.SingleOrDefault();
+        if (row is not null && row.CreatedAt + Lifetime > time.Now())
             return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
                 ? new() { Answer = new(row.Status, row.ContentType, row.Location, row.ETag, row.Body) }
                 : new() { Reused = true };
 
-        if (!taken) return new() { InProgress = true };
+        if (locked.Count == 0) return new() { InProgress = true };
         if (row is not null) await db.Set<KeptKey>().Where(it => it.Key == id).ExecuteDeleteAsync(ct);
         return default;
     }
@@ -40,12 +48,18 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups
 
     public Task<int> ForgetOld(CancellationToken ct)
     {
-        var old = time.Now() - Kept;
+        var old = time.Now() - Lifetime;
         return db.Set<KeptKey>().Where(it => it.CreatedAt <= old).ExecuteDeleteAsync(ct);
     }
 
+    /// <summary>What is kept for these.</summary>
+    internal static async Task<List<KeptKey>> Kept(ChannelDb db, StoreLookups lookups, byte[][] ids, CancellationToken ct) =>
+        await lookups.KeptKeys(db, ids).ToListAsync(ct);
+
+    internal static long LockOf(IdempotencyKey key) => LockKey.Of($"idempotency {key.Name}");
+
     /// <summary>Of one size, whatever the path and the key are.</summary>
-    private static byte[] Id(IdempotencyKey key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.Name));
+    internal static byte[] Id(IdempotencyKey key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.Name));
 }
 
 internal sealed class KeptKey

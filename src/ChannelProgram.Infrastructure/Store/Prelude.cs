@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
-/// A statement that is sent before the next query of a context, in its round trip, and answers one row of one truth value.
+/// A statement that is sent before the next query of a context, in its round trip, and answers the locks it took, a row for each.
 /// The query stays a statement of its own: it begins when this one has ended, and so sees what was committed meanwhile.
 /// </summary>
 /// <param name="name">Of the one parameter in <paramref name="sql"/>, without a sign before it.</param>
 internal sealed class Prelude(string sql, string name, object value)
 {
-    private bool? _answer;
+    private HashSet<long>? _taken;
 
     /// <exception cref="InvalidOperationException">No query has followed yet.</exception>
-    public bool Answer => _answer ?? throw new InvalidOperationException("What was to be sent before a query was never sent.");
+    public IReadOnlySet<long> Taken => _taken ?? throw new InvalidOperationException("What was to be sent before a query was never sent.");
 
     public void PutBefore(DbCommand query)
     {
@@ -25,19 +25,27 @@ internal sealed class Prelude(string sql, string name, object value)
 
     public async ValueTask Read(DbDataReader answers, CancellationToken ct)
     {
-        await answers.ReadAsync(ct);
-        _answer = answers.GetBoolean(0);
+        _taken = [];
+        while (await answers.ReadAsync(ct)) _taken.Add(answers.GetInt64(0));
         await answers.NextResultAsync(ct);
     }
 }
 
-/// <summary>Sends the prelude of a context.</summary>
+/// <summary>Sends the prelude of a context, and nothing of one that shares a transaction.</summary>
 internal sealed class Preludes : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
+        (eventData.Context as ChannelDb)?.WorksAlone();
         if (eventData.Context is ChannelDb { Prelude: { } prelude }) prelude.PutBefore(command);
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as ChannelDb)?.WorksAlone();
         return new(result);
     }
 

@@ -16,7 +16,7 @@ internal sealed class ScopedStore(ChannelDb db, DealReading reading) : IChannelD
 
     public DbSet<Partner> Partners => db.Partners;
 
-    public async Task<Deal?> Find(DealId id, CancellationToken ct) => await reading.Find(id, ct) is { } deal && db.Sees(deal) ? deal : null;
+    public async Task<Deal?> Find(DealId id, CancellationToken ct) => await reading.Find(id, ct) is { } deal && db.Sees(deal.Partner) ? deal : null;
 
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
 }

@@ -27,6 +27,7 @@ internal static class StoreRegistration
         .AddScoped<IChannelDb, ScopedStore>()
         .AddSingleton<StoreLookups>()
         .AddSingleton<DealReading>()
+        .AddSingleton<RegistrationGroups>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()

@@ -16,26 +16,26 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
     private const string Savepoint = "before_change";
 
     public Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next) =>
-        db.Database.CurrentTransaction is null
-            ? transactions.Run(_ => next(), result => result.Refusal is null, ct)
+        db is { Seat: null, Database.CurrentTransaction: null }
+            ? transactions.Run(_ => next(), result => result.Refusal is null, request is ISharesTransaction, ct)
             : Join(next, ct);
 
     private async Task<TResult> Join(RequestHandlerDelegate<TResult> next, CancellationToken ct)
     {
-        var transaction = db.Database.CurrentTransaction!;
+        var transaction = db.Database.CurrentTransaction;
         // Most changes save nothing before they are sure, and what is saved with the commit needs no way back.
         var saved = false;
         db.BeforeSaving = it =>
         {
             saved = true;
-            return transaction.CreateSavepointAsync(Savepoint, it);
+            return transaction!.CreateSavepointAsync(Savepoint, it);
         };
         try
         {
             var result = await next();
             if (result.Refusal is null) return result;
 
-            if (saved) await transaction.RollbackToSavepointAsync(Savepoint, ct);
+            if (saved) await transaction!.RollbackToSavepointAsync(Savepoint, ct);
             db.ChangeTracker.Clear();
             return result;
         }

@@ -19,8 +19,10 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
-    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, bool shared, CancellationToken ct)
     {
+        if (shared && engine.Rows is not null && await TryShared(work, keep, ct) is [var done]) return done;
+
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -36,6 +38,32 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
     }
 
     public bool IsPassing(Exception failure) => LostRace(failure) is not null || failure is OutageException || engine.IsOutage(failure);
+
+    /// <summary>Nothing if it has to be done alone.</summary>
+    private async Task<T[]> TryShared<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var seat = db.Seat = new();
+        try
+        {
+            var result = await work(ct);
+            // A key that nobody looked up yet may say otherwise.
+            if (!seat.HasAsked && (seat.Key is not null || keep(result))) return [];
+
+            if (keep(result)) await seat.Ask<object?>(new Storing(db.TakeNew()));
+            return [result];
+        }
+        catch (CannotShareException)
+        {
+            return [];
+        }
+        finally
+        {
+            seat.Leave();
+            db.Seat = null;
+            db.ChangeTracker.Clear();
+        }
+    }
 
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {

@@ -42,7 +42,8 @@ internal sealed class Idempotency(RequestDelegate next)
         var keys = context.RequestServices.GetRequiredService<IIdempotencyKeys>();
         var headers = context.Response.Headers.ToArray();
 
-        return await transactions.Run(Once, outcome => outcome.Keep, context.RequestAborted);
+        var shared = context.GetEndpoint()?.Metadata.GetMetadata<SharesTransaction>() is not null;
+        return await transactions.Run(Once, outcome => outcome.Keep, shared, context.RequestAborted);
 
         async Task<Outcome> Once(CancellationToken ct)
         {
@@ -126,3 +127,6 @@ internal sealed class Idempotency(RequestDelegate next)
     /// <summary>How to answer once the transaction has ended, and whether it is to be committed.</summary>
     private sealed record Outcome(Func<HttpContext, Task> Write, bool Keep = false);
 }
+
+/// <summary>Says that an operation sends a change that may share its transaction.</summary>
+internal sealed record SharesTransaction;

@@ -15,6 +15,7 @@ internal static class DealEndpoints
         var deals = routes.MapGroup("/v1/deals").WithTags("Deals");
 
         deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(Permission.RegisterDeals)
+            .WithMetadata(new SharesTransaction())
             .Refuses(
                 DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
                 DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)
