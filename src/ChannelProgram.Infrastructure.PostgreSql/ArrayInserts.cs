@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -9,21 +8,38 @@ using Npgsql;
 
 namespace ChannelProgram.Infrastructure.PostgreSql;
 
-/// <summary>One statement for each table, with an array for each column, made from the model: however many rows there are, it is the same statement.</summary>
+/// <summary>
+/// One statement for each table, with an array for each column, made from the model: however many rows there are, it is the
+/// same statement.
+/// </summary>
 internal sealed class ArrayInserts : IInsertRows
 {
     public static readonly ArrayInserts Instance = new();
 
     private readonly ConcurrentDictionary<IEntityType, Table> _tables = new();
 
-    public async Task Insert(ChannelDb db, IReadOnlyList<EntityEntry> rows, CancellationToken ct)
+    public async Task Insert(ChannelDb db, IReadOnlyList<object> news, CancellationToken ct)
     {
+        var rows = new Dictionary<Table, List<Row>>();
+        foreach (var it in news) Add(rows, db.Model, new(it, Owner: null));
+
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        var byTable = rows.GroupBy(it => it.Metadata).Select(it => (Table: _tables.GetOrAdd(it.Key, type => new(type)), Rows: it.ToList()));
-        foreach (var (table, those) in byTable.OrderBy(it => it.Table.Depth)) batch.BatchCommands.Add(table.Insert(those));
+        foreach (var (table, those) in rows.OrderBy(it => it.Key.Depth)) batch.BatchCommands.Add(table.Insert(those));
         await batch.ExecuteNonQueryAsync(ct);
     }
+
+    private void Add(Dictionary<Table, List<Row>> rows, IModel model, Row row)
+    {
+        var type = model.FindEntityType(row.Entity.GetType()) ?? throw new InvalidOperationException($"{row.Entity.GetType().Name} is not stored.");
+        var table = _tables.GetOrAdd(type, it => new(it));
+        if (!rows.TryGetValue(table, out var those)) rows[table] = those = [];
+        those.Add(row);
+        foreach (var part in table.Parts.SelectMany(it => (IEnumerable<object>)it.GetGetter().GetClrValue(row.Entity)!)) Add(rows, model, new(part, row.Entity));
+    }
+
+    /// <param name="Owner">What it is a part of: a part has no member of its own to name it by.</param>
+    private readonly record struct Row(object Entity, object? Owner);
 
     private sealed class Table
     {
@@ -39,17 +55,19 @@ internal sealed class ArrayInserts : IInsertRows
             var names = string.Join(", ", properties.Select(it => $"\"{it.GetColumnName(store)}\""));
             var arrays = string.Join(", ", Enumerable.Range(1, _columns.Length).Select(it => $"${it}"));
             _sql = $"INSERT INTO \"{store.Name}\" ({names}) SELECT * FROM unnest({arrays})";
+            Parts = [.. type.GetNavigations().Where(it => it.IsCollection)];
             Depth = DepthOf(type);
         }
+
+        public IReadOnlyList<INavigation> Parts { get; }
 
         /// <summary>Greater than that of every table it refers to.</summary>
         public int Depth { get; }
 
-        public NpgsqlBatchCommand Insert(List<EntityEntry> rows)
+        public NpgsqlBatchCommand Insert(List<Row> rows)
         {
-            var values = rows.ConvertAll(it => it.CurrentValues);
             var command = new NpgsqlBatchCommand(_sql);
-            foreach (var column in _columns) command.Parameters.Add(column.Of(values));
+            foreach (var column in _columns) command.Parameters.Add(column.Of(rows));
             return command;
         }
 
@@ -61,24 +79,29 @@ internal sealed class ArrayInserts : IInsertRows
 
     private sealed class Column
     {
-        private readonly IProperty _property;
+        private readonly IProperty _member;
+        private readonly bool _ofOwner;
         private readonly ValueConverter? _converter;
         private readonly Type _element;
 
         public Column(IProperty property)
         {
+            _ofOwner = property.IsShadowProperty();
+            _member = _ofOwner ? property.GetContainingForeignKeys().Single().PrincipalKey.Properties.Single() : property;
             var mapping = property.GetRelationalTypeMapping();
-            (_property, _converter) = (property, mapping.Converter);
-            var stored = Nullable.GetUnderlyingType(_converter?.ProviderClrType ?? mapping.ClrType) ?? _converter?.ProviderClrType ?? mapping.ClrType;
-            _element = property.IsNullable && stored.IsValueType ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+            _converter = mapping.Converter;
+            var stored = _converter?.ProviderClrType ?? mapping.ClrType;
+            _element = property.IsNullable && stored.IsValueType && Nullable.GetUnderlyingType(stored) is null
+                ? typeof(Nullable<>).MakeGenericType(stored)
+                : stored;
         }
 
-        public NpgsqlParameter Of(List<PropertyValues> rows)
+        public NpgsqlParameter Of(List<Row> rows)
         {
             var values = Array.CreateInstance(_element, rows.Count);
             for (var i = 0; i < rows.Count; i++)
             {
-                var value = rows[i][_property];
+                var value = _member.GetGetter().GetClrValueUsingContainingEntity(_ofOwner ? rows[i].Owner! : rows[i].Entity);
                 values.SetValue(_converter is null ? value : _converter.ConvertToProvider(value), i);
             }
 

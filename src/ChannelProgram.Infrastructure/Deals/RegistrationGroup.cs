@@ -18,7 +18,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
         await Enter(await Asked<Entering>());
         while (await Asked<Contending>() is [_, ..] contending) await Contend(contending);
 
-        var stored = (await Asked<Storing>()).SelectMany(it => it.Question.Rows).ToList();
+        var stored = (await Asked<Storing>()).SelectMany(it => it.Question.News).ToList();
         if (stored.Count > 0) await engine.Rows!.Insert(db, stored, CancellationToken.None);
         return stored.Count > 0;
     }

@@ -22,7 +22,7 @@ internal sealed class RegistrationGroups
     public RegistrationGroups(IDbContextFactory<ChannelDb> contexts, IEngine engine, StoreLookups lookups)
     {
         (_contexts, _engine, _lookups) = (contexts, engine, lookups);
-        _rounds = new(Run, MostTogether);
+        _rounds = new(Run, MostTogether, 2);
     }
 
     /// <exception cref="CannotShareException">It has to work alone.</exception>

@@ -5,7 +5,6 @@ using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
@@ -30,10 +29,10 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
 
     public void Add(Deal deal, Account account, bool isNew)
     {
-        if (isNew) db.Add(account);
-        else db.Attach(account);
-        db.AddRange(account.Learned);
-        db.Add(deal);
+        if (isNew) db.Store(account);
+        else db.Witness(account);
+        foreach (var key in account.Learned) db.Store(key);
+        db.Store(deal);
     }
 
     private async Task<Standing?> EnterAlone(Entering it, CancellationToken ct)
@@ -89,4 +88,4 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Par
 }
 
 /// <summary>What a registration asks last: that all of this be stored.</summary>
-internal sealed record Storing(IReadOnlyList<EntityEntry> Rows);
+internal sealed record Storing(IReadOnlyList<object> News);

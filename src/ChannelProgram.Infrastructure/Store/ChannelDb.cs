@@ -5,10 +5,8 @@ using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Identity;
-using ChannelProgram.Infrastructure.Outbox;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -58,20 +56,27 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
             await before(cancellationToken);
         }
 
-        Record();
+        AddRange(Journal(ChangeTracker.Entries<AggregateRoot>().Select(it => it.Entity)));
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>The new rows, with their audit rows and outbox events, for who saves them with those of others.</summary>
-    /// <exception cref="CannotShareException">Something else changed, too.</exception>
-    internal IReadOnlyList<EntityEntry> TakeNew()
+    /// <summary>Something new, to be stored with the commit.</summary>
+    internal void Store(object news)
     {
-        Record();
-        var changed = ChangeTracker.Entries().Where(it => it.State is not EntityState.Unchanged).ToList();
-        return changed.TrueForAll(it => it.State is EntityState.Added)
-            ? changed
-            : throw new CannotShareException("A row was changed or deleted.");
+        if (Seat is not null) Seat.News.Add(news);
+        else Add(news);
     }
+
+    /// <summary>Nothing of it changed; what happened to it is recorded.</summary>
+    internal void Witness(AggregateRoot known)
+    {
+        if (Seat is not null) Seat.Known.Add(known);
+        else Attach(known);
+    }
+
+    /// <summary>What is to be stored of a work that shares a transaction, with its audit rows and outbox events.</summary>
+    internal IReadOnlyList<object> TakeNews(Seat seat) =>
+        [.. seat.News, .. Journal([.. seat.Known, .. seat.News.OfType<AggregateRoot>()])];
 
     /// <exception cref="CannotShareException">The work of this lease shares a transaction, and does what it may not do there.</exception>
     internal void WorksAlone()
@@ -129,11 +134,12 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
     }
 
-    private void Record()
+    private List<object> Journal(IEnumerable<AggregateRoot> touched)
     {
-        var happened = ChangeTracker.Entries<AggregateRoot>().SelectMany(it => it.Entity.TakeEvents()).ToList();
-        if (happened.Count > 0) AddRange(Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded));
+        var happened = touched.SelectMany(it => it.TakeEvents()).ToList();
+        List<object> rows = [.. Outbox.Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded)];
         _recorded += happened.Count;
+        return rows;
     }
 
     private static string Snake(string name) => CamelHump().Replace(name, "_").ToLowerInvariant();

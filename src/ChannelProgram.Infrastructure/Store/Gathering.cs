@@ -17,7 +17,7 @@ internal sealed class Gathering<TQuestion, TAnswer>
     /// <param name="shared">Whether those who ask the same may be given the very same answer; if not, each goes with another round.</param>
     public Gathering(
         IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask, bool shared) =>
-        _rounds = new(round => Answer(round, contexts, ask), MostAtOnce, shared ? null : it => it.Question);
+        _rounds = new(round => Answer(round, contexts, ask), MostAtOnce, Environment.ProcessorCount, shared ? null : it => it.Question);
 
     /// <summary>The answer; null if there is none.</summary>
     public Task<TAnswer?> Ask(TQuestion question, CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups
         return default;
     }
 
-    public void Keep(IdempotencyKey key, KeptAnswer answer) => db.Add(new KeptKey
+    public void Keep(IdempotencyKey key, KeptAnswer answer) => db.Store(new KeptKey
     {
         Key = Id(key),
         Fingerprint = key.Fingerprint,

@@ -7,7 +7,7 @@ namespace ChannelProgram.Infrastructure.Store;
 /// <param name="round">Does it for all of these; it must not fail.</param>
 /// <param name="most">So many go in one round.</param>
 /// <param name="apart">What no two in one round may have in common; null: anything may.</param>
-internal sealed class Rounds<T>(Func<IReadOnlyList<T>, Task> round, int most, Func<T, object>? apart = null)
+internal sealed class Rounds<T>(Func<IReadOnlyList<T>, Task> round, int most, int atOnce, Func<T, object>? apart = null)
 {
     private readonly Lock _lock = new();
     private readonly List<T> _waiting = [];
@@ -19,7 +19,7 @@ internal sealed class Rounds<T>(Func<IReadOnlyList<T>, Task> round, int most, Fu
         lock (_lock)
         {
             _waiting.Add(it);
-            begins = _underWay < Environment.ProcessorCount;
+            begins = _underWay < atOnce;
             if (begins) _underWay++;
         }
 

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -15,6 +16,12 @@ internal sealed class Seat
 
     /// <summary>The key that this work came with, taken when it first asks.</summary>
     public IdempotencyKey? Key { get; set; }
+
+    /// <summary>What the work leaves to be stored.</summary>
+    public List<object> News { get; } = [];
+
+    /// <summary>What it only had something happen to.</summary>
+    public List<AggregateRoot> Known { get; } = [];
 
     /// <summary>Whether it ever asked: before that nobody knows of it.</summary>
     public bool HasAsked { get; private set; }

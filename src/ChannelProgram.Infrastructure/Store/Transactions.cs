@@ -50,7 +50,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
             // A key that nobody looked up yet may say otherwise.
             if (!seat.HasAsked && (seat.Key is not null || keep(result))) return [];
 
-            if (keep(result)) await seat.Ask<object?>(new Storing(db.TakeNew()));
+            if (keep(result)) await seat.Ask<object?>(new Storing(db.TakeNews(seat)));
             return [result];
         }
         catch (CannotShareException)
