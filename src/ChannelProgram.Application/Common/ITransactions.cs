@@ -10,11 +10,14 @@ public interface ISharesTransaction : IChange;
 public interface ITransactions
 {
     /// <summary>
-    /// Runs the work in a transaction of its own; if <paramref name="keep"/> says so, saves what it changed and commits. Work that lost a
+    /// Runs the work in a transaction; if <paramref name="keep"/> says so, saves what it changed and commits. Work that lost a
     /// race is rolled back and done again from its start, a bounded number of times: it must not remember anything.
     /// </summary>
     /// <param name="shared">The transaction may be one that works of others share (<see cref="ISharesTransaction"/>).</param>
     Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, bool shared, CancellationToken ct);
+
+    /// <summary>The same, in a transaction of its own.</summary>
+    Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct) => Run(work, keep, shared: false, ct);
 
     /// <summary>Whether the failure is one of the moment: the same request may succeed a little later.</summary>
     bool IsPassing(Exception failure);

@@ -63,5 +63,9 @@ internal sealed class RegistrationGroups
                 : new CannotShareException("The shared transaction failed.", failure);
             foreach (var seat in seats) seat.Fail(told);
         }
+        finally
+        {
+            foreach (var seat in seats) seat.End();
+        }
     }
 }

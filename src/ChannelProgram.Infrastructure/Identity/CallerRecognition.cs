@@ -48,28 +48,28 @@ public sealed class CallerRecognition(CurrentCaller current, Callers callers)
     }
 }
 
-/// <summary>The one query of every request, asked for many at once and compiled once per host.</summary>
-public sealed class Callers
+/// <summary>Who calls, asked for many requests at once.</summary>
+public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups)
 {
-    private readonly Func<ChannelDb, string[], IAsyncEnumerable<ClientNow>> _clients = EF.CompileAsyncQuery((ChannelDb db, string[] ids) =>
+    internal Gathering<string, IdentityLookups.ClientNow> Clients { get; } =
+        new(contexts, async (db, ids) => await lookups.Clients(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
+
+    internal Gathering<Guid, IdentityLookups.UserNow> Users { get; } =
+        new(contexts, async (db, ids) => await lookups.Users(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
+}
+
+/// <summary>The one query of every request, compiled once per host: a compiled query is bound to the host's model.</summary>
+public sealed class IdentityLookups
+{
+    internal readonly Func<ChannelDb, string[], IAsyncEnumerable<ClientNow>> Clients = EF.CompileAsyncQuery((ChannelDb db, string[] ids) =>
         db.Set<ApiClient>()
             .Where(it => ids.Contains(it.Id) && it.RevokedAt == null)
             .Select(it => new ClientNow(it.Id, it.Partner, it.Scopes)));
 
-    private readonly Func<ChannelDb, Guid[], IAsyncEnumerable<UserNow>> _users = EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
+    internal readonly Func<ChannelDb, Guid[], IAsyncEnumerable<UserNow>> Users = EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
         db.Users
             .Where(it => ids.Contains(it.Id))
             .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd)));
-
-    public Callers(IDbContextFactory<ChannelDb> contexts)
-    {
-        Clients = new(contexts, async (db, ids) => await _clients(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
-        Users = new(contexts, async (db, ids) => await _users(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
-    }
-
-    internal Gathering<string, ClientNow> Clients { get; }
-
-    internal Gathering<Guid, UserNow> Users { get; }
 
     internal sealed record ClientNow(string Id, PartnerId? Partner, IReadOnlyList<string> Scopes);
 

@@ -36,6 +36,7 @@ public static class IdentitySetup
         return services
             .AddSingleton<PasswordHashing>()
             .AddSingleton<AccessTokens>()
+            .AddSingleton<IdentityLookups>()
             .AddSingleton<Callers>()
             .AddScoped<CallerRecognition>()
             .AddScoped<FirstKey>()

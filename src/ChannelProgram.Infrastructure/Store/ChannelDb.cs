@@ -137,6 +137,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     private List<object> Journal(IEnumerable<AggregateRoot> touched)
     {
         var happened = touched.SelectMany(it => it.TakeEvents()).ToList();
+        if (happened.Count == 0) return [];
+
         List<object> rows = [.. Outbox.Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded)];
         _recorded += happened.Count;
         return rows;

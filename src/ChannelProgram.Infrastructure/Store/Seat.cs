@@ -12,6 +12,7 @@ internal sealed class Seat
     private readonly Lock _lock = new();
     private TaskCompletionSource<object?> _question = New();
     private TaskCompletionSource<object?> _answer = New();
+    private readonly TaskCompletionSource<object?> _over = New();
     private Exception? _failure;
 
     /// <summary>The key that this work came with, taken when it first asks.</summary>
@@ -25,6 +26,9 @@ internal sealed class Seat
 
     /// <summary>Whether it ever asked: before that nobody knows of it.</summary>
     public bool HasAsked { get; private set; }
+
+    /// <summary>The transaction has ended, and with it what was locked for this work, too.</summary>
+    public Task Over => _over.Task;
 
     /// <summary>What the work asks next; null: it left.</summary>
     public Task<object?> Question => _question.Task;
@@ -65,6 +69,8 @@ internal sealed class Seat
             _answer.TrySetException(failure);
         }
     }
+
+    public void End() => _over.TrySetResult(null);
 
     // Each goes on elsewhere: the transaction has others to answer.
     private static TaskCompletionSource<object?> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -60,6 +60,8 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
         finally
         {
             seat.Leave();
+            // What is done again, here or by who asked, is not to meet its own locks.
+            if (seat.HasAsked) await seat.Over;
             db.Seat = null;
             db.ChangeTracker.Clear();
         }

@@ -38,7 +38,7 @@ public sealed class StatementsForSqlServer : IDisposable
             [DealStatus.Approved, DealStatus.Expired], [SalesStage.Qualified], [DealType.NewBusiness], [[" acme", " gmbh"], [" beta"]],
             ["analytics"], ["crm-1", "crm-2"], [DealNumber.Draw()], [new(Guid.CreateVersion7(Now))], Now, Now);
 
-        var sql = await Sent(async db => await new ListDeals.Handler(new ScopedStore(db, new StoreLookups()), _caller, _clock).Handle(
+        var sql = await Sent(async db => await new ListDeals.Handler(new ScopedStore(db, null!), _caller, _clock).Handle(
             new(filter, 50, Position.Of(Now, Id.Value)), default));
 
         Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_then]",
@@ -51,10 +51,16 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         _caller.Caller = new(CallerKind.PartnerSystem, "client", new PartnerId(Guid.CreateVersion7(Now)), new HashSet<Role>(), new HashSet<string>());
 
-        var sql = await Sent(async db => await new GetDeal.Handler(new ScopedStore(db, new StoreLookups()), _caller, _clock).Handle(new(Id), default));
+        var id = Id;
+        var sql = await Sent(db => new ScopedStore(db, null!).Deals.Where(it => it.Id == id).ToListAsync());
 
-        Contains(sql, "TOP(2)", "[d].[partner] = @", "[d].[id] = @", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
+        Contains(sql, "[d].[partner] = @", "[d].[id] = @", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
     }
+
+    [Fact]
+    public async Task Deals_are_read_for_many_by_their_ids() =>
+        Contains(await Sent(db => new StoreLookups().Deals(db, [Id, new(Guid.CreateVersion7(Now))]).ToListAsync().AsTask()),
+            "[d].[id] IN (@", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
 
     [Fact]
     public async Task The_history_of_a_deal_is_read_off_the_audit()
@@ -68,10 +74,12 @@ public sealed class StatementsForSqlServer : IDisposable
     public async Task Customers_are_met_by_their_keys()
     {
         var sql = await Sent(async db => await Registrations(db).Enter(
-            new(Id.Value), "crm-1", new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), default),
+            new(Id.Value), "crm-1", new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), _ => true, default),
             inTransaction: true);
 
-        Contains(sql, "FROM [partners]", "[external_id] = @", "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
+        Contains(sql, "FROM [partners]", "[external_id] = @");
+        Contains(await Sent(db => new StoreLookups().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
+            "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
     }
 
     [Fact]
@@ -79,7 +87,7 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         var on = new Claimable(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
-        var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default));
+        var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
         Contains(contenders, "[c].[state] = 'Held'", "[c].[state] = 'Waitlisted'", "[c].[partner] = @partner");
         var first = await Sent(db => new Customers(db, new SqlServerEngine()).LongestWaiting(on, default));
         Contains(first, "TOP(1)", "[c].[unit] = @", "[c].[state] = 'Waitlisted'", "ORDER BY [c].[id]");
@@ -94,7 +102,7 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         var key = new IdempotencyKey("client registerDeal /v1/deals key", new byte[32]);
 
-        Contains(await Sent(db => Keys(db).Take(key, default), inTransaction: true), "TOP(2)", "FROM [idempotency_keys]", "[i].[key] = @key");
+        Contains(await Sent(db => Keys(db).Take(key, default), inTransaction: true), "FROM [idempotency_keys]", "[i].[key] = @key");
         Contains(await Sent(db =>
         {
             Keys(db).Keep(key, new(201, "application/json", "/v1/deals/1", "\"e\"", [1]));
@@ -108,8 +116,8 @@ public sealed class StatementsForSqlServer : IDisposable
     [Fact]
     public async Task Who_calls_is_one_small_query()
     {
-        Contains(await Sent(db => new IdentityLookups().Client(db, "demo-gold")), "TOP(2) [a].[partner], [a].[scopes]", "[a].[id] = @id");
-        Contains(await Sent(db => new IdentityLookups().User(db, Id.Value)), "TOP(2) [p].[partner], [p].[role]", "[p].[id] = @id");
+        Contains(await Sent(db => new IdentityLookups().Clients(db, ["demo-gold"]).ToListAsync().AsTask()), "[a].[partner], [a].[scopes]", "[a].[id] = @id");
+        Contains(await Sent(db => new IdentityLookups().Users(db, [Id.Value]).ToListAsync().AsTask()), "[p].[partner], [p].[role]", "[p].[id] = @id");
     }
 
     [Fact]
@@ -163,7 +171,7 @@ public sealed class StatementsForSqlServer : IDisposable
         Assert.DoesNotContain("GRANT CONTROL", grants, StringComparison.Ordinal);
     }
 
-    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups());
+    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), null!);
 
     public void Dispose() => _server.Dispose();
 
