@@ -6,6 +6,7 @@ using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -144,6 +145,8 @@ public class ChannelHost : IAsyncLifetime
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))
+                // Slow on purpose, a sixth of a second each, and here asked for again and again: what it is, an enrolment in Production shows.
+                .PostConfigure<PasswordHasherOptions>(it => it.IterationCount = 10_000)
                 // The clock that tests set is years from the database's: readiness looks at the one of the machine.
                 .Replace(ServiceDescriptor.Singleton(new NodeClock(TimeProvider.System))));
     }

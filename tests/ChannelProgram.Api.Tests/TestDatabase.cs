@@ -24,6 +24,9 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static async Task<TestDatabase> Clone(TestServer server) =>
         await Make(server, server.Copies ? await Template.Value : null);
 
+    /// <summary>One like another that nobody is connected to.</summary>
+    public static Task<TestDatabase> CopyOf(TestDatabase other) => Make(other._server, other._name);
+
     /// <summary>One that no migration has touched.</summary>
     public static Task<TestDatabase> Empty() => Make(TestServer.OfThisRun, null);
 

@@ -7,7 +7,8 @@ namespace ChannelProgram.Application.Common;
 /// request; who asks and when comes with each.
 /// </summary>
 /// <param name="Input">Faults met before the rules.</param>
-internal sealed record Circumstances(CurrentCaller Current, InputFaults Input, DateTimeOffset Now)
+/// <param name="IsChange">What is judged changes something that is there, and may keep what that has.</param>
+internal sealed record Circumstances(CurrentCaller Current, InputFaults Input, DateTimeOffset Now, bool IsChange = false)
 {
     private const string Key = nameof(Circumstances);
 

@@ -16,11 +16,11 @@ internal static class Say
 
     /// <summary>A line of text that may be absent; if it is there, it says something.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) =>
-        rule.Must(it => it is null || Text.SaysSomething(it)).WithMessage("is empty: leave it out instead").Fits(longest, Text.IsLine);
+        rule.SaysSomethingIfGiven().Fits(longest, Text.IsLine);
 
-    /// <summary>Text that may have line breaks and may be absent.</summary>
+    /// <summary>The same, with line breaks if it likes.</summary>
     public static IRuleBuilderOptions<T, string?> Lines<T>(this IRuleBuilder<T, string?> rule, int longest) =>
-        rule.Fits(longest, Text.IsLines);
+        rule.SaysSomethingIfGiven().Fits(longest, Text.IsLines);
 
     /// <summary>A code by which something of the program is named.</summary>
     public static IRuleBuilderOptions<T, string?> Code<T>(this IRuleBuilder<T, string?> rule) => rule
@@ -32,6 +32,9 @@ internal static class Say
     public static IRuleBuilderOptions<T, int?> Whole<T>(this IRuleBuilder<T, int?> rule, int least, int most) => rule
         .NotNull().WithMessage(Required)
         .Must(it => it is null || (it >= least && it <= most)).WithMessage($"must be a whole number from {least} to {most}");
+
+    private static IRuleBuilderOptions<T, string?> SaysSomethingIfGiven<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(it => it is null || Text.SaysSomething(it)).WithMessage("is empty: leave it out instead");
 
     private static IRuleBuilderOptions<T, string?> Fits<T>(this IRuleBuilder<T, string?> rule, int longest, Func<string, bool> isText) => rule
         .Must(it => it is null || Text.Length(it) <= longest).WithMessage($"has at most {longest} characters")

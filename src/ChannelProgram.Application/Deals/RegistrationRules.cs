@@ -3,7 +3,6 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Programs;
 using FluentValidation;
 
 namespace ChannelProgram.Application.Deals;
@@ -13,6 +12,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 {
     /// <summary>Products of one deal.</summary>
     private const int MostProducts = 50;
+
+    internal const string NoProduct = "is no product of the program";
 
     /// <summary>How far ahead a deal may be expected to close, in months.</summary>
     private const int FurthestClose = 18;
@@ -29,7 +30,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         RuleFor(it => it.Products).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("needs at least one product")
             .Must(it => it!.Count <= MostProducts).WithMessage($"has at most {MostProducts} products")
-            .Custom((products, rule) => LineRules.Judge(products!, rule, programs.InForce(Circumstances.Of(rule).Now)));
+            .Custom((products, rule) => LineRules.Judge(products!, rule, code => IsProduct(code, Circumstances.Of(rule), programs)));
 
         RuleFor(it => it.Products).Must(TotalFits).When(it => it.Products is not null)
             .WithMessage($"add up to more than {Money.WholeDigits} digits before the point");
@@ -48,6 +49,10 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         RuleFor(it => it.ExternalId).Line(100);
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }
+
+    /// <summary>A deal keeps what the program sells no more; whether it has it, only the deal can tell.</summary>
+    private static bool IsProduct(string code, Circumstances circumstances, IProgramVersions programs) =>
+        circumstances.IsChange ? programs.KnowProduct(code) : programs.InForce(circumstances.Now).ProductOf(code) is not null;
 
     private static bool TotalFits(IReadOnlyList<RegistrationForm.Line?>? products) => products!.Sum(it =>
         it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _) ? money.Amount : 0)
@@ -97,7 +102,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     private static class LineRules
     {
         public static void Judge(
-            IReadOnlyList<RegistrationForm.Line?> products, ValidationContext<RegistrationForm> rule, ProgramVersion program)
+            IReadOnlyList<RegistrationForm.Line?> products, ValidationContext<RegistrationForm> rule, Func<string, bool> isProduct)
         {
             for (var place = 0; place < products.Count; place++)
             {
@@ -108,15 +113,15 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
                     continue;
                 }
 
-                if (CodeFault(line.Code, products, program) is { } fault) rule.AddFailure($"{at}.Code", fault);
+                if (CodeFault(line.Code, products, isProduct) is { } fault) rule.AddFailure($"{at}.Code", fault);
                 if (line.Amount is { } amount) Amount(amount, rule, $"{at}.Amount");
                 else rule.AddFailure($"{at}.Amount", Say.Required);
             }
         }
 
-        private static string? CodeFault(string? code, IReadOnlyList<RegistrationForm.Line?> products, ProgramVersion program) =>
+        private static string? CodeFault(string? code, IReadOnlyList<RegistrationForm.Line?> products, Func<string, bool> isProduct) =>
             code is null ? Say.Required
-            : program.ProductOf(code) is null ? "is no product of the program"
+            : !isProduct(code) ? NoProduct
             : products.Count(it => it?.Code == code) > 1 ? "is named more than once"
             : null;
 

@@ -2,6 +2,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,8 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
         /// <summary>The rules of a registration hold for what the patch names; what it leaves alone is not missing.</summary>
         public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Patch).Custom((patch, rule) =>
         {
-            foreach (var fault in rules.Validate(Circumstances.Of(rule).For(patch.Given)).Errors.Where(it => patch.Names(JsonPointer.From(it.PropertyName))))
+            var circumstances = Circumstances.Of(rule) with { IsChange = true };
+            foreach (var fault in rules.Validate(circumstances.For(patch.Given)).Errors.Where(it => patch.Names(JsonPointer.From(it.PropertyName))))
                 rule.AddFailure(fault);
         });
     }
@@ -31,8 +33,9 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
             var (deal, now) = opened.Value;
 
             var program = programs.InForce(now);
-            var said = request.Patch.ApplyTo(RegistrationForm.Of(deal))
-                .Read(code => deal.Products.FirstOrDefault(it => it.Code == code)?.ProductLine ?? program.ProductOf(code)!.Line);
+            var form = request.Patch.ApplyTo(RegistrationForm.Of(deal));
+            if (NotSold(form, deal, program) is { } notSold) return notSold;
+            var said = form.Read(code => LineOf(code, deal, program)!);
             if (deal.Revise(said, program, now) is { } refused) return refused;
             if (said.ExternalId is { } externalId
                 && await db.Deals.AnyAsync(it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
@@ -41,5 +44,16 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
             await db.Save(ct);
             return DealView.Of(deal, caller.Known);
         }
+
+        /// <summary>The program sold it once, but the deal is not about it.</summary>
+        private static Refusal? NotSold(RegistrationForm form, Deal deal, ProgramVersion program)
+        {
+            var faults = form.Products!.Index().Where(it => LineOf(it.Item!.Code!, deal, program) is null)
+                .ToDictionary(it => $"/products/{it.Index}/code", _ => new[] { RegistrationRules.NoProduct });
+            return faults.Count == 0 ? null : Refusal.Invalid(faults);
+        }
+
+        private static string? LineOf(string code, Deal deal, ProgramVersion program) =>
+            deal.Products.FirstOrDefault(it => it.Code == code)?.ProductLine ?? program.ProductOf(code)?.Line;
     }
 }

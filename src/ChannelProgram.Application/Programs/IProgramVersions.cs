@@ -7,6 +7,9 @@ public interface IProgramVersions
 {
     /// <exception cref="InvalidOperationException">No version is in force: the database was never set up.</exception>
     ProgramVersion InForce(DateTimeOffset instant);
+
+    /// <summary>Whether a product has this code in any version, in force or not.</summary>
+    bool KnowProduct(string code);
 }
 
 /// <summary>Where program versions are published.</summary>

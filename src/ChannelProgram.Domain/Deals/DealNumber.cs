@@ -10,6 +10,9 @@ namespace ChannelProgram.Domain.Deals;
 /// </summary>
 public readonly record struct DealNumber
 {
+    /// <summary>What is longer is not read: no number is, with a hyphen at every place and more.</summary>
+    public const int LongestText = 50;
+
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
 
@@ -29,7 +32,7 @@ public readonly record struct DealNumber
     public static bool TryParse([NotNullWhen(true)] string? text, out DealNumber number)
     {
         number = default;
-        var bare = text?.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        var bare = text is null or { Length: > LongestText } ? null : text.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
         if (bare is null || bare.Length != Length + 2 || !bare.StartsWith("DR", StringComparison.Ordinal)) return false;
 
         var digits = bare[2..].Replace('O', '0').Replace('I', '1').Replace('L', '1');

@@ -35,6 +35,8 @@ public sealed class ProgramVersions : IProgramVersions
         _newestFirst.FirstOrDefault(it => it.EffectiveFrom <= instant)
             ?? throw new InvalidOperationException("No program version is in force: run the migrate command first.");
 
+    public bool KnowProduct(string code) => _newestFirst.Any(it => it.ProductOf(code) is not null);
+
     public async Task Load(ChannelDb db, CancellationToken ct)
     {
         var documents = await db.Set<StoredProgramVersion>().AsNoTracking()

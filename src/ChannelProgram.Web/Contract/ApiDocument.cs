@@ -35,10 +35,12 @@ internal static class ApiDocument
 
     public static void UseApiDocument(this WebApplication app)
     {
+        var time = app.Services.GetRequiredService<TimeProvider>();
         app.UseSwagger(options =>
         {
             options.RouteTemplate = "openapi/{documentName}.json";
             options.OpenApiVersion = Version;
+            options.PreSerializeFilters.Add((document, _) => Samples.KeepAhead(document, time.Now()));
         });
         app.UseSwaggerUI(options =>
         {

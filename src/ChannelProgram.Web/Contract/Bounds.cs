@@ -45,8 +45,8 @@ internal static class Bounds
         ["timeZone"] = (100, Line, null),
         // of lists
         ["?customer"] = (CustomerWords.Longest, Line, null),
-        ["?product"] = (50, Code, null),
-        ["?number"] = (20, Line, null),
+        ["?product"] = (50, Line, null),
+        ["?number"] = (DealNumber.LongestText, @"^\s*-*[Dd]-*[Rr](-*[0-9A-TV-Za-tv-z]){8}-*\s*$", null),
         ["next"] = (200, "^[A-Za-z0-9_-]+$", null),
         ["after"] = (200, "^[A-Za-z0-9_-]+$", null),
         // of sign-in
@@ -75,18 +75,24 @@ internal static class Bounds
         ["failed"] = (50, Name, null),
     };
 
-    private static readonly Dictionary<string, int> Lists = new()
+    /// <summary>Without a value they count as omitted (RFC 6749, 3.2); every other text says something if it is there.</summary>
+    private static readonly string[] MayBeEmpty = ["?client_id", "?client_secret"];
+
+    private static readonly Dictionary<string, (int Fewest, int Most)> Lists = new()
     {
-        ["items"] = Paging.Most,
-        ["RegistrationForm.products"] = 50,
-        ["DealView.products"] = 50,
+        ["items"] = (0, Paging.Most),
+        ["RegistrationForm.products"] = (1, 50),
+        ["DealView.products"] = (1, 50),
     };
 
     /// <summary>Lists that no rule limits are shorter than this.</summary>
     private const int MostItems = 1000;
 
-    public static int ItemsOf(Type owner, string name) =>
-        Lists.TryGetValue($"{owner.Name}.{name}", out var most) || Lists.TryGetValue(name, out most) ? most : MostItems;
+    public static void Items(OpenApiSchema list, Type owner, string name)
+    {
+        var (fewest, most) = Lists.TryGetValue($"{owner.Name}.{name}", out var bounds) || Lists.TryGetValue(name, out bounds) ? bounds : (0, MostItems);
+        (list.MinItems, list.MaxItems) = (fewest > 0 ? fewest : null, most);
+    }
 
     public static void Text(OpenApiSchema text, Type owner, string name) => Text(text, $"{owner.Name}.{name}", name);
 
@@ -110,5 +116,6 @@ internal static class Bounds
         if (!Texts.TryGetValue(own, out var bounds) && !Texts.TryGetValue(name, out bounds))
             throw new InvalidOperationException($"{nameof(Bounds)} does not say what the text {own} looks like.");
         (text.MaxLength, text.Pattern, text.Format) = (bounds.Longest, bounds.Pattern, bounds.Format);
+        text.MinLength = MayBeEmpty.Contains(own) ? null : 1;
     }
 }

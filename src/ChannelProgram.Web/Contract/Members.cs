@@ -81,7 +81,7 @@ internal sealed class Members(IApiDescriptionGroupCollectionProvider operations)
         if (Is(member, JsonSchemaType.Integer)) (member.Minimum, member.Maximum) = ("0", $"{int.MaxValue}");
         if (Is(member, JsonSchemaType.Array))
         {
-            member.MaxItems = Bounds.ItemsOf(owner, name);
+            Bounds.Items(member, owner, name);
             if (member.Items is OpenApiSchema item) Bound(item, owner, name);
         }
     }

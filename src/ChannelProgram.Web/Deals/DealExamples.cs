@@ -3,6 +3,7 @@ using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
 
 namespace ChannelProgram.Web.Deals;
 
@@ -17,7 +18,7 @@ internal static class DealExamples
         DealType.NewBusiness,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
         [new("analytics", new("30000.00", "USD")), new("platform", new("15000.00", "USD"))],
-        new(2027, 1, 31),
+        Samples.Closes,
         SalesStage.Qualified,
         DealSource.PartnerSourced,
         "Sam Seller",
@@ -101,7 +102,7 @@ internal static class DealExamples
             new("platform", "platform", new("15000.00", "USD"), claim, protection),
         ],
         new("45000.00", "USD"),
-        new(2027, 1, 31),
+        Samples.Closes,
         DealSource.PartnerSourced,
         "Sam Seller",
         "Replaces the in-house reporting.",
@@ -112,6 +113,6 @@ internal static class DealExamples
         next);
 
     private static TimelineItem Item(string type, TimelineItem.Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(
-        status, null, null, false, null, SalesStage.Qualified, new(2027, 1, 31), new("45000.00", "USD"),
+        status, null, null, false, null, SalesStage.Qualified, Samples.Closes, new("45000.00", "USD"),
         [new("analytics", ClaimState.Held, protection), new("platform", ClaimState.Held, protection)], []));
 }

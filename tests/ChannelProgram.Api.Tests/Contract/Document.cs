@@ -67,12 +67,14 @@ internal sealed class Document(JsonElement root)
     private string? Items(JsonElement value, JsonElement schema, string at)
     {
         if (value.GetArrayLength() > schema.GetProperty("maxItems").GetInt32()) return $"{at}: has too many items";
+        if (schema.TryGetProperty("minItems", out var fewest) && value.GetArrayLength() < fewest.GetInt32()) return $"{at}: has too few items";
         return value.EnumerateArray().Select((item, place) => Fault(item, schema.GetProperty("items"), $"{at}/{place}")).FirstOrDefault(it => it is not null);
     }
 
     private static string? Text(string text, JsonElement schema, string at)
     {
         if (schema.TryGetProperty("maxLength", out var most) && text.EnumerateRunes().Count() > most.GetInt32()) return $"{at}: is too long";
+        if (schema.TryGetProperty("minLength", out var least) && text.EnumerateRunes().Count() < least.GetInt32()) return $"{at}: is too short";
         if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.ECMAScript))
             return $"{at}: {text} is not like {pattern}";
         if (!schema.TryGetProperty("format", out var format)) return null;
@@ -85,7 +87,7 @@ internal sealed class Document(JsonElement root)
         };
     }
 
-    private static IEnumerable<string> Types(JsonElement type) =>
+    public static IEnumerable<string> Types(JsonElement type) =>
         type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Select(it => it.GetString()!) : [type.GetString()!];
 
     private static string TypeOf(JsonElement value) => value.ValueKind switch

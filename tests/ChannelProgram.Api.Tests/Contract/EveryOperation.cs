@@ -33,6 +33,10 @@ public class EveryOperation(ChannelHost host) : IClassFixture<ChannelHost>
     });
 
     [Fact]
+    public Task A_system_of_the_vendor_gets_a_403_where_none_may() => Each(it => it.Access.Permission is { VendorScope: null }, async (it, scene) =>
+        Expect(await Send(it, scene, caller: host.Crm), 403, "insufficientScope"));
+
+    [Fact]
     public Task Without_the_role_it_is_a_403() => Each(it => People(it).Any(), async (it, scene) =>
     {
         foreach (var email in People(it.About))

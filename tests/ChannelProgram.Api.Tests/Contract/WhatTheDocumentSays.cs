@@ -29,6 +29,26 @@ public partial class WhatTheDocumentSays(ChannelHost host) : IClassFixture<Chann
     }
 
     [Fact]
+    public async Task The_example_of_a_registration_can_be_sent_at_any_time()
+    {
+        var register = (await Described.All(host)).Single(it => it.Name == "registerDeal");
+        var later = new ChannelHost();
+        await later.InitializeAsync();
+        foreach (var closes in (string[])["2027-01-30T12:00:00Z", "2029-05-01T00:00:00Z"])
+        {
+            later.Clock.Now = DateTimeOffset.Parse(closes, System.Globalization.CultureInfo.InvariantCulture);
+            var now = (await Described.All(later)).Single(it => it.Name == "registerDeal");
+            Assert.NotEqual(register.ExampleBody, now.ExampleBody);
+
+            var partner = await later.AddPartner();
+            var registered = (await partner.PostText("/v1/deals", now.ExampleBody)).Expect(System.Net.HttpStatusCode.Created);
+            Assert.Equal(now.ExampleAnswer.GetProperty("expectedCloseDate").GetString(), registered.String("expectedCloseDate"));
+        }
+
+        await ((IAsyncLifetime)later).DisposeAsync();
+    }
+
+    [Fact]
     public async Task Every_operation_and_every_parameter_is_described()
     {
         var document = await Document.Of(host);
@@ -72,7 +92,7 @@ public partial class WhatTheDocumentSays(ChannelHost host) : IClassFixture<Chann
         Assert.Equal((await host.Nobody.Get("/openapi/v1.json")).Text.ReplaceLineEndings("\n").Trim(), command.Output.ReplaceLineEndings("\n").Trim());
     }
 
-    /// <summary>Each member of each example request is left out, made null and made too long in turn.</summary>
+    /// <summary>Each member of each example request is left out, made null, made empty and made too long in turn.</summary>
     [Fact]
     public async Task What_it_asks_of_a_body_the_product_asks_too()
     {
@@ -86,12 +106,36 @@ public partial class WhatTheDocumentSays(ChannelHost host) : IClassFixture<Chann
                 if (isRequired != await IsFault(it, scene, at, Remove)) wrong.Add($"{it}{at}: required in the document: {isRequired}");
                 if (it.Document.Fault(JsonSerializer.SerializeToElement<string?>(null), schema) is not null != await IsFault(it, scene, at, Set(null)))
                     wrong.Add($"{it}{at}: null");
+                if (EmptyOf(it.Document.Plain(schema)) is { } empty
+                    && it.Document.Fault(JsonSerializer.SerializeToElement(empty), schema) is not null != await IsFault(it, scene, at, Set(empty)))
+                    wrong.Add($"{it}{at}: empty");
                 if (MaxLengthOf(schema) is { } most && !await IsFault(it, scene, at, Set(new string('a', most + 1)))) wrong.Add($"{it}{at}: longer than {most}");
             }
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.InRange(tried, 10, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("product=Not-a-code", "product")]
+    [InlineData("product=", "product")]
+    [InlineData("product=012345678901234567890123456789012345678901234567890", "product")]
+    [InlineData("number=dr-7k3m-92qx", "number")]
+    [InlineData("number=D-R-7-K-3-M-9-2-Q-O-", "number")]
+    [InlineData("number=DR-7K3M92QU", "number")]
+    [InlineData("number=DR-7K3M92QXX", "number")]
+    [InlineData("number=DR%207K3M92QX", "number")]
+    [InlineData("number=DR-7K3M92QX------------------------------------------", "number")]
+    [InlineData("externalId=", "externalId")]
+    public async Task A_filter_is_described_as_it_is_read(string query, string name)
+    {
+        var document = await Document.Of(host);
+        var schema = document.Operation("listDeals").GetProperty("parameters").EnumerateArray().Single(it => it.GetProperty("name").GetString() == name)
+            .GetProperty("schema").GetProperty("items");
+        var fault = document.Fault(JsonSerializer.SerializeToElement(Uri.UnescapeDataString(query.Split('=')[1])), schema);
+
+        Assert.Equal(fault is null ? 200 : 400, (await host.Gold.Get($"/v1/deals?{query}")).Status);
     }
 
     private static async Task<bool> IsFault(Described it, Scene scene, string at, Action<JsonNode, string> spoil)
@@ -125,6 +169,13 @@ public partial class WhatTheDocumentSays(ChannelHost host) : IClassFixture<Chann
             foreach (var inside in Members(document, member, own!, $"{at}/{name}")) yield return inside;
         }
     }
+
+    private static JsonNode? EmptyOf(JsonElement schema) => Document.Types(schema.GetProperty("type")).First(it => it != "null") switch
+    {
+        "string" => JsonValue.Create(""),
+        "array" => new JsonArray(),
+        _ => null,
+    };
 
     /// <summary>Of what its length alone limits: what also has a format or a list of values is another matter.</summary>
     private static int? MaxLengthOf(JsonElement schema) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -119,7 +120,7 @@ public class ChangingDeals(ChannelHost host) : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("""{"stage":null,"products":null,"customer":null}""", "/customer", "/products", "/stage")]
     [InlineData("""{"colour":"red","owner":7,"customer":{"city":""}}""", "/colour", "/customer/city", "/owner")]
-    [InlineData("""{"expectedCloseDate":"2020-01-01","externalId":" "}""", "/expectedCloseDate", "/externalId")]
+    [InlineData("""{"expectedCloseDate":"2020-01-01","description":"\n","externalId":" "}""", "/description", "/expectedCloseDate", "/externalId")]
     [InlineData("""{"customer":{"contact":{"email":"nobody"}}}""", "/customer/contact/email")]
     [InlineData("""{"products":[{"code":"analytics","amount":{"amount":"1,5","currency":"USD"}},{"code":"nothing"}]}""", "/products/0/amount/amount", "/products/1/amount", "/products/1/code")]
     [InlineData("""{"partner":"019ab000-0000-7000-8000-000000000001"}""", "/partner")]
@@ -215,6 +216,32 @@ public class ChangingDeals(ChannelHost host) : IClassFixture<ChannelHost>
 
         static string Without(Answer answer) => string.Join(' ', answer.Json.EnumerateObject().Where(it => it.Name != "traceId").Select(it => $"{it}"));
     }
+
+    [Fact]
+    public async Task A_deal_keeps_and_reprices_a_product_that_the_program_sells_no_more_and_no_other_deal_gets_it()
+    {
+        var (old, other) = (await host.Gold.Registered(Registration.NewCustomer(), "analytics", "support"), await host.Gold.Registered(Registration.NewCustomer()));
+        var document = JsonNode.Parse(await host.Database.Query<string>("SELECT document FROM program_versions"))!;
+        document["version"] = 2;
+        document["products"]!.AsArray().RemoveAt(2);
+        await host.Database.Execute($"""
+            INSERT INTO program_versions (number, effective_from, published_at, document)
+            VALUES (2, '2026-06-01 00:00:00+00:00', '2026-06-01 00:00:00+00:00', '{document.ToJsonString()}')
+            """);
+        await using var later = host.Another();
+        later.StartServer();
+        var gold = host.Gold.At(later.Address);
+
+        Assert.Equal(["/products/0/code"], (await gold.Register(Registration.NewCustomer(), ["support"])).Expect(HttpStatusCode.BadRequest).Faults);
+        var repriced = (await gold.Change(old.Id, Products("analytics", "support"))).Expect(HttpStatusCode.OK);
+        Assert.Equal(("analytics held, support held", "22.00"), (repriced.Lines, repriced.Json.GetProperty("value").GetProperty("amount").GetString()));
+        Assert.Equal(
+            ["/products/1/code"], (await gold.Change(other.Id, Products("analytics", "support"))).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(other.Text, (await gold.Deal(other.Id)).Text);
+    }
+
+    private static string Products(params string[] codes) =>
+        JsonSerializer.Serialize(new { products = codes.Select(code => new { code, amount = new { amount = "11.00", currency = "USD" } }) });
 
     private static string Amount(string amount) =>
         JsonSerializer.Serialize(new { products = new[] { new { code = "analytics", amount = new { amount, currency = "USD" } } } });

@@ -42,6 +42,7 @@ public class RejectingDeals(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("""{"message":"No."}""", "/reason")]
     [InlineData("""{"reason":"No"}""", "/reason")]
     [InlineData("""{"reason":"other","message":"\u0007","why":1}""", "/message", "/why")]
+    [InlineData("""{"reason":"other","message":""}""", "/message")]
     [InlineData("{}", "/reason")]
     public async Task What_it_says_must_be_of_the_list(string body, params string[] pointers)
     {

@@ -10,6 +10,12 @@ internal sealed class Installation : IAsyncDisposable
     public const string Client = "acme-crm";
     public const string Secret = "a secret of many words that nobody guesses";
 
+    // One is migrated by the command, the others are copies of it: the command's own tests are in StartingInProduction.
+    private static readonly Lazy<Task<TestDatabase>> First = new(Migrate);
+
+    // So that one installation's keys can be read in its copies.
+    private static readonly Lazy<byte[]> Certificate = new(MakeCertificate);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("installation").FullName;
 
     private Installation(TestDatabase database) => Database = database;
@@ -20,9 +26,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public static async Task<Installation> Make(string partnerName = "Acme Resale")
     {
-        var made = new Installation(await TestDatabase.Empty());
-        await using var migrate = Node.Start("Production", made.Settings(), "migrate");
-        if (await migrate.Stopped() != 0) throw new Xunit.Sdk.XunitException(migrate.Said);
+        var made = new Installation(await Migrated());
         await made.Database.Execute($"""
             INSERT INTO partners (id, name, tier, status, created_at) VALUES ('{made.Partner}', '{partnerName}', 'gold', 'Active', now());
             INSERT INTO api_clients (id, secret_hash, partner, scopes, created_at)
@@ -30,6 +34,9 @@ internal sealed class Installation : IAsyncDisposable
             """);
         return made;
     }
+
+    /// <summary>A database that the migrate command has made ready for Production.</summary>
+    public static async Task<TestDatabase> Migrated() => await TestDatabase.CopyOf(await First.Value);
 
     public Node Start(params (string Name, string Value)[] more)
     {
@@ -45,14 +52,7 @@ internal sealed class Installation : IAsyncDisposable
     public static Dictionary<string, string> Settings(string connectionString, string folder)
     {
         var file = Path.Combine(folder, "keys.p12");
-        if (!File.Exists(file))
-        {
-            using var key = RSA.Create(2048);
-            using var certificate = new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-                .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-            File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12, "a password"));
-        }
-
+        if (!File.Exists(file)) File.WriteAllBytes(file, Certificate.Value);
         return new()
         {
             ["ConnectionStrings:Channel"] = connectionString,
@@ -76,6 +76,23 @@ internal sealed class Installation : IAsyncDisposable
         using var token = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         http.DefaultRequestHeaders.Authorization = new("Bearer", token.RootElement.GetProperty("access_token").GetString());
         return http;
+    }
+
+    private static async Task<TestDatabase> Migrate()
+    {
+        var first = new Installation(await TestDatabase.Empty());
+        await using var migrate = Node.Start("Production", first.Settings(), "migrate");
+        if (await migrate.Stopped() != 0) throw new Xunit.Sdk.XunitException(migrate.Said);
+        Directory.Delete(first._folder, recursive: true);
+        return first.Database;
+    }
+
+    private static byte[] MakeCertificate()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        return certificate.Export(X509ContentType.Pkcs12, "a password");
     }
 
     public async ValueTask DisposeAsync()

@@ -76,6 +76,14 @@ internal sealed partial class Node : IAsyncDisposable
         return new(start);
     }
 
+    /// <summary>What it says when it does not start.</summary>
+    public static async Task<string> Complains(string environment, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        await using var node = Start(environment, settings, arguments);
+        Assert.Equal(1, await node.Stopped());
+        return node.Complaint;
+    }
+
     /// <summary>Where it listens, once it does.</summary>
     public async Task<Uri> Listening()
     {

@@ -25,7 +25,7 @@ public sealed class Starting : IAsyncLifetime
         var file = Path.Combine(_folder, "program.json");
         await File.WriteAllTextAsync(file, BadProgram);
 
-        var complaint = await Complaint("Development", OnDatabase(("Program:File", file)));
+        var complaint = await Complaint(OnDatabase(("Program:File", file)));
 
         Assert.StartsWith($"The program in {file} cannot be published.", complaint, StringComparison.Ordinal);
         Assert.All(
@@ -47,99 +47,19 @@ public sealed class Starting : IAsyncLifetime
         var file = Path.Combine(_folder, "program.json");
         if (content.StartsWith('{')) await File.WriteAllTextAsync(file, content);
 
-        Assert.Single((await Complaint("Development", OnDatabase(("Program:File", file)))).Split('\n'));
-    }
-
-    [Fact]
-    public async Task In_production_each_missing_setting_is_told_in_one_sentence()
-    {
-        var settings = new Dictionary<string, string>();
-        foreach (var (name, value) in Production())
-        {
-            var complaint = await Complaint("Production", settings);
-            Assert.Single(complaint.Split('\n'));
-            Assert.StartsWith($"The setting {name} is missing", complaint, StringComparison.Ordinal);
-            settings[name] = value;
-        }
-    }
-
-    [Fact]
-    public async Task In_production_a_database_that_was_not_migrated_stops_the_start() => Assert.Equal(
-        "The database is not at this version: run the migrate command first.", await Complaint("Production", Production()));
-
-    [Fact]
-    public async Task In_production_the_migrate_command_makes_the_database_ready_and_seeds_nothing()
-    {
-        for (var twice = 0; twice < 2; twice++)
-        {
-            await using var migrate = Node.Start("Production", Production(), "migrate");
-            Assert.Equal((0, ""), (await migrate.Stopped(), migrate.Complaint));
-        }
-
-        await using var node = Node.Start("Production", Production());
-        using var http = new HttpClient { BaseAddress = await node.Listening() };
-
-        Assert.Equal("""{"status":"ready"}""", await http.GetStringAsync("/health/ready"));
-        Assert.Contains("https://api.example.com/connect/token", await http.GetStringAsync("/.well-known/oauth-authorization-server"), StringComparison.Ordinal);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = "demo-gold",
-            ["client_secret"] = "demo-gold-secret-for-development-only",
-        });
-        Assert.Equal(401, (int)(await http.PostAsync("/connect/token", form)).StatusCode);
-        Assert.Equal("1 0 0 0 0", await _database.Query<string>("""
-            SELECT concat_ws(' ', (SELECT count(*) FROM program_versions), (SELECT count(*) FROM partners),
-              (SELECT count(*) FROM api_clients), (SELECT count(*) FROM portal_users), (SELECT count(*) FROM deals))
-            """));
-        Assert.Equal((0, ""), (await node.Stop(), node.Complaint));
-
-        // The keys of tokens rest encrypted.
-        Assert.Equal(0L, await _database.Query<long>("SELECT count(*) FROM data_protection_keys WHERE xml NOT LIKE '%EncryptedKey%'"));
-    }
-
-    [Fact]
-    public async Task In_production_a_database_without_a_program_or_a_key_stops_the_start()
-    {
-        await using (var migrate = Node.Start("Production", Production(), "migrate")) Assert.Equal(0, await migrate.Stopped());
-
-        await _database.Execute("DELETE FROM program_versions");
-        Assert.Equal("The database holds no program yet: run the migrate command first.", await Complaint("Production", Production()));
-        await _database.Execute("DELETE FROM data_protection_keys");
-        Assert.Equal("The database holds no key yet: run the migrate command first.", await Complaint("Production", Production()));
-    }
-
-    [Fact]
-    public async Task In_production_a_database_of_development_stops_the_start()
-    {
-        await using (var node = Node.Start("Development", OnDatabase())) await node.Listening();
-
-        Assert.StartsWith("The database holds the demo", await Complaint("Production", Production()), StringComparison.Ordinal);
-        await _database.Execute("UPDATE api_clients SET revoked_at = created_at; DELETE FROM portal_users");
-        Assert.StartsWith("The database holds a key that is not encrypted", await Complaint("Production", Production()), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_program_file_is_read_only_while_there_is_no_program()
-    {
-        await using (var first = Node.Start("Production", Production(), "migrate")) Assert.Equal(0, await first.Stopped());
-        var gone = Production();
-        gone["Program:File"] = Path.Combine(_folder, "gone.json");
-
-        await using var again = Node.Start("Production", gone, "migrate");
-        Assert.Equal((0, ""), (await again.Stopped(), again.Complaint));
+        Assert.Single((await Complaint(OnDatabase(("Program:File", file)))).Split('\n'));
     }
 
     [Fact]
     public async Task What_is_no_command_or_no_setting_is_told_in_one_sentence()
     {
-        Assert.Equal("There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.", await Complaint("Development", OnDatabase(), "migrat"));
+        Assert.Equal("There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.", await Complaint(OnDatabase(), "migrat"));
         // Thirty alone is thirty days.
         foreach (var time in new[] { "0", "30" })
             Assert.Equal(
-                "The setting TidyUp:Every must be a time such as 00:01:00, a day at most.", await Complaint("Development", OnDatabase(("TidyUp:Every", time))));
-        Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint("Development", OnDatabase(("Database:Engine", "oracle"))));
-        Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint("Development", OnDatabase(("Database:MaxBatchSize", "0"))));
+                "The setting TidyUp:Every must be a time such as 00:01:00, a day at most.", await Complaint(OnDatabase(("TidyUp:Every", time))));
+        Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint(OnDatabase(("Database:Engine", "oracle"))));
+        Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint(OnDatabase(("Database:MaxBatchSize", "0"))));
     }
 
     [Theory]
@@ -150,7 +70,9 @@ public sealed class Starting : IAsyncLifetime
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var complaint = await Complaint("Development", OnDatabase(("ASPNETCORE_URLS", address ?? $"http://{taken.LocalEndpoint}")));
+        // What is ready needs nothing but an address.
+        await using var ready = await TestDatabase.Clone();
+        var complaint = await Complaint(On(ready, ("ASPNETCORE_URLS", address ?? $"http://{taken.LocalEndpoint}")));
 
         Assert.StartsWith("It cannot listen where ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS tell it to: ", complaint, StringComparison.Ordinal);
         Assert.Single(complaint.Split('\n'));
@@ -167,7 +89,7 @@ public sealed class Starting : IAsyncLifetime
         var settings = OnDatabase(("Database:Engine", engine));
         settings[$"ConnectionStrings:{name}"] = connectionString;
 
-        var complaint = await Complaint("Development", settings);
+        var complaint = await Complaint(settings);
 
         Assert.StartsWith($"The database that ConnectionStrings:{name} names cannot be used: ", complaint, StringComparison.Ordinal);
         Assert.Single(complaint.Split('\n'));
@@ -180,16 +102,11 @@ public sealed class Starting : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    private static async Task<string> Complaint(string environment, IReadOnlyDictionary<string, string> settings, params string[] arguments)
-    {
-        await using var node = Node.Start(environment, settings, arguments);
-        Assert.Equal(1, await node.Stopped());
-        return node.Complaint;
-    }
+    private static Task<string> Complaint(IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        Node.Complains("Development", settings, arguments);
 
-    private Dictionary<string, string> OnDatabase(params (string Name, string Value)[] more) =>
-        new(more.Select(it => KeyValuePair.Create(it.Name, it.Value)).Prepend(KeyValuePair.Create("ConnectionStrings:Channel", _database.ConnectionString)));
+    private Dictionary<string, string> OnDatabase(params (string Name, string Value)[] more) => On(_database, more);
 
-    /// <summary>What Production must be told, in the order in which it asks.</summary>
-    private Dictionary<string, string> Production() => Installation.Settings(_database.ConnectionString, _folder);
+    private static Dictionary<string, string> On(TestDatabase database, params (string Name, string Value)[] more) =>
+        new(more.Select(it => KeyValuePair.Create(it.Name, it.Value)).Prepend(KeyValuePair.Create("ConnectionStrings:Channel", database.ConnectionString)));
 }

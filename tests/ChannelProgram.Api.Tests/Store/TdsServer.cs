@@ -26,7 +26,7 @@ internal sealed class TdsServer : IDisposable
     public Func<string, Reply?> Answer { get; set; } = _ => new(0);
 
     public string ConnectionString =>
-        $"Server=127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port};User ID=sa;Password=none;Encrypt=Optional;Pooling=false;Connect Timeout=10";
+        $"Server=127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port};User ID=sa;Password=none;Encrypt=Optional;Pooling=false;Connect Timeout=10;Connect Retry Interval=1";
 
     /// <summary>Statements and transaction requests, in order.</summary>
     public IReadOnlyList<string> Asked
