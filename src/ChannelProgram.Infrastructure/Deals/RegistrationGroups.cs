@@ -17,11 +17,12 @@ internal sealed class RegistrationGroups
     private readonly IDbContextFactory<ChannelDb> _contexts;
     private readonly IEngine _engine;
     private readonly StoreLookups _lookups;
+    private readonly Meters _meters;
     private readonly Rounds<Seat> _rounds;
 
-    public RegistrationGroups(IDbContextFactory<ChannelDb> contexts, IEngine engine, StoreLookups lookups)
+    public RegistrationGroups(IDbContextFactory<ChannelDb> contexts, IEngine engine, StoreLookups lookups, Meters meters)
     {
-        (_contexts, _engine, _lookups) = (contexts, engine, lookups);
+        (_contexts, _engine, _lookups, _meters) = (contexts, engine, lookups, meters);
         _rounds = new(Run, MostTogether, 2);
     }
 
@@ -57,6 +58,7 @@ internal sealed class RegistrationGroups
         }
         catch (Exception failure)
         {
+            if (Races.Lost(_engine, failure) is { } cause) _meters.LostRace(cause);
             // Each may try alone, and only who is to blame fails.
             Exception told = unknown
                 ? new OutageException("The connection to the database broke.", failure)

@@ -74,6 +74,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         else Attach(known);
     }
 
+    /// <summary>Nothing that was left to be stored is.</summary>
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        Seat?.Forget();
+    }
+
     /// <summary>What is to be stored of a work that shares a transaction, with its audit rows and outbox events.</summary>
     internal IReadOnlyList<object> TakeNews(Seat seat) =>
         [.. seat.News, .. Journal([.. seat.Known, .. seat.News.OfType<AggregateRoot>()])];

@@ -24,6 +24,13 @@ internal sealed class Seat
     /// <summary>What it only had something happen to.</summary>
     public List<AggregateRoot> Known { get; } = [];
 
+    /// <summary>What was left so far is not to be stored.</summary>
+    public void Forget()
+    {
+        News.Clear();
+        Known.Clear();
+    }
+
     /// <summary>Whether it ever asked: before that nobody knows of it.</summary>
     public bool HasAsked { get; private set; }
 

@@ -1,6 +1,5 @@
 using System.Data;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +9,6 @@ namespace ChannelProgram.Infrastructure.Store;
 internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) : ITransactions
 {
     public const int MostTries = 6;
-
-    /// <summary>What every change looks at before it writes: who violates one met somebody who was quicker, and looks again.</summary>
-    private static readonly HashSet<string> Raced =
-    [
-        ClaimMapping.OneHolder, ClaimMapping.OncePerPartner, DealMapping.OneNumber, DealMapping.OneExternalId, AccountKeyMapping.OneAccount,
-    ];
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
@@ -29,7 +22,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
             {
                 return await RunOnce(work, keep, ct);
             }
-            catch (Exception failure) when (LostRace(failure) is { } cause && attempt < MostTries && !ct.IsCancellationRequested)
+            catch (Exception failure) when (Races.Lost(engine, failure) is { } cause && attempt < MostTries && !ct.IsCancellationRequested)
             {
                 meters.LostRace(cause);
                 await Task.Delay(Pause(attempt), TimeProvider.System, ct);
@@ -37,7 +30,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
         }
     }
 
-    public bool IsPassing(Exception failure) => LostRace(failure) is not null || failure is OutageException || engine.IsOutage(failure);
+    public bool IsPassing(Exception failure) => Races.Lost(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
 
     /// <summary>Nothing if it has to be done alone.</summary>
     private async Task<T[]> TryShared<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
@@ -103,13 +96,6 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
             throw;
         }
     }
-
-    /// <summary>How somebody else was quicker; null if that is not what happened.</summary>
-    private string? LostRace(Exception failure) =>
-        failure is DbUpdateConcurrencyException ? "version"
-        : engine.LostRace(failure) ? "brokenOff"
-        : engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced) ? raced
-        : null;
 
     /// <summary>Doubles with each try, and differs between those who collided.</summary>
     private static TimeSpan Pause(int attempt) =>

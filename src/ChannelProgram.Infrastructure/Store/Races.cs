@@ -1,0 +1,22 @@
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Deals;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Store;
+
+/// <summary>Tells a race that was lost from other failures: who lost one looks again.</summary>
+internal static class Races
+{
+    /// <summary>What every change looks at before it writes: who violates one met somebody who was quicker.</summary>
+    private static readonly HashSet<string> Raced =
+    [
+        ClaimMapping.OneHolder, ClaimMapping.OncePerPartner, DealMapping.OneNumber, DealMapping.OneExternalId, AccountKeyMapping.OneAccount,
+    ];
+
+    /// <summary>How somebody else was quicker; null if that is not what happened.</summary>
+    public static string? Lost(IEngine engine, Exception failure) =>
+        failure is DbUpdateConcurrencyException ? "version"
+        : engine.LostRace(failure) ? "brokenOff"
+        : engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced) ? raced
+        : null;
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using Npgsql;
+
+namespace ChannelProgram.Api.Tests.Deals;
+
+/// <summary>Registrations that come at the same time are stored together, and yet each stands for itself.</summary>
+[Trait("Engine", "postgreSql")]
+public class SharingTransactions(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    [Fact]
+    public async Task Many_at_once_take_few_transactions()
+    {
+        await AtOnce(60, ForNewCustomers("warm"));
+        var before = await Transactions();
+
+        var answers = await AtOnce(60, ForNewCustomers("many"));
+
+        Assert.All(answers, it => it.Expect(HttpStatusCode.Created));
+        Assert.InRange(await Transactions() - before, 1, 40);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_stored_keeps_no_other_from_it()
+    {
+        await host.Database.Execute("ALTER TABLE deals ADD CONSTRAINT ck_poison CHECK (external_id IS DISTINCT FROM 'bad-7')");
+
+        var answers = await AtOnce(30, ForNewCustomers("bad"));
+
+        for (var place = 0; place < answers.Length; place++)
+            Assert.Equal(place == 7 ? HttpStatusCode.InternalServerError : HttpStatusCode.Created, answers[place].Code);
+        Assert.Equal(29L, await host.Database.Query<long>("SELECT count(*) FROM deals WHERE external_id LIKE 'bad-%'"));
+        await host.Database.Execute("ALTER TABLE deals DROP CONSTRAINT ck_poison");
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task When_the_connection_breaks_under_them_each_is_stored_or_told_to_come_again()
+    {
+        Task<Answer[]> sent;
+        await using (await Stuck())
+        {
+            sent = AtOnce(30, ForNewCustomers("broken"));
+            await Until("SELECT count(*) > 1 FROM pg_locks WHERE NOT granted AND relation = 'deals'::regclass");
+            await host.Database.Execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'deals'::regclass");
+        }
+
+        var answers = await sent;
+        Assert.Contains(answers, it => it.Status == 503);
+        Assert.Equal(
+            answers.LongCount(it => it.Code == HttpStatusCode.Created),
+            await host.Database.Query<long>("SELECT count(*) FROM deals WHERE external_id LIKE 'broken-%'"));
+        Assert.All(answers, it => Assert.Contains(it.Status, (int[])[201, 503]));
+    }
+
+    [Fact]
+    public async Task One_that_waits_for_its_customer_keeps_no_other_from_being_stored()
+    {
+        var customer = Registration.NewCustomer();
+        await using var source = NpgsqlDataSource.Create(host.Database.ConnectionString);
+        await using var other = await source.OpenConnectionAsync();
+        Task<Answer> waits;
+        await using (var transaction = await other.BeginTransactionAsync())
+        {
+            await using var command = new NpgsqlCommand(
+                $"SELECT pg_advisory_xact_lock({Infrastructure.Store.LockKey.Of($"key Domain:{customer}")})", other);
+            await command.ExecuteNonQueryAsync();
+            waits = host.Gold.Register(customer, key: "waits");
+
+            Assert.All(await AtOnce(30, ForNewCustomers("others")), it => it.Expect(HttpStatusCode.Created));
+            Assert.False(waits.IsCompleted);
+        }
+
+        (await waits).Expect(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Those_about_one_customer_are_decided_one_after_the_other()
+    {
+        var partners = await host.AddPartners(12);
+        var customer = Registration.NewCustomer();
+
+        var answers = await Task.WhenAll(partners.Select((it, place) => it.Register(customer, key: $"one-{place}")));
+
+        Assert.All(answers, it => it.Expect(HttpStatusCode.Created));
+        Assert.Single(answers, it => it.DealStatus == "approved");
+        Assert.Equal(11, answers.Count(it => it.DealStatus == "waitlisted"));
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task A_deal_that_many_read_at_once_is_read_by_each_as_alone()
+    {
+        var deal = (await host.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
+        var path = $"/v1/deals/{deal.Id}";
+        var (own, staff) = ((await host.Gold.Get(path)).Text, (await host.ChannelManager.Get(path)).Text);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 90).Select(i => (i % 3) switch
+        {
+            0 => host.Gold.Get(path),
+            1 => host.Silver.Get(path),
+            _ => host.ChannelManager.Get(path),
+        }));
+
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (i % 3 == 1) Assert.Equal((404, "notFound"), (answers[i].Status, answers[i].Problem));
+            else Assert.Equal(i % 3 == 0 ? own : staff, answers[i].Text);
+        }
+    }
+
+    private Func<int, Task<Answer>> ForNewCustomers(string name) => place =>
+        host.Gold.Register(Registration.NewCustomer(), key: $"{name}-{place}", externalId: $"{name}-{place}");
+
+    private static Task<Answer[]> AtOnce(int many, Func<int, Task<Answer>> send) => Task.WhenAll(Enumerable.Range(0, many).Select(send));
+
+    /// <summary>Those that stored a deal: each row names the one that wrote it.</summary>
+    private Task<long> Transactions() => host.Database.Query<long>("SELECT count(DISTINCT xmin::text) FROM deals");
+
+    /// <summary>Until its end no deal can be stored.</summary>
+    private async Task<IAsyncDisposable> Stuck()
+    {
+        var source = NpgsqlDataSource.Create(host.Database.ConnectionString);
+        var connection = await source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE deals IN EXCLUSIVE MODE", connection);
+        await command.ExecuteNonQueryAsync();
+        return new Held(source, connection);
+    }
+
+    private async Task Until(string sql)
+    {
+        for (var patience = 1_000; !await host.Database.Query<bool>(sql); patience--)
+        {
+            Assert.True(patience > 0, "It did not come to that.");
+            await Task.Delay(20);
+        }
+    }
+
+    private sealed class Held(NpgsqlDataSource source, NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await connection.DisposeAsync();
+            await source.DisposeAsync();
+        }
+    }
+}
