@@ -65,7 +65,7 @@ internal static class NameKeys
         return core.Count <= MostWords ? core : [.. core.OrderByDescending(it => it.Plain.Length).ThenBy(it => it.Plain, StringComparer.Ordinal).Take(MostWords)];
     }
 
-    private static string Glued(IEnumerable<NameWord> words) => string.Concat(words.Select(it => it.Plain));
+    private static string Glued(IEnumerable<NameWord> words) => Spelling.Plain(string.Concat(words.Select(it => it.Text)));
 
     private static string Start(string word, int length) => word.Length <= length ? word : word[..length];
 

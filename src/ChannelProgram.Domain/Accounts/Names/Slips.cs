@@ -12,8 +12,11 @@ internal static class Slips
     /// <summary>From this length on two slips are forgiven.</summary>
     private const int LongEnoughForTwo = 9;
 
-    /// <summary>Up to this length the first letter must stand; just above it, it may only change places.</summary>
-    private const int Initials = 3;
+    /// <summary>Below this length no letter is missing in front: it would be other initials.</summary>
+    private const int LongEnoughToLoseTheFirst = 5;
+
+    /// <summary>Below this length nothing is a slip, but for a letter that was typed twice.</summary>
+    private const int Shortest = 3, ShortestOfSigns = 4;
 
     /// <summary>How many slips lead from one word to the other, 0 if they are equal; null: they are other words.</summary>
     public static int? Between(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
@@ -21,17 +24,15 @@ internal static class Slips
         if (one.Length > other.Length) return Between(other, one);
         if (one.SequenceEqual(other)) return 0;
         if (one.IsEmpty) return null;
-        if (one.Length == 1) return other.Length == 2 && other[0] == one[0] && other[1] == one[0] ? 1 : null;
 
-        var allowed = one.Length >= LongEnoughForTwo ? 2 : 1;
-        if (other.Length - one.Length > allowed || other.Length < Initials) return null;
-
-        var exchanged = one[0] != other[0] && one[0] == other[1] && one[1] == other[0];
-        if (one[0] != other[0] && (one.Length <= Initials || (one.Length == Initials + 1 && !exchanged))) return null;
         // An alphabet has few letters and words are long; a script of syllables or ideas says as much with one sign.
-        if (one.Length <= Initials + 1 && Scripts.IsEastern(one[0])) return null;
+        var signs = Scripts.IsEastern(one[0]);
+        var allowed = one.Length >= LongEnoughForTwo ? 2 : 1;
+        if (other.Length - one.Length > allowed) return null;
+        if (other.Length < (signs ? ShortestOfSigns : Shortest)) return IsDoubled(one, other) ? 1 : null;
+        if (other.Length < LongEnoughToLoseTheFirst && one.Length < other.Length && one[0] != other[0]) return null;
 
-        var anotherLetter = one.Length >= LongEnoughForAnotherLetter && !Scripts.IsEastern(one[0]);
+        var anotherLetter = one.Length >= LongEnoughForAnotherLetter && !signs;
         for (var slips = 1; slips <= allowed; slips++)
         {
             if (Within(one, other, slips, anotherLetter, first: true)) return slips;
@@ -47,6 +48,12 @@ internal static class Slips
         {
             if (at == 0 || word[at] != word[at - 1]) yield return word.Remove(at, 1);
         }
+    }
+
+    private static bool IsDoubled(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        var same = one.CommonPrefixLength(other);
+        return same > 0 && other.Length == one.Length + 1 && other[same] == other[same - 1] && one[same..].SequenceEqual(other[(same + 1)..]);
     }
 
     private static bool Within(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int slips, bool anotherLetter, bool first)

@@ -89,7 +89,7 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
                 var equal = Same(run, other) || (count > 1 && length == 1 && IsJoined(words, at, count, other))
                     || (length > 1 && count == 1 && IsJoined(others, place, length, run));
                 if (!equal && !(slips && count != length && Math.Min(run.Length, other.Length) >= LongEnoughGlued
-                    && Slips.Between(run, other) is not null)) continue;
+                    && Slips.Between(run, other) is 1)) continue;
                 Add(new(at, count, place, length, Agreement.Glued, equal ? Glued : Slip));
                 return;
             }
@@ -109,7 +109,7 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     private static string Together(IReadOnlyList<NameWord> words, int at, int count)
     {
         if (count == 1) return words[at].Plain;
-        return count == 2 ? words[at].Plain + words[at + 1].Plain : words[at].Plain + words[at + 1].Plain + words[at + 2].Plain;
+        return Spelling.Plain(words[at].Text + words[at + 1].Text + (count == MostGlued ? words[at + 2].Text : ""));
     }
 
     /// <summary>Equal, or but for an article that stuck to one of them.</summary>
