@@ -10,9 +10,10 @@ public sealed class CompanyName
 
     private readonly Lazy<IReadOnlyList<string>> _keys;
 
-    private CompanyName(string written, string country, IReadOnlyList<NameWord> words, IReadOnlyList<string> forms)
+    private CompanyName(
+        string written, string country, IReadOnlyList<NameWord> words, IReadOnlyList<string> forms, string withJoiners)
     {
-        (Written, Country, Words, Forms) = (written, country, words, forms);
+        (Written, Country, Words, Forms, WithJoiners) = (written, country, words, forms, withJoiners);
         _keys = new(() => NameKeys.Of(this));
     }
 
@@ -27,6 +28,9 @@ public sealed class CompanyName
 
     /// <summary>The legal forms that stood at its ends, written together: they say nothing of who it is.</summary>
     public IReadOnlyList<string> Forms { get; }
+
+    /// <summary>All in one word, those for "and" too: some write it so.</summary>
+    internal string WithJoiners { get; }
 
     /// <summary>
     /// What an index finds it by: names that are a match nearly always share one. ASCII without capitals, at most
@@ -45,7 +49,7 @@ public sealed class CompanyName
         if (words.Count == 0) words = tokens.ConvertAll(Word);
         SetAside(words, 0, it => Slips.Between(it.Text, Article) is 1);
         SetAside(words, words.Count - 1, it => LegalForms.Misspelt(it.Text, country));
-        return new(name, country, words, forms);
+        return new(name, country, words, forms, Spelling.Plain(string.Concat(tokens.Select(it => it.Joins ? "and" : it.Text))));
     }
 
     /// <summary>How alike it is to another.</summary>

@@ -47,7 +47,7 @@ internal static class NameKeys
             }
         }
 
-        foreach (var glued in new[] { Glued(withPlaces), Glued(name.Words) })
+        foreach (var glued in new[] { Glued(withPlaces), Glued(name.Words), name.WithJoiners })
         {
             Add($"{country}={glued}");
             if (glued.StartsWith(Article, StringComparison.Ordinal) && glued.Length > 2 * Article.Length) Add($"{country}={glued[Article.Length..]}");

@@ -42,6 +42,15 @@ internal static class NameReading
         }
 
         End();
+        // F.lli: a letter and the end of a word, with a stop between them.
+        for (var at = tokens.Count - 2; at >= 0; at--)
+        {
+            var glued = tokens[at].Text + tokens[at + 1].Text;
+            if (tokens[at].Text.Length != 1 || WordLists.Of(glued).Kind is not WordKind.Descriptor) continue;
+            tokens[at] = tokens[at] with { Text = glued };
+            tokens.RemoveAt(at + 1);
+        }
+
         return tokens;
 
         void End()

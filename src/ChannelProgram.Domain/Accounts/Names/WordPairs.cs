@@ -32,6 +32,12 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
 
     private void Find()
     {
+        if (words.Count != others.Count && Together(words, 0, words.Count) == Together(others, 0, others.Count))
+        {
+            Add(new(0, words.Count, 0, others.Count, Agreement.Glued, Glued));
+            return;
+        }
+
         Each(Agreement.Equal, AsGood, (one, other) => one.Text == other.Text);
         Each(Agreement.Spelling, AsGood, (one, other) => one.Plain == other.Plain);
         Each(Agreement.Abbreviation, Listed, (one, other) => one.Stem == other.Stem);
@@ -106,11 +112,12 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     private static bool IsFree(bool[] paired, int at, int count) =>
         at + count <= paired.Length && !paired.AsSpan(at, count).Contains(true);
 
-    private static string Together(IReadOnlyList<NameWord> words, int at, int count)
+    private static string Together(IReadOnlyList<NameWord> words, int at, int count) => count switch
     {
-        if (count == 1) return words[at].Plain;
-        return Spelling.Plain(words[at].Text + words[at + 1].Text + (count == MostGlued ? words[at + 2].Text : ""));
-    }
+        1 => words[at].Plain,
+        2 => Spelling.Plain(words[at].Text + words[at + 1].Text),
+        _ => Spelling.Plain(string.Concat(words.Skip(at).Take(count).Select(it => it.Text))),
+    };
 
     /// <summary>Equal, or but for an article that stuck to one of them.</summary>
     private static bool Same(string one, string other) =>
