@@ -46,7 +46,7 @@ public sealed class CompanyName
         while (TakeEnd(tokens, country, forms) || TakeBeginning(tokens, country, forms) || TakeFromWord(tokens, forms)) { }
 
         var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Select(Word).ToList();
-        if (words.Count == 0) words = tokens.ConvertAll(Word);
+        if (words.Count == 0) words = [.. tokens.Where(it => !it.Joins).Select(Word)];
         SetAside(words, 0, it => Slips.Between(it.Text, Article) is 1);
         SetAside(words, words.Count - 1, it => LegalForms.Misspelt(it.Text, country));
         return new(name, country, words, forms, Spelling.Plain(string.Concat(tokens.Select(it => it.Joins ? "and" : it.Text))));

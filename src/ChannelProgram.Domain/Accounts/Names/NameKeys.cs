@@ -24,6 +24,8 @@ internal static class NameKeys
 
     public static IReadOnlyList<string> Of(CompanyName name)
     {
+        if (name.Words.Count == 0) return [];
+
         var country = name.Country.ToLowerInvariant();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var core = Core(name.Words, it => it.Kind is WordKind.Own or WordKind.Person or WordKind.Trade);
@@ -83,6 +85,6 @@ internal static class NameKeys
         if (key.Length <= MaxLength && Ascii.IsValid(key)) return key;
         var digest = 14695981039346656037;
         foreach (var letter in key) digest = unchecked((digest ^ letter) * 1099511628211);
-        return string.Create(CultureInfo.InvariantCulture, $"{key[..3]}#{digest:x16}");
+        return string.Create(CultureInfo.InvariantCulture, $"{key[..(key.IndexOfAny(['~', '+', '=']) + 1)]}#{digest:x16}");
     }
 }
