@@ -8,6 +8,9 @@ public sealed class CompanyName
 
     private const string Article = "the";
 
+    /// <summary>No company's name has more; comparing costs the product of both, and anybody may type two hundred letters.</summary>
+    private const int MostWords = 16;
+
     private readonly Lazy<IReadOnlyList<string>> _keys;
 
     private CompanyName(
@@ -45,7 +48,7 @@ public sealed class CompanyName
         var forms = new List<string>();
         while (TakeEnd(tokens, country, forms) || TakeBeginning(tokens, country, forms) || TakeFromWord(tokens, forms)) { }
 
-        var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Select(Word).ToList();
+        var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Take(MostWords).Select(Word).ToList();
         if (words.Count == 0) words = [.. tokens.Where(it => !it.Joins).Select(Word)];
         SetAside(words, 0, it => Slips.Between(it.Text, Article) is 1);
         SetAside(words, words.Count - 1, it => LegalForms.Misspelt(it.Text, country));

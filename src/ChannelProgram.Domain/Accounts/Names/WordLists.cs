@@ -9,6 +9,9 @@ internal static class WordLists
     /// <summary>Shorter ones are a slip away from too much else.</summary>
     private const int ShortestToMisspell = 5;
 
+    /// <summary>The longest descriptor, and a letter too many.</summary>
+    private const int LongestToMisspell = 25;
+
     private static readonly Lazy<FrozenDictionary<string, (WordKind Kind, string Stem)>> Listed = new(Read);
     private static readonly Lazy<FrozenDictionary<string, string[]>> Misspelt = new(ReadMisspelt);
     private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> Joiners = new(ReadJoiners);
@@ -27,7 +30,7 @@ internal static class WordLists
     /// <summary>"Gorup" is "Group" all the same: else it would pass for a word of the company's own.</summary>
     private static string? MeantDescriptor(string plain)
     {
-        if (plain.Length < ShortestToMisspell) return null;
+        if (plain.Length is < ShortestToMisspell or > LongestToMisspell) return null;
         foreach (var near in Slips.Shortened(plain).Prepend(plain))
         {
             if (!Misspelt.Value.TryGetValue(near, out var descriptors)) continue;

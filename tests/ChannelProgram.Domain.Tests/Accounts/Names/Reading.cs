@@ -72,6 +72,10 @@ public class Reading
         Assert.Empty(nothing.Keys);
     }
 
+    [Fact]
+    public void Of_very_many_words_the_first_are_read() =>
+        Assert.Equal(16, CompanyName.Read(string.Join(' ', Enumerable.Range(0, 100)), "DE").Words.Count);
+
     [Theory]
     [InlineData("Ernst & Young", "US")]
     [InlineData("Ernst and Young", "US")]
