@@ -11,7 +11,7 @@ public class Comparing
     [InlineData("Woolworths Group Ltd", "Woolworths Gorup", "AU")]
     [InlineData("Lenovo", "Lenovo (Beijing) Co., Ltd.", "CN")]
     [InlineData("Siemens", "Siemens Schweiz AG", "CH")]
-    [InlineData("Tesco plc", "Th Tesco", "GB")]
+    [InlineData("Nokia Oyj", "Thhe Nokia", "FI")]
     [InlineData("Becker Apotheke GmbH", "Becker Apotheke GmHb", "DE")]
     public void A_legal_form_an_article_a_group_or_a_place_says_nothing_of_who_it_is(string one, string other, string country) => Match(one, other, country);
 
@@ -23,8 +23,7 @@ public class Comparing
     [InlineData("Åkesson Bygg", "Aakesson Bygg", "SE")]
     [InlineData("Сбербанк", "Sberbank PJSC", "RU")]
     [InlineData("ﾄﾖﾀ自動車", "トヨタ自動車", "JP")]
-    [InlineData("Society of Saint Gobain", "Society of St Gobain", "FR")]
-    public void One_letter_has_several_spellings(string one, string other, string country) => Match(one, other, country);
+    public void One_letter_has_several_spellings(string one, string other, string country) => Assert.Equal(1000, Match(one, other, country).Score);
 
     [Theory]
     [InlineData("Fitzgerald Dental", "Ftzgerald Dental", "US")]
@@ -41,6 +40,8 @@ public class Comparing
     [Theory]
     [InlineData("Kone", "Tone", "FI")]
     [InlineData("BMW", "BMG", "DE")]
+    [InlineData("Asda", "Sda", "GB")]
+    [InlineData("Hillmann Verlag", "Tillmann Verlag", "DE")]
     [InlineData("Anderson Motors", "Henderson Motors", "GB")]
     [InlineData("Hansen Bygg", "Jansen Bygg", "NO")]
     [InlineData("三菱電機", "三菱重工", "JP")]
@@ -81,6 +82,7 @@ public class Comparing
 
     [Theory]
     [InlineData("Henderson Manufacturing", "Henderson Mfg", "US", Agreement.Abbreviation)]
+    [InlineData("Saint-Gobain", "St Gobain", "FR", Agreement.Abbreviation)]
     [InlineData("International Business Machines", "Intl. Business Machines", "US", Agreement.Abbreviation)]
     [InlineData("Zimmermann Zahntechnik", "Zimmermann Zahntech.", "DE", Agreement.Abbreviation)]
     [InlineData("Schröder Waggonbau", "Schröder Wagg.bau", "DE", Agreement.Abbreviation)]

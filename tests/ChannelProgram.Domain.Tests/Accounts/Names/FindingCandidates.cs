@@ -17,6 +17,7 @@ public class FindingCandidates
     [InlineData("Bayer", "TheB ayer", "DE")]
     [InlineData("Marks & Spencer", "MarksandSpencer", "GB")]
     [InlineData("Blue Cross Blue Shield of Michigan", "blue cross blue shied of michigan", "US")]
+    [InlineData("Tesco plc", "Th Tesco", "GB")]
     [InlineData("Texas Instruments", "Texsa Instruments", "US")]
     [InlineData("Woolworths Group", "Woolworths Gorup", "AU")]
     [InlineData("中国移动 有限公司", "中国移移动", "CN")]
