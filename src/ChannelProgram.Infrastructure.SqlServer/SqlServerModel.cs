@@ -63,6 +63,9 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
             return;
         }
 
+        // ASCII by its own rules: a character is a byte, and it never ends with a blank.
+        if (property.IsUnicode() is false) return;
+
         var isCompared = property.IsKey() || property.IsForeignKey() || property.IsIndex();
         if (isCompared && property.GetMaxLength() is null) property.SetMaxLength(LongestIdentityKey);
         var marked = isCompared && property.GetValueConverter() is null;

@@ -14,6 +14,9 @@ public sealed record Permission(string? PartnerScope, string? VendorScope, param
     public static readonly Permission WriteDeals = new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales);
 
     public static readonly Permission DecideDeals = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
+
+    /// <summary>What else the program knows of a customer: who decides sees it, and who checks decisions.</summary>
+    public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 }
 
 /// <summary>The scopes that a client may hold, as published.</summary>

@@ -1,10 +1,12 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Tidies up after the clock: lapsed deals are retired, old idempotency keys forgotten, the outbox looked at. Twice changes nothing.</summary>
+/// <summary>Tidies up after the clock: lapsed deals are retired, old idempotency keys forgotten, names read and their words counted, the
+/// outbox looked at. Twice changes nothing.</summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
     public sealed class Handler(IMediator mediator, IIdempotencyKeys keys, IOutbox outbox, Meters meters) : IRequestHandler<TidyUp, Result<Unit>>
@@ -13,6 +15,7 @@ public sealed record TidyUp : IRequest<Result<Unit>>
         {
             await mediator.Send(new RetireLapsedDeals(), ct);
             await keys.ForgetOld(ct);
+            await mediator.Send(new ReadNames(), ct);
             meters.OutboxWaitsSince(await outbox.WaitsSince(ct));
             return Unit.Value;
         }

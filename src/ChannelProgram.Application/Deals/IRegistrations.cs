@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 
@@ -26,11 +27,18 @@ public interface IRegistrations
     /// <returns>Claims on these, held by anybody or awaited by this partner.</returns>
     Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
 
-    /// <summary>Stores a deal with the account that it opened, or that learned from it; written with the commit.</summary>
-    void Add(Deal deal, Account account, bool isNew);
+    /// <summary>
+    /// Accounts whose names may be like this one: those that share most keys of names with it, a bounded number. Asked only
+    /// where no strong key is known; who registers at this very moment is not among them.
+    /// </summary>
+    Task<Namesakes> Like(CompanyName name, CancellationToken ct);
+
+    /// <summary>Stores a deal with the account that it opened, or that learned from it, and how that was found; written with the commit.</summary>
+    void Add(Deal deal, Account account, Matching matching);
 }
 
 /// <summary>What a registration meets.</summary>
 /// <param name="Accounts">Those that its keys point at, oldest first; none if no key is known.</param>
-/// <param name="Owned">Which of its keys belong to them.</param>
-public sealed record Standing(Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlySet<StrongKey> Owned);
+/// <param name="Owned">Which of its keys belong to which of them.</param>
+public sealed record Standing(
+    Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlyDictionary<StrongKey, AccountId> Owned);

@@ -2,6 +2,7 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using FluentValidation;
@@ -40,9 +41,8 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             if (judged.Refusal is { } refused) return refused;
 
             var registrant = judged.Value;
-            IReadOnlyList<Account> accounts = known!.Accounts.Count > 0
-                ? known.Accounts
-                : [Account.Open(asked.Customer.Name, asked.Customer.Country, now)];
+            var name = known!.Accounts.Count > 0 ? null : CompanyName.Read(asked.Customer.Name, asked.Customer.Country);
+            IReadOnlyList<Account> accounts = name is null ? known.Accounts : [Account.Open(name, now)];
 
             var wanted = Deal.Wanted(asked.Products, accounts.Select(it => it.Id));
             var contenders = known.Accounts.Count > 0 ? await registrations.On(wanted, registrant.Id, ct) : [];
@@ -59,11 +59,16 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
                 contenders = await registrations.On(wanted, registrant.Id, ct);
             }
 
+            // Names cost nothing where a key is known.
+            var matching = name is null
+                ? Matching.ByKeys(keys, known.Owned)
+                : Matching.ByName(accounts[0].Id, name, keys, await registrations.Like(name, ct));
+
             var taken = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet();
-            var deal = Deal.Register(asked, registrant, [.. accounts.Select(it => it.Id)], taken, now);
+            var deal = Deal.Register(asked, registrant, [.. accounts.Select(it => it.Id)], taken, matching.IsInDoubt, now);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.
-            accounts[0].Learn(keys.Where(it => !known.Owned.Contains(it)), registrant.Id, now);
-            registrations.Add(deal, accounts[0], isNew: known.Accounts.Count == 0);
+            accounts[0].Learn(keys.Where(it => !known.Owned.ContainsKey(it)), registrant.Id, now);
+            registrations.Add(deal, accounts[0], matching);
             return DealView.Of(deal, caller.Known);
         }
 

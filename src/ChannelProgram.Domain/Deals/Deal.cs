@@ -50,6 +50,12 @@ public sealed class Deal : AggregateRoot
     /// <summary>An approved deal has something that staff has yet to approve.</summary>
     public bool ReviewRequired { get; private set; }
 
+    /// <summary>
+    /// Its customer may be one that the program knows by other keys, and staff has yet to look: until then nothing of it is
+    /// approved without a person. Partners are not told; to them it is a review like any other.
+    /// </summary>
+    public bool CustomerInDoubt { get; private set; }
+
     /// <summary>Worth more than this, an approved deal has to be approved again; null while it never was.</summary>
     public decimal? ReviewAbove { get; private set; }
 
@@ -94,8 +100,10 @@ public sealed class Deal : AggregateRoot
     /// </summary>
     /// <param name="accounts">The customers that its keys point at: one, or those between which staff has yet to decide.</param>
     /// <param name="taken">What is held by anybody.</param>
+    /// <param name="customerInDoubt">Customers with other keys have names like this one's.</param>
     public static Deal Register(
-        Registration asked, Registrant by, IReadOnlyCollection<AccountId> accounts, IReadOnlySet<Claimable> taken, DateTimeOffset now)
+        Registration asked, Registrant by, IReadOnlyCollection<AccountId> accounts, IReadOnlySet<Claimable> taken, bool customerInDoubt,
+        DateTimeOffset now)
     {
         var deal = new Deal
         {
@@ -113,6 +121,7 @@ public sealed class Deal : AggregateRoot
             Owner = asked.Owner,
             Description = asked.Description,
             ExternalId = asked.ExternalId,
+            CustomerInDoubt = customerInDoubt,
             Status = DealStatus.Submitted,
             SubmittedAt = now,
             CreatedAt = now,
@@ -167,7 +176,7 @@ public sealed class Deal : AggregateRoot
             claim.Take();
             if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
-                if (IsUnambiguous && !ReviewRequired && by.IsApprovedAlone(Value)) ApproveAlone([claim], by, now);
+                if (!ReviewRequired && NeedsNobody(by)) ApproveAlone([claim], by, now);
                 else
                 {
                     ReviewRequired = Status is DealStatus.Approved;
@@ -188,7 +197,7 @@ public sealed class Deal : AggregateRoot
         Change(now, byProgram: false, () =>
         {
             foreach (var claim in Undecided) claim.Protect(program, now);
-            (ReviewRequired, DecisionDueBy, ReviewAbove) = (false, null, program.ReviewAbove(Value.Amount));
+            (ReviewRequired, CustomerInDoubt, DecisionDueBy, ReviewAbove) = (false, false, null, program.ReviewAbove(Value.Amount));
             Settle(ended: Status);
         }, DealEvent.Approved);
         return null;
@@ -249,13 +258,16 @@ public sealed class Deal : AggregateRoot
     private void Screen(Registrant by, DateTimeOffset now)
     {
         var before = State();
-        if (IsUnambiguous && Lines.All(it => StateOf(it) is ClaimState.Held) && by.IsApprovedAlone(Value))
+        if (Lines.All(it => StateOf(it) is ClaimState.Held) && NeedsNobody(by))
             ApproveAlone(_claims, by, now);
         else if (Lines.Any(it => StateOf(it) is ClaimState.Held)) DecisionDueBy = by.Program.DecisionDueBy(now);
 
         Settle(ended: Status);
         if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
     }
+
+    /// <summary>Whether nothing about its customer, its value or its partner is for a person to decide.</summary>
+    private bool NeedsNobody(Registrant by) => IsUnambiguous && !CustomerInDoubt && by.IsApprovedAlone(Value);
 
     /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
     private void ApproveAlone(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)

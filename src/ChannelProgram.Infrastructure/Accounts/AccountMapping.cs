@@ -16,6 +16,9 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Ignore(it => it.Events);
         // Stored one by one: an account may have thousands of keys, and none of them is needed to learn another.
         builder.Ignore(it => it.Learned);
+        builder.Property(it => it.NameRules).HasMaxLength(20);
+        builder.HasMany(it => it.NameKeys).WithOne().HasForeignKey(AccountColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(it => it.NameKeys).HasField("_nameKeys");
     }
 }
 

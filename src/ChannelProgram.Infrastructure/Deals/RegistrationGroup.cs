@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,12 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
     public async Task<bool> Store()
     {
         await Enter(await Asked<Entering>());
-        while (await Asked<Contending>() is [_, ..] contending) await Contend(contending);
+        // Each asks one or the other, or both after each other.
+        while ((await Asked<Contending>(), await Asked<Resembling>()) is var (contending, resembling) && contending.Count + resembling.Count > 0)
+        {
+            if (contending.Count > 0) await Contend(contending);
+            if (resembling.Count > 0) await Compare(resembling);
+        }
 
         var stored = (await Asked<Storing>()).SelectMany(it => it.Question.News).ToList();
         if (stored.Count > 0) await engine.Rows!.Insert(db, stored, CancellationToken.None);
@@ -87,6 +93,12 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
             CancellationToken.None);
         Dismiss(contending, it => !it.Question.Locks.All(taken.Contains));
         foreach (var (seat, question) in contending) seat.Answer(question.Meet(claims));
+    }
+
+    private async Task Compare(List<(Seat Seat, Resembling Question)> resembling)
+    {
+        var found = await LikeNames.Find(db, lookups, resembling.ConvertAll(it => it.Question.Name), CancellationToken.None);
+        foreach (var (it, namesakes) in resembling.Zip(found)) it.Seat.Answer(namesakes);
     }
 
     /// <summary>Sends those to work alone of which it is so.</summary>

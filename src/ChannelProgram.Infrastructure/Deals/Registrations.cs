@@ -1,8 +1,10 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,12 +29,22 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
             db, contending.Locks, async () => await lookups.Contenders(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
     }
 
-    public void Add(Deal deal, Account account, bool isNew)
+    public async Task<Namesakes> Like(CompanyName name, CancellationToken ct)
     {
-        if (isNew) db.Store(account);
+        // What cannot be read is like nothing.
+        if (name.Keys.Count == 0) return Namesakes.None;
+        if (db.Seat is { } seat) return await seat.Ask<Namesakes>(new Resembling(name));
+
+        return (await LikeNames.Find(db, lookups, [name], ct))[0];
+    }
+
+    public void Add(Deal deal, Account account, Matching matching)
+    {
+        if (matching.Opened is not null) db.Store(account);
         else db.Witness(account);
         foreach (var key in account.Learned) db.Store(key);
         db.Store(deal);
+        db.Store(new MatchingRow(deal.Id, matching));
     }
 
     private async Task<Standing?> EnterAlone(Entering it, CancellationToken ct)
@@ -65,7 +77,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
             found.Partner,
             ExternalId is not null && found.ExternalIdsInUse.Contains(ExternalId),
             [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
-            own.Select(it => it.Key.Key).ToHashSet());
+            own.ToDictionary(it => it.Key.Key, it => it.Account.Id));
     }
 }
 
@@ -86,6 +98,9 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Par
             && (it.State is ClaimState.Held || it.Partner == Partner))];
     }
 }
+
+/// <summary>What a registration of a new customer asks next: whose name is like this one.</summary>
+internal sealed record Resembling(CompanyName Name);
 
 /// <summary>What a registration asks last: that all of this be stored.</summary>
 internal sealed record Storing(IReadOnlyList<object> News);

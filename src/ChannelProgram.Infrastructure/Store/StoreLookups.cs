@@ -2,6 +2,7 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ namespace ChannelProgram.Infrastructure.Store;
 /// <summary>The queries of the busiest requests, for one or for many, compiled once per host: a compiled query is bound to the host's model.</summary>
 internal sealed class StoreLookups
 {
+    /// <summary>A key that more accounts have tells too little of any of them. No more rows of a key than these are read.</summary>
+    public const int TooMany = 1001;
+
     public Func<ChannelDb, byte[][], IAsyncEnumerable<KeptKey>> KeptKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, byte[][] keys) =>
         db.Set<KeptKey>().AsNoTracking().Where(it => keys.Contains(it.Key)));
 
@@ -37,7 +41,27 @@ internal sealed class StoreLookups
             .Select(it => new Contender(
                 EF.Property<DealId>(it, DealColumn.Name), it.Partner, new Claimable(it.Account, it.Unit, it.ProductLine), it.State,
                 it.ProtectedUntil)));
+
+    /// <summary>Accounts that have one of these keys of names, by how many of them; keys that very many have do not count.</summary>
+    public Func<ChannelDb, string[], int, IAsyncEnumerable<NamedAccount>> AccountsByNameKeys { get; } =
+        EF.CompileAsyncQuery((ChannelDb db, string[] keys, int atMost) => keys.AsQueryable()
+            .Where(key => db.Set<AccountNameKey>().Where(it => it.Key == key).Take(TooMany).Count() < TooMany)
+            .SelectMany(key => db.Set<AccountNameKey>().Where(it => it.Key == key).Select(it => EF.Property<AccountId>(it, AccountColumn.Name)))
+            .GroupBy(it => it)
+            .Select(it => new { Account = it.Key, Shared = it.Count() })
+            .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
+            .Take(atMost)
+            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (_, account) => new NamedAccount(account.Id, account.Name, account.Country)));
+
+    /// <summary>How many accounts were counted, and how many of them have each of these words; nothing if none were.</summary>
+    public Func<ChannelDb, string[], IAsyncEnumerable<CountedWords>> WordsCounted { get; } =
+        EF.CompileAsyncQuery((ChannelDb db, string[] stems) => db.Set<NamesRead>().AsNoTracking()
+            .Select(it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
 }
+
+internal sealed record NamedAccount(AccountId Account, string Name, string Country);
+
+internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);
 
 internal sealed record Applicant(Partner Partner, List<string> ExternalIdsInUse);
 

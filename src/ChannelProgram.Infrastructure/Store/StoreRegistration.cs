@@ -31,6 +31,8 @@ internal static class StoreRegistration
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
+        .AddScoped<IMatchings, Matchings>()
+        .AddScoped<INames, NameWalk>()
         .AddScoped<IProgramShelf, ProgramShelf>()
         .AddSingleton<ProgramVersions>()
         .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>())

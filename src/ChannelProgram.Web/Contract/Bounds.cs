@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
@@ -35,6 +36,10 @@ internal static class Bounds
         ["TimelineItem.type"] = (50, @"^[a-z]+\.[A-Za-z]+$", null),
         ["changed"] = (200, "^(/[^/]+)+$", null),
         ["nextActions"] = (50, Name, null),
+        ["rules"] = (20, "^[a-z]+-[0-9]+$", null),
+        ["StrongKey.value"] = (253, Line, null),
+        ["word"] = (1000, Line, null),
+        ["counterpart"] = (1000, Line, null),
         // of money
         ["amount"] = (20, @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$", null),
         ["currency"] = (3, "^[A-Z]{3}$", null),
@@ -83,6 +88,8 @@ internal static class Bounds
         ["items"] = (0, Paging.Most),
         ["RegistrationForm.products"] = (1, 50),
         ["DealView.products"] = (1, 50),
+        ["MatchingView.keys"] = (1, 3),
+        ["candidates"] = (0, Matching.MostCandidates),
     };
 
     /// <summary>Lists that no rule limits are shorter than this.</summary>

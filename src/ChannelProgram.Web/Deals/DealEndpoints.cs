@@ -34,6 +34,8 @@ internal static class DealEndpoints
         deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline").WithSummary("What happened to a deal, newest first")
             .Requires(Permission.ReadDeals).Query(Paging.Limit, Paging.After)
             .Example(DealExamples.Timeline);
+        deals.MapGet("{id}/matching", Matching).WithName("getDealMatching").WithSummary("How a deal's customer was recognised")
+            .Requires(Permission.ReadMatching).Example(DealExamples.Matching);
         deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(Permission.DecideDeals)
             .Refuses(DealExamples.NotToBeApproved, DealRefusals.CustomerAmbiguous(DealStatus.Submitted))
             .Example(DealExamples.ApprovedByStaff);
@@ -110,6 +112,14 @@ internal static class DealEndpoints
     /// </remarks>
     private static async Task<PageAnswer<TimelineItem>> Timeline(string id, QueryInput query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealTimeline(Id(id), query.Limit(), query.After()), ct)).ToPage();
+
+    /// <remarks>
+    /// For the vendor's staff: the strong keys that were asked for and the account that each hit, and, if none was known, the
+    /// accounts whose names are like the customer's, with what every word said. It is what was found when the deal was
+    /// registered, by the rules of that day, and stays so.
+    /// </remarks>
+    private static async Task<OkAnswer<MatchingView>> Matching(string id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetDealMatching(Id(id)), ct)).ToOk();
 
     /// <remarks>Every line that is held and not yet protected is protected from now on. The body may be absent.</remarks>
     private static async Task<OkAnswer<DealView>> Approve(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>

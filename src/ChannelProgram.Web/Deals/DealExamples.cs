@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
@@ -11,6 +13,7 @@ namespace ChannelProgram.Web.Deals;
 internal static class DealExamples
 {
     private static readonly Guid Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60");
+    private static readonly Guid Account = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c3");
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     public static readonly RegistrationForm Registration = new(
@@ -58,6 +61,11 @@ internal static class DealExamples
             Item("deal.submitted", new(TimelineItem.ActorKind.Partner, "demo-gold"), DealStatus.Submitted, null),
         ],
         Next: null);
+
+    /// <summary>A customer that the program knew by both keys: no name was looked at.</summary>
+    public static readonly MatchingView Matching = new(
+        CompanyName.Rules, AccountOpened: null,
+        [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account)], NamesCompared: 0, []);
 
     public static readonly Listing<DealView> Page = new([Approved], Next: null);
 

@@ -7,8 +7,9 @@ namespace ChannelProgram.Domain.Accounts.Names;
 /// Makes the keys that an ordinary index finds candidates by, so that names that are a match share one although words
 /// changed places, spaces moved, or one word was misspelt; and so that few others share it.
 /// </summary>
-internal static class NameKeys
+public static class NameKeys
 {
+    /// <summary>No key is longer.</summary>
     public const int MaxLength = 40;
 
     /// <summary>How much of a word stands for it beside another whole one.</summary>
@@ -22,7 +23,7 @@ internal static class NameKeys
 
     private const string Article = "the";
 
-    public static IReadOnlyList<string> Of(CompanyName name)
+    internal static IReadOnlyList<string> Of(CompanyName name)
     {
         if (name.Words.Count == 0) return [];
 

@@ -1,0 +1,64 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>How the customer of a deal was recognised when it was registered; for staff alone.</summary>
+public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
+{
+    public sealed class Handler(IChannelDb db, IMatchings matchings) : IRequestHandler<GetDealMatching, Result<MatchingView>>
+    {
+        public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
+        {
+            if (await db.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
+            return await matchings.Of(deal, ct) is { } matching ? MatchingView.Of(matching) : DealRefusals.MatchingNotKept;
+        }
+    }
+}
+
+/// <summary>What was kept of how customers were recognised. It has no scope of its own: who was given a deal and is staff may know.</summary>
+public interface IMatchings
+{
+    /// <summary>Null: the deal was registered before any of it was kept.</summary>
+    Task<Matching?> Of(Deal deal, CancellationToken ct);
+}
+
+/// <summary>How a customer was recognised.</summary>
+/// <param name="Rules">The version of the rules by which names were read and compared.</param>
+/// <param name="AccountOpened">The account that was opened for it; null if a key was known.</param>
+/// <param name="Keys">The strong keys that it was registered with.</param>
+/// <param name="NamesCompared">How many accounts shared a key of names with it; 0 if a strong key was known.</param>
+/// <param name="Candidates">Accounts whose names are a match, best first; with any, staff decides.</param>
+public sealed record MatchingView(
+    string Rules, Guid? AccountOpened, IReadOnlyList<MatchingView.StrongKey> Keys, int NamesCompared,
+    IReadOnlyList<MatchingView.Candidate> Candidates)
+{
+    /// <param name="Value">In its canonical form.</param>
+    /// <param name="Account">The account that had it; null if none did.</param>
+    public sealed record StrongKey(KeyKind Kind, string Value, Guid? Account);
+
+    /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
+    /// <param name="Finding">What decided.</param>
+    public sealed record Candidate(Guid Account, string Name, string Country, int Score, NameFinding Finding, IReadOnlyList<Evidence> Words);
+
+    /// <param name="Word">In the name that was registered; null if only the candidate has it.</param>
+    /// <param name="Counterpart">In the candidate's name; null if it has none.</param>
+    /// <param name="Weight">How much it says of a company, 0 to 1000.</param>
+    /// <param name="Score">How well they agree, 0 to 1000.</param>
+    public sealed record Evidence(string? Word, string? Counterpart, Agreement Agreement, int Weight, int Score);
+
+    public static MatchingView Of(Matching it) => new(
+        it.Rules,
+        it.Opened?.Value,
+        [.. it.Keys.Select(key => new StrongKey(key.Kind, key.Value, key.Account?.Value))],
+        it.Compared,
+        [
+            .. it.Candidates.Select(candidate => new Candidate(
+                candidate.Account.Value, candidate.Name, candidate.Country, candidate.Match.Score, candidate.Match.Finding,
+                [.. candidate.Match.Words.Select(word => new Evidence(word.Word, word.Counterpart, word.Agreement, word.Weight, word.Score))])),
+        ]);
+}

@@ -1,0 +1,53 @@
+using ChannelProgram.Domain.Accounts.Names;
+
+namespace ChannelProgram.Domain.Accounts;
+
+/// <summary>
+/// How the customer of a registration was recognised, and by what; kept with the deal, for staff. It serialises as it is.
+/// </summary>
+/// <param name="Rules">The version of the rules by which names were read and compared.</param>
+/// <param name="Opened">The account that was opened; null: some key was known.</param>
+/// <param name="Keys">The strong keys that were asked for, each with the account that had it.</param>
+/// <param name="Compared">How many accounts' names were compared; none where a key was known.</param>
+/// <param name="Candidates">Whose names are a match, best first, at most <see cref="MostCandidates"/>.</param>
+public sealed record Matching(
+    string Rules, AccountId? Opened, IReadOnlyList<Matching.KeyHit> Keys, int Compared, IReadOnlyList<Matching.Candidate> Candidates)
+{
+    /// <summary>More than these nobody looks through.</summary>
+    public const int MostCandidates = 10;
+
+    /// <param name="Account">Null: nobody had it.</param>
+    public sealed record KeyHit(KeyKind Kind, string Value, AccountId? Account);
+
+    /// <param name="Name">As it was when it was compared.</param>
+    public sealed record Candidate(AccountId Account, string Name, string Country, NameMatch Match);
+
+    /// <summary>A weak match blocks nothing, but staff has to look at it.</summary>
+    public bool IsInDoubt => Candidates.Count > 0;
+
+    /// <summary>Some key was known: nobody's name was looked at.</summary>
+    public static Matching ByKeys(IEnumerable<StrongKey> keys, IReadOnlyDictionary<StrongKey, AccountId> owned) => new(
+        CompanyName.Rules, null, [.. keys.Select(it => new KeyHit(it.Kind, it.Value, owned.TryGetValue(it, out var account) ? account : null))], 0, []);
+
+    /// <summary>No key was known: an account is opened, and may be another by name.</summary>
+    public static Matching ByName(AccountId opened, CompanyName name, IEnumerable<StrongKey> keys, Namesakes found) => new(
+        CompanyName.Rules,
+        opened,
+        [.. keys.Select(it => new KeyHit(it.Kind, it.Value, null))],
+        found.Accounts.Count,
+        [
+            .. found.Accounts
+                .Select(it => new Candidate(it.Account, it.Name.Written, it.Name.Country, name.Compare(it.Name, found.Rarity)))
+                .Where(it => it.Match.IsMatch)
+                .OrderByDescending(it => it.Match.Score).ThenBy(it => it.Account)
+                .Take(MostCandidates),
+        ]);
+}
+
+/// <summary>Accounts whose names share a key with one, and how rare words are among all.</summary>
+public sealed record Namesakes(IReadOnlyList<Namesakes.Known> Accounts, IWordRarity Rarity)
+{
+    public static readonly Namesakes None = new([], UncountedRarity.Instance);
+
+    public sealed record Known(AccountId Account, CompanyName Name);
+}

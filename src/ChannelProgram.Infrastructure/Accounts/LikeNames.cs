@@ -1,0 +1,58 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Infrastructure.Store;
+
+namespace ChannelProgram.Infrastructure.Accounts;
+
+/// <summary>Finds the accounts that names have to be compared with, by keys that they share: for one name or for many at once.</summary>
+internal static class LikeNames
+{
+    /// <summary>So many are compared with one name: in a millisecond.</summary>
+    private const int MostCompared = 500;
+
+    /// <summary>Some engines take no more than 2100 parameters with a statement.</summary>
+    private const int MostStems = 1000;
+
+    /// <returns>What is like each of them, in their order.</returns>
+    public static async Task<IReadOnlyList<Namesakes>> Find(
+        ChannelDb db, StoreLookups lookups, IReadOnlyList<CompanyName> asked, CancellationToken ct)
+    {
+        var found = new List<Found>();
+        string[] keys = [.. asked.SelectMany(it => it.Keys).Distinct()];
+        await foreach (var it in lookups.AccountsByNameKeys(db, keys, MostCompared * asked.Count).WithCancellation(ct))
+            found.Add(new(it.Account, CompanyName.Read(it.Name, it.Country)));
+        if (found.Count == 0) return [.. asked.Select(_ => Namesakes.None)];
+
+        var rarity = await Rarity(db, lookups, asked.Concat(found.Select(it => it.Name)), ct);
+        return [.. asked.Select(name => new Namesakes([.. SharingMost(name, found)], rarity))];
+    }
+
+    /// <summary>What the database found for one of many is not for the others.</summary>
+    private static IEnumerable<Namesakes.Known> SharingMost(CompanyName name, List<Found> found)
+    {
+        var keys = name.Keys.ToHashSet();
+        return found
+            .Select(it => (it.Account, it.Name, Shared: it.Name.Keys.Count(keys.Contains)))
+            .Where(it => it.Shared > 0)
+            .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
+            .Take(MostCompared)
+            .Select(it => new Namesakes.Known(it.Account, it.Name));
+    }
+
+    private static async Task<IWordRarity> Rarity(ChannelDb db, StoreLookups lookups, IEnumerable<CompanyName> names, CancellationToken ct)
+    {
+        var (accounts, words) = (0L, new Dictionary<string, long>(StringComparer.Ordinal));
+        foreach (var stems in names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal).Chunk(MostStems))
+        {
+            await foreach (var it in lookups.WordsCounted(db, stems).WithCancellation(ct))
+            {
+                accounts = it.Accounts;
+                foreach (var word in it.Words) words[word.Stem] = word.Accounts;
+            }
+        }
+
+        return accounts == 0 ? UncountedRarity.Instance : new CountedRarity(stem => words.GetValueOrDefault(stem), accounts);
+    }
+
+    private readonly record struct Found(AccountId Account, CompanyName Name);
+}
