@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ChannelProgram.Infrastructure.Demo;
@@ -138,13 +139,27 @@ public static class Registration
 {
     public static object Of(string website, string[]? products = null, string amount = "10000.00", string? externalId = null) => new
     {
-        customer = new { name = "Acme", country = "DE", website },
+        customer = new { name = NameOf(website), country = "DE", website },
         products = (products ?? ["analytics"]).Select(code => new { code, amount = new { amount, currency = "USD" } }),
         expectedCloseDate = "2027-06-30",
         stage = "qualified",
         source = "partnerSourced",
         externalId,
     };
+
+    /// <summary>Two made-up words that name whoever this is about, and nobody else: strangers' names are not alike.</summary>
+    public static string NameOf(string about)
+    {
+        var letters = SHA256.HashData(Encoding.UTF8.GetBytes(about)).AsSpan(0, 10);
+        var name = new StringBuilder();
+        foreach (var letter in letters)
+        {
+            if (name.Length == 10) name.Append(' ');
+            name.Append("bdfghklmnprstvwz"[letter >> 4]).Append("aiou"[letter & 3]);
+        }
+
+        return name.ToString();
+    }
 
     /// <summary>The website of a customer that nobody knows yet.</summary>
     public static string NewCustomer() => $"c{Guid.NewGuid():N}.com";

@@ -24,6 +24,7 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["getDeal"] = ("GET", $"/v1/deals/{Absent}", null, ["read", "crm", .. Enum.GetNames<Role>()]),
         ["updateDeal"] = ("PATCH", $"/v1/deals/{Absent}", new { }, ["write", "PartnerAdmin", "PartnerSales"]),
         ["getDealTimeline"] = ("GET", $"/v1/deals/{Absent}/timeline", null, ["read", "crm", .. Enum.GetNames<Role>()]),
+        ["getDealMatching"] = ("GET", $"/v1/deals/{Absent}/matching", null, ["ProgramAdmin", "ChannelManager", "Auditor"]),
         ["rejectDeal"] = ("POST", $"/v1/deals/{Absent}/reject", new { reason = "other" }, ["ProgramAdmin", "ChannelManager"]),
         ["approveDeal"] = ("POST", $"/v1/deals/{Absent}/approve", null, ["ProgramAdmin", "ChannelManager"]),
         ["withdrawDeal"] = ("POST", $"/v1/deals/{Absent}/withdraw", null, ["write", "PartnerAdmin", "PartnerSales"]),
@@ -110,7 +111,7 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
         var scope = (name, operation) switch
         {
-            (_, "approveDeal" or "rejectDeal") => null,
+            (_, "approveDeal" or "rejectDeal" or "getDealMatching") => null,
             ("crm", _) => null,
             (_, "registerDeal" or "checkDeal" or "updateDeal" or "withdrawDeal") => "deals.write",
             _ => "deals.read",

@@ -50,6 +50,8 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
     private static async Task<Scene> Deal(ChannelHost host, Described operation)
     {
         var action = operation.About.IsRead || operation.About.Method != "POST" ? null : Camel(operation.About.Path.Split('/')[^1]);
+        // Its customer is one that the program knows, whichever example comes first.
+        await WithdrawAll(await Registering(host));
         foreach (var tier in Tiers)
         {
             var partner = await host.AddPartner(tier);
@@ -68,6 +70,13 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
     {
         var register = (await Described.All(host)).Single(it => it.Name == "registerDeal");
         return (await partner.PostText("/v1/deals", register.ExampleBody)).Expect(System.Net.HttpStatusCode.Created).Id;
+    }
+
+    private static async Task<Api> Registering(ChannelHost host)
+    {
+        var partner = await host.AddPartner();
+        await Register(host, partner);
+        return partner;
     }
 
     /// <summary>The customer is free again for whoever registers the example next.</summary>

@@ -13,7 +13,12 @@ public abstract class BadInput(ChannelHost host) : IAsyncLifetime
     public async Task DisposeAsync() => Assert.Equal(_rows, await host.Rows());
 
     /// <summary>A registration with nothing wrong about it, to be spoilt.</summary>
-    protected static JsonObject Valid(string website = "acme.com") => DealActions.Json(website);
+    protected static JsonObject Valid(string website = "acme.com")
+    {
+        var body = DealActions.Json(website);
+        body["customer"]!["name"] = "Acme";
+        return body;
+    }
 
     /// <summary>Sends it and sees exactly these places blamed.</summary>
     protected async Task<Answer> Refused(string body, params string[] pointers)

@@ -16,7 +16,7 @@ internal sealed record KnownBy(string? Website = null, string? TaxId = null, str
     public object Registering(
         string[] products, string amount = "10000.00", string closing = "2027-06-30", string? externalId = null) => new
         {
-            customer = new { name = "Acme", country = "DE", website = Website, taxId = TaxId, duns = Duns },
+            customer = new { name = Registration.NameOf(Website ?? TaxId ?? Duns ?? ""), country = "DE", website = Website, taxId = TaxId, duns = Duns },
             products = products.Select(code => new { code, amount = new { amount, currency = "USD" } }),
             expectedCloseDate = closing,
             stage = "qualified",

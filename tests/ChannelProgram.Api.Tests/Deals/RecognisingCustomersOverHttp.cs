@@ -49,7 +49,7 @@ public class RecognisingCustomersOverHttp(ChannelHost host) : IClassFixture<Chan
         var body = DealActions.Json("");
         body["customer"] = new JsonObject
         {
-            ["name"] = "Acme",
+            ["name"] = Registration.NameOf(website ?? taxId ?? duns!),
             ["country"] = "DE",
             ["website"] = website,
             ["taxId"] = taxId,

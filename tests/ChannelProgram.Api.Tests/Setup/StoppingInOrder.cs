@@ -90,9 +90,11 @@ public class StoppingInOrder
         }
     }
 
-    private static object Registering() => new
+    private static object Registering() => Registering(Registration.NewCustomer());
+
+    private static object Registering(string website) => new
     {
-        customer = new { name = "Acme", country = "DE", website = Registration.NewCustomer() },
+        customer = new { name = Registration.NameOf(website), country = "DE", website },
         products = new[] { new { code = "analytics", amount = new { amount = "10000.00", currency = "USD" } } },
         expectedCloseDate = $"{TimeProvider.System.GetUtcNow().AddMonths(6):yyyy-MM-dd}",
         stage = "qualified",

@@ -83,6 +83,15 @@ public sealed class StatementsForSqlServer : IDisposable
     }
 
     [Fact]
+    public async Task Names_are_looked_up_by_their_keys_and_no_more_rows_are_read_than_tell_anything()
+    {
+        Contains(await Sent(db => new StoreLookups().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
+            "(VALUES (", "CROSS APPLY (", "TOP(1001)", "FROM [account_name_keys]", "TOP(@", "ORDER BY COUNT(*) DESC", "INNER JOIN [accounts]");
+        Contains(await Sent(db => new StoreLookups().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
+            "FROM [names_read]", "FROM [name_words]", ".[stem] IN (@");
+    }
+
+    [Fact]
     public async Task Those_who_contend_for_a_line_are_found_by_the_words_of_its_indexes()
     {
         var on = new Claimable(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");

@@ -33,9 +33,9 @@ internal static class Given
         new DateOnly(2027, 1, 31), SalesStage.Qualified, DealSource.PartnerSourced, null, null, null);
 
     /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>
-    public static Deal Registered(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null) =>
+    public static Deal Registered(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null, bool inDoubt = false) =>
         Deal.Register(
-            Asks(products: products), by ?? Gold, accounts ?? [Acme], (taken ?? []).Select(it => Line(it)).ToHashSet(), Now);
+            Asks(products: products), by ?? Gold, accounts ?? [Acme], (taken ?? []).Select(it => Line(it)).ToHashSet(), inDoubt, Now);
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
 }

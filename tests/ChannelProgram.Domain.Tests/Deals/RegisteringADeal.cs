@@ -35,7 +35,7 @@ public class RegisteringADeal
     [Fact]
     public void The_limit_applies_to_the_whole_deal()
     {
-        var deal = Deal.Register(Asks(30_000m, "USD", "analytics", "platform"), Gold, [Acme], new HashSet<Claimable>(), Now);
+        var deal = Deal.Register(Asks(30_000m, "USD", "analytics", "platform"), Gold, [Acme], new HashSet<Claimable>(), customerInDoubt: false, Now);
 
         Assert.Equal(60_000m, deal.Value.Amount);
         Assert.Equal(DealStatus.Submitted, deal.Status);
@@ -83,6 +83,24 @@ public class RegisteringADeal
     }
 
     [Fact]
+    public void A_customer_that_may_be_another_by_name_has_its_lines_as_any_other_and_waits_for_staff_until_it_approves()
+    {
+        var free = Registered(["analytics", "platform"], taken: ["platform"], inDoubt: true);
+        var held = Registered(["analytics"], taken: ["analytics"], inDoubt: true);
+
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(4)), (free.Status, free.DecisionDueBy));
+        Assert.Equal((ClaimState.Held, ClaimState.Waitlisted), (free.StateOf("analytics"), free.StateOf("platform")));
+        Assert.Equal((DealStatus.Waitlisted, null), (held.Status, held.DecisionDueBy));
+
+        // What waited comes to it: nobody has looked at the one yet, and somebody at the other.
+        held.TakeOver(Line("analytics"), Gold, Now);
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(4)), (held.Status, held.DecisionDueBy));
+        Assert.Null(free.Approve(Program, Now));
+        free.TakeOver(Line("platform"), Gold, Now);
+        Assert.Equal((DealStatus.Approved, false), (free.Status, free.ReviewRequired));
+    }
+
+    [Fact]
     public void Only_an_active_partner_of_a_tier_with_deal_registration_may()
     {
         Assert.Null(Gold.Refused);
@@ -92,5 +110,5 @@ public class RegisteringADeal
     }
 
     private static Deal Register(decimal amount, string currency = "USD", Registrant? by = null) =>
-        Deal.Register(Asks(amount, currency), by ?? Gold, [Acme], new HashSet<Claimable>(), Now);
+        Deal.Register(Asks(amount, currency), by ?? Gold, [Acme], new HashSet<Claimable>(), customerInDoubt: false, Now);
 }

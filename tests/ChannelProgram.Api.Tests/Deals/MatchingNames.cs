@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text.Json;
+
+namespace ChannelProgram.Api.Tests.Deals;
+
+/// <summary>A customer that nobody knows by its keys may be one that is known by its name.</summary>
+public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    [Fact]
+    public async Task A_misspelt_name_of_a_known_customer_goes_to_review_and_staff_sees_why()
+    {
+        var known = await Register(host.Gold, "Brockenhurst Orthopaedics Ltd", "GB");
+        var account = await AccountOf(known);
+
+        var alike = await Register(host.Platinum, "Brockenhurts Orthopedics", "GB");
+
+        Assert.Equal(("submitted", "analytics held"), (alike.DealStatus, alike.Lines));
+        Assert.False(alike.IsNull("decisionDueBy"));
+        var matching = await Matching(alike);
+        Assert.Equal(await AccountOf(alike), matching.GetProperty("accountOpened").GetGuid());
+        var candidate = Assert.Single(matching.GetProperty("candidates").EnumerateArray());
+        Assert.Equal(
+            (account, "Brockenhurst Orthopaedics Ltd", "GB", "alike"),
+            (candidate.GetProperty("account").GetGuid(), candidate.GetProperty("name").GetString(), candidate.GetProperty("country").GetString(),
+                candidate.GetProperty("finding").GetString()));
+        Assert.InRange(candidate.GetProperty("score").GetInt32(), 850, 1000);
+        Assert.Contains(candidate.GetProperty("words").EnumerateArray(), it =>
+            it.GetProperty("word").GetString() == "brockenhurts" && it.GetProperty("counterpart").GetString() == "brockenhurst"
+            && it.GetProperty("agreement").GetString() == "spelling");
+
+        Assert.Equal("approved", (await host.ChannelManager.Approve(alike.Id)).Expect(HttpStatusCode.OK).DealStatus);
+        Assert.Equal(matching.GetRawText(), (await Matching(alike)).GetRawText());
+    }
+
+    [Fact]
+    public async Task A_partner_is_answered_as_for_any_other_review_and_told_nothing_of_it()
+    {
+        await Register(host.Gold, "Wetherington Glassworks", "GB");
+
+        var alike = await Register(host.Platinum, "Weatherington Glassworks", "GB");
+        var tooMuch = await Register(host.Platinum, "Ullenhall Foundry", "GB", amount: "999999.00");
+
+        Assert.Equal(Members(tooMuch), Members(alike));
+        Assert.Equal(tooMuch.String("decisionDueBy"), alike.String("decisionDueBy"));
+        Assert.Equal(await host.Platinum.Story(tooMuch.Id), await host.Platinum.Story(alike.Id));
+        Assert.Equal(403, (await host.Platinum.Get($"/v1/deals/{alike.Id}/matching")).Status);
+        Assert.Equal(403, (await host.Person("admin@platinum.example").Get($"/v1/deals/{alike.Id}/matching")).Status);
+
+        static string Members(Answer answer) => string.Join(' ', answer.Json.EnumerateObject()
+            .Select(it => it.Name is "customer" or "value" or "products" || it.Name.EndsWith("At", StringComparison.Ordinal) || it.Name is "id" or "number" or "decisionDueBy"
+                ? it.Name
+                : $"{it.Name}={it.Value}"));
+    }
+
+    [Fact]
+    public async Task Names_are_not_asked_for_where_a_key_is_known()
+    {
+        var website = Registration.NewCustomer();
+        await Register(host.Gold, "Penhallow Shipyard", "GB");
+        var known = await Register(host.Gold, "Tregarthen Distillery", "GB", website);
+
+        var again = await Register(host.Platinum, "Penhallow Shipyard", "GB", website);
+
+        Assert.Equal("waitlisted", again.DealStatus);
+        var matching = await Matching(again);
+        Assert.True(matching.IsNull("accountOpened"));
+        Assert.Equal(0, matching.GetProperty("namesCompared").GetInt32());
+        var key = Assert.Single(matching.GetProperty("keys").EnumerateArray());
+        Assert.Equal(
+            ("domain", website, await AccountOf(known)),
+            (key.GetProperty("kind").GetString(), key.GetProperty("value").GetString(), key.GetProperty("account").GetGuid()));
+    }
+
+    [Fact]
+    public async Task It_waits_for_its_line_as_it_would_without_and_for_staff_once_it_comes()
+    {
+        var website = Registration.NewCustomer();
+        await Register(host.Gold, "Aldringham Brewery", "GB");
+        var alike = await Register(host.Platinum, "Aldringam Brewery", "GB", website);
+        var later = await Register(host.Gold, "Aldringam Brewery", "GB", website);
+        Assert.Equal("waitlisted", later.DealStatus);
+
+        await host.ChannelManager.Reject(alike.Id, "other");
+
+        // Its own customer was known by then: nobody doubts it.
+        Assert.Equal("approved", (await host.Gold.Deal(later.Id)).DealStatus);
+    }
+
+    [Fact]
+    public async Task Many_at_once_each_find_their_own()
+    {
+        string[] names = ["Kirkmahoe", "Llandrindod", "Ravenstruther", "Portnablagh", "Auchtermuchty", "Ystradgynlais", "Zennorquoit", "Mousehole"];
+        foreach (var name in names) await Register(host.Gold, $"{name} Ceramics", "GB");
+        var strangers = Enumerable.Range(0, 16).Select(it => Registration.NewCustomer()).ToList();
+
+        var answers = await Task.WhenAll(
+            Task.WhenAll(names.Select(it => Register(host.Platinum, $"{it}e Ceramics Limited", "GB"))),
+            Task.WhenAll(strangers.Select(it => host.Gold.Register(it))));
+
+        Assert.All(answers[0], it => Assert.Equal("submitted", it.DealStatus));
+        Assert.All(answers[1], it => Assert.Equal("approved", it.DealStatus));
+        for (var place = 0; place < names.Length; place++)
+        {
+            var candidate = Assert.Single((await Matching(answers[0][place])).GetProperty("candidates").EnumerateArray());
+            Assert.Equal($"{names[place]} Ceramics", candidate.GetProperty("name").GetString());
+        }
+
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    [Trait("Engine", "postgreSql")]
+    public async Task A_key_that_very_many_accounts_have_finds_none_of_them()
+    {
+        await Register(host.Gold, "Quendon Saddlery", "GB");
+        await host.Database.Execute("""
+            WITH many AS (
+              INSERT INTO accounts (id, name, country, created_at, name_rules)
+              SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), 'names-1' FROM generate_series(1, 1000) RETURNING id)
+            INSERT INTO account_name_keys (key, account)
+            SELECT DISTINCT key, many.id FROM many, account_name_keys
+            WHERE account = (SELECT id FROM accounts WHERE name = 'Quendon Saddlery' ORDER BY created_at LIMIT 1)
+            """);
+
+        var alike = await Register(host.Platinum, "Quendon Saddlery", "GB");
+
+        Assert.Equal(("approved", 0), (alike.DealStatus, (await Matching(alike)).GetProperty("namesCompared").GetInt32()));
+    }
+
+    private static async Task<Answer> Register(Api caller, string name, string country, string? website = null, string amount = "10000.00")
+    {
+        var body = JsonSerializer.SerializeToNode(Registration.Of(website ?? Registration.NewCustomer(), amount: amount))!.AsObject();
+        (body["customer"]!["name"], body["customer"]!["country"]) = (name, country);
+        return (await caller.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
+    }
+
+    private async Task<JsonElement> Matching(Answer deal) =>
+        (await host.ChannelManager.Get($"/v1/deals/{deal.Id}/matching")).Expect(HttpStatusCode.OK).Json;
+
+    private Task<Guid> AccountOf(Answer deal) => host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal.Id}'");
+}
