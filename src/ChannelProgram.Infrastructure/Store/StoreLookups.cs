@@ -44,10 +44,11 @@ internal sealed class StoreLookups
 
     /// <summary>Accounts that have one of these keys of names, by how many of them; keys that very many have do not count.</summary>
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NamedAccount>> AccountsByNameKeys { get; } =
-        EF.CompileAsyncQuery((ChannelDb db, string[] keys, int atMost) => keys.AsQueryable()
-            .Where(key => db.Set<AccountNameKey>().Where(it => it.Key == key).Take(TooMany).Count() < TooMany)
-            .SelectMany(key => db.Set<AccountNameKey>().Where(it => it.Key == key).Select(it => EF.Property<AccountId>(it, AccountColumn.Name)))
-            .GroupBy(it => it)
+        EF.CompileAsyncQuery((ChannelDb db, string[] keys, int atMost) => db.Set<AccountNameKey>().AsNoTracking()
+            .Where(it => keys
+                .Where(key => db.Set<AccountNameKey>().Where(other => other.Key == key).Take(TooMany).Count() < TooMany)
+                .Contains(it.Key))
+            .GroupBy(it => EF.Property<AccountId>(it, AccountColumn.Name))
             .Select(it => new { Account = it.Key, Shared = it.Count() })
             .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
             .Take(atMost)

@@ -12,7 +12,7 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
         var known = await Register(host.Gold, "Brockenhurst Orthopaedics Ltd", "GB");
         var account = await AccountOf(known);
 
-        var alike = await Register(host.Platinum, "Brockenhurts Orthopedics", "GB");
+        var alike = await Register(host.Platinum, "Brockenhurts Orthopaedics", "GB");
 
         Assert.Equal(("submitted", "analytics held"), (alike.DealStatus, alike.Lines));
         Assert.False(alike.IsNull("decisionDueBy"));
