@@ -1,10 +1,12 @@
+using ChannelProgram.Domain.Accounts.Names;
 using Npgsql;
 
 namespace ChannelProgram.Bench.Raw;
 
 /// <summary>
 /// A registration in one round trip, which is one transaction: the locks, then a guard that lets it fail unless all is as
-/// was supposed (the client may, the idempotency key and the customer's keys are new, no deal has that externalId), then the
+/// was supposed (the client may, the idempotency key and the customer's keys are new, no deal has that externalId, no account
+/// has a key of its name), then the
 /// rows. Each is a statement of its own, so that what is looked at is looked at under the locks.
 /// </summary>
 internal sealed class Registering
@@ -14,8 +16,10 @@ internal sealed class Registering
     private readonly Statement _guard;
     private readonly Statement _account;
     private readonly Statement _keys;
+    private readonly Statement _names;
     private readonly Statement _deal;
     private readonly Statement _products;
+    private readonly Statement _matching;
     private readonly Statement _claims;
     private readonly Statement _audit;
     private readonly Statement _outbox;
@@ -34,28 +38,31 @@ internal sealed class Registering
                     AND p.id = $2 AND p.tier = $3 AND p.status = 'Active')
                 AND NOT EXISTS (SELECT FROM idempotency_keys WHERE key = $4)
                 AND NOT EXISTS (SELECT FROM account_keys WHERE value = ANY ($5))
-                AND NOT EXISTS (SELECT FROM deals WHERE partner = $2 AND external_id = $6))::int
+                AND NOT EXISTS (SELECT FROM deals WHERE partner = $2 AND external_id = $6)
+                AND NOT EXISTS (SELECT FROM account_name_keys WHERE key = ANY ($7)))::int
             """);
-        _account = Add("INSERT INTO accounts (id, name, country, created_at) VALUES ($1, $2, $3, $4)");
+        _account = Add("INSERT INTO accounts (id, name, country, created_at, name_rules) VALUES ($1, $2, $3, $4, $5)");
         _keys = Add(
             """
             INSERT INTO account_keys (account, asserted_by, asserted_at, kind, value)
             SELECT $1, $2, $3, kind, value FROM unnest($4::text[], $5::text[]) AS k (kind, value)
             """);
+        _names = Add("INSERT INTO account_name_keys (key, account) SELECT key, $2 FROM unnest($1::text[]) AS k (key)");
         _deal = Add(
             """
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
               protected_until, submitted_at, created_at, updated_at, status, status_then, review_required, version,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
-              contact_name, contact_email, value_amount, value_currency, customer_words, review_above)
+              contact_name, contact_email, value_amount, value_currency, customer_words, review_above, customer_in_doubt)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2,
-              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, false)
             """);
         _products = Add(
             """
             INSERT INTO deal_products (deal, currency, code, product_line, amount)
             SELECT $1, $2, code, line, amount FROM unnest($3::text[], $4::text[], $5::numeric[]) AS p (code, line, amount)
             """);
+        _matching = Add("INSERT INTO deal_matchings (deal, explanation) VALUES ($1, $2)");
         _claims = Add(
             """
             INSERT INTO claims (deal, partner, account, unit, state, protected_from, protected_until, program_version, product_line)
@@ -102,8 +109,9 @@ internal sealed class Registering
     {
         var (deal, journal) = (it.Deal, it.Journal);
         _locks.With(it.IdempotencyLock).With(it.KeyLocks).End();
-        _guard.With(it.Client).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId).End();
-        _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).End();
+        _guard.With(it.Client).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId).With(it.NameKeys).End();
+        _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).With(CompanyName.Rules).End();
+        _names.With(it.NameKeys).With(it.Account).End();
         _keys.With(it.Account).With(it.Partner).With(deal.CreatedAt).With(it.KeyKinds).With(it.KeyValues).End();
         _deal.With(deal.Id).With(deal.Number).With(it.Partner).With(it.ProgramVersion).With(deal.Type).With(deal.CloseDate).With(deal.Stage)
             .With(deal.Source).With(deal.Owner).With(deal.Description).With(deal.ExternalId)
@@ -111,6 +119,7 @@ internal sealed class Registering
             .With(deal.Name).With(deal.Country).With(deal.Website).With(deal.City).With(deal.TaxId).With(deal.Duns).With(deal.Unit)
             .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).With(deal.Words).With(it.Limit).End();
         _products.With(deal.Id).With(deal.Currency).With(it.Codes).With(it.Lines).With(it.Amounts).End();
+        _matching.With(deal.Id).With(it.Matching).End();
         _claims.With(deal.Id).With(it.Partner).With(it.Account).With(deal.CreatedAt).With(deal.ProtectedUntil.Value).With(it.ProgramVersion)
             .With(it.Lines).End();
         _audit.With(deal.CreatedAt).With(journal.Ids).With(journal.Kinds).With(journal.Actors).With(journal.Actions).With(journal.Subjects)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Bench.Raw;
@@ -24,6 +25,20 @@ internal sealed class Registration
     public required Journal Journal { get; init; }
 
     public string Location => $"/v1/deals/{Deal.Id}";
+
+    /// <summary>By the product's own rules: what they cost is the same for both.</summary>
+    public CompanyName Name => field ??= CompanyName.Read(Deal.Name, Deal.Country);
+    public string[] NameKeys => field ??= [.. Name.Keys];
+
+    /// <summary>What is kept of how the customer was recognised: no key was known, and no name was alike.</summary>
+    public string Matching
+    {
+        get
+        {
+            var keys = string.Join(',', Deal.Keys.Select(it => $$"""{"kind":"{{Journal.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
+            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"compared":0,"candidates":[],"isInDoubt":false}""";
+        }
+    }
 
     public long[] KeyLocks => field ??= [.. Deal.Keys.Select(it => LockOf($"key {it}")).Order()];
     public string[] KeyKinds => field ??= [.. Deal.Keys.Select(it => it.Kind.ToString())];
@@ -108,7 +123,7 @@ internal sealed class Journal
     private static string Asserted(StrongKey key) =>
         $$"""{"kind":"{{Word(key.Kind.ToString())}}","digest":"{{key.Digest()}}"}""";
 
-    private static string Word(string stored) => string.Concat([char.ToLowerInvariant(stored[0])], stored.AsSpan(1));
+    internal static string Word(string stored) => string.Concat([char.ToLowerInvariant(stored[0])], stored.AsSpan(1));
 
     private static string Instant(DateTime instant) => FormattableString.Invariant($"{instant:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'}");
 }

@@ -12,7 +12,7 @@ internal static class Fairness
     private const double Leeway = 0.01;
 
     private static readonly string[] Tables =
-        ["idempotency_keys", "accounts", "account_keys", "deals", "deal_products", "claims", "audit", "outbox"];
+        ["idempotency_keys", "accounts", "account_keys", "account_name_keys", "deals", "deal_products", "deal_matchings", "claims", "audit", "outbox"];
 
     /// <summary>Lets both register, and compares how many rows of how many bytes that adds to each table.</summary>
     /// <returns>The rows of one registration, table by table.</returns>
@@ -59,6 +59,8 @@ internal static class Fairness
         {
             JsonValueKind.Object => it.EnumerateObject().SelectMany(member => Lines(member.Value, $"{path}/{member.Name}")),
             JsonValueKind.Array => it.EnumerateArray().SelectMany((item, place) => Lines(item, $"{path}/{place}")),
+            // Made up of the number of the customer.
+            JsonValueKind.String when path == "/customer/name" => [$"{path}=…"],
             JsonValueKind.String when it.GetString()!.Any(char.IsDigit) && !path.EndsWith("/amount", StringComparison.Ordinal) => [$"{path}=…"],
             _ => [$"{path}={it.GetRawText()}"],
         };

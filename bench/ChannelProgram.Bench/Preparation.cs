@@ -116,6 +116,10 @@ internal static class Preparation
           INSERT INTO account_keys SELECT it.*
           FROM one, account_keys k, jsonb_populate_record(k, jsonb_build_object('account', one.account, 'value', one.name || '.de')) it
           WHERE k.account = (SELECT account FROM claims WHERE deal = $1 LIMIT 1)),
+        name_key AS (
+          INSERT INTO account_name_keys (key, account)
+          SELECT left(k.key, 30) || one.number, one.account
+          FROM one, account_name_keys k WHERE k.account = (SELECT account FROM claims WHERE deal = $1 LIMIT 1)),
         deal AS (
           INSERT INTO deals SELECT it.*
           FROM one, deals d, jsonb_populate_record(d, jsonb_build_object(
@@ -124,7 +128,10 @@ internal static class Preparation
           WHERE d.id = $1),
         product AS (
           INSERT INTO deal_products SELECT it.*
-          FROM one, deal_products p, jsonb_populate_record(p, jsonb_build_object('deal', one.deal)) it WHERE p.deal = $1)
+          FROM one, deal_products p, jsonb_populate_record(p, jsonb_build_object('deal', one.deal)) it WHERE p.deal = $1),
+        matching AS (
+          INSERT INTO deal_matchings SELECT it.*
+          FROM one, deal_matchings m, jsonb_populate_record(m, jsonb_build_object('deal', one.deal)) it WHERE m.deal = $1)
         INSERT INTO claims SELECT it.*
         FROM one, claims c, jsonb_populate_record(c, jsonb_build_object(
           'id', nextval(pg_get_serial_sequence('claims', 'id')), 'deal', one.deal, 'account', one.account, 'partner', one.partner)) it

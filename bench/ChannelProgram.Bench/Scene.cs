@@ -15,9 +15,11 @@ internal sealed class PartnerSystem(string client)
 /// <summary>Who asks and for what; shared by all workers.</summary>
 internal sealed class Scene(IReadOnlyList<PartnerSystem> partners, DateOnly closes)
 {
+    private const ulong Bits = (1UL << 48) - 1;
+
     private static readonly CompositeFormat Body = CompositeFormat.Parse(
         """
-        {{"type":"newBusiness","customer":{{"name":"Bench {0:d12} GmbH","website":"https://www.bench-{0:d12}.de/about","country":"DE","city":"Berlin","contact":{{"name":"Ada Example","email":"ada@bench-{0:d12}.de"}}}},"products":[{{"code":"analytics","amount":{{"amount":"30000.00","currency":"USD"}}}},{{"code":"platform","amount":{{"amount":"15000.00","currency":"USD"}}}}],"expectedCloseDate":"{1}","stage":"qualified","source":"partnerSourced","owner":"Sam Seller","description":"Replaces the in-house reporting.","externalId":"crm-{0:d12}","draft":false}}
+        {{"type":"newBusiness","customer":{{"name":"{2} GmbH","website":"https://www.bench-{0:d12}.de/about","country":"DE","city":"Berlin","contact":{{"name":"Ada Example","email":"ada@bench-{0:d12}.de"}}}},"products":[{{"code":"analytics","amount":{{"amount":"30000.00","currency":"USD"}}}},{{"code":"platform","amount":{{"amount":"15000.00","currency":"USD"}}}}],"expectedCloseDate":"{1}","stage":"qualified","source":"partnerSourced","owner":"Sam Seller","description":"Replaces the in-house reporting.","externalId":"crm-{0:d12}","draft":false}}
         """);
 
     private readonly string _closes = closes.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -28,5 +30,22 @@ internal sealed class Scene(IReadOnlyList<PartnerSystem> partners, DateOnly clos
     public long NextCustomer() => Interlocked.Increment(ref _customers);
 
     /// <summary>A registration of the customer of that number, whom nobody has registered before; ASCII, always of one length.</summary>
-    public string Registration(long customer) => string.Format(CultureInfo.InvariantCulture, Body, customer, _closes);
+    public string Registration(long customer) => string.Format(CultureInfo.InvariantCulture, Body, customer, _closes, NameOf(customer));
+
+    /// <summary>Two made-up words: another name for every number, and none like another. Numbers in names would make all of them alike.</summary>
+    private static string NameOf(long customer)
+    {
+        // An odd factor and a shift can both be undone: no two numbers make the same of these 48 bits.
+        var mixed = (ulong)customer * 0x9E3779B97F4B & Bits;
+        mixed = (mixed ^ mixed >> 24) * 0xC2B2AE3D27D5 & Bits;
+        mixed ^= mixed >> 24;
+        return string.Create(17, mixed, static (name, rest) =>
+        {
+            for (var at = 0; at < name.Length; at += 2, rest >>= 6)
+            {
+                if (at == 8) name[at++] = ' ';
+                (name[at], name[at + 1]) = ("bdfghklmnprstvwz"[(int)(rest & 15)], "aiou"[(int)(rest >> 4 & 3)]);
+            }
+        });
+    }
 }

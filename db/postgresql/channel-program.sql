@@ -521,3 +521,83 @@ BEGIN
     END IF;
 END $EF$;
 COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    ALTER TABLE deals ADD customer_in_doubt boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    ALTER TABLE accounts ADD name_rules character varying(20) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    CREATE TABLE account_name_keys (
+        key character varying(40) COLLATE "C" NOT NULL,
+        account uuid NOT NULL,
+        CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account),
+        CONSTRAINT "FK_account_name_keys_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    CREATE TABLE deal_matchings (
+        deal uuid NOT NULL,
+        explanation text NOT NULL,
+        CONSTRAINT "PK_deal_matchings" PRIMARY KEY (deal),
+        CONSTRAINT "FK_deal_matchings_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    CREATE TABLE name_words (
+        stem character varying(100) NOT NULL,
+        accounts bigint NOT NULL,
+        CONSTRAINT "PK_name_words" PRIMARY KEY (stem)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    CREATE TABLE names_read (
+        id integer NOT NULL,
+        rules character varying(20) NOT NULL,
+        up_to uuid NOT NULL,
+        accounts bigint NOT NULL,
+        CONSTRAINT "PK_names_read" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    CREATE INDEX ix_account_name_keys_account ON account_name_keys (account);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261121172759_AccountNames', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;

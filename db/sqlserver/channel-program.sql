@@ -494,3 +494,92 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [customer_in_doubt] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    ALTER TABLE [accounts] ADD [name_rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    CREATE TABLE [account_name_keys] (
+        [key] varchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NOT NULL,
+        CONSTRAINT [PK_account_name_keys] PRIMARY KEY ([key], [account]),
+        CONSTRAINT [FK_account_name_keys_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    CREATE TABLE [deal_matchings] (
+        [deal] binary(16) NOT NULL,
+        [explanation] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_deal_matchings] PRIMARY KEY ([deal]),
+        CONSTRAINT [FK_deal_matchings_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    CREATE TABLE [name_words] (
+        [stem] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [accounts] bigint NOT NULL,
+        CONSTRAINT [PK_name_words] PRIMARY KEY ([stem])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    CREATE TABLE [names_read] (
+        [id] int NOT NULL,
+        [rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [up_to] binary(16) NOT NULL,
+        [accounts] bigint NOT NULL,
+        CONSTRAINT [PK_names_read] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121172804_AccountNames'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121172804_AccountNames', N'10.0.14');
+END;
+
+COMMIT;
+GO
