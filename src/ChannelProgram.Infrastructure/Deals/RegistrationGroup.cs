@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -12,15 +13,14 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
 {
     private List<Seat> _seated = [.. seats];
 
-    /// <summary>Answers all that they ask, and then stores what they leave; false if there is nothing.</summary>
-    public async Task<bool> Store()
+    /// <summary>Answers all that they ask, and then stores what they leave.</summary>
+    public async Task Store()
     {
         await Enter(await Asked<Entering>());
         while (await Asked<Contending>() is [_, ..] contending) await Contend(contending);
 
         var stored = (await Asked<Storing>()).SelectMany(it => it.Question.News).ToList();
         if (stored.Count > 0) await engine.Rows!.Insert(db, stored, CancellationToken.None);
-        return stored.Count > 0;
     }
 
     /// <summary>It is stored for good.</summary>
@@ -46,32 +46,40 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
 
     private async Task Enter(List<(Seat Seat, Entering Question)> entering)
     {
-        var asking = entering.ConvertAll(it => (it.Seat, it.Question, Locks: LocksOf(it.Seat, it.Question)));
         var (locks, ids) = (new HashSet<long>(), new HashSet<object>());
-        Dismiss(asking, it => Array.Exists(it.Locks, locks.Contains) || it.Question.ExternalId is { } id && ids.Contains((it.Question.Partner, id)), it =>
+        var asking = entering.FindAll(it =>
         {
-            locks.UnionWith(it.Locks);
-            if (it.Question.ExternalId is { } id) ids.Add((it.Question.Partner, id));
+            object? id = it.Question.ExternalId is { } externalId ? (it.Question.Partner, externalId) : null;
+            var own = LocksOf(it.Seat, it.Question);
+            if (own.Exists(locks.Contains) || id is not null && !ids.Add(id)) return Dismiss(it.Seat);
+
+            locks.UnionWith(own);
+            return true;
         });
 
         var keys = asking.Where(it => it.Seat.Key is not null).Select(it => IdempotencyKeys.Id(it.Seat.Key!)).ToArray();
         var (taken, kept) = await engine.TryLockAndAsk(db, locks, async () => await lookups.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
-        var known = kept.ConvertAll(it => Convert.ToHexString(it.Key)).ToHashSet();
-        Dismiss(asking, it => !Array.TrueForAll(it.Locks, taken.Contains)
-            || it.Seat.Key is { } key && known.Contains(Convert.ToHexString(IdempotencyKeys.Id(key))));
+        asking = asking.FindAll(it => LocksOf(it.Seat, it.Question).TrueForAll(taken.Contains) && !IsKept(it.Seat.Key, kept) || Dismiss(it.Seat));
 
         var applicants = await lookups
             .Applicants(db, [.. asking.Select(it => it.Question.Partner).Distinct()], [.. asking.Select(it => it.Question.ExternalId).OfType<string>()])
             .ToDictionaryAsync(it => it.Partner.Id);
         var owned = await lookups.OwnedKeys(db, [.. asking.SelectMany(it => it.Question.Values)]).ToListAsync();
-        var standings = asking.ConvertAll(it => (
-            it.Seat, Standing: it.Question.Meet(applicants.GetValueOrDefault(it.Question.Partner), owned)));
 
         // Keys that differ may belong to one customer.
         var accounts = new HashSet<AccountId>();
-        Dismiss(standings, it => it.Standing?.Accounts.Any(account => accounts.Contains(account.Id)) == true, it =>
-            accounts.UnionWith(it.Standing?.Accounts.Select(account => account.Id) ?? []));
-        foreach (var (seat, standing) in standings) seat.Answer(standing);
+        foreach (var (seat, question) in asking)
+        {
+            var standing = question.Meet(applicants.GetValueOrDefault(question.Partner), owned);
+            if (standing?.Accounts.Any(it => accounts.Contains(it.Id)) == true)
+            {
+                Dismiss(seat);
+                continue;
+            }
+
+            accounts.UnionWith(standing?.Accounts.Select(it => it.Id) ?? []);
+            seat.Answer(standing);
+        }
     }
 
     private async Task Contend(List<(Seat Seat, Contending Question)> contending)
@@ -85,29 +93,25 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
                 [.. contending.SelectMany(it => it.Question.Lines).Distinct()],
                 [.. contending.Select(it => it.Question.Partner).Distinct()]).ToListAsync(),
             CancellationToken.None);
-        Dismiss(contending, it => !it.Question.Locks.All(taken.Contains));
-        foreach (var (seat, question) in contending) seat.Answer(question.Meet(claims));
-    }
-
-    /// <summary>Sends those to work alone of which it is so.</summary>
-    /// <param name="goesOn">Told of each of the others before the next is looked at.</param>
-    private void Dismiss<T>(List<T> asking, Predicate<T> isSo, Action<T>? goesOn = null) where T : System.Runtime.CompilerServices.ITuple
-    {
-        asking.RemoveAll(it =>
+        foreach (var (seat, question) in contending)
         {
-            if (!isSo(it))
-            {
-                goesOn?.Invoke(it);
-                return false;
-            }
-
-            var seat = (Seat)it[0]!;
-            _seated.Remove(seat);
-            seat.Fail(new CannotShareException("Somebody else is about the same."));
-            return true;
-        });
+            if (question.Locks.All(taken.Contains)) seat.Answer(question.Meet(claims));
+            else Dismiss(seat);
+        }
     }
 
-    private static long[] LocksOf(Seat seat, Entering entering) =>
+    /// <summary>Sends it to work alone.</summary>
+    /// <returns>False: it goes on no more.</returns>
+    private bool Dismiss(Seat seat)
+    {
+        _seated.Remove(seat);
+        seat.Fail(new CannotShareException("Somebody else is about the same."));
+        return false;
+    }
+
+    private static bool IsKept(IdempotencyKey? key, List<KeptKey> kept) =>
+        key is not null && IdempotencyKeys.Id(key) is var id && kept.Exists(it => it.Key.AsSpan().SequenceEqual(id));
+
+    private static List<long> LocksOf(Seat seat, Entering entering) =>
         [.. LockKey.Of(entering.Keys), .. seat.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[]];
 }

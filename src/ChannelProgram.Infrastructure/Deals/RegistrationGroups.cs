@@ -45,8 +45,7 @@ internal sealed class RegistrationGroups
             try
             {
                 var group = new RegistrationGroup(db, _engine, _lookups, seats);
-                if (!await group.Store()) return;
-
+                await group.Store();
                 await transaction.CommitAsync();
                 group.Leave();
             }
