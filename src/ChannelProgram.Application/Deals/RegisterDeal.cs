@@ -34,18 +34,16 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var keys = asked.Customer.StrongKeys();
             var known = await registrations.Enter(
                 registering.PartnerOf(request.Form), asked.ExternalId, keys, it => Registering.Judge(it, program).Refusal is null, ct);
-            // The order of registrations is that of the lock: no clock is read before it is held.
-            var now = time.Now();
             var judged = Registering.Judge(known?.Partner, program);
             if (judged.Refusal is { } refused) return refused;
 
             var registrant = judged.Value;
-            IReadOnlyList<Account> accounts = known!.Accounts.Count > 0
-                ? known.Accounts
-                : [Account.Open(asked.Customer.Name, asked.Customer.Country, now)];
-
-            var wanted = Deal.Wanted(asked.Products, accounts.Select(it => it.Id));
-            var contenders = known.Accounts.Count > 0 ? await registrations.On(wanted, registrant.Id, ct) : [];
+            var isNew = known!.Accounts.Count == 0;
+            var wanted = Deal.Wanted(asked.Products, known.Accounts.Select(it => it.Id));
+            var contenders = isNew ? [] : await registrations.On(wanted, registrant.Id, ct);
+            // The order of registrations is that of the locks: no clock is read before the last of them is held.
+            var now = time.Now();
+            var accounts = isNew ? [Account.Open(asked.Customer.Name, asked.Customer.Country, now)] : known.Accounts;
 
             // One's own is decided first, whatever others hold.
             var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal).ToHashSet();
@@ -63,7 +61,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var deal = Deal.Register(asked, registrant, [.. accounts.Select(it => it.Id)], taken, now);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.
             accounts[0].Learn(keys.Where(it => !known.Owned.Contains(it)), registrant.Id, now);
-            registrations.Add(deal, accounts[0], isNew: known.Accounts.Count == 0);
+            registrations.Add(deal, accounts[0], isNew);
             return DealView.Of(deal, caller.Known);
         }
 

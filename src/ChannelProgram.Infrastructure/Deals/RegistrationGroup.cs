@@ -11,20 +11,22 @@ namespace ChannelProgram.Infrastructure.Deals;
 /// </summary>
 internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLookups lookups, IEnumerable<Seat> seats)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private List<Seat> _seated = [.. seats];
 
-    /// <summary>Answers all that they ask, and then stores what they leave.</summary>
-    public async Task Store()
+    /// <summary>Answers all that they ask, and then stores what they hand over.</summary>
+    /// <returns>Those that are to be told once it is committed.</returns>
+    public async Task<IReadOnlyList<Seat>> Store()
     {
         await Enter(await Asked<Entering>());
         while (await Asked<Contending>() is [_, ..] contending) await Contend(contending);
 
-        var stored = (await Asked<Storing>()).SelectMany(it => it.Question.News).ToList();
-        if (stored.Count > 0) await engine.Rows!.Insert(db, stored, CancellationToken.None);
+        var storing = await Asked<Storing>();
+        var news = storing.SelectMany(it => it.Question.News).ToList();
+        if (news.Count > 0) await engine.Rows!.Insert(db, news, CancellationToken.None);
+        return storing.ConvertAll(it => it.Seat);
     }
-
-    /// <summary>It is stored for good.</summary>
-    public void Leave() => _seated.ForEach(it => it.Answer(null));
 
     /// <summary>Those that ask this next, when all that are left have asked.</summary>
     private async Task<List<(Seat Seat, TQuestion Question)>> Asked<TQuestion>()
@@ -33,7 +35,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
         var left = new List<Seat>();
         foreach (var seat in _seated)
         {
-            switch (await seat.Question)
+            switch (await Next(seat))
             {
                 case TQuestion question: asked.Add((seat, question)); break;
                 case null: left.Add(seat); break;
@@ -42,43 +44,54 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
 
         _seated = [.. _seated.Except(left)];
         return asked;
+
+        // What a member does between two questions takes no time; if it does, the others do not wait for it.
+        static async Task<object?> Next(Seat seat)
+        {
+            try
+            {
+                return await seat.Question.WaitAsync(Patience);
+            }
+            catch (TimeoutException)
+            {
+                seat.Fail(new CannotShareException("It took too long."));
+                return null;
+            }
+        }
     }
 
     private async Task Enter(List<(Seat Seat, Entering Question)> entering)
     {
-        var (locks, ids) = (new HashSet<long>(), new HashSet<object>());
-        var asking = entering.FindAll(it =>
+        var applicants = await lookups
+            .Applicants(db, [.. entering.Select(it => it.Question.Partner).Distinct()], [.. entering.Select(it => it.Question.ExternalId).OfType<string>()])
+            .ToDictionaryAsync(it => it.Partner.Id);
+        var locks = new HashSet<long>();
+        var asking = entering.ConvertAll(it => new Asking(it.Seat, it.Question, applicants.GetValueOrDefault(it.Question.Partner))).FindAll(it =>
         {
-            object? id = it.Question.ExternalId is { } externalId ? (it.Question.Partner, externalId) : null;
-            var own = LocksOf(it.Seat, it.Question);
-            if (own.Exists(locks.Contains) || id is not null && !ids.Add(id)) return Dismiss(it.Seat);
+            if (it.Locks.Exists(locks.Contains)) return Dismiss(it.Seat);
 
-            locks.UnionWith(own);
+            locks.UnionWith(it.Locks);
             return true;
         });
 
         var keys = asking.Where(it => it.Seat.Key is not null).Select(it => IdempotencyKeys.Id(it.Seat.Key!)).ToArray();
         var (taken, kept) = await engine.TryLockAndAsk(db, locks, async () => await lookups.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
-        asking = asking.FindAll(it => LocksOf(it.Seat, it.Question).TrueForAll(taken.Contains) && !IsKept(it.Seat.Key, kept) || Dismiss(it.Seat));
-
-        var applicants = await lookups
-            .Applicants(db, [.. asking.Select(it => it.Question.Partner).Distinct()], [.. asking.Select(it => it.Question.ExternalId).OfType<string>()])
-            .ToDictionaryAsync(it => it.Partner.Id);
-        var owned = await lookups.OwnedKeys(db, [.. asking.SelectMany(it => it.Question.Values)]).ToListAsync();
+        asking = asking.FindAll(it => it.Locks.TrueForAll(taken.Contains) && !IsKept(it.Seat.Key, kept) || Dismiss(it.Seat));
+        var owned = await lookups.OwnedKeys(db, [.. asking.Where(it => it.May).SelectMany(it => it.Question.Values)]).ToListAsync();
 
         // Keys that differ may belong to one customer.
         var accounts = new HashSet<AccountId>();
-        foreach (var (seat, question) in asking)
+        foreach (var it in asking)
         {
-            var standing = question.Meet(applicants.GetValueOrDefault(question.Partner), owned);
-            if (standing?.Accounts.Any(it => accounts.Contains(it.Id)) == true)
+            var standing = it.Question.Meet(it.Applicant, it.May ? owned : []);
+            if (standing?.Accounts.Any(account => accounts.Contains(account.Id)) == true)
             {
-                Dismiss(seat);
+                Dismiss(it.Seat);
                 continue;
             }
 
-            accounts.UnionWith(standing?.Accounts.Select(it => it.Id) ?? []);
-            seat.Answer(standing);
+            accounts.UnionWith(standing?.Accounts.Select(account => account.Id) ?? []);
+            it.Seat.Answer(standing);
         }
     }
 
@@ -112,6 +125,16 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
     private static bool IsKept(IdempotencyKey? key, List<KeptKey> kept) =>
         key is not null && IdempotencyKeys.Id(key) is var id && kept.Exists(it => it.Key.AsSpan().SequenceEqual(id));
 
-    private static List<long> LocksOf(Seat seat, Entering entering) =>
-        [.. LockKey.Of(entering.Keys), .. seat.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[]];
+    /// <summary>One that asks to enter, with what it would lock: nothing of the customer if it may not register.</summary>
+    private sealed record Asking(Seat Seat, Entering Question, Applicant? Applicant)
+    {
+        public bool May { get; } = Applicant is not null && Question.May(Applicant.Partner);
+
+        public List<long> Locks => field ??=
+        [
+            .. May ? LockKey.Of(Question.Keys) : [],
+            .. May && Question.ExternalId is { } id ? [LockKey.Of($"externalId {Question.Partner.Value} {id}")] : (long[])[],
+            .. Seat.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[],
+        ];
+    }
 }
