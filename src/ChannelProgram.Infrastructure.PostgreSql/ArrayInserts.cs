@@ -25,6 +25,8 @@ internal sealed class ArrayInserts : IInsertRows
 
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        // Whoever stands in the way of one stands in the way of all: it is not waited for as long as alone.
+        batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '1s'"));
         foreach (var (table, those) in rows.OrderBy(it => it.Key.Depth)) batch.BatchCommands.Add(table.Insert(those));
         await batch.ExecuteNonQueryAsync(ct);
     }

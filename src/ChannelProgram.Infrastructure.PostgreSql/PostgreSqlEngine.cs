@@ -9,7 +9,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     private static readonly string Grants = EmbeddedScript.Read(typeof(PostgreSqlEngine).Assembly, "application-role.sql");
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .AddInterceptors(new Preludes())
+        .AddInterceptors(new Preludes(), new NoConnectionInCompany())
         .UseNpgsql(WithHabits(connectionString), npgsql =>
         {
             npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);

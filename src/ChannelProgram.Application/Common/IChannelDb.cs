@@ -14,7 +14,10 @@ public interface IChannelDb
 
     DbSet<Partner> Partners { get; }
 
-    /// <summary>A deal to be read and not to be changed; null if the caller has no such deal.</summary>
+    /// <summary>
+    /// A deal to be read and not to be changed, as it was last committed, whatever the transaction at hand did; null if the
+    /// caller has no such deal.
+    /// </summary>
     Task<Deal?> Find(DealId id, CancellationToken ct);
 
     /// <summary>

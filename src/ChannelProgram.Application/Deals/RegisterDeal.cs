@@ -35,17 +35,15 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var keys = asked.Customer.StrongKeys();
             var known = await registrations.Enter(
                 registering.PartnerOf(request.Form), asked.ExternalId, keys, it => Registering.Judge(it, program).Refusal is null, ct);
-            // The order of registrations is that of the lock: no clock is read before it is held.
-            var now = time.Now();
             var judged = Registering.Judge(known?.Partner, program);
             if (judged.Refusal is { } refused) return refused;
 
             var registrant = judged.Value;
-            var name = known!.Accounts.Count > 0 ? null : CompanyName.Read(asked.Customer.Name, asked.Customer.Country);
-            IReadOnlyList<Account> accounts = name is null ? known.Accounts : [Account.Open(name, now)];
-
-            var wanted = Deal.Wanted(asked.Products, accounts.Select(it => it.Id));
-            var contenders = known.Accounts.Count > 0 ? await registrations.On(wanted, registrant.Id, ct) : [];
+            var isNew = known!.Accounts.Count == 0;
+            var wanted = Deal.Wanted(asked.Products, known.Accounts.Select(it => it.Id));
+            var contenders = isNew ? [] : await registrations.On(wanted, registrant.Id, ct);
+            // The order of registrations is that of the locks: no clock is read before the last of them is held.
+            var now = time.Now();
 
             // One's own is decided first, whatever others hold.
             var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal).ToHashSet();
@@ -59,17 +57,22 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
                 contenders = await registrations.On(wanted, registrant.Id, ct);
             }
 
-            // Names cost nothing where a key is known.
-            var matching = name is null
-                ? Matching.ByKeys(keys, known.Owned)
-                : Matching.ByName(accounts[0].Id, name, keys, await registrations.Like(name, ct));
-
+            var (account, matching) = isNew ? await Open(asked.Customer, keys, now, ct) : (known.Accounts[0], Matching.ByKeys(keys, known.Owned));
+            IReadOnlyList<AccountId> accounts = isNew ? [account.Id] : [.. known.Accounts.Select(it => it.Id)];
             var taken = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet();
-            var deal = Deal.Register(asked, registrant, [.. accounts.Select(it => it.Id)], taken, matching.IsInDoubt, now);
+            var deal = Deal.Register(asked, registrant, accounts, taken, matching.IsInDoubt, now);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.
-            accounts[0].Learn(keys.Where(it => !known.Owned.ContainsKey(it)), registrant.Id, now);
-            registrations.Add(deal, accounts[0], matching);
+            account.Learn(keys.Where(it => !known.Owned.ContainsKey(it)), registrant.Id, now);
+            registrations.Add(deal, account, matching);
             return DealView.Of(deal, caller.Known);
+        }
+
+        /// <summary>A customer that no key recognises is a new one, and may be a known one by name.</summary>
+        private async Task<(Account, Matching)> Open(Customer customer, IReadOnlyList<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
+        {
+            var name = CompanyName.Read(customer.Name, customer.Country);
+            var account = Account.Open(name, now);
+            return (account, Matching.ByName(account.Id, name, keys, await registrations.Like(name, ct)));
         }
 
         private async Task<IReadOnlyList<Deal>> Current(IReadOnlyCollection<DealId> ids, DateTimeOffset now, CancellationToken ct)

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
@@ -11,10 +12,13 @@ namespace ChannelProgram.Infrastructure.Deals;
 /// </summary>
 internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLookups lookups, IEnumerable<Seat> seats)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private List<Seat> _seated = [.. seats];
 
-    /// <summary>Answers all that they ask, and then stores what they leave; false if there is nothing.</summary>
-    public async Task<bool> Store()
+    /// <summary>Answers all that they ask, and then stores what they hand over.</summary>
+    /// <returns>Those that are to be told once it is committed.</returns>
+    public async Task<IReadOnlyList<Seat>> Store()
     {
         await Enter(await Asked<Entering>());
         // Each asks one or the other, or both after each other.
@@ -24,13 +28,11 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
             if (resembling.Count > 0) await Compare(resembling);
         }
 
-        var stored = (await Asked<Storing>()).SelectMany(it => it.Question.News).ToList();
-        if (stored.Count > 0) await engine.Rows!.Insert(db, stored, CancellationToken.None);
-        return stored.Count > 0;
+        var storing = await Asked<Storing>();
+        var news = storing.SelectMany(it => it.Question.News).ToList();
+        if (news.Count > 0) await engine.Rows!.Insert(db, news, CancellationToken.None);
+        return storing.ConvertAll(it => it.Seat);
     }
-
-    /// <summary>It is stored for good.</summary>
-    public void Leave() => _seated.ForEach(it => it.Answer(null));
 
     /// <summary>Those that ask this next, when all that are left have asked.</summary>
     private async Task<List<(Seat Seat, TQuestion Question)>> Asked<TQuestion>()
@@ -39,7 +41,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
         var left = new List<Seat>();
         foreach (var seat in _seated)
         {
-            switch (await seat.Question)
+            switch (await Next(seat))
             {
                 case TQuestion question: asked.Add((seat, question)); break;
                 case null: left.Add(seat); break;
@@ -48,36 +50,55 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
 
         _seated = [.. _seated.Except(left)];
         return asked;
+
+        // What a member does between two questions takes no time; if it does, the others do not wait for it.
+        static async Task<object?> Next(Seat seat)
+        {
+            try
+            {
+                return await seat.Question.WaitAsync(Patience);
+            }
+            catch (TimeoutException)
+            {
+                seat.Fail(new CannotShareException("It took too long."));
+                return null;
+            }
+        }
     }
 
     private async Task Enter(List<(Seat Seat, Entering Question)> entering)
     {
-        var asking = entering.ConvertAll(it => (it.Seat, it.Question, Locks: LocksOf(it.Seat, it.Question)));
-        var (locks, ids) = (new HashSet<long>(), new HashSet<object>());
-        Dismiss(asking, it => Array.Exists(it.Locks, locks.Contains) || it.Question.ExternalId is { } id && ids.Contains((it.Question.Partner, id)), it =>
+        var applicants = await lookups
+            .Applicants(db, [.. entering.Select(it => it.Question.Partner).Distinct()], [.. entering.Select(it => it.Question.ExternalId).OfType<string>()])
+            .ToDictionaryAsync(it => it.Partner.Id);
+        var locks = new HashSet<long>();
+        var asking = entering.ConvertAll(it => new Asking(it.Seat, it.Question, applicants.GetValueOrDefault(it.Question.Partner))).FindAll(it =>
         {
+            if (it.Locks.Exists(locks.Contains)) return Dismiss(it.Seat);
+
             locks.UnionWith(it.Locks);
-            if (it.Question.ExternalId is { } id) ids.Add((it.Question.Partner, id));
+            return true;
         });
 
         var keys = asking.Where(it => it.Seat.Key is not null).Select(it => IdempotencyKeys.Id(it.Seat.Key!)).ToArray();
         var (taken, kept) = await engine.TryLockAndAsk(db, locks, async () => await lookups.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
-        var known = kept.ConvertAll(it => Convert.ToHexString(it.Key)).ToHashSet();
-        Dismiss(asking, it => !Array.TrueForAll(it.Locks, taken.Contains)
-            || it.Seat.Key is { } key && known.Contains(Convert.ToHexString(IdempotencyKeys.Id(key))));
-
-        var applicants = await lookups
-            .Applicants(db, [.. asking.Select(it => it.Question.Partner).Distinct()], [.. asking.Select(it => it.Question.ExternalId).OfType<string>()])
-            .ToDictionaryAsync(it => it.Partner.Id);
-        var owned = await lookups.OwnedKeys(db, [.. asking.SelectMany(it => it.Question.Values)]).ToListAsync();
-        var standings = asking.ConvertAll(it => (
-            it.Seat, Standing: it.Question.Meet(applicants.GetValueOrDefault(it.Question.Partner), owned)));
+        asking = asking.FindAll(it => it.Locks.TrueForAll(taken.Contains) && !IsKept(it.Seat.Key, kept) || Dismiss(it.Seat));
+        var owned = await lookups.OwnedKeys(db, [.. asking.Where(it => it.May).SelectMany(it => it.Question.Values)]).ToListAsync();
 
         // Keys that differ may belong to one customer.
         var accounts = new HashSet<AccountId>();
-        Dismiss(standings, it => it.Standing?.Accounts.Any(account => accounts.Contains(account.Id)) == true, it =>
-            accounts.UnionWith(it.Standing?.Accounts.Select(account => account.Id) ?? []));
-        foreach (var (seat, standing) in standings) seat.Answer(standing);
+        foreach (var it in asking)
+        {
+            var standing = it.Question.Meet(it.Applicant, it.May ? owned : []);
+            if (standing?.Accounts.Any(account => accounts.Contains(account.Id)) == true)
+            {
+                Dismiss(it.Seat);
+                continue;
+            }
+
+            accounts.UnionWith(standing?.Accounts.Select(account => account.Id) ?? []);
+            it.Seat.Answer(standing);
+        }
     }
 
     private async Task Contend(List<(Seat Seat, Contending Question)> contending)
@@ -91,8 +112,11 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
                 [.. contending.SelectMany(it => it.Question.Lines).Distinct()],
                 [.. contending.Select(it => it.Question.Partner).Distinct()]).ToListAsync(),
             CancellationToken.None);
-        Dismiss(contending, it => !it.Question.Locks.All(taken.Contains));
-        foreach (var (seat, question) in contending) seat.Answer(question.Meet(claims));
+        foreach (var (seat, question) in contending)
+        {
+            if (question.Locks.All(taken.Contains)) seat.Answer(question.Meet(claims));
+            else Dismiss(seat);
+        }
     }
 
     private async Task Compare(List<(Seat Seat, Resembling Question)> resembling)
@@ -101,25 +125,28 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
         foreach (var (it, namesakes) in resembling.Zip(found)) it.Seat.Answer(namesakes);
     }
 
-    /// <summary>Sends those to work alone of which it is so.</summary>
-    /// <param name="goesOn">Told of each of the others before the next is looked at.</param>
-    private void Dismiss<T>(List<T> asking, Predicate<T> isSo, Action<T>? goesOn = null) where T : System.Runtime.CompilerServices.ITuple
+    /// <summary>Sends it to work alone.</summary>
+    /// <returns>False: it goes on no more.</returns>
+    private bool Dismiss(Seat seat)
     {
-        asking.RemoveAll(it =>
-        {
-            if (!isSo(it))
-            {
-                goesOn?.Invoke(it);
-                return false;
-            }
-
-            var seat = (Seat)it[0]!;
-            _seated.Remove(seat);
-            seat.Fail(new CannotShareException("Somebody else is about the same."));
-            return true;
-        });
+        _seated.Remove(seat);
+        seat.Fail(new CannotShareException("Somebody else is about the same."));
+        return false;
     }
 
-    private static long[] LocksOf(Seat seat, Entering entering) =>
-        [.. LockKey.Of(entering.Keys), .. seat.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[]];
+    private static bool IsKept(IdempotencyKey? key, List<KeptKey> kept) =>
+        key is not null && IdempotencyKeys.Id(key) is var id && kept.Exists(it => it.Key.AsSpan().SequenceEqual(id));
+
+    /// <summary>One that asks to enter, with what it would lock: nothing of the customer if it may not register.</summary>
+    private sealed record Asking(Seat Seat, Entering Question, Applicant? Applicant)
+    {
+        public bool May { get; } = Applicant is not null && Question.May(Applicant.Partner);
+
+        public List<long> Locks => field ??=
+        [
+            .. May ? LockKey.Of(Question.Keys) : [],
+            .. May && Question.ExternalId is { } id ? [LockKey.Of($"externalId {Question.Partner.Value} {id}")] : (long[])[],
+            .. Seat.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[],
+        ];
+    }
 }

@@ -3,6 +3,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
@@ -14,16 +15,21 @@ internal sealed class RegistrationGroups
     /// <summary>With more, the first would wait too long for the last.</summary>
     private const int MostTogether = 32;
 
+    /// <summary>While one waits for the disk another works; with more, each would be smaller.</summary>
+    private const int AtOnce = 2;
+
     private readonly IDbContextFactory<ChannelDb> _contexts;
     private readonly IEngine _engine;
     private readonly StoreLookups _lookups;
     private readonly Meters _meters;
+    private readonly ILogger _log;
     private readonly Rounds<Seat> _rounds;
 
-    public RegistrationGroups(IDbContextFactory<ChannelDb> contexts, IEngine engine, StoreLookups lookups, Meters meters)
+    public RegistrationGroups(
+        IDbContextFactory<ChannelDb> contexts, IEngine engine, StoreLookups lookups, Meters meters, ILogger<RegistrationGroups> log)
     {
-        (_contexts, _engine, _lookups, _meters) = (contexts, engine, lookups, meters);
-        _rounds = new(Run, MostTogether, 2);
+        (_contexts, _engine, _lookups, _meters, _log) = (contexts, engine, lookups, meters, log);
+        _rounds = new(Run, MostTogether, AtOnce);
     }
 
     /// <exception cref="CannotShareException">It has to work alone.</exception>
@@ -36,38 +42,44 @@ internal sealed class RegistrationGroups
 
     private async Task Run(IReadOnlyList<Seat> seats)
     {
-        // Until it is known that nothing was stored.
-        var unknown = true;
+        var (begun, committing, open) = (false, false, false);
         try
         {
             await using var db = await _contexts.CreateForEveryone();
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+            begun = true;
             try
             {
-                var group = new RegistrationGroup(db, _engine, _lookups, seats);
-                if (!await group.Store()) return;
-
+                var stored = await new RegistrationGroup(db, _engine, _lookups, seats).Store();
+                committing = true;
                 await transaction.CommitAsync();
-                group.Leave();
+                foreach (var seat in stored) seat.Answer(null);
             }
-            catch (Exception failure)
+            finally
             {
-                unknown = db.Database.GetDbConnection().State is not ConnectionState.Open || _engine.IsOutage(failure);
-                throw;
+                open = db.Database.GetDbConnection().State is ConnectionState.Open;
             }
         }
         catch (Exception failure)
         {
-            if (Races.Lost(_engine, failure) is { } cause) _meters.LostRace(cause);
-            // Each may try alone, and only who is to blame fails.
-            Exception told = unknown
-                ? new OutageException("The connection to the database broke.", failure)
-                : new CannotShareException("The shared transaction failed.", failure);
-            foreach (var seat in seats) seat.Fail(told);
+            // If it is known that nothing was stored, each may try alone, and only who is to blame fails.
+            var isKnown = begun && (open || !committing);
+            foreach (var seat in seats)
+                seat.Fail(isKnown
+                    ? new CannotShareException("The shared transaction failed.", failure)
+                    : new OutageException("The database was not to be had, or its answer to the commit was not.", failure));
+            Tell(failure);
         }
         finally
         {
             foreach (var seat in seats) seat.End();
         }
+    }
+
+    private void Tell(Exception failure)
+    {
+        if (Races.Lost(_engine, failure) is { } cause) _meters.LostRace(cause);
+        // The works that are done again alone tell what they meet; that they are is told here.
+        else _log.LogWarning(failure, "A shared transaction failed");
     }
 }

@@ -49,13 +49,15 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
 
     private async Task<Standing?> EnterAlone(Entering it, CancellationToken ct)
     {
-        string[] externalIds = it.ExternalId is null ? [] : [it.ExternalId];
-        var applicant = await lookups.Applicants(db, [it.Partner], externalIds).SingleOrDefaultAsync(ct);
         // Whoever may not register waits for nobody.
-        if (applicant is null || !it.May(applicant.Partner)) return it.Meet(applicant, []);
+        var before = await Applicant();
+        if (before is null || !it.May(before.Partner)) return it.Meet(before, []);
 
-        return it.Meet(applicant, await engine.LockAndAsk(
-            db, LockKey.Of(it.Keys), async () => await lookups.OwnedKeys(db, it.Values).ToListAsync(ct), ct));
+        var owned = await engine.LockAndAsk(db, LockKey.Of(it.Keys), async () => await lookups.OwnedKeys(db, it.Values).ToListAsync(ct), ct);
+        return it.Meet(await Applicant(), owned);
+
+        async Task<Applicant?> Applicant() =>
+            await lookups.Applicants(db, [it.Partner], it.ExternalId is null ? [] : [it.ExternalId]).SingleOrDefaultAsync(ct);
     }
 }
 

@@ -109,13 +109,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
-        (Lease, BeforeSaving, Seat, _recorded) = (null, null, null, 0);
+        (Lease, BeforeSaving, Seat, Prelude, _recorded) = (null, null, null, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Lease, BeforeSaving, Seat, _recorded) = (null, null, null, 0);
+        (Lease, BeforeSaving, Seat, Prelude, _recorded) = (null, null, null, null, 0);
         return base.DisposeAsync();
     }
 

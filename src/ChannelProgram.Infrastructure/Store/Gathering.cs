@@ -59,13 +59,11 @@ internal sealed class Gathering<TQuestion, TAnswer>
 
 internal static class ContextsForEveryone
 {
-    private static readonly CurrentCaller Everyone = new() { Caller = Caller.Program };
-
     /// <summary>A context that serves many callers at once and therefore sees every partner: what is given to one is first held against its scope.</summary>
     public static async Task<ChannelDb> CreateForEveryone(this IDbContextFactory<ChannelDb> contexts)
     {
         var db = await contexts.CreateDbContextAsync();
-        db.Lease = Everyone;
+        db.Lease = new() { Caller = Caller.Program };
         return db;
     }
 }

@@ -31,21 +31,13 @@ internal sealed class Prelude(string sql, string name, object value)
     }
 }
 
-/// <summary>Sends the prelude of a context, and nothing of one that shares a transaction.</summary>
+/// <summary>Sends the prelude of a context.</summary>
 internal sealed class Preludes : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        (eventData.Context as ChannelDb)?.WorksAlone();
         if (eventData.Context is ChannelDb { Prelude: { } prelude }) prelude.PutBefore(command);
-        return new(result);
-    }
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        (eventData.Context as ChannelDb)?.WorksAlone();
         return new(result);
     }
 

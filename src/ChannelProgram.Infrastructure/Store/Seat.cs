@@ -1,5 +1,7 @@
+using System.Data.Common;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -72,15 +74,37 @@ internal sealed class Seat
     {
         lock (_lock)
         {
-            _failure = failure;
+            _failure ??= failure;
             _answer.TrySetException(failure);
         }
     }
 
-    public void End() => _over.TrySetResult(null);
+    /// <summary>The transaction has ended; who was not answered works alone.</summary>
+    public void End()
+    {
+        Fail(new CannotShareException("The shared transaction has ended."));
+        _over.TrySetResult(null);
+    }
 
     // Each goes on elsewhere: the transaction has others to answer.
     private static TaskCompletionSource<object?> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>Opens no connection for a context whose work shares a transaction: it has none of its own there.</summary>
+internal sealed class NoConnectionInCompany : DbConnectionInterceptor
+{
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        (eventData.Context as ChannelDb)?.WorksAlone();
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as ChannelDb)?.WorksAlone();
+        return new(result);
+    }
 }
 
 /// <summary>A work needs what a shared transaction does not offer (a wait for a lock, a statement of its own), or met it failing.</summary>

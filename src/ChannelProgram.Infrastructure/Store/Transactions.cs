@@ -40,10 +40,11 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
         try
         {
             var result = await work(ct);
+            var keeps = keep(result);
             // A key that nobody looked up yet may say otherwise.
-            if (!seat.HasAsked && (seat.Key is not null || keep(result))) return [];
+            if (!seat.HasAsked && (seat.Key is not null || keeps)) return [];
 
-            if (keep(result)) await seat.Ask<object?>(new Storing(db.TakeNews(seat)));
+            if (keeps) await seat.Ask<object?>(new Storing(db.TakeNews(seat)));
             return [result];
         }
         catch (CannotShareException)
