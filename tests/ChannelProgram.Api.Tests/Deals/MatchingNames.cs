@@ -101,8 +101,10 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.All(answers[1], it => Assert.Equal("approved", it.DealStatus));
         for (var place = 0; place < names.Length; place++)
         {
-            var candidate = Assert.Single((await Matching(answers[0][place])).GetProperty("candidates").EnumerateArray());
-            Assert.Equal($"{names[place]} Ceramics", candidate.GetProperty("name").GetString());
+            var matching = await Matching(answers[0][place]);
+            Assert.Equal($"{names[place]} Ceramics", Assert.Single(matching.GetProperty("candidates").EnumerateArray()).GetProperty("name").GetString());
+            // What was found for the others is not for it.
+            Assert.Equal(1, matching.GetProperty("namesCompared").GetInt32());
         }
 
         await host.Database.ExpectSound();

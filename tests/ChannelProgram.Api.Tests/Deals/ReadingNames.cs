@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using ChannelProgram.Infrastructure.Store;
+using Npgsql;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -28,6 +30,26 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
         host.Clock.Now += TimeSpan.FromMinutes(11);
         await host.TidyUp();
         Assert.Equal(3L, await CountOf("hobbledown"));
+    }
+
+    [Fact]
+    public async Task While_another_node_is_at_it_this_one_lets_it()
+    {
+        await Register("Snettisham Ropery", "GB");
+        host.Clock.Now += TimeSpan.FromMinutes(11);
+        await using var source = NpgsqlDataSource.Create(host.Database.ConnectionString);
+        await using (var other = await source.OpenConnectionAsync())
+        {
+            await using var transaction = await other.BeginTransactionAsync();
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({LockKey.Of("names")})", other);
+            await command.ExecuteNonQueryAsync();
+
+            await host.TidyUp();
+            Assert.Equal(0L, await CountOf("snettisham"));
+        }
+
+        await host.TidyUp();
+        Assert.Equal(1L, await CountOf("snettisham"));
     }
 
     [Fact]
