@@ -59,7 +59,7 @@ internal static class Fairness
         {
             JsonValueKind.Object => it.EnumerateObject().SelectMany(member => Lines(member.Value, $"{path}/{member.Name}")),
             JsonValueKind.Array => it.EnumerateArray().SelectMany((item, place) => Lines(item, $"{path}/{place}")),
-            JsonValueKind.String when it.GetString()!.Any(char.IsDigit) && !path.EndsWith("/amount", StringComparison.Ordinal) => [$"{path}=…"],
+            JsonValueKind.String when (path == "/number" || it.GetString()!.Any(char.IsDigit)) && !path.EndsWith("/amount", StringComparison.Ordinal) => [$"{path}=…"],
             _ => [$"{path}={it.GetRawText()}"],
         };
     }
