@@ -59,9 +59,9 @@ internal static class Fairness
         {
             JsonValueKind.Object => it.EnumerateObject().SelectMany(member => Lines(member.Value, $"{path}/{member.Name}")),
             JsonValueKind.Array => it.EnumerateArray().SelectMany((item, place) => Lines(item, $"{path}/{place}")),
-            // Made up of the number of the customer.
-            JsonValueKind.String when path == "/customer/name" => [$"{path}=…"],
-            JsonValueKind.String when it.GetString()!.Any(char.IsDigit) && !path.EndsWith("/amount", StringComparison.Ordinal) => [$"{path}=…"],
+            // Number and name are made anew for every deal and customer, with a digit or without.
+            JsonValueKind.String when (path is "/number" or "/customer/name" || it.GetString()!.Any(char.IsDigit))
+                && !path.EndsWith("/amount", StringComparison.Ordinal) => [$"{path}=…"],
             _ => [$"{path}={it.GetRawText()}"],
         };
     }

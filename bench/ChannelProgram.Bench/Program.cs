@@ -46,7 +46,7 @@ Table.Head();
 foreach (var operation in Operation.All(scene).Where(it => only.Length == 0 || it.Name == only))
 {
     Console.Error.WriteLine($"{operation.Name} …");
-    foreach (var server in (Server[])[ours, raw]) await Measuring.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(20), tally: null);
+    foreach (var server in (Server[])[ours, raw]) await Measuring.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(12), tally: null);
     foreach (var many in connections)
     {
         if (signedIn.Elapsed > TimeSpan.FromMinutes(8))
