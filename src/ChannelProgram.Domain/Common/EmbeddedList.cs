@@ -1,6 +1,6 @@
 namespace ChannelProgram.Domain.Common;
 
-/// <summary>The files of the folder <c>Lists</c>, which its README describes.</summary>
+/// <summary>The files of the folders <c>Lists</c>, which a README in each describes.</summary>
 internal static class EmbeddedList
 {
     public static IEnumerable<string> Lines(string file)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using Text = ChannelProgram.Domain.Common.Text;
 
 namespace ChannelProgram.Domain.Deals;
@@ -40,12 +40,7 @@ public static class CustomerWords
     private static string[] Of(string text)
     {
         var plain = new StringBuilder();
-        // U+FFFE is well-formed and in no word, and normalising throws at it.
-        foreach (var rune in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD).EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
-            _ = Rune.IsLetterOrDigit(rune) ? plain.Append(Rune.ToLowerInvariant(rune)) : plain.Append(' ');
-        }
+        foreach (var rune in Folding.Plain(text)) _ = Rune.IsLetterOrDigit(rune) ? plain.Append(rune) : plain.Append(' ');
 
         return plain.ToString().Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }

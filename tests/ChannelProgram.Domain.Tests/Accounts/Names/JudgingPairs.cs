@@ -1,0 +1,49 @@
+using System.Text.Json;
+using ChannelProgram.Domain.Accounts.Names;
+
+namespace ChannelProgram.Domain.Tests.Accounts.Names;
+
+/// <summary>Over 1982 pairs of names that are known to mean one company or two; half of the latter are close on purpose.</summary>
+public class JudgingPairs
+{
+    private static readonly List<(CompanyName One, CompanyName Other, bool Same)> Pairs =
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Accounts", "Names", "customer-pairs.ndjson")).Select(Read)];
+
+    [Fact]
+    public void With_the_lists_alone() => IsGood(UncountedRarity.Instance);
+
+    [Fact]
+    public void With_words_counted_over_the_names()
+    {
+        var names = Pairs.SelectMany(it => new[] { it.One, it.Other }).ToList();
+        var with = names.SelectMany(it => it.Words.Select(word => word.Stem).Distinct()).CountBy(it => it).ToDictionary(it => it.Key, it => (long)it.Value);
+        IsGood(new CountedRarity(stem => with.GetValueOrDefault(stem), names.Count));
+    }
+
+    [Fact]
+    public void Matches_share_a_key_and_names_have_few()
+    {
+        var matches = Pairs.FindAll(it => it.Same && it.One.Compare(it.Other, UncountedRarity.Instance).IsMatch);
+        var found = matches.Count(it => it.One.Keys.Intersect(it.Other.Keys).Any());
+
+        Assert.True(found >= 0.99 * matches.Count, $"{found} of {matches.Count}");
+        Assert.True(Pairs.TrueForAll(it => it.One.Keys.Count <= 30));
+    }
+
+    private static void IsGood(IWordRarity rarity)
+    {
+        var judged = Pairs.ConvertAll(it => (it.Same, it.One.Compare(it.Other, rarity).IsMatch));
+        var right = judged.Count(it => it is { Same: true, IsMatch: true });
+        var (precision, recall) = (right / (double)judged.Count(it => it.IsMatch), right / (double)judged.Count(it => it.Same));
+
+        Assert.True(precision >= 0.97 && recall >= 0.97, $"precision {precision:0.0000}, recall {recall:0.0000}");
+    }
+
+    private static (CompanyName, CompanyName, bool) Read(string line)
+    {
+        using var pair = JsonDocument.Parse(line);
+        return (Name(pair.RootElement.GetProperty("a")), Name(pair.RootElement.GetProperty("b")), pair.RootElement.GetProperty("same").GetBoolean());
+
+        static CompanyName Name(JsonElement it) => CompanyName.Read(it.GetProperty("name").GetString()!, it.GetProperty("country").GetString()!);
+    }
+}
