@@ -53,9 +53,9 @@ internal sealed class Registering
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
               protected_until, submitted_at, created_at, updated_at, status, status_then, review_required, version,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
-              contact_name, contact_email, value_amount, value_currency, customer_words, review_above, customer_in_doubt)
+              contact_name, contact_email, value_amount, value_currency, customer_words, review_above, review_reasons)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2,
-              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, false)
+              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 0)
             """);
         _products = Add(
             """

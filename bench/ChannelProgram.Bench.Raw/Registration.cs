@@ -36,7 +36,7 @@ internal sealed class Registration
         get
         {
             var keys = string.Join(',', Deal.Keys.Select(it => $$"""{"kind":"{{Journal.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
-            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"compared":0,"candidates":[],"isInDoubt":false}""";
+            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"compared":0,"candidates":[]}""";
         }
     }
 

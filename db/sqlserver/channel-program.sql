@@ -583,3 +583,38 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121185218_Reviews'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[deals]') AND [c].[name] = N'customer_in_doubt');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [deals] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [deals] DROP COLUMN [customer_in_doubt];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121185218_Reviews'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [review_reasons] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121185218_Reviews'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121185218_Reviews', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -33,6 +33,11 @@ internal static class Say
         .NotNull().WithMessage(Required)
         .Must(it => it is null || (it >= least && it <= most)).WithMessage($"must be a whole number from {least} to {most}");
 
+    /// <summary>An amount in a currency that is checked elsewhere; it may be absent.</summary>
+    public static IRuleBuilderOptions<T, string?> Amount<T>(this IRuleBuilder<T, string?> rule, string? currency) => rule
+        .Must(it => it is null || currency is null || Money.TryParse(it, currency, out _, out var faults) || faults.Amount is null)
+        .WithMessage("must be an amount in the program's currency");
+
     private static IRuleBuilderOptions<T, string?> SaysSomethingIfGiven<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(it => it is null || Text.SaysSomething(it)).WithMessage("is empty: leave it out instead");
 

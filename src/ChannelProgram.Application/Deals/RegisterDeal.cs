@@ -59,8 +59,12 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
 
             var (account, matching) = isNew ? await Open(asked.Customer, keys, now, ct) : (known.Accounts[0], Matching.ByKeys(keys, known.Owned));
             IReadOnlyList<AccountId> accounts = isNew ? [account.Id] : [.. known.Accounts.Select(it => it.Id)];
-            var taken = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet();
-            var deal = Deal.Register(asked, registrant, accounts, taken, matching.IsInDoubt, now);
+            var customer = new Encounter(accounts)
+            {
+                Held = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet(),
+                Doubts = matching.Doubts,
+            };
+            var deal = Deal.Register(asked, registrant, customer, now);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.
             account.Learn(keys.Where(it => !known.Owned.ContainsKey(it)), registrant.Id, now);
             registrations.Add(deal, account, matching);

@@ -14,6 +14,7 @@ public sealed record ProgramDocument(
     IReadOnlyList<DateOnly>? Holidays,
     IReadOnlyList<ProgramDocument.OfProduct?>? Products,
     IReadOnlyList<ProgramDocument.OfTier?>? Tiers,
+    IReadOnlyDictionary<string, string?>? ExchangeRates,
     ProgramDocument.OfDealRegistration? DealRegistration)
 {
     public sealed record OfProduct(string? Code, string? Name, string? Line);
@@ -22,8 +23,23 @@ public sealed record ProgramDocument(
     /// <param name="AutoApprovalLimit">In the program's currency; null: staff decides every registration.</param>
     public sealed record OfTier(string? Code, string? Name, bool? DealRegistration, string? AutoApprovalLimit);
 
-    /// <param name="ReviewRaisePercent">By so many percent may a deal grow beyond what staff approved before staff looks again.</param>
-    public sealed record OfDealRegistration(int? ProtectionDays, int? DecisionBusinessDays, int? ReviewRaisePercent);
+    /// <summary>As <see cref="RegistrationTerms"/>; limits in the program's currency.</summary>
+    public sealed record OfDealRegistration(
+        int? ProtectionDays, int? DecisionBusinessDays, int? ReviewRaisePercent, int? UnansweredBusinessDays, string? UnansweredLimit,
+        int? UndecidedBusinessDays, string? UnconfirmedKeysLimit, int? AccountTotalDays, int? DirectClaimDays, int? UnmergeDays)
+    {
+        internal RegistrationTerms Read(string currency) => new(
+            ProtectionDays!.Value,
+            DecisionBusinessDays!.Value,
+            ReviewRaisePercent!.Value,
+            UnansweredBusinessDays!.Value,
+            Money.Parse(UnansweredLimit!, currency).Amount,
+            UndecidedBusinessDays!.Value,
+            Money.Parse(UnconfirmedKeysLimit!, currency).Amount,
+            AccountTotalDays!.Value,
+            DirectClaimDays!.Value,
+            UnmergeDays!.Value);
+    }
 
     /// <summary>What it means, once the rules found nothing wrong with it.</summary>
     public ProgramVersion Read() => new(
@@ -33,12 +49,10 @@ public sealed record ProgramDocument(
         new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(TimeZone!), [.. Holidays ?? []]),
         [.. Products!.Select(it => new Product(it!.Code!, it.Name!, it.Line!))],
         [.. Tiers!.Select(it => new Tier(it!.Code!, it.Name!, it.DealRegistration!.Value, Limit(it.AutoApprovalLimit)))],
-        DealRegistration!.ProtectionDays!.Value,
-        DealRegistration.DecisionBusinessDays!.Value,
-        DealRegistration.ReviewRaisePercent!.Value);
+        ExchangeRates!.ToDictionary(it => it.Key, it => ExchangeRate.Parse(it.Value!)),
+        DealRegistration!.Read(Currency!));
 
-    private decimal? Limit(string? amount) =>
-        amount is not null && Money.TryParse(amount, Currency!, out var money, out _) ? money.Amount : null;
+    private decimal? Limit(string? amount) => amount is null ? null : Money.Parse(amount, Currency!).Amount;
 
     public sealed class Validator : AbstractValidator<ProgramDocument>
     {
@@ -65,12 +79,13 @@ public sealed record ProgramDocument(
                 .Must(it => it is null || Distinct(it.Select(each => each?.Code))).WithMessage("names a tier more than once");
             RuleForEach(it => it.Tiers).NotNull().WithMessage(Say.Required).SetValidator(it => new TierRules(it.Currency));
 
-            RuleFor(it => it.DealRegistration).NotNull().WithMessage(Say.Required).ChildRules(rules =>
-            {
-                rules.RuleFor(it => it!.ProtectionDays).Days(3650);
-                rules.RuleFor(it => it!.DecisionBusinessDays).Days(250);
-                rules.RuleFor(it => it!.ReviewRaisePercent).Whole(0, 500);
-            });
+            RuleFor(it => it.ExchangeRates).NotNull().WithMessage(Say.Required);
+            RuleForEach(it => it.ExchangeRates)
+                .Must((it, rate) => Domain.Common.Currency.TryGet(rate.Key, out _) && rate.Key != it.Currency)
+                .WithMessage("must be of an active ISO 4217 currency other than the program's")
+                .Must(it => it.Value is not null && ExchangeRate.TryParse(it.Value, out _)).WithMessage("must be a rate such as 1.0842, more than 0");
+
+            RuleFor(it => it.DealRegistration).NotNull().WithMessage(Say.Required).SetValidator(it => new RegistrationRules(it.Currency));
         }
 
         private static bool Distinct(IEnumerable<string?> codes) => codes.GroupBy(it => it).All(it => it.Count() == 1);
@@ -83,9 +98,25 @@ public sealed record ProgramDocument(
             RuleFor(it => it!.Code).Code();
             RuleFor(it => it!.Name).RequiredLine(200);
             RuleFor(it => it!.DealRegistration).NotNull().WithMessage(Say.Required);
-            RuleFor(it => it!.AutoApprovalLimit)
-                .Must(it => it is null || currency is null || Money.TryParse(it, currency, out _, out var faults) || faults.Amount is null)
-                .WithMessage("must be an amount in the program's currency, or null");
+            RuleFor(it => it!.AutoApprovalLimit).Amount(currency);
+        }
+    }
+
+    private sealed class RegistrationRules : AbstractValidator<OfDealRegistration?>
+    {
+        public RegistrationRules(string? currency)
+        {
+            RuleFor(it => it!.ProtectionDays).Days(3650);
+            RuleFor(it => it!.DecisionBusinessDays).Days(250);
+            RuleFor(it => it!.ReviewRaisePercent).Whole(0, 500);
+            RuleFor(it => it!.UnansweredBusinessDays).Days(250);
+            RuleFor(it => it!.UnansweredLimit).NotNull().WithMessage(Say.Required).Amount(currency);
+            RuleFor(it => it!.UndecidedBusinessDays).Days(250)
+                .GreaterThanOrEqualTo(it => it!.UnansweredBusinessDays).WithMessage("must not be less than unansweredBusinessDays");
+            RuleFor(it => it!.UnconfirmedKeysLimit).NotNull().WithMessage(Say.Required).Amount(currency);
+            RuleFor(it => it!.AccountTotalDays).Days(3650);
+            RuleFor(it => it!.DirectClaimDays).Days(3650);
+            RuleFor(it => it!.UnmergeDays).Days(3650);
         }
     }
 }

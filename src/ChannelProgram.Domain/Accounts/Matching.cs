@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Domain.Accounts;
 
@@ -22,8 +24,9 @@ public sealed record Matching(
     /// <param name="Name">As it was when it was compared.</param>
     public sealed record Candidate(AccountId Account, string Name, string Country, NameMatch Match);
 
-    /// <summary>A weak match blocks nothing, but staff has to look at it.</summary>
-    public bool IsInDoubt => Candidates.Count > 0;
+    /// <summary>What staff has to look at: a weak match blocks nothing.</summary>
+    [JsonIgnore]
+    public ReviewReasons Doubts => Candidates.Count > 0 ? ReviewReasons.AlikeNames : ReviewReasons.None;
 
     /// <summary>Some key was known: nobody's name was looked at.</summary>
     public static Matching ByKeys(IEnumerable<StrongKey> keys, IReadOnlyDictionary<StrongKey, AccountId> owned) => new(

@@ -34,6 +34,10 @@ public readonly record struct Money(decimal Amount, string Currency)
         return true;
     }
 
+    /// <exception cref="FormatException">It is no such amount.</exception>
+    public static Money Parse(string amount, string currency) =>
+        TryParse(amount, currency, out var money, out _) ? money : throw new FormatException($"{amount} {currency} is no amount of money.");
+
     /// <summary>The amount with all decimals of its currency: <c>120000.00</c>.</summary>
     public string ToAmountText() =>
         Amount.ToString($"F{Common.Currency.Of(Currency).Decimals}", CultureInfo.InvariantCulture);

@@ -51,10 +51,10 @@ public sealed class Deal : AggregateRoot
     public bool ReviewRequired { get; private set; }
 
     /// <summary>
-    /// Its customer may be one that the program knows by other keys, and staff has yet to look: until then nothing of it is
-    /// approved without a person. Partners are not told; to them it is a review like any other.
+    /// What keeps it from being approved without a person, until staff approves it. Partners are not told: to them a review
+    /// is like any other.
     /// </summary>
-    public bool CustomerInDoubt { get; private set; }
+    public ReviewReasons ReviewReasons { get; private set; }
 
     /// <summary>Worth more than this, an approved deal has to be approved again; null while it never was.</summary>
     public decimal? ReviewAbove { get; private set; }
@@ -98,12 +98,7 @@ public sealed class Deal : AggregateRoot
     /// Registers a deal: it takes the lines that are free, waits for the others, and is screened. Called under the lock of
     /// its customer, so that what was free still is.
     /// </summary>
-    /// <param name="accounts">The customers that its keys point at: one, or those between which staff has yet to decide.</param>
-    /// <param name="taken">What is held by anybody.</param>
-    /// <param name="customerInDoubt">Customers with other keys have names like this one's.</param>
-    public static Deal Register(
-        Registration asked, Registrant by, IReadOnlyCollection<AccountId> accounts, IReadOnlySet<Claimable> taken, bool customerInDoubt,
-        DateTimeOffset now)
+    public static Deal Register(Registration asked, Registrant by, Encounter customer, DateTimeOffset now)
     {
         var deal = new Deal
         {
@@ -121,16 +116,15 @@ public sealed class Deal : AggregateRoot
             Owner = asked.Owner,
             Description = asked.Description,
             ExternalId = asked.ExternalId,
-            CustomerInDoubt = customerInDoubt,
             Status = DealStatus.Submitted,
             SubmittedAt = now,
             CreatedAt = now,
         };
         deal._products.AddRange(asked.Products);
-        deal._claims.AddRange(Wanted(asked.Products, accounts).Select(it => new Claim(by.Id, it, free: !taken.Contains(it))));
+        deal._claims.AddRange(Wanted(asked.Products, customer.Accounts).Select(it => new Claim(by.Id, it, free: !customer.IsTaken(it))));
 
         deal.Happens(DealEvent.Submitted, now, byProgram: false, before: null);
-        deal.Screen(by, now);
+        deal.Screen(by, customer, now);
         return deal;
     }
 
@@ -166,7 +160,7 @@ public sealed class Deal : AggregateRoot
     /// Takes a line it waited for, the first in line now that it is free. That line alone is screened: protected at once
     /// if nothing speaks against it, else it is for staff. What staff already has before it, it decides as one.
     /// </summary>
-    public void TakeOver(Claimable freed, Registrant by, DateTimeOffset now)
+    public void TakeOver(Claimable freed, Registrant by, Encounter customer, DateTimeOffset now)
     {
         var claim = _claims.Find(it => it.On == freed && it.State is ClaimState.Waitlisted)
             ?? throw new InvalidOperationException($"Deal {Id.Value} does not wait for {freed}.");
@@ -176,7 +170,8 @@ public sealed class Deal : AggregateRoot
             claim.Take();
             if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
-                if (!ReviewRequired && NeedsNobody(by)) ApproveAlone([claim], by, now);
+                Consider(by, customer);
+                if (!ReviewRequired && ReviewReasons is ReviewReasons.None) ApproveAlone([claim], by, now);
                 else
                 {
                     ReviewRequired = Status is DealStatus.Approved;
@@ -197,7 +192,7 @@ public sealed class Deal : AggregateRoot
         Change(now, byProgram: false, () =>
         {
             foreach (var claim in Undecided) claim.Protect(program, now);
-            (ReviewRequired, CustomerInDoubt, DecisionDueBy, ReviewAbove) = (false, false, null, program.ReviewAbove(Value.Amount));
+            (ReviewRequired, ReviewReasons, DecisionDueBy, ReviewAbove) = (false, ReviewReasons.None, null, program.ReviewAbove(Value.Amount));
             Settle(ended: Status);
         }, DealEvent.Approved);
         return null;
@@ -255,19 +250,24 @@ public sealed class Deal : AggregateRoot
     private IEnumerable<string> Lines => _claims.Select(it => it.ProductLine).Distinct();
 
     /// <summary>Decides what needs no person: a clean deal within its tier's limit, and one with no line to be had.</summary>
-    private void Screen(Registrant by, DateTimeOffset now)
+    private void Screen(Registrant by, Encounter customer, DateTimeOffset now)
     {
         var before = State();
-        if (Lines.All(it => StateOf(it) is ClaimState.Held) && NeedsNobody(by))
-            ApproveAlone(_claims, by, now);
+        Consider(by, customer);
+        if (!Lines.All(it => StateOf(it) is ClaimState.Held)) ReviewReasons |= ReviewReasons.NotAllAvailable;
+        if (ReviewReasons is ReviewReasons.None) ApproveAlone(_claims, by, now);
         else if (Lines.Any(it => StateOf(it) is ClaimState.Held)) DecisionDueBy = by.Program.DecisionDueBy(now);
 
         Settle(ended: Status);
         if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
     }
 
-    /// <summary>Whether nothing about its customer, its value or its partner is for a person to decide.</summary>
-    private bool NeedsNobody(Registrant by) => IsUnambiguous && !CustomerInDoubt && by.IsApprovedAlone(Value);
+    /// <summary>Finds what about its customer, its value or its partner is for a person to decide.</summary>
+    private void Consider(Registrant by, Encounter customer) => ReviewReasons =
+        (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
+        | customer.Doubts
+        | by.ReasonsToWait(Value)
+        | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 
     /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
     private void ApproveAlone(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
@@ -291,6 +291,7 @@ public sealed class Deal : AggregateRoot
 
         if (Status is not DealStatus.Approved || !raised || Value.Amount <= ReviewAbove) return;
         ReviewRequired = true;
+        ReviewReasons |= ReviewReasons.ValueRaised;
         DecisionDueBy ??= program.DecisionDueBy(now);
     }
 
@@ -311,7 +312,9 @@ public sealed class Deal : AggregateRoot
         ProtectedUntil = Protection?.Until;
         Status = ProtectedUntil is null ? StatusThen : DealStatus.Approved;
         ReviewRequired &= Status is DealStatus.Approved;
-        if (Status is not DealStatus.Submitted && !ReviewRequired) DecisionDueBy = null;
+        if (Status is DealStatus.Submitted || ReviewRequired) return;
+        DecisionDueBy = null;
+        ReviewReasons &= ReviewReasons.OfCustomer;
     }
 
     private void Change(DateTimeOffset at, bool byProgram, Action change, string? type = null, params string[] changed)

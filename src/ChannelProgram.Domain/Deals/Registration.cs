@@ -69,8 +69,13 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
     /// <summary>Why even a clean registration of this value waits for staff; null if it does not.</summary>
     public ReviewReason? ReviewReasonOf(Money value) => Program.ReviewReasonOf(Tier, value);
 
-    /// <summary>Whether a clean registration of this value is approved without a person.</summary>
-    public bool IsApprovedAlone(Money value) => Refused is null && ReviewReasonOf(value) is null;
+    /// <summary>The same as one of all reasons for which deals wait.</summary>
+    public ReviewReasons ReasonsToWait(Money value) => ReviewReasonOf(value) is not { } reason ? ReviewReasons.None : reason switch
+    {
+        ReviewReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
+        ReviewReason.OtherCurrency => ReviewReasons.OtherCurrency,
+        ReviewReason.AboveLimit => ReviewReasons.AboveLimit,
+    };
 
     /// <summary>Up to this amount a clean registration is approved without a person; null: none is.</summary>
     public decimal? AutoApprovalLimit => Program.TierOf(Tier)?.AutoApprovalLimit;

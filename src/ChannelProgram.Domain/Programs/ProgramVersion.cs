@@ -9,13 +9,32 @@ public sealed record Product(string Code, string Name, string Line);
 /// <param name="AutoApprovalLimit">Up to this value, in the program's currency, a clean registration needs no person; null: every one does.</param>
 public sealed record Tier(string Code, string Name, bool DealRegistration, decimal? AutoApprovalLimit);
 
+/// <summary>The numbers of deal registration. Days are of 24 h, amounts in the program's currency.</summary>
+/// <param name="DecisionBusinessDays">In these staff decides; then a registration escalates.</param>
+/// <param name="ReviewRaisePercent">By so many percent may a deal grow beyond what staff approved before staff looks again.</param>
+/// <param name="UnansweredBusinessDays">After these, what only the tier's limit held up is approved if it is worth <paramref name="UnansweredLimit"/> at most.</param>
+/// <param name="UndecidedBusinessDays">After these, what nobody decided is rejected.</param>
+/// <param name="UnconfirmedKeysLimit">Up to this value a registration needs no person although no key of its customer is confirmed.</param>
+/// <param name="AccountTotalDays">Over these a partner's open deals on one customer count together against the tier's limit.</param>
+/// <param name="DirectClaimDays">So long the vendor's direct claim lasts without activity of the vendor.</param>
+/// <param name="UnmergeDays">Within these two merged customers can be told apart again.</param>
+public sealed record RegistrationTerms(
+    int ProtectionDays,
+    int DecisionBusinessDays,
+    int ReviewRaisePercent,
+    int UnansweredBusinessDays,
+    decimal UnansweredLimit,
+    int UndecidedBusinessDays,
+    decimal UnconfirmedKeysLimit,
+    int AccountTotalDays,
+    int DirectClaimDays,
+    int UnmergeDays);
+
 /// <summary>Why a registration waits for staff, as far as the program's and the partner's own data tell.</summary>
 public enum ReviewReason { TierWithoutLimit, OtherCurrency, AboveLimit }
 
 /// <summary>The numbers of the program, published once and never changed; every decision names the version it was made under.</summary>
-/// <param name="ProtectionDays">Days of 24 h.</param>
-/// <param name="DecisionBusinessDays">Business days in which staff decides.</param>
-/// <param name="ReviewRaisePercent">By so many percent may a deal grow beyond what staff approved before staff looks again.</param>
+/// <param name="ExchangeRates">What one unit of a currency is worth in the program's currency; a currency without a rate is for staff to judge.</param>
 public sealed record ProgramVersion(
     int Number,
     DateTimeOffset EffectiveFrom,
@@ -23,9 +42,8 @@ public sealed record ProgramVersion(
     BusinessCalendar Calendar,
     IReadOnlyList<Product> Products,
     IReadOnlyList<Tier> Tiers,
-    int ProtectionDays,
-    int DecisionBusinessDays,
-    int ReviewRaisePercent)
+    IReadOnlyDictionary<string, decimal> ExchangeRates,
+    RegistrationTerms Terms)
 {
     /// <summary>The tier of that code; null if this version has none.</summary>
     public Tier? TierOf(string code) => Tiers.FirstOrDefault(it => it.Code == code);
@@ -42,10 +60,10 @@ public sealed record ProgramVersion(
     /// <summary>The most that a deal may grow to, once staff approved it at this amount, before staff looks again.</summary>
     /// <remarks>Cut to the decimals that money has here, which no comparison with such an amount can tell.</remarks>
     public decimal ReviewAbove(decimal approved) =>
-        decimal.Round(approved * (100 + ReviewRaisePercent) / 100, Money.MostDecimals, MidpointRounding.ToZero);
+        decimal.Round(approved * (100 + Terms.ReviewRaisePercent) / 100, Money.MostDecimals, MidpointRounding.ToZero);
 
     /// <summary>By when staff decides what came to it at <paramref name="instant"/>.</summary>
-    public DateTimeOffset DecisionDueBy(DateTimeOffset instant) => Calendar.After(instant, DecisionBusinessDays);
+    public DateTimeOffset DecisionDueBy(DateTimeOffset instant) => Calendar.After(instant, Terms.DecisionBusinessDays);
 
-    public TimeSpan Protection => TimeSpan.FromDays(ProtectionDays);
+    public TimeSpan Protection => TimeSpan.FromDays(Terms.ProtectionDays);
 }

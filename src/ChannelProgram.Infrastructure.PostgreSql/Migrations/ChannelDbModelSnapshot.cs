@@ -201,10 +201,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<bool>("CustomerInDoubt")
-                        .HasColumnType("boolean")
-                        .HasColumnName("customer_in_doubt");
-
                     b.Property<string>("CustomerWords")
                         .IsRequired()
                         .HasColumnType("text")
@@ -265,6 +261,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasPrecision(20, 4)
                         .HasColumnType("numeric(20,4)")
                         .HasColumnName("review_above");
+
+                    b.Property<int>("ReviewReasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_reasons");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("boolean")

@@ -234,10 +234,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
-                    b.Property<bool>("CustomerInDoubt")
-                        .HasColumnType("bit")
-                        .HasColumnName("customer_in_doubt");
-
                     b.Property<string>("CustomerWords")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -308,6 +304,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasPrecision(20, 4)
                         .HasColumnType("decimal(20,4)")
                         .HasColumnName("review_above");
+
+                    b.Property<int>("ReviewReasons")
+                        .HasColumnType("int")
+                        .HasColumnName("review_reasons");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("bit")

@@ -43,6 +43,7 @@ internal static class Bounds
         // of money
         ["amount"] = (20, @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$", null),
         ["currency"] = (3, "^[A-Z]{3}$", null),
+        ["rate"] = (21, @"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,10})?$", null),
         // of the program
         ["code"] = (50, Code, null),
         ["line"] = (50, Code, null),

@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Domain.Tests.Accounts;
 
@@ -14,7 +15,7 @@ public class MatchingByName
         var matching = Matching.ByKeys([Domain, Tax], new Dictionary<StrongKey, AccountId> { [Tax] = Id(1) });
 
         Assert.Equal([new(KeyKind.Domain, Domain.Value, null), new(KeyKind.TaxId, Tax.Value, Id(1))], matching.Keys);
-        Assert.Equal((null, 0, false), (matching.Opened, matching.Compared, matching.IsInDoubt));
+        Assert.Equal((null, 0, ReviewReasons.None), (matching.Opened, matching.Compared, matching.Doubts));
     }
 
     [Fact]
@@ -23,7 +24,7 @@ public class MatchingByName
         var matching = Against("Fitzgerald Dental Supplies", "Fitzgerald Dental", "Fitzgereld Dental", "Fitzgerald Motors");
 
         Assert.Equal(["Fitzgerald Dental", "Fitzgereld Dental"], matching.Candidates.Select(it => it.Name));
-        Assert.Equal((4, true, Id(100)), (matching.Compared, matching.IsInDoubt, matching.Opened));
+        Assert.Equal((4, ReviewReasons.AlikeNames, Id(100)), (matching.Compared, matching.Doubts, matching.Opened));
         Assert.Equal(1000, matching.Candidates[0].Match.Score);
         Assert.Contains(matching.Candidates[1].Match.Words, it => it is { Word: "fitzgerald", Counterpart: "fitzgereld", Agreement: Agreement.Spelling });
     }
@@ -38,7 +39,7 @@ public class MatchingByName
     }
 
     [Fact]
-    public void Strangers_leave_no_doubt() => Assert.False(Against("Fitzgerald Motors", "Dental Union").IsInDoubt);
+    public void Strangers_leave_no_doubt() => Assert.Equal(ReviewReasons.None, Against("Fitzgerald Motors", "Dental Union").Doubts);
 
     private static Matching Against(params string[] known) => Matching.ByName(
         Id(100), CompanyName.Read("Fitzgerald Dental Inc", "US"), [Domain],

@@ -18,7 +18,9 @@ internal static class Given
         1, Now.AddYears(-1), "USD", new BusinessCalendar(TimeZoneInfo.Utc, new HashSet<DateOnly>()),
         [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"), new("reports", "Reports", "analytics")],
         [new("registered", "Registered", false, null), new("silver", "Silver", true, null), new("gold", "Gold", true, 50_000m)],
-        ProtectionDays: 30, DecisionBusinessDays: 2, ReviewRaisePercent: 25);
+        new Dictionary<string, decimal> { ["EUR"] = 1.10m },
+        new(ProtectionDays: 30, DecisionBusinessDays: 2, ReviewRaisePercent: 25, UnansweredBusinessDays: 5, UnansweredLimit: 25_000m,
+            UndecidedBusinessDays: 20, UnconfirmedKeysLimit: 50_000m, AccountTotalDays: 90, DirectClaimDays: 90, UnmergeDays: 30));
 
     public static readonly Registrant Gold = new(new(Guid.Parse("00000000-0000-7000-8000-000000000001")), IsActive: true, "gold", Program);
 
@@ -35,7 +37,13 @@ internal static class Given
     /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>
     public static Deal Registered(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null, bool inDoubt = false) =>
         Deal.Register(
-            Asks(products: products), by ?? Gold, accounts ?? [Acme], (taken ?? []).Select(it => Line(it)).ToHashSet(), inDoubt, Now);
+            Asks(products: products), by ?? Gold,
+            new Encounter(accounts ?? [Acme])
+            {
+                Held = (taken ?? []).Select(it => Line(it)).ToHashSet(),
+                Doubts = inDoubt ? ReviewReasons.AlikeNames : ReviewReasons.None,
+            },
+            Now);
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
 }

@@ -67,8 +67,8 @@ public class LivingOfADeal
         var clean = Registered(["analytics", "platform"], taken: ["analytics", "platform"]);
         var forStaff = Registered(["analytics"], taken: ["analytics"], by: Silver);
 
-        clean.TakeOver(Line("platform"), Gold, Until);
-        forStaff.TakeOver(Line("analytics"), Silver, Until);
+        clean.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Until);
+        forStaff.TakeOver(Line("analytics"), Silver, new Encounter([Acme]), Until);
 
         Assert.Equal((DealStatus.Approved, ClaimState.Waitlisted), (clean.Status, clean.StateOf("analytics")));
         Assert.Equal(new Protection(Until, Until.AddDays(30)), clean.ProtectionOf("platform"));
@@ -83,7 +83,7 @@ public class LivingOfADeal
         deal.Approve(Program, Now);
         var later = Now.AddDays(10);
 
-        deal.TakeOver(Line("platform"), Gold, later);
+        deal.TakeOver(Line("platform"), Gold, new Encounter([Acme]), later);
 
         Assert.Equal(new Protection(Now, Until), deal.ProtectionOf("analytics"));
         Assert.Equal(new Protection(later, later.AddDays(30)), deal.ProtectionOf("platform"));
@@ -100,7 +100,7 @@ public class LivingOfADeal
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
 
-        deal.TakeOver(Line("platform"), Silver, Now.AddDays(10));
+        deal.TakeOver(Line("platform"), Silver, new Encounter([Acme]), Now.AddDays(10));
         Assert.Equal((DealStatus.Approved, true), (deal.Status, deal.ReviewRequired));
         Assert.Equal((ClaimState.Held, (Protection?)null), (deal.StateOf("platform"), deal.ProtectionOf("platform")));
 
@@ -114,7 +114,7 @@ public class LivingOfADeal
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
-        deal.TakeOver(Line("platform"), Silver, Now.AddDays(10));
+        deal.TakeOver(Line("platform"), Silver, new Encounter([Acme]), Now.AddDays(10));
         var due = deal.DecisionDueBy;
 
         deal.Lapse(Until);
@@ -127,7 +127,7 @@ public class LivingOfADeal
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
-        deal.TakeOver(Line("platform"), Gold, Now.AddDays(1));
+        deal.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Now.AddDays(1));
 
         Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
         Assert.Null(deal.Protection);

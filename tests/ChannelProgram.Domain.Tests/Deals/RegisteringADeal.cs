@@ -35,7 +35,7 @@ public class RegisteringADeal
     [Fact]
     public void The_limit_applies_to_the_whole_deal()
     {
-        var deal = Deal.Register(Asks(30_000m, "USD", "analytics", "platform"), Gold, [Acme], new HashSet<Claimable>(), customerInDoubt: false, Now);
+        var deal = Deal.Register(Asks(30_000m, "USD", "analytics", "platform"), Gold, new Encounter([Acme]), Now);
 
         Assert.Equal(60_000m, deal.Value.Amount);
         Assert.Equal(DealStatus.Submitted, deal.Status);
@@ -93,10 +93,10 @@ public class RegisteringADeal
         Assert.Equal((DealStatus.Waitlisted, null), (held.Status, held.DecisionDueBy));
 
         // What waited comes to it: nobody has looked at the one yet, and somebody at the other.
-        held.TakeOver(Line("analytics"), Gold, Now);
+        held.TakeOver(Line("analytics"), Gold, new Encounter([Acme]), Now);
         Assert.Equal((DealStatus.Submitted, Now.AddDays(4)), (held.Status, held.DecisionDueBy));
         Assert.Null(free.Approve(Program, Now));
-        free.TakeOver(Line("platform"), Gold, Now);
+        free.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Now);
         Assert.Equal((DealStatus.Approved, false), (free.Status, free.ReviewRequired));
     }
 
@@ -110,5 +110,5 @@ public class RegisteringADeal
     }
 
     private static Deal Register(decimal amount, string currency = "USD", Registrant? by = null) =>
-        Deal.Register(Asks(amount, currency), by ?? Gold, [Acme], new HashSet<Claimable>(), customerInDoubt: false, Now);
+        Deal.Register(Asks(amount, currency), by ?? Gold, new Encounter([Acme]), Now);
 }

@@ -128,7 +128,7 @@ public class RevisingADeal
         deal.Approve(Program, Now);
         deal.Revise(Asks(20_000m, "USD", "analytics", "platform"), Program, Later);
 
-        deal.TakeOver(Line("platform"), Gold, Later);
+        deal.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Later);
 
         Assert.Null(deal.ProtectionOf("platform"));
         Assert.True(deal.ReviewRequired);

@@ -1,0 +1,16 @@
+using ChannelProgram.Domain.Accounts;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>Its customer as a registration meets it, read under the customer's lock.</summary>
+/// <param name="Accounts">Those that its keys point at: one, or those between which staff has yet to decide.</param>
+public sealed record Encounter(IReadOnlyCollection<AccountId> Accounts)
+{
+    /// <summary>What of these is held by anybody.</summary>
+    public IReadOnlySet<Claimable> Held { get; init; } = new HashSet<Claimable>();
+
+    /// <summary>What about the customer is for staff to look at.</summary>
+    public ReviewReasons Doubts { get; init; }
+
+    public bool IsTaken(Claimable wanted) => Held.Contains(wanted);
+}
