@@ -19,8 +19,10 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
         if (about is null) return null;
 
         await engine.Lock(db, LockKey.Of(about.Customer.StrongKeys()), ct);
-        return await engine.LockAndAsk(
+        var entered = await engine.LockAndAsk(
             db, LockKey.Of(about.Accounts), () => db.Deals.SingleOrDefaultAsync(it => it.Id == deal, ct), ct);
+        // Customers were merged or told apart while it waited: what it locked is not what the deal is about.
+        return entered?.Accounts.Except(about.Accounts).Any() == true ? throw new OvertakenException() : entered;
     }
 
     public async Task<IReadOnlyList<Deal>> Deals(IReadOnlyCollection<DealId> ids, CancellationToken ct) =>

@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
+/// <summary>What was looked up before its locks were taken is another under them.</summary>
+internal sealed class OvertakenException : Exception;
+
 /// <summary>Tells a race that was lost from other failures: who lost one looks again.</summary>
 internal static class Races
 {
@@ -16,6 +19,7 @@ internal static class Races
     /// <summary>How somebody else was quicker; null if that is not what happened.</summary>
     public static string? Lost(IEngine engine, Exception failure) =>
         failure is DbUpdateConcurrencyException ? "version"
+        : failure is OvertakenException ? "overtaken"
         : engine.LostRace(failure) ? "brokenOff"
         : engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced) ? raced
         : null;

@@ -1,0 +1,42 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Conflicts;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>
+/// Customers that become one, or two again. They belong to the program: nothing here is scoped to a partner, and no answer to
+/// a partner is made of it.
+/// </summary>
+public interface IMergers
+{
+    /// <summary>
+    /// Locks these keys and every key of these accounts, then the accounts, to the end of the transaction, each in sorted order:
+    /// from here on nobody is on the way to one of them by a key, or takes, frees or passes on a line of theirs.
+    /// </summary>
+    /// <returns>Those accounts that there are, as they are then.</returns>
+    Task<IReadOnlyList<Account>> Enter(IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+
+    /// <summary>Deals of any partner, and claims of the vendor, that have something live on these; to be changed.</summary>
+    Task<IReadOnlyList<IHolder>> Live(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
+    /// <summary>Whose these claims are, live or not; to be changed.</summary>
+    Task<IReadOnlyList<IHolder>> Having(IEnumerable<long> claims, CancellationToken ct);
+
+    /// <summary>An account with all that became part of it, directly or not.</summary>
+    Task<IReadOnlySet<AccountId>> FamilyOf(AccountId account, CancellationToken ct);
+
+    /// <summary>What an account has besides live claims of deals is another's: keys, ended claims, ids of the vendor's systems, subsidiaries.</summary>
+    /// <returns>Its subsidiaries.</returns>
+    Task<IReadOnlyList<AccountId>> Move(AccountId from, AccountId to, CancellationToken ct);
+
+    /// <summary>The same back, for what was once an account's of this family.</summary>
+    Task MoveBack(Merge merge, IReadOnlySet<AccountId> family, CancellationToken ct);
+
+    /// <summary>By which it became part of another; null if it stands alone.</summary>
+    Task<Merge?> Of(AccountId absorbed, CancellationToken ct);
+
+    Task<IReadOnlyList<LineConflict>> ConflictsOf(MergeId merge, CancellationToken ct);
+
+    void Add(Merge merge, IEnumerable<LineConflict> conflicts);
+}

@@ -1,0 +1,81 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Conflicts;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>
+/// Makes two customers one, or two again: the rules are those of <see cref="ContestedLines"/>. Called under the locks of both and
+/// of all their keys (<see cref="IMergers.Enter"/>).
+/// </summary>
+public sealed class Merging(IChannelDb db, IMergers mergers, Succession succession, IProgramVersions programs)
+{
+    /// <returns>The deals that have anything live on what is one customer now.</returns>
+    public async Task<IReadOnlyList<Deal>> Join(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
+    {
+        var holders = await mergers.Live([survivor.Id, absorbed.Id], ct);
+        await succession.Retire(holders, now, ct);
+
+        var verdicts = ContestedLines.Judge(
+            from holder in holders
+            from claim in holder.Claims
+            where claim.State is not ClaimState.Released && (claim.Account == survivor.Id || claim.Account == absorbed.Id)
+            select new LiveClaim(claim.Id, (holder as Deal)?.Id, claim.Partner, claim.On with { Account = survivor.Id }, claim.State));
+        var contests = Of(holders, verdicts, it => it.Claim.Claim).SelectMany(it => it.Holder.Yield(it.Own, now)).ToList();
+        // Given up in the database before anything moves: the indexes that allow one holder look at every statement.
+        await db.Save(ct);
+
+        foreach (var holder in holders) holder.Move(absorbed.Id, survivor.Id);
+        await db.Save(ct);
+
+        var merge = Merge.Of(survivor, absorbed, contests, await mergers.Move(absorbed.Id, survivor.Id, ct), now);
+        var program = programs.InForce(now);
+        mergers.Add(merge, verdicts.Where(it => it.Fate is Fate.Yields).Select(it => LineConflict.Open(merge.Id, it, program, now)));
+        await db.Save(ct);
+
+        // Where units are told apart, what contended with all of them may have left some of them free.
+        await succession.PassOn([.. verdicts.Select(it => it.Claim.On).Distinct()], now, ct);
+        return [.. holders.OfType<Deal>().Where(it => !it.HasEnded)];
+    }
+
+    /// <summary>Tells them apart again, as they were; what was registered since stays where it is.</summary>
+    /// <returns>The deals that have anything live on either; refused if something was decided since.</returns>
+    public async Task<Result<IReadOnlyList<Deal>>> Part(Merge merge, Account absorbed, DateTimeOffset now, CancellationToken ct)
+    {
+        var conflicts = await mergers.ConflictsOf(merge.Id, ct);
+        var holders = await mergers.Live([merge.Survivor], ct);
+        holders = [.. holders.Union(await mergers.Having(merge.Contests.Select(it => it.Claim), ct))];
+        await succession.Retire(holders, now, ct);
+
+        var asLeft = Of(holders, merge.Contests, it => it.Claim).SelectMany(it => it.Own, (it, contest) => (Contest: contest, Is: it.Holder.IsAsLeft(contest))).ToList();
+        if (conflicts.Any(it => it.DecidedAt is not null) || asLeft.Exists(it => it.Is is false)) return AccountRefusals.DecidedSince;
+
+        var family = await mergers.FamilyOf(absorbed.Id, ct);
+        HashSet<Claimable> lines = [.. holders.SelectMany(it => it.Claims).Select(it => it.On with { Account = merge.Survivor })];
+        foreach (var holder in holders) holder.MoveBack(family, absorbed.Id);
+        await db.Save(ct);
+
+        var program = programs.InForce(now);
+        var restored = asLeft.Where(it => it.Is is true).Select(it => it.Contest).ToList();
+        foreach (var (holder, own) in Of(holders, restored, it => it.Claim)) holder.Restore(own, program, now);
+        await mergers.MoveBack(merge, family, ct);
+        merge.Undo(absorbed, now);
+        await db.Save(ct);
+
+        // What is over by the clock meanwhile is over, and nobody waits for what is free.
+        await succession.Retire(holders, now, ct);
+        await succession.PassOn([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
+        return holders.OfType<Deal>().Where(it => !it.HasEnded).ToList();
+    }
+
+    /// <summary>Those holders that these are about, each with its own.</summary>
+    private static IEnumerable<(IHolder Holder, IReadOnlyList<T> Own)> Of<T>(IEnumerable<IHolder> holders, IReadOnlyCollection<T> these, Func<T, long> claim) =>
+        from holder in holders
+        let own = these.Where(it => holder.Claims.Any(its => its.Id == claim(it))).ToList()
+        where own.Count > 0
+        select (holder, (IReadOnlyList<T>)own);
+}

@@ -1,0 +1,112 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Conflicts;
+
+/// <summary>Ids ascend with time.</summary>
+public readonly record struct LineConflictId(Guid Value);
+
+public enum LineOutcome
+{
+    /// <summary>Who held the line keeps it; the challenger's is released.</summary>
+    UpholdHolder,
+
+    /// <summary>The challenger takes the line and is protected anew; who held it loses it.</summary>
+    Reassign,
+}
+
+/// <summary>
+/// Two registrations had one line when their customers turned out to be one: the earlier stands, the later is first in line, and
+/// staff decides. It is open as long as both are as the merge left them.
+/// </summary>
+public sealed class LineConflict : AggregateRoot
+{
+    private LineConflict() { }
+
+    public LineConflictId Id { get; private init; }
+
+    /// <summary>What brought the two together.</summary>
+    public MergeId Merge { get; private init; }
+
+    /// <summary>The earlier claim.</summary>
+    public long HolderClaim { get; private init; }
+
+    /// <summary>Whose it is; null: the vendor's.</summary>
+    public DealId? Holder { get; private init; }
+
+    /// <summary>The later claim, which waits.</summary>
+    public long ChallengerClaim { get; private init; }
+
+    public DealId Challenger { get; private init; }
+
+    public DateTimeOffset OpenedAt { get; private init; }
+
+    /// <summary>By when staff decides.</summary>
+    public DateTimeOffset DueBy { get; private init; }
+
+    /// <summary>When it went to program admins because nobody decided in time.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>Whose it is to decide.</summary>
+    public Guid? Assignee { get; private set; }
+
+    public LineOutcome? Outcome { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public static LineConflict Open(MergeId merge, Verdict verdict, ProgramVersion program, DateTimeOffset now)
+    {
+        var conflict = new LineConflict
+        {
+            Id = new(Guid.CreateVersion7(now)),
+            Merge = merge,
+            HolderClaim = verdict.To.Claim,
+            Holder = verdict.To.Owner,
+            ChallengerClaim = verdict.Claim.Claim,
+            Challenger = verdict.Claim.Owner ?? throw new ArgumentException("The vendor challenges nobody.", nameof(verdict)),
+            OpenedAt = now,
+            DueBy = program.DecisionDueBy(now),
+        };
+        conflict.Raise(new LineConflictEvent(LineConflictEvent.Opened, conflict.Id, now, ByProgram: false, new
+        {
+            Merge = merge.Value, Line = verdict.Claim.On.ProductLine, Holder = conflict.Holder?.Value, Challenger = conflict.Challenger.Value,
+        }));
+        return conflict;
+    }
+
+    /// <summary>Nobody decided in time.</summary>
+    public void Escalate(DateTimeOffset now)
+    {
+        if (EscalatedAt is not null || DecidedAt is not null || now < DueBy) return;
+        EscalatedAt = now;
+        Raise(new LineConflictEvent(LineConflictEvent.Escalated, Id, now, ByProgram: true, new { }));
+    }
+
+    public void Assign(Guid? assignee, DateTimeOffset now)
+    {
+        if (Assignee == assignee) return;
+        Assignee = assignee;
+        Raise(new LineConflictEvent(LineConflictEvent.Assigned, Id, now, ByProgram: false, new { Assignee = assignee }));
+    }
+
+    public void Decide(LineOutcome outcome, DateTimeOffset now)
+    {
+        (Outcome, DecidedAt) = (outcome, now);
+        Raise(new LineConflictEvent(LineConflictEvent.Decided, Id, now, ByProgram: false, new { Outcome = outcome }));
+    }
+}
+
+/// <summary>Something happened to a conflict over a line; for the audit: parties read of it in their deals.</summary>
+public sealed record LineConflictEvent(string Type, LineConflictId Conflict, DateTimeOffset At, bool ByProgram, object Now) : IDomainEvent
+{
+    public const string Opened = "conflict.opened";
+    public const string Assigned = "conflict.assigned";
+    public const string Escalated = "conflict.escalated";
+    public const string Decided = "conflict.decided";
+
+    string IDomainEvent.Subject => Conflict.Value.ToString();
+    object? IDomainEvent.Before => null;
+    object IDomainEvent.After => Now;
+    object? IDomainEvent.Published => null;
+}

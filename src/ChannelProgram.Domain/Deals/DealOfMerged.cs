@@ -1,0 +1,54 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>What becomes of a deal when staff finds that two customers are one, or that one is two.</summary>
+public sealed partial class Deal
+{
+    public void Move(AccountId from, AccountId to)
+    {
+        foreach (var claim in _claims.Where(it => it.Account == from)) claim.MoveTo(to);
+    }
+
+    public void MoveBack(IReadOnlySet<AccountId> family, AccountId to)
+    {
+        foreach (var claim in _claims.Where(it => it.Account != to && family.Contains(it.Origin))) claim.MoveTo(to);
+    }
+
+    public IReadOnlyList<Contest> Yield(IReadOnlyCollection<Verdict> verdicts, DateTimeOffset now)
+    {
+        var contests = verdicts.Select(it => ClaimOf(it.Claim.Claim).Contested(it.Fate)).ToList();
+        Change(now, byProgram: false, () =>
+        {
+            foreach (var verdict in verdicts)
+            {
+                var claim = ClaimOf(verdict.Claim.Claim);
+                if (verdict.Fate is Fate.Yields) claim.Yield(now);
+                else claim.Release();
+            }
+
+            var isOver = verdicts.Any(it => it.Fate is Fate.AlreadyRegistered) && _claims.TrueForAll(it => it.State is ClaimState.Released);
+            if (isOver) RejectedFor = DealReason.AlreadyRegistered;
+            Settle(ended: isOver ? DealStatus.Rejected : Status);
+        });
+        return contests.ConvertAll(it => it with { Left = Status });
+    }
+
+    public void Restore(IReadOnlyCollection<Contest> contests, ProgramVersion program, DateTimeOffset now) => Change(now, byProgram: false, () =>
+    {
+        foreach (var contest in contests) ClaimOf(contest.Claim).Restore(contest);
+        if (RejectedFor is DealReason.AlreadyRegistered) RejectedFor = null;
+        Settle(ended: Status);
+        if (IsForStaff) WaitForStaff(program, now);
+    });
+
+    public bool? IsAsLeft(Contest contest)
+    {
+        var claim = ClaimOf(contest.Claim);
+        if (contest.Fate is Fate.Yields) return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, Ahead: true };
+        return Status == contest.Left ? true : HasEnded ? null : false;
+    }
+
+    private Claim ClaimOf(long id) => _claims.Single(it => it.Id == id);
+}

@@ -1,0 +1,82 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Conflicts;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Accounts;
+
+/// <summary>Moves what accounts have. Every row says whose it was first, so that it finds back.</summary>
+internal sealed class Mergers(ChannelDb db, IEngine engine) : IMergers
+{
+    public async Task<IReadOnlyList<Account>> Enter(
+        IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    {
+        HashSet<StrongKey> known = [.. keys, .. await KeysOf(accounts, ct)];
+        await engine.Lock(db, LockKey.Of(known), ct);
+        var entered = await engine.LockAndAsk(
+            db, LockKey.Of(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
+        // Whoever came by a key that was learned meanwhile is not behind these locks.
+        return (await KeysOf(accounts, ct)).All(known.Contains) ? entered : throw new OvertakenException();
+    }
+
+    public async Task<IReadOnlySet<AccountId>> FamilyOf(AccountId account, CancellationToken ct)
+    {
+        var family = new HashSet<AccountId> { account };
+        for (AccountId[] last = [account]; last.Length > 0;)
+        {
+            var parents = last;
+            last = await db.Set<Account>().Where(it => it.MergedInto != null && parents.Contains(it.MergedInto.Value)).Select(it => it.Id).ToArrayAsync(ct);
+            family.UnionWith(last);
+        }
+
+        return family;
+    }
+
+    public async Task<IReadOnlyList<AccountId>> Move(AccountId from, AccountId to, CancellationToken ct)
+    {
+        await db.Set<AccountKey>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<AccountExternalId>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<VendorClaim>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<Claim>().Where(it => it.Account == from).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom ?? from).SetProperty(it => it.Account, to), ct);
+
+        var subsidiaries = await db.Set<Account>().Where(it => it.Parent == from && it.Id != to).Select(it => it.Id).ToListAsync(ct);
+        await db.Set<Account>().Where(it => subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
+        return subsidiaries;
+    }
+
+    public async Task MoveBack(Merge merge, IReadOnlySet<AccountId> family, CancellationToken ct)
+    {
+        var (from, to) = (merge.Survivor, merge.Absorbed);
+        AccountId[] own = [.. family];
+        AccountId?[] origins = [.. family];
+        await db.Set<AccountKey>().Where(it => it.Account == from && own.Contains(it.Origin))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<AccountExternalId>().Where(it => it.Account == from && own.Contains(it.Origin))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<Claim>().Where(it => it.Account == from && origins.Contains(it.MovedFrom)).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom).SetProperty(it => it.Account, to), ct);
+        await db.Set<VendorClaim>().Where(it => it.Account == from && it.Claims.Any(claim => claim.Account == to))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+
+        var subsidiaries = merge.Subsidiaries;
+        await db.Set<Account>().Where(it => it.Parent == from && subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
+    }
+
+    public Task<Merge?> Of(AccountId absorbed, CancellationToken ct) =>
+        db.Set<Merge>().SingleOrDefaultAsync(it => it.Absorbed == absorbed && it.UndoneAt == null, ct);
+
+    public async Task<IReadOnlyList<LineConflict>> ConflictsOf(MergeId merge, CancellationToken ct) =>
+        await db.Set<LineConflict>().Where(it => it.Merge == merge).ToListAsync(ct);
+
+    public void Add(Merge merge, IEnumerable<LineConflict> conflicts)
+    {
+        db.Add(merge);
+        db.AddRange(conflicts);
+    }
+
+    private Task<List<StrongKey>> KeysOf(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
+        db.Set<AccountKey>().Where(it => accounts.Contains(it.Account)).Select(it => new StrongKey(it.Kind, it.Value)).ToListAsync(ct);
+}
