@@ -41,7 +41,7 @@ internal sealed class Registering
                 AND NOT EXISTS (SELECT FROM deals WHERE partner = $2 AND external_id = $6)
                 AND NOT EXISTS (SELECT FROM account_name_keys WHERE key = ANY ($7)))::int
             """);
-        _account = Add("INSERT INTO accounts (id, name, country, created_at, name_rules) VALUES ($1, $2, $3, $4, $5)");
+        _account = Add("INSERT INTO accounts (id, name, country, created_at, several_units, name_rules) VALUES ($1, $2, $3, $4, false, $5)");
         _keys = Add(
             """
             INSERT INTO account_keys (account, asserted_by, asserted_at, kind, value)
@@ -65,8 +65,8 @@ internal sealed class Registering
         _matching = Add("INSERT INTO deal_matchings (deal, explanation) VALUES ($1, $2)");
         _claims = Add(
             """
-            INSERT INTO claims (deal, partner, account, unit, state, protected_from, protected_until, program_version, product_line)
-            SELECT $1, $2, $3, '', 'Held', $4, $5, $6, line FROM unnest($7::text[]) AS l (line)
+            INSERT INTO claims (deal, partner, account, unit, state, protected_from, protected_until, program_version, ahead, product_line)
+            SELECT $1, $2, $3, '', 'Held', $4, $5, $6, false, line FROM unnest($7::text[]) AS l (line)
             """);
         _audit = Add(
             """

@@ -626,3 +626,136 @@ BEGIN
     END IF;
 END $EF$;
 COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    DROP INDEX ix_claims_waiting;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE claims ALTER COLUMN partner DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE claims ALTER COLUMN deal DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE claims ADD ahead boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE claims ADD kept bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE claims ADD vendor_claim uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE accounts ADD several_units boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    CREATE TABLE vendor_claims (
+        id uuid NOT NULL,
+        kind character varying(10) NOT NULL,
+        account uuid NOT NULL,
+        unit character varying(200) NOT NULL,
+        note character varying(2000),
+        external_id character varying(100),
+        made_by character varying(100) NOT NULL,
+        last_activity_at timestamp with time zone NOT NULL,
+        last_activity character varying(2000),
+        ends_at timestamp with time zone,
+        ended_at timestamp with time zone,
+        end_reason character varying(2000),
+        created_at timestamp with time zone NOT NULL,
+        version integer NOT NULL,
+        CONSTRAINT "PK_vendor_claims" PRIMARY KEY (id),
+        CONSTRAINT "FK_vendor_claims_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    CREATE INDEX ix_claims_vendor_claim ON claims (vendor_claim) WHERE vendor_claim IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    CREATE INDEX ix_claims_waiting ON claims (account, product_line, id) WHERE state = 'Waitlisted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE claims ADD CONSTRAINT ck_claims_holder CHECK ((deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    CREATE INDEX ix_vendor_claims_newest ON vendor_claims (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    CREATE INDEX ix_vendor_claims_of_account ON vendor_claims (account, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    CREATE UNIQUE INDEX ux_vendor_claims_external_id ON vendor_claims (external_id) WHERE external_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    ALTER TABLE claims ADD CONSTRAINT "FK_claims_vendor_claims_vendor_claim" FOREIGN KEY (vendor_claim) REFERENCES vendor_claims (id) ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261121191039_VendorClaims', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;

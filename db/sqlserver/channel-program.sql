@@ -618,3 +618,165 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    DROP INDEX [ix_claims_waiting] ON [claims];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[claims]') AND [c].[name] = N'partner');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [claims] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [claims] ALTER COLUMN [partner] binary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[claims]') AND [c].[name] = N'deal');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [claims] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [claims] ALTER COLUMN [deal] binary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [ahead] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [kept] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [vendor_claim] binary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    ALTER TABLE [accounts] ADD [several_units] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    CREATE TABLE [vendor_claims] (
+        [id] binary(16) NOT NULL,
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NOT NULL,
+        [unit] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [made_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [last_activity_at] datetimeoffset NOT NULL,
+        [last_activity] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ends_at] datetimeoffset NULL,
+        [ended_at] datetimeoffset NULL,
+        [end_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_vendor_claims] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_vendor_claims_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_claims_waiting] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [claims] ADD CONSTRAINT [ck_claims_holder] CHECK ((deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    ALTER TABLE [claims] ADD CONSTRAINT [FK_claims_vendor_claims_vendor_claim] FOREIGN KEY ([vendor_claim]) REFERENCES [vendor_claims] ([id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121191104_VendorClaims', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -82,14 +82,14 @@ internal sealed class ArrayInserts : IInsertRows
     private sealed class Column
     {
         private readonly IProperty _member;
-        private readonly bool _ofOwner;
+        private readonly IEntityType? _owner;
         private readonly ValueConverter? _converter;
         private readonly Type _element;
 
         public Column(IProperty property)
         {
-            _ofOwner = property.IsShadowProperty();
-            _member = _ofOwner ? property.GetContainingForeignKeys().Single().PrincipalKey.Properties.Single() : property;
+            _member = property.IsShadowProperty() ? property.GetContainingForeignKeys().Single().PrincipalKey.Properties.Single() : property;
+            _owner = property.IsShadowProperty() ? (IEntityType)_member.DeclaringType : null;
             var mapping = property.GetRelationalTypeMapping();
             _converter = mapping.Converter;
             var stored = _converter?.ProviderClrType ?? mapping.ClrType;
@@ -103,7 +103,9 @@ internal sealed class ArrayInserts : IInsertRows
             var values = Array.CreateInstance(_element, rows.Count);
             for (var i = 0; i < rows.Count; i++)
             {
-                var value = _member.GetGetter().GetClrValueUsingContainingEntity(_ofOwner ? rows[i].Owner! : rows[i].Entity);
+                // A part may be of one kind of owner or of another.
+                var from = _owner is null ? rows[i].Entity : _owner.ClrType.IsInstanceOfType(rows[i].Owner) ? rows[i].Owner : null;
+                var value = from is null ? null : _member.GetGetter().GetClrValueUsingContainingEntity(from);
                 values.SetValue(_converter is null ? value : _converter.ConvertToProvider(value), i);
             }
 

@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.Accounts;
 
@@ -16,18 +17,25 @@ public interface ICustomers
     /// <returns>The deal as it is then; null if the caller has no such deal.</returns>
     Task<Deal?> Enter(DealId deal, CancellationToken ct);
 
-    /// <summary>Deals of any partner, to be changed.</summary>
-    Task<IReadOnlyList<Deal>> Deals(IReadOnlyCollection<DealId> ids, CancellationToken ct);
+    /// <summary>Whoever these claims are held by, to be changed.</summary>
+    Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct);
 
-    /// <summary>Whose deal has waited longest for this, with its partner; null if nobody waits.</summary>
-    Task<(Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct);
+    /// <summary>
+    /// Whose deal is the next for a line: of those that wait and contend with nothing that is held, the first that yielded,
+    /// else the one that has waited longest.
+    /// </summary>
+    /// <param name="freed">What came free: who waits for any of it may be the next.</param>
+    /// <returns>What it waits for, the deal and its partner; null if nobody does.</returns>
+    Task<(Claimable On, Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct);
 
     /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
     Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
 }
 
 /// <summary>A live claim on something that a registration wants.</summary>
-public sealed record Contender(DealId Deal, PartnerId Partner, Claimable On, ClaimState State, DateTimeOffset? Until)
+/// <param name="Deal">Whose it is; null if <paramref name="VendorClaim"/> has it, and then there is no <paramref name="Partner"/>.</param>
+public sealed record Contender(
+    DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, Claimable On, ClaimState State, DateTimeOffset? Until)
 {
     public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && Until <= now;
 }

@@ -46,14 +46,13 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var now = time.Now();
 
             // One's own is decided first, whatever others hold.
-            var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal).ToHashSet();
+            var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal!.Value).ToHashSet();
             if (own.Count > 0) return DealRefusals.AlreadyRegistered(await Current(own, now, ct));
             if (known.ExternalIdInUse) return DealRefusals.ExternalIdInUse;
 
-            var lapsed = contenders.Where(it => it.HasLapsed(now)).Select(it => it.Deal).ToHashSet();
-            if (lapsed.Count > 0)
+            if (contenders.Where(it => it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
             {
-                await succession.Retire(await customers.Deals(lapsed, ct), now, ct);
+                await succession.Retire(await customers.Holders(lapsed, ct), now, ct);
                 contenders = await registrations.On(wanted, registrant.Id, ct);
             }
 

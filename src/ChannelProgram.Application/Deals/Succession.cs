@@ -11,9 +11,9 @@ namespace ChannelProgram.Application.Deals;
 /// </summary>
 public sealed class Succession(IChannelDb db, ICustomers customers, IProgramVersions programs)
 {
-    /// <summary>Retires what is dead by the clock in these deals and passes it on.</summary>
-    public async Task Retire(IEnumerable<Deal> deals, DateTimeOffset now, CancellationToken ct) =>
-        await PassOn([.. deals.SelectMany(it => it.Lapse(now))], now, ct);
+    /// <summary>Retires what is dead by the clock in these and passes it on.</summary>
+    public async Task Retire(IEnumerable<IHolder> holders, DateTimeOffset now, CancellationToken ct) =>
+        await PassOn([.. holders.SelectMany(it => it.Lapse(now))], now, ct);
 
     /// <summary>Passes on what came free.</summary>
     public async Task PassOn(IReadOnlyCollection<Claimable> freed, DateTimeOffset now, CancellationToken ct)
@@ -26,14 +26,16 @@ public sealed class Succession(IChannelDb db, ICustomers customers, IProgramVers
         var free = new Queue<Claimable>(freed.OrderBy(it => it.Account.Value).ThenBy(it => it.ProductLine, StringComparer.Ordinal));
         while (free.TryDequeue(out var line))
         {
-            if (await customers.LongestWaiting(line, ct) is not var (next, partner)) continue;
+            if (await customers.LongestWaiting(line, ct) is not var (taken, next, partner)) continue;
 
             var lapsed = next.Lapse(now);
             foreach (var also in lapsed) free.Enqueue(also);
             if (lapsed.Count > 0) await db.Save(ct);
 
-            next.TakeOver(line, Registrant.From(partner, program), new Encounter([line.Account]), now);
+            next.TakeOver(taken, Registrant.From(partner, program), new Encounter([line.Account]), now);
             await db.Save(ct);
+            // One unit leaves the others to those that wait for them.
+            if (line.Unit == "" && taken.Unit != "") free.Enqueue(line);
         }
     }
 }

@@ -31,6 +31,9 @@ public sealed class Account : AggregateRoot
     public string Country { get; private init; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>Several parts of it buy, each for itself: for every registration staff says which.</summary>
+    public bool SeveralUnits { get; private set; }
+
     /// <summary>The version of the rules by which its name keys were made; empty: it has none yet.</summary>
     public string NameRules { get; private set; } = "";
 
@@ -65,6 +68,15 @@ public sealed class Account : AggregateRoot
             _learned.Add(new AccountKey(key, Id, assertedBy, now));
             Raise(new AccountEvent(AccountEvent.KeyAsserted, Id, now, new { key.Kind, Digest = key.Digest() }));
         }
+    }
+
+    /// <summary>Staff says whether it has several buyers; what was claimed before stays as it is.</summary>
+    public void HasSeveralUnits(bool severalUnits, DateTimeOffset now)
+    {
+        if (severalUnits == SeveralUnits) return;
+
+        SeveralUnits = severalUnits;
+        Raise(new AccountEvent(AccountEvent.UnitsSet, Id, now, new { SeveralUnits }));
     }
 
     private void FindBy(CompanyName name)
@@ -108,6 +120,7 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
 {
     public const string Opened = "account.opened";
     public const string KeyAsserted = "account.keyAsserted";
+    public const string UnitsSet = "account.severalUnitsSet";
 
     string IDomainEvent.Subject => Account.Value.ToString();
     bool IDomainEvent.ByProgram => false;

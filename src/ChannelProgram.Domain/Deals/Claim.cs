@@ -22,9 +22,22 @@ public static class ClaimStates
 }
 
 /// <summary>What can be claimed: one end customer's buying unit (empty: the whole customer) for one product line.</summary>
-public readonly record struct Claimable(AccountId Account, string Unit, string ProductLine);
+public readonly record struct Claimable(AccountId Account, string Unit, string ProductLine)
+{
+    /// <summary>Whether only one of the two can be held: units leave each other alone, the whole customer leaves none.</summary>
+    public bool Contends(Claimable other) =>
+        Account == other.Account && ProductLine == other.ProductLine && (Unit is "" || other.Unit is "" || Unit == other.Unit);
+}
 
-/// <summary>One deal's call on an end customer and product line: held, or waiting for whoever holds it.</summary>
+/// <summary>What claims are held by: a partner's deal, or the vendor.</summary>
+public interface IHolder
+{
+    /// <summary>Releases what is dead by the clock; every trace of it carries the instant at which it died.</summary>
+    /// <returns>What is free now.</returns>
+    IReadOnlyList<Claimable> Lapse(DateTimeOffset now);
+}
+
+/// <summary>One call on an end customer and product line, of a deal or of the vendor: held, or waiting for whoever holds it.</summary>
 public sealed class Claim
 {
     private Claim() { }
@@ -35,12 +48,21 @@ public sealed class Claim
         State = free ? ClaimState.Held : ClaimState.Waitlisted;
     }
 
+    /// <summary>The vendor's own, who waits for nobody.</summary>
+    internal Claim(Claimable on, Protection? protection)
+    {
+        (Account, Unit, ProductLine, State) = (on.Account, on.Unit, on.ProductLine, ClaimState.Held);
+        Span(protection);
+    }
+
     /// <summary>Ascending in the order in which the database accepted the claims of one customer: the order of waiting.</summary>
     public long Id { get; private init; }
 
-    public PartnerId Partner { get; private init; }
+    /// <summary>Whose it is; null: the vendor's.</summary>
+    public PartnerId? Partner { get; private init; }
+
     public AccountId Account { get; private init; }
-    public string Unit { get; private init; } = "";
+    public string Unit { get; private set; } = "";
     public string ProductLine { get; private init; } = "";
     public ClaimState State { get; private set; }
 
@@ -53,6 +75,12 @@ public sealed class Claim
     /// <summary>The program version under which it was protected.</summary>
     public int? ProgramVersion { get; private set; }
 
+    /// <summary>It waits before all that only their order of registration tells apart.</summary>
+    public bool Ahead { get; private set; }
+
+    /// <summary>What is left of the protection that it had before it had to wait: it has that again when its line comes back.</summary>
+    public TimeSpan? Kept { get; private set; }
+
     public Claimable On => new(Account, Unit, ProductLine);
 
     public bool IsProtected => State is ClaimState.Held && Protection is not null;
@@ -60,10 +88,32 @@ public sealed class Claim
     /// <summary>Held and dead by the clock.</summary>
     public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && ProtectedUntil <= now;
 
-    internal void Take() => State = ClaimState.Held;
+    /// <summary>Takes the line it waited for; what was kept for it runs from now on, and nobody need decide that again.</summary>
+    internal void Take(DateTimeOffset now)
+    {
+        State = ClaimState.Held;
+        if (Kept is { } kept) Span(new(now, now + kept));
+        (Ahead, Kept) = (false, null);
+    }
 
-    internal void Protect(ProgramVersion program, DateTimeOffset now) =>
-        (ProtectedFrom, ProtectedUntil, ProgramVersion) = (now, now + program.Protection, program.Number);
+    /// <summary>Leaves a held line to an earlier claim, to be the next on it, for as long as it was protected yet.</summary>
+    internal void Yield(DateTimeOffset now)
+    {
+        (State, Ahead, Kept) = (ClaimState.Waitlisted, true, ProtectedUntil - now);
+        Span(null);
+    }
 
-    internal void Release() => State = ClaimState.Released;
+    /// <summary>Staff says which of the customer's units it is about.</summary>
+    internal void Name(string unit) => Unit = unit;
+
+    internal void Protect(ProgramVersion program, DateTimeOffset now)
+    {
+        Span(new(now, now + program.Protection));
+        ProgramVersion = program.Number;
+    }
+
+    /// <summary>Sets the span in which it lives; null: no clock ends it.</summary>
+    internal void Span(Protection? span) => (ProtectedFrom, ProtectedUntil) = (span?.From, span?.Until);
+
+    internal void Release() => (State, Ahead, Kept) = (ClaimState.Released, false, null);
 }

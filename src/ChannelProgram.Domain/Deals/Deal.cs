@@ -10,7 +10,7 @@ namespace ChannelProgram.Domain.Deals;
 /// what its lines and the clock say: <c>approved</c> while a line is protected, else <c>submitted</c> while a held line is
 /// undecided, else <c>waitlisted</c> while a line waits, else what ended its last line.
 /// </summary>
-public sealed class Deal : AggregateRoot
+public sealed class Deal : AggregateRoot, IHolder
 {
     private readonly List<Claim> _claims = [];
     private readonly List<DealProduct> _products = [];
@@ -142,8 +142,6 @@ public sealed class Deal : AggregateRoot
     /// <summary>The span in which a line is protected; null if it is not.</summary>
     public Protection? ProtectionOf(string line) => _claims.Find(it => it.ProductLine == line && it.IsProtected)?.Protection;
 
-    /// <summary>Releases what is dead by the clock; every trace of it carries the instant at which it died.</summary>
-    /// <returns>What is free now.</returns>
     public IReadOnlyList<Claimable> Lapse(DateTimeOffset now)
     {
         var lapsed = _claims.FindAll(it => it.HasLapsed(now));
@@ -158,7 +156,8 @@ public sealed class Deal : AggregateRoot
 
     /// <summary>
     /// Takes a line it waited for, the first in line now that it is free. That line alone is screened: protected at once
-    /// if nothing speaks against it, else it is for staff. What staff already has before it, it decides as one.
+    /// if nothing speaks against it, else it is for staff. What staff already has before it, it decides as one. A line that
+    /// was protected before it had to wait is not decided again.
     /// </summary>
     public void TakeOver(Claimable freed, Registrant by, Encounter customer, DateTimeOffset now)
     {
@@ -167,8 +166,10 @@ public sealed class Deal : AggregateRoot
 
         Change(now, byProgram: true, () =>
         {
-            claim.Take();
-            if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
+            claim.Take(now);
+            // What staff has yet to decide stays for it, beside what is protected.
+            if (claim.IsProtected) ReviewRequired |= Undecided.Any();
+            else if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
                 Consider(by, customer);
                 if (!ReviewRequired && ReviewReasons is ReviewReasons.None) ApproveAlone([claim], by, now);
@@ -178,6 +179,22 @@ public sealed class Deal : AggregateRoot
                     DecisionDueBy ??= by.Program.DecisionDueBy(now);
                 }
             }
+            Settle(ended: Status);
+        });
+    }
+
+    /// <summary>
+    /// Leaves a line that it holds to an earlier claim: it waits for it before all others, and has what is left of its
+    /// protection again when the line comes back.
+    /// </summary>
+    public void Yield(Claimable line, DateTimeOffset now)
+    {
+        var claim = _claims.Find(it => it.On == line && it.State is ClaimState.Held)
+            ?? throw new InvalidOperationException($"Deal {Id.Value} does not hold {line}.");
+
+        Change(now, byProgram: true, () =>
+        {
+            claim.Yield(now);
             Settle(ended: Status);
         });
     }

@@ -6,11 +6,11 @@ namespace ChannelProgram.Domain.Deals;
 /// <param name="Accounts">Those that its keys point at: one, or those between which staff has yet to decide.</param>
 public sealed record Encounter(IReadOnlyCollection<AccountId> Accounts)
 {
-    /// <summary>What of these is held by anybody.</summary>
+    /// <summary>What on these is held by anybody.</summary>
     public IReadOnlySet<Claimable> Held { get; init; } = new HashSet<Claimable>();
 
     /// <summary>What about the customer is for staff to look at.</summary>
     public ReviewReasons Doubts { get; init; }
 
-    public bool IsTaken(Claimable wanted) => Held.Contains(wanted);
+    public bool IsTaken(Claimable wanted) => Held.Any(wanted.Contends);
 }

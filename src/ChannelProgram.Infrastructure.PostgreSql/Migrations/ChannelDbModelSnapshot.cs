@@ -51,6 +51,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("name_rules");
 
+                    b.Property<bool>("SeveralUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("several_units");
+
                     b.HasKey("Id");
 
                     b.ToTable("accounts", (string)null);
@@ -125,11 +129,19 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
-                    b.Property<Guid>("Deal")
+                    b.Property<bool>("Ahead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ahead");
+
+                    b.Property<Guid?>("Deal")
                         .HasColumnType("uuid")
                         .HasColumnName("deal");
 
-                    b.Property<Guid>("Partner")
+                    b.Property<long?>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid?>("Partner")
                         .HasColumnType("uuid")
                         .HasColumnName("partner");
 
@@ -163,6 +175,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("unit");
 
+                    b.Property<Guid?>("VendorClaim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vendor_claim");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Deal");
@@ -171,14 +187,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_claims_held_until")
                         .HasFilter("state = 'Held'");
 
+                    b.HasIndex("VendorClaim")
+                        .HasDatabaseName("ix_claims_vendor_claim")
+                        .HasFilter("vendor_claim IS NOT NULL");
+
+                    b.HasIndex("Account", "ProductLine", "Id")
+                        .HasDatabaseName("ix_claims_waiting")
+                        .HasFilter("state = 'Waitlisted'");
+
                     b.HasIndex("Account", "Unit", "ProductLine")
                         .IsUnique()
                         .HasDatabaseName("ux_claims_one_holder")
                         .HasFilter("state = 'Held'");
-
-                    b.HasIndex("Account", "Unit", "ProductLine", "Id")
-                        .HasDatabaseName("ix_claims_waiting")
-                        .HasFilter("state = 'Waitlisted'");
 
                     b.HasIndex("Partner", "Account", "Unit", "ProductLine")
                         .IsUnique()
@@ -187,6 +207,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.ToTable("claims", null, t =>
                         {
+                            t.HasCheckConstraint("ck_claims_holder", "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                         });
                 });
@@ -467,6 +489,91 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastActivity")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("last_activity");
+
+                    b.Property<DateTimeOffset>("LastActivityAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_activity_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vendor_claims_external_id")
+                        .HasFilter("external_id IS NOT NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_vendor_claims_newest");
+
+                    b.HasIndex("Account", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_vendor_claims_of_account");
+
+                    b.ToTable("vendor_claims", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
@@ -968,8 +1075,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany("Claims")
                         .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.VendorClaims.VendorClaim", null)
+                        .WithMany("Claims")
+                        .HasForeignKey("VendorClaim")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
@@ -992,6 +1103,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany("Products")
                         .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1058,6 +1178,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Navigation("Claims");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.Navigation("Claims");
                 });
 #pragma warning restore 612, 618
         }

@@ -56,6 +56,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("name_rules")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("SeveralUnits")
+                        .HasColumnType("bit")
+                        .HasColumnName("several_units");
+
                     b.HasKey("Id");
 
                     b.ToTable("accounts", (string)null);
@@ -146,15 +150,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("account")
                         .IsFixedLength();
 
+                    b.Property<bool>("Ahead")
+                        .HasColumnType("bit")
+                        .HasColumnName("ahead");
+
                     b.Property<byte[]>("Deal")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("deal")
                         .IsFixedLength();
 
+                    b.Property<long?>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
                     b.Property<byte[]>("Partner")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("partner")
@@ -194,6 +204,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("unit")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("VendorClaim")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("vendor_claim")
+                        .IsFixedLength();
+
                     b.HasKey("Id");
 
                     b.HasIndex("Deal");
@@ -202,14 +218,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_claims_held_until")
                         .HasFilter("state = 'Held'");
 
+                    b.HasIndex("VendorClaim")
+                        .HasDatabaseName("ix_claims_vendor_claim")
+                        .HasFilter("vendor_claim IS NOT NULL");
+
+                    b.HasIndex("Account", "ProductLine", "Id")
+                        .HasDatabaseName("ix_claims_waiting")
+                        .HasFilter("state = 'Waitlisted'");
+
                     b.HasIndex("Account", "Unit", "ProductLine")
                         .IsUnique()
                         .HasDatabaseName("ux_claims_one_holder")
                         .HasFilter("state = 'Held'");
-
-                    b.HasIndex("Account", "Unit", "ProductLine", "Id")
-                        .HasDatabaseName("ix_claims_waiting")
-                        .HasFilter("state = 'Waitlisted'");
 
                     b.HasIndex("Partner", "Account", "Unit", "ProductLine")
                         .IsUnique()
@@ -218,6 +238,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.ToTable("claims", null, t =>
                         {
+                            t.HasCheckConstraint("ck_claims_holder", "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                         });
                 });
@@ -540,6 +562,104 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("account")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("end_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LastActivity")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("last_activity")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("LastActivityAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("last_activity_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("made_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("unit")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vendor_claims_external_id")
+                        .HasFilter("external_id IS NOT NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_vendor_claims_newest");
+
+                    b.HasIndex("Account", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_vendor_claims_of_account");
+
+                    b.ToTable("vendor_claims", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
@@ -1112,8 +1232,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany("Claims")
                         .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.VendorClaims.VendorClaim", null)
+                        .WithMany("Claims")
+                        .HasForeignKey("VendorClaim")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
@@ -1136,6 +1260,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany("Products")
                         .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1202,6 +1335,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Navigation("Claims");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.Navigation("Claims");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -25,23 +26,33 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
         return entered?.Accounts.Except(about.Accounts).Any() == true ? throw new OvertakenException() : entered;
     }
 
-    public async Task<IReadOnlyList<Deal>> Deals(IReadOnlyCollection<DealId> ids, CancellationToken ct) =>
-        await OfEveryPartner.Where(it => ids.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct);
-
-    public async Task<(Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct)
+    public async Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct)
     {
-        var first = await db.Set<Claim>()
-            .Where(it => it.Account == freed.Account && it.Unit == freed.Unit && it.ProductLine == freed.ProductLine
-                && it.State == ClaimState.Waitlisted)
-            .OrderBy(it => it.Id)
-            .Select(it => (DealId?)EF.Property<DealId>(it, DealColumn.Name))
-            .FirstOrDefaultAsync(ct);
-        if (first is not { } id) return null;
+        var (deals, vendors) = (claims.Select(it => it.Deal).OfType<DealId>().ToHashSet(), claims.Select(it => it.VendorClaim).OfType<VendorClaimId>().ToHashSet());
+        return
+        [
+            .. deals.Count == 0 ? [] : await OfEveryPartner.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IHolder>(ct),
+            .. vendors.Count == 0 ? [] : await db.Set<VendorClaim>().Where(it => vendors.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IHolder>(ct),
+        ];
+    }
 
-        var deal = await OfEveryPartner.SingleAsync(it => it.Id == id, ct);
+    public async Task<(Claimable On, Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct)
+    {
+        var (account, unit, line) = freed;
+        var (ofLine, everyUnit) = (db.Set<Claim>().Where(it => it.Account == account && it.ProductLine == line), unit == "");
+        // As Claimable.Contends has it.
+        var first = await ofLine
+            .Where(it => it.State == ClaimState.Waitlisted && (everyUnit || it.Unit == "" || it.Unit == unit)
+                && !ofLine.Any(held => held.State == ClaimState.Held && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
+            .OrderByDescending(it => it.Ahead).ThenBy(it => it.Id)
+            .Select(it => new { Deal = EF.Property<DealId?>(it, DealColumn.Name), it.Unit })
+            .FirstOrDefaultAsync(ct);
+        if (first is null) return null;
+
+        var deal = await OfEveryPartner.SingleAsync(it => it.Id == first.Deal, ct);
         var partner = await db.Partners.IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
             .SingleAsync(it => it.Id == deal.Partner, ct);
-        return (deal, partner);
+        return (freed with { Unit = first.Unit }, deal, partner);
     }
 
     public async Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>

@@ -1,7 +1,9 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Programs;
+using ChannelProgram.Infrastructure.VendorClaims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -52,7 +54,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
 
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StoredProgramVersion>().WithMany().HasForeignKey(it => it.ProgramVersion).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(DealColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(DealColumn.Name).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Claims).HasField("_claims").AutoInclude();
         builder.HasMany(it => it.Products).WithOne().HasForeignKey(DealColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Products).HasField("_products").AutoInclude();
@@ -96,14 +98,22 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
 
     public void Configure(EntityTypeBuilder<Claim> builder)
     {
-        builder.ToTable("claims", table => table.HasCheckConstraint(
-            "ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until"));
+        builder.ToTable("claims", table =>
+        {
+            table.HasCheckConstraint(
+                "ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
+            table.HasCheckConstraint(
+                "ck_claims_holder",
+                "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
+        });
         builder.HasKey(it => it.Id);
         builder.Property(it => it.Id).ValueGeneratedOnAdd();
-        builder.Property<DealId>(DealColumn.Name);
+        builder.Property<DealId?>(DealColumn.Name);
+        builder.Property<VendorClaimId?>(VendorClaimColumn.Name);
         builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Unit).HasMaxLength(200);
         builder.Property(it => it.ProductLine).HasMaxLength(50);
+        builder.Property(it => it.Kept).HasConversion<long?>();
         builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.On);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
@@ -113,7 +123,9 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.HasIndex(it => new { it.Partner, it.Account, it.Unit, it.ProductLine })
             .IsUnique().HasFilter("state <> 'Released'").HasDatabaseName(OncePerPartner);
         builder.HasIndex(it => it.ProtectedUntil).HasFilter("state = 'Held'").HasDatabaseName("ix_claims_held_until");
-        builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine, it.Id })
+        builder.HasIndex(it => new { it.Account, it.ProductLine, it.Id })
             .HasFilter("state = 'Waitlisted'").HasDatabaseName("ix_claims_waiting");
+        // Most are a deal's: of those nothing is in it.
+        builder.HasIndex(VendorClaimColumn.Name).HasFilter("vendor_claim IS NOT NULL").HasDatabaseName("ix_claims_vendor_claim");
     }
 }

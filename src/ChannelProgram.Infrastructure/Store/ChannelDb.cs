@@ -4,6 +4,7 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -139,6 +140,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         configurationBuilder.Properties<DealNumber>().HaveConversion<DealNumberConverter>();
         configurationBuilder.Properties<PartnerId>().HaveConversion<PartnerIdConverter>();
         configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+        configurationBuilder.Properties<VendorClaimId>().HaveConversion<VendorClaimIdConverter>();
     }
 
     private List<object> Journal(IEnumerable<AggregateRoot> touched)

@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.VendorClaims;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -9,3 +10,4 @@ internal sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(id 
 internal sealed class DealIdConverter() : ValueConverter<DealId, Guid>(id => id.Value, value => new(value));
 internal sealed class DealNumberConverter() : ValueConverter<DealNumber, string>(it => it.Value, value => DealNumber.Stored(value));
 internal sealed class PartnerIdConverter() : ValueConverter<PartnerId, Guid>(id => id.Value, value => new(value));
+internal sealed class VendorClaimIdConverter() : ValueConverter<VendorClaimId, Guid>(id => id.Value, value => new(value));

@@ -2,8 +2,10 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
+using ChannelProgram.Infrastructure.VendorClaims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -37,10 +39,10 @@ internal sealed class StoreLookups
     public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<Contender>> Contenders { get; } =
         EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Claim>().AsNoTracking()
             .Where(it => accounts.Contains(it.Account) && lines.Contains(it.ProductLine)
-                && (it.State == ClaimState.Held || (it.State == ClaimState.Waitlisted && partners.Contains(it.Partner))))
+                && (it.State == ClaimState.Held || (it.State == ClaimState.Waitlisted && partners.Contains(it.Partner!.Value))))
             .Select(it => new Contender(
-                EF.Property<DealId>(it, DealColumn.Name), it.Partner, new Claimable(it.Account, it.Unit, it.ProductLine), it.State,
-                it.ProtectedUntil)));
+                EF.Property<DealId?>(it, DealColumn.Name), EF.Property<VendorClaimId?>(it, VendorClaimColumn.Name), it.Partner,
+                new Claimable(it.Account, it.Unit, it.ProductLine), it.State, it.ProtectedUntil)));
 
     /// <summary>Accounts that have one of these keys of names, by how many of them; keys that very many have do not count.</summary>
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NamedAccount>> AccountsByNameKeys { get; } =

@@ -20,12 +20,27 @@ public class SecondWall(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Database.Execute($"UPDATE claims SET state = 'Released' WHERE deal = '{deal}'");
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() => host.Database.Execute($"""
-            INSERT INTO claims (partner, account, unit, product_line, state, deal)
-            SELECT (SELECT partner FROM deals WHERE id = '{partnerOf}'), account, unit, product_line, {state}, '{deal}'
+            INSERT INTO claims (partner, account, unit, product_line, state, ahead, deal)
+            SELECT (SELECT partner FROM deals WHERE id = '{partnerOf}'), account, unit, product_line, {state}, false, '{deal}'
             FROM claims WHERE deal = '{holder.Id}'
             """));
 
         Assert.Equal((PostgresErrorCodes.UniqueViolation, wall), (refused.SqlState, refused.ConstraintName));
+    }
+
+    [Trait("Engine", "postgreSql")]
+    [Theory]
+    [InlineData("partner = NULL, deal = NULL")]
+    [InlineData("partner = NULL")]
+    [InlineData("deal = NULL")]
+    public async Task The_database_itself_has_no_claim_without_one_holder(string holder)
+    {
+        var deal = (await host.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            host.Database.Execute($"UPDATE claims SET {holder} WHERE deal = '{deal.Id}'"));
+
+        Assert.Equal((PostgresErrorCodes.CheckViolation, "ck_claims_holder"), (refused.SqlState, refused.ConstraintName));
     }
 
     /// <summary>Different customers, so no lock in common: only the index can tell.</summary>

@@ -14,7 +14,7 @@ internal static class Soundness
           SELECT deal, product_line, bool_or(state <> 'Released') AS live,
               coalesce(bool_and(state = 'Held') FILTER (WHERE state <> 'Released'), false) AS held,
               max(protected_until) FILTER (WHERE state = 'Held') AS until
-            FROM claims GROUP BY 1, 2),
+            FROM claims WHERE deal IS NOT NULL GROUP BY 1, 2),
         said AS (
           SELECT deal, max(until) AS until,
               CASE WHEN bool_or(held AND until IS NULL) THEN 'Submitted'
@@ -28,17 +28,20 @@ internal static class Soundness
           SELECT (data::jsonb ->> 'deal')::uuid AS deal, type AS event, count(*) AS times
             FROM outbox WHERE type LIKE 'deal.%' GROUP BY 1, 2),
         found (fault) AS (
-          -- Contention: one holder, one open registration a partner, and nobody waits for what is free.
-          SELECT format('%s deals hold %s of account %s', count(*), product_line, account)
-            FROM claims WHERE state = 'Held' GROUP BY account, unit, product_line HAVING count(*) > 1
+          -- Contention: one holder of a unit or of all, one open registration a partner, and nobody waits for what is free.
+          SELECT format('claims %s and %s hold %s of account %s', one.id, other.id, product_line, account)
+            FROM claims AS one JOIN claims AS other USING (account, product_line)
+            WHERE one.id < other.id AND one.state = 'Held' AND other.state = 'Held'
+              AND (one.unit = other.unit OR one.unit = '' OR other.unit = '')
           UNION ALL
           SELECT format('partner %s has %s open registrations of %s of account %s', partner, count(*), product_line, account)
-            FROM claims WHERE state <> 'Released' GROUP BY partner, account, unit, product_line HAVING count(*) > 1
+            FROM claims WHERE state <> 'Released' AND partner IS NOT NULL GROUP BY partner, account, unit, product_line HAVING count(*) > 1
           UNION ALL
           SELECT format('deal %s waits for %s, which is free', deal, product_line)
             FROM claims AS waiting WHERE state = 'Waitlisted' AND NOT EXISTS (
               SELECT FROM claims AS holding WHERE holding.state = 'Held'
-                AND (holding.account, holding.unit, holding.product_line) = (waiting.account, waiting.unit, waiting.product_line))
+                AND (holding.account, holding.product_line) = (waiting.account, waiting.product_line)
+                AND (holding.unit = waiting.unit OR holding.unit = '' OR waiting.unit = ''))
           UNION ALL
           SELECT format('deal %s came after the end of claim %s and waits for it', deals.id, holding.id)
             FROM claims AS waiting JOIN deals ON deals.id = deal
@@ -46,7 +49,25 @@ internal static class Soundness
             WHERE waiting.state = 'Waitlisted' AND holding.state = 'Held' AND holding.protected_until <= created_at
           UNION ALL
           SELECT format('claim %s is protected from %s until %s', id, protected_from, protected_until)
-            FROM claims WHERE protected_until IS DISTINCT FROM protected_from + interval '720 hours'
+            FROM claims WHERE deal IS NOT NULL AND protected_until IS DISTINCT FROM protected_from + interval '720 hours'
+
+          -- The vendor's claims: held until they end, by the clock or otherwise; every change of one once in the audit alone.
+          UNION ALL
+          SELECT format('vendor claim %s ended at %s, ends at %s and has claim %s, %s until %s',
+              own.id, ended_at, ends_at, claims.id, state, protected_until)
+            FROM vendor_claims AS own JOIN claims ON vendor_claim = own.id
+            WHERE (ended_at IS NOT NULL AND state = 'Held') OR (state = 'Held' AND protected_until IS DISTINCT FROM ends_at)
+              OR (claims.account, claims.unit) <> (own.account, own.unit)
+          UNION ALL
+          SELECT format('vendor claim %s holds nothing', id) FROM vendor_claims AS own
+            WHERE ended_at IS NULL AND NOT EXISTS (SELECT FROM claims WHERE vendor_claim = own.id AND state = 'Held')
+          UNION ALL
+          SELECT format('vendor claim %s changed %s times and has %s events', id, version, events)
+            FROM (SELECT *, (SELECT count(*) FROM audit WHERE subject = own.id::text AND action LIKE 'vendorClaim.%') AS events
+              FROM vendor_claims AS own) AS counted
+            WHERE version <> events
+          UNION ALL
+          SELECT format('%s of %s is published', type, data) FROM outbox WHERE type LIKE 'vendorClaim.%'
 
           -- Wholeness: a deal has products and, on each of its customers, a claim of its own partner on each of their lines.
           UNION ALL
@@ -112,7 +133,8 @@ internal static class Soundness
           UNION ALL
           SELECT format('a kept answer names %s, which does not exist', location)
             FROM idempotency_keys
-            WHERE status = 201 AND NOT EXISTS (SELECT FROM deals WHERE location = '/v1/deals/' || id))
+            WHERE status = 201 AND NOT EXISTS (SELECT FROM deals WHERE location = '/v1/deals/' || id)
+              AND NOT EXISTS (SELECT FROM vendor_claims WHERE location = '/v1/vendor-claims/' || id))
         SELECT coalesce(string_agg(fault, E'\n'), '') FROM found
         """;
 }

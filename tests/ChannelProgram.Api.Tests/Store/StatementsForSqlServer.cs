@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
@@ -97,13 +98,16 @@ public sealed class StatementsForSqlServer : IDisposable
         var on = new Claimable(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
         var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
-        Contains(contenders, "[c].[state] = 'Held'", "[c].[state] = 'Waitlisted'", "[c].[partner] = @partner");
-        var first = await Sent(db => new Customers(db, new SqlServerEngine()).LongestWaiting(on, default));
-        Contains(first, "TOP(1)", "[c].[unit] = @", "[c].[state] = 'Waitlisted'", "ORDER BY [c].[id]");
+        Contains(contenders, "[c].[vendor_claim]", "[c].[state] = 'Held'", "[c].[state] = 'Waitlisted'", "[c].[partner] = @partner");
+        var first = await Sent(db => new Customers(db, new SqlServerEngine()).LongestWaiting(on with { Unit = "Library" }, default));
+        Contains(first, "TOP(1)", "[c].[unit] IN (", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
         var lapsed = await Sent(db => new Customers(db, new SqlServerEngine()).Lapsed(Now, Id, 200, default));
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
-        var deals = await Sent(db => new Customers(db, new SqlServerEngine()).Deals([Id], default));
+        Contender held = new(Id, null, null, on, ClaimState.Held, Now), ofVendor = held with { Deal = null, VendorClaim = new(Guid.CreateVersion7(Now)) };
+        var deals = await Sent(db => new Customers(db, new SqlServerEngine()).Holders([held], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
+        var vendors = await Sent(db => new Customers(db, new SqlServerEngine()).Holders([ofVendor], default));
+        Contains(vendors, "FROM [vendor_claims]", "[v].[id] = @", "ORDER BY [v].[id]");
     }
 
     [Fact]

@@ -1,0 +1,200 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.VendorClaims;
+
+public readonly record struct VendorClaimId(Guid Value) : IComparable<VendorClaimId>
+{
+    public int CompareTo(VendorClaimId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) < 0;
+    public static bool operator >(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) > 0;
+    public static bool operator <=(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>
+/// Why the vendor keeps a customer to itself: one that it always served (<c>House</c>), one that it named in advance, or a
+/// deal of its own sales (<c>Direct</c>), which lasts only as long as somebody works on it.
+/// </summary>
+public enum VendorClaimKind { House, Named, Direct }
+
+public enum VendorClaimStatus { Active, Ended }
+
+/// <summary>The vendor's own claim on an end customer and product lines. Partners meet it as a line that is not available.</summary>
+public sealed class VendorClaim : AggregateRoot, IHolder
+{
+    private readonly List<Claim> _claims = [];
+
+    private VendorClaim() { }
+
+    public VendorClaimId Id { get; private init; }
+    public VendorClaimKind Kind { get; private init; }
+    public AccountId Account { get; private init; }
+
+    /// <summary>The buying unit; empty: the whole customer.</summary>
+    public string Unit { get; private init; } = "";
+
+    public string? Note { get; private set; }
+
+    /// <summary>The id that the vendor's CRM has for it.</summary>
+    public string? ExternalId { get; private init; }
+
+    /// <summary>Who made it: a person's or a client's id.</summary>
+    public string MadeBy { get; private init; } = "";
+
+    /// <summary>When the vendor last worked on it.</summary>
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    /// <summary>What was noted then, if anything.</summary>
+    public string? LastActivity { get; private set; }
+
+    /// <summary>When the clock ends it unless the vendor works on it before; null: it lasts until somebody ends it.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Why somebody ended it, as far as that was said.</summary>
+    public string? EndReason { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Counts its changes: two transactions never both change the same one.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>What it holds, and what it held before.</summary>
+    public IReadOnlyList<Claim> Claims => _claims;
+
+    public VendorClaimStatus Status => EndedAt is null ? VendorClaimStatus.Active : VendorClaimStatus.Ended;
+
+    public bool HasEnded => Status is VendorClaimStatus.Ended;
+
+    public IEnumerable<Claimable> Held => _claims.Where(it => it.State is ClaimState.Held).Select(it => it.On);
+
+    /// <summary>Takes these lines. Called under the lock of the customer, once it is known that they are free.</summary>
+    public static VendorClaim Make(VendorClaimRequest asked, string madeBy, ProgramVersion program, DateTimeOffset now)
+    {
+        var claim = new VendorClaim
+        {
+            Id = new(Guid.CreateVersion7(now)),
+            Kind = asked.Kind,
+            Account = asked.Account,
+            Unit = asked.Unit,
+            Note = asked.Note,
+            ExternalId = asked.ExternalId,
+            MadeBy = madeBy,
+            CreatedAt = now,
+        };
+        claim.Hold(asked.Wanted, program, now);
+        claim.Happens(VendorClaimEvent.Made, now, byProgram: false, before: null);
+        return claim;
+    }
+
+    /// <summary>Which of the wanted lines it has yet to take.</summary>
+    public IReadOnlyList<Claimable> Lacks(VendorClaimRequest asked) => [.. asked.Wanted.Except(Held)];
+
+    /// <summary>
+    /// Says it anew: it holds these lines and no others from now on, which counts as activity; one that has ended is taken up
+    /// again. Called under the lock of the customer, once it is known that what it lacks is free.
+    /// </summary>
+    public Refusal? Alter(VendorClaimRequest said, ProgramVersion program, DateTimeOffset now)
+    {
+        if (DiffersWhereFixed(said) is { Count: > 0 } pointers) return VendorClaimRefusals.NotEditable(Status, pointers);
+
+        var type = HasEnded ? VendorClaimEvent.Resumed
+            : said.Note != Note || !Held.ToHashSet().SetEquals(said.Wanted) ? VendorClaimEvent.Altered
+            : VendorClaimEvent.Activity;
+        Change(type, now, byProgram: false, () =>
+        {
+            (Note, LastActivity, EndedAt, EndReason) = (said.Note, null, null, null);
+            foreach (var claim in _claims.Where(it => it.State is ClaimState.Held && !said.Wanted.Contains(it.On))) claim.Release();
+            Hold(said.Wanted, program, now);
+        });
+        return null;
+    }
+
+    /// <summary>The vendor worked on it: what the clock ends runs anew.</summary>
+    public Refusal? Work(string? note, ProgramVersion program, DateTimeOffset now)
+    {
+        if (HasEnded) return VendorClaimRefusals.HasEnded;
+
+        Change(VendorClaimEvent.Activity, now, byProgram: false, () =>
+        {
+            LastActivity = note;
+            Hold([], program, now);
+        });
+        return null;
+    }
+
+    /// <summary>The vendor gives it up: nothing is held any more.</summary>
+    public Refusal? End(string? reason, DateTimeOffset now)
+    {
+        if (HasEnded) return VendorClaimRefusals.HasEnded;
+
+        Change(VendorClaimEvent.Ended, now, byProgram: false, () =>
+        {
+            EndReason = reason;
+            Release(now);
+        });
+        return null;
+    }
+
+    public IReadOnlyList<Claimable> Lapse(DateTimeOffset now)
+    {
+        if (HasEnded || !(EndsAt <= now)) return [];
+
+        var freed = Held.ToList();
+        Change(VendorClaimEvent.Ended, EndsAt.Value, byProgram: true, () => Release(EndsAt.Value));
+        return freed;
+    }
+
+    private List<string> DiffersWhereFixed(VendorClaimRequest said) =>
+    [
+        .. said.Kind != Kind ? ["/kind"] : (string[])[],
+        .. said.Account != Account ? ["/account"] : (string[])[],
+        .. said.Unit != Unit ? ["/unit"] : (string[])[],
+    ];
+
+    /// <summary>Holds what it holds, and these, for as long as its kind lasts from now on.</summary>
+    private void Hold(IEnumerable<Claimable> wanted, ProgramVersion program, DateTimeOffset now)
+    {
+        Protection? span = Kind is VendorClaimKind.Direct ? new(now, now.AddDays(program.Terms.DirectClaimDays)) : null;
+        (LastActivityAt, EndsAt) = (now, span?.Until);
+        foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.Span(span);
+        _claims.AddRange(wanted.Except(Held).ToList().ConvertAll(it => new Claim(it, span)));
+    }
+
+    private void Release(DateTimeOffset at)
+    {
+        foreach (var claim in _claims) claim.Release();
+        EndedAt = at;
+    }
+
+    private void Change(string type, DateTimeOffset at, bool byProgram, Action change)
+    {
+        var before = State();
+        change();
+        Happens(type, at, byProgram, before);
+    }
+
+    private void Happens(string type, DateTimeOffset at, bool byProgram, VendorClaimState? before)
+    {
+        Version++;
+        Raise(new VendorClaimEvent(type, Id, Version, at, byProgram, before, State()));
+    }
+
+    private VendorClaimState State() => new(
+        Kind, Status, Account, Unit, [.. Held.Select(it => it.ProductLine).Order(StringComparer.Ordinal)], EndsAt);
+}
+
+/// <summary>What the vendor asks to keep to itself.</summary>
+/// <param name="Lines">Product lines, each once.</param>
+public sealed record VendorClaimRequest(
+    VendorClaimKind Kind, AccountId Account, IReadOnlyList<string> Lines, string Unit, string? Note, string? ExternalId)
+{
+    /// <summary>In the one order in which lines are taken everywhere.</summary>
+    public IReadOnlyList<Claimable> Wanted { get; } =
+        [.. Lines.Order(StringComparer.Ordinal).Select(line => new Claimable(Account, Unit, line))];
+}

@@ -1,0 +1,44 @@
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Domain.VendorClaims;
+
+/// <summary>Every way a vendor's claim can be refused. Codes are published and never change.</summary>
+public static class VendorClaimRefusals
+{
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "notFound", "There is no such vendor's claim.");
+
+    public static readonly Refusal NoSuchAccount =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["is no account of the program"] });
+
+    /// <summary>Only a customer that staff marked so has units.</summary>
+    public static readonly Refusal NoUnits =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/unit"] = ["must be left out: this account is not marked as one with several buyers"] });
+
+    public static readonly Refusal ExternalIdInUse =
+        new(RefusalKind.StateForbids, "externalIdInUse", "Another vendor's claim has this externalId.");
+
+    public static readonly Refusal HasEnded = new(RefusalKind.StateForbids, "statusForbids", "This claim has ended.")
+    {
+        Members = new Dictionary<string, object?> { ["currentStatus"] = VendorClaimStatus.Ended },
+    };
+
+    /// <summary>Somebody holds a line that was asked for; nothing is taken.</summary>
+    public static Refusal LineNotFree(IReadOnlyList<TakenLine> lines) =>
+        new(RefusalKind.StateForbids, "lineNotFree", "What lines names is held already; nothing was taken.")
+        {
+            Members = new Dictionary<string, object?> { ["lines"] = lines },
+        };
+
+    /// <summary>These members, by JSON pointer, stay as they were made.</summary>
+    public static Refusal NotEditable(VendorClaimStatus current, IReadOnlyList<string> pointers) =>
+        new(RefusalKind.StateForbids, "notEditable", "What pointers names stays as it was made: end this claim and make another.")
+        {
+            Members = new Dictionary<string, object?> { ["currentStatus"] = current, ["pointers"] = pointers },
+        };
+
+    /// <summary>A line that is held, as a refusal names it.</summary>
+    /// <param name="Unit">The buying unit that it is held for; empty: the whole customer.</param>
+    /// <param name="Deal">The partner's deal that holds it; null if the vendor does, or the caller does not read deals.</param>
+    /// <param name="VendorClaim">The vendor's claim that holds it.</param>
+    public sealed record TakenLine(string Line, string Unit, Guid? Deal, Guid? VendorClaim);
+}

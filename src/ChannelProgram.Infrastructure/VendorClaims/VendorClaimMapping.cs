@@ -1,0 +1,42 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.VendorClaims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelProgram.Infrastructure.VendorClaims;
+
+/// <summary>The column by which a claim names the vendor's claim that it is a part of.</summary>
+internal static class VendorClaimColumn
+{
+    public const string Name = "VendorClaim";
+}
+
+internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
+{
+    /// <summary>What the CRM calls by one id is one claim.</summary>
+    public const string OneExternalId = "ux_vendor_claims_external_id";
+
+    public void Configure(EntityTypeBuilder<VendorClaim> builder)
+    {
+        builder.ToTable("vendor_claims");
+        builder.Property(it => it.Id).ValueGeneratedNever();
+        builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
+        builder.Property(it => it.Unit).HasMaxLength(200);
+        builder.Property(it => it.Note).HasMaxLength(2000);
+        builder.Property(it => it.ExternalId).HasMaxLength(100);
+        builder.Property(it => it.MadeBy).HasMaxLength(100);
+        builder.Property(it => it.LastActivity).HasMaxLength(2000);
+        builder.Property(it => it.EndReason).HasMaxLength(2000);
+        builder.Property(it => it.Version).IsConcurrencyToken();
+        builder.Ignore(it => it.Events);
+        builder.Ignore(it => it.Held);
+
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(VendorClaimColumn.Name).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(it => it.Claims).HasField("_claims").AutoInclude();
+
+        builder.HasIndex(it => it.ExternalId).IsUnique().HasFilter("external_id IS NOT NULL").HasDatabaseName(OneExternalId);
+        builder.HasIndex(it => new { it.Account, it.CreatedAt, it.Id }).HasDatabaseName("ix_vendor_claims_of_account");
+        builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_vendor_claims_newest");
+    }
+}

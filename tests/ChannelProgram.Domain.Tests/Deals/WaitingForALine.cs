@@ -1,0 +1,65 @@
+using ChannelProgram.Domain.Deals;
+using static ChannelProgram.Domain.Tests.Deals.Given;
+
+namespace ChannelProgram.Domain.Tests.Deals;
+
+public class WaitingForALine
+{
+    [Fact]
+    public void Units_of_a_customer_leave_each_other_alone_and_the_whole_customer_leaves_none()
+    {
+        Claimable whole = Line("analytics"), library = whole with { Unit = "Library" }, clinic = whole with { Unit = "Clinic" };
+
+        Assert.False(library.Contends(clinic));
+        Assert.True(library.Contends(library));
+        Assert.True(library.Contends(whole) && whole.Contends(library) && whole.Contends(whole));
+        Assert.False(library.Contends(library with { ProductLine = "platform" }));
+        Assert.False(library.Contends(library with { Account = AcmeToo }));
+    }
+
+    [Fact]
+    public void A_claim_that_yields_is_the_next_and_is_protected_for_what_was_left_as_soon_as_its_line_is_back()
+    {
+        var deal = Registered(["analytics"]);
+        var (claim, yielded, back) = (Assert.Single(deal.Claims), Now.AddDays(12), Now.AddDays(20));
+
+        deal.Yield(claim.On, yielded);
+        Assert.Equal((DealStatus.Waitlisted, "deal.waitlisted"), (deal.Status, deal.Types().Last()));
+        Assert.Equal((ClaimState.Waitlisted, true, TimeSpan.FromDays(18)), (claim.State, claim.Ahead, claim.Kept));
+        Assert.Null(claim.Protection);
+
+        deal.TakeOver(claim.On, Gold, new Encounter([Acme]), back);
+        Assert.Equal((DealStatus.Approved, new Protection(back, back.AddDays(18))), (deal.Status, deal.Protection));
+        Assert.Equal((false, null), (claim.Ahead, claim.Kept));
+    }
+
+    [Fact]
+    public void What_was_approved_before_it_yielded_needs_no_person_again_whatever_else_does()
+    {
+        var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
+        deal.Approve(Program, Now);
+        var analytics = deal.Claims.Single(it => it.ProductLine == "analytics");
+        deal.Yield(analytics.On, Now.AddDays(1));
+
+        // The one is for staff in this tier, and stays so when the other comes back.
+        deal.TakeOver(Line("platform"), Silver, new Encounter([Acme]), Now.AddDays(2));
+        var due = deal.DecisionDueBy;
+        deal.TakeOver(analytics.On, Silver, new Encounter([Acme]), Now.AddDays(3));
+
+        Assert.Equal((DealStatus.Approved, true, due), (deal.Status, deal.ReviewRequired, deal.DecisionDueBy));
+        Assert.Equal(new Protection(Now.AddDays(3), Now.AddDays(32)), deal.ProtectionOf("analytics"));
+        Assert.Null(deal.ProtectionOf("platform"));
+        Assert.NotNull(due);
+    }
+
+    [Fact]
+    public void A_claim_that_nobody_had_decided_yields_without_anything_to_keep()
+    {
+        var deal = Registered(["analytics"], by: Silver);
+        var claim = Assert.Single(deal.Claims);
+
+        deal.Yield(claim.On, Now.AddDays(1));
+
+        Assert.Equal((true, null), (claim.Ahead, claim.Kept));
+    }
+}

@@ -1,0 +1,87 @@
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.VendorClaims;
+using static ChannelProgram.Domain.Tests.Deals.Given;
+
+namespace ChannelProgram.Domain.Tests.VendorClaims;
+
+public class LivingOfAVendorsClaim
+{
+    private static readonly DateTimeOffset Ends = Now.AddDays(90);
+
+    [Fact]
+    public void A_direct_claim_ends_ninety_days_after_the_vendor_last_worked_on_it()
+    {
+        var claim = Made(VendorClaimKind.Direct);
+        Assert.Null(claim.Work("Met the buyer.", Program, Now.AddDays(10)));
+
+        Assert.Empty(claim.Lapse(Ends.AddDays(10).AddMicroseconds(-1)));
+        Assert.Equal([Line("analytics"), Line("platform")], claim.Lapse(Ends.AddDays(40)));
+
+        // Whoever noticed late, it ended then.
+        Assert.Equal((VendorClaimStatus.Ended, Ends.AddDays(10)), (claim.Status, claim.EndedAt));
+        var ended = Assert.IsType<VendorClaimEvent>(claim.Events[^1]);
+        Assert.Equal(("vendorClaim.ended", Ends.AddDays(10), true), (ended.Type, ended.At, ended.ByProgram));
+        Assert.All(claim.Claims, it => Assert.Equal(ClaimState.Released, it.State));
+        Assert.Empty(claim.Lapse(Ends.AddDays(50)));
+    }
+
+    [Theory]
+    [InlineData(VendorClaimKind.House)]
+    [InlineData(VendorClaimKind.Named)]
+    public void A_house_or_named_one_lasts_until_somebody_ends_it(VendorClaimKind kind)
+    {
+        var claim = Made(kind);
+
+        Assert.Empty(claim.Lapse(Now.AddYears(20)));
+        Assert.Null(claim.End("Sold to a partner.", Now.AddYears(20)));
+        Assert.Equal((VendorClaimStatus.Ended, "Sold to a partner."), (claim.Status, claim.EndReason));
+        Assert.Empty(claim.Held);
+        Assert.Equal("statusForbids", claim.End(null, Now.AddYears(20))?.Code);
+        Assert.Equal("statusForbids", claim.Work(null, Program, Now.AddYears(20))?.Code);
+    }
+
+    [Fact]
+    public void Said_anew_it_drops_lines_takes_others_and_all_of_them_run_anew()
+    {
+        var claim = Made(VendorClaimKind.Direct);
+        var said = Asked(VendorClaimKind.Direct, "analytics", "support");
+        Assert.Equal([Line("support")], claim.Lacks(said));
+
+        Assert.Null(claim.Alter(said, Program, Now.AddDays(5)));
+
+        Assert.Equal([Line("analytics"), Line("support")], claim.Held);
+        Assert.Equal(Ends.AddDays(5), claim.EndsAt);
+        Assert.All(claim.Claims.Where(it => it.State is ClaimState.Held), it => Assert.Equal(Ends.AddDays(5), it.ProtectedUntil));
+        Assert.Equal(["vendorClaim.made", "vendorClaim.altered"], claim.Events.Select(it => it.Type));
+    }
+
+    [Fact]
+    public void One_that_has_ended_is_taken_up_again_and_said_as_it_was_it_is_only_worked_on()
+    {
+        var claim = Made(VendorClaimKind.Direct);
+        claim.Lapse(Ends);
+
+        claim.Alter(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(3));
+        claim.Alter(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(4));
+
+        Assert.Equal((VendorClaimStatus.Active, Ends.AddDays(94)), (claim.Status, claim.EndsAt));
+        Assert.Equal([Line("platform")], claim.Held);
+        Assert.Equal(["vendorClaim.resumed", "vendorClaim.activity"], claim.Events.Select(it => it.Type).TakeLast(2));
+    }
+
+    [Fact]
+    public void Its_kind_customer_and_unit_stay_as_they_were_made()
+    {
+        var claim = Made(VendorClaimKind.Direct);
+        var other = new VendorClaimRequest(VendorClaimKind.House, AcmeToo, ["analytics"], "Library", null, null);
+
+        var refused = claim.Alter(other, Program, Now);
+
+        Assert.Equal("notEditable", refused?.Code);
+        Assert.Equal(["/kind", "/account", "/unit"], (IEnumerable<string>)refused!.Members["pointers"]!);
+    }
+
+    private static VendorClaim Made(VendorClaimKind kind) => VendorClaim.Make(Asked(kind, "platform", "analytics"), "crm", Program, Now);
+
+    private static VendorClaimRequest Asked(VendorClaimKind kind, params string[] lines) => new(kind, Acme, lines, "", null, null);
+}
