@@ -35,6 +35,25 @@ public interface IHolder
     /// <summary>Releases what is dead by the clock; every trace of it carries the instant at which it died.</summary>
     /// <returns>What is free now.</returns>
     IReadOnlyList<Claimable> Lapse(DateTimeOffset now);
+
+    /// <summary>What it holds and waits for, and what it held before.</summary>
+    IReadOnlyList<Claim> Claims { get; }
+
+    /// <summary>Two customers become one: gives up what does not stand beside what others, or it itself, have on the same line.</summary>
+    /// <returns>How that was before.</returns>
+    IReadOnlyList<Contest> Yield(IReadOnlyCollection<Verdict> verdicts, DateTimeOffset now);
+
+    /// <summary>What it has on one customer it has on the other from now on. Nothing that a partner reads changes by that.</summary>
+    void Move(AccountId from, AccountId to);
+
+    /// <summary>What it first had on one of that family is there again.</summary>
+    void MoveBack(IReadOnlySet<AccountId> family, AccountId to);
+
+    /// <summary>Whether a claim is as the merge left it, so that it can be as it was before; null: it ended of itself since.</summary>
+    bool? IsAsLeft(Contest contest);
+
+    /// <summary>The customers are two again: what did not stand is as it was before.</summary>
+    void Restore(IReadOnlyCollection<Contest> contests, ProgramVersion program, DateTimeOffset now);
 }
 
 /// <summary>One call on an end customer and product line, of a deal or of the vendor: held, or waiting for whoever holds it.</summary>
@@ -61,7 +80,11 @@ public sealed class Claim
     /// <summary>Whose it is; null: the vendor's.</summary>
     public PartnerId? Partner { get; private init; }
 
-    public AccountId Account { get; private init; }
+    public AccountId Account { get; private set; }
+
+    /// <summary>On which account it was first, if that has become part of another; null: on this one.</summary>
+    public AccountId? MovedFrom { get; private set; }
+
     public string Unit { get; private set; } = "";
     public string ProductLine { get; private init; } = "";
     public ClaimState State { get; private set; }
@@ -114,6 +137,20 @@ public sealed class Claim
 
     /// <summary>Sets the span in which it lives; null: no clock ends it.</summary>
     internal void Span(Protection? span) => (ProtectedFrom, ProtectedUntil) = (span?.From, span?.Until);
+
+    /// <summary>Its customer is part of another one now, or stands alone again.</summary>
+    internal void MoveTo(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
+
+    internal AccountId Origin => MovedFrom ?? Account;
+
+    /// <summary>It does not stand: how it is before that.</summary>
+    internal Contest Contested(Fate fate) => new(Id, fate, State, Ahead, Kept, Protection, ProgramVersion, Left: null);
+
+    internal void Restore(Contest was)
+    {
+        (State, Ahead, Kept, ProgramVersion) = (was.State, was.Ahead, was.Kept, was.ProgramVersion);
+        Span(was.Protection);
+    }
 
     internal void Release() => (State, Ahead, Kept) = (ClaimState.Released, false, null);
 }

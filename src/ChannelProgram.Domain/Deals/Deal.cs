@@ -10,7 +10,7 @@ namespace ChannelProgram.Domain.Deals;
 /// what its lines and the clock say: <c>approved</c> while a line is protected, else <c>submitted</c> while a held line is
 /// undecided, else <c>waitlisted</c> while a line waits, else what ended its last line.
 /// </summary>
-public sealed class Deal : AggregateRoot, IHolder
+public sealed partial class Deal : AggregateRoot, IHolder
 {
     private readonly List<Claim> _claims = [];
     private readonly List<DealProduct> _products = [];

@@ -32,7 +32,7 @@ public sealed class VendorClaim : AggregateRoot, IHolder
 
     public VendorClaimId Id { get; private init; }
     public VendorClaimKind Kind { get; private init; }
-    public AccountId Account { get; private init; }
+    public AccountId Account { get; private set; }
 
     /// <summary>The buying unit; empty: the whole customer.</summary>
     public string Unit { get; private init; } = "";
@@ -64,7 +64,6 @@ public sealed class VendorClaim : AggregateRoot, IHolder
     /// <summary>Counts its changes: two transactions never both change the same one.</summary>
     public int Version { get; private set; }
 
-    /// <summary>What it holds, and what it held before.</summary>
     public IReadOnlyList<Claim> Claims => _claims;
 
     public VendorClaimStatus Status => EndedAt is null ? VendorClaimStatus.Active : VendorClaimStatus.Ended;
@@ -149,6 +148,43 @@ public sealed class VendorClaim : AggregateRoot, IHolder
         Change(VendorClaimEvent.Ended, EndsAt.Value, byProgram: true, () => Release(EndsAt.Value));
         return freed;
     }
+
+    /// <summary>The vendor waits for nobody: it loses what somebody has had for longer, and has ended if nothing is left.</summary>
+    public IReadOnlyList<Contest> Yield(IReadOnlyCollection<Verdict> verdicts, DateTimeOffset now)
+    {
+        var lost = _claims.FindAll(it => verdicts.Any(verdict => verdict.Claim.Claim == it.Id));
+        var contests = lost.ConvertAll(it => it.Contested(Fate.AlreadyRegistered));
+        Change(VendorClaimEvent.Altered, now, byProgram: false, () =>
+        {
+            foreach (var claim in lost) claim.Release();
+            if (!Held.Any()) EndedAt = now;
+        });
+        return contests;
+    }
+
+    public void Move(AccountId from, AccountId to)
+    {
+        foreach (var claim in _claims.Where(it => it.Account == from)) claim.MoveTo(to);
+        if (Account == from) Account = to;
+    }
+
+    public void MoveBack(IReadOnlySet<AccountId> family, AccountId to)
+    {
+        foreach (var claim in _claims.Where(it => it.Account != to && family.Contains(it.Origin)))
+        {
+            claim.MoveTo(to);
+            Account = to;
+        }
+    }
+
+    public bool? IsAsLeft(Contest contest) => HasEnded && Held.Any() is false && EndReason is not null ? null : true;
+
+    public void Restore(IReadOnlyCollection<Contest> contests, ProgramVersion program, DateTimeOffset now) =>
+        Change(VendorClaimEvent.Altered, now, byProgram: false, () =>
+        {
+            foreach (var contest in contests) _claims.Single(it => it.Id == contest.Claim).Restore(contest);
+            EndedAt = null;
+        });
 
     private List<string> DiffersWhereFixed(VendorClaimRequest said) =>
     [

@@ -2,13 +2,16 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Infrastructure.VendorClaims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
 /// <summary>Moves what accounts have. Every row says whose it was first, so that it finds back.</summary>
-internal sealed class Mergers(ChannelDb db, IEngine engine) : IMergers
+internal sealed class Mergers(ChannelDb db, IEngine engine, ICustomers customers) : IMergers
 {
     public async Task<IReadOnlyList<Account>> Enter(
         IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
@@ -19,6 +22,15 @@ internal sealed class Mergers(ChannelDb db, IEngine engine) : IMergers
             db, LockKey.Of(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
         // Whoever came by a key that was learned meanwhile is not behind these locks.
         return (await KeysOf(accounts, ct)).All(known.Contains) ? entered : throw new OvertakenException();
+    }
+
+    public async Task<IReadOnlyList<IHolder>> Live(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => await Holders(
+        db.Set<Claim>().Where(it => accounts.Contains(it.Account) && it.State != ClaimState.Released), ct);
+
+    public async Task<IReadOnlyList<IHolder>> Having(IEnumerable<long> claims, CancellationToken ct)
+    {
+        long[] ids = [.. claims];
+        return ids.Length == 0 ? [] : await Holders(db.Set<Claim>().Where(it => ids.Contains(it.Id)), ct);
     }
 
     public async Task<IReadOnlySet<AccountId>> FamilyOf(AccountId account, CancellationToken ct)
@@ -75,6 +87,16 @@ internal sealed class Mergers(ChannelDb db, IEngine engine) : IMergers
     {
         db.Add(merge);
         db.AddRange(conflicts);
+    }
+
+    private async Task<IReadOnlyList<IHolder>> Holders(IQueryable<Claim> claims, CancellationToken ct)
+    {
+        var holders = await claims
+            .Select(it => new Contender(
+                EF.Property<DealId?>(it, DealColumn.Name), EF.Property<VendorClaimId?>(it, VendorClaimColumn.Name), it.Partner,
+                new Claimable(it.Account, it.Unit, it.ProductLine), it.State, it.ProtectedUntil))
+            .ToListAsync(ct);
+        return await customers.Holders(holders, ct);
     }
 
     private Task<List<StrongKey>> KeysOf(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
