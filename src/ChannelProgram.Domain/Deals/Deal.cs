@@ -10,7 +10,7 @@ namespace ChannelProgram.Domain.Deals;
 /// what its lines and the clock say: <c>approved</c> while a line is protected, else <c>submitted</c> while a held line is
 /// undecided, else <c>waitlisted</c> while a line waits, else what ended its last line.
 /// </summary>
-public sealed class Deal : AggregateRoot
+public sealed partial class Deal : AggregateRoot
 {
     private readonly List<Claim> _claims = [];
     private readonly List<DealProduct> _products = [];
@@ -64,9 +64,6 @@ public sealed class Deal : AggregateRoot
 
     /// <summary>What staff told the partner with that.</summary>
     public string? Message { get; private set; }
-
-    /// <summary>By when staff decides; null if nothing waits for it.</summary>
-    public DateTimeOffset? DecisionDueBy { get; private set; }
 
     public DateTimeOffset SubmittedAt { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
@@ -152,6 +149,8 @@ public sealed class Deal : AggregateRoot
             {
                 foreach (var claim in together) claim.Release();
                 Settle(ended: DealStatus.Expired);
+                // Back with staff it may be decided by the clock again: when, the program says.
+                if (WaitsForStaff) ClockActsAt ??= together.Key;
             });
         return lapsed.ConvertAll(it => it.On);
     }
@@ -167,6 +166,7 @@ public sealed class Deal : AggregateRoot
 
         Change(now, byProgram: true, () =>
         {
+            var forStaff = false;
             claim.Take();
             if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
@@ -174,11 +174,13 @@ public sealed class Deal : AggregateRoot
                 if (!ReviewRequired && ReviewReasons is ReviewReasons.None) ApproveAlone([claim], by, now);
                 else
                 {
-                    ReviewRequired = Status is DealStatus.Approved;
-                    DecisionDueBy ??= by.Program.DecisionDueBy(now);
+                    (forStaff, ReviewRequired) = (true, Status is DealStatus.Approved);
+                    // While it was waitlisted staff may have been asked about its customer; its own time begins now.
+                    if (Status is DealStatus.Waitlisted) WaitNoMore();
                 }
             }
             Settle(ended: Status);
+            if (forStaff) WaitForStaff(by.Program, now);
         });
     }
 
@@ -192,7 +194,7 @@ public sealed class Deal : AggregateRoot
         Change(now, byProgram: false, () =>
         {
             foreach (var claim in Undecided) claim.Protect(program, now);
-            (ReviewRequired, ReviewReasons, DecisionDueBy, ReviewAbove) = (false, ReviewReasons.None, null, program.ReviewAbove(Value.Amount));
+            (ReviewRequired, ReviewReasons, ReviewAbove) = (false, ReviewReasons.None, program.ReviewAbove(Value.Amount));
             Settle(ended: Status);
         }, DealEvent.Approved);
         return null;
@@ -256,9 +258,9 @@ public sealed class Deal : AggregateRoot
         Consider(by, customer);
         if (!Lines.All(it => StateOf(it) is ClaimState.Held)) ReviewReasons |= ReviewReasons.NotAllAvailable;
         if (ReviewReasons is ReviewReasons.None) ApproveAlone(_claims, by, now);
-        else if (Lines.Any(it => StateOf(it) is ClaimState.Held)) DecisionDueBy = by.Program.DecisionDueBy(now);
 
         Settle(ended: Status);
+        if (IsForStaff) WaitForStaff(by.Program, now);
         if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
     }
 
@@ -266,14 +268,14 @@ public sealed class Deal : AggregateRoot
     private void Consider(Registrant by, Encounter customer) => ReviewReasons =
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
         | customer.Doubts
-        | by.ReasonsToWait(Value)
+        | by.ReasonsToWait([Value, .. customer.Open])
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 
     /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
     private void ApproveAlone(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
     {
         foreach (var claim in claims) claim.Protect(by.Program, now);
-        if (Status is not DealStatus.Approved) ReviewAbove = by.AutoApprovalLimit;
+        if (Status is not DealStatus.Approved) ReviewAbove = by.AutoApprovalLimitIn(Value.Currency);
     }
 
     private void Take(Registration said, ProgramVersion program, DateTimeOffset now)
@@ -289,10 +291,14 @@ public sealed class Deal : AggregateRoot
             ContactEmail = said.Customer.ContactEmail,
         };
 
-        if (Status is not DealStatus.Approved || !raised || Value.Amount <= ReviewAbove) return;
-        ReviewRequired = true;
-        ReviewReasons |= ReviewReasons.ValueRaised;
-        DecisionDueBy ??= program.DecisionDueBy(now);
+        if (Status is DealStatus.Approved && raised && Value.Amount > ReviewAbove)
+        {
+            ReviewRequired = true;
+            ReviewReasons |= ReviewReasons.ValueRaised;
+        }
+
+        // Worth something else, it may be decided by the clock at another time.
+        if (WaitsForStaff || ReviewRequired) WaitForStaff(program, now);
     }
 
     private void End(DealStatus status)
@@ -312,24 +318,25 @@ public sealed class Deal : AggregateRoot
         ProtectedUntil = Protection?.Until;
         Status = ProtectedUntil is null ? StatusThen : DealStatus.Approved;
         ReviewRequired &= Status is DealStatus.Approved;
-        if (Status is DealStatus.Submitted || ReviewRequired) return;
-        DecisionDueBy = null;
-        ReviewReasons &= ReviewReasons.OfCustomer;
+        if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.WhateverItsLines;
+        if (!IsForStaff) WaitNoMore();
     }
 
-    private void Change(DateTimeOffset at, bool byProgram, Action change, string? type = null, params string[] changed)
+    private void Change(
+        DateTimeOffset at, bool byProgram, Action change, string? type = null, IReadOnlyList<string>? changed = null, DecidedByClock? because = null)
     {
         var before = State();
         change();
-        Happens(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, byProgram, before, changed);
+        Happens(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, byProgram, before, changed, because);
     }
 
-    private void Happens(string type, DateTimeOffset at, bool byProgram, DealState? before, params string[] changed)
+    private void Happens(
+        string type, DateTimeOffset at, bool byProgram, DealState? before, IReadOnlyList<string>? changed = null, DecidedByClock? because = null)
     {
         UpdatedAt = at;
         Version++;
         Raise(new DealEvent(
-            type, Id, Version, at, byProgram, before, State() with { Changed = changed },
+            type, Id, Version, at, byProgram, before, State() with { Changed = changed ?? [], Because = because },
             new(Id.Value, Number.Value, Partner.Value, Status, ReviewRequired)));
     }
 

@@ -197,6 +197,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
+                    b.Property<DateTimeOffset?>("ClockActsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clock_acts_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -206,14 +214,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("customer_words");
 
-                    b.Property<DateTimeOffset?>("DecisionDueBy")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decision_due_by");
-
                     b.Property<string>("Description")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decision_due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
 
                     b.Property<DateOnly>("ExpectedCloseDate")
                         .HasColumnType("date")
@@ -313,6 +325,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_since");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
                             b1.IsRequired();
@@ -389,8 +405,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("ProgramVersion");
 
+                    b.HasIndex("ClockActsAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_deals_waiting_for_staff")
+                        .HasFilter("decision_due_by IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -467,6 +491,27 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Partner", "Kind", "Value");
+
+                    b.ToTable("partner_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
@@ -996,6 +1041,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
@@ -1058,6 +1112,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Navigation("Claims");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
+                {
+                    b.Navigation("Keys");
                 });
 #pragma warning restore 612, 618
         }

@@ -230,6 +230,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("Assignee")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("assignee")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("ClockActsAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("clock_acts_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
@@ -240,14 +250,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("customer_words")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTimeOffset?>("DecisionDueBy")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("decision_due_by");
-
                     b.Property<string>("Description")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("description")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decision_due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("escalated_at");
 
                     b.Property<DateOnly>("ExpectedCloseDate")
                         .HasColumnType("date")
@@ -366,6 +380,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("waits_since");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
                             b1.IsRequired();
@@ -451,8 +469,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("ProgramVersion");
 
+                    b.HasIndex("ClockActsAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_deals_waiting_for_staff")
+                        .HasFilter("decision_due_by IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -540,6 +566,34 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.Property<byte[]>("Partner")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(507)
+                        .HasColumnType("nvarchar(507)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Partner", "Kind", "Value");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Partner", "Kind", "Value"), false);
+
+                    b.ToTable("partner_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
@@ -1140,6 +1194,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
@@ -1202,6 +1265,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Navigation("Claims");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
+                {
+                    b.Navigation("Keys");
                 });
 #pragma warning restore 612, 618
         }

@@ -77,7 +77,7 @@ public sealed class StatementsForSqlServer : IDisposable
             new(Id.Value), "crm-1", new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), _ => true, default),
             inTransaction: true);
 
-        Contains(sql, "FROM [partners]", "[external_id] = @");
+        Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
         Contains(await Sent(db => new StoreLookups().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
             "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
     }
@@ -97,12 +97,14 @@ public sealed class StatementsForSqlServer : IDisposable
         var on = new Claimable(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
         var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
-        Contains(contenders, "[c].[state] = 'Held'", "[c].[state] = 'Waitlisted'", "[c].[partner] = @partner");
-        var first = await Sent(db => new Customers(db, new SqlServerEngine()).LongestWaiting(on, default));
+        Contains(contenders, "[c].[state] = 'Held'", "[c].[state] <> 'Released'", "[c].[partner] = @partner", "LEFT JOIN (", "[d].[value_amount]");
+        var first = await Sent(db => Customers(db).LongestWaiting(on, default));
         Contains(first, "TOP(1)", "[c].[unit] = @", "[c].[state] = 'Waitlisted'", "ORDER BY [c].[id]");
-        var lapsed = await Sent(db => new Customers(db, new SqlServerEngine()).Lapsed(Now, Id, 200, default));
+        var lapsed = await Sent(db => Customers(db).Lapsed(Now, Id, 200, default));
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
-        var deals = await Sent(db => new Customers(db, new SqlServerEngine()).Deals([Id], default));
+        var left = await Sent(db => Customers(db).LeftToClock(Now, new(Id, Now), 200, default));
+        Contains(left, "TOP(@", "[d].[clock_acts_at] <= @now", "[d].[id] > @", "ORDER BY [d].[clock_acts_at], [d].[id]");
+        var deals = await Sent(db => Customers(db).Deals([Id], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
     }
 
@@ -181,6 +183,8 @@ public sealed class StatementsForSqlServer : IDisposable
     }
 
     private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), null!);
+
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups());
 
     public void Dispose() => _server.Dispose();
 
