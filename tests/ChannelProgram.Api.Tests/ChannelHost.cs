@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
@@ -77,13 +78,13 @@ public class ChannelHost : IAsyncLifetime
         [.. Endpoints.Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
 
     /// <summary>Signs a partner up, with a client of its own.</summary>
-    public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active)
+    public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active, params StrongKey[] keys)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
 
-        var partner = Partner.SignUp($"Partner {Guid.NewGuid():N}", tier, Clock.Now);
+        var partner = Partner.SignUp($"Partner {Guid.NewGuid():N}", tier, Clock.Now, keys);
         var client = $"client-{Guid.NewGuid():N}";
         db.Add(partner);
         db.Entry(partner).Property(it => it.Status).CurrentValue = status;

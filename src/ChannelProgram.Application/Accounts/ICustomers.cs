@@ -1,5 +1,8 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.Accounts;
@@ -17,6 +20,10 @@ public interface ICustomers
     /// <returns>The deal as it is then; null if the caller has no such deal.</returns>
     Task<Deal?> Enter(DealId deal, CancellationToken ct);
 
+    /// <summary>The same for several: the keys of all are locked first, then the accounts of all.</summary>
+    /// <returns>Those that the caller has.</returns>
+    Task<IReadOnlyList<Deal>> EnterAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
+
     /// <summary>Whoever these claims are held by, to be changed.</summary>
     Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct);
 
@@ -27,6 +34,12 @@ public interface ICustomers
     /// <param name="freed">What came free: who waits for any of it may be the next.</param>
     /// <returns>What it waits for, the deal and its partner; null if nobody does.</returns>
     Task<(Claimable On, Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct);
+
+    /// <summary>What a partner has open on these accounts, which are locked.</summary>
+    Task<IReadOnlyList<OpenDeal>> Open(PartnerId partner, IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
+    /// <summary>Deals that wait for staff and that the clock has something to do with, in the order in which it should have been done.</summary>
+    Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct);
 
     /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
     Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
@@ -39,3 +52,28 @@ public sealed record Contender(
 {
     public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && Until <= now;
 }
+
+/// <summary>What a registration meets on its accounts, under their lock.</summary>
+/// <param name="Claims">On what it wants, held by anybody or awaited by its partner.</param>
+/// <param name="Open">The partner's own there, whatever the line.</param>
+public sealed record Contention(IReadOnlyList<Contender> Claims, IReadOnlyList<OpenDeal> Open)
+{
+    public static readonly Contention None = new([], []);
+}
+
+/// <summary>A live claim of one partner on a customer, with what its deal is worth.</summary>
+/// <param name="Until">When it ends by the clock; null if it does not.</param>
+public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset SubmittedAt, DateTimeOffset? Until)
+{
+    /// <summary>What counts together against the tier's limit: of these that are open by the clock and recent enough, each deal once.</summary>
+    /// <param name="except">The deal with which they are counted, if it is among them.</param>
+    public static IReadOnlyCollection<Money> Values(
+        IEnumerable<OpenDeal> found, ProgramVersion program, DateTimeOffset now, DealId except = default) =>
+    [
+        .. found.Where(it => it.Deal != except && !(it.Until <= now) && it.SubmittedAt > now.AddDays(-program.Terms.AccountTotalDays))
+            .DistinctBy(it => it.Deal).Select(it => it.Value),
+    ];
+}
+
+/// <summary>A deal that waits for staff, and since when the clock has something to do with it.</summary>
+public sealed record LeftToClock(DealId Deal, DateTimeOffset Since);

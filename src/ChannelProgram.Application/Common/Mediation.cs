@@ -28,6 +28,7 @@ public static class Mediation
             .AddScoped<Succession>()
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
+            .AddScoped<Deciding>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

@@ -27,12 +27,13 @@ public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealChec
         {
             var now = time.Now();
             var partner = registering.PartnerOf(request.Form);
+            var program = programs.InForce(now);
+            var asked = request.Form.Read(program);
             var judged = Registering.Judge(
-                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), programs.InForce(now));
+                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), program, asked.Customer.StrongKeys());
             if (judged.Refusal is { } refused) return refused;
             var registrant = judged.Value;
 
-            var asked = request.Form.Read(registrant.Program);
             if (asked.ExternalId is { } externalId
                 && await db.Deals.AnyAsync(it => it.Partner == registrant.Id && it.ExternalId == externalId, ct))
                 return DealRefusals.ExternalIdInUse;

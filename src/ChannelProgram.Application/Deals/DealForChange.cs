@@ -19,18 +19,28 @@ public sealed class DealForChange(
         return preconditions.Met(DealView.Of(deal, caller.Known)) ? (deal, now) : Refusal.VersionChanged;
     }
 
-    /// <summary>Ends a deal and passes on what it held.</summary>
-    /// <param name="end">Ends it, or says why not.</param>
-    public async Task<Result<DealView>> End(DealId id, Func<Deal, DateTimeOffset, Refusal?> end, CancellationToken ct)
+    /// <summary>Opens a deal and changes it.</summary>
+    /// <param name="change">Does so, or says why not.</param>
+    public async Task<Result<DealView>> Change(DealId id, Func<Deal, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
     {
         var opened = await Open(id, ct);
         if (opened.Refusal is { } notOpened) return notOpened;
         var (deal, now) = opened.Value;
 
-        var held = deal.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToList();
-        if (end(deal, now) is { } refused) return refused;
-        await db.Save(ct);
-        await succession.PassOn(held, now, ct);
-        return DealView.Of(deal, caller.Known);
+        return await change(deal, now) is { } refused ? refused : DealView.Of(deal, caller.Known);
     }
+
+    /// <summary>Changes a deal that was opened, and passes on what it holds no more.</summary>
+    /// <param name="change">Changes it, or says why not.</param>
+    public async Task<Refusal?> Change(Deal deal, Func<Refusal?> change, DateTimeOffset now, CancellationToken ct)
+    {
+        var held = Held(deal);
+        if (change() is { } refused) return refused;
+
+        await db.Save(ct);
+        await succession.PassOn([.. held.Except(Held(deal))], now, ct);
+        return null;
+    }
+
+    private static List<Claimable> Held(Deal deal) => [.. deal.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.On)];
 }

@@ -53,11 +53,13 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
     public sealed record Actor(ActorKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name);
 
     /// <param name="Changed">What the partner changed, by JSON pointer.</param>
+    /// <param name="Because">Why the program decided in the place of staff, if it did; told to the vendor only.</param>
     public sealed record Snapshot(
         DealStatus Status, DealReason? Reason,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
         bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
-        DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines, IReadOnlyList<string> Changed);
+        DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines, IReadOnlyList<string> Changed,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DecidedByClock? Because = null);
 
     public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim, Protection? Protection);
 
@@ -79,6 +81,7 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
                 [.. it.State.Claims.GroupBy(claim => claim.Line).OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => new Line(
                     line.Key, ClaimStates.Together(line.Select(claim => claim.State)),
                     line.FirstOrDefault(claim => claim is { State: ClaimState.Held, Protection: not null })?.Protection))],
-                it.State.Changed));
+                it.State.Changed,
+                reader.IsPartner ? null : it.State.Because));
     }
 }

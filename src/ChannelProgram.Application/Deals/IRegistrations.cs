@@ -24,8 +24,8 @@ public interface IRegistrations
     /// Locks the accounts of these to the end of the transaction, in sorted order: from here on nobody else takes, frees or
     /// passes on a line of theirs.
     /// </summary>
-    /// <returns>Claims on these, held by anybody or awaited by this partner.</returns>
-    Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
+    /// <returns>Claims on these, held by anybody or awaited by this partner, and what this partner has open on their accounts.</returns>
+    Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
 
     /// <summary>
     /// Accounts whose names may be like this one: those that share most keys of names with it, a bounded number. Asked only
@@ -40,5 +40,7 @@ public interface IRegistrations
 /// <summary>What a registration meets.</summary>
 /// <param name="Accounts">Those that its keys point at, oldest first; none if no key is known.</param>
 /// <param name="Owned">Which of its keys belong to which of them.</param>
+/// <param name="IsOwnOrganisation">One of them is the partner itself, by a key of the partner's that is confirmed to be that account's.</param>
 public sealed record Standing(
-    Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlyDictionary<StrongKey, AccountId> Owned);
+    Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlyDictionary<StrongKey, AccountId> Owned,
+    bool IsOwnOrganisation);

@@ -34,14 +34,15 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var asked = request.Form.Read(program);
             var keys = asked.Customer.StrongKeys();
             var known = await registrations.Enter(
-                registering.PartnerOf(request.Form), asked.ExternalId, keys, it => Registering.Judge(it, program).Refusal is null, ct);
-            var judged = Registering.Judge(known?.Partner, program);
+                registering.PartnerOf(request.Form), asked.ExternalId, keys, it => Registering.Judge(it, program, keys).Refusal is null, ct);
+            var judged = Registering.Judge(known?.Partner, program, keys);
             if (judged.Refusal is { } refused) return refused;
+            if (known!.IsOwnOrganisation) return DealRefusals.OwnOrganisation;
 
             var registrant = judged.Value;
-            var isNew = known!.Accounts.Count == 0;
+            var isNew = known.Accounts.Count == 0;
             var wanted = Deal.Wanted(asked.Products, known.Accounts.Select(it => it.Id));
-            var contenders = isNew ? [] : await registrations.On(wanted, registrant.Id, ct);
+            var (contenders, open) = isNew ? Contention.None : await registrations.On(wanted, registrant.Id, ct);
             // The order of registrations is that of the locks: no clock is read before the last of them is held.
             var now = time.Now();
 
@@ -53,7 +54,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             if (contenders.Where(it => it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
             {
                 await succession.Retire(await customers.Holders(lapsed, ct), now, ct);
-                contenders = await registrations.On(wanted, registrant.Id, ct);
+                (contenders, open) = await registrations.On(wanted, registrant.Id, ct);
             }
 
             var (account, matching) = isNew ? await Open(asked.Customer, keys, now, ct) : (known.Accounts[0], Matching.ByKeys(keys, known.Owned));
@@ -62,6 +63,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             {
                 Held = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet(),
                 Doubts = matching.Doubts,
+                Open = OpenDeal.Values(open, program, now),
             };
             var deal = Deal.Register(asked, registrant, customer, now);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
@@ -11,12 +12,12 @@ public sealed class Registering(CurrentCaller caller)
 {
     public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? new PartnerId(form.Partner!.Value);
 
-    /// <summary>The partner as found, if it may register.</summary>
-    public static Result<Registrant> Judge(Partner? found, ProgramVersion program)
+    /// <summary>The partner as found, if it may register a customer with these keys.</summary>
+    public static Result<Registrant> Judge(Partner? found, ProgramVersion program, IEnumerable<StrongKey> customer)
     {
         if (found is null) return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });
 
         var registrant = Registrant.From(found, program);
-        return registrant.Refused is { } refused ? refused : registrant;
+        return registrant.RefusedFor(customer) is { } refused ? refused : registrant;
     }
 }

@@ -65,9 +65,6 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// <summary>What staff told the partner with that.</summary>
     public string? Message { get; private set; }
 
-    /// <summary>By when staff decides; null if nothing waits for it.</summary>
-    public DateTimeOffset? DecisionDueBy { get; private set; }
-
     public DateTimeOffset SubmittedAt { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -150,6 +147,8 @@ public sealed partial class Deal : AggregateRoot, IHolder
             {
                 foreach (var claim in together) claim.Release();
                 Settle(ended: DealStatus.Expired);
+                // Back with staff it may be decided by the clock again: when, the program says.
+                if (WaitsForStaff) ClockActsAt ??= together.Key;
             });
         return lapsed.ConvertAll(it => it.On);
     }
@@ -166,20 +165,23 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
         Change(now, byProgram: true, () =>
         {
+            var forStaff = false;
             claim.Take(now);
             // What staff has yet to decide stays for it, beside what is protected.
-            if (claim.IsProtected) ReviewRequired |= Undecided.Any();
+            if (claim.IsProtected) (forStaff, ReviewRequired) = (Undecided.Any(), ReviewRequired || Undecided.Any());
             else if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
                 Consider(by, customer);
                 if (!ReviewRequired && ReviewReasons is ReviewReasons.None) ApproveAlone([claim], by, now);
                 else
                 {
-                    ReviewRequired = Status is DealStatus.Approved;
-                    DecisionDueBy ??= by.Program.DecisionDueBy(now);
+                    (forStaff, ReviewRequired) = (true, Status is DealStatus.Approved);
+                    // While it was waitlisted staff may have been asked about its customer; its own time begins now.
+                    if (Status is DealStatus.Waitlisted) WaitNoMore();
                 }
             }
             Settle(ended: Status);
+            if (forStaff) WaitForStaff(by.Program, now);
         });
     }
 
@@ -209,7 +211,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
         Change(now, byProgram: false, () =>
         {
             foreach (var claim in Undecided) claim.Protect(program, now);
-            (ReviewRequired, ReviewReasons, DecisionDueBy, ReviewAbove) = (false, ReviewReasons.None, null, program.ReviewAbove(Value.Amount));
+            (ReviewRequired, ReviewReasons, ReviewAbove) = (false, ReviewReasons.None, program.ReviewAbove(Value.Amount));
             Settle(ended: Status);
         }, DealEvent.Approved);
         return null;
@@ -273,9 +275,9 @@ public sealed partial class Deal : AggregateRoot, IHolder
         Consider(by, customer);
         if (!Lines.All(it => StateOf(it) is ClaimState.Held)) ReviewReasons |= ReviewReasons.NotAllAvailable;
         if (ReviewReasons is ReviewReasons.None) ApproveAlone(_claims, by, now);
-        else if (Lines.Any(it => StateOf(it) is ClaimState.Held)) DecisionDueBy = by.Program.DecisionDueBy(now);
 
         Settle(ended: Status);
+        if (IsForStaff) WaitForStaff(by.Program, now);
         if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
     }
 
@@ -283,14 +285,14 @@ public sealed partial class Deal : AggregateRoot, IHolder
     private void Consider(Registrant by, Encounter customer) => ReviewReasons =
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
         | customer.Doubts
-        | by.ReasonsToWait(Value)
+        | by.ReasonsToWait([Value, .. customer.Open])
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 
     /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
     private void ApproveAlone(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
     {
         foreach (var claim in claims) claim.Protect(by.Program, now);
-        if (Status is not DealStatus.Approved) ReviewAbove = by.AutoApprovalLimit;
+        if (Status is not DealStatus.Approved) ReviewAbove = by.AutoApprovalLimitIn(Value.Currency);
     }
 
     private void Take(Registration said, ProgramVersion program, DateTimeOffset now)
@@ -306,10 +308,14 @@ public sealed partial class Deal : AggregateRoot, IHolder
             ContactEmail = said.Customer.ContactEmail,
         };
 
-        if (Status is not DealStatus.Approved || !raised || Value.Amount <= ReviewAbove) return;
-        ReviewRequired = true;
-        ReviewReasons |= ReviewReasons.ValueRaised;
-        DecisionDueBy ??= program.DecisionDueBy(now);
+        if (Status is DealStatus.Approved && raised && Value.Amount > ReviewAbove)
+        {
+            ReviewRequired = true;
+            ReviewReasons |= ReviewReasons.ValueRaised;
+        }
+
+        // Worth something else, it may be decided by the clock at another time.
+        if (WaitsForStaff || ReviewRequired) WaitForStaff(program, now);
     }
 
     private void End(DealStatus status)
@@ -329,24 +335,25 @@ public sealed partial class Deal : AggregateRoot, IHolder
         ProtectedUntil = Protection?.Until;
         Status = ProtectedUntil is null ? StatusThen : DealStatus.Approved;
         ReviewRequired &= Status is DealStatus.Approved;
-        if (Status is DealStatus.Submitted || ReviewRequired) return;
-        DecisionDueBy = null;
-        ReviewReasons &= ReviewReasons.OfCustomer;
+        if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.WhateverItsLines;
+        if (!IsForStaff) WaitNoMore();
     }
 
-    private void Change(DateTimeOffset at, bool byProgram, Action change, string? type = null, params string[] changed)
+    private void Change(
+        DateTimeOffset at, bool byProgram, Action change, string? type = null, IReadOnlyList<string>? changed = null, DecidedByClock? because = null)
     {
         var before = State();
         change();
-        Happens(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, byProgram, before, changed);
+        Happens(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, byProgram, before, changed, because);
     }
 
-    private void Happens(string type, DateTimeOffset at, bool byProgram, DealState? before, params string[] changed)
+    private void Happens(
+        string type, DateTimeOffset at, bool byProgram, DealState? before, IReadOnlyList<string>? changed = null, DecidedByClock? because = null)
     {
         UpdatedAt = at;
         Version++;
         Raise(new DealEvent(
-            type, Id, Version, at, byProgram, before, State() with { Changed = changed },
+            type, Id, Version, at, byProgram, before, State() with { Changed = changed ?? [], Because = because },
             new(Id.Value, Number.Value, Partner.Value, Status, ReviewRequired)));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 
@@ -15,6 +16,10 @@ public sealed record DealState(
 
     /// <summary>What the partner changed, by JSON pointer: of what is personal, this is all that is told.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>Why the program decided in the place of staff, if it did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DecidedByClock? Because { get; init; }
 
     public Money Value => new(Products.Sum(it => it.Amount), Currency);
 }
@@ -41,4 +46,18 @@ public sealed record DealEvent(
     object? IDomainEvent.Before => From;
     object IDomainEvent.After => To;
     object IDomainEvent.Published => News;
+}
+
+/// <summary>Why the program decided what staff had not decided in time.</summary>
+public enum DecidedByClock { Unanswered, Undecided }
+
+/// <summary>Something happened to the review of a deal. It is no change of the deal: partners, who read those, are not told.</summary>
+public sealed record ReviewEvent(string Type, DealId Deal, DateTimeOffset At, bool ByProgram, object Before, object After) : IDomainEvent
+{
+    public const string Escalated = "review.escalated";
+    public const string Assigned = "review.assigned";
+
+    string IDomainEvent.Subject => Deal.Value.ToString();
+    object? IDomainEvent.Before => Before;
+    object? IDomainEvent.Published => null;
 }

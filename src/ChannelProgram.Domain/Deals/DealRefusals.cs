@@ -18,6 +18,9 @@ public static class DealRefusals
     public static readonly Refusal TierCannotRegister =
         new(RefusalKind.NotEligible, "tierCannotRegister", "The partner's tier has no deal registration.");
 
+    public static readonly Refusal OwnOrganisation =
+        new(RefusalKind.NotEligible, "ownOrganisation", "The customer is the partner itself: a partner registers no deals with its own organisation.");
+
     public static readonly Refusal ExternalIdInUse =
         new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId.");
 

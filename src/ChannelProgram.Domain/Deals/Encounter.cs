@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
@@ -11,6 +12,9 @@ public sealed record Encounter(IReadOnlyCollection<AccountId> Accounts)
 
     /// <summary>What about the customer is for staff to look at.</summary>
     public ReviewReasons Doubts { get; init; }
+
+    /// <summary>What the partner's other deals that are open on these accounts are worth, each once.</summary>
+    public IReadOnlyCollection<Money> Open { get; init; } = [];
 
     public bool IsTaken(Claimable wanted) => Held.Any(wanted.Contends);
 }

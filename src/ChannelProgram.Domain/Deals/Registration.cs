@@ -57,20 +57,24 @@ public sealed record Registration(
 /// <summary>A partner as deal registration sees it, at one instant and under one program version.</summary>
 public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, ProgramVersion Program)
 {
-    public static Registrant From(Partner partner, ProgramVersion program) =>
-        new(partner.Id, partner.Status is PartnerStatus.Active, partner.Tier, program);
+    /// <summary>By these its own organisation is recognised.</summary>
+    public IReadOnlyCollection<StrongKey> Keys { get; init; } = [];
 
-    /// <summary>Why this partner may not register; null if it may.</summary>
-    public Refusal? Refused =>
+    public static Registrant From(Partner partner, ProgramVersion program) =>
+        new(partner.Id, partner.Status is PartnerStatus.Active, partner.Tier, program) { Keys = [.. partner.Keys.Select(it => it.Key)] };
+
+    /// <summary>Why this partner may not register a customer with these keys; null if it may.</summary>
+    public Refusal? RefusedFor(IEnumerable<StrongKey> customer) =>
         !IsActive ? DealRefusals.PartnerNotActive
         : Program.TierOf(Tier) is not { DealRegistration: true } ? DealRefusals.TierCannotRegister
+        : customer.Any(Keys.Contains) ? DealRefusals.OwnOrganisation
         : null;
 
-    /// <summary>Why even a clean registration of this value waits for staff; null if it does not.</summary>
-    public ReviewReason? ReviewReasonOf(Money value) => Program.ReviewReasonOf(Tier, value);
+    /// <summary>Why even clean registrations of these values together wait for staff; null if they do not.</summary>
+    public ReviewReason? ReviewReasonOf(params IReadOnlyCollection<Money> values) => Program.ReviewReasonOf(Tier, values);
 
     /// <summary>The same as one of all reasons for which deals wait.</summary>
-    public ReviewReasons ReasonsToWait(Money value) => ReviewReasonOf(value) is not { } reason ? ReviewReasons.None : reason switch
+    public ReviewReasons ReasonsToWait(IReadOnlyCollection<Money> values) => ReviewReasonOf(values) is not { } reason ? ReviewReasons.None : reason switch
     {
         ReviewReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
         ReviewReason.OtherCurrency => ReviewReasons.OtherCurrency,
@@ -78,5 +82,6 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
     };
 
     /// <summary>Up to this amount a clean registration is approved without a person; null: none is.</summary>
-    public decimal? AutoApprovalLimit => Program.TierOf(Tier)?.AutoApprovalLimit;
+    public decimal? AutoApprovalLimitIn(string currency) =>
+        Program.TierOf(Tier)?.AutoApprovalLimit is { } limit ? Program.LimitIn(currency, limit) : null;
 }

@@ -41,4 +41,10 @@ public enum ReviewReasons
 
     /// <summary>What staff says of the customer once; it stays until then, whatever else becomes of the deal.</summary>
     OfCustomer = AlikeNames | NameDiffers | SeveralUnits,
+
+    /// <summary>Staff is asked even if none of its lines is to be had: until it answers, nobody knows whose lines they are.</summary>
+    WhateverItsLines = NameDiffers | KeysDisagree | SeveralUnits,
+
+    /// <summary>What the program asks of the value in a tier: with nothing else against it, a deal may be approved though nobody answered.</summary>
+    OfTier = TierWithoutLimit | AboveLimit,
 }

@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Partners;
@@ -9,6 +10,8 @@ public enum PartnerStatus { Active, Suspended }
 /// <summary>A reseller in the program.</summary>
 public sealed class Partner : AggregateRoot
 {
+    private readonly List<PartnerKey> _keys = [];
+
     private Partner() { }
 
     public PartnerId Id { get; private init; }
@@ -20,8 +23,11 @@ public sealed class Partner : AggregateRoot
     public PartnerStatus Status { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>Its own: it registers no deals with a customer that has one of them.</summary>
+    public IReadOnlyList<PartnerKey> Keys => _keys;
+
     /// <summary>A new partner is active from sign-up.</summary>
-    public static Partner SignUp(string name, string tier, DateTimeOffset now)
+    public static Partner SignUp(string name, string tier, DateTimeOffset now, params IEnumerable<StrongKey> keys)
     {
         var partner = new Partner
         {
@@ -31,9 +37,23 @@ public sealed class Partner : AggregateRoot
             Status = PartnerStatus.Active,
             CreatedAt = now,
         };
+        partner._keys.AddRange(keys.Distinct().Select(it => new PartnerKey(it)));
         partner.Raise(new PartnerSignedUp(partner.Id, now, tier));
         return partner;
     }
+}
+
+/// <summary>A strong key of a partner's own organisation; those that belong together may share one.</summary>
+public sealed class PartnerKey
+{
+    private PartnerKey() { }
+
+    internal PartnerKey(StrongKey key) => (Kind, Value) = (key.Kind, key.Value);
+
+    public KeyKind Kind { get; private init; }
+    public string Value { get; private init; } = "";
+
+    public StrongKey Key => new(Kind, Value);
 }
 
 /// <summary>A partner joined the program.</summary>

@@ -50,11 +50,22 @@ public sealed record ProgramVersion(
 
     public Product? ProductOf(string code) => Products.FirstOrDefault(it => it.Code == code);
 
-    /// <summary>Why this value waits for staff in this tier; null if it needs nobody's decision.</summary>
-    public ReviewReason? ReviewReasonOf(string tier, Money value) =>
+    /// <summary>Why deals of these values together wait for staff in this tier; null if they need nobody's decision.</summary>
+    public ReviewReason? ReviewReasonOf(string tier, params IReadOnlyCollection<Money> values) =>
         TierOf(tier)?.AutoApprovalLimit is not { } limit ? ReviewReason.TierWithoutLimit
-        : value.Currency != Currency ? ReviewReason.OtherCurrency
-        : value.Amount > limit ? ReviewReason.AboveLimit
+        : InOwnCurrency(values) is not { } total ? ReviewReason.OtherCurrency
+        : total > limit ? ReviewReason.AboveLimit
+        : null;
+
+    /// <summary>What these are worth together in the program's currency; null if one of them has no rate.</summary>
+    /// <remarks>Not rounded: it is compared as exactly as it was multiplied.</remarks>
+    public decimal? InOwnCurrency(params IReadOnlyCollection<Money> values) =>
+        values.All(it => RateOf(it.Currency) is not null) ? values.Sum(it => it.Amount * RateOf(it.Currency)!.Value) : null;
+
+    /// <summary>What a limit is in another currency: no amount of it is above the one and not above the other. Null: it has no rate.</summary>
+    /// <remarks>Cut to the decimals that money has, which no comparison with such an amount can tell.</remarks>
+    public decimal? LimitIn(string currency, decimal limit) => RateOf(currency) is { } rate
+        ? Math.Min(decimal.Round(limit / rate, Money.MostDecimals, MidpointRounding.ToZero), Money.TooMuch)
         : null;
 
     /// <summary>The most that a deal may grow to, once staff approved it at this amount, before staff looks again.</summary>
@@ -65,5 +76,14 @@ public sealed record ProgramVersion(
     /// <summary>By when staff decides what came to it at <paramref name="instant"/>.</summary>
     public DateTimeOffset DecisionDueBy(DateTimeOffset instant) => Calendar.After(instant, Terms.DecisionBusinessDays);
 
+    /// <summary>When it is approved all the same, if only the tier's limit speaks against it and it waits since that instant.</summary>
+    public DateTimeOffset UnansweredAt(DateTimeOffset since) => Calendar.After(since, Terms.UnansweredBusinessDays);
+
+    /// <summary>When it is rejected, if it waits since that instant and nobody decided.</summary>
+    public DateTimeOffset UndecidedAt(DateTimeOffset since) => Calendar.After(since, Terms.UndecidedBusinessDays);
+
     public TimeSpan Protection => TimeSpan.FromDays(Terms.ProtectionDays);
+
+    private decimal? RateOf(string currency) =>
+        currency == Currency ? 1 : ExchangeRates.TryGetValue(currency, out var rate) ? rate : null;
 }

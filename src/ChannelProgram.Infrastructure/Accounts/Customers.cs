@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.VendorClaims;
@@ -11,19 +12,22 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>
 /// The one place that looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
-internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups lookups) : ICustomers
 {
-    public async Task<Deal?> Enter(DealId deal, CancellationToken ct)
+    public async Task<Deal?> Enter(DealId deal, CancellationToken ct) => (await EnterAll([deal], ct)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<Deal>> EnterAll(IReadOnlyCollection<DealId> deals, CancellationToken ct)
     {
         // Whose it is decides the scope of the caller; what it is about decides the locks.
-        var about = await db.Deals.AsNoTracking().SingleOrDefaultAsync(it => it.Id == deal, ct);
-        if (about is null) return null;
+        var about = await db.Deals.AsNoTracking().Where(it => deals.Contains(it.Id)).ToListAsync(ct);
+        if (about.Count == 0) return [];
 
-        await engine.Lock(db, LockKey.Of(about.Customer.StrongKeys()), ct);
+        await engine.Lock(db, LockKey.Of(about.SelectMany(it => it.Customer.StrongKeys()).Distinct()), ct);
+        var accounts = about.SelectMany(it => it.Accounts).ToHashSet();
         var entered = await engine.LockAndAsk(
-            db, LockKey.Of(about.Accounts), () => db.Deals.SingleOrDefaultAsync(it => it.Id == deal, ct), ct);
-        // Customers were merged or told apart while it waited: what it locked is not what the deal is about.
-        return entered?.Accounts.Except(about.Accounts).Any() == true ? throw new OvertakenException() : entered;
+            db, LockKey.Of(accounts), () => db.Deals.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
+        // Customers were merged or told apart while it waited: what it locked is not what the deals are about.
+        return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new OvertakenException();
     }
 
     public async Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct)
@@ -53,6 +57,17 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
         var partner = await db.Partners.IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
             .SingleAsync(it => it.Id == deal.Partner, ct);
         return (freed with { Unit = first.Unit }, deal, partner);
+    }
+
+    public async Task<IReadOnlyList<OpenDeal>> Open(PartnerId partner, IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
+        Contending.OpenOf(partner, await lookups.Contenders(db, [.. accounts], [], [partner]).ToListAsync(ct));
+
+    public async Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct)
+    {
+        var left = OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.ClockActsAt <= now);
+        if (after is (var last, var since)) left = left.Where(it => it.ClockActsAt > since || (it.ClockActsAt == since && it.Id > last));
+        return await left.OrderBy(it => it.ClockActsAt).ThenBy(it => it.Id).Take(atMost)
+            .Select(it => new LeftToClock(it.Id, it.ClockActsAt!.Value)).ToListAsync(ct);
     }
 
     public async Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>

@@ -30,6 +30,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.RejectedFor).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Message).HasMaxLength(2000);
         builder.Property(it => it.ReviewAbove).HasPrecision(20, 4);
+        builder.Property(it => it.DueBy).HasColumnName("decision_due_by");
         builder.Property(it => it.Version).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Protection);
@@ -64,6 +65,9 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
             .HasFilter("external_id IS NOT NULL").HasDatabaseName(OneExternalId);
         builder.HasIndex(it => new { it.Partner, it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_of_partner");
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_newest");
+        // Both hold what waits for staff, and nothing else.
+        builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL").HasDatabaseName("ix_deals_waiting_for_staff");
+        builder.HasIndex(it => new { it.ClockActsAt, it.Id }).HasFilter("clock_acts_at IS NOT NULL").HasDatabaseName("ix_deals_left_to_clock");
     }
 }
 

@@ -83,7 +83,8 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
         var keys = asking.Where(it => it.Seat.Key is not null).Select(it => IdempotencyKeys.Id(it.Seat.Key!)).ToArray();
         var (taken, kept) = await engine.TryLockAndAsk(db, locks, async () => await lookups.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
         asking = asking.FindAll(it => it.Locks.TrueForAll(taken.Contains) && !IsKept(it.Seat.Key, kept) || Dismiss(it.Seat));
-        var owned = await lookups.OwnedKeys(db, [.. asking.Where(it => it.May).SelectMany(it => it.Question.Values)]).ToListAsync();
+        var owned = await lookups.OwnedKeys(
+            db, [.. asking.Where(it => it.May).SelectMany(it => it.Question.Values.Concat(Entering.ValuesOf(it.Applicant!.Partner))).Distinct()]).ToListAsync();
 
         // Keys that differ may belong to one customer.
         var accounts = new HashSet<AccountId>();

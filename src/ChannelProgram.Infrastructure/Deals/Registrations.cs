@@ -2,6 +2,7 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Accounts;
@@ -20,10 +21,10 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
         return standing is not null && db.Sees(standing.Partner.Id) ? standing : null;
     }
 
-    public async Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct)
+    public async Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct)
     {
         var contending = new Contending(wanted, partner);
-        if (db.Seat is { } seat) return await seat.Ask<IReadOnlyList<Contender>>(contending);
+        if (db.Seat is { } seat) return await seat.Ask<Contention>(contending);
 
         return contending.Meet(await engine.LockAndAsk(
             db, contending.Locks, async () => await lookups.Contenders(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
@@ -53,7 +54,8 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
         var before = await Applicant();
         if (before is null || !it.May(before.Partner)) return it.Meet(before, []);
 
-        var owned = await engine.LockAndAsk(db, LockKey.Of(it.Keys), async () => await lookups.OwnedKeys(db, it.Values).ToListAsync(ct), ct);
+        var owned = await engine.LockAndAsk(
+            db, LockKey.Of(it.Keys), async () => await lookups.OwnedKeys(db, [.. it.Values, .. Entering.ValuesOf(before.Partner)]).ToListAsync(ct), ct);
         return it.Meet(await Applicant(), owned);
 
         async Task<Applicant?> Applicant() =>
@@ -67,6 +69,9 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
 {
     public string[] Values => [.. Keys.Select(it => it.Value)];
 
+    /// <summary>Asked for along with its own: an account that has one of these may be the partner itself.</summary>
+    public static IEnumerable<string> ValuesOf(Partner partner) => partner.Keys.Select(it => it.Value);
+
     /// <param name="found">Null: there is no such partner.</param>
     /// <param name="owned">Keys of its values, and maybe others'.</param>
     public Standing? Meet(Applicant? found, IReadOnlyList<OwnedKey> owned)
@@ -79,7 +84,8 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
             found.Partner,
             ExternalId is not null && found.ExternalIdsInUse.Contains(ExternalId),
             [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
-            own.ToDictionary(it => it.Key.Key, it => it.Account.Id));
+            own.ToDictionary(it => it.Key.Key, it => it.Account.Id),
+            IsOwnOrganisation: false);
     }
 }
 
@@ -93,12 +99,20 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Par
     public IEnumerable<long> Locks => LockKey.Of(Accounts);
 
     /// <param name="claims">On its accounts and lines, and maybe others'.</param>
-    public IReadOnlyList<Contender> Meet(IEnumerable<Contender> claims)
+    public Contention Meet(IReadOnlyCollection<FoundClaim> claims)
     {
         var (accounts, lines) = (Accounts, Lines);
-        return [.. claims.Where(it => accounts.Contains(it.On.Account) && lines.Contains(it.On.ProductLine)
-            && (it.State is ClaimState.Held || it.Partner == Partner))];
+        var there = claims.Where(it => accounts.Contains(it.Claim.On.Account)).ToList();
+        return new(
+            [.. there.Select(it => it.Claim).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || it.Partner == Partner))],
+            OpenOf(Partner, there));
     }
+
+    public static IReadOnlyList<OpenDeal> OpenOf(PartnerId partner, IEnumerable<FoundClaim> claims) =>
+    [
+        .. claims.Where(it => it.Claim.Partner == partner).Select(it => new OpenDeal(
+            it.Claim.Deal, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.Claim.State is ClaimState.Held ? it.Claim.Until : null)),
+    ];
 }
 
 /// <summary>What a registration of a new customer asks next: whose name is like this one.</summary>

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Identity;
@@ -27,6 +28,9 @@ public static class DemoSeed
     };
 
     public static string ClientOf(string tier) => $"demo-{tier}";
+
+    /// <summary>The key of a demo partner's own organisation, with which it registers no deals.</summary>
+    public static StrongKey KeyOf(string tier) => new(KeyKind.Domain, $"demo-partner-{tier}.com");
 
     public static string SecretOf(string client) => $"{client}-secret-for-development-only";
 
@@ -83,7 +87,7 @@ public static class DemoSeed
                 continue;
             }
 
-            var signedUp = Partner.SignUp(NameOf(tier), tier, now);
+            var signedUp = Partner.SignUp(NameOf(tier), tier, now, KeyOf(tier));
             db.Add(signedUp);
             clients.Add(ApiClient.Enrol(client, SecretOf(client), signedUp.Id, Scopes.Partner, now));
             partners[tier] = signedUp.Id;

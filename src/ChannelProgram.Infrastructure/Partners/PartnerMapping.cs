@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,5 +15,26 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(it => it.Tier).HasMaxLength(50);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
         builder.Ignore(it => it.Events);
+        builder.HasMany(it => it.Keys).WithOne().HasForeignKey(PartnerColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(it => it.Keys).HasField("_keys").AutoInclude();
+    }
+}
+
+/// <summary>The column by which the parts of a partner name it; a part has no such member of its own.</summary>
+internal static class PartnerColumn
+{
+    public const string Name = "Partner";
+}
+
+internal sealed class PartnerKeyMapping : IEntityTypeConfiguration<PartnerKey>
+{
+    public void Configure(EntityTypeBuilder<PartnerKey> builder)
+    {
+        builder.ToTable("partner_keys");
+        builder.Property<PartnerId>(PartnerColumn.Name);
+        builder.HasKey(PartnerColumn.Name, nameof(PartnerKey.Kind), nameof(PartnerKey.Value));
+        builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
+        builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
+        builder.Ignore(it => it.Key);
     }
 }

@@ -35,14 +35,23 @@ internal sealed class StoreLookups
         db.Set<AccountKey>().AsNoTracking().Where(key => values.Contains(key.Value))
             .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new OwnedKey(key, account)));
 
-    /// <summary>Claims on these, held by anybody or awaited by one of these partners.</summary>
-    public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<Contender>> Contenders { get; } =
+    /// <summary>
+    /// Claims on these, held by anybody or awaited by one of these partners; and on any line of these accounts all live ones of
+    /// these partners. With each what its deal is worth.
+    /// </summary>
+    public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<FoundClaim>> Contenders { get; } =
         EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Claim>().AsNoTracking()
-            .Where(it => accounts.Contains(it.Account) && lines.Contains(it.ProductLine)
-                && (it.State == ClaimState.Held || (it.State == ClaimState.Waitlisted && partners.Contains(it.Partner!.Value))))
-            .Select(it => new Contender(
-                EF.Property<DealId?>(it, DealColumn.Name), EF.Property<VendorClaimId?>(it, VendorClaimColumn.Name), it.Partner,
-                new Claimable(it.Account, it.Unit, it.ProductLine), it.State, it.ProtectedUntil)));
+            .Where(it => accounts.Contains(it.Account)
+                && ((it.State == ClaimState.Held && lines.Contains(it.ProductLine))
+                    || (it.State != ClaimState.Released && partners.Contains(it.Partner!.Value))))
+            // Whoever asks is given of others what it was given before: their claims. What theirs are worth is nobody's business.
+            .LeftJoin(
+                db.Deals.IgnoreQueryFilters(new[] { ChannelDb.PartnerScope }).Where(it => partners.Contains(it.Partner)),
+                it => EF.Property<DealId?>(it, DealColumn.Name), deal => (DealId?)deal.Id, (it, deal) => new FoundClaim(
+                    new Contender(
+                        EF.Property<DealId?>(it, DealColumn.Name), EF.Property<VendorClaimId?>(it, VendorClaimColumn.Name), it.Partner,
+                        new Claimable(it.Account, it.Unit, it.ProductLine), it.State, it.ProtectedUntil),
+                    (decimal?)deal!.Value.Amount, deal!.Value.Currency, (DateTimeOffset?)deal!.SubmittedAt)));
 
     /// <summary>Accounts that have one of these keys of names, by how many of them; keys that very many have do not count.</summary>
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NamedAccount>> AccountsByNameKeys { get; } =
@@ -65,6 +74,9 @@ internal sealed class StoreLookups
 internal sealed record NamedAccount(AccountId Account, string Name, string Country);
 
 internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);
+
+/// <summary>A claim; and what its deal is worth, if that is one of the partners who were asked for.</summary>
+internal sealed record FoundClaim(Contender Claim, decimal? Amount, string? Currency, DateTimeOffset? SubmittedAt);
 
 internal sealed record Applicant(Partner Partner, List<string> ExternalIdsInUse);
 

@@ -17,12 +17,13 @@ internal static class DealEndpoints
         deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(Permission.RegisterDeals)
             .WithMetadata(new SharesTransaction())
             .Refuses(
-                DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.OwnOrganisation,
                 DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Approved, DealExamples.Registration);
         deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it").Requires(Permission.RegisterDeals)
             .Refuses(
-                DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.ExternalIdInUse)
+                DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.OwnOrganisation,
+                DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Checked, DealExamples.Registration);
         deals.MapGet("", List).WithName("listDeals").WithSummary("List deals, newest first").Requires(Permission.ReadDeals)
             .Query(Filters).Example(DealExamples.Page);

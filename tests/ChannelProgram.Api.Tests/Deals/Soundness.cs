@@ -100,8 +100,11 @@ internal static class Soundness
           UNION ALL
           SELECT format('deal %s reads %s, review %s, decision due by %s', id, status, review_required, decision_due_by)
             FROM deals
-            WHERE (status = 'Submitted' OR review_required) <> (decision_due_by IS NOT NULL)
+            WHERE (status = 'Submitted' OR review_required OR (status = 'Waitlisted' AND review_reasons & (32 + 64 + 512) > 0))
+                <> (decision_due_by IS NOT NULL)
               OR (review_required AND status <> 'Approved')
+              OR (decision_due_by IS NULL) <> (waits_since IS NULL)
+              OR (decision_due_by IS NULL AND coalesce(escalated_at::text, clock_acts_at::text, assignee::text) IS NOT NULL)
 
           -- Record: every change of a deal once in the audit and once in the outbox, and nothing else there.
           UNION ALL

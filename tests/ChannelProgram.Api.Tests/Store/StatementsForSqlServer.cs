@@ -78,7 +78,7 @@ public sealed class StatementsForSqlServer : IDisposable
             new(Id.Value), "crm-1", new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), _ => true, default),
             inTransaction: true);
 
-        Contains(sql, "FROM [partners]", "[external_id] = @");
+        Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
         Contains(await Sent(db => new StoreLookups().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
             "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
     }
@@ -98,15 +98,19 @@ public sealed class StatementsForSqlServer : IDisposable
         var on = new Claimable(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
         var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
-        Contains(contenders, "[c].[vendor_claim]", "[c].[state] = 'Held'", "[c].[state] = 'Waitlisted'", "[c].[partner] = @partner");
-        var first = await Sent(db => new Customers(db, new SqlServerEngine()).LongestWaiting(on with { Unit = "Library" }, default));
+        Contains(
+            contenders, "[c].[vendor_claim]", "[c].[state] = 'Held'", "[c].[state] <> 'Released'", "[c].[partner] = @partner", "LEFT JOIN (",
+            "[d].[value_amount]");
+        var first = await Sent(db => Customers(db).LongestWaiting(on with { Unit = "Library" }, default));
         Contains(first, "TOP(1)", "[c].[unit] IN (", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
-        var lapsed = await Sent(db => new Customers(db, new SqlServerEngine()).Lapsed(Now, Id, 200, default));
+        var lapsed = await Sent(db => Customers(db).Lapsed(Now, Id, 200, default));
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
+        var left = await Sent(db => Customers(db).LeftToClock(Now, new(Id, Now), 200, default));
+        Contains(left, "TOP(@", "[d].[clock_acts_at] <= @now", "[d].[id] > @", "ORDER BY [d].[clock_acts_at], [d].[id]");
         Contender held = new(Id, null, null, on, ClaimState.Held, Now), ofVendor = held with { Deal = null, VendorClaim = new(Guid.CreateVersion7(Now)) };
-        var deals = await Sent(db => new Customers(db, new SqlServerEngine()).Holders([held], default));
+        var deals = await Sent(db => Customers(db).Holders([held], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
-        var vendors = await Sent(db => new Customers(db, new SqlServerEngine()).Holders([ofVendor], default));
+        var vendors = await Sent(db => Customers(db).Holders([ofVendor], default));
         Contains(vendors, "FROM [vendor_claims]", "[v].[id] = @", "ORDER BY [v].[id]");
     }
 
@@ -185,6 +189,8 @@ public sealed class StatementsForSqlServer : IDisposable
     }
 
     private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), null!);
+
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups());
 
     public void Dispose() => _server.Dispose();
 

@@ -36,14 +36,11 @@ internal static class Given
 
     /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>
     public static Deal Registered(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null, bool inDoubt = false) =>
-        Deal.Register(
-            Asks(products: products), by ?? Gold,
-            new Encounter(accounts ?? [Acme])
-            {
-                Held = (taken ?? []).Select(it => Line(it)).ToHashSet(),
-                Doubts = inDoubt ? ReviewReasons.AlikeNames : ReviewReasons.None,
-            },
-            Now);
+        Deal.Register(Asks(products: products), by ?? Gold, Meets(taken ?? [], inDoubt ? ReviewReasons.AlikeNames : ReviewReasons.None, accounts), Now);
+
+    /// <summary>A customer as a registration meets it, where others hold some lines.</summary>
+    public static Encounter Meets(string[]? taken = null, ReviewReasons doubts = ReviewReasons.None, AccountId[]? accounts = null) =>
+        new(accounts ?? [Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), Doubts = doubts };
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
 }

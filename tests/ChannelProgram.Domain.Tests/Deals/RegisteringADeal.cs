@@ -18,9 +18,10 @@ public class RegisteringADeal
 
     [Theory]
     [InlineData("50000.01", "USD", "gold")]
-    [InlineData("1.00", "EUR", "gold")]
+    [InlineData("45454.55", "EUR", "gold")]
+    [InlineData("1", "JPY", "gold")]
     [InlineData("1.00", "USD", "silver")]
-    public void Above_the_limit_in_another_currency_or_in_a_tier_without_one_it_holds_its_line_and_waits_for_staff(
+    public void Above_the_limit_in_a_currency_without_a_rate_or_in_a_tier_without_one_it_holds_its_line_and_waits_for_staff(
         string amount, string currency, string tier)
     {
         var deal = Register(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency, Gold with { Tier = tier });
@@ -103,10 +104,10 @@ public class RegisteringADeal
     [Fact]
     public void Only_an_active_partner_of_a_tier_with_deal_registration_may()
     {
-        Assert.Null(Gold.Refused);
-        Assert.Equal(DealRefusals.PartnerNotActive, (Gold with { IsActive = false }).Refused);
-        Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "registered" }).Refused);
-        Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "unheardOf" }).Refused);
+        Assert.Null(Gold.RefusedFor([]));
+        Assert.Equal(DealRefusals.PartnerNotActive, (Gold with { IsActive = false }).RefusedFor([]));
+        Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "registered" }).RefusedFor([]));
+        Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "unheardOf" }).RefusedFor([]));
     }
 
     private static Deal Register(decimal amount, string currency = "USD", Registrant? by = null) =>

@@ -1,0 +1,106 @@
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>
+/// How a deal waits for staff: a thing of its own beside its status, because staff may have a question to a deal that is
+/// waitlisted. Only where the status says that a decision is due are partners told of it.
+/// </summary>
+public sealed partial class Deal
+{
+    /// <summary>Since when it waits for staff; null: it does not.</summary>
+    public DateTimeOffset? WaitsSince { get; private set; }
+
+    /// <summary>By when staff should have decided; null if it does not wait for staff.</summary>
+    public DateTimeOffset? DueBy { get; private set; }
+
+    /// <summary>When it went to the program's admins because nobody had decided by <see cref="DueBy"/>; null if it did not.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>When the clock next has something to do with it while it waits for staff (<see cref="BeLeftTo"/>); null: nothing.</summary>
+    public DateTimeOffset? ClockActsAt { get; private set; }
+
+    /// <summary>Who of staff looks after it, by id; null: nobody yet.</summary>
+    public Guid? Assignee { get; private set; }
+
+    public bool WaitsForStaff => WaitsSince is not null;
+
+    /// <summary>By when staff decides, as the partner is told; null if nothing of it waits as far as the partner knows.</summary>
+    public DateTimeOffset? DecisionDueBy => Status is DealStatus.Submitted || ReviewRequired ? DueBy : null;
+
+    /// <summary>
+    /// What the clock makes of a deal that staff left waiting: it escalates, and later is approved if the tier's limit alone spoke
+    /// against it, or else rejected. Counts from now, whenever it was due; twice changes nothing.
+    /// </summary>
+    /// <param name="doubts">What is in question about its customer by now, besides what it was registered with.</param>
+    public void BeLeftTo(ProgramVersion program, ReviewReasons doubts, DateTimeOffset now)
+    {
+        if (WaitsSince is not { } since) return;
+
+        if (EscalatedAt is null && DueBy <= now) Escalate(now);
+        if (MayGoUnanswered(program, doubts) && program.UnansweredAt(since) <= now) ApproveUnanswered(program, now);
+        else if (MayGoUndecided && program.UndecidedAt(since) <= now) RejectUndecided(now);
+        ClockActsAt = NextByClock(program, doubts);
+    }
+
+    /// <param name="staff">Null: nobody looks after it any more.</param>
+    public Refusal? Assign(Guid? staff, DateTimeOffset now)
+    {
+        if (!WaitsForStaff) return DealRefusals.StatusForbids(Status, "This deal does not wait for staff.");
+        if (Assignee == staff) return null;
+
+        Raise(new ReviewEvent(ReviewEvent.Assigned, Id, now, ByProgram: false, new { Assignee }, new { Assignee = staff }));
+        Assignee = staff;
+        return null;
+    }
+
+    private bool IsForStaff => Status is DealStatus.Submitted || ReviewRequired
+        || (Status is DealStatus.Waitlisted && (ReviewReasons & ReviewReasons.WhateverItsLines) is not ReviewReasons.None);
+
+    /// <summary>Only a registration: what is protected stays so, and one that waits for a line may go on doing so.</summary>
+    private bool MayGoUndecided => Status is DealStatus.Submitted;
+
+    private bool MayGoUnanswered(ProgramVersion program, ReviewReasons doubts) =>
+        CanBeApproved && IsUnambiguous && doubts is ReviewReasons.None
+        && ReviewReasons is not ReviewReasons.None && (ReviewReasons & ~ReviewReasons.OfTier) is ReviewReasons.None
+        && program.InOwnCurrency(Value) <= program.Terms.UnansweredLimit;
+
+    /// <summary>It waits from now on, unless it does already; when the clock has something to do with it is found anew.</summary>
+    private void WaitForStaff(ProgramVersion program, DateTimeOffset now)
+    {
+        WaitsSince ??= now;
+        DueBy ??= program.DecisionDueBy(now);
+        ClockActsAt = NextByClock(program, ReviewReasons.None);
+    }
+
+    private void WaitNoMore() => (WaitsSince, DueBy, EscalatedAt, ClockActsAt, Assignee) = (null, null, null, null, null);
+
+    private DateTimeOffset? NextByClock(ProgramVersion program, ReviewReasons doubts) => WaitsSince is not { } since ? null : new[]
+    {
+        EscalatedAt is null ? DueBy : null,
+        MayGoUnanswered(program, doubts) ? program.UnansweredAt(since) : null,
+        MayGoUndecided ? program.UndecidedAt(since) : null,
+    }.Min();
+
+    private void Escalate(DateTimeOffset now)
+    {
+        Raise(new ReviewEvent(ReviewEvent.Escalated, Id, now, ByProgram: true, new { DueBy, EscalatedAt }, new { DueBy, EscalatedAt = now }));
+        EscalatedAt = now;
+    }
+
+    /// <summary>An automatic approval, with the limit of such ones for what it may grow to.</summary>
+    private void ApproveUnanswered(ProgramVersion program, DateTimeOffset now) => Change(now, byProgram: true, () =>
+    {
+        foreach (var claim in Undecided) claim.Protect(program, now);
+        if (Status is not DealStatus.Approved) ReviewAbove = program.LimitIn(Value.Currency, program.Terms.UnansweredLimit);
+        (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
+        Settle(ended: Status);
+    }, DealEvent.Approved, because: DecidedByClock.Unanswered);
+
+    private void RejectUndecided(DateTimeOffset now) => Change(now, byProgram: true, () =>
+    {
+        RejectedFor = DealReason.NotQualified;
+        End(DealStatus.Rejected);
+    }, DealEvent.Rejected, because: DecidedByClock.Undecided);
+}
