@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 
@@ -21,6 +22,12 @@ public interface ICustomers
 
     /// <summary>Whose deal has waited longest for this, with its partner; null if nobody waits.</summary>
     Task<(Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct);
+
+    /// <summary>What a stored deal meets on these accounts, apart from itself and from claims; under their locks.</summary>
+    Task<Encounter> Meet(Deal deal, IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
+    /// <summary>Deals of any partner that are about one of these accounts and wait for staff, each with its partner, to be changed.</summary>
+    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> InReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
     /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
     Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);

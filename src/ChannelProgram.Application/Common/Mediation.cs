@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
 using FluentValidation;
 using MediatR;
@@ -26,6 +27,8 @@ public static class Mediation
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
             .AddScoped<Succession>()
+            .AddScoped<Questioning>()
+            .AddScoped<Forgetting>()
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))

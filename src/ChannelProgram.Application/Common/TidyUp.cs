@@ -5,7 +5,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Tidies up after the clock: lapsed deals are retired, old idempotency keys forgotten, names read and their words counted, the
+/// <summary>Tidies up after the clock: lapsed deals are retired, keys that nobody needs dropped, old idempotency keys forgotten, names read and their words counted, the
 /// outbox looked at. Twice changes nothing.</summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
@@ -14,6 +14,7 @@ public sealed record TidyUp : IRequest<Result<Unit>>
         public async Task<Result<Unit>> Handle(TidyUp request, CancellationToken ct)
         {
             await mediator.Send(new RetireLapsedDeals(), ct);
+            await mediator.Send(new DropLeftKeys(), ct);
             await keys.ForgetOld(ct);
             await mediator.Send(new ReadNames(), ct);
             meters.OutboxWaitsSince(await outbox.WaitsSince(ct));

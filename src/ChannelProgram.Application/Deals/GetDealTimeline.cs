@@ -75,7 +75,7 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
                 it.State.Status, it.State.Reason,
                 // What staff wrote is not repeated in what is recorded for good; it stands in the deal.
                 it.State.Status is DealStatus.Rejected ? deal.Message : null,
-                it.State.ReviewRequired, it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate, MoneyText.Of(it.State.Value),
+                it.State.ReviewRequired, reader.IsPartner ? it.State.DecisionDueByToPartner : it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate, MoneyText.Of(it.State.Value),
                 [.. it.State.Claims.GroupBy(claim => claim.Line).OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => new Line(
                     line.Key, ClaimStates.Together(line.Select(claim => claim.State)),
                     line.FirstOrDefault(claim => claim is { State: ClaimState.Held, Protection: not null })?.Protection))],

@@ -32,7 +32,7 @@ public sealed class Succession(IChannelDb db, ICustomers customers, IProgramVers
             foreach (var also in lapsed) free.Enqueue(also);
             if (lapsed.Count > 0) await db.Save(ct);
 
-            next.TakeOver(line, Registrant.From(partner, program), new Encounter([line.Account]), now);
+            next.TakeOver(line, Registrant.From(partner, program), await customers.Meet(next, [line.Account], ct), now);
             await db.Save(ct);
         }
     }

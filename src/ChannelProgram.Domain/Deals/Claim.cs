@@ -29,17 +29,14 @@ public sealed class Claim
 {
     private Claim() { }
 
-    internal Claim(PartnerId partner, Claimable on, bool free)
-    {
-        (Partner, Account, Unit, ProductLine) = (partner, on.Account, on.Unit, on.ProductLine);
-        State = free ? ClaimState.Held : ClaimState.Waitlisted;
-    }
+    internal Claim(PartnerId partner, Claimable on, ClaimState state) =>
+        (Partner, Account, Unit, ProductLine, State) = (partner, on.Account, on.Unit, on.ProductLine, state);
 
     /// <summary>Ascending in the order in which the database accepted the claims of one customer: the order of waiting.</summary>
     public long Id { get; private init; }
 
     public PartnerId Partner { get; private init; }
-    public AccountId Account { get; private init; }
+    public AccountId Account { get; private set; }
     public string Unit { get; private init; } = "";
     public string ProductLine { get; private init; } = "";
     public ClaimState State { get; private set; }
@@ -64,6 +61,10 @@ public sealed class Claim
 
     internal void Protect(ProgramVersion program, DateTimeOffset now) =>
         (ProtectedFrom, ProtectedUntil, ProgramVersion) = (now, now + program.Protection, program.Number);
+
+    /// <summary>It is about another customer: what it was there is over, and it keeps its place in the order of waiting.</summary>
+    internal void GoTo(AccountId account, ClaimState state) =>
+        (Account, State, ProtectedFrom, ProtectedUntil, ProgramVersion) = (account, state, null, null, null);
 
     internal void Release() => State = ClaimState.Released;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 
@@ -15,6 +16,10 @@ public sealed record DealState(
 
     /// <summary>What the partner changed, by JSON pointer: of what is personal, this is all that is told.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>As <see cref="Deal.DecisionDueByToPartner"/>.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? DecisionDueByToPartner => Status is DealStatus.Submitted || ReviewRequired ? DecisionDueBy : null;
 
     public Money Value => new(Products.Sum(it => it.Amount), Currency);
 }

@@ -50,6 +50,12 @@ public sealed record ProgramVersion(
 
     public Product? ProductOf(string code) => Products.FirstOrDefault(it => it.Code == code);
 
+    /// <summary>What this is worth in the program's currency; null: it has no rate for it.</summary>
+    public decimal? WorthOf(Money value) =>
+        value.Currency == Currency ? value.Amount
+        : ExchangeRates.TryGetValue(value.Currency, out var rate) ? value.Amount * rate
+        : null;
+
     /// <summary>Why this value waits for staff in this tier; null if it needs nobody's decision.</summary>
     public ReviewReason? ReviewReasonOf(string tier, Money value) =>
         TierOf(tier)?.AutoApprovalLimit is not { } limit ? ReviewReason.TierWithoutLimit

@@ -1,4 +1,3 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Accounts.Names;
@@ -20,10 +19,10 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
         return standing is not null && db.Sees(standing.Partner.Id) ? standing : null;
     }
 
-    public async Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct)
+    public async Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct)
     {
         var contending = new Contending(wanted, partner);
-        if (db.Seat is { } seat) return await seat.Ask<IReadOnlyList<Contender>>(contending);
+        if (db.Seat is { } seat) return await seat.Ask<Contention>(contending);
 
         return contending.Meet(await engine.LockAndAsk(
             db, contending.Locks, async () => await lookups.Contenders(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
@@ -44,6 +43,7 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
         else db.Witness(account);
         foreach (var key in account.Learned) db.Store(key);
         db.Store(deal);
+        foreach (var key in deal.Customer.StrongKeys()) db.Store(new DealKey(deal.Id, key));
         db.Store(new MatchingRow(deal.Id, matching));
     }
 
@@ -69,7 +69,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
 
     /// <param name="found">Null: there is no such partner.</param>
     /// <param name="owned">Keys of its values, and maybe others'.</param>
-    public Standing? Meet(Applicant? found, IReadOnlyList<OwnedKey> owned)
+    public Standing? Meet(Applicant? found, IReadOnlyList<KnownKey> owned)
     {
         if (found is null) return null;
 
@@ -79,7 +79,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
             found.Partner,
             ExternalId is not null && found.ExternalIdsInUse.Contains(ExternalId),
             [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
-            own.ToDictionary(it => it.Key.Key, it => it.Account.Id));
+            own);
     }
 }
 
@@ -92,12 +92,15 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Par
 
     public IEnumerable<long> Locks => LockKey.Of(Accounts);
 
-    /// <param name="claims">On its accounts and lines, and maybe others'.</param>
-    public IReadOnlyList<Contender> Meet(IEnumerable<Contender> claims)
+    /// <param name="grounds">Its accounts with claims on its lines, and maybe others'.</param>
+    public Contention Meet(IEnumerable<Ground> grounds)
     {
         var (accounts, lines) = (Accounts, Lines);
-        return [.. claims.Where(it => accounts.Contains(it.On.Account) && lines.Contains(it.On.ProductLine)
-            && (it.State is ClaimState.Held || it.Partner == Partner))];
+        List<Ground> own = [.. grounds.Where(it => accounts.Contains(it.Account))];
+        return new(
+            [.. own.SelectMany(it => it.Claims).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || it.Partner == Partner))],
+            own.TrueForAll(it => it.IsConfirmed),
+            own.Exists(it => it.IsQuestioned));
     }
 }
 

@@ -14,6 +14,8 @@ internal sealed class StoreLookups
     /// <summary>A key that more accounts have tells too little of any of them. No more rows of a key than these are read.</summary>
     public const int TooMany = 1001;
 
+    private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
+
     public Func<ChannelDb, byte[][], IAsyncEnumerable<KeptKey>> KeptKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, byte[][] keys) =>
         db.Set<KeptKey>().AsNoTracking().Where(it => keys.Contains(it.Key)));
 
@@ -29,18 +31,31 @@ internal sealed class StoreLookups
                 db.Deals.Where(deal => deal.Partner == it.Id && externalIds.Contains(deal.ExternalId)).Select(deal => deal.ExternalId!).ToList())));
 
     /// <summary>Keys of these values, of any kind, with the accounts they point at.</summary>
-    public Func<ChannelDb, string[], IAsyncEnumerable<OwnedKey>> OwnedKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, string[] values) =>
+    public Func<ChannelDb, string[], IAsyncEnumerable<KnownKey>> OwnedKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, string[] values) =>
         db.Set<AccountKey>().AsNoTracking().Where(key => values.Contains(key.Value))
-            .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new OwnedKey(key, account)));
+            .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new { key, account })
+            .Join(db.Set<Account>(), it => it.key.Origin, origin => origin.Id, (it, origin) => new KnownKey(it.key, it.account, origin.Name, origin.Country)));
 
-    /// <summary>Claims on these, held by anybody or awaited by one of these partners.</summary>
-    public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<Contender>> Contenders { get; } =
-        EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Claim>().AsNoTracking()
-            .Where(it => accounts.Contains(it.Account) && lines.Contains(it.ProductLine)
-                && (it.State == ClaimState.Held || (it.State == ClaimState.Waitlisted && partners.Contains(it.Partner))))
-            .Select(it => new Contender(
-                EF.Property<DealId>(it, DealColumn.Name), it.Partner, new Claimable(it.Account, it.Unit, it.ProductLine), it.State,
-                it.ProtectedUntil)));
+    /// <summary>What is known of these accounts, with the claims on these lines of theirs, held by anybody or awaited by one of these partners.</summary>
+    public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<Ground>> Contenders { get; } =
+        EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Account>().AsNoTracking()
+            .IgnoreQueryFilters(EveryPartner)
+            .Where(it => accounts.Contains(it.Id))
+            .Select(it => new Ground(
+                it.Id,
+                db.Set<AccountKey>().Any(key => key.Account == it.Id && key.ConfirmedAt != null),
+                // Each state has an index of its own; together they would have none.
+                db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Held
+                    && db.Set<Deal>().Any(deal => deal.Id == EF.Property<DealId>(claim, DealColumn.Name) && (deal.ReviewReasons & ReviewReasons.NameDiffers) != 0))
+                || db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Waitlisted
+                    && db.Set<Deal>().Any(deal => deal.Id == EF.Property<DealId>(claim, DealColumn.Name) && (deal.ReviewReasons & ReviewReasons.NameDiffers) != 0)),
+                db.Set<Claim>()
+                    .Where(claim => claim.Account == it.Id && lines.Contains(claim.ProductLine)
+                        && (claim.State == ClaimState.Held || (claim.State == ClaimState.Waitlisted && partners.Contains(claim.Partner))))
+                    .Select(claim => new Contender(
+                        EF.Property<DealId>(claim, DealColumn.Name), claim.Partner, new Claimable(claim.Account, claim.Unit, claim.ProductLine), claim.State,
+                        claim.ProtectedUntil))
+                    .ToList())));
 
     /// <summary>Accounts that have one of these keys of names, by how many of them; keys that very many have do not count.</summary>
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NamedAccount>> AccountsByNameKeys { get; } =
@@ -66,4 +81,5 @@ internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);
 
 internal sealed record Applicant(Partner Partner, List<string> ExternalIdsInUse);
 
-internal sealed record OwnedKey(AccountKey Key, Account Account);
+/// <summary>An account as a registration meets it.</summary>
+internal sealed record Ground(AccountId Account, bool IsConfirmed, bool IsQuestioned, List<Contender> Claims);

@@ -29,6 +29,7 @@ internal static class StoreRegistration
         .AddSingleton<DealReading>()
         .AddSingleton<RegistrationGroups>()
         .AddScoped<ICustomers, Customers>()
+        .AddScoped<IAccounts, Accounts.Accounts>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IMatchings, Matchings>()

@@ -1,0 +1,238 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ChannelProgram.Infrastructure.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class AccountKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_account_keys_account",
+                table: "account_keys");
+
+            migrationBuilder.RenameColumn(
+                name: "asserted_at",
+                table: "account_keys",
+                newName: "added_at");
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "parent",
+                table: "accounts",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "updated_at",
+                table: "accounts",
+                type: "datetimeoffset",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<string>(
+                name: "words",
+                table: "accounts",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AlterColumn<byte[]>(
+                name: "asserted_by",
+                table: "account_keys",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: true,
+                oldClrType: typeof(byte[]),
+                oldType: "binary(16)",
+                oldFixedLength: true,
+                oldMaxLength: 16);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "confirmed_at",
+                table: "account_keys",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "confirmed_by",
+                table: "account_keys",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<string>(
+                name: "confirmed_by_kind",
+                table: "account_keys",
+                type: "varchar(20)",
+                unicode: false,
+                maxLength: 20,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "origin",
+                table: "account_keys",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.CreateTable(
+                name: "account_external_ids",
+                columns: table => new
+                {
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_external_ids", x => x.external_id);
+                    table.ForeignKey(
+                        name: "FK_account_external_ids_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_keys",
+                columns: table => new
+                {
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    left_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_keys", x => new { x.deal, x.kind });
+                    table.ForeignKey(
+                        name: "FK_deal_keys_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_parent",
+                table: "accounts",
+                column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_keys_account",
+                table: "account_keys",
+                columns: new[] { "account", "confirmed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_external_ids_account",
+                table: "account_external_ids",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_keys_key",
+                table: "deal_keys",
+                columns: new[] { "value", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_keys_left",
+                table: "deal_keys",
+                column: "left_at",
+                filter: "left_at IS NOT NULL");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_accounts_accounts_parent",
+                table: "accounts",
+                column: "parent",
+                principalTable: "accounts",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_accounts_accounts_parent",
+                table: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "account_external_ids");
+
+            migrationBuilder.DropTable(
+                name: "deal_keys");
+
+            migrationBuilder.DropIndex(
+                name: "IX_accounts_parent",
+                table: "accounts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_account_keys_account",
+                table: "account_keys");
+
+            migrationBuilder.DropColumn(
+                name: "parent",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "updated_at",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "words",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "confirmed_at",
+                table: "account_keys");
+
+            migrationBuilder.DropColumn(
+                name: "confirmed_by",
+                table: "account_keys");
+
+            migrationBuilder.DropColumn(
+                name: "confirmed_by_kind",
+                table: "account_keys");
+
+            migrationBuilder.DropColumn(
+                name: "origin",
+                table: "account_keys");
+
+            migrationBuilder.RenameColumn(
+                name: "added_at",
+                table: "account_keys",
+                newName: "asserted_at");
+
+            migrationBuilder.AlterColumn<byte[]>(
+                name: "asserted_by",
+                table: "account_keys",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
+                nullable: false,
+                defaultValue: new byte[0],
+                oldClrType: typeof(byte[]),
+                oldType: "binary(16)",
+                oldFixedLength: true,
+                oldMaxLength: 16,
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_keys_account",
+                table: "account_keys",
+                column: "account");
+        }
+    }
+}
