@@ -18,6 +18,7 @@ internal sealed class Registering
     private readonly Statement _keys;
     private readonly Statement _names;
     private readonly Statement _deal;
+    private readonly Statement _dealKeys;
     private readonly Statement _products;
     private readonly Statement _matching;
     private readonly Statement _claims;
@@ -41,11 +42,15 @@ internal sealed class Registering
                 AND NOT EXISTS (SELECT FROM deals WHERE partner = $2 AND external_id = $6)
                 AND NOT EXISTS (SELECT FROM account_name_keys WHERE key = ANY ($7)))::int
             """);
-        _account = Add("INSERT INTO accounts (id, name, country, created_at, several_units, name_rules) VALUES ($1, $2, $3, $4, false, $5)");
+        _account = Add(
+            """
+            INSERT INTO accounts (id, name, country, created_at, updated_at, several_units, name_rules, words)
+            VALUES ($1, $2, $3, $4, $4, false, $5, $6)
+            """);
         _keys = Add(
             """
-            INSERT INTO account_keys (account, asserted_by, asserted_at, kind, value)
-            SELECT $1, $2, $3, kind, value FROM unnest($4::text[], $5::text[]) AS k (kind, value)
+            INSERT INTO account_keys (account, origin, asserted_by, added_at, kind, value)
+            SELECT $1, $1, $2, $3, kind, value FROM unnest($4::text[], $5::text[]) AS k (kind, value)
             """);
         _names = Add("INSERT INTO account_name_keys (key, account) SELECT key, $2 FROM unnest($1::text[]) AS k (key)");
         _deal = Add(
@@ -57,6 +62,7 @@ internal sealed class Registering
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2,
               $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 0)
             """);
+        _dealKeys = Add("INSERT INTO deal_keys (deal, kind, value) SELECT $1, kind, value FROM unnest($2::text[], $3::text[]) AS k (kind, value)");
         _products = Add(
             """
             INSERT INTO deal_products (deal, currency, code, product_line, amount)
@@ -110,7 +116,7 @@ internal sealed class Registering
         var (deal, journal) = (it.Deal, it.Journal);
         _locks.With(it.IdempotencyLock).With(it.KeyLocks).End();
         _guard.With(it.Client).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId).With(it.NameKeys).End();
-        _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).With(CompanyName.Rules).End();
+        _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).With(CompanyName.Rules).With(it.AccountWords).End();
         _names.With(it.NameKeys).With(it.Account).End();
         _keys.With(it.Account).With(it.Partner).With(deal.CreatedAt).With(it.KeyKinds).With(it.KeyValues).End();
         _deal.With(deal.Id).With(deal.Number).With(it.Partner).With(it.ProgramVersion).With(deal.Type).With(deal.CloseDate).With(deal.Stage)
@@ -118,6 +124,7 @@ internal sealed class Registering
             .With(deal.ProtectedUntil!.Value).With(deal.CreatedAt)
             .With(deal.Name).With(deal.Country).With(deal.Website).With(deal.City).With(deal.TaxId).With(deal.Duns).With(deal.Unit)
             .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).With(deal.Words).With(it.Limit).End();
+        _dealKeys.With(deal.Id).With(it.KeyKinds).With(it.KeyValues).End();
         _products.With(deal.Id).With(deal.Currency).With(it.Codes).With(it.Lines).With(it.Amounts).End();
         _matching.With(deal.Id).With(it.Matching).End();
         _claims.With(deal.Id).With(it.Partner).With(it.Account).With(deal.CreatedAt).With(deal.ProtectedUntil.Value).With(it.ProgramVersion)

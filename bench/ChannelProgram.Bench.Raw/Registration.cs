@@ -28,6 +28,7 @@ internal sealed class Registration
 
     /// <summary>By the product's own rules: what they cost is the same for both.</summary>
     public CompanyName Name => field ??= CompanyName.Read(Deal.Name, Deal.Country);
+    public string AccountWords => field ??= CustomerWords.OfName(Deal.Name);
     public string[] NameKeys => field ??= [.. Name.Keys];
 
     /// <summary>What is kept of how the customer was recognised: no key was known, and no name was alike.</summary>
@@ -36,7 +37,7 @@ internal sealed class Registration
         get
         {
             var keys = string.Join(',', Deal.Keys.Select(it => $$"""{"kind":"{{Journal.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
-            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"compared":0,"candidates":[]}""";
+            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"recognised":[],"compared":0,"candidates":[]}""";
         }
     }
 

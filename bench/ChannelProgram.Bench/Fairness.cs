@@ -12,7 +12,7 @@ internal static class Fairness
     private const double Leeway = 0.01;
 
     private static readonly string[] Tables =
-        ["idempotency_keys", "accounts", "account_keys", "account_name_keys", "deals", "deal_products", "deal_matchings", "claims", "audit", "outbox"];
+        ["idempotency_keys", "accounts", "account_keys", "account_name_keys", "deals", "deal_keys", "deal_products", "deal_matchings", "claims", "audit", "outbox"];
 
     /// <summary>Lets both register, and compares how many rows of how many bytes that adds to each table.</summary>
     /// <returns>The rows of one registration, table by table.</returns>

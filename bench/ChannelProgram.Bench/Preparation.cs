@@ -114,7 +114,8 @@ internal static class Preparation
           WHERE a.id = (SELECT account FROM claims WHERE deal = $1 LIMIT 1)),
         key AS (
           INSERT INTO account_keys SELECT it.*
-          FROM one, account_keys k, jsonb_populate_record(k, jsonb_build_object('account', one.account, 'value', one.name || '.de')) it
+          FROM one, account_keys k, jsonb_populate_record(k, jsonb_build_object(
+            'account', one.account, 'origin', one.account, 'value', one.name || '.de')) it
           WHERE k.account = (SELECT account FROM claims WHERE deal = $1 LIMIT 1)),
         name_key AS (
           INSERT INTO account_name_keys (key, account)
@@ -126,6 +127,9 @@ internal static class Preparation
             'id', one.deal, 'partner', one.partner, 'external_id', one.name, 'customer_website', one.name || '.de',
             'number', 'DR-' || one.number, 'created_at', d.created_at - n * interval '1 minute')) it
           WHERE d.id = $1),
+        deal_key AS (
+          INSERT INTO deal_keys SELECT it.*
+          FROM one, deal_keys k, jsonb_populate_record(k, jsonb_build_object('deal', one.deal, 'value', one.name || '.de')) it WHERE k.deal = $1),
         product AS (
           INSERT INTO deal_products SELECT it.*
           FROM one, deal_products p, jsonb_populate_record(p, jsonb_build_object('deal', one.deal)) it WHERE p.deal = $1),

@@ -41,6 +41,12 @@ public interface ICustomers
     /// <summary>Deals that wait for staff and that the clock has something to do with, in the order in which it should have been done.</summary>
     Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct);
 
+    /// <summary>What a stored deal meets on these accounts, apart from itself and from claims; under their locks.</summary>
+    Task<Encounter> Meet(Deal deal, IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
+    /// <summary>Deals of any partner that are about one of these accounts and wait for staff, each with its partner, to be changed.</summary>
+    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> InReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
     /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
     Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
 }
@@ -51,14 +57,6 @@ public sealed record Contender(
     DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, Claimable On, ClaimState State, DateTimeOffset? Until)
 {
     public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && Until <= now;
-}
-
-/// <summary>What a registration meets on its accounts, under their lock.</summary>
-/// <param name="Claims">On what it wants, held by anybody or awaited by its partner.</param>
-/// <param name="Open">The partner's own there, whatever the line.</param>
-public sealed record Contention(IReadOnlyList<Contender> Claims, IReadOnlyList<OpenDeal> Open)
-{
-    public static readonly Contention None = new([], []);
 }
 
 /// <summary>A live claim of one partner on a customer, with what its deal is worth.</summary>

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
 using FluentValidation;
 using MediatR;
@@ -26,6 +27,9 @@ public static class Mediation
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
             .AddScoped<Succession>()
+            .AddScoped<Merging>()
+            .AddScoped<Questioning>()
+            .AddScoped<Forgetting>()
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
             .AddScoped<Deciding>()

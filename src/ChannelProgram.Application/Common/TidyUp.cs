@@ -6,7 +6,9 @@ using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Tidies up after the clock: lapsed deals are retired, reviews that nobody decided followed up, old idempotency keys forgotten, names read and their words counted, the
+/// <summary>
+/// Tidies up after the clock: lapsed deals are retired, reviews that nobody decided followed up, keys that nobody needs dropped,
+/// old idempotency keys forgotten, names read and their words counted, the
 /// outbox looked at. Twice changes nothing.</summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
@@ -16,6 +18,7 @@ public sealed record TidyUp : IRequest<Result<Unit>>
         {
             await mediator.Send(new RetireLapsedDeals(), ct);
             await mediator.Send(new FollowUpReviews(), ct);
+            await mediator.Send(new DropLeftKeys(), ct);
             await keys.ForgetOld(ct);
             await mediator.Send(new ReadNames(), ct);
             meters.OutboxWaitsSince(await outbox.WaitsSince(ct));

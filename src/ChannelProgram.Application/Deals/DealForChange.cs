@@ -7,7 +7,7 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>How every change of a deal begins: under its customer's lock, as the clock has it, in the version the caller named.</summary>
 public sealed class DealForChange(
-    IChannelDb db, ICustomers customers, Succession succession, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+    IChannelDb db, ICustomers customers, Succession succession, Questioning questioning, Forgetting forgetting, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
 {
     /// <returns>The deal and the instant of the change; refused if the caller has no such deal, or named another version.</returns>
     public async Task<Result<(Deal Deal, DateTimeOffset Now)>> Open(DealId id, CancellationToken ct)
@@ -16,6 +16,7 @@ public sealed class DealForChange(
         // The order of changes is that of the lock: no clock is read before it is held.
         var now = time.Now();
         await succession.Retire([deal], now, ct);
+        await forgetting.After([deal], inUse: [], now, ct);
         return preconditions.Met(DealView.Of(deal, caller.Known)) ? (deal, now) : Refusal.VersionChanged;
     }
 
@@ -34,11 +35,13 @@ public sealed class DealForChange(
     /// <param name="change">Changes it, or says why not.</param>
     public async Task<Refusal?> Change(Deal deal, Func<Refusal?> change, DateTimeOffset now, CancellationToken ct)
     {
-        var held = Held(deal);
+        var (held, accounts, questioned) = (Held(deal), deal.Accounts.ToList(), deal.NameDiffers);
         if (change() is { } refused) return refused;
 
         await db.Save(ct);
         await succession.PassOn([.. held.Except(Held(deal))], now, ct);
+        if (questioned && !deal.NameDiffers) await questioning.Settle(accounts, deal, now, ct);
+        await forgetting.After([deal], inUse: [], now, ct);
         return null;
     }
 

@@ -31,15 +31,25 @@ public interface IMatchings
 /// <param name="Rules">The version of the rules by which names were read and compared.</param>
 /// <param name="AccountOpened">The account that was opened for it; null if a key was known.</param>
 /// <param name="Keys">The strong keys that it was registered with.</param>
+/// <param name="Recognised">The accounts that keys pointed at, each with how its name fits.</param>
 /// <param name="NamesCompared">How many accounts shared a key of names with it; 0 if a strong key was known.</param>
 /// <param name="Candidates">Accounts whose names are a match, best first; with any, staff decides.</param>
 public sealed record MatchingView(
-    string Rules, Guid? AccountOpened, IReadOnlyList<MatchingView.StrongKey> Keys, int NamesCompared,
+    string Rules, Guid? AccountOpened, IReadOnlyList<MatchingView.StrongKey> Keys, IReadOnlyList<MatchingView.Known> Recognised, int NamesCompared,
     IReadOnlyList<MatchingView.Candidate> Candidates)
 {
     /// <param name="Value">In its canonical form.</param>
     /// <param name="Account">The account that had it; null if none did.</param>
     public sealed record StrongKey(KeyKind Kind, string Value, Guid? Account);
+
+    /// <param name="Name">Of the account's names, the one that fits best.</param>
+    /// <param name="Fit">How it fits; null: a key that pointed at it was confirmed, and its name need not fit.</param>
+    public sealed record Known(Guid Account, string Name, string Country, Fit? Fit);
+
+    /// <param name="IsMatch">If not, staff joins or splits.</param>
+    /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
+    /// <param name="Finding">What decided.</param>
+    public sealed record Fit(bool IsMatch, int Score, NameFinding Finding, IReadOnlyList<Evidence> Words);
 
     /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
     /// <param name="Finding">What decided.</param>
@@ -55,10 +65,16 @@ public sealed record MatchingView(
         it.Rules,
         it.Opened?.Value,
         [.. it.Keys.Select(key => new StrongKey(key.Kind, key.Value, key.Account?.Value))],
+        [.. it.Recognised.Select(known => new Known(
+            known.Account.Value, known.Name, known.Country,
+            known.Match is { } match ? new(match.IsMatch, match.Score, match.Finding, Words(match)) : null))],
         it.Compared,
         [
             .. it.Candidates.Select(candidate => new Candidate(
                 candidate.Account.Value, candidate.Name, candidate.Country, candidate.Match.Score, candidate.Match.Finding,
-                [.. candidate.Match.Words.Select(word => new Evidence(word.Word, word.Counterpart, word.Agreement, word.Weight, word.Score))])),
+                Words(candidate.Match))),
         ]);
+
+    private static IReadOnlyList<Evidence> Words(NameMatch match) =>
+        [.. match.Words.Select(word => new Evidence(word.Word, word.Counterpart, word.Agreement, word.Weight, word.Score))];
 }

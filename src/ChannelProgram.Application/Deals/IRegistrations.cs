@@ -24,7 +24,7 @@ public interface IRegistrations
     /// Locks the accounts of these to the end of the transaction, in sorted order: from here on nobody else takes, frees or
     /// passes on a line of theirs.
     /// </summary>
-    /// <returns>Claims on these, held by anybody or awaited by this partner, and what this partner has open on their accounts.</returns>
+    /// <returns>What is claimed of these, and what is known of the accounts then.</returns>
     Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct);
 
     /// <summary>
@@ -33,14 +33,27 @@ public interface IRegistrations
     /// </summary>
     Task<Namesakes> Like(CompanyName name, CancellationToken ct);
 
-    /// <summary>Stores a deal with the account that it opened, or that learned from it, and how that was found; written with the commit.</summary>
+    /// <summary>
+    /// Stores a deal and its strong keys with the account that it opened, or that learned from it, and how that was found;
+    /// written with the commit.
+    /// </summary>
     void Add(Deal deal, Account account, Matching matching);
 }
 
 /// <summary>What a registration meets.</summary>
 /// <param name="Accounts">Those that its keys point at, oldest first; none if no key is known.</param>
-/// <param name="Owned">Which of its keys belong to which of them.</param>
+/// <param name="Owned">Those of its keys that belong to them.</param>
 /// <param name="IsOwnOrganisation">One of them is the partner itself, by a key of the partner's that is confirmed to be that account's.</param>
 public sealed record Standing(
-    Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlyDictionary<StrongKey, AccountId> Owned,
-    bool IsOwnOrganisation);
+    Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlyList<KnownKey> Owned, bool IsOwnOrganisation);
+
+/// <summary>What a registration meets on its accounts, under their locks.</summary>
+/// <param name="Claims">On what it wants, held by anybody or awaited by its partner.</param>
+/// <param name="Open">What its partner has open on them.</param>
+/// <param name="IsConfirmed">Each of the accounts has a key that is confirmed.</param>
+/// <param name="IsQuestioned">Of one of the accounts it is not settled who somebody's customer is.</param>
+public sealed record Contention(IReadOnlyList<Contender> Claims, IReadOnlyList<OpenDeal> Open, bool IsConfirmed, bool IsQuestioned)
+{
+    /// <summary>Nobody is about a customer that is new.</summary>
+    public static readonly Contention None = new([], [], IsConfirmed: false, IsQuestioned: false);
+}

@@ -25,7 +25,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
 
     public sealed class Handler(
         IChannelDb db, IRegistrations registrations, ICustomers customers, Registering registering, Succession succession,
-        IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        Questioning questioning, Forgetting forgetting, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<RegisterDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct)
@@ -42,40 +42,45 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var registrant = judged.Value;
             var isNew = known.Accounts.Count == 0;
             var wanted = Deal.Wanted(asked.Products, known.Accounts.Select(it => it.Id));
-            var (contenders, open) = isNew ? Contention.None : await registrations.On(wanted, registrant.Id, ct);
+            var contention = isNew ? Contention.None : await registrations.On(wanted, registrant.Id, ct);
             // The order of registrations is that of the locks: no clock is read before the last of them is held.
             var now = time.Now();
 
             // One's own is decided first, whatever others hold.
-            var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal!.Value).ToHashSet();
+            var own = contention.Claims.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal!.Value).ToHashSet();
             if (own.Count > 0) return DealRefusals.AlreadyRegistered(await Current(own, now, ct));
             if (known.ExternalIdInUse) return DealRefusals.ExternalIdInUse;
 
-            if (contenders.Where(it => it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
+            if (contention.Claims.Where(it => it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
             {
-                await succession.Retire(await customers.Holders(lapsed, ct), now, ct);
-                (contenders, open) = await registrations.On(wanted, registrant.Id, ct);
+                var holders = await customers.Holders(lapsed, ct);
+                await succession.Retire(holders, now, ct);
+                await forgetting.After(holders.OfType<Deal>(), inUse: keys, now, ct);
+                contention = await registrations.On(wanted, registrant.Id, ct);
             }
 
-            var (account, matching) = isNew ? await Open(asked.Customer, keys, now, ct) : (known.Accounts[0], Matching.ByKeys(keys, known.Owned));
+            var name = CompanyName.Read(asked.Customer.Name, asked.Customer.Country);
+            var (account, matching) = isNew ? await Open(name, keys, now, ct) : (known.Accounts[0], Matching.ByKeys(name, keys, known.Owned));
             IReadOnlyList<AccountId> accounts = isNew ? [account.Id] : [.. known.Accounts.Select(it => it.Id)];
             var customer = new Encounter(accounts)
             {
-                Held = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet(),
-                Doubts = matching.Doubts,
-                Open = OpenDeal.Values(open, program, now),
+                Held = contention.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet(),
+                Doubts = matching.Doubts | (contention.IsQuestioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None),
+                IsConfirmed = contention.IsConfirmed,
+                Open = OpenDeal.Values(contention.Open, program, now),
             };
             var deal = Deal.Register(asked, registrant, customer, now);
+            // Who is not known to be this customer teaches it nothing, and puts all others in question.
+            if (deal.NameDiffers) await questioning.Begin(accounts, ct);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.
-            account.Learn(keys.Where(it => !known.Owned.ContainsKey(it)), registrant.Id, now);
+            else account.Learn(keys.Except(known.Owned.Select(it => it.Key.Key)), registrant.Id, now);
             registrations.Add(deal, account, matching);
             return DealView.Of(deal, caller.Known);
         }
 
         /// <summary>A customer that no key recognises is a new one, and may be a known one by name.</summary>
-        private async Task<(Account, Matching)> Open(Customer customer, IReadOnlyList<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
+        private async Task<(Account, Matching)> Open(CompanyName name, IReadOnlyList<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
         {
-            var name = CompanyName.Read(customer.Name, customer.Country);
             var account = Account.Open(name, now);
             return (account, Matching.ByName(account.Id, name, keys, await registrations.Like(name, ct)));
         }

@@ -32,9 +32,8 @@ public sealed class Succession(IChannelDb db, ICustomers customers, IProgramVers
             foreach (var also in lapsed) free.Enqueue(also);
             if (lapsed.Count > 0) await db.Save(ct);
 
-            var open = await customers.Open(partner.Id, [.. next.Accounts], ct);
-            var customer = new Encounter([line.Account]) { Open = OpenDeal.Values(open, program, now, except: next.Id) };
-            next.TakeOver(taken, Registrant.From(partner, program), customer, now);
+            var open = OpenDeal.Values(await customers.Open(partner.Id, [.. next.Accounts], ct), program, now, except: next.Id);
+            next.TakeOver(taken, Registrant.From(partner, program), await customers.Meet(next, [line.Account], ct) with { Open = open }, now);
             await db.Save(ct);
             // One unit leaves the others to those that wait for them.
             if (line.Unit == "" && taken.Unit != "") free.Enqueue(line);

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
@@ -23,7 +24,7 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
         });
     }
 
-    public sealed class Handler(IChannelDb db, DealForChange deals, IProgramVersions programs, CurrentCaller caller)
+    public sealed class Handler(IChannelDb db, DealForChange deals, ICustomers customers, IProgramVersions programs, CurrentCaller caller)
         : IRequestHandler<UpdateDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(UpdateDeal request, CancellationToken ct)
@@ -37,6 +38,7 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
             if (NotSold(form, deal, program) is { } notSold) return notSold;
             var said = form.Read(code => LineOf(code, deal, program)!);
             if (deal.Revise(said, program, now) is { } refused) return refused;
+            if (deal.ReviewRequired && (await customers.Meet(deal, [.. deal.Accounts], ct)).Doubts.HasFlag(ReviewReasons.CustomerQuestioned)) deal.Question();
             if (said.ExternalId is { } externalId
                 && await db.Deals.AnyAsync(it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
                 return DealRefusals.ExternalIdTaken(deal.Status);

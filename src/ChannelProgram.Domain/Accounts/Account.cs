@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Domain.Accounts;
@@ -25,14 +26,26 @@ public sealed class Account : AggregateRoot
 
     public AccountId Id { get; private init; }
 
-    /// <summary>As the registration that opened it typed it.</summary>
-    public string Name { get; private init; } = "";
+    /// <summary>As the registration that opened it typed it, until staff or the vendor's system says it better.</summary>
+    public string Name { get; private set; } = "";
 
-    public string Country { get; private init; } = "";
+    /// <summary>What it is searched by.</summary>
+    public string Words { get; private set; } = "";
+
+    public string Country { get; private set; } = "";
+
+    /// <summary>The account that owns this one; null: none, or nobody said.</summary>
+    public AccountId? Parent { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>The account that this one has become part of: all that it had is that one's; null: it stands alone.</summary>
+    public AccountId? MergedInto { get; private set; }
 
     /// <summary>Several parts of it buy, each for itself: for every registration staff says which.</summary>
     public bool SeveralUnits { get; private set; }
+    /// <summary>When somebody last changed what it says of itself; keys have instants of their own.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>The version of the rules by which its name keys were made; empty: it has none yet.</summary>
     public string NameRules { get; private set; } = "";
@@ -45,8 +58,8 @@ public sealed class Account : AggregateRoot
 
     public static Account Open(CompanyName name, DateTimeOffset now)
     {
-        var account = new Account { Id = new(Guid.CreateVersion7(now)), Name = name.Written, Country = name.Country, CreatedAt = now };
-        account.FindBy(name);
+        var account = new Account { Id = new(Guid.CreateVersion7(now)), CreatedAt = now, UpdatedAt = now };
+        account.Call(name);
         account.Raise(new AccountEvent(AccountEvent.Opened, account.Id, now, new { }));
         return account;
     }
@@ -79,6 +92,96 @@ public sealed class Account : AggregateRoot
         Raise(new AccountEvent(AccountEvent.UnitsSet, Id, now, new { SeveralUnits }));
     }
 
+    /// <summary>A key that belonged to no account is this one's, and nobody doubts it.</summary>
+    public void Add(StrongKey key, Confirmation by)
+    {
+        _learned.Add(AccountKey.Given(key, Id, by));
+        Tell(AccountEvent.KeyAdded, key, by.At);
+    }
+
+    /// <summary>One of its keys is not only asserted any more. Again changes nothing: who was first confirmed it.</summary>
+    public void Confirm(AccountKey own, Confirmation by)
+    {
+        if (own.IsConfirmed) return;
+        own.Confirm(by);
+        Tell(AccountEvent.KeyConfirmed, own.Key, by.At);
+    }
+
+    /// <summary>Takes a key of another account, as if it had been asserted for this one.</summary>
+    public void Take(AccountKey key, Account from, DateTimeOffset now)
+    {
+        key.GoTo(Id);
+        from.Tell(AccountEvent.KeyDetached, key.Key, now);
+        Tell(AccountEvent.KeyAsserted, key.Key, now);
+    }
+
+    /// <summary>A key is nobody's any more: staff took it away.</summary>
+    /// <param name="others">Whether it has other keys: the last one stays.</param>
+    public Refusal? Detach(AccountKey own, bool others, DateTimeOffset now)
+    {
+        if (!others) return AccountRefusals.LastKey;
+        Tell(AccountEvent.KeyDetached, own.Key, now);
+        return null;
+    }
+
+    /// <summary>
+    /// Lets go of keys that were only asserted, by registrations of which none is left. Its last key stays: with no others
+    /// that is the oldest of these.
+    /// </summary>
+    /// <returns>Those that are nobody's any more.</returns>
+    public IReadOnlyList<AccountKey> Drop(IEnumerable<AccountKey> unused, bool others, DateTimeOffset now)
+    {
+        var dropped = unused.Where(it => !it.IsConfirmed).OrderBy(it => it.AddedAt).ThenBy(it => it.Key).Skip(others ? 0 : 1).ToList();
+        foreach (var key in dropped) Tell(AccountEvent.KeyDropped, key.Key, now);
+        return dropped;
+    }
+
+    /// <summary>Says anew what it is called, where it is and whose it is. What it was found by is gone from the store by then.</summary>
+    public void Correct(CompanyName name, AccountId? parent, DateTimeOffset now)
+    {
+        string[] changed =
+        [
+            .. Name == name.Written ? [] : (string[])["/name"],
+            .. Country == name.Country ? [] : (string[])["/country"],
+            .. Parent == parent ? [] : (string[])["/parentAccountId"],
+        ];
+        if (changed is []) return;
+
+        Call(name);
+        (Parent, UpdatedAt) = (parent, now);
+        Raise(new AccountEvent(AccountEvent.Changed, Id, now, new { Changed = changed }));
+    }
+
+    /// <summary>The vendor's own system calls it so as well.</summary>
+    public AccountExternalId KnownAs(string externalId, DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        Raise(new AccountEvent(AccountEvent.ExternalIdAdded, Id, now, new { ExternalId = externalId }));
+        return new(externalId, Id, now);
+    }
+
+    /// <summary>It turned out to be the same customer as another, which remains.</summary>
+    internal void BecomePartOf(AccountId survivor, DateTimeOffset now) => (MergedInto, UpdatedAt) = (survivor, now);
+
+    /// <summary>It is a customer of its own again.</summary>
+    internal void StandAlone(DateTimeOffset now) => (MergedInto, UpdatedAt) = (null, now);
+
+    /// <summary>Staff said of a deal whose customer was in doubt that it is this one, or is not.</summary>
+    public void Settle(DealId deal, bool isThis, DateTimeOffset now) =>
+        Raise(new AccountEvent(isThis ? AccountEvent.Joined : AccountEvent.Split, Id, now, new { Deal = deal.Value }));
+
+    private void Tell(string type, StrongKey key, DateTimeOffset now)
+    {
+        if (now > UpdatedAt) UpdatedAt = now;
+        Raise(new AccountEvent(type, Id, now, new { key.Kind, Digest = key.Digest() }));
+    }
+
+    private void Call(CompanyName name)
+    {
+        (Name, Words, Country) = (name.Written, CustomerWords.OfName(name.Written), name.Country);
+        FindBy(name);
+    }
+
     private void FindBy(CompanyName name)
     {
         NameRules = CompanyName.Rules;
@@ -98,29 +201,23 @@ public sealed class AccountNameKey
     public string Key { get; private init; } = "";
 }
 
-/// <summary>A strong key belongs to one account: whoever registers with it means that account.</summary>
-public sealed class AccountKey
-{
-    private AccountKey() { }
-
-    internal AccountKey(StrongKey key, AccountId account, PartnerId assertedBy, DateTimeOffset at) =>
-        (Kind, Value, Account, AssertedBy, AssertedAt) = (key.Kind, key.Value, account, assertedBy, at);
-
-    public KeyKind Kind { get; private init; }
-    public string Value { get; private init; } = "";
-    public AccountId Account { get; private init; }
-    public PartnerId AssertedBy { get; private init; }
-    public DateTimeOffset AssertedAt { get; private init; }
-
-    public StrongKey Key => new(Kind, Value);
-}
-
 /// <summary>Something happened to an account; for the audit, as accounts are nobody's outside.</summary>
 public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset At, object Now) : IDomainEvent
 {
     public const string Opened = "account.opened";
     public const string KeyAsserted = "account.keyAsserted";
     public const string UnitsSet = "account.severalUnitsSet";
+    public const string Absorbed = "account.absorbed";
+    public const string Merged = "account.merged";
+    public const string Unmerged = "account.unmerged";
+    public const string KeyAdded = "account.keyAdded";
+    public const string KeyConfirmed = "account.keyConfirmed";
+    public const string KeyDropped = "account.keyDropped";
+    public const string KeyDetached = "account.keyDetached";
+    public const string Changed = "account.changed";
+    public const string ExternalIdAdded = "account.externalIdAdded";
+    public const string Joined = "account.joined";
+    public const string Split = "account.split";
 
     string IDomainEvent.Subject => Account.Value.ToString();
     bool IDomainEvent.ByProgram => false;

@@ -10,10 +10,12 @@ namespace ChannelProgram.Domain.Accounts;
 /// <param name="Rules">The version of the rules by which names were read and compared.</param>
 /// <param name="Opened">The account that was opened; null: some key was known.</param>
 /// <param name="Keys">The strong keys that were asked for, each with the account that had it.</param>
+/// <param name="Recognised">Those accounts, each with how its name fits.</param>
 /// <param name="Compared">How many accounts' names were compared; none where a key was known.</param>
 /// <param name="Candidates">Whose names are a match, best first, at most <see cref="MostCandidates"/>.</param>
 public sealed record Matching(
-    string Rules, AccountId? Opened, IReadOnlyList<Matching.KeyHit> Keys, int Compared, IReadOnlyList<Matching.Candidate> Candidates)
+    string Rules, AccountId? Opened, IReadOnlyList<Matching.KeyHit> Keys, IReadOnlyList<Matching.Known> Recognised, int Compared,
+    IReadOnlyList<Matching.Candidate> Candidates)
 {
     /// <summary>More than these nobody looks through.</summary>
     public const int MostCandidates = 10;
@@ -24,19 +26,35 @@ public sealed record Matching(
     /// <param name="Name">As it was when it was compared.</param>
     public sealed record Candidate(AccountId Account, string Name, string Country, NameMatch Match);
 
+    /// <summary>An account that a key pointed at.</summary>
+    /// <param name="Name">Of its names, the one that fits best.</param>
+    /// <param name="Match">How it fits; null: a key that pointed at it is confirmed, and its name need not fit.</param>
+    public sealed record Known(AccountId Account, string Name, string Country, NameMatch? Match);
+
     /// <summary>What staff has to look at: a weak match blocks nothing.</summary>
     [JsonIgnore]
-    public ReviewReasons Doubts => Candidates.Count > 0 ? ReviewReasons.AlikeNames : ReviewReasons.None;
+    public ReviewReasons Doubts =>
+        (Candidates.Count > 0 ? ReviewReasons.AlikeNames : ReviewReasons.None)
+        | (Recognised.Any(it => it.Match is { IsMatch: false }) ? ReviewReasons.NameDiffers : ReviewReasons.None);
 
-    /// <summary>Some key was known: nobody's name was looked at.</summary>
-    public static Matching ByKeys(IEnumerable<StrongKey> keys, IReadOnlyDictionary<StrongKey, AccountId> owned) => new(
-        CompanyName.Rules, null, [.. keys.Select(it => new KeyHit(it.Kind, it.Value, owned.TryGetValue(it, out var account) ? account : null))], 0, []);
+    /// <summary>
+    /// Some key was known. One that nobody confirmed recognises an account by itself only where the names match, as far as
+    /// the lists tell: nothing is asked of the store for it.
+    /// </summary>
+    public static Matching ByKeys(CompanyName name, IEnumerable<StrongKey> keys, IReadOnlyCollection<KnownKey> owned) => new(
+        CompanyName.Rules,
+        null,
+        [.. keys.Select(it => new KeyHit(it.Kind, it.Value, owned.FirstOrDefault(known => known.Key.Key == it)?.Account.Id))],
+        [.. owned.GroupBy(it => it.Account.Id).OrderBy(it => it.Key).Select(it => Fit(name, [.. it]))],
+        0,
+        []);
 
     /// <summary>No key was known: an account is opened, and may be another by name.</summary>
     public static Matching ByName(AccountId opened, CompanyName name, IEnumerable<StrongKey> keys, Namesakes found) => new(
         CompanyName.Rules,
         opened,
         [.. keys.Select(it => new KeyHit(it.Kind, it.Value, null))],
+        [],
         found.Accounts.Count,
         [
             .. found.Accounts
@@ -45,6 +63,16 @@ public sealed record Matching(
                 .OrderByDescending(it => it.Match.Score).ThenBy(it => it.Account)
                 .Take(MostCandidates),
         ]);
+
+    private static Known Fit(CompanyName name, IReadOnlyList<KnownKey> pointing)
+    {
+        var account = pointing[0].Account;
+        if (pointing.Any(it => it.Key.IsConfirmed)) return new(account.Id, account.Name, account.Country, Match: null);
+
+        return pointing.Select(it => (Name: it.OriginName, Country: it.OriginCountry)).Prepend((account.Name, account.Country)).Distinct()
+            .Select(it => new Known(account.Id, it.Name, it.Country, name.Compare(CompanyName.Read(it.Name, it.Country), UncountedRarity.Instance)))
+            .MaxBy(it => (it.Match!.IsMatch, it.Match.Score))!;
+    }
 }
 
 /// <summary>Accounts whose names share a key with one, and how rare words are among all.</summary>

@@ -46,7 +46,7 @@ public sealed class Merge : AggregateRoot
             Subsidiaries = subsidiaries,
         };
         absorbed.BecomePartOf(survivor.Id, now);
-        foreach (var (account, type, other) in new[] { (survivor.Id, AccountEvent.Absorbed, absorbed.Id), (absorbed.Id, AccountEvent.MergedInto, survivor.Id) })
+        foreach (var (account, type, other) in new[] { (survivor.Id, AccountEvent.Absorbed, absorbed.Id), (absorbed.Id, AccountEvent.Merged, survivor.Id) })
             merge.Raise(new AccountEvent(type, account, now, new { Account = other, Merge = merge.Id }));
         return merge;
     }

@@ -70,7 +70,10 @@ public sealed class LineConflict : AggregateRoot
         };
         conflict.Raise(new LineConflictEvent(LineConflictEvent.Opened, conflict.Id, now, ByProgram: false, new
         {
-            Merge = merge.Value, Line = verdict.Claim.On.ProductLine, Holder = conflict.Holder?.Value, Challenger = conflict.Challenger.Value,
+            Merge = merge.Value,
+            Line = verdict.Claim.On.ProductLine,
+            Holder = conflict.Holder?.Value,
+            Challenger = conflict.Challenger.Value,
         }));
         return conflict;
     }

@@ -61,11 +61,8 @@ public sealed class Claim
 {
     private Claim() { }
 
-    internal Claim(PartnerId partner, Claimable on, bool free)
-    {
-        (Partner, Account, Unit, ProductLine) = (partner, on.Account, on.Unit, on.ProductLine);
-        State = free ? ClaimState.Held : ClaimState.Waitlisted;
-    }
+    internal Claim(PartnerId partner, Claimable on, ClaimState state) =>
+        (Partner, Account, Unit, ProductLine, State) = (partner, on.Account, on.Unit, on.ProductLine, state);
 
     /// <summary>The vendor's own, who waits for nobody.</summary>
     internal Claim(Claimable on, Protection? protection)
@@ -142,6 +139,13 @@ public sealed class Claim
     internal void MoveTo(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
 
     internal AccountId Origin => MovedFrom ?? Account;
+
+    /// <summary>It is about another customer: what it was there is over, and it keeps its place in the order of waiting.</summary>
+    internal void GoTo(AccountId account, ClaimState state)
+    {
+        (Account, MovedFrom, Unit, State, Ahead, Kept, ProgramVersion) = (account, null, "", state, false, null, null);
+        Span(null);
+    }
 
     /// <summary>It does not stand: how it is before that.</summary>
     internal Contest Contested(Fate fate) => new(Id, fate, State, Ahead, Kept, Protection, ProgramVersion, Left: null);

@@ -24,6 +24,9 @@ public static class CustomerWords
         return $" {string.Join(' ', Of(customer.Name).Append(domain).OfType<string>())} ";
     }
 
+    /// <summary>The same of a name alone.</summary>
+    public static string OfName(string name) => $" {string.Join(' ', Of(name))} ";
+
     /// <summary>What all must occur in <see cref="Words"/> for a customer to be meant; null: the text says too little, or too much.</summary>
     public static IReadOnlyList<string>? Sought(string text)
     {

@@ -83,7 +83,19 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
     public bool CanBeRejected => Status is DealStatus.Submitted or DealStatus.Waitlisted;
 
-    public IEnumerable<AccountId> Accounts => _claims.Select(it => it.Account).Distinct();
+    /// <summary>The customers that it may mean: those on which it still has anything, or had.</summary>
+    public IEnumerable<AccountId> Accounts =>
+        (_claims.FindAll(it => it.State is not ClaimState.Released) is { Count: > 0 } live ? live : _claims).Select(it => it.Account).Distinct();
+
+    /// <summary>A key that nobody confirmed pointed at a customer of another name, and staff has not said yet who it is.</summary>
+    public bool NameDiffers => ReviewReasons.HasFlag(ReviewReasons.NameDiffers) && !HasEnded;
+
+    /// <summary>Nothing of it is approved before staff has said who some customer is.</summary>
+    public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerQuestioned)) != 0;
+
+    public bool CanJoinCustomer => NameDiffers && IsUnambiguous;
+
+    public bool CanSplitCustomer => !HasEnded && IsUnambiguous && (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.AlikeNames)) != 0;
 
     /// <summary>From the earliest start to the latest end of its protected lines; null if none is.</summary>
     public Protection? Protection =>
@@ -118,7 +130,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
             CreatedAt = now,
         };
         deal._products.AddRange(asked.Products);
-        deal._claims.AddRange(Wanted(asked.Products, customer.Accounts).Select(it => new Claim(by.Id, it, free: !customer.IsTaken(it))));
+        deal._claims.AddRange(Wanted(asked.Products, customer.Accounts).Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held)));
 
         deal.Happens(DealEvent.Submitted, now, byProgram: false, before: null);
         deal.Screen(by, customer, now);
@@ -207,6 +219,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
         if (!CanBeApproved)
             return DealRefusals.StatusForbids(Status, "Only a deal that waits for a decision can be approved.");
         if (!IsUnambiguous) return DealRefusals.CustomerAmbiguous(Status);
+        if (CustomerInDoubt) return DealRefusals.CustomerInDoubt(Status);
 
         Change(now, byProgram: false, () =>
         {
@@ -215,6 +228,102 @@ public sealed partial class Deal : AggregateRoot, IHolder
             Settle(ended: Status);
         }, DealEvent.Approved);
         return null;
+    }
+
+    /// <summary>Another registration questions who its customer is: what waits of this one is not approved before that is settled.</summary>
+    public void Question()
+    {
+        if (Status is DealStatus.Submitted || ReviewRequired) ReviewReasons |= ReviewReasons.CustomerQuestioned;
+    }
+
+    /// <summary>Staff says that it is the customer that its keys say. What else speaks against it is found by <see cref="Reconsider"/>.</summary>
+    public Refusal? JoinCustomer()
+    {
+        if (!CanJoinCustomer) return DealRefusals.CustomerNotInDoubt(Status);
+        ReviewReasons &= ~ReviewReasons.NameDiffers;
+        if (!IsForStaff) WaitNoMore();
+        return null;
+    }
+
+    /// <summary>Staff says that those whose names are like its customer's are others.</summary>
+    public Refusal? TellApart()
+    {
+        if (!CanSplitCustomer || NameDiffers) return DealRefusals.CustomerNotInDoubt(Status);
+        ReviewReasons &= ~ReviewReasons.AlikeNames;
+        return null;
+    }
+
+    /// <summary>Staff says that it is another customer than its keys say, one that nobody else is about: its lines are free there.</summary>
+    /// <returns>What is free now of the one that it is not.</returns>
+    public Result<IReadOnlyList<Claimable>> SplitCustomer(AccountId other, ProgramVersion program, DateTimeOffset now)
+    {
+        if (!CanJoinCustomer) return DealRefusals.CustomerNotInDoubt(Status);
+        List<Claimable> freed = [.. _claims.Where(it => it.State is ClaimState.Held).Select(it => it.On)];
+        Settle(now, byProgram: false, () =>
+        {
+            ReviewReasons &= ~(ReviewReasons.NameDiffers | ReviewReasons.CustomerQuestioned);
+            foreach (var claim in _claims) claim.GoTo(other, claim.State is ClaimState.Released ? ClaimState.Released : ClaimState.Held);
+            Settle(ended: Status);
+            if (IsForStaff) WaitForStaff(program, now);
+        });
+        return freed;
+    }
+
+    /// <summary>
+    /// Something that kept it from being approved was settled: it is considered anew, and approved if nothing else speaks
+    /// against it.
+    /// </summary>
+    /// <param name="by">Its partner, as it is now.</param>
+    public void Reconsider(Registrant by, Encounter customer, DateTimeOffset now)
+    {
+        if (Status is not DealStatus.Submitted && !ReviewRequired) return;
+
+        var stays = ReviewReasons & (ReviewReasons.ValueRaised | (IsAllHeld ? ReviewReasons.None : ReviewReasons.NotAllAvailable));
+        ReviewReasons &= ReviewReasons.OfCustomer;
+        Settle(now, byProgram: true, () =>
+        {
+            Consider(by, customer);
+            ReviewReasons |= stays;
+            if (ReviewReasons is not ReviewReasons.None) return;
+            ApproveAlone(Undecided, by, now);
+            ReviewRequired = false;
+            Settle(ended: Status);
+        });
+    }
+
+    /// <summary>
+    /// A key is not that customer's any more, and no other key of this deal is: it is about those that its keys point at now.
+    /// What it held there is over, and its review starts again.
+    /// </summary>
+    /// <returns>What is free now of the one that it is not about.</returns>
+    public IReadOnlyList<Claimable> MatchAnew(AccountId from, Registrant by, Encounter customer, DateTimeOffset now)
+    {
+        var (moving, freed) = (_claims.FindAll(it => it.Account == from), new List<Claimable>());
+        var already = _claims.Except(moving).Where(it => it.State is not ClaimState.Released).Select(it => it.Account).ToHashSet();
+        List<AccountId> to = [.. customer.Accounts.Where(it => !already.Contains(it))];
+        Change(now, byProgram: false, () =>
+        {
+            foreach (var claim in moving)
+            {
+                if (claim.State is ClaimState.Held) freed.Add(claim.On);
+                var live = claim.State is not ClaimState.Released;
+                if (to is []) claim.Release();
+                else claim.GoTo(to[0], live ? StateOn(claim.On with { Account = to[0] }) : ClaimState.Released);
+                if (live) _claims.AddRange(to.Skip(1).Select(it => claim.On with { Account = it }).Select(it => new Claim(Partner, it, StateOn(it))));
+            }
+
+            (ReviewRequired, ReviewReasons, Status) = (false, ReviewReasons.None, DealStatus.Submitted);
+            WaitNoMore();
+            Judge(by, customer, now);
+            // Its partner has another registration for all of it, which stands.
+            Settle(ended: DealStatus.Rejected);
+            if (Status is DealStatus.Rejected) RejectedFor = DealReason.AlreadyRegistered;
+            if (IsForStaff) WaitForStaff(by.Program, now);
+        });
+        return freed;
+
+        ClaimState StateOn(Claimable there) =>
+            customer.Own.Contains(there) ? ClaimState.Released : customer.IsTaken(there) ? ClaimState.Waitlisted : ClaimState.Held;
     }
 
     /// <summary>The partner gives it up: nothing is held or awaited any more.</summary>
@@ -272,20 +381,27 @@ public sealed partial class Deal : AggregateRoot, IHolder
     private void Screen(Registrant by, Encounter customer, DateTimeOffset now)
     {
         var before = State();
-        Consider(by, customer);
-        if (!Lines.All(it => StateOf(it) is ClaimState.Held)) ReviewReasons |= ReviewReasons.NotAllAvailable;
-        if (ReviewReasons is ReviewReasons.None) ApproveAlone(_claims, by, now);
-
+        Judge(by, customer, now);
         Settle(ended: Status);
         if (IsForStaff) WaitForStaff(by.Program, now);
         if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
     }
+
+    private void Judge(Registrant by, Encounter customer, DateTimeOffset now)
+    {
+        Consider(by, customer);
+        if (!IsAllHeld) ReviewReasons |= ReviewReasons.NotAllAvailable;
+        if (ReviewReasons is ReviewReasons.None) ApproveAlone(Undecided, by, now);
+    }
+
+    private bool IsAllHeld => !Lines.Any(it => StateOf(it) is ClaimState.Waitlisted);
 
     /// <summary>Finds what about its customer, its value or its partner is for a person to decide.</summary>
     private void Consider(Registrant by, Encounter customer) => ReviewReasons =
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
         | customer.Doubts
         | by.ReasonsToWait([Value, .. customer.Open])
+        | (!customer.IsConfirmed && by.Program.InOwnCurrency(Value) > by.Program.Terms.UnconfirmedKeysLimit ? ReviewReasons.KeysUnconfirmed : ReviewReasons.None)
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 
     /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
@@ -338,6 +454,18 @@ public sealed partial class Deal : AggregateRoot, IHolder
         if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.WhateverItsLines;
         if (!IsForStaff) WaitNoMore();
     }
+
+    /// <summary>Changes what staff knows of it; what its partner reads happens, if any of that changes too.</summary>
+    private void Settle(DateTimeOffset at, bool byProgram, Action change)
+    {
+        var (before, shown) = (State(), Shown());
+        change();
+        if (Shown() != shown) Happens(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, byProgram, before);
+    }
+
+    private string Shown() => string.Join(
+        ' ', _claims.Select(it => it.ProductLine).Distinct().Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)}")
+            .Prepend($"{Status} {ReviewRequired} {DecisionDueBy}"));
 
     private void Change(
         DateTimeOffset at, bool byProgram, Action change, string? type = null, IReadOnlyList<string>? changed = null, DecidedByClock? because = null)

@@ -43,6 +43,14 @@ public static class DealRefusals
     public static Refusal CustomerAmbiguous(DealStatus current) => Forbidden("customerAmbiguous",
         "Its keys point at two customers: nothing is approved before they are merged or told apart.", current);
 
+    /// <summary>Its customer is in doubt, by its own registration or another's.</summary>
+    public static Refusal CustomerInDoubt(DealStatus current) => Forbidden("customerInDoubt",
+        "A key that nobody confirmed points at a customer of another name: nothing of that customer is approved before staff joins or splits.", current);
+
+    /// <summary>There is nothing about its customer that could be joined or split so.</summary>
+    public static Refusal CustomerNotInDoubt(DealStatus current) => Forbidden("customerNotInDoubt",
+        "Nothing about this deal's customer is in doubt that this could settle.", current);
+
     /// <summary>These members, by JSON pointer, cannot be changed, or not in this status.</summary>
     public static Refusal NotEditable(DealStatus current, IReadOnlyList<string> pointers) => Forbidden("notEditable",
         "What pointers names cannot be changed, or not in this status; staff corrects the customer.", current, ("pointers", pointers));

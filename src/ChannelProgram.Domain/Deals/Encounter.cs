@@ -13,6 +13,12 @@ public sealed record Encounter(IReadOnlyCollection<AccountId> Accounts)
     /// <summary>What about the customer is for staff to look at.</summary>
     public ReviewReasons Doubts { get; init; }
 
+    /// <summary>Some key of it is confirmed, whether or not it was registered by that one.</summary>
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>What of these another registration of the same partner holds or awaits.</summary>
+    public IReadOnlySet<Claimable> Own { get; init; } = new HashSet<Claimable>();
+
     /// <summary>What the partner's other deals that are open on these accounts are worth, each once.</summary>
     public IReadOnlyCollection<Money> Open { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(it => it.Name).HasMaxLength(200);
         builder.Property(it => it.Country).HasMaxLength(2);
         builder.Ignore(it => it.Events);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Parent).OnDelete(DeleteBehavior.Restrict);
         // Stored one by one: an account may have thousands of keys, and none of them is needed to learn another.
         builder.Ignore(it => it.Learned);
         builder.Property(it => it.NameRules).HasMaxLength(20);
@@ -35,8 +37,43 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
         builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
         builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
         builder.Ignore(it => it.Key);
+        builder.Ignore(it => it.Confirmation);
+        builder.Property(it => it.ConfirmedByKind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.ConfirmedBy).HasMaxLength(100);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
+        // No constraint: what it names is there as long as any account is, and nothing asks for it from that side.
+        builder.Property(it => it.Origin);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.AssertedBy).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(it => it.Account).HasDatabaseName("ix_account_keys_account");
+        builder.HasIndex(it => new { it.Account, it.ConfirmedAt }).HasDatabaseName("ix_account_keys_account");
+    }
+}
+
+internal sealed class DealKeyMapping : IEntityTypeConfiguration<DealKey>
+{
+    public void Configure(EntityTypeBuilder<DealKey> builder)
+    {
+        builder.ToTable("deal_keys");
+        builder.HasKey(it => new { it.Deal, it.Kind });
+        builder.Property(it => it.Deal).ValueGeneratedNever();
+        builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
+        builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
+        builder.Ignore(it => it.Key);
+        builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Deal).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => new { it.Value, it.Kind }).HasDatabaseName("ix_deal_keys_key");
+        builder.HasIndex(it => it.LeftAt).HasFilter("left_at IS NOT NULL").HasDatabaseName("ix_deal_keys_left");
+    }
+}
+
+internal sealed class AccountExternalIdMapping : IEntityTypeConfiguration<AccountExternalId>
+{
+    /// <summary>An external id names one account.</summary>
+    public const string OneAccount = "pk_account_external_ids";
+
+    public void Configure(EntityTypeBuilder<AccountExternalId> builder)
+    {
+        builder.ToTable("account_external_ids");
+        builder.HasKey(it => it.ExternalId).HasName(OneAccount);
+        builder.Property(it => it.ExternalId).HasMaxLength(100);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
     }
 }

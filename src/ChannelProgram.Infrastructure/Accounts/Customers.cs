@@ -60,7 +60,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
     }
 
     public async Task<IReadOnlyList<OpenDeal>> Open(PartnerId partner, IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
-        Contending.OpenOf(partner, await lookups.Contenders(db, [.. accounts], [], [partner]).ToListAsync(ct));
+        Contending.OpenOf(partner, (await lookups.Contenders(db, [.. accounts], [], [partner]).ToListAsync(ct)).SelectMany(it => it.Claims));
 
     public async Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct)
     {
@@ -68,6 +68,27 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
         if (after is (var last, var since)) left = left.Where(it => it.ClockActsAt > since || (it.ClockActsAt == since && it.Id > last));
         return await left.OrderBy(it => it.ClockActsAt).ThenBy(it => it.Id).Take(atMost)
             .Select(it => new LeftToClock(it.Id, it.ClockActsAt!.Value)).ToListAsync(ct);
+    }
+
+    public async Task<Encounter> Meet(Deal deal, IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        var confirmed = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account) && it.ConfirmedAt != null)
+            .Select(it => it.Account).Distinct().CountAsync(ct);
+        var questioned = await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
+        return new(accounts)
+        {
+            IsConfirmed = confirmed == accounts.Count,
+            Doubts = questioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None,
+        };
+    }
+
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> InReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        var deals = await AboutAny(accounts).Where(it => it.DueBy != null).OrderBy(it => it.Id).ToListAsync(ct);
+        var ids = deals.Select(it => it.Partner).Distinct().ToList();
+        var partners = await db.Partners.IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
+            .Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        return deals.ConvertAll(it => (it, partners[it.Partner]));
     }
 
     public async Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
@@ -78,6 +99,15 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
             .Select(it => it.Id)
             .Take(atMost)
             .ToListAsync(ct);
+
+    /// <summary>Deals that hold or await something of one of these; each state of a claim has an index of its own.</summary>
+    private IQueryable<Deal> AboutAny(IReadOnlyCollection<AccountId> accounts)
+    {
+        var claims = db.Set<Claim>().Where(it => accounts.Contains(it.Account));
+        var deals = claims.Where(it => it.State == ClaimState.Held).Select(it => EF.Property<DealId?>(it, DealColumn.Name))
+            .Concat(claims.Where(it => it.State == ClaimState.Waitlisted).Select(it => EF.Property<DealId?>(it, DealColumn.Name)));
+        return OfEveryPartner.Where(it => deals.Contains(it.Id));
+    }
 
     private IQueryable<Deal> OfEveryPartner => db.Deals.IgnoreQueryFilters([ChannelDb.PartnerScope]);
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Infrastructure.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
@@ -16,13 +18,18 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<Merge>
         builder.ToTable("account_merges");
         builder.Property(it => it.Id).ValueGeneratedNever().HasConversion(id => id.Value, value => new(value));
         builder.Ignore(it => it.Events);
-        // Read and written whole; nothing is looked for in it.
-        builder.Property(it => it.Contests).HasConversion(
-            it => JsonSerializer.Serialize(it, Journal.Json), it => JsonSerializer.Deserialize<List<Contest>>(it, Journal.Json)!);
-        builder.Property(it => it.Subsidiaries).HasConversion(
-            it => JsonSerializer.Serialize(it, Journal.Json), it => JsonSerializer.Deserialize<List<AccountId>>(it, Journal.Json)!);
+        // Read and written whole; nothing is looked for in them.
+        builder.Property(it => it.Contests).HasConversion(new AsJson<Contest>(), Unchanging<Contest>());
+        builder.Property(it => it.Subsidiaries).HasConversion(new AsJson<AccountId>(), Unchanging<AccountId>());
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Survivor).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Absorbed).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Absorbed).IsUnique().HasFilter("undone_at IS NULL").HasDatabaseName(OnceAbsorbed);
     }
+
+    /// <summary>A list is set once: the same one is equal, and no copy is needed of it.</summary>
+    private static ValueComparer<IReadOnlyList<T>> Unchanging<T>() =>
+        new((one, other) => ReferenceEquals(one, other), it => it.Count, it => it);
+
+    private sealed class AsJson<T>() : ValueConverter<IReadOnlyList<T>, string>(
+        it => JsonSerializer.Serialize(it, Journal.Json), it => JsonSerializer.Deserialize<List<T>>(it, Journal.Json)!);
 }

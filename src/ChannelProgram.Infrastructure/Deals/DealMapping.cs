@@ -120,7 +120,6 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.Property(it => it.Kept).HasConversion<long?>();
         builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.On);
-        builder.Ignore(it => it.Origin);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine })

@@ -104,7 +104,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
 
     private async Task Contend(List<(Seat Seat, Contending Question)> contending)
     {
-        var (taken, claims) = await engine.TryLockAndAsk(
+        var (taken, grounds) = await engine.TryLockAndAsk(
             db,
             contending.SelectMany(it => it.Question.Locks).ToHashSet(),
             async () => await lookups.Contenders(
@@ -115,7 +115,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
             CancellationToken.None);
         foreach (var (seat, question) in contending)
         {
-            if (question.Locks.All(taken.Contains)) seat.Answer(question.Meet(claims));
+            if (question.Locks.All(taken.Contains)) seat.Answer(question.Meet(grounds));
             else Dismiss(seat);
         }
     }

@@ -45,6 +45,7 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
         else db.Witness(account);
         foreach (var key in account.Learned) db.Store(key);
         db.Store(deal);
+        foreach (var key in deal.Customer.StrongKeys()) db.Store(new DealKey(deal.Id, key));
         db.Store(new MatchingRow(deal.Id, matching));
     }
 
@@ -72,9 +73,11 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
     /// <summary>Asked for along with its own: an account that has one of these may be the partner itself.</summary>
     public static IEnumerable<string> ValuesOf(Partner partner) => partner.Keys.Select(it => it.Value);
 
+    private static bool Owns(Partner partner, StrongKey key) => partner.Keys.Any(it => it.Key == key);
+
     /// <param name="found">Null: there is no such partner.</param>
     /// <param name="owned">Keys of its values, and maybe others'.</param>
-    public Standing? Meet(Applicant? found, IReadOnlyList<OwnedKey> owned)
+    public Standing? Meet(Applicant? found, IReadOnlyList<KnownKey> owned)
     {
         if (found is null) return null;
 
@@ -84,8 +87,8 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
             found.Partner,
             ExternalId is not null && found.ExternalIdsInUse.Contains(ExternalId),
             [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
-            own.ToDictionary(it => it.Key.Key, it => it.Account.Id),
-            IsOwnOrganisation: false);
+            own,
+            IsOwnOrganisation: owned.Any(it => it.Key.IsConfirmed && Owns(found.Partner, it.Key.Key) && own.Exists(known => known.Account.Id == it.Account.Id)));
     }
 }
 
@@ -98,20 +101,23 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Par
 
     public IEnumerable<long> Locks => LockKey.Of(Accounts);
 
-    /// <param name="claims">On its accounts and lines, and maybe others'.</param>
-    public Contention Meet(IReadOnlyCollection<FoundClaim> claims)
+    /// <param name="grounds">Its accounts with claims on its lines, and maybe others'.</param>
+    public Contention Meet(IEnumerable<Ground> grounds)
     {
         var (accounts, lines) = (Accounts, Lines);
-        var there = claims.Where(it => accounts.Contains(it.Claim.On.Account)).ToList();
+        List<Ground> own = [.. grounds.Where(it => accounts.Contains(it.Account))];
+        var claims = own.SelectMany(it => it.Claims).ToList();
         return new(
-            [.. there.Select(it => it.Claim).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || it.Partner == Partner))],
-            OpenOf(Partner, there));
+            [.. claims.Select(it => it.Claim).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || it.Partner == Partner))],
+            OpenOf(Partner, claims),
+            own.TrueForAll(it => it.IsConfirmed),
+            own.Exists(it => it.IsQuestioned));
     }
 
     public static IReadOnlyList<OpenDeal> OpenOf(PartnerId partner, IEnumerable<FoundClaim> claims) =>
     [
         .. claims.Where(it => it.Claim.Partner == partner).Select(it => new OpenDeal(
-            it.Claim.Deal, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.Claim.State is ClaimState.Held ? it.Claim.Until : null)),
+            it.Claim.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.Claim.State is ClaimState.Held ? it.Claim.Until : null)),
     ];
 }
 

@@ -14,6 +14,7 @@ internal static class Races
     private static readonly HashSet<string> Raced =
     [
         ClaimMapping.OneHolder, ClaimMapping.OncePerPartner, DealMapping.OneNumber, DealMapping.OneExternalId, AccountKeyMapping.OneAccount,
+        AccountExternalIdMapping.OneAccount,
     ];
 
     /// <summary>How somebody else was quicker; null if that is not what happened.</summary>

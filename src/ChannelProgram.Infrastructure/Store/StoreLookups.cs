@@ -16,6 +16,8 @@ internal sealed class StoreLookups
     /// <summary>A key that more accounts have tells too little of any of them. No more rows of a key than these are read.</summary>
     public const int TooMany = 1001;
 
+    private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
+
     public Func<ChannelDb, byte[][], IAsyncEnumerable<KeptKey>> KeptKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, byte[][] keys) =>
         db.Set<KeptKey>().AsNoTracking().Where(it => keys.Contains(it.Key)));
 
@@ -31,27 +33,39 @@ internal sealed class StoreLookups
                 db.Deals.Where(deal => deal.Partner == it.Id && externalIds.Contains(deal.ExternalId)).Select(deal => deal.ExternalId!).ToList())));
 
     /// <summary>Keys of these values, of any kind, with the accounts they point at.</summary>
-    public Func<ChannelDb, string[], IAsyncEnumerable<OwnedKey>> OwnedKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, string[] values) =>
+    public Func<ChannelDb, string[], IAsyncEnumerable<KnownKey>> OwnedKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, string[] values) =>
         db.Set<AccountKey>().AsNoTracking().Where(key => values.Contains(key.Value))
-            .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new OwnedKey(key, account)));
+            .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new { key, account })
+            .Join(db.Set<Account>(), it => it.key.Origin, origin => origin.Id, (it, origin) => new KnownKey(it.key, it.account, origin.Name, origin.Country)));
 
     /// <summary>
-    /// Claims on these, held by anybody or awaited by one of these partners; and on any line of these accounts all live ones of
-    /// these partners. With each what its deal is worth.
+    /// What is known of these accounts, with the claims on these lines of theirs that anybody holds, and on any line of theirs all
+    /// live ones of these partners; with each of those what its deal is worth. What others' are worth is nobody's business.
     /// </summary>
-    public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<FoundClaim>> Contenders { get; } =
-        EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Claim>().AsNoTracking()
-            .Where(it => accounts.Contains(it.Account)
-                && ((it.State == ClaimState.Held && lines.Contains(it.ProductLine))
-                    || (it.State != ClaimState.Released && partners.Contains(it.Partner!.Value))))
-            // Whoever asks is given of others what it was given before: their claims. What theirs are worth is nobody's business.
-            .LeftJoin(
-                db.Deals.IgnoreQueryFilters(new[] { ChannelDb.PartnerScope }).Where(it => partners.Contains(it.Partner)),
-                it => EF.Property<DealId?>(it, DealColumn.Name), deal => (DealId?)deal.Id, (it, deal) => new FoundClaim(
-                    new Contender(
-                        EF.Property<DealId?>(it, DealColumn.Name), EF.Property<VendorClaimId?>(it, VendorClaimColumn.Name), it.Partner,
-                        new Claimable(it.Account, it.Unit, it.ProductLine), it.State, it.ProtectedUntil),
-                    (decimal?)deal!.Value.Amount, deal!.Value.Currency, (DateTimeOffset?)deal!.SubmittedAt)));
+    public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<Ground>> Contenders { get; } =
+        EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Account>().AsNoTracking()
+            .IgnoreQueryFilters(EveryPartner)
+            .Where(it => accounts.Contains(it.Id))
+            .Select(it => new Ground(
+                it.Id,
+                db.Set<AccountKey>().Any(key => key.Account == it.Id && key.ConfirmedAt != null),
+                // Each state has an index of its own; together they would have none.
+                db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Held
+                    && db.Set<Deal>().Any(deal => deal.Id == EF.Property<DealId?>(claim, DealColumn.Name) && (deal.ReviewReasons & ReviewReasons.NameDiffers) != 0))
+                || db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Waitlisted
+                    && db.Set<Deal>().Any(deal => deal.Id == EF.Property<DealId?>(claim, DealColumn.Name) && (deal.ReviewReasons & ReviewReasons.NameDiffers) != 0)),
+                db.Set<Claim>()
+                    .Where(claim => claim.Account == it.Id
+                        && ((claim.State == ClaimState.Held && lines.Contains(claim.ProductLine))
+                            || (claim.State != ClaimState.Released && partners.Contains(claim.Partner!.Value))))
+                    .LeftJoin(
+                        db.Set<Deal>().Where(deal => partners.Contains(deal.Partner)),
+                        claim => EF.Property<DealId?>(claim, DealColumn.Name), deal => (DealId?)deal.Id, (claim, deal) => new FoundClaim(
+                            new Contender(
+                                EF.Property<DealId?>(claim, DealColumn.Name), EF.Property<VendorClaimId?>(claim, VendorClaimColumn.Name), claim.Partner,
+                                new Claimable(claim.Account, claim.Unit, claim.ProductLine), claim.State, claim.ProtectedUntil),
+                            (decimal?)deal!.Value.Amount, deal!.Value.Currency, (DateTimeOffset?)deal!.SubmittedAt))
+                    .ToList())));
 
     /// <summary>Accounts that have one of these keys of names, by how many of them; keys that very many have do not count.</summary>
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NamedAccount>> AccountsByNameKeys { get; } =
@@ -80,4 +94,5 @@ internal sealed record FoundClaim(Contender Claim, decimal? Amount, string? Curr
 
 internal sealed record Applicant(Partner Partner, List<string> ExternalIdsInUse);
 
-internal sealed record OwnedKey(AccountKey Key, Account Account);
+/// <summary>An account as a registration meets it.</summary>
+internal sealed record Ground(AccountId Account, bool IsConfirmed, bool IsQuestioned, List<FoundClaim> Claims);

@@ -29,6 +29,8 @@ internal static class StoreRegistration
         .AddSingleton<DealReading>()
         .AddSingleton<RegistrationGroups>()
         .AddScoped<ICustomers, Customers>()
+        .AddScoped<IAccounts, Accounts.Accounts>()
+        .AddScoped<IMergers, Mergers>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IMatchings, Matchings>()

@@ -90,6 +90,7 @@ internal static class Bounds
         ["RegistrationForm.products"] = (1, 50),
         ["DealView.products"] = (1, 50),
         ["MatchingView.keys"] = (1, 3),
+        ["recognised"] = (0, 3),
         ["candidates"] = (0, Matching.MostCandidates),
     };
 

@@ -38,11 +38,18 @@ internal static class DealEndpoints
         deals.MapGet("{id}/matching", Matching).WithName("getDealMatching").WithSummary("How a deal's customer was recognised")
             .Requires(Permission.ReadMatching).Example(DealExamples.Matching);
         deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(Permission.DecideDeals)
-            .Refuses(DealExamples.NotToBeApproved, DealRefusals.CustomerAmbiguous(DealStatus.Submitted))
+            .Refuses(
+                DealExamples.NotToBeApproved, DealRefusals.CustomerAmbiguous(DealStatus.Submitted), DealRefusals.CustomerInDoubt(DealStatus.Submitted))
             .Example(DealExamples.ApprovedByStaff);
         deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(Permission.DecideDeals)
             .Refuses(DealExamples.NotToBeRejected)
             .Example(DealExamples.Rejected, DealExamples.Rejection);
+        deals.MapPost("{id}/join-customer", JoinCustomer).WithName("joinCustomer").WithSummary("Say that a deal is about the customer that its keys say")
+            .Requires(Permission.DecideDeals).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
+            .Example(DealExamples.ApprovedByStaff);
+        deals.MapPost("{id}/split-customer", SplitCustomer).WithName("splitCustomer").WithSummary("Say that a deal is about another customer")
+            .Requires(Permission.DecideDeals).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
+            .Example(DealExamples.ApprovedByStaff, DealExamples.Splitting);
         deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(Permission.WriteDeals)
             .Refuses(DealExamples.HasEnded)
             .Example(DealExamples.Withdrawn);
@@ -133,6 +140,24 @@ internal static class DealEndpoints
     private static async Task<OkAnswer<DealView>> Reject(
         string id, Body<RejectDeal.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RejectDeal(Id(id), body.Value), ct)).ToOk();
+
+    /// <remarks>
+    /// For a deal by a key that nobody confirmed, of a customer with another name. It is that customer all the same: the keys
+    /// that it shares are confirmed, its others are learned. This deal and the others of that customer are considered anew, and
+    /// approved if nothing else speaks against it. Customers are merged in another way.
+    /// </remarks>
+    private static async Task<OkAnswer<DealView>> JoinCustomer(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new JoinCustomer(Id(id)), ct)).ToOk();
+
+    /// <remarks>
+    /// For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is opened
+    /// for it with those of its keys that nobody has and, with <c>takeKeys</c>, those that it shares and nobody confirmed. Its
+    /// lines are free there; what it held is passed on. For a deal whose customer's name is like others', it settles that they
+    /// are not the same.
+    /// </remarks>
+    private static async Task<OkAnswer<DealView>> SplitCustomer(
+        string id, OptionalBody<SplitCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SplitCustomer(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>The partner gives everything up that the deal holds or waits for; what it held goes to who has waited longest.</remarks>
     private static async Task<OkAnswer<DealView>> Withdraw(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>

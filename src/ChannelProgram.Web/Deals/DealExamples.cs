@@ -46,6 +46,8 @@ internal static class DealExamples
 
     public static readonly DealView ApprovedByStaff = Approved with { Partner = Partner, NextActions = [] };
 
+    public static readonly SplitCustomer.Body Splitting = new(TakeKeys: true);
+
     public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
 
     public static readonly DealView Rejected = View(DealStatus.Rejected, protection: null, ClaimState.Released, []) with
@@ -65,7 +67,11 @@ internal static class DealExamples
     /// <summary>A customer that the program knew by both keys: no name was looked at.</summary>
     public static readonly MatchingView Matching = new(
         CompanyName.Rules, AccountOpened: null,
-        [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account)], NamesCompared: 0, []);
+        [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account)],
+        [
+            new(Account, "Acme GmbH", "DE", new(IsMatch: true, 1000, NameFinding.Alike, [new("acme", "acme", Agreement.Equal, 1000, 1000)])),
+        ],
+        NamesCompared: 0, []);
 
     public static readonly Listing<DealView> Page = new([Approved], Next: null);
 

@@ -56,5 +56,5 @@ internal static class DealActions
         "SELECT concat_ws(' ', " + string.Join(", ", Stored.Select(it => $"'{it}', (SELECT count(*) FROM {it})")) + ")");
 
     private static readonly string[] Stored =
-        ["accounts", "account_keys", "account_name_keys", "deals", "deal_products", "deal_matchings", "claims", "audit", "outbox", "idempotency_keys"];
+        ["accounts", "account_keys", "account_name_keys", "deals", "deal_keys", "deal_products", "deal_matchings", "claims", "audit", "outbox", "idempotency_keys"];
 }

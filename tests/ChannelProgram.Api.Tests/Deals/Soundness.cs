@@ -121,16 +121,33 @@ internal static class Soundness
           SELECT format('deal %s is %s by no event', id, status)
             FROM deals WHERE NOT EXISTS (SELECT FROM audit WHERE subject = deals.id::text AND after::jsonb ->> 'status' = lower(status))
 
-          -- Customers: opened once, by a registration that left its keys.
+          -- Customers: opened once; its keys are those that came to it and did not leave it.
           UNION ALL
-          SELECT format('account %s has %s keys of which %s are audited, opened %s times', id, keys, asserted, opened)
+          SELECT format('account %s has %s keys of which %s are audited, opened %s times', id, keys, audited, opened)
             FROM (SELECT id, (SELECT count(*) FROM account_keys WHERE account = id) AS keys,
-                (SELECT count(*) FROM audit WHERE subject = accounts.id::text AND action = 'account.keyAsserted') AS asserted,
+                (SELECT count(*) FILTER (WHERE action IN ('account.keyAsserted', 'account.keyAdded'))
+                      - count(*) FILTER (WHERE action IN ('account.keyDropped', 'account.keyDetached'))
+                    FROM audit WHERE subject = accounts.id::text) AS audited,
                 (SELECT count(*) FROM audit WHERE subject = accounts.id::text AND action = 'account.opened') AS opened FROM accounts) AS counted
-            WHERE keys = 0 OR keys <> asserted OR opened <> 1
+            WHERE keys <> audited OR opened <> 1
+          UNION ALL
+          SELECT format('account %s has no key, and nobody said that it is another', id)
+            FROM accounts WHERE NOT EXISTS (SELECT FROM account_keys WHERE account = id)
+              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.split'))
+          UNION ALL
+          SELECT format('key %s %s, which only ended deals were registered by, is account %s''s', kind, value, account)
+            FROM account_keys AS own WHERE confirmed_at IS NULL
+              AND NOT EXISTS (SELECT FROM deal_keys JOIN deals ON deals.id = deal WHERE deal_keys.value = own.value AND deal_keys.kind = own.kind
+                AND (status NOT IN ('Expired', 'Withdrawn', 'Rejected') OR left_at IS NOT NULL))
+              AND (SELECT count(*) FROM account_keys WHERE account = own.account) > 1
+          UNION ALL
+          SELECT format('deal %s was registered by other keys than it names', id)
+            FROM deals WHERE NOT EXISTS (SELECT FROM deal_keys WHERE deal = id)
+
           UNION ALL
           SELECT format('account %s is nobody''s customer', id)
             FROM accounts WHERE NOT EXISTS (SELECT FROM claims WHERE account = accounts.id)
+              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyAdded', 'account.split', 'account.keyDetached'))
 
           -- Repeats: what a key answers with exists.
           UNION ALL

@@ -13,6 +13,7 @@ public class ManyRowsAtOnce
     [InlineData(typeof(Account))]
     [InlineData(typeof(AccountKey))]
     [InlineData(typeof(Deal))]
+    [InlineData(typeof(DealKey))]
     [InlineData(typeof(DealProduct))]
     [InlineData(typeof(Claim), "Id")]
     [InlineData(typeof(AuditRow))]

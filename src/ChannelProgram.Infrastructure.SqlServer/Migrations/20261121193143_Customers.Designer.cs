@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261121191104_VendorClaims")]
-    partial class VendorClaims
+    [Migration("20261121193143_Customers")]
+    partial class Customers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -45,6 +45,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<byte[]>("MergedInto")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("merged_into")
+                        .IsFixedLength();
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -59,13 +65,65 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("name_rules")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("Parent")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("parent")
+                        .IsFixedLength();
+
                     b.Property<bool>("SeveralUnits")
                         .HasColumnType("bit")
                         .HasColumnName("several_units");
 
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("words")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("Parent");
+
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountExternalId", b =>
+                {
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("account")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("origin")
+                        .IsFixedLength();
+
+                    b.HasKey("ExternalId")
+                        .HasName("pk_account_external_ids");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_external_ids", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountKey", b =>
@@ -90,15 +148,38 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("account")
                         .IsFixedLength();
 
-                    b.Property<DateTimeOffset>("AssertedAt")
+                    b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("datetimeoffset")
-                        .HasColumnName("asserted_at");
+                        .HasColumnName("added_at");
 
                     b.Property<byte[]>("AssertedBy")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("asserted_by")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("confirmed_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ConfirmedByKind")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("confirmed_by_kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("origin")
                         .IsFixedLength();
 
                     b.HasKey("Value", "Kind")
@@ -106,10 +187,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Value", "Kind"), false);
 
-                    b.HasIndex("Account")
-                        .HasDatabaseName("ix_account_keys_account");
-
                     b.HasIndex("AssertedBy");
+
+                    b.HasIndex("Account", "ConfirmedAt")
+                        .HasDatabaseName("ix_account_keys_account");
 
                     b.ToTable("account_keys", (string)null);
                 });
@@ -135,6 +216,182 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_account_name_keys_account");
 
                     b.ToTable("account_name_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
+                {
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(507)
+                        .HasColumnType("nvarchar(507)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Deal", "Kind");
+
+                    b.HasIndex("LeftAt")
+                        .HasDatabaseName("ix_deal_keys_left")
+                        .HasFilter("left_at IS NOT NULL");
+
+                    b.HasIndex("Value", "Kind")
+                        .HasDatabaseName("ix_deal_keys_key");
+
+                    b.ToTable("deal_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Absorbed")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("absorbed")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Contests")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("contests")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subsidiaries")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("subsidiaries")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Survivor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("survivor")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Absorbed")
+                        .IsUnique()
+                        .HasDatabaseName("ux_account_merges_absorbed")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("Survivor");
+
+                    b.ToTable("account_merges", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Assignee")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("assignee")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Challenger")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("challenger")
+                        .IsFixedLength();
+
+                    b.Property<long>("ChallengerClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("challenger_claim");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTimeOffset>("DueBy")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<byte[]>("Holder")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("holder")
+                        .IsFixedLength();
+
+                    b.Property<long>("HolderClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_claim");
+
+                    b.Property<byte[]>("Merge")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("merge")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("outcome")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Challenger");
+
+                    b.HasIndex("ChallengerClaim");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("HolderClaim");
+
+                    b.HasIndex("Merge");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_line_conflicts_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("line_conflicts", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Claim", b =>
@@ -166,6 +423,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<long?>("Kept")
                         .HasColumnType("bigint")
                         .HasColumnName("kept");
+
+                    b.Property<byte[]>("MovedFrom")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("moved_from")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Partner")
                         .HasMaxLength(16)
@@ -255,6 +518,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("Assignee")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("assignee")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("ClockActsAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("clock_acts_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
@@ -265,14 +538,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("customer_words")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTimeOffset?>("DecisionDueBy")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("decision_due_by");
-
                     b.Property<string>("Description")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("description")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decision_due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("escalated_at");
 
                     b.Property<DateOnly>("ExpectedCloseDate")
                         .HasColumnType("date")
@@ -391,6 +668,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("waits_since");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
                             b1.IsRequired();
@@ -476,8 +757,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("ProgramVersion");
 
+                    b.HasIndex("ClockActsAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_deals_waiting_for_staff")
+                        .HasFilter("decision_due_by IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -565,6 +854,34 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.Property<byte[]>("Partner")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(507)
+                        .HasColumnType("nvarchar(507)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Partner", "Kind", "Value");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Partner", "Kind", "Value"), false);
+
+                    b.ToTable("partner_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
@@ -1200,6 +1517,23 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("portal_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountExternalId", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -1211,8 +1545,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("AssertedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
@@ -1220,6 +1553,62 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
                         .WithMany("NameKeys")
                         .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Challenger")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengerClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Holder")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("HolderClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Merge", null)
+                        .WithMany()
+                        .HasForeignKey("Merge")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1263,6 +1652,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany("Products")
                         .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("Partner")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1338,6 +1736,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Navigation("Claims");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
+                {
+                    b.Navigation("Keys");
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>

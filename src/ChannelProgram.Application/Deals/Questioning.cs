@@ -1,0 +1,32 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>
+/// A customer is in question while a registration by a key that nobody confirmed has another name: until that is settled
+/// nothing of it is approved. All under the customer's lock.
+/// </summary>
+public sealed class Questioning(IChannelDb db, ICustomers customers, IProgramVersions programs)
+{
+    /// <summary>What waits for staff on these accounts waits for this as well.</summary>
+    public async Task Begin(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        foreach (var (deal, _) in await customers.InReview(accounts, ct)) deal.Question();
+    }
+
+    /// <summary>It was settled, or given up: what waited for it on these accounts is considered anew.</summary>
+    /// <param name="settled">The deal whose customer was in question.</param>
+    public async Task Settle(IReadOnlyCollection<AccountId> accounts, Deal settled, DateTimeOffset now, CancellationToken ct)
+    {
+        // Whether anything is still in question is looked for in the database.
+        await db.Save(ct);
+        var waiting = await customers.InReview([.. accounts.Union(settled.Accounts)], ct);
+        foreach (var (deal, partner) in waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerQuestioned)))
+            deal.Reconsider(Registrant.From(partner, programs.InForce(now)), await customers.Meet(deal, [.. deal.Accounts], ct), now);
+        await db.Save(ct);
+    }
+}

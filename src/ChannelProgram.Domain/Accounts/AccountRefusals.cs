@@ -1,0 +1,51 @@
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Domain.Accounts;
+
+/// <summary>Every way an account can be refused. Codes are published and never change.</summary>
+public static class AccountRefusals
+{
+    public static readonly Refusal NotFound =
+        new(RefusalKind.NotFound, "notFound", "There is no such account.");
+
+    public static readonly Refusal LastKey =
+        new(RefusalKind.StateForbids, "lastKey", "This is the account's last key: add another before you detach it.");
+
+    public static readonly Refusal KeyNotHere =
+        new(RefusalKind.StateForbids, "keyNotHere", "The account does not have this key.");
+
+    public static readonly Refusal ParentInCircle =
+        new(RefusalKind.StateForbids, "parentInCircle", "The parent is the account itself, or one of its own subsidiaries.");
+
+    public static readonly Refusal NoSuchParent =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/parentAccountId"] = ["is no account"] });
+
+    public static readonly Refusal MergedWithItself =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["is this account itself"] });
+
+    public static readonly Refusal NoSuchAccount =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["is no account"] });
+
+    public static readonly Refusal NotMerged =
+        new(RefusalKind.StateForbids, "notMerged", "The one account has not become part of the other.");
+
+    public static readonly Refusal MergeIsFinal =
+        new(RefusalKind.StateForbids, "mergeIsFinal", "They were merged too long ago to be told apart.");
+
+    public static readonly Refusal DecidedSince =
+        new(RefusalKind.StateForbids, "decidedSince", "Something was decided since that rests on the merge.");
+
+    /// <summary>Names the account that it is part of.</summary>
+    public static Refusal Merged(AccountId into) =>
+        new(RefusalKind.StateForbids, "accountMerged", "The account has become part of another, which mergedInto names.")
+        {
+            Members = new Dictionary<string, object?> { ["mergedInto"] = into.Value },
+        };
+
+    /// <summary>Names the accounts that the keys belong to.</summary>
+    public static Refusal KeyElsewhere(IEnumerable<AccountId> owners) =>
+        new(RefusalKind.StateForbids, "keyElsewhere", "A key belongs to another account, or keys belong to several; accounts names them.")
+        {
+            Members = new Dictionary<string, object?> { ["accounts"] = owners.Distinct().Order().Select(it => it.Value).ToList() },
+        };
+}
