@@ -430,6 +430,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
             ReviewReasons |= ReviewReasons.ValueRaised;
         }
 
+        if (program.InOwnCurrency(Value) <= program.Terms.UnconfirmedKeysLimit) ReviewReasons &= ~ReviewReasons.KeysUnconfirmed;
         // Worth something else, it may be decided by the clock at another time.
         if (WaitsForStaff || ReviewRequired) WaitForStaff(program, now);
     }
