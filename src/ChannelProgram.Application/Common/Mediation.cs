@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Work;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class Mediation
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
             .AddScoped<Deciding>()
+            .AddScoped<IWorkSource, DealReviews>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

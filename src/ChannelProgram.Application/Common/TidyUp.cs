@@ -6,11 +6,14 @@ using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Tidies up after the clock: lapsed deals are retired, reviews that nobody decided followed up, old idempotency keys forgotten, names read and their words counted, the
-/// outbox looked at. Twice changes nothing.</summary>
+/// <summary>
+/// Tidies up after the clock: lapsed deals are retired, reviews that nobody decided followed up, old idempotency keys forgotten,
+/// names read and their words counted, the outbox and the queue of work looked at. Twice changes nothing.
+/// </summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
-    public sealed class Handler(IMediator mediator, IIdempotencyKeys keys, IOutbox outbox, Meters meters) : IRequestHandler<TidyUp, Result<Unit>>
+    public sealed class Handler(IMediator mediator, IIdempotencyKeys keys, IOutbox outbox, IEnumerable<IWorkSource> sources, Meters meters, TimeProvider time)
+        : IRequestHandler<TidyUp, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(TidyUp request, CancellationToken ct)
         {
@@ -19,7 +22,20 @@ public sealed record TidyUp : IRequest<Result<Unit>>
             await keys.ForgetOld(ct);
             await mediator.Send(new ReadNames(), ct);
             meters.OutboxWaitsSince(await outbox.WaitsSince(ct));
+            await CountWork(ct);
             return Unit.Value;
+        }
+
+        private async Task CountWork(CancellationToken ct)
+        {
+            var (waiting, overdue) = (0, 0);
+            foreach (var source in sources)
+            {
+                var counted = await source.Count(time.Now(), ct);
+                (waiting, overdue) = (waiting + counted.Waiting, overdue + counted.Overdue);
+            }
+
+            meters.WorkWaits(waiting, overdue);
         }
     }
 }
