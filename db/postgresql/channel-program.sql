@@ -626,3 +626,76 @@ BEGIN
     END IF;
 END $EF$;
 COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    ALTER TABLE deals ADD assignee uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    ALTER TABLE deals ADD clock_acts_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    ALTER TABLE deals ADD escalated_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    ALTER TABLE deals ADD waits_since timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    ALTER TABLE account_keys ADD confirmed_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    CREATE TABLE partner_keys (
+        kind character varying(10) NOT NULL,
+        value character varying(253) NOT NULL,
+        partner uuid NOT NULL,
+        CONSTRAINT "PK_partner_keys" PRIMARY KEY (partner, kind, value),
+        CONSTRAINT "FK_partner_keys_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    CREATE INDEX ix_deals_left_to_clock ON deals (clock_acts_at, id) WHERE clock_acts_at IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    CREATE INDEX ix_deals_waiting_for_staff ON deals (decision_due_by, id) WHERE decision_due_by IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121194017_Work') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261121194017_Work', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;

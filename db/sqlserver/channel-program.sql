@@ -618,3 +618,86 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [assignee] binary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [clock_acts_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [escalated_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [waits_since] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    ALTER TABLE [account_keys] ADD [confirmed_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    CREATE TABLE [partner_keys] (
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
+        CONSTRAINT [PK_partner_keys] PRIMARY KEY NONCLUSTERED ([partner], [kind], [value]),
+        CONSTRAINT [FK_partner_keys_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_left_to_clock] ON [deals] ([clock_acts_at], [id]) WHERE clock_acts_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_waiting_for_staff] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121194024_Work'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121194024_Work', N'10.0.14');
+END;
+
+COMMIT;
+GO

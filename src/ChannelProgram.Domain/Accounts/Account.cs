@@ -100,6 +100,11 @@ public sealed class AccountKey
     public PartnerId AssertedBy { get; private init; }
     public DateTimeOffset AssertedAt { get; private init; }
 
+    /// <summary>When it was confirmed to be this account's; null: somebody asserted it.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private init; }
+
+    public bool IsConfirmed => ConfirmedAt is not null;
+
     public StrongKey Key => new(Kind, Value);
 }
 

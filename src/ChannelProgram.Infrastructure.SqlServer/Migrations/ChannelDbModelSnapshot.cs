@@ -94,6 +94,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("asserted_by")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("confirmed_at");
+
                     b.HasKey("Value", "Kind")
                         .HasName("pk_account_keys");
 

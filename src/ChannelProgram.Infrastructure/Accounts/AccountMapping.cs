@@ -35,6 +35,7 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
         builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
         builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
         builder.Ignore(it => it.Key);
+        builder.Ignore(it => it.IsConfirmed);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.AssertedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Account).HasDatabaseName("ix_account_keys_account");

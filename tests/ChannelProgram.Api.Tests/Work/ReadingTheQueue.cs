@@ -30,10 +30,11 @@ public class ReadingTheQueue(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task What_is_due_first_comes_first_and_every_item_is_on_one_page()
     {
         var (partner, of) = await Partner("silver");
-        var deals = new List<string>();
+        var deals = new List<(DateTimeOffset DueBy, string Id)>();
         for (var i = 0; i < 7; i++)
         {
-            deals.Add((await partner.Registered(Registration.NewCustomer())).Id);
+            var deal = await partner.Registered(Registration.NewCustomer());
+            deals.Add((deal.Instant("decisionDueBy"), deal.Id));
             // Some are due at one instant: by their ids.
             if (i % 3 == 2) host.Clock.Now += TimeSpan.FromHours(1);
         }
@@ -47,7 +48,7 @@ public class ReadingTheQueue(ChannelHost host) : IClassFixture<ChannelHost>
         }
         while (after.Length > 0);
 
-        Assert.Equal(deals, read);
+        Assert.Equal(deals.OrderBy(it => it.DueBy).ThenBy(it => it.Id, StringComparer.Ordinal).Select(it => it.Id), read);
         var cursor = (await host.ChannelManager.Get($"/v1/work?{of}&limit=2")).String("next");
         Assert.Equal("cursorInvalid", (await host.ChannelManager.Get($"/v1/work?{of}&overdue=true&after={cursor}")).Expect(HttpStatusCode.BadRequest).Problem);
         Assert.Equal("cursorInvalid", (await host.Person("admin@vendor.example").Get($"/v1/work?{of}&after={cursor}")).Expect(HttpStatusCode.BadRequest).Problem);
@@ -61,6 +62,7 @@ public class ReadingTheQueue(ChannelHost host) : IClassFixture<ChannelHost>
         host.Clock.Now += TimeSpan.FromDays(3);
         var raised = (await partner.Registered(Registration.NewCustomer())).Id;
         await partner.Change(raised, """{"products":[{"code":"analytics","amount":{"amount":"50000.01","currency":"USD"}}]}""");
+        host.Clock.Now += TimeSpan.FromHours(1);
         var website = Registration.NewCustomer();
         await host.Platinum.Register(website);
         var alike = DealActions.Json(Registration.NewCustomer());

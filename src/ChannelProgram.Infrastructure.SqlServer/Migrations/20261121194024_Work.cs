@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
+namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Work : Migration
@@ -11,41 +11,50 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "assignee",
                 table: "deals",
-                type: "uuid",
+                type: "binary(16)",
+                fixedLength: true,
+                maxLength: 16,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "clock_acts_at",
                 table: "deals",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "escalated_at",
                 table: "deals",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "waits_since",
                 table: "deals",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "confirmed_at",
+                table: "account_keys",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "partner_keys",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
-                    partner = table.Column<Guid>(type: "uuid", nullable: false)
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_partner_keys", x => new { x.partner, x.kind, x.value });
+                    table.PrimaryKey("PK_partner_keys", x => new { x.partner, x.kind, x.value })
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_partner_keys_partners_partner",
                         column: x => x.partner,
@@ -96,6 +105,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "waits_since",
                 table: "deals");
+
+            migrationBuilder.DropColumn(
+                name: "confirmed_at",
+                table: "account_keys");
         }
     }
 }
