@@ -5,7 +5,7 @@ namespace ChannelProgram.Bench.Raw;
 
 /// <summary>
 /// A registration in one round trip, which is one transaction: the locks, then a guard that lets it fail unless all is as
-/// was supposed (the client may, the idempotency key and the customer's keys are new, no deal has that externalId, no account
+/// was supposed (the client may, the idempotency key and the customer's keys are new and not the partner's own, no deal has that externalId, no account
 /// has a key of its name), then the
 /// rows. Each is a statement of its own, so that what is looked at is looked at under the locks.
 /// </summary>
@@ -38,6 +38,7 @@ internal sealed class Registering
                   WHERE c.id = $1 AND c.revoked_at IS NULL AND ' ' || c.scopes || ' ' LIKE '% deals.write %'
                     AND p.id = $2 AND p.tier = $3 AND p.status = 'Active')
                 AND NOT EXISTS (SELECT FROM idempotency_keys WHERE key = $4)
+                AND NOT EXISTS (SELECT FROM partner_keys WHERE partner = $2 AND value = ANY ($5))
                 AND NOT EXISTS (SELECT FROM account_keys WHERE value = ANY ($5))
                 AND NOT EXISTS (SELECT FROM deals WHERE partner = $2 AND external_id = $6)
                 AND NOT EXISTS (SELECT FROM account_name_keys WHERE key = ANY ($7)))::int

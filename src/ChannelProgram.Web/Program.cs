@@ -7,6 +7,7 @@ using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Programs;
 using ChannelProgram.Web.Setup;
 using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.Work;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -42,6 +43,7 @@ app.UseApiDocument();
 app.MapDeals();
 app.MapIdentity();
 app.MapPrograms();
+app.MapWork();
 app.MapHealth();
 if (writesDocument) return await ApiDocumentFile.Write(app, args.ElementAtOrDefault(1));
 if (await Network.Listen(app) is { } unheard) return Settings.Stop(unheard);

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Work;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class Mediation
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
             .AddScoped<Deciding>()
+            .AddScoped<IWorkSource, DealReviews>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

@@ -15,6 +15,8 @@ public sealed class Meters
     private readonly Counter<long> _replays;
     private readonly Counter<long> _lostRaces;
     private long _oldestEvent;
+    private int _workWaiting;
+    private int _workOverdue;
 
     public Meters(IMeterFactory factory, TimeProvider time)
     {
@@ -28,6 +30,8 @@ public sealed class Meters
             "channelprogram.claims.races_lost", "{transaction}", "Transactions that met a quicker one and were run again, by cause.");
         meter.CreateObservableGauge(
             "channelprogram.outbox.age", () => OutboxAge(time.Now()), "s", "Age of the oldest event that waits for delivery; 0 if none does.");
+        meter.CreateObservableGauge("channelprogram.work.waiting", () => Volatile.Read(ref _workWaiting), "{item}", "Items that wait for a decision of staff.");
+        meter.CreateObservableGauge("channelprogram.work.overdue", () => Volatile.Read(ref _workOverdue), "{item}", "Those of them that should have been decided by now.");
     }
 
     public void Registered(DealStatus decision) => _registrations.Add(1, Tag("decision", JsonNamingPolicy.CamelCase.ConvertName(decision.ToString())));
@@ -41,6 +45,13 @@ public sealed class Meters
 
     /// <summary>Tells since when the oldest event waits, now and then; null if none does.</summary>
     public void OutboxWaitsSince(DateTimeOffset? oldest) => Interlocked.Exchange(ref _oldestEvent, oldest?.UtcTicks ?? 0);
+
+    /// <summary>Tells how much waits for staff, now and then.</summary>
+    public void WorkWaits(int waiting, int overdue)
+    {
+        Volatile.Write(ref _workWaiting, waiting);
+        Volatile.Write(ref _workOverdue, overdue);
+    }
 
     private double OutboxAge(DateTimeOffset now) => Interlocked.Read(ref _oldestEvent) is > 0 and var ticks
         ? Math.Max(0, (now - new DateTimeOffset(ticks, TimeSpan.Zero)).TotalSeconds)

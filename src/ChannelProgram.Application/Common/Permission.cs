@@ -15,6 +15,9 @@ public sealed record Permission(string? PartnerScope, string? VendorScope, param
 
     public static readonly Permission DecideDeals = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
 
+    /// <summary>What waits for those who decide; who checks decisions sees it too.</summary>
+    public static readonly Permission ReadWork = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+
     /// <summary>What else the program knows of a customer: who decides sees it, and who checks decisions.</summary>
     public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 }

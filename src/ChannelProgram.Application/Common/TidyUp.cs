@@ -8,11 +8,13 @@ namespace ChannelProgram.Application.Common;
 
 /// <summary>
 /// Tidies up after the clock: lapsed deals are retired, reviews that nobody decided followed up, keys that nobody needs dropped,
-/// old idempotency keys forgotten, names read and their words counted, the
-/// outbox looked at. Twice changes nothing.</summary>
+/// old idempotency keys forgotten, names read and their words counted, the outbox and the queue of work looked at. Twice changes
+/// nothing.
+/// </summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
-    public sealed class Handler(IMediator mediator, IIdempotencyKeys keys, IOutbox outbox, Meters meters) : IRequestHandler<TidyUp, Result<Unit>>
+    public sealed class Handler(IMediator mediator, IIdempotencyKeys keys, IOutbox outbox, IEnumerable<IWorkSource> sources, Meters meters, TimeProvider time)
+        : IRequestHandler<TidyUp, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(TidyUp request, CancellationToken ct)
         {
@@ -22,7 +24,20 @@ public sealed record TidyUp : IRequest<Result<Unit>>
             await keys.ForgetOld(ct);
             await mediator.Send(new ReadNames(), ct);
             meters.OutboxWaitsSince(await outbox.WaitsSince(ct));
+            await CountWork(ct);
             return Unit.Value;
+        }
+
+        private async Task CountWork(CancellationToken ct)
+        {
+            var (waiting, overdue) = (0, 0);
+            foreach (var source in sources)
+            {
+                var counted = await source.Count(time.Now(), ct);
+                (waiting, overdue) = (waiting + counted.Waiting, overdue + counted.Overdue);
+            }
+
+            meters.WorkWaits(waiting, overdue);
         }
     }
 }

@@ -25,6 +25,9 @@ public interface IMatchings
 {
     /// <summary>Null: the deal was registered before any of it was kept.</summary>
     Task<Matching?> Of(Deal deal, CancellationToken ct);
+
+    /// <summary>Of those of these deals of which it was kept.</summary>
+    Task<IReadOnlyDictionary<DealId, Matching>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 }
 
 /// <summary>How a customer was recognised.</summary>

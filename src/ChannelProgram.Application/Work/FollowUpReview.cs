@@ -26,7 +26,7 @@ public sealed record FollowUpReview(DealId Id) : IRequest<Result<Unit>>, IChange
 
         private Refusal? Leave(Deal deal, DateTimeOffset now)
         {
-            deal.BeLeftTo(programs.InForce(now), ReviewReasons.None, now);
+            deal.BeLeftTo(programs.InForce(now), now);
             return null;
         }
     }

@@ -33,15 +33,14 @@ public sealed partial class Deal
     /// What the clock makes of a deal that staff left waiting: it escalates, and later is approved if the tier's limit alone spoke
     /// against it, or else rejected. Counts from now, whenever it was due; twice changes nothing.
     /// </summary>
-    /// <param name="doubts">What is in question about its customer by now, besides what it was registered with.</param>
-    public void BeLeftTo(ProgramVersion program, ReviewReasons doubts, DateTimeOffset now)
+    public void BeLeftTo(ProgramVersion program, DateTimeOffset now)
     {
         if (WaitsSince is not { } since) return;
 
         if (EscalatedAt is null && DueBy <= now) Escalate(now);
-        if (MayGoUnanswered(program, doubts) && program.UnansweredAt(since) <= now) ApproveUnanswered(program, now);
+        if (MayGoUnanswered(program) && program.UnansweredAt(since) <= now) ApproveUnanswered(program, now);
         else if (MayGoUndecided && program.UndecidedAt(since) <= now) RejectUndecided(now);
-        ClockActsAt = NextByClock(program, doubts);
+        ClockActsAt = NextByClock(program);
     }
 
     /// <param name="staff">Null: nobody looks after it any more.</param>
@@ -61,8 +60,8 @@ public sealed partial class Deal
     /// <summary>Only a registration: what is protected stays so, and one that waits for a line may go on doing so.</summary>
     private bool MayGoUndecided => Status is DealStatus.Submitted;
 
-    private bool MayGoUnanswered(ProgramVersion program, ReviewReasons doubts) =>
-        CanBeApproved && IsUnambiguous && doubts is ReviewReasons.None
+    private bool MayGoUnanswered(ProgramVersion program) =>
+        CanBeApproved && IsUnambiguous
         && ReviewReasons is not ReviewReasons.None && (ReviewReasons & ~ReviewReasons.OfTier) is ReviewReasons.None
         && program.InOwnCurrency(Value) <= program.Terms.UnansweredLimit;
 
@@ -71,15 +70,15 @@ public sealed partial class Deal
     {
         WaitsSince ??= now;
         DueBy ??= program.DecisionDueBy(now);
-        ClockActsAt = NextByClock(program, ReviewReasons.None);
+        ClockActsAt = NextByClock(program);
     }
 
     private void WaitNoMore() => (WaitsSince, DueBy, EscalatedAt, ClockActsAt, Assignee) = (null, null, null, null, null);
 
-    private DateTimeOffset? NextByClock(ProgramVersion program, ReviewReasons doubts) => WaitsSince is not { } since ? null : new[]
+    private DateTimeOffset? NextByClock(ProgramVersion program) => WaitsSince is not { } since ? null : new[]
     {
         EscalatedAt is null ? DueBy : null,
-        MayGoUnanswered(program, doubts) ? program.UnansweredAt(since) : null,
+        MayGoUnanswered(program) ? program.UnansweredAt(since) : null,
         MayGoUndecided ? program.UndecidedAt(since) : null,
     }.Min();
 

@@ -40,4 +40,7 @@ internal sealed class Matchings(ChannelDb db) : IMatchings
 {
     public async Task<Matching?> Of(Deal deal, CancellationToken ct) =>
         (await db.Set<MatchingRow>().AsNoTracking().SingleOrDefaultAsync(it => it.Deal == deal.Id, ct))?.Read();
+
+    public async Task<IReadOnlyDictionary<DealId, Matching>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct) =>
+        (await db.Set<MatchingRow>().AsNoTracking().Where(it => deals.Contains(it.Deal)).ToListAsync(ct)).ToDictionary(it => it.Deal, it => it.Read());
 }

@@ -70,10 +70,13 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
 {
     public string[] Values => [.. Keys.Select(it => it.Value)];
 
-    /// <summary>Asked for along with its own: an account that has one of these may be the partner itself.</summary>
+    /// <summary>
+    /// Asked for along with its own: an account that has one of these is the partner itself, if that is confirmed; what somebody
+    /// merely asserts keeps nobody out.
+    /// </summary>
     public static IEnumerable<string> ValuesOf(Partner partner) => partner.Keys.Select(it => it.Value);
 
-    private static bool Owns(Partner partner, StrongKey key) => partner.Keys.Any(it => it.Key == key);
+    private static bool Has(Partner partner, AccountKey key) => partner.Keys.Any(it => it.Key == key.Key);
 
     /// <param name="found">Null: there is no such partner.</param>
     /// <param name="owned">Keys of its values, and maybe others'.</param>
@@ -88,7 +91,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
             ExternalId is not null && found.ExternalIdsInUse.Contains(ExternalId),
             [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
             own,
-            IsOwnOrganisation: owned.Any(it => it.Key.IsConfirmed && Owns(found.Partner, it.Key.Key) && own.Exists(known => known.Account.Id == it.Account.Id)));
+            owned.Any(it => it.Key.IsConfirmed && Has(found.Partner, it.Key) && own.Exists(asked => asked.Account.Id == it.Account.Id)));
     }
 }
 

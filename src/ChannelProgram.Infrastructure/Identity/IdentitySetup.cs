@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Application.Work;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -43,7 +44,8 @@ public static class IdentitySetup
             .AddScoped<IFirstAdmin, FirstAdmin>()
             .AddScoped<IApiClients, ApiClients>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
-            .AddScoped<ICallerProfiles, CallerProfiles>();
+            .AddScoped<ICallerProfiles, CallerProfiles>()
+            .AddScoped<IStaff, StaffDirectory>();
     }
 
     /// <summary>Why this database must not be served outside Development, as one sentence; null if it may.</summary>

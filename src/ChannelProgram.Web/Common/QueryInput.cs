@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Web.Common;
@@ -88,6 +89,22 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Cal
         if (query.ContainsKey("partner")) faults.Add("partner", "is for the vendor: what you see is your own partner's");
         return [];
     }
+
+    /// <summary>Who looks after it: several of staff by id, oneself, nobody.</summary>
+    public IReadOnlyList<Assignee> Assignees() => Read<Assignee>("assignee", "must be me, none or the id of one of staff", text =>
+        text is "none" ? new Assignee(null)
+        : text is "me" ? new Assignee(Guid.Parse(caller.Id, CultureInfo.InvariantCulture))
+        : Guid.TryParseExact(text, "D", out var id) ? new Assignee(id)
+        : null);
+
+    /// <summary>Yes or no; null: the parameter was not given.</summary>
+    public bool? Flag(string name) => Single(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => Known<bool?>(name, "must be true or false", null),
+    };
 
     /// <summary>Several texts, by comma; empty: the parameter was not given.</summary>
     public IReadOnlyList<string> Texts(string name, int longest) => Split(name, text => IsText(name, text, longest) ? text : null);

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
@@ -40,6 +41,11 @@ internal static class Bounds
         ["StrongKey.value"] = (253, Line, null),
         ["word"] = (1000, Line, null),
         ["counterpart"] = (1000, Line, null),
+        // of work
+        ["because"] = (500, Line, null),
+        ["detail"] = (1000, Line, null),
+        ["assignee"] = (36, "^(me|[0-9A-Fa-f-]{36})$", null),
+        ["?assignee"] = (36, "^(me|none|[0-9A-Fa-f-]{36})$", null),
         // of money
         ["amount"] = (20, @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$", null),
         ["currency"] = (3, "^[A-Z]{3}$", null),
@@ -91,6 +97,8 @@ internal static class Bounds
         ["DealView.products"] = (1, 50),
         ["MatchingView.keys"] = (1, 3),
         ["recognised"] = (0, 3),
+        ["Body.items"] = (1, DecideWork.MostItems),
+        ["WorkDecided.items"] = (1, DecideWork.MostItems),
         ["candidates"] = (0, Matching.MostCandidates),
     };
 

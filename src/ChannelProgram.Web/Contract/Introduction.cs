@@ -43,6 +43,7 @@ internal sealed class Introduction : IDocumentFilter
         ["Deals"] = "Registrations of end customers by partners: who holds what, until when, and what can be done about it.",
         ["Identity"] = "How systems and people sign in, and who they then are.",
         ["Programs"] = "The numbers and lists of the vendor's program.",
+        ["Work"] = "What waits for the vendor's staff to decide it: by when, why, and what to do about it.",
         ["Health"] = "For the orchestrator.",
     };
 

@@ -13,7 +13,7 @@ namespace ChannelProgram.Web.Deals;
 internal static class DealExamples
 {
     private static readonly Guid Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60");
-    private static readonly Guid Account = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c3");
+    public static readonly Guid Account = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c3");
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     public static readonly RegistrationForm Registration = new(

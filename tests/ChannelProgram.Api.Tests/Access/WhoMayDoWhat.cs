@@ -28,6 +28,10 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["rejectDeal"] = ("POST", $"/v1/deals/{Absent}/reject", new { reason = "other" }, ["ProgramAdmin", "ChannelManager"]),
         ["approveDeal"] = ("POST", $"/v1/deals/{Absent}/approve", null, ["ProgramAdmin", "ChannelManager"]),
         ["withdrawDeal"] = ("POST", $"/v1/deals/{Absent}/withdraw", null, ["write", "PartnerAdmin", "PartnerSales"]),
+        ["listWork"] = ("GET", "/v1/work", null, ["ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["getWorkItem"] = ("GET", $"/v1/work/{Absent}", null, ["ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["assignWork"] = ("POST", $"/v1/work/{Absent}/assign", new { }, ["ProgramAdmin", "ChannelManager"]),
+        ["decideWork"] = ("POST", "/v1/work/decide", new { }, ["ProgramAdmin", "ChannelManager"]),
         ["getMe"] = ("GET", "/v1/me", null, SignedIn),
         ["getProgram"] = ("GET", "/v1/program", null, SignedIn),
         ["signIn"] = ("POST", "/v1/account/sign-in", new { }, Everybody),
@@ -111,7 +115,7 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
         var scope = (name, operation) switch
         {
-            (_, "approveDeal" or "rejectDeal" or "getDealMatching") => null,
+            (_, "approveDeal" or "rejectDeal" or "getDealMatching" or "listWork" or "getWorkItem" or "assignWork" or "decideWork") => null,
             ("crm", _) => null,
             (_, "registerDeal" or "checkDeal" or "updateDeal" or "withdrawDeal") => "deals.write",
             _ => "deals.read",

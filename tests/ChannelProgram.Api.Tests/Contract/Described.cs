@@ -43,9 +43,10 @@ internal sealed record Described(string Name, Operation About, Document Document
     public int ExampleStatus => int.Parse(Succeeds.Name, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The example as it is sent: JSON, or the form of the token endpoint.</summary>
-    public HttpContent? Example() => About.Method is "GET" ? null
+    /// <param name="named">What it names, in place of what the document does.</param>
+    public HttpContent? Example(string? named = null) => About.Method is "GET" ? null
         : About.IsToken ? new FormUrlEncodedContent(Content.GetProperty("example").Deserialize<Dictionary<string, string>>()!)
-        : Json(ExampleBody);
+        : Json(named is null ? ExampleBody : ExampleBody.Replace((string)Samples.Id!, named, StringComparison.Ordinal));
 
     public static HttpContent? Json(string body, string mediaType = "application/json") =>
         body.Length == 0 ? null : new StringContent(body, MediaTypeHeaderValue.Parse(mediaType));

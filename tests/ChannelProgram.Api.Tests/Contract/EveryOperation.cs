@@ -164,7 +164,7 @@ public class EveryOperation(ChannelHost host) : IClassFixture<ChannelHost>
     {
         ifMatch ??= it.About.NeedsVersion ? "*" : "";
         (string, string)[] headers = [.. Given("If-Match", ifMatch), .. Given("Idempotency-Key", key ?? "")];
-        var content = body is null ? it.Example() : Described.Json(body, mediaType);
+        var content = body is null ? it.Example(scene.Named) : Described.Json(body, mediaType);
         var answer = await (caller ?? scene.Caller).Send(it.Method, (path ?? scene.Path) + query, content, headers);
         Assert.True(it.Undocumented(answer) is null, $"{it}: {it.Undocumented(answer)}: {Short(answer)}");
         return answer;

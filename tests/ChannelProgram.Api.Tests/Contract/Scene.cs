@@ -12,6 +12,7 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
     private static readonly Dictionary<string, Func<ChannelHost, Described, Task<Scene>>> Resources = new()
     {
         ["/v1/deals/{id}"] = Deal,
+        ["/v1/work/{id}"] = Work,
     };
 
     /// <summary>Deals that have just been registered by a partner of this tier are in the states that actions start from.</summary>
@@ -20,6 +21,9 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
     public Api Caller => caller;
 
     public string Path => path;
+
+    /// <summary>What the example's body names by the id that the document shows; null: nothing.</summary>
+    public string? Named { get; private init; }
 
     public static async Task<Scene> Of(ChannelHost host, Described operation)
     {
@@ -30,6 +34,8 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
                 ? await make(host, operation)
                 : throw new Xunit.Sdk.XunitException($"{operation}: {nameof(Scene)}.{nameof(Resources)} does not say how to make a {resource} ready.");
         }
+
+        if (operation.About.Path.StartsWith("/v1/work", StringComparison.Ordinal)) return await Work(host, operation);
 
         var access = operation.About.Access;
         if (access == Web.Common.Access.OpenToAll) return new(host.Nobody, operation.About.Path);
@@ -64,6 +70,19 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
         }
 
         throw new Xunit.Sdk.XunitException($"{operation}: no deal that {nameof(Scene)} makes ready offers {action} among its nextActions.");
+    }
+
+    /// <summary>One deal, as the example registers it, that waits for staff.</summary>
+    private static async Task<Scene> Work(ChannelHost host, Described operation)
+    {
+        await WithdrawAll(await Registering(host));
+        var partner = await host.AddPartner("silver");
+        var deal = await Register(host, partner);
+        return new(
+            Staff(host, operation.About.Access.Permission!), operation.About.Path.Replace("{id}", deal, StringComparison.Ordinal), () => WithdrawAll(partner))
+        {
+            Named = deal,
+        };
     }
 
     private static async Task<string> Register(ChannelHost host, Api partner)

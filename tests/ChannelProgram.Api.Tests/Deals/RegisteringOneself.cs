@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using ChannelProgram.Domain.Accounts;
 
 namespace ChannelProgram.Api.Tests.Deals;
@@ -45,6 +46,32 @@ public class RegisteringOneself(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(6, answers.Count(it => it.Status == 403 && it.Problem == "ownOrganisation"));
         Assert.Equal(6, answers.Count(it => it.Status == 201));
         Repeats.ExpectRepeat(answers[0], await partner.Register(own, key: "own-0"));
+    }
+
+    [Fact]
+    public async Task A_customer_that_has_such_a_key_by_confirmation_is_the_partner_too_and_by_an_assertion_is_not()
+    {
+        var (own, alias) = (Registration.NewCustomer(), $"DE{Random.Shared.Next(100_000_000, 999_999_999)}");
+        var partner = await host.AddPartner(keys: new StrongKey(KeyKind.Domain, own));
+        var both = DealActions.Json(own);
+        both["customer"]!["taxId"] = alias;
+        await host.Gold.Withdraw((await host.Gold.Post("/v1/deals", both)).Expect(HttpStatusCode.Created).Id);
+        var byAlias = DealActions.Json(Registration.NewCustomer());
+        byAlias["customer"]!["taxId"] = alias;
+        byAlias["customer"]!.AsObject().Remove("website");
+        byAlias["customer"]!["name"] = Registration.NameOf(own);
+
+        await partner.Withdraw((await partner.Post("/v1/deals", byAlias)).Expect(HttpStatusCode.Created).Id);
+        await host.Database.Execute($"UPDATE account_keys SET confirmed_at = asserted_at WHERE value = '{own}'");
+        var rows = await host.Rows();
+
+        var refused = (await partner.Send(HttpMethod.Post, "/v1/deals", JsonContent.Create(byAlias), ("Idempotency-Key", "alias"))).Expect(HttpStatusCode.Forbidden);
+        Assert.Equal("ownOrganisation", refused.Problem);
+        Assert.Equal("ownOrganisation", (await partner.Post("/v1/deals", byAlias)).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.NotEqual(rows, await host.Rows());
+        await host.Database.Execute("DELETE FROM idempotency_keys WHERE status = 403");
+        Assert.Equal(rows, await host.Rows());
+        (await host.Gold.Post("/v1/deals", byAlias)).Expect(HttpStatusCode.Created);
     }
 
     [Fact]

@@ -72,6 +72,27 @@ public class Figures(ChannelHost host) : IClassFixture<ChannelHost>
         double Age() => counted.Observed("channelprogram.outbox.age");
     }
 
+    [Fact]
+    public async Task What_waits_for_staff_and_what_is_overdue_are_told_as_the_tidy_up_saw_them()
+    {
+        var alone = new ChannelHost();
+        await alone.InitializeAsync();
+        using var counted = new Counted(alone);
+        await alone.Silver.Register(Registration.NewCustomer());
+        alone.Clock.Now += TimeSpan.FromDays(2);
+        var decided = (await alone.Silver.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
+        await alone.TidyUp();
+        Assert.Equal((2, 1), Work());
+
+        await alone.ChannelManager.Post($"/v1/deals/{decided.Id}/approve");
+        await alone.TidyUp();
+
+        Assert.Equal((1, 1), Work());
+        await ((IAsyncLifetime)alone).DisposeAsync();
+
+        (double Waiting, double Overdue) Work() => (counted.Observed("channelprogram.work.waiting"), counted.Observed("channelprogram.work.overdue"));
+    }
+
     /// <summary>What the meters of this host's nodes, and no others', tell.</summary>
     private sealed class Counted : IDisposable
     {
@@ -87,6 +108,8 @@ public class Figures(ChannelHost host) : IClassFixture<ChannelHost>
             };
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
                 _figures.AddOrUpdate($"{instrument.Name} {(tags.Length > 0 ? tags[0].Value : "")}".TrimEnd(), value, (_, sum) => sum + value));
+            _listener.SetMeasurementEventCallback<int>((instrument, value, _, _) =>
+                _figures.AddOrUpdate(instrument.Name, value, (_, other) => Math.Max(value, other)));
             _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) =>
                 _figures.AddOrUpdate(instrument.Name, value, (_, other) => Math.Max(value, other)));
             _listener.Start();

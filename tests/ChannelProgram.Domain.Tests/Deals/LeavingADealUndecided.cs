@@ -92,16 +92,6 @@ public class LeavingADealUndecided
     }
 
     [Fact]
-    public void A_doubt_that_came_up_meanwhile_is_one_too()
-    {
-        var deal = Registered(["analytics"], by: Silver);
-
-        deal.BeLeftTo(Program, ReviewReasons.CustomerQuestioned, Unanswered);
-
-        Assert.Equal((DealStatus.Submitted, Undecided), (deal.Status, deal.ClockActsAt));
-    }
-
-    [Fact]
     public void Its_time_begins_when_it_begins_to_wait_for_staff()
     {
         var deal = Registered(["analytics"], taken: ["analytics"], by: Silver);
@@ -217,5 +207,5 @@ public class LeavingADealUndecided
         Assert.Null(deal.Assignee);
     }
 
-    private static void Left(Deal deal, DateTimeOffset now) => deal.BeLeftTo(Program, ReviewReasons.None, now);
+    private static void Left(Deal deal, DateTimeOffset now) => deal.BeLeftTo(Program, now);
 }

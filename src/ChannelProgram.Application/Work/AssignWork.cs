@@ -1,0 +1,48 @@
+using System.Globalization;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.Work;
+
+/// <summary>Says who of staff looks after something that waits for a decision.</summary>
+public sealed record AssignWork(Guid Id, AssignWork.Body Form) : IRequest<Result<WorkItem>>, IChange
+{
+    private const string Me = "me";
+
+    /// <param name="Assignee"><c>me</c>, or the id of one of staff who decides; null, or left out: nobody.</param>
+    public sealed record Body(string? Assignee);
+
+    public sealed class Validator : AbstractValidator<AssignWork>
+    {
+        public Validator() => RuleFor(it => it.Form.Assignee).Must(it => it is null or Me || Guid.TryParseExact(it, "D", out _))
+            .OverridePropertyName(nameof(Body.Assignee)).WithMessage("must be me, or the id of one of staff");
+    }
+
+    public sealed class Handler(IEnumerable<IWorkSource> sources, IStaff staff, CurrentCaller caller) : IRequestHandler<AssignWork, Result<WorkItem>>
+    {
+        public async Task<Result<WorkItem>> Handle(AssignWork request, CancellationToken ct)
+        {
+            Guid? to = request.Form.Assignee switch
+            {
+                null => null,
+                Me => Guid.Parse(caller.Known.Id, CultureInfo.InvariantCulture),
+                var id => Guid.Parse(id, CultureInfo.InvariantCulture),
+            };
+            if (to is { } named && !await staff.MayDecide(named, ct))
+                return Refusal.Invalid(new Dictionary<string, string[]> { ["/assignee"] = ["is nobody of staff who decides"] });
+
+            foreach (var source in sources)
+                if (await source.Assign(request.Id, to, ct) is { } assigned) return assigned;
+            return WorkRefusals.NotFound;
+        }
+    }
+}
+
+/// <summary>The vendor's people.</summary>
+public interface IStaff
+{
+    /// <summary>Whether this is one of them, may sign in and has a role that decides deals.</summary>
+    Task<bool> MayDecide(Guid id, CancellationToken ct);
+}

@@ -1,0 +1,86 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Work;
+
+/// <summary>Deals that wait for staff, as the clock has them.</summary>
+internal sealed class DealReviews(
+    IChannelDb db, IMatchings matchings, ICustomers customers, Succession succession, IProgramVersions programs, IPreconditions preconditions,
+    TimeProvider time) : IWorkSource
+{
+    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
+    {
+        var (dueBy, id) = (after.DueBy, new DealId(after.Id));
+        return await View(
+            await Among(Waiting(now), filter, now)
+                .Where(it => it.DueBy > dueBy || (it.DueBy == dueBy && it.Id > id))
+                .OrderBy(it => it.DueBy).ThenBy(it => it.Id)
+                .Take(atMost)
+                .ToListAsync(ct),
+            now, ct);
+    }
+
+    public async Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct) =>
+        (await View(await Waiting(now).Where(it => it.Id == new DealId(id)).ToListAsync(ct), now, ct)).SingleOrDefault();
+
+    public async Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct)
+    {
+        if (await customers.Enter(new(id), ct) is not { } deal) return null;
+
+        var now = time.Now();
+        await succession.Retire([deal], now, ct);
+        if (!deal.WaitsForStaff) return null;
+        if (!preconditions.Met((await View([deal], now, ct))[0])) return Refusal.VersionChanged;
+        if (deal.Assign(staff, now) is { } refused) return refused;
+        return (await View([deal], now, ct))[0];
+    }
+
+    public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
+        (await Waiting(now).CountAsync(ct), await Waiting(now).CountAsync(it => it.DueBy <= now, ct));
+
+    /// <summary>What waits at this instant: an approved deal whose protection has ended since waits only if it then still asks something of staff.</summary>
+    private IQueryable<Deal> Waiting(DateTimeOffset now) => db.Deals.AsNoTracking().Where(it => it.DueBy != null
+        && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusThen == DealStatus.Submitted
+            || (it.StatusThen == DealStatus.Waitlisted && (it.ReviewReasons & ReviewReasons.WhateverItsLines) != ReviewReasons.None)));
+
+    private static IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
+    {
+        if (filter.Partners.Count > 0) deals = deals.Where(it => filter.Partners.Contains(it.Partner));
+        if (filter.Overdue is { } overdue) deals = deals.Where(it => it.DueBy <= now == overdue);
+        if (filter.Assignees.Count > 0)
+        {
+            var staff = filter.Assignees.Select(it => it.Staff).OfType<Guid>().ToList();
+            var orNobody = filter.Assignees.Any(it => it.Staff is null);
+            deals = deals.Where(it => it.Assignee == null ? orNobody : staff.Contains(it.Assignee.Value));
+        }
+
+        if (filter.Kinds.Count > 0)
+        {
+            // As an item says of itself: of several questions, the one that comes first.
+            var kinds = filter.Kinds.Select(it => (int)it).ToList();
+            deals = deals.Where(it => kinds.Contains(
+                (it.ReviewReasons & ReviewReasons.KeysDisagree) != 0 ? (int)WorkKind.KeysDisagree
+                : (it.ReviewReasons & ReviewReasons.NameDiffers) != 0 ? (int)WorkKind.CustomerName
+                : (it.ReviewReasons & ReviewReasons.AlikeNames) != 0 ? (int)WorkKind.WeakMatch
+                : (it.ReviewReasons & ReviewReasons.SeveralUnits) != 0 ? (int)WorkKind.Units
+                : it.ReviewRequired && it.ProtectedUntil > now ? (int)WorkKind.ReviewRequired
+                : (int)WorkKind.Registration));
+        }
+
+        return deals;
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> View(IReadOnlyList<Deal> deals, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var deal in deals) deal.Lapse(now);
+        var alike = deals.Where(it => it.ReviewReasons.HasFlag(ReviewReasons.AlikeNames)).Select(it => it.Id).ToList();
+        var found = alike.Count == 0 ? new Dictionary<DealId, Domain.Accounts.Matching>() : await matchings.Of(alike, ct);
+        var program = programs.InForce(now);
+        return [.. deals.Select(it => WorkItem.Of(it, program, found.GetValueOrDefault(it.Id)?.Candidates ?? [], now))];
+    }
+}

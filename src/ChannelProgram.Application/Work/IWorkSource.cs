@@ -1,0 +1,33 @@
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Application.Work;
+
+/// <summary>
+/// Something that may wait for staff to decide it: one source of the queue, in which all sources are merged by the time by which
+/// they want a decision. An item's id is that of the thing itself.
+/// </summary>
+public interface IWorkSource
+{
+    /// <summary>What of it waits, by (dueBy, id), after that place.</summary>
+    Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Null: it is none of this source's, or does not wait.</summary>
+    Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Gives it to one of staff, or to nobody.</summary>
+    /// <returns>The item then; null if it is none of this source's, or does not wait.</returns>
+    Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct);
+
+    /// <summary>How much waits, and how much of it is overdue.</summary>
+    Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct);
+}
+
+/// <summary>A place in one source: after the item of that id among those due at that instant.</summary>
+public readonly record struct WorkPlace(DateTimeOffset DueBy, Guid Id);
+
+/// <summary>Who looks after an item; null: nobody.</summary>
+public readonly record struct Assignee(Guid? Staff);
+
+/// <summary>Which items; what is empty or null asks nothing, all others are joined by AND.</summary>
+public sealed record WorkFilter(
+    IReadOnlyCollection<WorkKind> Kinds, IReadOnlyCollection<Assignee> Assignees, IReadOnlyCollection<Domain.Partners.PartnerId> Partners, bool? Overdue);

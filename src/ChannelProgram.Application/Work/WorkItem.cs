@@ -1,0 +1,98 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Application.Work;
+
+/// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
+public enum WorkKind { Registration, WeakMatch, CustomerName, KeysDisagree, Units, ReviewRequired }
+
+/// <summary>Why something waits for staff.</summary>
+public enum WorkReason
+{
+    TierWithoutLimit, OtherCurrency, AboveLimit, NotAllAvailable, AlikeNames, NameDiffers, KeysDisagree, CustomerQuestioned, KeysUnconfirmed,
+    SeveralUnits, ValueRaised,
+}
+
+/// <summary>Something that waits for staff to decide it.</summary>
+/// <param name="Id">That of the deal, where it is about one.</param>
+/// <param name="Deal">The deal that it is about.</param>
+/// <param name="Number">Of that deal.</param>
+/// <param name="Accounts">The customers that it is about, by what the program knows.</param>
+/// <param name="Customer">As the partner wrote it.</param>
+/// <param name="Since">When it began to wait for staff.</param>
+/// <param name="DueBy">By when it should be decided.</param>
+/// <param name="Escalated">It went to the program's admins, because it was overdue.</param>
+/// <param name="Assignee">Who of staff looks after it, by id.</param>
+public sealed record WorkItem(
+    Guid Id,
+    WorkKind Kind,
+    Guid? Deal,
+    string? Number,
+    DealStatus? Status,
+    Guid? Partner,
+    IReadOnlyList<Guid> Accounts,
+    WorkItem.Buyer? Customer,
+    MoneyText? Value,
+    DateTimeOffset Since,
+    DateTimeOffset DueBy,
+    bool Overdue,
+    bool Escalated,
+    DateTimeOffset? EscalatedAt,
+    IReadOnlyList<WorkReason> Why,
+    Recommendation Recommendation,
+    Guid? Assignee)
+{
+    public sealed record Buyer(string Name, string Country);
+
+    /// <param name="deal">Brought up to the instant by <see cref="Domain.Deals.Deal.Lapse"/>, and waiting for staff.</param>
+    /// <param name="candidates">Customers whose names are like its customer's, best first.</param>
+    public static WorkItem Of(
+        Deal deal, ProgramVersion program, IReadOnlyList<Domain.Accounts.Matching.Candidate> candidates, DateTimeOffset now) => new(
+        deal.Id.Value,
+        KindOf(deal.ReviewReasons, deal.ReviewRequired),
+        deal.Id.Value,
+        deal.Number.Value,
+        deal.Status,
+        deal.Partner.Value,
+        [.. deal.Accounts.Select(it => it.Value).Order()],
+        new(deal.Customer.Name, deal.Customer.Country),
+        MoneyText.Of(deal.Value),
+        deal.WaitsSince!.Value,
+        deal.DueBy!.Value,
+        deal.DueBy <= now,
+        deal.EscalatedAt is not null,
+        deal.EscalatedAt,
+        [.. Enum.GetValues<WorkReason>().Where(it => deal.ReviewReasons.HasFlag(FlagOf(it)))],
+        Recommendation.Of(deal, program, candidates),
+        deal.Assignee);
+
+    private static WorkKind KindOf(ReviewReasons reasons, bool reviewRequired) =>
+        reasons.HasFlag(ReviewReasons.KeysDisagree) ? WorkKind.KeysDisagree
+        : reasons.HasFlag(ReviewReasons.NameDiffers) ? WorkKind.CustomerName
+        : reasons.HasFlag(ReviewReasons.AlikeNames) ? WorkKind.WeakMatch
+        : reasons.HasFlag(ReviewReasons.SeveralUnits) ? WorkKind.Units
+        : reviewRequired ? WorkKind.ReviewRequired
+        : WorkKind.Registration;
+
+    private static ReviewReasons FlagOf(WorkReason reason) => reason switch
+    {
+        WorkReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
+        WorkReason.OtherCurrency => ReviewReasons.OtherCurrency,
+        WorkReason.AboveLimit => ReviewReasons.AboveLimit,
+        WorkReason.NotAllAvailable => ReviewReasons.NotAllAvailable,
+        WorkReason.AlikeNames => ReviewReasons.AlikeNames,
+        WorkReason.NameDiffers => ReviewReasons.NameDiffers,
+        WorkReason.KeysDisagree => ReviewReasons.KeysDisagree,
+        WorkReason.CustomerQuestioned => ReviewReasons.CustomerQuestioned,
+        WorkReason.KeysUnconfirmed => ReviewReasons.KeysUnconfirmed,
+        WorkReason.SeveralUnits => ReviewReasons.SeveralUnits,
+        WorkReason.ValueRaised => ReviewReasons.ValueRaised,
+    };
+}
+
+public static class WorkRefusals
+{
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "notFound", "Nothing of this id waits for a decision.");
+}

@@ -1,0 +1,49 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Deals;
+
+public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, JoinCustomers, NameUnit, AwaitOther }
+
+/// <summary>What staff may do first about something that waits for it. It is worked out from what is on record, and decides nothing.</summary>
+/// <param name="Because">One sentence that says why.</param>
+public sealed record Recommendation(RecommendedAction Action, string Because)
+{
+    /// <summary>From this score on names that differ at all differ as one company's do that is written twice.</summary>
+    public const int VeryAlike = 970;
+
+    /// <summary>What speaks against its customer comes first: who that is decides whose lines they are.</summary>
+    /// <param name="candidates">Customers whose names are like this one's, best first.</param>
+    public static Recommendation Of(Deal deal, ProgramVersion program, IReadOnlyList<Matching.Candidate> candidates)
+    {
+        var reasons = deal.ReviewReasons;
+        bool Has(ReviewReasons any) => (reasons & any) is not ReviewReasons.None;
+
+        if (Has(ReviewReasons.KeysDisagree)) return new(RecommendedAction.LookUpKeys,
+            "Its keys belong to different customers: look up whose they are, then merge the customers or tell them apart.");
+        if (Has(ReviewReasons.NameDiffers)) return new(RecommendedAction.LookUpKeys,
+            "A key that nobody confirmed belongs to a customer of another name: look up whose it is, then join or split.");
+        if (Has(ReviewReasons.AlikeNames)) return OfNames(deal, candidates);
+        if (Has(ReviewReasons.SeveralUnits)) return new(RecommendedAction.NameUnit,
+            "Its customer has several buyers: say which of them it is when you approve.");
+        if (Has(ReviewReasons.CustomerQuestioned)) return new(RecommendedAction.AwaitOther,
+            "Another registration asks who this customer is: settle that one first.");
+        if (Has(ReviewReasons.KeysUnconfirmed)) return new(RecommendedAction.LookUpKeys,
+            "It is worth more than a customer may be of whom no key is confirmed: look one up and confirm it.");
+        if (Has(ReviewReasons.ValueRaised)) return new(RecommendedAction.LookAtValue, "It is worth more by now than was approved.");
+        if (Has(ReviewReasons.OtherCurrency) || program.InOwnCurrency(deal.Value) is not { } value) return new(RecommendedAction.LookAtValue,
+            "The program has no exchange rate for its currency, or for that of another deal that counts with it.");
+        // The program itself would come to the same.
+        if (value <= program.Terms.UnansweredLimit) return new(RecommendedAction.Approve, Has(ReviewReasons.NotAllAvailable)
+            ? "Nothing speaks against what it holds; the rest it waits for."
+            : "Only its tier's limit speaks against it, and it is worth no more than what is approved unanswered.");
+        return Has(ReviewReasons.OfTier)
+            ? new(RecommendedAction.LookAtValue, "It is worth more than what is approved unanswered.")
+            : new(RecommendedAction.Approve, "Nothing speaks against what it holds; the rest it waits for.");
+    }
+
+    private static Recommendation OfNames(Deal deal, IReadOnlyList<Matching.Candidate> candidates) =>
+        candidates.FirstOrDefault(it => it.Match.Score >= VeryAlike && it.Country == deal.Customer.Country) is { } same
+            ? new(RecommendedAction.JoinCustomers, $"{same.Name} in the same country has almost the same name ({same.Match.Score} of 1000).")
+            : new(RecommendedAction.LookUpKeys, "Customers with other keys have names like this one's, but none is surely the same: look up their keys.");
+}
