@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.VendorClaims;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public static class Mediation
             .AddScoped<Succession>()
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
+            .AddScoped<VendorClaiming>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

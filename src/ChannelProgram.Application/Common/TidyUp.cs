@@ -1,11 +1,12 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Tidies up after the clock: lapsed deals are retired, old idempotency keys forgotten, names read and their words counted, the
+/// <summary>Tidies up after the clock: lapsed deals and vendor's claims are retired, old idempotency keys forgotten, names read and their words counted, the
 /// outbox looked at. Twice changes nothing.</summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
@@ -14,6 +15,7 @@ public sealed record TidyUp : IRequest<Result<Unit>>
         public async Task<Result<Unit>> Handle(TidyUp request, CancellationToken ct)
         {
             await mediator.Send(new RetireLapsedDeals(), ct);
+            await mediator.Send(new RetireLapsedVendorClaims(), ct);
             await keys.ForgetOld(ct);
             await mediator.Send(new ReadNames(), ct);
             meters.OutboxWaitsSince(await outbox.WaitsSince(ct));

@@ -45,8 +45,9 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             // The order of registrations is that of the locks: no clock is read before the last of them is held.
             var now = time.Now();
 
-            // One's own is decided first, whatever others hold.
-            var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal!.Value).ToHashSet();
+            // One's own is decided first, whatever others hold; what is about another unit of the customer is another matter.
+            var said = wanted.Select(it => it with { Unit = asked.Customer.Unit ?? "" }).ToList();
+            var own = contenders.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now) && said.Exists(it.On.Contends)).Select(it => it.Deal!.Value).ToHashSet();
             if (own.Count > 0) return DealRefusals.AlreadyRegistered(await Current(own, now, ct));
             if (known.ExternalIdInUse) return DealRefusals.ExternalIdInUse;
 
@@ -61,7 +62,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var customer = new Encounter(accounts)
             {
                 Held = contenders.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet(),
-                Doubts = matching.Doubts,
+                Doubts = matching.Doubts | (known.Accounts.Any(it => it.SeveralUnits) ? ReviewReasons.SeveralUnits : ReviewReasons.None),
             };
             var deal = Deal.Register(asked, registrant, customer, now);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.

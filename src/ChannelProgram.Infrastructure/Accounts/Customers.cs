@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.VendorClaims;
@@ -11,7 +12,7 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>
 /// The one place that looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
-internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups lookups) : ICustomers
 {
     public async Task<Deal?> Enter(DealId deal, CancellationToken ct)
     {
@@ -22,6 +23,22 @@ internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
         await engine.Lock(db, LockKey.Of(about.Customer.StrongKeys()), ct);
         return await engine.LockAndAsk(
             db, LockKey.Of(about.Accounts), () => db.Deals.SingleOrDefaultAsync(it => it.Id == deal, ct), ct);
+    }
+
+    public async Task<Account?> Enter(AccountId account, CancellationToken ct) => await engine.LockAndAsk(
+        db, LockKey.Of([account]), () => db.Set<Account>().SingleOrDefaultAsync(it => it.Id == account, ct), ct);
+
+    public async Task<Account?> Find(AccountId account, CancellationToken ct) =>
+        await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == account, ct);
+
+    public async Task<bool> AnyHasSeveralUnits(IEnumerable<AccountId> accounts, CancellationToken ct) =>
+        await db.Set<Account>().AnyAsync(it => accounts.Contains(it.Id) && it.SeveralUnits, ct);
+
+    public async Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct)
+    {
+        var contending = new Contending(wanted, awaitedBy);
+        PartnerId[] partners = awaitedBy is { } partner ? [partner] : [];
+        return contending.Meet(await lookups.Contenders(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct));
     }
 
     public async Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct)

@@ -84,7 +84,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
 }
 
 /// <summary>What a registration of known customers asks next.</summary>
-internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Partner)
+internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId? Partner)
 {
     public AccountId[] Accounts => [.. Wanted.Select(it => it.Account).Distinct()];
 
@@ -97,7 +97,7 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Par
     {
         var (accounts, lines) = (Accounts, Lines);
         return [.. claims.Where(it => accounts.Contains(it.On.Account) && lines.Contains(it.On.ProductLine)
-            && (it.State is ClaimState.Held || it.Partner == Partner))];
+            && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner)))];
     }
 }
 

@@ -40,6 +40,13 @@ internal static class Bounds
         ["StrongKey.value"] = (253, Line, null),
         ["word"] = (1000, Line, null),
         ["counterpart"] = (1000, Line, null),
+        // of the vendor's claims
+        ["note"] = (2000, Lines, null),
+        ["reason"] = (2000, Lines, null),
+        ["madeBy"] = (100, Line, null),
+        ["lastActivity"] = (2000, Lines, null),
+        ["endReason"] = (2000, Lines, null),
+        ["VendorClaimForm.lines"] = (50, Code, null),
         // of money
         ["amount"] = (20, @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$", null),
         ["currency"] = (3, "^[A-Z]{3}$", null),
@@ -90,6 +97,7 @@ internal static class Bounds
         ["RegistrationForm.products"] = (1, 50),
         ["DealView.products"] = (1, 50),
         ["MatchingView.keys"] = (1, 3),
+        ["VendorClaimForm.lines"] = (1, 200),
         ["candidates"] = (0, Matching.MostCandidates),
     };
 

@@ -28,6 +28,14 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["rejectDeal"] = ("POST", $"/v1/deals/{Absent}/reject", new { reason = "other" }, ["ProgramAdmin", "ChannelManager"]),
         ["approveDeal"] = ("POST", $"/v1/deals/{Absent}/approve", null, ["ProgramAdmin", "ChannelManager"]),
         ["withdrawDeal"] = ("POST", $"/v1/deals/{Absent}/withdraw", null, ["write", "PartnerAdmin", "PartnerSales"]),
+        ["makeVendorClaim"] = ("POST", "/v1/vendor-claims", new { }, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["listVendorClaims"] = ("GET", "/v1/vendor-claims", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["getVendorClaim"] = ("GET", $"/v1/vendor-claims/{Absent}", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["recordVendorActivity"] = ("POST", $"/v1/vendor-claims/{Absent}/activities", null, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["endVendorClaim"] = ("POST", $"/v1/vendor-claims/{Absent}/end", null, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["putVendorClaim"] = ("PUT", "/v1/vendor-claims/by-external-id/crm-1", new { }, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["getUnitsOfAccount"] = ("GET", $"/v1/accounts/{Absent}/several-units", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["markSeveralUnits"] = ("PUT", $"/v1/accounts/{Absent}/several-units", new { severalUnits = true }, ["ProgramAdmin", "ChannelManager"]),
         ["getMe"] = ("GET", "/v1/me", null, SignedIn),
         ["getProgram"] = ("GET", "/v1/program", null, SignedIn),
         ["signIn"] = ("POST", "/v1/account/sign-in", new { }, Everybody),
@@ -111,7 +119,8 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
         var scope = (name, operation) switch
         {
-            (_, "approveDeal" or "rejectDeal" or "getDealMatching") => null,
+            (_, "approveDeal" or "rejectDeal" or "getDealMatching" or "markSeveralUnits") => null,
+            (_, var it) when it.Contains("VendorClaim", StringComparison.Ordinal) || it is "recordVendorActivity" or "getUnitsOfAccount" => null,
             ("crm", _) => null,
             (_, "registerDeal" or "checkDeal" or "updateDeal" or "withdrawDeal") => "deals.write",
             _ => "deals.read",

@@ -99,14 +99,14 @@ public sealed class StatementsForSqlServer : IDisposable
 
         var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
         Contains(contenders, "[c].[vendor_claim]", "[c].[state] = 'Held'", "[c].[state] = 'Waitlisted'", "[c].[partner] = @partner");
-        var first = await Sent(db => new Customers(db, new SqlServerEngine()).LongestWaiting(on with { Unit = "Library" }, default));
-        Contains(first, "TOP(1)", "[c].[unit] IN (", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
-        var lapsed = await Sent(db => new Customers(db, new SqlServerEngine()).Lapsed(Now, Id, 200, default));
+        var first = await Sent(db => new Customers(db, new SqlServerEngine(), new StoreLookups()).LongestWaiting(on with { Unit = "Library" }, default));
+        Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
+        var lapsed = await Sent(db => new Customers(db, new SqlServerEngine(), new StoreLookups()).Lapsed(Now, Id, 200, default));
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
         Contender held = new(Id, null, null, on, ClaimState.Held, Now), ofVendor = held with { Deal = null, VendorClaim = new(Guid.CreateVersion7(Now)) };
-        var deals = await Sent(db => new Customers(db, new SqlServerEngine()).Holders([held], default));
+        var deals = await Sent(db => new Customers(db, new SqlServerEngine(), new StoreLookups()).Holders([held], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
-        var vendors = await Sent(db => new Customers(db, new SqlServerEngine()).Holders([ofVendor], default));
+        var vendors = await Sent(db => new Customers(db, new SqlServerEngine(), new StoreLookups()).Holders([ofVendor], default));
         Contains(vendors, "FROM [vendor_claims]", "[v].[id] = @", "ORDER BY [v].[id]");
     }
 
