@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Accounts;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Deals;
@@ -7,6 +8,7 @@ using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Programs;
 using ChannelProgram.Web.Setup;
 using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.VendorClaims;
 using ChannelProgram.Web.Work;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
@@ -41,6 +43,8 @@ app.UseNetwork();
 app.UseHttpHabits();
 app.UseApiDocument();
 app.MapDeals();
+app.MapAccounts();
+app.MapVendorClaims();
 app.MapIdentity();
 app.MapPrograms();
 app.MapWork();

@@ -23,6 +23,20 @@ public interface ICustomers
     /// <summary>The same for several: the keys of all are locked first, then the accounts of all.</summary>
     /// <returns>Those that the caller has.</returns>
     Task<IReadOnlyList<Deal>> EnterAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
+    /// <summary>
+    /// Locks an account to the end of the transaction: from here on nobody else takes, frees or passes on a line of it.
+    /// </summary>
+    /// <returns>The account as it is then, to be changed; null if there is none.</returns>
+    Task<Account?> Enter(AccountId account, CancellationToken ct);
+
+    /// <summary>The account, to be read and not to be changed; null if there is none.</summary>
+    Task<Account?> Find(AccountId account, CancellationToken ct);
+
+    /// <summary>Whether staff marked one of these as a customer with several buyers; under their locks.</summary>
+    Task<bool> AnyHasSeveralUnits(IEnumerable<AccountId> accounts, CancellationToken ct);
+
+    /// <summary>Claims on the accounts and lines of these, held by anybody or awaited by a partner; under the locks of the accounts.</summary>
+    Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct);
 
     /// <summary>Whoever these claims are held by, to be changed.</summary>
     Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct);

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Application.Work;
 using FluentValidation;
 using MediatR;
@@ -35,6 +36,7 @@ public static class Mediation
             .AddScoped<DealForChange>()
             .AddScoped<Deciding>()
             .AddScoped<IWorkSource, DealReviews>()
+            .AddScoped<VendorClaiming>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

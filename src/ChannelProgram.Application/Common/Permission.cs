@@ -20,6 +20,11 @@ public sealed record Permission(string? PartnerScope, string? VendorScope, param
 
     /// <summary>What else the program knows of a customer: who decides sees it, and who checks decisions.</summary>
     public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+
+    /// <summary>End customers, and what the vendor keeps of them to itself.</summary>
+    public static readonly Permission ReadAccounts = new(null, "vendor.accounts.read", Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+
+    public static readonly Permission WriteAccounts = new(null, "vendor.accounts.write", Role.ChannelManager, Role.ProgramAdmin);
 }
 
 /// <summary>The scopes that a client may hold, as published.</summary>
@@ -27,5 +32,5 @@ public static class Scopes
 {
     public static readonly IReadOnlySet<string> Partner = new HashSet<string> { "deals.read", "deals.write" };
 
-    public static readonly IReadOnlySet<string> Vendor = new HashSet<string> { "vendor.deals.read" };
+    public static readonly IReadOnlySet<string> Vendor = new HashSet<string> { "vendor.deals.read", "vendor.accounts.read", "vendor.accounts.write" };
 }

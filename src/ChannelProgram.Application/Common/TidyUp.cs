@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Common;
 using MediatR;
@@ -7,9 +8,9 @@ using MediatR;
 namespace ChannelProgram.Application.Common;
 
 /// <summary>
-/// Tidies up after the clock: lapsed deals are retired, reviews that nobody decided followed up, keys that nobody needs dropped,
-/// old idempotency keys forgotten, names read and their words counted, the outbox and the queue of work looked at. Twice changes
-/// nothing.
+/// Tidies up after the clock: lapsed deals and vendor's claims are retired, reviews that nobody decided followed up, keys that
+/// nobody needs dropped, old idempotency keys forgotten, names read and their words counted, the outbox and the queue of work
+/// looked at. Twice changes nothing.
 /// </summary>
 public sealed record TidyUp : IRequest<Result<Unit>>
 {
@@ -19,6 +20,7 @@ public sealed record TidyUp : IRequest<Result<Unit>>
         public async Task<Result<Unit>> Handle(TidyUp request, CancellationToken ct)
         {
             await mediator.Send(new RetireLapsedDeals(), ct);
+            await mediator.Send(new RetireLapsedVendorClaims(), ct);
             await mediator.Send(new FollowUpReviews(), ct);
             await mediator.Send(new DropLeftKeys(), ct);
             await keys.ForgetOld(ct);

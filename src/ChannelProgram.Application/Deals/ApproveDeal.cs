@@ -1,16 +1,28 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Staff approves what waits for its decision: the held lines are protected from now on.</summary>
-public sealed record ApproveDeal(DealId Id) : IRequest<Result<DealView>>, IChange
+/// <summary>
+/// Staff approves what waits for its decision: the held lines are protected from now on. Where the customer has several
+/// buyers it also names the one that the deal is about, which may bring lines that were waited for.
+/// </summary>
+public sealed record ApproveDeal(DealId Id, ApproveDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {
+    /// <param name="Unit">The customer's buying unit, where it has several; without one, the unit that the partner named.</param>
+    public sealed record Body(string? Unit);
+
+    public sealed class Validator : AbstractValidator<ApproveDeal>
+    {
+        public Validator() => RuleFor(it => it.Form.Unit).Line(200).OverridePropertyName(nameof(Body.Unit));
+    }
+
     public sealed class Handler(DealForChange deals, Deciding deciding) : IRequestHandler<ApproveDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(ApproveDeal request, CancellationToken ct) =>
-            deals.Change(request.Id, (deal, now) => deciding.Approve(deal, now, ct), ct);
+            deals.Change(request.Id, (deal, now) => deciding.Approve(deal, request.Form.Unit, now, ct), ct);
     }
 }

@@ -46,8 +46,10 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             // The order of registrations is that of the locks: no clock is read before the last of them is held.
             var now = time.Now();
 
-            // One's own is decided first, whatever others hold.
-            var own = contention.Claims.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now)).Select(it => it.Deal!.Value).ToHashSet();
+            // One's own is decided first, whatever others hold; what is about another unit of the customer is another matter.
+            var said = wanted.Select(it => it with { Unit = asked.Customer.Unit ?? "" }).ToList();
+            var own = contention.Claims.Where(it => it.Partner == registrant.Id && !it.HasLapsed(now) && said.Exists(it.On.Contends))
+                .Select(it => it.Deal!.Value).ToHashSet();
             if (own.Count > 0) return DealRefusals.AlreadyRegistered(await Current(own, now, ct));
             if (known.ExternalIdInUse) return DealRefusals.ExternalIdInUse;
 
@@ -65,7 +67,9 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var customer = new Encounter(accounts)
             {
                 Held = contention.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet(),
-                Doubts = matching.Doubts | (contention.IsQuestioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None),
+                Doubts = matching.Doubts
+                    | (contention.IsQuestioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None)
+                    | (known.Accounts.Any(it => it.SeveralUnits) ? ReviewReasons.SeveralUnits : ReviewReasons.None),
                 IsConfirmed = contention.IsConfirmed,
                 Open = OpenDeal.Values(contention.Open, program, now),
             };

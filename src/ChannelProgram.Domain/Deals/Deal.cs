@@ -79,7 +79,9 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
     public bool HasEnded => Status is DealStatus.Expired or DealStatus.Withdrawn or DealStatus.Rejected;
 
-    public bool CanBeApproved => Status is DealStatus.Submitted || (Status is DealStatus.Approved && ReviewRequired);
+    public bool CanBeApproved => Status is DealStatus.Submitted || (Status is DealStatus.Approved && ReviewRequired)
+        // Once its unit is named, it may be that nobody holds that.
+        || (Status is DealStatus.Waitlisted && ReviewReasons.HasFlag(ReviewReasons.SeveralUnits));
 
     public bool CanBeRejected => Status is DealStatus.Submitted or DealStatus.Waitlisted;
 
@@ -213,8 +215,12 @@ public sealed partial class Deal : AggregateRoot, IHolder
         });
     }
 
-    /// <summary>Staff approves: every held line that is not yet protected is from now on.</summary>
-    public Refusal? Approve(ProgramVersion program, DateTimeOffset now)
+    /// <summary>
+    /// Staff approves: every held line that is not yet protected is from now on. A unit that it names is what the deal is
+    /// about from then on: lines that nobody holds there are no longer waited for.
+    /// </summary>
+    /// <param name="unit">Null: <see cref="UnitFor"/> asks for none.</param>
+    public Refusal? Approve(ProgramVersion program, DateTimeOffset now, NamedUnit? unit = null)
     {
         if (!CanBeApproved)
             return DealRefusals.StatusForbids(Status, "Only a deal that waits for a decision can be approved.");
@@ -223,10 +229,11 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
         Change(now, byProgram: false, () =>
         {
+            if (unit is not null) Name(unit, now);
             foreach (var claim in Undecided) claim.Protect(program, now);
             (ReviewRequired, ReviewReasons, ReviewAbove) = (false, ReviewReasons.None, program.ReviewAbove(Value.Amount));
             Settle(ended: Status);
-        }, DealEvent.Approved);
+        }, Status is DealStatus.Waitlisted ? null : DealEvent.Approved);
         return null;
     }
 
@@ -326,6 +333,24 @@ public sealed partial class Deal : AggregateRoot, IHolder
             customer.Own.Contains(there) ? ClaimState.Released : customer.IsTaken(there) ? ClaimState.Waitlisted : ClaimState.Held;
     }
 
+    /// <summary>What it holds for the whole customer, which is free for other units once its own is named.</summary>
+    public IEnumerable<Claimable> HeldForAll => _claims.Where(it => it.State is ClaimState.Held && it.Unit == "").Select(it => it.On);
+
+    /// <summary>Which buying unit an approval names.</summary>
+    /// <param name="asked">What staff says; without it, the partner's own word counts.</param>
+    /// <param name="several">The customer has several buyers.</param>
+    /// <returns>The unit; empty if none is to be named.</returns>
+    public Result<string> UnitFor(string? asked, bool several)
+    {
+        if (!CanBeApproved || !IsUnambiguous) return "";
+
+        var live = _claims.FindAll(it => it.State is not ClaimState.Released);
+        if (several && live.Exists(it => it.Unit == ""))
+            return asked ?? Customer.Unit ?? (Result<string>)DealRefusals.UnitRefused("is required: this customer has several buyers, and the partner named none");
+        if (asked is null || live.TrueForAll(it => it.Unit == asked)) return "";
+        return DealRefusals.UnitRefused(several ? "is named already, and is another" : "must be left out: this customer is not marked as one with several buyers");
+    }
+
     /// <summary>The partner gives it up: nothing is held or awaited any more.</summary>
     public Refusal? Withdraw(DateTimeOffset now)
     {
@@ -372,6 +397,15 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
     /// <summary>Its keys point at one customer; otherwise nothing is approved before staff merges or splits.</summary>
     public bool IsUnambiguous => Accounts.Count() == 1;
+
+    private void Name(NamedUnit unit, DateTimeOffset now)
+    {
+        foreach (var claim in _claims.Where(it => it.State is not ClaimState.Released))
+        {
+            claim.Name(unit.Name);
+            if (claim.State is ClaimState.Waitlisted && !unit.Held.Any(claim.On.Contends)) claim.Take(now);
+        }
+    }
 
     private IEnumerable<Claim> Undecided => _claims.Where(it => it.State is ClaimState.Held && !it.IsProtected);
 

@@ -51,6 +51,9 @@ public static class DealRefusals
     public static Refusal CustomerNotInDoubt(DealStatus current) => Forbidden("customerNotInDoubt",
         "Nothing about this deal's customer is in doubt that this could settle.", current);
 
+    /// <summary>What staff says of the buying unit, or leaves out, does not fit the customer.</summary>
+    public static Refusal UnitRefused(string fault) => Refusal.Invalid(new Dictionary<string, string[]> { ["/unit"] = [fault] });
+
     /// <summary>These members, by JSON pointer, cannot be changed, or not in this status.</summary>
     public static Refusal NotEditable(DealStatus current, IReadOnlyList<string> pointers) => Forbidden("notEditable",
         "What pointers names cannot be changed, or not in this status; staff corrects the customer.", current, ("pointers", pointers));

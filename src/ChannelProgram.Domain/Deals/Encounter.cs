@@ -24,3 +24,7 @@ public sealed record Encounter(IReadOnlyCollection<AccountId> Accounts)
 
     public bool IsTaken(Claimable wanted) => Held.Any(wanted.Contends);
 }
+
+/// <summary>The buying unit of its customer that staff says a deal is about.</summary>
+/// <param name="Held">What others hold of the customer.</param>
+public sealed record NamedUnit(string Name, IReadOnlyCollection<Claimable> Held);

@@ -48,6 +48,9 @@ public sealed record ProgramVersion(
     /// <summary>The tier of that code; null if this version has none.</summary>
     public Tier? TierOf(string code) => Tiers.FirstOrDefault(it => it.Code == code);
 
+    /// <summary>The codes of its product lines, each once.</summary>
+    public IReadOnlyList<string> Lines => [.. Products.Select(it => it.Line).Distinct().Order(StringComparer.Ordinal)];
+
     public Product? ProductOf(string code) => Products.FirstOrDefault(it => it.Code == code);
 
     /// <summary>Why deals of these values together wait for staff in this tier; null if they need nobody's decision.</summary>

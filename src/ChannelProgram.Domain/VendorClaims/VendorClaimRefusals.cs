@@ -37,8 +37,8 @@ public static class VendorClaimRefusals
         };
 
     /// <summary>A line that is held, as a refusal names it.</summary>
-    /// <param name="Unit">The buying unit that it is held for; empty: the whole customer.</param>
+    /// <param name="Unit">The buying unit that it is held for; null: the whole customer.</param>
     /// <param name="Deal">The partner's deal that holds it; null if the vendor does, or the caller does not read deals.</param>
     /// <param name="VendorClaim">The vendor's claim that holds it.</param>
-    public sealed record TakenLine(string Line, string Unit, Guid? Deal, Guid? VendorClaim);
+    public sealed record TakenLine(string Line, string? Unit, Guid? Deal, Guid? VendorClaim);
 }

@@ -30,6 +30,22 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
         return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new OvertakenException();
     }
 
+    public async Task<Account?> Enter(AccountId account, CancellationToken ct) => await engine.LockAndAsk(
+        db, LockKey.Of([account]), () => db.Set<Account>().SingleOrDefaultAsync(it => it.Id == account, ct), ct);
+
+    public async Task<Account?> Find(AccountId account, CancellationToken ct) =>
+        await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == account, ct);
+
+    public async Task<bool> AnyHasSeveralUnits(IEnumerable<AccountId> accounts, CancellationToken ct) =>
+        await db.Set<Account>().AnyAsync(it => accounts.Contains(it.Id) && it.SeveralUnits, ct);
+
+    public async Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct)
+    {
+        var contending = new Contending(wanted, awaitedBy);
+        PartnerId[] partners = awaitedBy is { } partner ? [partner] : [];
+        return contending.Meet(await lookups.Contenders(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct)).Claims;
+    }
+
     public async Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct)
     {
         var (deals, vendors) = (claims.Select(it => it.Deal).OfType<DealId>().ToHashSet(), claims.Select(it => it.VendorClaim).OfType<VendorClaimId>().ToHashSet());

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -111,7 +112,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
                 db,
                 [.. contending.SelectMany(it => it.Question.Accounts)],
                 [.. contending.SelectMany(it => it.Question.Lines).Distinct()],
-                [.. contending.Select(it => it.Question.Partner).Distinct()]).ToListAsync(),
+                [.. contending.Select(it => it.Question.Partner).OfType<PartnerId>().Distinct()]).ToListAsync(),
             CancellationToken.None);
         foreach (var (seat, question) in contending)
         {

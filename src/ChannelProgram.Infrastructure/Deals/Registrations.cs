@@ -96,7 +96,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
 }
 
 /// <summary>What a registration of known customers asks next.</summary>
-internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Partner)
+internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId? Partner)
 {
     public AccountId[] Accounts => [.. Wanted.Select(it => it.Account).Distinct()];
 

@@ -1,5 +1,6 @@
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
+using ChannelProgram.Infrastructure.VendorClaims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -14,7 +15,7 @@ internal static class Races
     private static readonly HashSet<string> Raced =
     [
         ClaimMapping.OneHolder, ClaimMapping.OncePerPartner, DealMapping.OneNumber, DealMapping.OneExternalId, AccountKeyMapping.OneAccount,
-        AccountExternalIdMapping.OneAccount,
+        AccountExternalIdMapping.OneAccount, VendorClaimMapping.OneExternalId,
     ];
 
     /// <summary>How somebody else was quicker; null if that is not what happened.</summary>

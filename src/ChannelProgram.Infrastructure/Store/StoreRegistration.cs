@@ -2,9 +2,11 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
+using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Programs;
+using ChannelProgram.Infrastructure.VendorClaims;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,7 @@ internal static class StoreRegistration
         .AddScoped<IAccounts, Accounts.Accounts>()
         .AddScoped<IMergers, Mergers>()
         .AddScoped<IRegistrations, Registrations>()
+        .AddScoped<IVendorClaims, StoredVendorClaims>()
         .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IMatchings, Matchings>()
         .AddScoped<INames, NameWalk>()

@@ -39,7 +39,7 @@ internal sealed class Preconditions : IPreconditions
     public bool Missing => _required && _named is null;
 
     public bool Met<T>(T view) =>
-        _named is null ? !_required : ETags.Any(_named, ETags.Of(Json.Bytes(view)), strong: true);
+        _named is null ? !_required : view is not null && ETags.Any(_named, ETags.Of(Json.Bytes(view)), strong: true);
 
     public void Read(StringValues ifMatch, bool required, InputFaults faults)
     {

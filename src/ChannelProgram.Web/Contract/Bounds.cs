@@ -46,6 +46,13 @@ internal static class Bounds
         ["detail"] = (1000, Line, null),
         ["assignee"] = (36, "^(me|[0-9A-Fa-f-]{36})$", null),
         ["?assignee"] = (36, "^(me|none|[0-9A-Fa-f-]{36})$", null),
+        // of the vendor's claims
+        ["note"] = (2000, Lines, null),
+        ["reason"] = (2000, Lines, null),
+        ["madeBy"] = (100, Line, null),
+        ["lastActivity"] = (2000, Lines, null),
+        ["endReason"] = (2000, Lines, null),
+        ["VendorClaimForm.lines"] = (50, Code, null),
         // of money
         ["amount"] = (20, @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$", null),
         ["currency"] = (3, "^[A-Z]{3}$", null),
@@ -99,6 +106,7 @@ internal static class Bounds
         ["recognised"] = (0, 3),
         ["Body.items"] = (1, DecideWork.MostItems),
         ["WorkDecided.items"] = (1, DecideWork.MostItems),
+        ["VendorClaimForm.lines"] = (1, 200),
         ["candidates"] = (0, Matching.MostCandidates),
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -118,7 +119,11 @@ internal static class Faults
                     Items = Text("A sentence.", "^.+$", 1000),
                 },
             },
-            ["currentStatus"] = Known<DealStatus>(context, "With a 409 about a resource: what its status is now."),
+            ["currentStatus"] = new OpenApiSchema
+            {
+                Description = "With a 409 about a resource: what its status is now.",
+                OneOf = [Known<DealStatus>(context, "Of a deal."), Known<VendorClaimStatus>(context, "Of a vendor's claim.")],
+            },
             ["pointers"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
@@ -132,6 +137,13 @@ internal static class Faults
                 MaxItems = 1000,
                 Description = "With `alreadyRegistered`: the caller's own deals that hold or await what it asks for.",
                 Items = Known<DealRefusals.OwnDeal>(context, "A deal of the caller's own."),
+            },
+            ["lines"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = 1000,
+                Description = "With `lineNotFree`: the lines that are held, and by what.",
+                Items = Known<VendorClaimRefusals.TakenLine>(context, "A line that is held."),
             },
         },
     };

@@ -68,6 +68,14 @@ internal sealed class Requests : IOperationFilter
 
     private static void DescribeId(OpenApiParameter parameter)
     {
+        if (parameter.Name == "externalId")
+        {
+            var text = new OpenApiSchema { Type = JsonSchemaType.String };
+            Bounds.Parameter(text, parameter.Name);
+            (parameter.Description, parameter.Schema, parameter.Example) = ("The id that the caller's own system has for it.", text, "crm-4711");
+            return;
+        }
+
         parameter.Description ??= "The id, a UUID. What is none answers like one that does not exist: 404.";
         parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", MaxLength = 36 };
         parameter.Example = Samples.Id;

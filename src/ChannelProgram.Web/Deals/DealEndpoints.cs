@@ -39,7 +39,8 @@ internal static class DealEndpoints
             .Requires(Permission.ReadMatching).Example(DealExamples.Matching);
         deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(Permission.DecideDeals)
             .Refuses(
-                DealExamples.NotToBeApproved, DealRefusals.CustomerAmbiguous(DealStatus.Submitted), DealRefusals.CustomerInDoubt(DealStatus.Submitted))
+                DealExamples.NotToBeApproved, DealExamples.AlreadyRegistered, DealRefusals.CustomerAmbiguous(DealStatus.Submitted),
+                DealRefusals.CustomerInDoubt(DealStatus.Submitted))
             .Example(DealExamples.ApprovedByStaff);
         deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(Permission.DecideDeals)
             .Refuses(DealExamples.NotToBeRejected)
@@ -129,9 +130,14 @@ internal static class DealEndpoints
     private static async Task<OkAnswer<MatchingView>> Matching(string id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealMatching(Id(id)), ct)).ToOk();
 
-    /// <remarks>Every line that is held and not yet protected is protected from now on. The body may be absent.</remarks>
-    private static async Task<OkAnswer<DealView>> Approve(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ApproveDeal(Id(id)), ct)).ToOk();
+    /// <remarks>
+    /// Every line that is held and not yet protected is protected from now on. The body may be absent. Where the customer has
+    /// several buyers, <c>unit</c> names the one that the deal is about, by default the one that the partner named; lines that
+    /// nobody holds there are held from now on. Such a deal can be approved although it is waitlisted.
+    /// </remarks>
+    private static async Task<OkAnswer<DealView>> Approve(
+        string id, OptionalBody<ApproveDeal.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ApproveDeal(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>
     /// A deal that waits for a decision or for a line is turned down; the partner reads reason and message. What it held goes

@@ -32,6 +32,14 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["getWorkItem"] = ("GET", $"/v1/work/{Absent}", null, ["ProgramAdmin", "ChannelManager", "Auditor"]),
         ["assignWork"] = ("POST", $"/v1/work/{Absent}/assign", new { }, ["ProgramAdmin", "ChannelManager"]),
         ["decideWork"] = ("POST", "/v1/work/decide", new { }, ["ProgramAdmin", "ChannelManager"]),
+        ["makeVendorClaim"] = ("POST", "/v1/vendor-claims", new { }, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["listVendorClaims"] = ("GET", "/v1/vendor-claims", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["getVendorClaim"] = ("GET", $"/v1/vendor-claims/{Absent}", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["recordVendorActivity"] = ("POST", $"/v1/vendor-claims/{Absent}/activities", null, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["endVendorClaim"] = ("POST", $"/v1/vendor-claims/{Absent}/end", null, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["putVendorClaim"] = ("PUT", "/v1/vendor-claims/by-external-id/crm-1", new { }, ["crm", "ProgramAdmin", "ChannelManager"]),
+        ["getUnitsOfAccount"] = ("GET", $"/v1/accounts/{Absent}/several-units", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["markSeveralUnits"] = ("PUT", $"/v1/accounts/{Absent}/several-units", new { severalUnits = true }, ["ProgramAdmin", "ChannelManager"]),
         ["getMe"] = ("GET", "/v1/me", null, SignedIn),
         ["getProgram"] = ("GET", "/v1/program", null, SignedIn),
         ["signIn"] = ("POST", "/v1/account/sign-in", new { }, Everybody),
@@ -115,7 +123,8 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
         var scope = (name, operation) switch
         {
-            (_, "approveDeal" or "rejectDeal" or "getDealMatching" or "listWork" or "getWorkItem" or "assignWork" or "decideWork") => null,
+            (_, "approveDeal" or "rejectDeal" or "getDealMatching" or "listWork" or "getWorkItem" or "assignWork" or "decideWork" or "markSeveralUnits") => null,
+            (_, var it) when it.Contains("VendorClaim", StringComparison.Ordinal) || it is "recordVendorActivity" or "getUnitsOfAccount" => null,
             ("crm", _) => null,
             (_, "registerDeal" or "checkDeal" or "updateDeal" or "withdrawDeal") => "deals.write",
             _ => "deals.read",

@@ -1,18 +1,28 @@
 using System.Text.Json;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Web.VendorClaims;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Api.Tests.Contract;
 
 /// <summary>Who calls an operation, and the path of what it is called on: everything is there for its example to work.</summary>
-internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) : IAsyncDisposable
+/// <param name="resource">What the caller reads of it, if not the first four parts of the path.</param>
+internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, string? resource = null) : IAsyncDisposable
 {
-    /// <summary>How one resource of each kind is made ready, by the route up to its id.</summary>
+    /// <summary>How one resource of each kind is made ready, by the route up to its id, or what else a whole route needs.</summary>
     private static readonly Dictionary<string, Func<ChannelHost, Described, Task<Scene>>> Resources = new()
     {
         ["/v1/deals/{id}"] = Deal,
         ["/v1/work/{id}"] = Work,
+        ["/v1/accounts/{id}"] = Account,
+        ["/v1/vendor-claims"] = NoVendorClaim,
+        ["/v1/vendor-claims/{id}"] = VendorClaim,
+        ["/v1/vendor-claims/by-external-id/{externalId}"] = VendorClaim,
     };
 
     /// <summary>Deals that have just been registered by a partner of this tier are in the states that actions start from.</summary>
@@ -24,6 +34,8 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
 
     /// <summary>What the example's body names by the id that the document shows; null: nothing.</summary>
     public string? Named { get; private init; }
+
+    public string Resource => resource ?? string.Join('/', path.Split('/').Take(4));
 
     public static async Task<Scene> Of(ChannelHost host, Described operation)
     {
@@ -37,6 +49,7 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
 
         if (operation.About.Path.StartsWith("/v1/work", StringComparison.Ordinal)) return await Work(host, operation);
 
+        if (Resources.TryGetValue(operation.About.Path, out var around)) return await around(host, operation);
         var access = operation.About.Access;
         if (access == Web.Common.Access.OpenToAll) return new(host.Nobody, operation.About.Path);
         if (access.Permission is not { PartnerScope: not null }) return new(access.Permission is { } staff ? Staff(host, staff) : host.Gold, operation.About.Path);
@@ -83,6 +96,55 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null) :
         {
             Named = deal,
         };
+    }
+
+    private static async Task<Scene> Account(ChannelHost host, Described operation)
+    {
+        await ExampleAccount(host);
+        var path = operation.About.Path.Replace("{id}", $"{VendorClaimExamples.Account}", StringComparison.Ordinal);
+        return new(Staff(host, operation.About.Access.Permission!), path, resource: path);
+    }
+
+    /// <summary>The example's customer is free, for the example to be made; or it is made, for a list to tell.</summary>
+    private static async Task<Scene> NoVendorClaim(ChannelHost host, Described operation)
+    {
+        await ExampleAccount(host);
+        if (operation.About.IsRead) await MakeVendorClaim(host);
+        return new(Staff(host, operation.About.Access.Permission!), operation.About.Path, () => ForgetVendorClaims(host));
+    }
+
+    private static async Task<Scene> VendorClaim(ChannelHost host, Described operation)
+    {
+        await ExampleAccount(host);
+        var claim = await MakeVendorClaim(host);
+        var path = operation.About.Path.Replace("{id}", claim, StringComparison.Ordinal)
+            .Replace("{externalId}", VendorClaimExamples.Form.ExternalId, StringComparison.Ordinal);
+        return new(Staff(host, operation.About.Access.Permission!), path, () => ForgetVendorClaims(host), $"/v1/vendor-claims/{claim}");
+    }
+
+    private static async Task<string> MakeVendorClaim(ChannelHost host)
+    {
+        var make = (await Described.All(host)).Single(it => it.Name == "makeVendorClaim");
+        return (await host.ChannelManager.PostText("/v1/vendor-claims", make.ExampleBody)).Expect(System.Net.HttpStatusCode.Created).Id;
+    }
+
+    /// <summary>Whoever makes the example next makes it anew: its id of the CRM is free again, too.</summary>
+    private static Task ForgetVendorClaims(ChannelHost host) => host.Database.Execute(
+        "DELETE FROM claims WHERE vendor_claim IS NOT NULL; DELETE FROM vendor_claims");
+
+    /// <summary>The customer that examples name, which no registration opens.</summary>
+    private static async Task ExampleAccount(ChannelHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Application.Common.Caller.Program;
+        var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
+        var id = new AccountId(VendorClaimExamples.Account);
+        if (await db.Set<Account>().FindAsync(id) is not null) return;
+
+        var account = Domain.Accounts.Account.Open(CompanyName.Read("Example", "DE"), host.Clock.Now);
+        db.Entry(account).Property(it => it.Id).CurrentValue = id;
+        db.Add(account);
+        await db.SaveChangesAsync();
     }
 
     private static async Task<string> Register(ChannelHost host, Api partner)

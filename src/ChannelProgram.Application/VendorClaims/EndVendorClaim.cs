@@ -1,0 +1,36 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.VendorClaims;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>The vendor gives a claim up; what it held goes to who waits longest.</summary>
+public sealed record EndVendorClaim(VendorClaimId Id, EndVendorClaim.Body Form) : IRequest<Result<VendorClaimView>>, IChange
+{
+    /// <param name="Reason">For the vendor's own people; no partner is told. May have line breaks.</param>
+    public sealed record Body(string? Reason);
+
+    public sealed class Validator : AbstractValidator<EndVendorClaim>
+    {
+        public Validator() => RuleFor(it => it.Form.Reason).Lines(2000).OverridePropertyName(nameof(Body.Reason));
+    }
+
+    public sealed class Handler(IChannelDb db, VendorClaiming claiming, Succession succession) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
+    {
+        public async Task<Result<VendorClaimView>> Handle(EndVendorClaim request, CancellationToken ct)
+        {
+            var opened = await claiming.Open(request.Id, ct);
+            if (opened.Refusal is { } notOpened) return notOpened;
+            var (claim, now) = opened.Value;
+
+            var held = claim.Held.ToList();
+            if (claim.End(request.Form.Reason, now) is { } refused) return refused;
+            await db.Save(ct);
+            await succession.PassOn(held, now, ct);
+            return claiming.View(claim);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.VendorClaims;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>The vendor's own claims. They belong to the program: no partner is ever told of one.</summary>
+public interface IVendorClaims
+{
+    /// <summary>One to be read and not to be changed.</summary>
+    Task<VendorClaim?> Find(VendorClaimId id, CancellationToken ct);
+
+    /// <summary>Newest first; one more than asked for, if there are more.</summary>
+    Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, Position? after, int atMost, CancellationToken ct);
+
+    /// <summary>
+    /// Locks its account to the end of the transaction: from here on nobody else takes, frees or passes on a line of it.
+    /// </summary>
+    /// <returns>The claim as it is then; null if there is none.</returns>
+    Task<VendorClaim?> Enter(VendorClaimId id, CancellationToken ct);
+
+    /// <summary>What the CRM calls so, to be changed; null if it has called nothing so yet.</summary>
+    Task<VendorClaim?> Called(string externalId, CancellationToken ct);
+
+    /// <summary>Stored with the commit.</summary>
+    void Add(VendorClaim claim);
+
+    /// <summary>Claims that are dead by the clock, by id.</summary>
+    Task<IReadOnlyList<VendorClaimId>> Lapsed(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct);
+}
+
+/// <summary>Which of the vendor's claims; what is empty asks nothing, all others are joined by AND.</summary>
+public sealed record VendorClaimFilter(
+    IReadOnlyCollection<AccountId> Accounts, IReadOnlyCollection<VendorClaimKind> Kinds, IReadOnlyCollection<VendorClaimStatus> Statuses)
+{
+    public IQueryable<VendorClaim> Among(IQueryable<VendorClaim> claims, DateTimeOffset now)
+    {
+        if (Accounts.Count > 0) claims = claims.Where(it => Accounts.Contains(it.Account));
+        if (Kinds.Count > 0) claims = claims.Where(it => Kinds.Contains(it.Kind));
+        if (Statuses.Distinct().ToList() is [var only])
+        {
+            var ended = only is VendorClaimStatus.Ended;
+            claims = claims.Where(it => (it.EndedAt != null || it.EndsAt <= now) == ended);
+        }
+
+        return claims;
+    }
+}

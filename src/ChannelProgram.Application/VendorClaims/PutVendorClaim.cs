@@ -1,0 +1,73 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Domain.VendorClaims;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>
+/// The vendor's CRM says what it has under an id of its own: a claim is made of it, or brought to what it says, which counts
+/// as activity. All lines that it asks for, or nothing changes.
+/// </summary>
+public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : IRequest<Result<Put<VendorClaimView>>>, IChange
+{
+    public sealed class Validator : AbstractValidator<PutVendorClaim>
+    {
+        public Validator(IValidator<VendorClaimForm> rules)
+        {
+            RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
+            RuleFor(it => it.ExternalId).RequiredLine(100).OverridePropertyName(nameof(VendorClaimForm.ExternalId));
+            RuleFor(it => it.Form.ExternalId).Must((request, id) => id is null || id == request.ExternalId)
+                .OverridePropertyName(nameof(VendorClaimForm.ExternalId)).WithMessage("must be that of the path, or left out");
+        }
+    }
+
+    public sealed class Handler(
+        IChannelDb db, IVendorClaims claims, ICustomers customers, Succession succession, VendorClaiming claiming, IPreconditions preconditions,
+        IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<PutVendorClaim, Result<Put<VendorClaimView>>>
+    {
+        public async Task<Result<Put<VendorClaimView>>> Handle(PutVendorClaim request, CancellationToken ct)
+        {
+            if (await customers.Enter(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            var now = time.Now();
+            var program = programs.InForce(now);
+            var said = request.Form.Read(program) with { ExternalId = request.ExternalId };
+
+            var known = await claims.Called(request.ExternalId, ct);
+            var done = known is null ? await Make(said, account, program, now, ct) : await Alter(known, said, program, now, ct);
+            return done.Refusal is { } refused ? refused : new Put<VendorClaimView>(claiming.View(done.Value), IsNew: known is null);
+        }
+
+        private async Task<Result<VendorClaim>> Make(VendorClaimRequest said, Account account, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+        {
+            if (!preconditions.Met<VendorClaimView?>(null)) return Refusal.VersionChanged;
+            if (said.Unit != "" && !account.SeveralUnits) return VendorClaimRefusals.NoUnits;
+            if (await claiming.Taken(said.Wanted, now, ct) is { } taken) return taken;
+
+            var claim = VendorClaim.Make(said, caller.Known.Id, program, now);
+            claims.Add(claim);
+            return claim;
+        }
+
+        private async Task<Result<VendorClaim>> Alter(VendorClaim claim, VendorClaimRequest said, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+        {
+            // Of another customer, which is not locked: said so, and nothing is done to it.
+            if (claim.Account != said.Account) return claim.Alter(said, program, now)!;
+            if (await claiming.Retire(claim, now, ct) is { } otherVersion) return otherVersion;
+            if (await claiming.Taken(claim.Lacks(said), now, ct) is { } taken) return taken;
+
+            var held = claim.Held.ToList();
+            if (claim.Alter(said, program, now) is { } refused) return refused;
+            await db.Save(ct);
+            await succession.PassOn([.. held.Except(claim.Held)], now, ct);
+            return claim;
+        }
+    }
+}

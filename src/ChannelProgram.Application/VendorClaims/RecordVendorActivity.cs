@@ -1,0 +1,32 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.VendorClaims;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>The vendor worked on a claim of its own: a direct one runs anew.</summary>
+public sealed record RecordVendorActivity(VendorClaimId Id, RecordVendorActivity.Body Form) : IRequest<Result<VendorClaimView>>, IChange
+{
+    /// <param name="Note">What was done. May have line breaks.</param>
+    public sealed record Body(string? Note);
+
+    public sealed class Validator : AbstractValidator<RecordVendorActivity>
+    {
+        public Validator() => RuleFor(it => it.Form.Note).Lines(2000).OverridePropertyName(nameof(Body.Note));
+    }
+
+    public sealed class Handler(VendorClaiming claiming, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
+    {
+        public async Task<Result<VendorClaimView>> Handle(RecordVendorActivity request, CancellationToken ct)
+        {
+            var opened = await claiming.Open(request.Id, ct);
+            if (opened.Refusal is { } notOpened) return notOpened;
+            var (claim, now) = opened.Value;
+
+            return claim.Work(request.Form.Note, programs.InForce(now), now) is { } refused ? refused : claiming.View(claim);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.VendorClaims;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>
+/// Ends what the clock has ended of the vendor's claims and passes it on, one claim a transaction. Nothing depends on it:
+/// whoever needs a line does the same. Running it twice changes nothing.
+/// </summary>
+public sealed record RetireLapsedVendorClaims : IRequest<Result<int>>
+{
+    private const int AtATime = 200;
+
+    public sealed class Handler(
+        IVendorClaims claims, IMediator mediator, TimeProvider time, ILogger<RetireLapsedVendorClaims> log)
+        : IRequestHandler<RetireLapsedVendorClaims, Result<int>>
+    {
+        public async Task<Result<int>> Handle(RetireLapsedVendorClaims request, CancellationToken ct)
+        {
+            var (retired, last) = (0, default(VendorClaimId));
+            while (await claims.Lapsed(time.Now(), after: last, AtATime, ct) is { Count: > 0 } lapsed)
+                foreach (var claim in lapsed)
+                {
+                    // An end is made between two claims, not in the middle of one.
+                    ct.ThrowIfCancellationRequested();
+                    last = claim;
+                    if (await Retire(claim)) retired++;
+                }
+            return retired;
+        }
+
+        /// <summary>One claim that cannot be retired must not keep the others waiting.</summary>
+        private async Task<bool> Retire(VendorClaimId claim)
+        {
+            try
+            {
+                return (await mediator.Send(new RetireVendorClaim(claim), CancellationToken.None)).Refusal is null;
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "Vendor claim {Claim} was not retired; the next tidy-up tries again.", claim.Value);
+                return false;
+            }
+        }
+    }
+}
+
+/// <summary>Ends one of the vendor's claims if the clock has, and passes on what it held.</summary>
+public sealed record RetireVendorClaim(VendorClaimId Id) : IRequest<Result<Unit>>, IChange
+{
+    public sealed class Handler(IVendorClaims claims, Succession succession, TimeProvider time) : IRequestHandler<RetireVendorClaim, Result<Unit>>
+    {
+        public async Task<Result<Unit>> Handle(RetireVendorClaim request, CancellationToken ct)
+        {
+            if (await claims.Enter(request.Id, ct) is { } claim) await succession.Retire([claim], time.Now(), ct);
+            return Unit.Value;
+        }
+    }
+}

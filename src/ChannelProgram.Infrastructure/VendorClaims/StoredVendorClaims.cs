@@ -1,0 +1,44 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.VendorClaims;
+using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.VendorClaims;
+
+/// <summary>The vendor's claims as they are stored.</summary>
+internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendorClaims
+{
+    public async Task<VendorClaim?> Find(VendorClaimId id, CancellationToken ct) =>
+        await db.Set<VendorClaim>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);
+
+    public async Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, Position? after, int atMost, CancellationToken ct)
+    {
+        var claims = filter.Among(db.Set<VendorClaim>().AsNoTracking(), now);
+        if (after is { CreatedAt: var createdAt, Id: var id })
+            claims = claims.Where(it => it.CreatedAt < createdAt || (it.CreatedAt == createdAt && it.Id < new VendorClaimId(id)));
+        return await claims.OrderByDescending(it => it.CreatedAt).ThenByDescending(it => it.Id).Take(atMost).ToListAsync(ct);
+    }
+
+    public async Task<VendorClaim?> Enter(VendorClaimId id, CancellationToken ct)
+    {
+        var about = await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(it => it.Id == id, ct);
+        return about is null
+            ? null
+            : await engine.LockAndAsk(
+                db, LockKey.Of([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
+    }
+
+    public async Task<VendorClaim?> Called(string externalId, CancellationToken ct) =>
+        await db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.ExternalId == externalId, ct);
+
+    public void Add(VendorClaim claim) => db.Add(claim);
+
+    public async Task<IReadOnlyList<VendorClaimId>> Lapsed(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct) =>
+        await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes()
+            .Where(it => it.Id > after && it.EndedAt == null && it.EndsAt <= now)
+            .OrderBy(it => it.Id)
+            .Select(it => it.Id)
+            .Take(atMost)
+            .ToListAsync(ct);
+}
