@@ -626,3 +626,153 @@ BEGIN
     END IF;
 END $EF$;
 COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    DROP INDEX ix_account_keys_account;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE account_keys RENAME COLUMN asserted_at TO added_at;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE accounts ADD parent uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE accounts ADD updated_at timestamp with time zone NOT NULL DEFAULT TIMESTAMPTZ '-infinity';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE accounts ADD words text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE account_keys ALTER COLUMN asserted_by DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE account_keys ADD confirmed_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE account_keys ADD confirmed_by character varying(100);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE account_keys ADD confirmed_by_kind character varying(20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE account_keys ADD origin uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    CREATE TABLE account_external_ids (
+        external_id character varying(100) NOT NULL,
+        account uuid NOT NULL,
+        added_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_account_external_ids PRIMARY KEY (external_id),
+        CONSTRAINT "FK_account_external_ids_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    CREATE TABLE deal_keys (
+        deal uuid NOT NULL,
+        kind character varying(10) NOT NULL,
+        value character varying(253) NOT NULL,
+        left_at timestamp with time zone,
+        CONSTRAINT "PK_deal_keys" PRIMARY KEY (deal, kind),
+        CONSTRAINT "FK_deal_keys_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    CREATE INDEX "IX_accounts_parent" ON accounts (parent);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    CREATE INDEX ix_account_keys_account ON account_keys (account, confirmed_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    CREATE INDEX "IX_account_external_ids_account" ON account_external_ids (account);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    CREATE INDEX ix_deal_keys_key ON deal_keys (value, kind);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    CREATE INDEX ix_deal_keys_left ON deal_keys (left_at) WHERE left_at IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    ALTER TABLE accounts ADD CONSTRAINT "FK_accounts_accounts_parent" FOREIGN KEY (parent) REFERENCES accounts (id) ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191745_AccountKeys') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261121191745_AccountKeys', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;

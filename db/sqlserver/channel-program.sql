@@ -618,3 +618,179 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    DROP INDEX [ix_account_keys_account] ON [account_keys];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    EXEC sp_rename N'[account_keys].[asserted_at]', N'added_at', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [accounts] ADD [parent] binary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [accounts] ADD [updated_at] datetimeoffset NOT NULL DEFAULT '0001-01-01T00:00:00.0000000+00:00';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [accounts] ADD [words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[account_keys]') AND [c].[name] = N'asserted_by');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [account_keys] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [account_keys] ALTER COLUMN [asserted_by] binary(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [account_keys] ADD [confirmed_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [account_keys] ADD [confirmed_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [account_keys] ADD [confirmed_by_kind] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [account_keys] ADD [origin] binary(16) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    CREATE TABLE [account_external_ids] (
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NOT NULL,
+        [added_at] datetimeoffset NOT NULL,
+        CONSTRAINT [pk_account_external_ids] PRIMARY KEY ([external_id]),
+        CONSTRAINT [FK_account_external_ids_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    CREATE TABLE [deal_keys] (
+        [deal] binary(16) NOT NULL,
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [left_at] datetimeoffset NULL,
+        CONSTRAINT [PK_deal_keys] PRIMARY KEY ([deal], [kind]),
+        CONSTRAINT [FK_deal_keys_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    CREATE INDEX [IX_accounts_parent] ON [accounts] ([parent]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deal_keys_left] ON [deal_keys] ([left_at]) WHERE left_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    ALTER TABLE [accounts] ADD CONSTRAINT [FK_accounts_accounts_parent] FOREIGN KEY ([parent]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121191828_AccountKeys', N'10.0.14');
+END;
+
+COMMIT;
+GO

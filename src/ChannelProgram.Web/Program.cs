@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Accounts;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Deals;
@@ -40,6 +41,7 @@ app.UseNetwork();
 app.UseHttpHabits();
 app.UseApiDocument();
 app.MapDeals();
+app.MapAccounts();
 app.MapIdentity();
 app.MapPrograms();
 app.MapHealth();

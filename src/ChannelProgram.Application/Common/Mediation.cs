@@ -29,6 +29,7 @@ public static class Mediation
             .AddScoped<Succession>()
             .AddScoped<Questioning>()
             .AddScoped<Forgetting>()
+            .AddScoped<AccountForChange>()
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))

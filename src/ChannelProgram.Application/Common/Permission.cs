@@ -15,6 +15,13 @@ public sealed record Permission(string? PartnerScope, string? VendorScope, param
 
     public static readonly Permission DecideDeals = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
 
+    /// <summary>End customers are the program's: no partner reads them.</summary>
+    public static readonly Permission ReadAccounts = new(
+        null, "vendor.accounts.read",
+        Role.ChannelManager, Role.ProgramAdmin, Role.ConflictSteering, Role.ExecutiveSponsor, Role.Finance, Role.Auditor);
+
+    public static readonly Permission WriteAccounts = new(null, "vendor.accounts.write", Role.ChannelManager, Role.ProgramAdmin);
+
     /// <summary>What else the program knows of a customer: who decides sees it, and who checks decisions.</summary>
     public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 }
@@ -24,5 +31,5 @@ public static class Scopes
 {
     public static readonly IReadOnlySet<string> Partner = new HashSet<string> { "deals.read", "deals.write" };
 
-    public static readonly IReadOnlySet<string> Vendor = new HashSet<string> { "vendor.deals.read" };
+    public static readonly IReadOnlySet<string> Vendor = new HashSet<string> { "vendor.deals.read", "vendor.accounts.read", "vendor.accounts.write" };
 }

@@ -66,7 +66,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Parent");
+                    b.HasIndex("Parent")
+                        .HasDatabaseName("ix_accounts_parent")
+                        .HasFilter("parent IS NOT NULL");
 
                     b.ToTable("accounts", (string)null);
                 });

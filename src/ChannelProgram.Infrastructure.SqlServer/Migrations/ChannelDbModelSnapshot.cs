@@ -74,7 +74,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Parent");
+                    b.HasIndex("Parent")
+                        .HasDatabaseName("ix_accounts_parent")
+                        .HasFilter("parent IS NOT NULL");
 
                     b.ToTable("accounts", (string)null);
                 });

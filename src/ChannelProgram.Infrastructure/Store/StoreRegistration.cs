@@ -30,6 +30,7 @@ internal static class StoreRegistration
         .AddSingleton<RegistrationGroups>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IAccounts, Accounts.Accounts>()
+        .AddScoped<IAccountHistory, AccountHistory>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
         .AddScoped<IMatchings, Matchings>()

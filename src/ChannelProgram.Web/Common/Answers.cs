@@ -14,6 +14,9 @@ internal static class Answers
     /// <summary>201 with a single resource, its ETag and where it is.</summary>
     public static CreatedAnswer<T> ToCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
+    /// <summary>201 with a single resource, its ETag and where it is, if it was made; 200 if it was there.</summary>
+    public static PutAnswer<T> ToPut<T>(this Result<T> result, bool isNew, Func<T, string> location) => new(result, isNew, location);
+
     /// <summary>200 with a finding that is no resource: nothing to read again, so no ETag.</summary>
     public static ReportAnswer<T> ToReport<T>(this Result<T> result) => new(result);
 
@@ -109,6 +112,18 @@ internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> locatio
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Answers.Describe(builder, StatusCodes.Status201Created, typeof(T), AnswerKind.Resource);
+}
+
+internal sealed class PutAnswer<T>(Result<T> result, bool isNew, Func<T, string> location) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        isNew ? result.ToCreated(location).ExecuteAsync(httpContext) : result.ToOk().ExecuteAsync(httpContext);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        OkAnswer<T>.PopulateMetadata(method, builder);
+        CreatedAnswer<T>.PopulateMetadata(method, builder);
+    }
 }
 
 internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpointMetadataProvider

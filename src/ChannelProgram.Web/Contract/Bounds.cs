@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
@@ -38,6 +39,12 @@ internal static class Bounds
         ["nextActions"] = (50, Name, null),
         ["rules"] = (20, "^[a-z]+-[0-9]+$", null),
         ["StrongKey.value"] = (253, Line, null),
+        // of an account
+        ["Confirmation.id"] = (100, Line, null),
+        ["externalIds"] = (100, Line, null),
+        ["AccountHistoryItem.type"] = (50, @"^[a-z]+\.[A-Za-z]+$", null),
+        ["KeyForm.value"] = (2048, Line, null),
+        ["Details.value"] = (253, Line, null),
         ["word"] = (1000, Line, null),
         ["counterpart"] = (1000, Line, null),
         // of money
@@ -51,6 +58,8 @@ internal static class Bounds
         ["timeZone"] = (100, Line, null),
         // of lists
         ["?customer"] = (CustomerWords.Longest, Line, null),
+        ["?name"] = (CustomerWords.Longest, Line, null),
+        ["?key"] = (2048, Line, null),
         ["?product"] = (50, Line, null),
         ["?number"] = (DealNumber.LongestText, @"^\s*-*[Dd]-*[Rr](-*[0-9A-TV-Za-tv-z]){8}-*\s*$", null),
         ["next"] = (200, "^[A-Za-z0-9_-]+$", null),
@@ -91,6 +100,7 @@ internal static class Bounds
         ["DealView.products"] = (1, 50),
         ["MatchingView.keys"] = (1, 3),
         ["recognised"] = (0, 3),
+        ["AccountView.keys"] = (0, AccountView.MostKeys),
         ["candidates"] = (0, Matching.MostCandidates),
     };
 

@@ -15,6 +15,10 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
     private static readonly string[] Everybody = ["nobody", .. SignedIn];
 
+    private static readonly string[] ReadAccounts = ["crm", "ProgramAdmin", "ChannelManager", "ConflictSteering", "ExecutiveSponsor", "Finance", "Auditor"];
+
+    private static readonly string[] WriteAccounts = ["crm", "ProgramAdmin", "ChannelManager"];
+
     /// <summary>Every operation, how it is called, and who may.</summary>
     private static readonly Dictionary<string, (string Method, string Path, object? Body, string[] Allowed)> Operations = new()
     {
@@ -28,6 +32,17 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["rejectDeal"] = ("POST", $"/v1/deals/{Absent}/reject", new { reason = "other" }, ["ProgramAdmin", "ChannelManager"]),
         ["approveDeal"] = ("POST", $"/v1/deals/{Absent}/approve", null, ["ProgramAdmin", "ChannelManager"]),
         ["withdrawDeal"] = ("POST", $"/v1/deals/{Absent}/withdraw", null, ["write", "PartnerAdmin", "PartnerSales"]),
+        ["joinCustomer"] = ("POST", $"/v1/deals/{Absent}/join-customer", null, ["ProgramAdmin", "ChannelManager"]),
+        ["splitCustomer"] = ("POST", $"/v1/deals/{Absent}/split-customer", null, ["ProgramAdmin", "ChannelManager"]),
+        ["listAccounts"] = ("GET", "/v1/accounts", null, ReadAccounts),
+        ["getAccount"] = ("GET", $"/v1/accounts/{Absent}", null, ReadAccounts),
+        ["getAccountHistory"] = ("GET", $"/v1/accounts/{Absent}/history", null, ReadAccounts),
+        ["updateAccount"] = ("PATCH", $"/v1/accounts/{Absent}", new { }, WriteAccounts),
+        ["addAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys", new { kind = "duns", value = "150483782" }, WriteAccounts),
+        ["confirmAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys/confirm", new { kind = "duns", value = "150483782" }, WriteAccounts),
+        ["detachAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys/detach", new { kind = "duns", value = "150483782" }, WriteAccounts),
+        ["getAccountByExternalId"] = ("GET", $"/v1/accounts/by-external-id/{Absent}", null, ReadAccounts),
+        ["putAccountByExternalId"] = ("PUT", "/v1/accounts/by-external-id/new", new { }, WriteAccounts),
         ["getMe"] = ("GET", "/v1/me", null, SignedIn),
         ["getProgram"] = ("GET", "/v1/program", null, SignedIn),
         ["signIn"] = ("POST", "/v1/account/sign-in", new { }, Everybody),
@@ -112,6 +127,7 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         var scope = (name, operation) switch
         {
             (_, "approveDeal" or "rejectDeal" or "getDealMatching") => null,
+            _ when operation.Contains("Account", StringComparison.Ordinal) || operation.EndsWith("Customer", StringComparison.Ordinal) => null,
             ("crm", _) => null,
             (_, "registerDeal" or "checkDeal" or "updateDeal" or "withdrawDeal") => "deals.write",
             _ => "deals.read",

@@ -6,16 +6,54 @@ namespace ChannelProgram.Domain.Tests.Accounts;
 
 public class MatchingByName
 {
+    private static readonly CompanyName Asked = CompanyName.Read("Fitzgerald Dental Inc", "US");
     private static readonly StrongKey Domain = new(KeyKind.Domain, "fitzgerald.com");
     private static readonly StrongKey Tax = new(KeyKind.TaxId, "US123456789");
 
     [Fact]
-    public void Where_a_key_is_known_it_tells_which_account_each_hit_and_nobody_is_in_doubt()
+    public void Where_a_key_is_known_it_tells_which_account_each_hit_and_a_name_that_fits_leaves_no_doubt()
     {
-        var matching = Matching.ByKeys([Domain, Tax], new Dictionary<StrongKey, AccountId> { [Tax] = Id(1) });
+        var known = Known(Tax, "Fitzgereld Dental");
+        var matching = Matching.ByKeys(Asked, [Domain, Tax], [known]);
 
-        Assert.Equal([new(KeyKind.Domain, Domain.Value, null), new(KeyKind.TaxId, Tax.Value, Id(1))], matching.Keys);
+        Assert.Equal([new(KeyKind.Domain, Domain.Value, null), new(KeyKind.TaxId, Tax.Value, known.Account.Id)], matching.Keys);
         Assert.Equal((null, 0, ReviewReasons.None), (matching.Opened, matching.Compared, matching.Doubts));
+        var fit = Assert.Single(matching.Recognised);
+        Assert.Equal((known.Account.Id, "Fitzgereld Dental", true), (fit.Account, fit.Name, fit.Match!.IsMatch));
+    }
+
+    [Fact]
+    public void A_key_that_nobody_confirmed_recognises_no_account_of_another_name() =>
+        Assert.Equal(ReviewReasons.NameDiffers, Matching.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors")]).Doubts);
+
+    [Fact]
+    public void One_confirmed_key_of_those_that_hit_it_is_enough_whatever_the_name()
+    {
+        var confirmed = Known(Tax, "Wetherby Motors");
+        confirmed.Account.Confirm(confirmed.Key, new(Confirmer.Staff, "somebody", DateTimeOffset.UnixEpoch));
+
+        var matching = Matching.ByKeys(Asked, [Domain, Tax], [Known(Domain, "Wetherby Motors", confirmed.Account), confirmed]);
+
+        Assert.Equal((ReviewReasons.None, null), (matching.Doubts, Assert.Single(matching.Recognised).Match));
+    }
+
+    [Fact]
+    public void The_name_that_the_key_was_first_registered_with_fits_as_well()
+    {
+        var matching = Matching.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors") with { OriginName = "Fitzgerald Dental" }]);
+
+        Assert.Equal((ReviewReasons.None, "Fitzgerald Dental"), (matching.Doubts, Assert.Single(matching.Recognised).Name));
+    }
+
+    [Fact]
+    public void Of_two_accounts_each_has_to_fit()
+    {
+        var (one, other) = (Known(Domain, "Fitzgerald Dental"), Known(Tax, "Wetherby Motors", Account.Open(CompanyName.Read("Wetherby Motors", "US"), DateTimeOffset.UnixEpoch)));
+
+        var matching = Matching.ByKeys(Asked, [Domain, Tax], [one, other]);
+
+        Assert.Equal(ReviewReasons.NameDiffers, matching.Doubts);
+        Assert.Equal([true, false], matching.Recognised.OrderBy(it => it.Name).Select(it => it.Match!.IsMatch));
     }
 
     [Fact]
@@ -41,8 +79,15 @@ public class MatchingByName
     [Fact]
     public void Strangers_leave_no_doubt() => Assert.Equal(ReviewReasons.None, Against("Fitzgerald Motors", "Dental Union").Doubts);
 
+    private static KnownKey Known(StrongKey key, string name, Account? of = null)
+    {
+        var account = of ?? Account.Open(CompanyName.Read(name, "US"), DateTimeOffset.UnixEpoch);
+        account.Learn([key], new(Guid.Empty), DateTimeOffset.UnixEpoch);
+        return new(account.Learned.Single(it => it.Key == key), account, name, "US");
+    }
+
     private static Matching Against(params string[] known) => Matching.ByName(
-        Id(100), CompanyName.Read("Fitzgerald Dental Inc", "US"), [Domain],
+        Id(100), Asked, [Domain],
         // The youngest first: what is kept does not hang on the order in which they were found.
         new(
             [.. known.Select((it, place) => new Namesakes.Known(Id(place), CompanyName.Read(it, "US"))).Reverse()],

@@ -127,9 +127,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_accounts_parent",
+                name: "ix_accounts_parent",
                 table: "accounts",
-                column: "parent");
+                column: "parent",
+                filter: "parent IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_keys_account",
@@ -175,7 +176,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "deal_keys");
 
             migrationBuilder.DropIndex(
-                name: "IX_accounts_parent",
+                name: "ix_accounts_parent",
                 table: "accounts");
 
             migrationBuilder.DropIndex(

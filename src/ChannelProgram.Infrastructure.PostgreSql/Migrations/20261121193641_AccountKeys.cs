@@ -115,9 +115,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_accounts_parent",
+                name: "ix_accounts_parent",
                 table: "accounts",
-                column: "parent");
+                column: "parent",
+                filter: "parent IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_keys_account",
@@ -163,7 +164,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "deal_keys");
 
             migrationBuilder.DropIndex(
-                name: "IX_accounts_parent",
+                name: "ix_accounts_parent",
                 table: "accounts");
 
             migrationBuilder.DropIndex(
