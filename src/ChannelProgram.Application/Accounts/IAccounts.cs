@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Application.Accounts;
 
@@ -12,11 +13,41 @@ public interface IAccounts
     /// <summary>The account; null if there is none.</summary>
     Task<Account?> Find(AccountId id, CancellationToken ct);
 
+    /// <summary>The account with its keys, as it was last stored; null if there is none.</summary>
+    Task<AccountDetails?> Read(AccountId id, CancellationToken ct);
+
+    Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, AccountId? after, int atMost, CancellationToken ct);
+
+    /// <summary>The account that the vendor's own system calls so; null if there is none.</summary>
+    Task<AccountId?> ByExternalId(string externalId, CancellationToken ct);
+
+    /// <summary>Locks these keys to the end of the transaction, and then the accounts that have them, each in sorted order.</summary>
+    Task Enter(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+
+    /// <summary>The same, and the lock of an account of its own.</summary>
+    /// <returns>It; null if there is no such account.</returns>
+    Task<Account?> Enter(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+
+    /// <summary>Locks a key of an account, and all keys and accounts of the live deals of that account that were registered by it.</summary>
+    /// <returns>Those deals, in the order of registration, each with its partner.</returns>
+    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> EnterHanging(AccountId id, StrongKey key, CancellationToken ct);
+
+    /// <summary>Whether the account of a key has other keys.</summary>
+    Task<bool> HasOthers(AccountKey key, CancellationToken ct);
+
+    /// <summary>An account and those that own it, upwards; none if there is no such account. Nobody else changes who owns whom until the transaction ends.</summary>
+    Task<IReadOnlyList<AccountId>> Above(AccountId account, CancellationToken ct);
+
+    /// <summary>Deletes what an account is found by, before it is called something else.</summary>
+    Task ForgetName(AccountId account, CancellationToken ct);
+
     /// <summary>Whom these keys belong to, to be changed; called under their locks.</summary>
     Task<IReadOnlyList<KnownKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
     /// <summary>Stores what an account learned, and itself if it is new.</summary>
     void Store(Account account);
+
+    void Store(AccountExternalId externalId);
 
     void Remove(IEnumerable<AccountKey> keys);
 

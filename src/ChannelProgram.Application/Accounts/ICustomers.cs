@@ -49,17 +49,17 @@ public interface ICustomers
     /// <returns>What it waits for, the deal and its partner; null if nobody does.</returns>
     Task<(Claimable On, Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct);
 
-    /// <summary>What a partner has open on these accounts, which are locked.</summary>
-    Task<IReadOnlyList<OpenDeal>> Open(PartnerId partner, IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
-
     /// <summary>Deals that wait for staff and that the clock has something to do with, in the order in which it should have been done.</summary>
     Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct);
 
     /// <summary>What a stored deal meets on these accounts, apart from itself and from claims; under their locks.</summary>
-    Task<Encounter> Meet(Deal deal, IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+    Task<Encounter> Meet(Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Deals of any partner that are about one of these accounts and wait for staff, each with its partner, to be changed.</summary>
     Task<IReadOnlyList<(Deal Deal, Partner Partner)>> InReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+
+    /// <summary>Whose a deal is.</summary>
+    Task<Partner> PartnerOf(Deal deal, CancellationToken ct);
 
     /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
     Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);

@@ -14,7 +14,7 @@ public interface IMergers
     /// Locks these keys and every key of these accounts, then the accounts, to the end of the transaction, each in sorted order:
     /// from here on nobody is on the way to one of them by a key, or takes, frees or passes on a line of theirs.
     /// </summary>
-    /// <returns>Those accounts that there are, as they are then.</returns>
+    /// <returns>Those accounts that there are, as they are then, in the order in which they were named.</returns>
     Task<IReadOnlyList<Account>> Enter(IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
     /// <summary>Deals of any partner, and claims of the vendor, that have something live on these; to be changed.</summary>
@@ -32,6 +32,9 @@ public interface IMergers
 
     /// <summary>The same back, for what was once an account's of this family.</summary>
     Task MoveBack(Merge merge, IReadOnlySet<AccountId> family, CancellationToken ct);
+
+    /// <summary>The account that stands for this one: itself, or the one that it became part of in the end; null: there is none.</summary>
+    Task<AccountId?> Remaining(AccountId account, CancellationToken ct);
 
     /// <summary>By which it became part of another; null if it stands alone.</summary>
     Task<Merge?> Of(AccountId absorbed, CancellationToken ct);

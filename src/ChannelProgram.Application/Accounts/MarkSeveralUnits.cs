@@ -22,6 +22,7 @@ public sealed record MarkSeveralUnits(AccountId Id, UnitsOfAccount Form) : IRequ
         public async Task<Result<UnitsOfAccount>> Handle(MarkSeveralUnits request, CancellationToken ct)
         {
             if (await customers.Enter(request.Id, ct) is not { } account) return AccountRefusals.NotFound;
+            if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             if (!preconditions.Met(new UnitsOfAccount(account.SeveralUnits))) return Refusal.VersionChanged;
 
             account.HasSeveralUnits(request.Form.SeveralUnits!.Value, time.Now());

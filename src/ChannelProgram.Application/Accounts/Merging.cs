@@ -12,10 +12,10 @@ namespace ChannelProgram.Application.Accounts;
 /// Makes two customers one, or two again: the rules are those of <see cref="ContestedLines"/>. Called under the locks of both and
 /// of all their keys (<see cref="IMergers.Enter"/>).
 /// </summary>
-public sealed class Merging(IChannelDb db, IMergers mergers, Succession succession, IProgramVersions programs)
+public sealed class Merging(
+    IChannelDb db, IMergers mergers, ICustomers customers, IMatchings matchings, Succession succession, Rematching rematching, IProgramVersions programs)
 {
-    /// <returns>The deals that have anything live on what is one customer now.</returns>
-    public async Task<IReadOnlyList<Deal>> Join(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
+    public async Task Join(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
         var holders = await mergers.Live([survivor.Id, absorbed.Id], ct);
         await succession.Retire(holders, now, ct);
@@ -39,12 +39,12 @@ public sealed class Merging(IChannelDb db, IMergers mergers, Succession successi
 
         // Where units are told apart, what contended with all of them may have left some of them free.
         await succession.PassOn([.. verdicts.Select(it => it.Claim.On).Distinct()], now, ct);
-        return [.. holders.OfType<Deal>().Where(it => !it.HasEnded)];
+        await Reconsider([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
     }
 
     /// <summary>Tells them apart again, as they were; what was registered since stays where it is.</summary>
-    /// <returns>The deals that have anything live on either; refused if something was decided since.</returns>
-    public async Task<Result<IReadOnlyList<Deal>>> Part(Merge merge, Account absorbed, DateTimeOffset now, CancellationToken ct)
+    /// <returns>Not null: something was decided since.</returns>
+    public async Task<Refusal?> Part(Merge merge, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
         var conflicts = await mergers.ConflictsOf(merge.Id, ct);
         var holders = await mergers.Live([merge.Survivor], ct);
@@ -69,7 +69,28 @@ public sealed class Merging(IChannelDb db, IMergers mergers, Succession successi
         // What is over by the clock meanwhile is over, and nobody waits for what is free.
         await succession.Retire(holders, now, ct);
         await succession.PassOn([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
-        return holders.OfType<Deal>().Where(it => !it.HasEnded).ToList();
+
+        // Who registered since, by keys that are not the survivor's any more, meant the other.
+        foreach (var deal in holders.OfType<Deal>().Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
+            await succession.PassOn(await rematching.Anew(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct), now, ct);
+        await Reconsider([merge.Survivor, absorbed.Id], [], now, ct);
+        return null;
+    }
+
+    /// <summary>What waited only for what is settled now is approved.</summary>
+    /// <param name="one">Accounts that are one now: whose names are alike is settled between them.</param>
+    private async Task Reconsider(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.Save(ct);
+        var program = programs.InForce(now);
+        foreach (var (deal, partner) in await customers.InReview(about, ct))
+        {
+            if (deal.ReviewReasons.HasFlag(ReviewReasons.AlikeNames) && (await matchings.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
+                deal.NamesAreSettled();
+            deal.Reconsider(Registrant.From(partner, program), await customers.Meet(deal, [.. deal.Accounts], program, now, ct), now);
+        }
+
+        await db.Save(ct);
     }
 
     /// <summary>Those holders that these are about, each with its own.</summary>

@@ -31,7 +31,7 @@ public sealed record UnmergeAccounts(AccountId Id, AbsorbedForm Form) : IRequest
 
             var now = time.Now();
             if (merge.IsFinal(programs.InForce(now), now)) return AccountRefusals.MergeIsFinal;
-            if ((await merging.Part(merge, absorbed, now, ct)) is { } refused) return refused;
+            if (await merging.Part(merge, absorbed, now, ct) is { } refused) return refused;
             return AccountView.Of((await accounts.Read(survivor.Id, ct))!);
         }
     }

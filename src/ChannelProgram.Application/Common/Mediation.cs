@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Application.Work;
@@ -32,10 +33,15 @@ public static class Mediation
             .AddScoped<Merging>()
             .AddScoped<Questioning>()
             .AddScoped<Forgetting>()
+            .AddScoped<AccountForChange>()
             .AddScoped<Registering>()
             .AddScoped<DealForChange>()
             .AddScoped<Deciding>()
+            .AddScoped<SettlingCustomers>()
+            .AddScoped<Rematching>()
+            .AddScoped<DecidingConflicts>()
             .AddScoped<IWorkSource, DealReviews>()
+            .AddScoped<IWorkSource, LineConflicts>()
             .AddScoped<VendorClaiming>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Application.Work;
@@ -22,6 +23,7 @@ public sealed record TidyUp : IRequest<Result<Unit>>
             await mediator.Send(new RetireLapsedDeals(), ct);
             await mediator.Send(new RetireLapsedVendorClaims(), ct);
             await mediator.Send(new FollowUpReviews(), ct);
+            await mediator.Send(new EscalateConflicts(), ct);
             await mediator.Send(new DropLeftKeys(), ct);
             await keys.ForgetOld(ct);
             await mediator.Send(new ReadNames(), ct);

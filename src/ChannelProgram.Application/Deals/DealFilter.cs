@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 
@@ -29,29 +29,11 @@ public sealed record DealFilter(
         if (ExternalIds.Count > 0) deals = deals.Where(it => ExternalIds.Contains(it.ExternalId));
         if (Numbers.Count > 0) deals = deals.Where(it => Numbers.Contains(it.Number));
         if (Partners.Count > 0) deals = deals.Where(it => Partners.Contains(it.Partner));
-        if (Customers.Count > 0) deals = deals.Where(IsAbout(Customers));
+        if (Customers.Count > 0) deals = deals.WhereAny(it => it.CustomerWords, Customers);
         if (UpdatedSince is { } since)
             deals = deals.Where(it => it.UpdatedAt >= since || it.Claims.Any(claim =>
                 claim.State == ClaimState.Held && claim.ProtectedUntil >= since && claim.ProtectedUntil <= now));
         if (ExpiresBefore is { } before) deals = deals.Where(it => it.ProtectedUntil > now && it.ProtectedUntil < before);
         return deals;
-    }
-
-    private static Expression<Func<Deal, bool>> IsAbout(IEnumerable<IReadOnlyList<string>> customers)
-    {
-        var deal = Expression.Parameter(typeof(Deal), "deal");
-        var words = Expression.Property(deal, nameof(Deal.CustomerWords));
-        var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
-        var any = customers
-            .Select(all => all.Select(Expression (word) => Expression.Call(words, contains, Parameter(word))).Aggregate(Expression.AndAlso))
-            .Aggregate(Expression.OrElse);
-        return Expression.Lambda<Func<Deal, bool>>(any, deal);
-    }
-
-    /// <summary>As a parameter of the query, not a part of its text: one plan serves every word.</summary>
-    private static MemberExpression Parameter(string word)
-    {
-        Expression<Func<string>> sought = () => word;
-        return (MemberExpression)sought.Body;
     }
 }

@@ -50,7 +50,17 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
     public enum ActorKind { Partner, Vendor, System }
 
     /// <param name="Name">Of the partner's own people and systems; the vendor's are named to the vendor only.</param>
-    public sealed record Actor(ActorKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name);
+    public sealed record Actor(ActorKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name)
+    {
+        public static Actor Of(CallerKind by, string? name) => new(
+            by switch
+            {
+                CallerKind.PartnerSystem or CallerKind.PartnerUser => ActorKind.Partner,
+                CallerKind.VendorSystem or CallerKind.Staff => ActorKind.Vendor,
+                CallerKind.Program => ActorKind.System,
+            },
+            name);
+    }
 
     /// <param name="Changed">What the partner changed, by JSON pointer.</param>
     /// <param name="Because">Why the program decided in the place of staff, if it did; told to the vendor only.</param>
@@ -65,14 +75,9 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
 
     public static TimelineItem Of(RecordedEvent it, Deal deal, Caller reader)
     {
-        var kind = it.By switch
-        {
-            CallerKind.PartnerSystem or CallerKind.PartnerUser => ActorKind.Partner,
-            CallerKind.VendorSystem or CallerKind.Staff => ActorKind.Vendor,
-            CallerKind.Program => ActorKind.System,
-        };
+        var by = Actor.Of(it.By, it.Name);
         return new(
-            it.At, it.Type, new(kind, kind is ActorKind.Vendor && reader.IsPartner ? null : it.Name),
+            it.At, it.Type, by.Kind is ActorKind.Vendor && reader.IsPartner ? by with { Name = null } : by,
             new(
                 it.State.Status, it.State.Reason,
                 // What staff wrote is not repeated in what is recorded for good; it stands in the deal.

@@ -1,5 +1,5 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
@@ -7,32 +7,22 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Staff says that a deal is about the customer that its keys say, though the names differ: those keys are confirmed, its
-/// others learned, and what only waited for that is approved by the program.
+/// Staff says that a deal is about the customer that its keys say, though the names differ: those keys are confirmed and its
+/// others learned. Where keys point at several customers, or names are alike, they are merged. What only waited for that is
+/// approved by the program.
 /// </summary>
-public sealed record JoinCustomer(DealId Id) : IRequest<Result<DealView>>, IChange
+public sealed record JoinCustomer(DealId Id, JoinCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {
-    public sealed class Handler(
-        DealForChange deals, IAccounts accounts, Questioning questioning, CurrentCaller caller)
-        : IRequestHandler<JoinCustomer, Result<DealView>>
+    /// <param name="Account">Where names are alike: the account that it is the same customer as; without one, the likest.</param>
+    public sealed record Body(Guid? Account);
+
+    public sealed class Handler(DealForChange deals, SettlingCustomers settling) : IRequestHandler<JoinCustomer, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(JoinCustomer request, CancellationToken ct)
         {
-            var opened = await deals.Open(request.Id, ct);
-            if (opened.Refusal is { } notOpened) return notOpened;
-            var (deal, now) = opened.Value;
-            if (deal.JoinCustomer() is { } refused) return refused;
-
-            var id = deal.Accounts.Single();
-            var account = (await accounts.Find(id, ct))!;
-            var (keys, owned) = (deal.Customer.StrongKeys(), await accounts.OwnersOf(deal.Customer.StrongKeys(), ct));
-            foreach (var hit in owned.Where(it => it.Account.Id == id)) account.Confirm(hit.Key, caller.Known.Confirms(now));
-            account.Learn(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
-            account.Settle(deal.Id, isThis: true, now);
-            accounts.Store(account);
-
-            await questioning.Settle([id], deal, now, ct);
-            return DealView.Of(deal, caller.Known);
+            var with = request.Form.Account is { } id ? new AccountId(id) : (AccountId?)null;
+            await settling.Prepare(request.Id, with, ct);
+            return await deals.Change(request.Id, (deal, now) => settling.Join(deal, with, now, ct), ct);
         }
     }
 }

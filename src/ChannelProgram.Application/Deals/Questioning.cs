@@ -19,14 +19,14 @@ public sealed class Questioning(IChannelDb db, ICustomers customers, IProgramVer
     }
 
     /// <summary>It was settled, or given up: what waited for it on these accounts is considered anew.</summary>
-    /// <param name="settled">The deal whose customer was in question.</param>
-    public async Task Settle(IReadOnlyCollection<AccountId> accounts, Deal settled, DateTimeOffset now, CancellationToken ct)
+    /// <param name="settled">The deal whose customer was in question; null: none that still is about any of them.</param>
+    public async Task Settle(IReadOnlyCollection<AccountId> accounts, Deal? settled, DateTimeOffset now, CancellationToken ct)
     {
         // Whether anything is still in question is looked for in the database.
         await db.Save(ct);
-        var waiting = await customers.InReview([.. accounts.Union(settled.Accounts)], ct);
+        var waiting = await customers.InReview([.. accounts.Union(settled?.Accounts ?? [])], ct);
         foreach (var (deal, partner) in waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerQuestioned)))
-            deal.Reconsider(Registrant.From(partner, programs.InForce(now)), await customers.Meet(deal, [.. deal.Accounts], ct), now);
+            deal.Reconsider(Registrant.From(partner, programs.InForce(now)), await customers.Meet(deal, [.. deal.Accounts], programs.InForce(now), now, ct), now);
         await db.Save(ct);
     }
 }

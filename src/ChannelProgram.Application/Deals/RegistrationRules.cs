@@ -65,8 +65,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         public BuyerRules()
         {
             RuleFor(it => it.Name).Cascade(CascadeMode.Stop).RequiredLine(200);
-            RuleFor(it => it.Country).Cascade(CascadeMode.Stop).NotNull().WithMessage(Say.Required)
-                .Must(it => Country.Exists(it!)).WithMessage("must be an ISO 3166-1 alpha-2 code in upper case, such as DE");
+            RuleFor(it => it.Country).RequiredCountry();
             RuleFor(it => it.Website).Custom((website, rule) =>
             {
                 if (website is not null && !Website.TryParse(website, out _, out var fault)) rule.AddFailure(fault);

@@ -32,8 +32,7 @@ public sealed class Succession(IChannelDb db, ICustomers customers, IProgramVers
             foreach (var also in lapsed) free.Enqueue(also);
             if (lapsed.Count > 0) await db.Save(ct);
 
-            var open = OpenDeal.Values(await customers.Open(partner.Id, [.. next.Accounts], ct), program, now, except: next.Id);
-            next.TakeOver(taken, Registrant.From(partner, program), await customers.Meet(next, [line.Account], ct) with { Open = open }, now);
+            next.TakeOver(taken, Registrant.From(partner, program), await customers.Meet(next, [line.Account], program, now, ct), now);
             await db.Save(ct);
             // One unit leaves the others to those that wait for them.
             if (line.Unit == "" && taken.Unit != "") free.Enqueue(line);

@@ -38,7 +38,7 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
             if (NotSold(form, deal, program) is { } notSold) return notSold;
             var said = form.Read(code => LineOf(code, deal, program)!);
             if (deal.Revise(said, program, now) is { } refused) return refused;
-            if (deal.ReviewRequired && (await customers.Meet(deal, [.. deal.Accounts], ct)).Doubts.HasFlag(ReviewReasons.CustomerQuestioned)) deal.Question();
+            if (deal.ReviewRequired && (await customers.Meet(deal, [.. deal.Accounts], program, now, ct)).Doubts.HasFlag(ReviewReasons.CustomerQuestioned)) deal.Question();
             if (said.ExternalId is { } externalId
                 && await db.Deals.AnyAsync(it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
                 return DealRefusals.ExternalIdTaken(deal.Status);

@@ -30,7 +30,7 @@ internal sealed class DealReviews(
 
     public async Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct)
     {
-        if (await customers.Enter(new(id), ct) is not { } deal) return null;
+        if (await customers.Enter(new DealId(id), ct) is not { } deal) return null;
 
         var now = time.Now();
         await succession.Retire([deal], now, ct);

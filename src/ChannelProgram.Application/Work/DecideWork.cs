@@ -2,8 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
 using FluentValidation;
 using MediatR;
@@ -11,7 +14,7 @@ using MediatR;
 namespace ChannelProgram.Application.Work;
 
 /// <summary>What staff decides about an item of the queue.</summary>
-public enum WorkDecision { Approve, Reject }
+public enum WorkDecision { Approve, Reject, JoinCustomer, SplitCustomer, UpholdHolder, Reassign }
 
 /// <summary>
 /// Decides many items at once, each as it would be decided alone: in the order in which they are named, in one transaction that
@@ -27,7 +30,12 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
 
     /// <param name="Reason">Why it is rejected; with a rejection only.</param>
     /// <param name="Message">Told to the partner with the rejection; none with reason <c>notAvailable</c>.</param>
-    public sealed record Item([property: Required] Guid? Id, [property: Required] WorkDecision? Decision, DealReason? Reason, string? Message);
+    /// <param name="Unit">The customer's buying unit; with an approval only.</param>
+    /// <param name="TakeKeys">With <c>splitCustomer</c> only, as there.</param>
+    /// <param name="Account">With <c>joinCustomer</c> or <c>splitCustomer</c> only, as there.</param>
+    public sealed record Item(
+        [property: Required] Guid? Id, [property: Required] WorkDecision? Decision, DealReason? Reason, string? Message, string? Unit,
+        bool? TakeKeys, Guid? Account);
 
     public sealed class Validator : AbstractValidator<DecideWork>
     {
@@ -49,41 +57,66 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
             RuleFor(it => it!.Id).NotNull().WithMessage(Say.Required);
             RuleFor(it => it!.Decision).NotNull().WithMessage(Say.Required);
             RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Say.Required);
-            RuleFor(it => it!.Reason).Null().When(it => it!.Decision is WorkDecision.Approve).WithMessage("is for a rejection");
-            RuleFor(it => it!.Message).Null().When(it => it!.Decision is WorkDecision.Approve).WithMessage("is for a rejection");
-            RuleFor(it => it!.Message).OfRejection(it => it!.Reason).When(it => it!.Decision is not WorkDecision.Approve);
+            RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
+            RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
+            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SplitCustomer)).WithMessage("is for splitCustomer");
+            RuleFor(it => it!.Account).Null().When(it => it!.Decision is not (null or WorkDecision.JoinCustomer or WorkDecision.SplitCustomer))
+                .WithMessage("is for joinCustomer or splitCustomer");
+            RuleFor(it => it!.Unit).Line(200);
+            RuleFor(it => it!.Unit).Null().When(it => it!.Decision is not (null or WorkDecision.Approve)).WithMessage("is for an approval");
+            RuleFor(it => it!.Message).OfRejection(it => it!.Reason).When(it => it!.Decision is null or WorkDecision.Reject);
         }
     }
 
-    public sealed class Handler(ICustomers customers, Succession succession, Deciding deciding, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(
+        ICustomers customers, ILineConflicts conflicts, Succession succession, Deciding deciding, SettlingCustomers settling,
+        DecidingConflicts decidingConflicts, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<DecideWork, Result<WorkDecided>>
     {
         public async Task<Result<WorkDecided>> Handle(DecideWork request, CancellationToken ct)
         {
             var items = request.Form.Items!;
-            var deals = (await customers.EnterAll([.. items.Select(it => new DealId(it!.Id!.Value))], ct)).ToDictionary(it => it.Id.Value);
+            List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
+            var deals = (await customers.EnterAll([.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)], ct)).ToDictionary(it => it.Id.Value);
             // The order of changes is that of the locks: no clock is read before they are held.
             var now = time.Now();
             await succession.Retire(deals.Values, now, ct);
 
-            var refusals = new List<Refusal?>();
-            foreach (var it in items) refusals.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
+            var outcomes = new List<(Deal? About, Refusal? Refused)>();
+            foreach (var it in items) outcomes.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
 
             // Told once all is done: a rejection may have passed its line on to another of them.
             return new WorkDecided(
             [
-                .. items.Zip(refusals, (it, refused) => refused is null
-                    ? new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Decided, DealView.Of(deals[it.Id.Value], caller.Known), null)
-                    : new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Refused, null, new(refused.Code, refused.Message))),
+                .. items.Zip(outcomes, (it, outcome) => outcome.Refused is { } refused
+                    ? new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Refused, null, new(refused.Code, refused.Message))
+                    : new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Decided, DealView.Of(outcome.About!, caller.Known), null)),
             ]);
         }
 
-        private async Task<Refusal?> Decide(Item it, Deal? deal, DateTimeOffset now, CancellationToken ct) =>
-            deal is not { WaitsForStaff: true } ? WorkRefusals.NotFound : it.Decision!.Value switch
+        private async Task<(Deal? About, Refusal? Refused)> Decide(Item it, Deal? deal, DateTimeOffset now, CancellationToken ct)
+        {
+            if (it.Decision is WorkDecision.UpholdHolder or WorkDecision.Reassign)
             {
-                WorkDecision.Approve => await deciding.Approve(deal, now, ct),
+                var outcome = it.Decision is WorkDecision.Reassign ? LineOutcome.Reassign : LineOutcome.UpholdHolder;
+                return await decidingConflicts.Decide(it.Id!.Value, outcome, now, ct) is { } challenger ? (challenger, null) : (null, WorkRefusals.NotFound);
+            }
+
+            return deal is not { WaitsForStaff: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
+        }
+
+        private async Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct)
+        {
+            var account = it.Account is { } id ? new AccountId(id) : (AccountId?)null;
+            return it.Decision!.Value switch
+            {
+                WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
                 WorkDecision.Reject => await deciding.Reject(deal, it.Reason!.Value, it.Message, now, ct),
+                WorkDecision.JoinCustomer => await settling.Join(deal, account, now, ct),
+                WorkDecision.SplitCustomer => await settling.Split(deal, it.TakeKeys is true, account, now, ct),
+                var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
             };
+        }
     }
 }
 

@@ -6,13 +6,13 @@ using ChannelProgram.Domain.Programs;
 namespace ChannelProgram.Application.Work;
 
 /// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
-public enum WorkKind { Registration, WeakMatch, CustomerName, KeysDisagree, Units, ReviewRequired }
+public enum WorkKind { Registration, WeakMatch, CustomerName, KeysDisagree, Units, ReviewRequired, Conflict }
 
 /// <summary>Why something waits for staff.</summary>
 public enum WorkReason
 {
     TierWithoutLimit, OtherCurrency, AboveLimit, NotAllAvailable, AlikeNames, NameDiffers, KeysDisagree, CustomerQuestioned, KeysUnconfirmed,
-    SeveralUnits, ValueRaised,
+    SeveralUnits, ValueRaised, LineHeldTwice,
 }
 
 /// <summary>Something that waits for staff to decide it.</summary>
@@ -25,6 +25,7 @@ public enum WorkReason
 /// <param name="DueBy">By when it should be decided.</param>
 /// <param name="Escalated">It went to the program's admins, because it was overdue.</param>
 /// <param name="Assignee">Who of staff looks after it, by id.</param>
+/// <param name="Against">Of a conflict, the deal that has the line; null: the vendor has it.</param>
 public sealed record WorkItem(
     Guid Id,
     WorkKind Kind,
@@ -42,7 +43,8 @@ public sealed record WorkItem(
     DateTimeOffset? EscalatedAt,
     IReadOnlyList<WorkReason> Why,
     Recommendation Recommendation,
-    Guid? Assignee)
+    Guid? Assignee,
+    Guid? Against)
 {
     public sealed record Buyer(string Name, string Country);
 
@@ -64,9 +66,10 @@ public sealed record WorkItem(
         deal.DueBy <= now,
         deal.EscalatedAt is not null,
         deal.EscalatedAt,
-        [.. Enum.GetValues<WorkReason>().Where(it => deal.ReviewReasons.HasFlag(FlagOf(it)))],
+        [.. Enum.GetValues<WorkReason>().Where(it => (deal.ReviewReasons & FlagOf(it)) is not ReviewReasons.None)],
         Recommendation.Of(deal, program, candidates),
-        deal.Assignee);
+        deal.Assignee,
+        Against: null);
 
     private static WorkKind KindOf(ReviewReasons reasons, bool reviewRequired) =>
         reasons.HasFlag(ReviewReasons.KeysDisagree) ? WorkKind.KeysDisagree
@@ -89,6 +92,7 @@ public sealed record WorkItem(
         WorkReason.KeysUnconfirmed => ReviewReasons.KeysUnconfirmed,
         WorkReason.SeveralUnits => ReviewReasons.SeveralUnits,
         WorkReason.ValueRaised => ReviewReasons.ValueRaised,
+        WorkReason.LineHeldTwice => ReviewReasons.None,
     };
 }
 

@@ -26,6 +26,9 @@ public static class AccountRefusals
     public static readonly Refusal NoSuchAccount =
         Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["is no account"] });
 
+    public static readonly Refusal NotAmongItsCustomers =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["must be one of the accounts that its keys point at"] });
+
     public static readonly Refusal NotMerged =
         new(RefusalKind.StateForbids, "notMerged", "The one account has not become part of the other.");
 

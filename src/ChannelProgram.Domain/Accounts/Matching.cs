@@ -61,6 +61,8 @@ public sealed record Matching(
                 .Select(it => new Candidate(it.Account, it.Name.Written, it.Name.Country, name.Compare(it.Name, found.Rarity)))
                 .Where(it => it.Match.IsMatch)
                 .OrderByDescending(it => it.Match.Score).ThenBy(it => it.Account)
+                // One that others have become part of has several names.
+                .DistinctBy(it => it.Account)
                 .Take(MostCandidates),
         ]);
 

@@ -31,7 +31,13 @@ public static class CustomerWords
     public static IReadOnlyList<string>? Sought(string text)
     {
         if (Text.Length(text) > Longest) return null;
-        if (text.Contains('.', StringComparison.Ordinal) && Website.TryParse(text.Trim(), out var site, out _)) return [$" {DomainOf(site)} "];
+        return text.Contains('.', StringComparison.Ordinal) && Website.TryParse(text.Trim(), out var site, out _) ? [$" {DomainOf(site)} "] : SoughtInName(text);
+    }
+
+    /// <summary>The same in <see cref="OfName"/>.</summary>
+    public static IReadOnlyList<string>? SoughtInName(string text)
+    {
+        if (Text.Length(text) > Longest) return null;
 
         var words = Of(text).Distinct().ToList();
         return words.Count > 0 && words.TrueForAll(it => it.EnumerateRunes().Count() >= Fewest) ? words.ConvertAll(it => $" {it}") : null;

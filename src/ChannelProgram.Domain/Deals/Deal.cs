@@ -95,9 +95,10 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// <summary>Nothing of it is approved before staff has said who some customer is.</summary>
     public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerQuestioned)) != 0;
 
-    public bool CanJoinCustomer => NameDiffers && IsUnambiguous;
+    /// <summary>Staff may say that what its keys or names point at is its customer, or that it is not.</summary>
+    public bool CanJoinCustomer => !HasEnded && (!IsUnambiguous || (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.AlikeNames)) != 0);
 
-    public bool CanSplitCustomer => !HasEnded && IsUnambiguous && (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.AlikeNames)) != 0;
+    public bool CanSplitCustomer => CanJoinCustomer;
 
     /// <summary>From the earliest start to the latest end of its protected lines; null if none is.</summary>
     public Protection? Protection =>
@@ -244,27 +245,44 @@ public sealed partial class Deal : AggregateRoot, IHolder
     }
 
     /// <summary>Staff says that it is the customer that its keys say. What else speaks against it is found by <see cref="Reconsider"/>.</summary>
-    public Refusal? JoinCustomer()
+    public void NameFits()
     {
-        if (!CanJoinCustomer) return DealRefusals.CustomerNotInDoubt(Status);
         ReviewReasons &= ~ReviewReasons.NameDiffers;
         if (!IsForStaff) WaitNoMore();
-        return null;
     }
 
     /// <summary>Staff says that those whose names are like its customer's are others.</summary>
     public Refusal? TellApart()
     {
-        if (!CanSplitCustomer || NameDiffers) return DealRefusals.CustomerNotInDoubt(Status);
-        ReviewReasons &= ~ReviewReasons.AlikeNames;
+        if (!CanSplitCustomer) return DealRefusals.CustomerNotInDoubt(Status);
+        NamesAreSettled();
         return null;
+    }
+
+    /// <summary>Whether those with names like its customer's are others or not, staff has said.</summary>
+    public void NamesAreSettled() => ReviewReasons &= ~ReviewReasons.AlikeNames;
+
+    /// <summary>Staff says which of the customers that its keys point at it is about: what it has on the others is over.</summary>
+    /// <returns>What is free now.</returns>
+    public IReadOnlyList<Claimable> StayWith(AccountId account, ProgramVersion program, DateTimeOffset now)
+    {
+        var others = _claims.FindAll(it => it.Account != account && it.State is not ClaimState.Released);
+        List<Claimable> freed = [.. others.Where(it => it.State is ClaimState.Held).Select(it => it.On)];
+        Settle(now, byProgram: false, () =>
+        {
+            foreach (var claim in others) claim.Release();
+            ReviewReasons &= ~ReviewReasons.KeysDisagree;
+            Settle(ended: Status);
+            if (IsForStaff) WaitForStaff(program, now);
+        });
+        return freed;
     }
 
     /// <summary>Staff says that it is another customer than its keys say, one that nobody else is about: its lines are free there.</summary>
     /// <returns>What is free now of the one that it is not.</returns>
     public Result<IReadOnlyList<Claimable>> SplitCustomer(AccountId other, ProgramVersion program, DateTimeOffset now)
     {
-        if (!CanJoinCustomer) return DealRefusals.CustomerNotInDoubt(Status);
+        if (!NameDiffers) return DealRefusals.CustomerNotInDoubt(Status);
         List<Claimable> freed = [.. _claims.Where(it => it.State is ClaimState.Held).Select(it => it.On)];
         Settle(now, byProgram: false, () =>
         {
@@ -283,6 +301,8 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// <param name="by">Its partner, as it is now.</param>
     public void Reconsider(Registrant by, Encounter customer, DateTimeOffset now)
     {
+        if (IsUnambiguous) ReviewReasons &= ~ReviewReasons.KeysDisagree;
+        if (!IsForStaff) WaitNoMore();
         if (Status is not DealStatus.Submitted && !ReviewRequired) return;
 
         var stays = ReviewReasons & (ReviewReasons.ValueRaised | (IsAllHeld ? ReviewReasons.None : ReviewReasons.NotAllAvailable));

@@ -39,6 +39,7 @@ public sealed partial class Deal
     {
         foreach (var contest in contests) ClaimOf(contest.Claim).Restore(contest);
         if (RejectedFor is DealReason.AlreadyRegistered) RejectedFor = null;
+        if (!IsUnambiguous) ReviewReasons |= ReviewReasons.KeysDisagree;
         Settle(ended: Status);
         if (IsForStaff) WaitForStaff(program, now);
     });
@@ -49,6 +50,23 @@ public sealed partial class Deal
         if (contest.Fate is Fate.Yields) return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, Ahead: true };
         return Status == contest.Left ? true : HasEnded ? null : false;
     }
+
+    /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
+    public void Lose(long claim, DateTimeOffset now) => Change(now, byProgram: false, () =>
+    {
+        ClaimOf(claim).Release();
+        var isOver = _claims.TrueForAll(it => it.State is ClaimState.Released);
+        if (isOver) RejectedFor = DealReason.NotAvailable;
+        Settle(ended: isOver ? DealStatus.Rejected : Status);
+    });
+
+    /// <summary>Staff decided a conflict for it: it has the line that it waited for, protected anew.</summary>
+    public void Win(long claim, ProgramVersion program, DateTimeOffset now) => Change(now, byProgram: false, () =>
+    {
+        ClaimOf(claim).Take(now);
+        ClaimOf(claim).Protect(program, now);
+        Settle(ended: Status);
+    });
 
     private Claim ClaimOf(long id) => _claims.Single(it => it.Id == id);
 }

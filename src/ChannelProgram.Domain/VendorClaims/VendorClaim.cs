@@ -162,6 +162,13 @@ public sealed class VendorClaim : AggregateRoot, IHolder
         return contests;
     }
 
+    /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
+    public void Lose(long claim, DateTimeOffset now) => Change(VendorClaimEvent.Altered, now, byProgram: false, () =>
+    {
+        _claims.Single(it => it.Id == claim).Release();
+        if (!Held.Any()) EndedAt = now;
+    });
+
     public void Move(AccountId from, AccountId to)
     {
         foreach (var claim in _claims.Where(it => it.Account == from)) claim.MoveTo(to);

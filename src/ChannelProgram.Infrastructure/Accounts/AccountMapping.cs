@@ -16,6 +16,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(it => it.Country).HasMaxLength(2);
         builder.Ignore(it => it.Events);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Parent).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => it.Parent).HasFilter("parent IS NOT NULL").HasDatabaseName("ix_accounts_parent");
         // Stored one by one: an account may have thousands of keys, and none of them is needed to learn another.
         builder.Ignore(it => it.Learned);
         builder.Property(it => it.NameRules).HasMaxLength(20);

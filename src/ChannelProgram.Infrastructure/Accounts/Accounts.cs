@@ -1,6 +1,8 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +29,72 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         if (db.Entry(account).State is EntityState.Detached) db.Add(account);
         db.AddRange(account.Learned.Where(it => db.Entry(it).State is EntityState.Detached));
     }
+
+    public async Task<AccountDetails?> Read(AccountId id, CancellationToken ct) =>
+        (await Details([id], ct)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, AccountId? after, int atMost, CancellationToken ct)
+    {
+        var accounts = db.Set<Account>().AsNoTracking();
+        if (filter.Names.Count > 0) accounts = accounts.WhereAny(it => it.Words, filter.Names);
+        if (filter.Countries.Count > 0) accounts = accounts.Where(it => filter.Countries.Contains(it.Country));
+        if (filter.Parents.Count > 0) accounts = accounts.Where(it => it.Parent != null && filter.Parents.Contains(it.Parent.Value));
+        if (filter.KeyValues.Count > 0)
+            accounts = accounts.Where(it => db.Set<AccountKey>().Any(key => key.Account == it.Id && filter.KeyValues.Contains(key.Value)));
+        if (filter.ExternalIds.Count > 0)
+            accounts = accounts.Where(it => db.Set<AccountExternalId>().Any(known => known.Account == it.Id && filter.ExternalIds.Contains(known.ExternalId)));
+        if (after is { } last) accounts = accounts.Where(it => it.Id < last);
+        return await Details(await accounts.OrderByDescending(it => it.Id).Take(atMost).Select(it => it.Id).ToListAsync(ct), ct);
+    }
+
+    public async Task<AccountId?> ByExternalId(string externalId, CancellationToken ct) =>
+        (await db.Set<AccountExternalId>().AsNoTracking().SingleOrDefaultAsync(it => it.ExternalId == externalId, ct))?.Account;
+
+    public async Task Enter(IReadOnlyCollection<StrongKey> keys, CancellationToken ct) => await EnterAll(keys, [], ct);
+
+    public async Task<Account?> Enter(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    {
+        await EnterAll(keys, [id], ct);
+        return await Find(id, ct);
+    }
+
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> EnterHanging(AccountId id, StrongKey key, CancellationToken ct)
+    {
+        var before = await Hanging(id, key).AsNoTracking().ToListAsync(ct);
+        var locked = await EnterAll(
+            [key, .. before.SelectMany(it => it.Customer.StrongKeys())], [id, .. before.SelectMany(it => it.Accounts)], ct);
+
+        var hanging = await Hanging(id, key).OrderBy(it => it.Id).ToListAsync(ct);
+        if (hanging.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
+            throw new DbUpdateConcurrencyException("Somebody was quicker: other deals hang on this key by now.");
+
+        var partners = hanging.Select(it => it.Partner).ToHashSet();
+        var byId = await db.Partners.IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => partners.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        return hanging.ConvertAll(it => (it, byId[it.Partner]));
+    }
+
+    public Task<bool> HasOthers(AccountKey key, CancellationToken ct) =>
+        db.Set<AccountKey>().AnyAsync(it => it.Account == key.Account && (it.Value != key.Value || it.Kind != key.Kind), ct);
+
+    public async Task<IReadOnlyList<AccountId>> Above(AccountId account, CancellationToken ct)
+    {
+        await engine.Lock(db, [LockKey.Of("who owns whom")], ct);
+        var above = new List<AccountId>();
+        for (AccountId? next = account; next is { } id && !above.Contains(id);)
+        {
+            var found = await db.Set<Account>().AsNoTracking().Where(it => it.Id == id).Select(it => new { it.Parent }).SingleOrDefaultAsync(ct);
+            if (found is null) break;
+            above.Add(id);
+            next = found.Parent;
+        }
+
+        return above;
+    }
+
+    public async Task ForgetName(AccountId account, CancellationToken ct) =>
+        await db.Set<AccountNameKey>().Where(it => EF.Property<AccountId>(it, AccountColumn.Name) == account).ExecuteDeleteAsync(ct);
+
+    public void Store(AccountExternalId externalId) => db.Add(externalId);
 
     public void Remove(IEnumerable<AccountKey> keys) => db.RemoveRange(keys);
 
@@ -59,12 +127,40 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public async Task<Deal?> EnterLeftKeys(DealId deal, CancellationToken ct)
     {
         var keys = await db.Set<DealKey>().AsNoTracking().Where(it => it.Deal == deal).ToListAsync(ct);
-        await engine.Lock(db, LockKey.Of(keys.Select(it => it.Key)), ct);
-        await engine.Lock(db, LockKey.Of((await OwnersOf([.. keys.Select(it => it.Key)], ct)).Select(it => it.Account.Id).Distinct()), ct);
-
+        await EnterAll([.. keys.Select(it => it.Key)], [], ct);
         var left = await db.Set<DealKey>().Where(it => it.Deal == deal && it.LeftAt != null).ToListAsync(ct);
         foreach (var key in left) key.Done();
         return left.Count == 0 ? null : await db.Deals.IgnoreQueryFilters([ChannelDb.PartnerScope]).SingleAsync(it => it.Id == deal, ct);
+    }
+
+    /// <returns>The accounts whose locks are held.</returns>
+    private async Task<HashSet<AccountId>> EnterAll(IReadOnlyCollection<StrongKey> keys, IEnumerable<AccountId> accounts, CancellationToken ct)
+    {
+        await engine.Lock(db, LockKey.Of(keys).Distinct(), ct);
+        string[] values = [.. keys.Select(it => it.Value).Distinct()];
+        // A few more than are meant, where values of two kinds are the same.
+        var owners = await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).Select(it => it.Account).ToListAsync(ct);
+        HashSet<AccountId> all = [.. accounts, .. owners];
+        await engine.Lock(db, LockKey.Of(all), ct);
+        return all;
+    }
+
+    /// <summary>Live deals of an account that were registered by a key.</summary>
+    private IQueryable<Deal> Hanging(AccountId id, StrongKey key) =>
+        from deal in db.Deals.IgnoreQueryFilters(EveryPartner)
+        where db.Set<DealKey>().Any(used => used.Deal == deal.Id && used.Value == key.Value && used.Kind == key.Kind)
+            && deal.Claims.Any(claim => claim.Account == id && claim.State != ClaimState.Released)
+        select deal;
+
+    private async Task<IReadOnlyList<AccountDetails>> Details(IReadOnlyCollection<AccountId> ids, CancellationToken ct)
+    {
+        var accounts = await db.Set<Account>().AsNoTracking().Where(it => ids.Contains(it.Id)).OrderByDescending(it => it.Id).ToListAsync(ct);
+        var keys = await db.Set<AccountKey>().AsNoTracking().Where(it => ids.Contains(it.Account)).ToListAsync(ct);
+        var externalIds = await db.Set<AccountExternalId>().AsNoTracking().Where(it => ids.Contains(it.Account)).ToListAsync(ct);
+        return accounts.ConvertAll(it => new AccountDetails(
+            it,
+            [.. keys.Where(key => key.Account == it.Id).OrderBy(key => key.AddedAt).ThenBy(key => key.Key)],
+            [.. externalIds.Where(known => known.Account == it.Id).OrderBy(known => known.AddedAt).ThenBy(known => known.ExternalId, StringComparer.Ordinal)]));
     }
 
     /// <summary>Keys of these deals that nobody confirmed, and no deal was registered by that has not ended.</summary>

@@ -2,6 +2,7 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Store;
@@ -70,13 +71,11 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
         if (first is null) return null;
 
         var deal = await OfEveryPartner.SingleAsync(it => it.Id == first.Deal, ct);
-        var partner = await db.Partners.IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
-            .SingleAsync(it => it.Id == deal.Partner, ct);
-        return (freed with { Unit = first.Unit }, deal, partner);
+        return (freed with { Unit = first.Unit }, deal, await PartnerOf(deal, ct));
     }
 
-    public async Task<IReadOnlyList<OpenDeal>> Open(PartnerId partner, IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
-        Contending.OpenOf(partner, (await lookups.Contenders(db, [.. accounts], [], [partner]).ToListAsync(ct)).SelectMany(it => it.Claims));
+    public Task<Partner> PartnerOf(Deal deal, CancellationToken ct) =>
+        db.Partners.IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().SingleAsync(it => it.Id == deal.Partner, ct);
 
     public async Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct)
     {
@@ -86,15 +85,18 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
             .Select(it => new LeftToClock(it.Id, it.ClockActsAt!.Value)).ToListAsync(ct);
     }
 
-    public async Task<Encounter> Meet(Deal deal, IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    public async Task<Encounter> Meet(
+        Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
         var confirmed = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account) && it.ConfirmedAt != null)
             .Select(it => it.Account).Distinct().CountAsync(ct);
+        var grounds = await lookups.Contenders(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
         var questioned = await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
             Doubts = questioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None,
+            Open = OpenDeal.Values(Contending.OpenOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
         };
     }
 

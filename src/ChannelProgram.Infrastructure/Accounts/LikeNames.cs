@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
@@ -17,14 +18,36 @@ internal static class LikeNames
     public static async Task<IReadOnlyList<Namesakes>> Find(
         ChannelDb db, StoreLookups lookups, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
-        var found = new List<Found>();
+        var (found, parts) = (new List<Found>(), new Dictionary<AccountId, AccountId>());
         string[] keys = [.. asked.SelectMany(it => it.Keys).Distinct()];
         await foreach (var it in lookups.AccountsByNameKeys(db, keys, MostCompared * asked.Count).WithCancellation(ct))
+        {
             found.Add(new(it.Account, CompanyName.Read(it.Name, it.Country)));
+            if (it.MergedInto is { } into) parts[it.Account] = into;
+        }
+
+        // What has become part of another is found by its own name still, and means the one that remains.
+        if (parts.Count > 0) found = [.. await Remaining(db, found, parts, ct)];
         if (found.Count == 0) return [.. asked.Select(_ => Namesakes.None)];
 
         var rarity = await Rarity(db, lookups, asked.Concat(found.Select(it => it.Name)), ct);
         return [.. asked.Select(name => new Namesakes([.. SharingMost(name, found)], rarity))];
+    }
+
+    private static async Task<IEnumerable<Found>> Remaining(ChannelDb db, List<Found> found, Dictionary<AccountId, AccountId> parts, CancellationToken ct)
+    {
+        for (AccountId[] unknown = [.. parts.Values.Except(parts.Keys)]; unknown.Length > 0;)
+        {
+            var asked = unknown;
+            var further = await db.Set<Account>().AsNoTracking().Where(it => asked.Contains(it.Id) && it.MergedInto != null)
+                .Select(it => new { it.Id, it.MergedInto }).ToListAsync(ct);
+            foreach (var it in further) parts[it.Id] = it.MergedInto!.Value;
+            unknown = [.. further.Select(it => it.MergedInto!.Value).Except(parts.Keys)];
+        }
+
+        return found.Select(it => it with { Account = End(it.Account) });
+
+        AccountId End(AccountId account) => parts.TryGetValue(account, out var into) ? End(into) : account;
     }
 
     /// <summary>What the database found for one of many is not for the others.</summary>

@@ -19,9 +19,10 @@ internal sealed class Mergers(ChannelDb db, IEngine engine, ICustomers customers
         HashSet<StrongKey> known = [.. keys, .. await KeysOf(accounts, ct)];
         await engine.Lock(db, LockKey.Of(known), ct);
         var entered = await engine.LockAndAsk(
-            db, LockKey.Of(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
+            db, LockKey.Of(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToListAsync(ct), ct);
         // Whoever came by a key that was learned meanwhile is not behind these locks.
-        return (await KeysOf(accounts, ct)).All(known.Contains) ? entered : throw new OvertakenException();
+        if (!(await KeysOf(accounts, ct)).All(known.Contains)) throw new OvertakenException();
+        return [.. accounts.Distinct().Join(entered, id => id, it => it.Id, (_, it) => it)];
     }
 
     public async Task<IReadOnlyList<IHolder>> Live(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => await Holders(
@@ -75,6 +76,14 @@ internal sealed class Mergers(ChannelDb db, IEngine engine, ICustomers customers
 
         var subsidiaries = merge.Subsidiaries;
         await db.Set<Account>().Where(it => it.Parent == from && subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
+    }
+
+    public async Task<AccountId?> Remaining(AccountId account, CancellationToken ct)
+    {
+        var found = await db.Set<Account>().AsNoTracking().Where(it => it.Id == account).Select(it => new { it.Id, it.MergedInto }).SingleOrDefaultAsync(ct);
+        while (found?.MergedInto is { } into)
+            found = await db.Set<Account>().AsNoTracking().Where(it => it.Id == into).Select(it => new { it.Id, it.MergedInto }).SingleAsync(ct);
+        return found?.Id;
     }
 
     public Task<Merge?> Of(AccountId absorbed, CancellationToken ct) =>

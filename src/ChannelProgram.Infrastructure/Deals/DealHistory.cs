@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Outbox;
@@ -21,19 +19,12 @@ internal sealed class DealHistory(ChannelDb db) : IDealHistory
             .Take(atMost)
             .ToListAsync(ct);
 
-        var people = rows.Where(IsPerson).Select(it => Guid.Parse(it.Actor, CultureInfo.InvariantCulture)).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(it => people.Contains(it.Id))
-            .ToDictionaryAsync(it => it.Id.ToString(), it => it.Email, ct);
+        var actors = await Actors.Of(db, rows, ct);
         return
         [
             .. rows.Select(it => new RecordedEvent(
-                it.Version!.Value, it.At, it.Action, KindOf(it),
-                IsPerson(it) ? names.GetValueOrDefault(it.Actor) : KindOf(it) is CallerKind.Program ? null : it.Actor,
+                it.Version!.Value, it.At, it.Action, Actors.KindOf(it), actors.NameOf(it),
                 JsonSerializer.Deserialize<DealState>(it.After, Journal.Json)!)),
         ];
     }
-
-    private static bool IsPerson(AuditRow row) => KindOf(row) is CallerKind.PartnerUser or CallerKind.Staff;
-
-    private static CallerKind KindOf(AuditRow row) => Enum.Parse<CallerKind>(row.ActorKind, ignoreCase: true);
 }

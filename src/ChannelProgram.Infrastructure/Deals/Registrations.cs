@@ -111,15 +111,15 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId? Pa
         List<Ground> own = [.. grounds.Where(it => accounts.Contains(it.Account))];
         var claims = own.SelectMany(it => it.Claims).ToList();
         return new(
-            [.. claims.Select(it => it.Claim).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || it.Partner == Partner))],
+            [.. claims.Select(it => it.Claim).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner)))],
             OpenOf(Partner, claims),
             own.TrueForAll(it => it.IsConfirmed),
             own.Exists(it => it.IsQuestioned));
     }
 
-    public static IReadOnlyList<OpenDeal> OpenOf(PartnerId partner, IEnumerable<FoundClaim> claims) =>
+    public static IReadOnlyList<OpenDeal> OpenOf(PartnerId? partner, IEnumerable<FoundClaim> claims) =>
     [
-        .. claims.Where(it => it.Claim.Partner == partner).Select(it => new OpenDeal(
+        .. claims.Where(it => it.Claim.Partner is not null && it.Claim.Partner == partner).Select(it => new OpenDeal(
             it.Claim.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.Claim.State is ClaimState.Held ? it.Claim.Until : null)),
     ];
 }

@@ -77,7 +77,7 @@ internal sealed class StoreLookups
             .Select(it => new { Account = it.Key, Shared = it.Count() })
             .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
             .Take(atMost)
-            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (_, account) => new NamedAccount(account.Id, account.Name, account.Country)));
+            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (_, account) => new NamedAccount(account.Id, account.Name, account.Country, account.MergedInto)));
 
     /// <summary>How many accounts were counted, and how many of them have each of these words; nothing if none were.</summary>
     public Func<ChannelDb, string[], IAsyncEnumerable<CountedWords>> WordsCounted { get; } =
@@ -85,7 +85,7 @@ internal sealed class StoreLookups
             .Select(it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
 }
 
-internal sealed record NamedAccount(AccountId Account, string Name, string Country);
+internal sealed record NamedAccount(AccountId Account, string Name, string Country, AccountId? MergedInto);
 
 internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);
 

@@ -1,9 +1,11 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Conflicts;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Programs;
 using ChannelProgram.Infrastructure.VendorClaims;
@@ -33,6 +35,8 @@ internal static class StoreRegistration
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IAccounts, Accounts.Accounts>()
         .AddScoped<IMergers, Mergers>()
+        .AddScoped<ILineConflicts, StoredLineConflicts>()
+        .AddScoped<IAccountHistory, AccountHistory>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IVendorClaims, StoredVendorClaims>()
         .AddScoped<IDealHistory, DealHistory>()

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
@@ -39,6 +40,12 @@ internal static class Bounds
         ["nextActions"] = (50, Name, null),
         ["rules"] = (20, "^[a-z]+-[0-9]+$", null),
         ["StrongKey.value"] = (253, Line, null),
+        // of an account
+        ["Confirmation.id"] = (100, Line, null),
+        ["externalIds"] = (100, Line, null),
+        ["AccountHistoryItem.type"] = (50, @"^[a-z]+\.[A-Za-z]+$", null),
+        ["KeyForm.value"] = (2048, Line, null),
+        ["Details.value"] = (253, Line, null),
         ["word"] = (1000, Line, null),
         ["counterpart"] = (1000, Line, null),
         // of work
@@ -64,6 +71,8 @@ internal static class Bounds
         ["timeZone"] = (100, Line, null),
         // of lists
         ["?customer"] = (CustomerWords.Longest, Line, null),
+        ["?name"] = (CustomerWords.Longest, Line, null),
+        ["?key"] = (2048, Line, null),
         ["?product"] = (50, Line, null),
         ["?number"] = (DealNumber.LongestText, @"^\s*-*[Dd]-*[Rr](-*[0-9A-TV-Za-tv-z]){8}-*\s*$", null),
         ["next"] = (200, "^[A-Za-z0-9_-]+$", null),
@@ -107,6 +116,7 @@ internal static class Bounds
         ["Body.items"] = (1, DecideWork.MostItems),
         ["WorkDecided.items"] = (1, DecideWork.MostItems),
         ["VendorClaimForm.lines"] = (1, 200),
+        ["AccountView.keys"] = (0, AccountView.MostKeys),
         ["candidates"] = (0, Matching.MostCandidates),
     };
 

@@ -131,6 +131,13 @@ internal static class Faults
                 Description = "With `notEditable`: the members that cannot be changed, by JSON pointer.",
                 Items = Text("A JSON pointer (RFC 6901).", "^(/[^/]+)+$", 200),
             },
+            ["accounts"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = 10,
+                Description = "With `keyElsewhere`: the accounts that the keys belong to.",
+                Items = Known<Guid>(context, "An account's id."),
+            },
             ["deals"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,

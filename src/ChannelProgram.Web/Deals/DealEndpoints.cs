@@ -152,8 +152,8 @@ internal static class DealEndpoints
     /// that it shares are confirmed, its others are learned. This deal and the others of that customer are considered anew, and
     /// approved if nothing else speaks against it. Customers are merged in another way.
     /// </remarks>
-    private static async Task<OkAnswer<DealView>> JoinCustomer(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new JoinCustomer(Id(id)), ct)).ToOk();
+    private static async Task<OkAnswer<DealView>> JoinCustomer(string id, OptionalBody<JoinCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new JoinCustomer(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>
     /// For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is opened

@@ -46,7 +46,7 @@ internal static class DealExamples
 
     public static readonly DealView ApprovedByStaff = Approved with { Partner = Partner, NextActions = [] };
 
-    public static readonly SplitCustomer.Body Splitting = new(TakeKeys: true);
+    public static readonly SplitCustomer.Body Splitting = new(TakeKeys: true, Account: null);
 
     public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
 

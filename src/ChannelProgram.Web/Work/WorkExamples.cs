@@ -28,7 +28,8 @@ internal static class WorkExamples
         EscalatedAt: null,
         [WorkReason.TierWithoutLimit],
         new(RecommendedAction.LookAtValue, "It is worth more than what is approved unanswered."),
-        Assignee: null);
+        Assignee: null,
+        Against: null);
 
     public static readonly Listing<WorkItem> Page = new([Item], Next: null);
 
@@ -36,7 +37,7 @@ internal static class WorkExamples
 
     public static readonly WorkItem Assigned = Item with { Assignee = new("019aa5b0-2b40-7d1e-9c3f-5a6b7c8d9e0f") };
 
-    public static readonly DecideWork.Body Decisions = new([new(Deal, WorkDecision.Approve, null, null)]);
+    public static readonly DecideWork.Body Decisions = new([new(Deal, WorkDecision.Approve, null, null, null, null, null)]);
 
     public static readonly WorkDecided Decided = new([new(Deal, WorkResult.Decided, DealExamples.ApprovedByStaff, Problem: null)]);
 }

@@ -15,6 +15,10 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
     private static readonly string[] Everybody = ["nobody", .. SignedIn];
 
+    private static readonly string[] ReadAccounts = ["crm", "ProgramAdmin", "ChannelManager", "ConflictSteering", "ExecutiveSponsor", "Finance", "Auditor"];
+
+    private static readonly string[] WriteAccounts = ["crm", "ProgramAdmin", "ChannelManager"];
+
     /// <summary>Every operation, how it is called, and who may.</summary>
     private static readonly Dictionary<string, (string Method, string Path, object? Body, string[] Allowed)> Operations = new()
     {
@@ -32,14 +36,25 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["getWorkItem"] = ("GET", $"/v1/work/{Absent}", null, ["ProgramAdmin", "ChannelManager", "Auditor"]),
         ["assignWork"] = ("POST", $"/v1/work/{Absent}/assign", new { }, ["ProgramAdmin", "ChannelManager"]),
         ["decideWork"] = ("POST", "/v1/work/decide", new { }, ["ProgramAdmin", "ChannelManager"]),
-        ["makeVendorClaim"] = ("POST", "/v1/vendor-claims", new { }, ["crm", "ProgramAdmin", "ChannelManager"]),
-        ["listVendorClaims"] = ("GET", "/v1/vendor-claims", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
-        ["getVendorClaim"] = ("GET", $"/v1/vendor-claims/{Absent}", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
-        ["recordVendorActivity"] = ("POST", $"/v1/vendor-claims/{Absent}/activities", null, ["crm", "ProgramAdmin", "ChannelManager"]),
-        ["endVendorClaim"] = ("POST", $"/v1/vendor-claims/{Absent}/end", null, ["crm", "ProgramAdmin", "ChannelManager"]),
-        ["putVendorClaim"] = ("PUT", "/v1/vendor-claims/by-external-id/crm-1", new { }, ["crm", "ProgramAdmin", "ChannelManager"]),
-        ["getUnitsOfAccount"] = ("GET", $"/v1/accounts/{Absent}/several-units", null, ["crm", "ProgramAdmin", "ChannelManager", "Auditor"]),
+        ["makeVendorClaim"] = ("POST", "/v1/vendor-claims", new { }, WriteAccounts),
+        ["listVendorClaims"] = ("GET", "/v1/vendor-claims", null, ReadAccounts),
+        ["getVendorClaim"] = ("GET", $"/v1/vendor-claims/{Absent}", null, ReadAccounts),
+        ["recordVendorActivity"] = ("POST", $"/v1/vendor-claims/{Absent}/activities", null, WriteAccounts),
+        ["endVendorClaim"] = ("POST", $"/v1/vendor-claims/{Absent}/end", null, WriteAccounts),
+        ["putVendorClaim"] = ("PUT", "/v1/vendor-claims/by-external-id/crm-1", new { }, WriteAccounts),
+        ["getUnitsOfAccount"] = ("GET", $"/v1/accounts/{Absent}/several-units", null, ReadAccounts),
         ["markSeveralUnits"] = ("PUT", $"/v1/accounts/{Absent}/several-units", new { severalUnits = true }, ["ProgramAdmin", "ChannelManager"]),
+        ["joinCustomer"] = ("POST", $"/v1/deals/{Absent}/join-customer", null, ["ProgramAdmin", "ChannelManager"]),
+        ["splitCustomer"] = ("POST", $"/v1/deals/{Absent}/split-customer", null, ["ProgramAdmin", "ChannelManager"]),
+        ["listAccounts"] = ("GET", "/v1/accounts", null, ReadAccounts),
+        ["getAccount"] = ("GET", $"/v1/accounts/{Absent}", null, ReadAccounts),
+        ["getAccountHistory"] = ("GET", $"/v1/accounts/{Absent}/history", null, ReadAccounts),
+        ["updateAccount"] = ("PATCH", $"/v1/accounts/{Absent}", new { }, WriteAccounts),
+        ["addAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys", new { kind = "duns", value = "150483782" }, WriteAccounts),
+        ["confirmAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys/confirm", new { kind = "duns", value = "150483782" }, WriteAccounts),
+        ["detachAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys/detach", new { kind = "duns", value = "150483782" }, WriteAccounts),
+        ["getAccountByExternalId"] = ("GET", $"/v1/accounts/by-external-id/{Absent}", null, ReadAccounts),
+        ["putAccountByExternalId"] = ("PUT", "/v1/accounts/by-external-id/new", new { }, WriteAccounts),
         ["getMe"] = ("GET", "/v1/me", null, SignedIn),
         ["getProgram"] = ("GET", "/v1/program", null, SignedIn),
         ["signIn"] = ("POST", "/v1/account/sign-in", new { }, Everybody),
@@ -124,7 +139,8 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         var scope = (name, operation) switch
         {
             (_, "approveDeal" or "rejectDeal" or "getDealMatching" or "listWork" or "getWorkItem" or "assignWork" or "decideWork" or "markSeveralUnits") => null,
-            (_, var it) when it.Contains("VendorClaim", StringComparison.Ordinal) || it is "recordVendorActivity" or "getUnitsOfAccount" => null,
+            _ when operation.Contains("Account", StringComparison.Ordinal) || operation.EndsWith("Customer", StringComparison.Ordinal)
+                || operation.Contains("VendorClaim", StringComparison.Ordinal) || operation is "recordVendorActivity" => null,
             ("crm", _) => null,
             (_, "registerDeal" or "checkDeal" or "updateDeal" or "withdrawDeal") => "deals.write",
             _ => "deals.read",

@@ -20,13 +20,17 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         ["/v1/deals/{id}"] = Deal,
         ["/v1/work/{id}"] = Work,
         ["/v1/accounts/{id}"] = Account,
+        ["/v1/accounts/by-external-id/{externalId}"] = AccountByExternalId,
         ["/v1/vendor-claims"] = NoVendorClaim,
         ["/v1/vendor-claims/{id}"] = VendorClaim,
         ["/v1/vendor-claims/by-external-id/{externalId}"] = VendorClaim,
     };
 
-    /// <summary>Deals that have just been registered by a partner of this tier are in the states that actions start from.</summary>
-    private static readonly string[] Tiers = ["gold", "silver"];
+    /// <summary>
+    /// Deals that have just been registered by a partner of this tier, of a customer that the program knows by that name, are
+    /// in the states that actions start from.
+    /// </summary>
+    private static readonly (string Tier, string? KnownAs)[] Situations = [("gold", null), ("silver", null), ("gold", "Zenith Papermill")];
 
     public Api Caller => caller;
 
@@ -71,15 +75,24 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         var action = operation.About.IsRead || operation.About.Method != "POST" ? null : Camel(operation.About.Path.Split('/')[^1]);
         // Its customer is one that the program knows, whichever example comes first.
         await WithdrawAll(await Registering(host));
-        foreach (var tier in Tiers)
+        foreach (var (tier, knownAs) in Situations)
         {
+            var others = knownAs is null ? null : await KnownAs(host, knownAs);
             var partner = await host.AddPartner(tier);
             var deal = await Register(host, partner);
             var permission = operation.About.Access.Permission!;
             var caller = permission.PartnerScope is null ? Staff(host, permission) : partner;
             if (action is null || (await caller.Deal(deal)).Next().Contains(action))
-                return new(caller, operation.About.Path.Replace("{id}", deal, StringComparison.Ordinal), () => WithdrawAll(partner));
-            await WithdrawAll(partner);
+                return new(caller, operation.About.Path.Replace("{id}", deal, StringComparison.Ordinal), Clear);
+            await Clear();
+
+            async Task Clear()
+            {
+                await WithdrawAll(partner);
+                if (others is null) return;
+                await WithdrawAll(others);
+                await ForgetCustomers(host);
+            }
         }
 
         throw new Xunit.Sdk.XunitException($"{operation}: no deal that {nameof(Scene)} makes ready offers {action} among its nextActions.");
@@ -96,13 +109,6 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         {
             Named = deal,
         };
-    }
-
-    private static async Task<Scene> Account(ChannelHost host, Described operation)
-    {
-        await ExampleAccount(host);
-        var path = operation.About.Path.Replace("{id}", $"{VendorClaimExamples.Account}", StringComparison.Ordinal);
-        return new(Staff(host, operation.About.Access.Permission!), path, resource: path);
     }
 
     /// <summary>The example's customer is free, for the example to be made; or it is made, for a list to tell.</summary>
@@ -146,6 +152,54 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         db.Add(account);
         await db.SaveChangesAsync();
     }
+
+    /// <summary>The account of the customer of the example, as its registration opened it.</summary>
+    private static async Task<Scene> Account(ChannelHost host, Described operation)
+    {
+        await ForgetCustomers(host);
+        var partner = await host.AddPartner();
+        var deal = await Register(host, partner);
+        var account = await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal}' LIMIT 1");
+        var path = operation.About.Path.Replace("{id}", $"{account}", StringComparison.Ordinal);
+        return new(Staff(host, operation.About.Access.Permission!), path, Clear, path.EndsWith("/several-units", StringComparison.Ordinal) ? path : null);
+
+        async Task Clear()
+        {
+            await WithdrawAll(partner);
+            await ForgetCustomers(host);
+        }
+    }
+
+    /// <summary>The same, once the vendor's system has told its own id of it.</summary>
+    private static async Task<Scene> AccountByExternalId(ChannelHost host, Described operation)
+    {
+        var scene = await Account(host, operation);
+        var path = operation.About.Path.Replace("{externalId}", "crm-account-4711", StringComparison.Ordinal);
+        var put = (await Described.All(host)).Single(it => it.Name == "putAccountByExternalId");
+        (await host.ChannelManager.Send(HttpMethod.Put, path, Described.Json(put.ExampleBody))).Expect(System.Net.HttpStatusCode.OK);
+        return new(scene.Caller, path, Clear, path);
+
+        async Task Clear()
+        {
+            await host.Database.Execute("DELETE FROM account_external_ids");
+            await scene.DisposeAsync();
+        }
+    }
+
+    /// <summary>Another partner knows the customer of the example by another name, and is about another line.</summary>
+    private static async Task<Api> KnownAs(ChannelHost host, string name)
+    {
+        await ForgetCustomers(host);
+        var body = System.Text.Json.Nodes.JsonNode.Parse((await Described.All(host)).Single(it => it.Name == "registerDeal").ExampleBody)!;
+        body["customer"]!["name"] = name;
+        body["products"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"code":"support","amount":{"amount":"1.00","currency":"USD"}}]""");
+        var partner = await host.AddPartner();
+        (await partner.PostText("/v1/deals", body.ToJsonString())).Expect(System.Net.HttpStatusCode.Created);
+        return partner;
+    }
+
+    /// <summary>Whoever registers next opens an account: no key is known and no name alike.</summary>
+    private static Task ForgetCustomers(ChannelHost host) => host.Database.Execute("DELETE FROM account_keys; DELETE FROM account_name_keys");
 
     private static async Task<string> Register(ChannelHost host, Api partner)
     {

@@ -1,7 +1,8 @@
 namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>Strong keys that a partner knows of a customer.</summary>
-internal sealed record KnownBy(string? Website = null, string? TaxId = null, string? Duns = null)
+/// <param name="Name">Without one: made of a key.</param>
+internal sealed record KnownBy(string? Website = null, string? TaxId = null, string? Duns = null, string? Name = null)
 {
     private static int _customers = 100_000_000;
 
@@ -9,14 +10,14 @@ internal sealed record KnownBy(string? Website = null, string? TaxId = null, str
     public static KnownBy Everything()
     {
         var number = Interlocked.Increment(ref _customers);
-        return new(Registration.NewCustomer(), $"{number}TAX", $"{number}");
+        return new(Registration.NewCustomer(), $"{number}TAX", $"{number}", Registration.NameOf($"{number}"));
     }
 
     /// <summary>A registration of that customer that has nothing wrong with it.</summary>
     public object Registering(
         string[] products, string amount = "10000.00", string closing = "2027-06-30", string? externalId = null) => new
         {
-            customer = new { name = Registration.NameOf(Website ?? TaxId ?? Duns ?? ""), country = "DE", website = Website, taxId = TaxId, duns = Duns },
+            customer = new { name = Name ?? Registration.NameOf(Website ?? TaxId ?? Duns ?? ""), country = "DE", website = Website, taxId = TaxId, duns = Duns },
             products = products.Select(code => new { code, amount = new { amount, currency = "USD" } }),
             expectedCloseDate = closing,
             stage = "qualified",

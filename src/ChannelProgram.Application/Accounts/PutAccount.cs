@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>
+/// The vendor's own system says how an account that it calls so is: it is made, found by its keys or changed, and what keys
+/// are given nobody doubts any more.
+/// </summary>
+public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequest<Result<Put<AccountView>>>, IChange
+{
+    /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
+    /// <param name="Website">A host or an http(s) URL.</param>
+    /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
+    /// <param name="ParentAccountId">The account that owns it; without one it is nobody's.</param>
+    public sealed record Body(
+        [property: Required] string? Name, [property: Required] string? Country, string? Website, string? TaxId, string? Duns, Guid? ParentAccountId);
+
+    public sealed class Validator : AbstractValidator<PutAccount>
+    {
+        public Validator()
+        {
+            RuleFor(it => it.ExternalId).RequiredLine(100).OverridePropertyName(nameof(PutAccount.ExternalId));
+            RuleFor(it => it.Form.Name).RequiredLine(200).OverridePropertyName(nameof(Body.Name));
+            RuleFor(it => it.Form.Country).RequiredCountry().OverridePropertyName(nameof(Body.Country));
+            RuleFor(it => it.Form.Website).Custom((website, rule) =>
+            {
+                if (website is not null && !Website.TryParse(website, out _, out var fault)) rule.AddFailure(nameof(Body.Website), fault);
+            });
+            RuleFor(it => it.Form.TaxId).Custom((taxId, rule) =>
+            {
+                if (taxId is not null && !TaxId.TryParse(taxId, out _, out var fault)) rule.AddFailure(nameof(Body.TaxId), fault);
+            });
+            RuleFor(it => it.Form.Duns).Custom((duns, rule) =>
+            {
+                if (duns is not null && !Duns.TryParse(duns, out _, out var fault)) rule.AddFailure(nameof(Body.Duns), fault);
+            });
+        }
+    }
+
+    public sealed class Handler(AccountForChange changing, IAccounts accounts, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<PutAccount, Result<Put<AccountView>>>
+    {
+        public async Task<Result<Put<AccountView>>> Handle(PutAccount request, CancellationToken ct)
+        {
+            var form = request.Form;
+            var keys = Customer.KeysOf(form.Website, form.TaxId, form.Duns, form.Country!);
+            var known = await accounts.ByExternalId(request.ExternalId, ct);
+            if (known is null) await accounts.Enter(keys, ct);
+            else if ((await changing.Open(known.Value, keys, ct)).Refusal is { } notOpened) return notOpened;
+            var now = time.Now();
+
+            var owned = await accounts.OwnersOf(keys, ct);
+            List<AccountId> owners = [.. owned.Select(it => it.Account.Id).Distinct()];
+            if (owners.Count > 1 || (known is not null && owners.Exists(it => it != known))) return AccountRefusals.KeyElsewhere(owners);
+
+            var (id, name) = (known ?? owners.Select(it => (AccountId?)it).SingleOrDefault(), CompanyName.Read(form.Name!, form.Country!));
+            var account = id is null ? Account.Open(name, now) : (await accounts.Find(id.Value, ct))!;
+            if (id is null) accounts.Store(account);
+            if (await Say(account, form, now, ct) is { } refused) return refused;
+            foreach (var key in keys)
+            {
+                if (owned.FirstOrDefault(it => it.Key.Key == key) is { } own) account.Confirm(own.Key, caller.Known.Confirms(now));
+                else account.Add(key, caller.Known.Confirms(now));
+            }
+
+            if (known is null) accounts.Store(account.KnownAs(request.ExternalId, now));
+            return new Put<AccountView>(await changing.Close(account, ct), IsNew: id is null);
+        }
+
+        private Task<Refusal?> Say(Account account, Body form, DateTimeOffset now, CancellationToken ct) => changing.Correct(
+            account, form.Name!, form.Country!, form.ParentAccountId is { } parent ? new AccountId(parent) : null, now, ct);
+    }
+}

@@ -1,0 +1,41 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>What an account says of itself, as it may be changed.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
+/// <param name="ParentAccountId">The account that owns it.</param>
+public sealed record AccountForm(string? Name, string? Country, Guid? ParentAccountId);
+
+/// <summary>The vendor corrects an account; renamed, it is found by its new name.</summary>
+public sealed record UpdateAccount(AccountId Id, MergePatch<AccountForm> Patch) : IRequest<Result<AccountView>>, IChange
+{
+    public sealed class Validator : AbstractValidator<UpdateAccount>
+    {
+        /// <summary>What the patch leaves alone is not missing.</summary>
+        public Validator()
+        {
+            RuleFor(it => it.Patch.Given.Name).RequiredLine(200).When(it => it.Patch.Names("/name")).OverridePropertyName(nameof(AccountForm.Name));
+            RuleFor(it => it.Patch.Given.Country).RequiredCountry().When(it => it.Patch.Names("/country")).OverridePropertyName(nameof(AccountForm.Country));
+        }
+    }
+
+    public sealed class Handler(AccountForChange changing) : IRequestHandler<UpdateAccount, Result<AccountView>>
+    {
+        public async Task<Result<AccountView>> Handle(UpdateAccount request, CancellationToken ct)
+        {
+            var opened = await changing.Open(request.Id, [], ct);
+            if (opened.Refusal is { } notOpened) return notOpened;
+            var (account, now) = opened.Value;
+
+            var said = request.Patch.ApplyTo(new(account.Name, account.Country, account.Parent?.Value));
+            var parent = said.ParentAccountId is { } id ? new AccountId(id) : (AccountId?)null;
+            if (await changing.Correct(account, said.Name!, said.Country!, parent, now, ct) is { } refused) return refused;
+            return await changing.Close(account, ct);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Work;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Conflicts;
+
+/// <summary>Conflicts over lines, in the queue of what waits for staff.</summary>
+internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions preconditions, TimeProvider time) : IWorkSource
+{
+    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct) =>
+        filter.Kinds.Count > 0 && !filter.Kinds.Contains(WorkKind.Conflict)
+            ? []
+            : [.. (await conflicts.Open(filter, after, atMost, now, ct)).Select(it => Item(it, now))];
+
+    public async Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct) =>
+        await conflicts.Find(id, ct) is { } found ? Item(found, now) : null;
+
+    public async Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct)
+    {
+        if (await conflicts.Find(id, ct) is not { } found) return null;
+
+        var now = time.Now();
+        if (!preconditions.Met(Item(found, now))) return Refusal.VersionChanged;
+        found.Conflict.Assign(staff, now);
+        return Item(found, now);
+    }
+
+    public Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) => conflicts.Count(now, ct);
+
+    private static WorkItem Item(OpenConflict it, DateTimeOffset now) => new(
+        it.Conflict.Id.Value,
+        WorkKind.Conflict,
+        it.Challenger.Id.Value,
+        it.Challenger.Number.Value,
+        it.Challenger.Status,
+        it.Challenger.Partner.Value,
+        [it.Account.Value],
+        new(it.Challenger.Customer.Name, it.Challenger.Customer.Country),
+        MoneyText.Of(it.Challenger.Value),
+        it.Conflict.OpenedAt,
+        it.Conflict.DueBy,
+        it.Conflict.DueBy <= now,
+        it.Conflict.EscalatedAt is not null,
+        it.Conflict.EscalatedAt,
+        [WorkReason.LineHeldTwice],
+        new(
+            RecommendedAction.UpholdHolder,
+            $"Two registrations held {it.ProductLine} when their customers were merged: the earlier one has it, unless something speaks for the other."),
+        it.Conflict.Assignee,
+        it.Conflict.Holder?.Value);
+}

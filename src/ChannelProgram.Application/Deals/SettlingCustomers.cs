@@ -1,0 +1,109 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>What staff says of a deal's customer where the program doubts it, one at a time or many at once, in a deal that was opened.</summary>
+public sealed class SettlingCustomers(
+    IChannelDb db, IAccounts accounts, IMergers mergers, IMatchings matchings, Merging merging, Questioning questioning, Succession succession,
+    IProgramVersions programs, CurrentCaller caller)
+{
+    /// <summary>Locks what joining would have to merge, before the deal itself is opened: keys come before accounts.</summary>
+    public async Task Prepare(DealId id, AccountId? with, CancellationToken ct)
+    {
+        if (await db.Find(id, ct) is not { } deal) return;
+        if (await ToMerge(deal, with, ct) is { Count: > 1 } both) await mergers.Enter(both, deal.Customer.StrongKeys(), ct);
+    }
+
+    /// <summary>It is the customer that its keys, or names, say: what they say to be several becomes one.</summary>
+    /// <param name="with">Where names are alike, whose; null: the likest.</param>
+    public async Task<Refusal?> Join(Deal deal, AccountId? with, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!deal.CanJoinCustomer) return DealRefusals.CustomerNotInDoubt(deal.Status);
+
+        if (await ToMerge(deal, with, ct) is { Count: > 1 } several)
+        {
+            var entered = await mergers.Enter(several, deal.Customer.StrongKeys(), ct);
+            if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into }) return AccountRefusals.Merged(into);
+            // The oldest remains, or the one that was known before this deal came.
+            foreach (var other in entered.Skip(1)) await merging.Join(entered[0], other, now, ct);
+        }
+        else if (!deal.NameDiffers) return AccountRefusals.NoSuchAccount;
+
+        if (deal.NameDiffers) await Confirm(deal, now, ct);
+        await questioning.Settle([.. deal.Accounts], deal, now, ct);
+        return null;
+    }
+
+    /// <summary>It is another customer than its keys, or names, say.</summary>
+    /// <param name="takeKeys">Keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.</param>
+    /// <param name="account">Where its keys point at several: which of them it is about.</param>
+    public async Task<Refusal?> Split(Deal deal, bool takeKeys, AccountId? account, DateTimeOffset now, CancellationToken ct)
+    {
+        List<AccountId> before = [.. deal.Accounts];
+        var refused = !deal.IsUnambiguous ? await Choose(deal, account, now, ct)
+            : deal.NameDiffers ? await Open(deal, before[0], takeKeys, now, ct)
+            : deal.TellApart();
+        if (refused is not null) return refused;
+
+        foreach (var it in before.Except(deal.Accounts).DefaultIfEmpty(before[0]))
+            (await accounts.Find(it, ct))!.Settle(deal.Id, isThis: false, now);
+        await questioning.Settle(before, deal, now, ct);
+        return null;
+    }
+
+    /// <summary>The accounts that joining makes one, the one that remains first; fewer than two if there is nothing to merge.</summary>
+    private async Task<IReadOnlyList<AccountId>> ToMerge(Deal deal, AccountId? with, CancellationToken ct)
+    {
+        if (!deal.IsUnambiguous) return [.. deal.Accounts.Order()];
+        if (!deal.ReviewReasons.HasFlag(ReviewReasons.AlikeNames)) return [];
+
+        var alike = with ?? (await matchings.Of(deal, ct))?.Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
+        return alike is { } other && await mergers.Remaining(other, ct) is { } remaining && !deal.Accounts.Contains(remaining)
+            ? [remaining, deal.Accounts.Single()] : [];
+    }
+
+    private async Task Confirm(Deal deal, DateTimeOffset now, CancellationToken ct)
+    {
+        deal.NameFits();
+        var id = deal.Accounts.Single();
+        var account = (await accounts.Find(id, ct))!;
+        var (keys, owned) = (deal.Customer.StrongKeys(), await accounts.OwnersOf(deal.Customer.StrongKeys(), ct));
+        foreach (var hit in owned.Where(it => it.Account.Id == id)) account.Confirm(hit.Key, caller.Known.Confirms(now));
+        account.Learn(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
+        account.Settle(deal.Id, isThis: true, now);
+        accounts.Store(account);
+    }
+
+    private async Task<Refusal?> Choose(Deal deal, AccountId? account, DateTimeOffset now, CancellationToken ct)
+    {
+        if (account is not { } chosen || !deal.Accounts.Contains(chosen)) return AccountRefusals.NotAmongItsCustomers;
+
+        var freed = deal.StayWith(chosen, programs.InForce(now), now);
+        await db.Save(ct);
+        await succession.PassOn(freed, now, ct);
+        return null;
+    }
+
+    private async Task<Refusal?> Open(Deal deal, AccountId from, bool takeKeys, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = Account.Open(CompanyName.Read(deal.Customer.Name, deal.Customer.Country), now);
+        var split = deal.SplitCustomer(account.Id, programs.InForce(now), now);
+        if (split.Refusal is { } refused) return refused;
+
+        var owned = await accounts.OwnersOf(deal.Customer.StrongKeys(), ct);
+        account.Learn(deal.Customer.StrongKeys().Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
+        if (takeKeys)
+            foreach (var shared in owned.Where(it => it.Account.Id == from && !it.Key.IsConfirmed)) account.Take(shared.Key, shared.Account, now);
+        accounts.Store(account);
+
+        await db.Save(ct);
+        await succession.PassOn(split.Value, now, ct);
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Conflicts;
+using ChannelProgram.Application.Work;
+using ChannelProgram.Domain.Conflicts;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Conflicts;
+
+/// <summary>Conflicts as the store has them: what the claims say of them is looked at whenever they are asked for.</summary>
+internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IMergers mergers) : ILineConflicts
+{
+    public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
+    {
+        var (open, dueBy, id) = (Among(OpenOnes, filter, now), after.DueBy, new LineConflictId(after.Id));
+        var found = await open.AsNoTracking()
+            .Where(it => it.Conflict.DueBy > dueBy || (it.Conflict.DueBy == dueBy && it.Conflict.Id > id))
+            .OrderBy(it => it.Conflict.DueBy).ThenBy(it => it.Conflict.Id)
+            .Take(atMost)
+            .ToListAsync(ct);
+        return found.ConvertAll(Read);
+    }
+
+    public async Task<OpenConflict?> Find(Guid id, CancellationToken ct)
+    {
+        var sought = new LineConflictId(id);
+        return await OpenOnes.SingleOrDefaultAsync(it => it.Conflict.Id == sought, ct) is { } found ? Read(found) : null;
+    }
+
+    public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
+        (await OpenOnes.CountAsync(ct), await OpenOnes.CountAsync(it => it.Conflict.DueBy <= now, ct));
+
+    public async Task<IReadOnlyList<DealId>> DealsOf(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var sought = ids.Select(it => new LineConflictId(it)).ToList();
+        var found = await db.Set<LineConflict>().AsNoTracking().Where(it => sought.Contains(it.Id))
+            .Select(it => new { it.Holder, it.Challenger }).ToListAsync(ct);
+        return [.. found.SelectMany(it => new[] { it.Holder, it.Challenger }).OfType<DealId>().Distinct()];
+    }
+
+    public async Task<IHolder> HolderOf(long claim, CancellationToken ct) => (await mergers.Having([claim], ct)).Single();
+
+    public async Task Escalate(DateTimeOffset now, CancellationToken ct)
+    {
+        // Of several nodes one does it.
+        if (!await engine.TryLock(db, LockKey.Of("conflicts"), ct)) return;
+        foreach (var it in await OpenOnes.Where(it => it.Conflict.DueBy <= now && it.Conflict.EscalatedAt == null).Select(it => it.Conflict).ToListAsync(ct))
+            it.Escalate(now);
+    }
+
+    private IQueryable<Found> OpenOnes =>
+        from conflict in db.Set<LineConflict>()
+        join holding in db.Set<Claim>() on conflict.HolderClaim equals holding.Id
+        join waiting in db.Set<Claim>() on conflict.ChallengerClaim equals waiting.Id
+        join challenger in db.Deals on conflict.Challenger equals challenger.Id
+        where conflict.DecidedAt == null && holding.State == ClaimState.Held && waiting.State == ClaimState.Waitlisted && waiting.Ahead
+            && holding.Account == waiting.Account
+        select new Found { Conflict = conflict, Claim = waiting, Challenger = challenger };
+
+    private static IQueryable<Found> Among(IQueryable<Found> open, WorkFilter filter, DateTimeOffset now)
+    {
+        if (filter.Partners.Count > 0) open = open.Where(it => filter.Partners.Contains(it.Challenger.Partner));
+        if (filter.Overdue is { } overdue) open = open.Where(it => it.Conflict.DueBy <= now == overdue);
+        if (filter.Assignees.Count == 0) return open;
+
+        var (staff, orNobody) = (filter.Assignees.Select(it => it.Staff).OfType<Guid>().ToList(), filter.Assignees.Any(it => it.Staff is null));
+        return open.Where(it => it.Conflict.Assignee == null ? orNobody : staff.Contains(it.Conflict.Assignee.Value));
+    }
+
+    private static OpenConflict Read(Found it) => new(it.Conflict, it.Claim.Account, it.Claim.Unit, it.Claim.ProductLine, it.Challenger);
+
+    private sealed class Found
+    {
+        public required LineConflict Conflict { get; init; }
+        public required Claim Claim { get; init; }
+        public required Deal Challenger { get; init; }
+    }
+}
