@@ -11,7 +11,7 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>
 /// The one place that looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
-internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups lookups) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 {
     public async Task<Deal?> Enter(DealId deal, CancellationToken ct) => (await EnterAll([deal], ct)).SingleOrDefault();
 
@@ -47,7 +47,11 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
     }
 
     public async Task<IReadOnlyList<OpenDeal>> Open(PartnerId partner, IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
-        Contending.OpenOf(partner, await lookups.Contenders(db, [.. accounts], [], [partner]).ToListAsync(ct));
+        await db.Set<Claim>().AsNoTracking()
+            .Where(it => it.Partner == partner && accounts.Contains(it.Account) && it.State != ClaimState.Released)
+            .Join(OfEveryPartner, it => EF.Property<DealId>(it, DealColumn.Name), deal => deal.Id, (it, deal) => new OpenDeal(
+                deal.Id, deal.Value, deal.SubmittedAt, it.State == ClaimState.Held ? it.ProtectedUntil : null))
+            .ToListAsync(ct);
 
     public async Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct)
     {

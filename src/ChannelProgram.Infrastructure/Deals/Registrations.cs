@@ -110,14 +110,12 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId Par
         var there = claims.Where(it => accounts.Contains(it.Claim.On.Account)).ToList();
         return new(
             [.. there.Select(it => it.Claim).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || it.Partner == Partner))],
-            OpenOf(Partner, there));
+            [
+                .. there.Where(it => it.Claim.Partner == Partner).Select(it => new OpenDeal(
+                    it.Claim.Deal, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value,
+                    it.Claim.State is ClaimState.Held ? it.Claim.Until : null)),
+            ]);
     }
-
-    public static IReadOnlyList<OpenDeal> OpenOf(PartnerId partner, IEnumerable<FoundClaim> claims) =>
-    [
-        .. claims.Where(it => it.Claim.Partner == partner).Select(it => new OpenDeal(
-            it.Claim.Deal, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.Claim.State is ClaimState.Held ? it.Claim.Until : null)),
-    ];
 }
 
 /// <summary>What a registration of a new customer asks next: whose name is like this one.</summary>

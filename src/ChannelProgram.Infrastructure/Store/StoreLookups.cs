@@ -41,9 +41,9 @@ internal sealed class StoreLookups
         EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Claim>().AsNoTracking()
             .Where(it => accounts.Contains(it.Account)
                 && ((it.State == ClaimState.Held && lines.Contains(it.ProductLine)) || (it.State != ClaimState.Released && partners.Contains(it.Partner))))
-            // Whoever asks is given of others what it was given before: their claims. What theirs are worth is nobody's business.
+            // Whoever asks sees the deals of those for whom it asks; what others' are worth is nobody's business.
             .LeftJoin(
-                db.Deals.IgnoreQueryFilters(new[] { ChannelDb.PartnerScope }).Where(it => partners.Contains(it.Partner)),
+                db.Deals.Where(it => partners.Contains(it.Partner)),
                 it => EF.Property<DealId>(it, DealColumn.Name), deal => deal.Id, (it, deal) => new FoundClaim(
                     new Contender(
                         EF.Property<DealId>(it, DealColumn.Name), it.Partner, new Claimable(it.Account, it.Unit, it.ProductLine), it.State,

@@ -104,6 +104,8 @@ public sealed class StatementsForSqlServer : IDisposable
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).LeftToClock(Now, new(Id, Now), 200, default));
         Contains(left, "TOP(@", "[d].[clock_acts_at] <= @now", "[d].[id] > @", "ORDER BY [d].[clock_acts_at], [d].[id]");
+        var open = await Sent(db => Customers(db).Open(new PartnerId(Id.Value), [on.Account], default));
+        Contains(open, "INNER JOIN [deals]", "[c].[partner] = @partner", "[c].[account] = @", "[c].[state] <> 'Released'");
         var deals = await Sent(db => Customers(db).Deals([Id], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
     }
@@ -184,7 +186,7 @@ public sealed class StatementsForSqlServer : IDisposable
 
     private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), null!);
 
-    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups());
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine());
 
     public void Dispose() => _server.Dispose();
 
