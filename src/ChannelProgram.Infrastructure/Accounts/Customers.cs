@@ -13,7 +13,7 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>
 /// The one place that looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
-internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups lookups) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 {
     public async Task<Deal?> Enter(DealId deal, CancellationToken ct) => (await EnterAll([deal], ct)).SingleOrDefault();
 
