@@ -18,8 +18,10 @@ public sealed record Permission(string? PartnerScope, string? VendorScope, param
     /// <summary>What else the program knows of a customer: who decides sees it, and who checks decisions.</summary>
     public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 
-    /// <summary>End customers, and what the vendor keeps of them to itself.</summary>
-    public static readonly Permission ReadAccounts = new(null, "vendor.accounts.read", Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+    /// <summary>End customers are the program's: no partner reads them.</summary>
+    public static readonly Permission ReadAccounts = new(
+        null, "vendor.accounts.read",
+        Role.ChannelManager, Role.ProgramAdmin, Role.ConflictSteering, Role.ExecutiveSponsor, Role.Finance, Role.Auditor);
 
     public static readonly Permission WriteAccounts = new(null, "vendor.accounts.write", Role.ChannelManager, Role.ProgramAdmin);
 }

@@ -41,7 +41,7 @@ internal sealed class Introduction : IDocumentFilter
     private static readonly Dictionary<string, string> Parts = new()
     {
         ["Deals"] = "Registrations of end customers by partners: who holds what, until when, and what can be done about it.",
-        ["Accounts"] = "End customers as the program knows them; for the vendor only.",
+        ["Accounts"] = "End customers as the program knows them, by which keys, on whose word; for the vendor alone.",
         ["Vendor's claims"] = "What the vendor keeps of end customers to itself; partners read only that a line is not available.",
         ["Identity"] = "How systems and people sign in, and who they then are.",
         ["Programs"] = "The numbers and lists of the vendor's program.",
