@@ -15,8 +15,11 @@ namespace ChannelProgram.Application.VendorClaims;
 /// The vendor's CRM says what it has under an id of its own: a claim is made of it, or brought to what it says, which counts
 /// as activity. All lines that it asks for, or nothing changes.
 /// </summary>
-public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : IRequest<Result<Put<VendorClaimView>>>, IChange
+public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : IRequest<Result<PutVendorClaim.Done>>, IChange
 {
+    /// <param name="IsNew">There was none of that id.</param>
+    public sealed record Done(VendorClaimView Claim, bool IsNew);
+
     public sealed class Validator : AbstractValidator<PutVendorClaim>
     {
         public Validator(IValidator<VendorClaimForm> rules)
@@ -31,9 +34,9 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
     public sealed class Handler(
         IChannelDb db, IVendorClaims claims, ICustomers customers, Succession succession, VendorClaiming claiming, IPreconditions preconditions,
         IProgramVersions programs, CurrentCaller caller, TimeProvider time)
-        : IRequestHandler<PutVendorClaim, Result<Put<VendorClaimView>>>
+        : IRequestHandler<PutVendorClaim, Result<Done>>
     {
-        public async Task<Result<Put<VendorClaimView>>> Handle(PutVendorClaim request, CancellationToken ct)
+        public async Task<Result<Done>> Handle(PutVendorClaim request, CancellationToken ct)
         {
             if (await customers.Enter(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
             var now = time.Now();
@@ -42,7 +45,7 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
 
             var known = await claims.Called(request.ExternalId, ct);
             var done = known is null ? await Make(said, account, program, now, ct) : await Alter(known, said, program, now, ct);
-            return done.Refusal is { } refused ? refused : new Put<VendorClaimView>(claiming.View(done.Value), IsNew: known is null);
+            return done.Refusal is { } refused ? refused : new Done(claiming.View(done.Value), IsNew: known is null);
         }
 
         private async Task<Result<VendorClaim>> Make(VendorClaimRequest said, Account account, ProgramVersion program, DateTimeOffset now, CancellationToken ct)

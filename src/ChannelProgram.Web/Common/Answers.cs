@@ -14,8 +14,8 @@ internal static class Answers
     /// <summary>201 with a single resource, its ETag and where it is.</summary>
     public static CreatedAnswer<T> ToCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
-    /// <summary>201 or 200 with what stands where it was put, its ETag and, if it is new, where it is by its own id.</summary>
-    public static PutAnswer<T> ToPut<T>(this Result<Put<T>> result, Func<T, string> location) => new(result, location);
+    /// <summary>201 with a single resource, its ETag and where it is, if it was made; 200 if it was there.</summary>
+    public static PutAnswer<T> ToPut<T>(this Result<T> result, bool isNew, Func<T, string> location) => new(result, isNew, location);
 
     /// <summary>200 with a finding that is no resource: nothing to read again, so no ETag.</summary>
     public static ReportAnswer<T> ToReport<T>(this Result<T> result) => new(result);
@@ -114,21 +114,15 @@ internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> locatio
         Answers.Describe(builder, StatusCodes.Status201Created, typeof(T), AnswerKind.Resource);
 }
 
-internal sealed class PutAnswer<T>(Result<Put<T>> result, Func<T, string> location) : IResult, IEndpointMetadataProvider
+internal sealed class PutAnswer<T>(Result<T> result, bool isNew, Func<T, string> location) : IResult, IEndpointMetadataProvider
 {
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        if (result.Refusal is { } refusal) return Answers.Refuse(httpContext, refusal);
-        if (!result.Value.IsNew) return Answers.WriteResource(httpContext, StatusCodes.Status200OK, result.Value.Resource);
-
-        httpContext.Response.Headers.Location = location(result.Value.Resource);
-        return Answers.WriteResource(httpContext, StatusCodes.Status201Created, result.Value.Resource);
-    }
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        isNew ? result.ToCreated(location).ExecuteAsync(httpContext) : result.ToOk().ExecuteAsync(httpContext);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        Answers.Describe(builder, StatusCodes.Status200OK, typeof(T), AnswerKind.Resource);
-        Answers.Describe(builder, StatusCodes.Status201Created, typeof(T), AnswerKind.Resource);
+        OkAnswer<T>.PopulateMetadata(method, builder);
+        CreatedAnswer<T>.PopulateMetadata(method, builder);
     }
 }
 

@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -20,7 +21,7 @@ internal static class VendorClaimEndpoints
         claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(Permission.ReadAccounts)
             .Query(Filters).Example(VendorClaimExamples.Page);
         claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim").Requires(Permission.ReadAccounts)
-            .Example(VendorClaimExamples.Read);
+            .Example(VendorClaimExamples.Made);
         claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity").WithSummary("Say that the vendor worked on a claim")
             .Requires(Permission.WriteAccounts).Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.WorkedOn, VendorClaimExamples.Activity);
@@ -75,8 +76,13 @@ internal static class VendorClaimEndpoints
     /// account and unit stay as they were made.
     /// </remarks>
     private static async Task<PutAnswer<VendorClaimView>> Put(
-        string externalId, Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new PutVendorClaim(externalId, body.Value), ct)).ToPut(Location);
+        string externalId, Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct)
+    {
+        var done = await mediator.Send(new PutVendorClaim(externalId, body.Value), ct);
+        return done.Refusal is { } refusal
+            ? ((Result<VendorClaimView>)refusal).ToPut(isNew: false, Location)
+            : ((Result<VendorClaimView>)done.Value.Claim).ToPut(done.Value.IsNew, Location);
+    }
 
     private static string Location(VendorClaimView it) => $"/v1/vendor-claims/{it.Id}";
 

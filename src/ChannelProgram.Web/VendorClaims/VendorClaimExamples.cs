@@ -17,9 +17,6 @@ internal static class VendorClaimExamples
 
     public static readonly VendorClaimView Made = View(VendorClaimStatus.Active, ClaimState.Held, ["activities", "end"]);
 
-    /// <summary>As an auditor reads it, who can do nothing about it.</summary>
-    public static readonly VendorClaimView Read = Made with { NextActions = [] };
-
     public static readonly RecordVendorActivity.Body Activity = new("Met the buyer.");
 
     public static readonly VendorClaimView WorkedOn = Made with { LastActivity = Activity.Note };
@@ -32,7 +29,7 @@ internal static class VendorClaimExamples
         EndReason = Ending.Reason,
     };
 
-    public static readonly Listing<VendorClaimView> Page = new([Read], Next: null);
+    public static readonly Listing<VendorClaimView> Page = new([Made], Next: null);
 
     public static readonly Refusal LineNotFree = VendorClaimRefusals.LineNotFree(
         [new("analytics", Unit: null, new("019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10"), VendorClaim: null)]);

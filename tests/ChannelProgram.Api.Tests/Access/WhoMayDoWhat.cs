@@ -53,6 +53,8 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["addAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys", new { kind = "duns", value = "150483782" }, WriteAccounts),
         ["confirmAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys/confirm", new { kind = "duns", value = "150483782" }, WriteAccounts),
         ["detachAccountKey"] = ("POST", $"/v1/accounts/{Absent}/keys/detach", new { kind = "duns", value = "150483782" }, WriteAccounts),
+        ["mergeAccounts"] = ("POST", $"/v1/accounts/{Absent}/merge", new { }, ["ProgramAdmin", "ChannelManager"]),
+        ["unmergeAccounts"] = ("POST", $"/v1/accounts/{Absent}/unmerge", new { }, ["ProgramAdmin", "ChannelManager"]),
         ["getAccountByExternalId"] = ("GET", $"/v1/accounts/by-external-id/{Absent}", null, ReadAccounts),
         ["putAccountByExternalId"] = ("PUT", "/v1/accounts/by-external-id/new", new { }, WriteAccounts),
         ["getMe"] = ("GET", "/v1/me", null, SignedIn),
