@@ -622,7 +622,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     DROP INDEX [ix_account_keys_account] ON [account_keys];
@@ -630,7 +630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     EXEC sp_rename N'[account_keys].[asserted_at]', N'added_at', 'COLUMN';
@@ -638,7 +638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [accounts] ADD [parent] binary(16) NULL;
@@ -646,7 +646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [accounts] ADD [updated_at] datetimeoffset NOT NULL DEFAULT '0001-01-01T00:00:00.0000000+00:00';
@@ -654,7 +654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [accounts] ADD [words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
@@ -662,7 +662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
@@ -676,7 +676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [account_keys] ADD [confirmed_at] datetimeoffset NULL;
@@ -684,7 +684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [account_keys] ADD [confirmed_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
@@ -692,7 +692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [account_keys] ADD [confirmed_by_kind] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
@@ -700,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [account_keys] ADD [origin] binary(16) NOT NULL DEFAULT 0x;
@@ -708,7 +708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -722,7 +722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -737,15 +737,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
-    CREATE INDEX [IX_accounts_parent] ON [accounts] ([parent]);
+    EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -753,7 +753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -761,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -769,7 +769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_left] ON [deal_keys] ([left_at]) WHERE left_at IS NOT NULL');
@@ -777,7 +777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     ALTER TABLE [accounts] ADD CONSTRAINT [FK_accounts_accounts_parent] FOREIGN KEY ([parent]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION;
@@ -785,11 +785,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191828_AccountKeys'
+    WHERE [MigrationId] = N'20261121193739_AccountKeys'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121191828_AccountKeys', N'10.0.14');
+    VALUES (N'20261121193739_AccountKeys', N'10.0.14');
 END;
 
 COMMIT;
