@@ -4,16 +4,16 @@ using System.Net;
 using ChannelProgram.Bench;
 using Npgsql;
 
-// Started by the script bench/run, which also starts PostgreSQL and the two servers.
+// Started by the scripts bench/run and bench/scale, which also start PostgreSQL and the two servers.
 if (args is ["certificate", var path, var password])
 {
     Preparation.MakeCertificate(path, password);
     return 0;
 }
 
-if (args is not ["compare", .. var options])
+if (args is not [("compare" or "scale") and var what, .. var options])
 {
-    Console.Error.WriteLine("This is started by bench/run.");
+    Console.Error.WriteLine("This is started by bench/run or bench/scale.");
     return 1;
 }
 
@@ -26,6 +26,21 @@ var seconds = TimeSpan.FromSeconds(double.Parse(Option("seconds", "4"), CultureI
 var rounds = int.Parse(Option("rounds", "4"), CultureInfo.InvariantCulture);
 var connections = Option("connections", "1,16,64").Split(',').Select(it => int.Parse(it, CultureInfo.InvariantCulture)).ToList();
 var only = Option("only", "");
+
+if (what == "scale")
+{
+    await using var few = NpgsqlDataSource.Create(Required("BENCH_FEW_DATABASE"));
+    await using var many = NpgsqlDataSource.Create(Required("BENCH_MANY_DATABASE"));
+    await Scaling.Compare(
+        [
+            new(Accounts("few", "10000"), new("few", IPEndPoint.Parse(Required("BENCH_FEW")), Required("BENCH_FEW_GAUGE")), few),
+            new(Accounts("many", "1000000"), new("many", IPEndPoint.Parse(Required("BENCH_MANY")), Required("BENCH_MANY_GAUGE")), many),
+        ],
+        connections, rounds, seconds);
+    return 0;
+
+    int Accounts(string name, string otherwise) => int.Parse(Option(name, otherwise), CultureInfo.InvariantCulture);
+}
 
 await using var database = NpgsqlDataSource.Create(Required("ConnectionStrings__Channel"));
 var ours = new Server("ours", IPEndPoint.Parse(Required("BENCH_OURS")), Required("BENCH_OURS_GAUGE"));
@@ -42,7 +57,7 @@ var rows = await Fairness.SameRows(scene, ours, raw, database);
 await Fairness.SameAnswers(scene, ours, raw);
 
 Console.WriteLine($"Rows of one registration, the same for both: {rows}");
-Table.Head();
+Table.Head("ours / raw");
 foreach (var operation in Operation.All(scene).Where(it => only.Length == 0 || it.Name == only))
 {
     Console.Error.WriteLine($"{operation.Name} …");
@@ -63,7 +78,7 @@ foreach (var operation in Operation.All(scene).Where(it => only.Length == 0 || i
             foreach (var (server, tally) in turns) await Measuring.Turn(server, operation, many, seconds, tally);
         }
 
-        Table.Row(operation.Name, many, our, its);
+        Table.Row(operation.Name, many, ("ours", our), ("raw", its));
     }
 }
 

@@ -22,7 +22,8 @@ internal sealed class Scene(IReadOnlyList<PartnerSystem> partners, DateOnly clos
         {{"type":"newBusiness","customer":{{"name":"{2} GmbH","website":"https://www.bench-{0:d12}.de/about","country":"DE","city":"Berlin","contact":{{"name":"Ada Example","email":"ada@bench-{0:d12}.de"}}}},"products":[{{"code":"analytics","amount":{{"amount":"30000.00","currency":"USD"}}}},{{"code":"platform","amount":{{"amount":"15000.00","currency":"USD"}}}}],"expectedCloseDate":"{1}","stage":"qualified","source":"partnerSourced","owner":"Sam Seller","description":"Replaces the in-house reporting.","externalId":"crm-{0:d12}","draft":false}}
         """);
 
-    private readonly string _closes = closes.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string Closes { get; } = closes.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private long _customers;
 
     public IReadOnlyList<PartnerSystem> Partners => partners;
@@ -30,7 +31,7 @@ internal sealed class Scene(IReadOnlyList<PartnerSystem> partners, DateOnly clos
     public long NextCustomer() => Interlocked.Increment(ref _customers);
 
     /// <summary>A registration of the customer of that number, whom nobody has registered before; ASCII, always of one length.</summary>
-    public string Registration(long customer) => string.Format(CultureInfo.InvariantCulture, Body, customer, _closes, NameOf(customer));
+    public string Registration(long customer) => string.Format(CultureInfo.InvariantCulture, Body, customer, Closes, NameOf(customer));
 
     /// <summary>Two made-up words: another name for every number, and none like another. Numbers in names would make all of them alike.</summary>
     private static string NameOf(long customer)

@@ -3,19 +3,19 @@ namespace ChannelProgram.Bench;
 /// <summary>The figures, as a table in Markdown.</summary>
 internal static class Table
 {
-    public static void Head() => Console.WriteLine(
-        """
+    public static void Head(string ratio) => Console.WriteLine(
+        $"""
 
-        | operation | connections | | requests/s | p50 ms | p99 ms | bytes allocated | server µs | ours / raw |
+        | operation | connections | | requests/s | p50 ms | p99 ms | bytes allocated | server µs | {ratio} |
         |---|--:|---|--:|--:|--:|--:|--:|--:|
         """);
 
-    public static void Row(string operation, int connections, Tally ours, Tally raw)
+    public static void Row(string operation, int connections, (string Who, Tally Tally) one, (string Who, Tally Tally) other)
     {
-        var pairs = ours.Turns.Zip(raw.Turns, (our, its) => our / its).ToList();
-        Line(operation, connections, "ours", ours, FormattableString.Invariant(
-            $"{ours.PerSecond / raw.PerSecond:F2} ({pairs.Min():F2} to {pairs.Max():F2})"));
-        Line(operation, connections, "raw", raw, "");
+        var pairs = one.Tally.Turns.Zip(other.Tally.Turns, (its, others) => its / others).ToList();
+        Line(operation, connections, one.Who, one.Tally, FormattableString.Invariant(
+            $"{one.Tally.PerSecond / other.Tally.PerSecond:F2} ({pairs.Min():F2} to {pairs.Max():F2})"));
+        Line(operation, connections, other.Who, other.Tally, "");
     }
 
     /// <summary>Bytes and microseconds are those of the server's process, by request.</summary>
