@@ -1,4 +1,3 @@
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using static ChannelProgram.Domain.Tests.Deals.Given;
 
