@@ -41,6 +41,9 @@ internal static class Filling
             'id', one.deal, 'partner', one.partner, 'external_id', one.domain, 'customer_name', one.name,
             'customer_country', one.country, 'customer_website', one.domain, 'number', 'DR-' || lpad(one.n::text, 8, '0'))) it
           WHERE d.id = $1),
+        deal_key AS (
+          INSERT INTO deal_keys SELECT it.*
+          FROM one, deal_keys k, jsonb_populate_record(k, jsonb_build_object('deal', one.deal, 'value', one.domain)) it WHERE k.deal = $1),
         product AS (
           INSERT INTO deal_products SELECT it.*
           FROM one, deal_products p, jsonb_populate_record(p, jsonb_build_object('deal', one.deal)) it WHERE p.deal = $1),

@@ -1,4 +1,3 @@
-using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
@@ -39,19 +38,6 @@ public sealed record DropLeftKeys : IRequest<Result<int>>
                 log.LogError(e, "The keys of deal {Deal} were not looked at; the next tidy-up tries again.", deal.Value);
                 return false;
             }
-        }
-    }
-}
-
-/// <summary>One deal of <see cref="DropLeftKeys"/>.</summary>
-public sealed record DropKeysOf(DealId Deal) : IRequest<Result<Unit>>, IChange
-{
-    public sealed class Handler(IAccounts accounts, Forgetting forgetting, TimeProvider time) : IRequestHandler<DropKeysOf, Result<Unit>>
-    {
-        public async Task<Result<Unit>> Handle(DropKeysOf request, CancellationToken ct)
-        {
-            if (await accounts.EnterLeftKeys(request.Deal, ct) is { } deal) await forgetting.After([deal], inUse: [], time.Now(), ct);
-            return Unit.Value;
         }
     }
 }

@@ -13,15 +13,3 @@ public sealed record GetAccount(AccountId Id) : IRequest<Result<AccountView>>
             await accounts.Read(request.Id, ct) is { } account ? AccountView.Of(account) : AccountRefusals.NotFound;
     }
 }
-
-/// <summary>The account that the vendor's own system calls so.</summary>
-public sealed record GetAccountByExternalId(string ExternalId) : IRequest<Result<AccountView>>
-{
-    public sealed class Handler(IAccounts accounts) : IRequestHandler<GetAccountByExternalId, Result<AccountView>>
-    {
-        public async Task<Result<AccountView>> Handle(GetAccountByExternalId request, CancellationToken ct) =>
-            await accounts.ByExternalId(request.ExternalId, ct) is { } id && await accounts.Read(id, ct) is { } account
-                ? AccountView.Of(account)
-                : AccountRefusals.NotFound;
-    }
-}

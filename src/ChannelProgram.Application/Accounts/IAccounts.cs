@@ -6,7 +6,7 @@ namespace ChannelProgram.Application.Accounts;
 
 /// <summary>
 /// End customers and their keys, to be read and changed. They belong to the program: nothing here is scoped to a partner,
-/// and no operation that a partner may call asks for any of it.
+/// and what a partner is answered is not made of it.
 /// </summary>
 public interface IAccounts
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
@@ -9,7 +10,7 @@ namespace ChannelProgram.Application.Accounts;
 /// <summary>What an account says of itself, as it may be changed.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
 /// <param name="ParentAccountId">The account that owns it.</param>
-public sealed record AccountForm(string? Name, string? Country, Guid? ParentAccountId);
+public sealed record AccountForm([property: Required] string? Name, [property: Required] string? Country, Guid? ParentAccountId);
 
 /// <summary>The vendor corrects an account; renamed, it is found by its new name.</summary>
 public sealed record UpdateAccount(AccountId Id, MergePatch<AccountForm> Patch) : IRequest<Result<AccountView>>, IChange

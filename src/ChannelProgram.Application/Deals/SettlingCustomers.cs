@@ -100,6 +100,7 @@ public sealed class SettlingCustomers(
         account.Learn(deal.Customer.StrongKeys().Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
         if (takeKeys)
             foreach (var shared in owned.Where(it => it.Account.Id == from && !it.Key.IsConfirmed)) account.Take(shared.Key, shared.Account, now);
+        account.Settle(deal.Id, isThis: true, now);
         accounts.Store(account);
 
         await db.Save(ct);

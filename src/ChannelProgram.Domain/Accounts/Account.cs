@@ -147,7 +147,7 @@ public sealed class Account : AggregateRoot
         ];
         if (changed is []) return;
 
-        Call(name);
+        if (Name != name.Written || Country != name.Country) Call(name);
         (Parent, UpdatedAt) = (parent, now);
         Raise(new AccountEvent(AccountEvent.Changed, Id, now, new { Changed = changed }));
     }

@@ -64,7 +64,8 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         var locked = await EnterAll(
             [key, .. before.SelectMany(it => it.Customer.StrongKeys())], [id, .. before.SelectMany(it => it.Accounts)], ct);
 
-        var hanging = await Hanging(id, key).OrderBy(it => it.Id).ToListAsync(ct);
+        // Claims count in the order in which they were accepted.
+        var hanging = (await Hanging(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
         if (hanging.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
             throw new DbUpdateConcurrencyException("Somebody was quicker: other deals hang on this key by now.");
 

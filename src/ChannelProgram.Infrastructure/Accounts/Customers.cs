@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Accounts;
 
 /// <summary>
-/// The one place that looks past the partner scope: whoever contends for a customer is met here, under its lock.
+/// Looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
 internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
 {

@@ -41,6 +41,8 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups l
 
     public void Add(Deal deal, Account account, Matching matching)
     {
+        // What else this transaction changed of it is stored by now.
+        if (db.Set<Account>().Local.FindEntry(account.Id) is { } before) before.State = EntityState.Detached;
         if (matching.Opened is not null) db.Store(account);
         else db.Witness(account);
         foreach (var key in account.Learned) db.Store(key);

@@ -64,10 +64,10 @@ internal static class DealExamples
         ],
         Next: null);
 
-    /// <summary>A customer that the program knew by both keys: no name was looked at.</summary>
+    /// <summary>A customer that the program knew by one of the keys: no other's name was looked at.</summary>
     public static readonly MatchingView Matching = new(
         CompanyName.Rules, AccountOpened: null,
-        [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account)],
+        [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account: null)],
         [
             new(Account, "Acme GmbH", "DE", new(IsMatch: true, 1000, NameFinding.Alike, [new("acme", "acme", Agreement.Equal, 1000, 1000)])),
         ],

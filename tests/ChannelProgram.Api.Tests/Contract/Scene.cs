@@ -19,6 +19,7 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
     {
         ["/v1/deals/{id}"] = Deal,
         ["/v1/work/{id}"] = Work,
+        ["/v1/accounts"] = Account,
         ["/v1/accounts/{id}"] = Account,
         ["/v1/accounts/by-external-id/{externalId}"] = AccountByExternalId,
         ["/v1/vendor-claims"] = NoVendorClaim,
@@ -43,13 +44,10 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
 
     public static async Task<Scene> Of(ChannelHost host, Described operation)
     {
+        var resource = operation.About.Path[..(operation.About.Path.IndexOf('}', StringComparison.Ordinal) + 1)] is { Length: > 0 } named ? named : operation.About.Path;
+        if (Resources.TryGetValue(resource, out var make)) return await make(host, operation);
         if (operation.About.NamesResource)
-        {
-            var resource = operation.About.Path[..(operation.About.Path.IndexOf('}', StringComparison.Ordinal) + 1)];
-            return Resources.TryGetValue(resource, out var make)
-                ? await make(host, operation)
-                : throw new Xunit.Sdk.XunitException($"{operation}: {nameof(Scene)}.{nameof(Resources)} does not say how to make a {resource} ready.");
-        }
+            throw new Xunit.Sdk.XunitException($"{operation}: {nameof(Scene)}.{nameof(Resources)} does not say how to make a {resource} ready.");
 
         if (operation.About.Path.StartsWith("/v1/work", StringComparison.Ordinal)) return await Work(host, operation);
 
@@ -77,7 +75,7 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         await WithdrawAll(await Registering(host));
         foreach (var (tier, knownAs) in Situations)
         {
-            var others = knownAs is null ? null : await KnownAs(host, knownAs);
+            if (knownAs is not null) await KnownAs(host, knownAs);
             var partner = await host.AddPartner(tier);
             var deal = await Register(host, partner);
             var permission = operation.About.Access.Permission!;
@@ -88,10 +86,8 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
 
             async Task Clear()
             {
-                await WithdrawAll(partner);
-                if (others is null) return;
-                await WithdrawAll(others);
-                await ForgetCustomers(host);
+                if (knownAs is null) await WithdrawAll(partner);
+                else await ForgetCustomers(host);
             }
         }
 
@@ -161,13 +157,8 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         var deal = await Register(host, partner);
         var account = await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal}' LIMIT 1");
         var path = operation.About.Path.Replace("{id}", $"{account}", StringComparison.Ordinal);
-        return new(Staff(host, operation.About.Access.Permission!), path, Clear, path.EndsWith("/several-units", StringComparison.Ordinal) ? path : null);
-
-        async Task Clear()
-        {
-            await WithdrawAll(partner);
-            await ForgetCustomers(host);
-        }
+        return new(
+            Staff(host, operation.About.Access.Permission!), path, () => ForgetCustomers(host), path.EndsWith("/several-units", StringComparison.Ordinal) ? path : null);
     }
 
     /// <summary>The same, once the vendor's system has told its own id of it.</summary>
@@ -177,29 +168,24 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         var path = operation.About.Path.Replace("{externalId}", "crm-account-4711", StringComparison.Ordinal);
         var put = (await Described.All(host)).Single(it => it.Name == "putAccountByExternalId");
         (await host.ChannelManager.Send(HttpMethod.Put, path, Described.Json(put.ExampleBody))).Expect(System.Net.HttpStatusCode.OK);
-        return new(scene.Caller, path, Clear, path);
-
-        async Task Clear()
-        {
-            await host.Database.Execute("DELETE FROM account_external_ids");
-            await scene.DisposeAsync();
-        }
+        return new(scene.Caller, path, () => ForgetCustomers(host), path);
     }
 
     /// <summary>Another partner knows the customer of the example by another name, and is about another line.</summary>
-    private static async Task<Api> KnownAs(ChannelHost host, string name)
+    private static async Task KnownAs(ChannelHost host, string name)
     {
         await ForgetCustomers(host);
         var body = System.Text.Json.Nodes.JsonNode.Parse((await Described.All(host)).Single(it => it.Name == "registerDeal").ExampleBody)!;
         body["customer"]!["name"] = name;
         body["products"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"code":"support","amount":{"amount":"1.00","currency":"USD"}}]""");
-        var partner = await host.AddPartner();
-        (await partner.PostText("/v1/deals", body.ToJsonString())).Expect(System.Net.HttpStatusCode.Created);
-        return partner;
+        (await (await host.AddPartner()).PostText("/v1/deals", body.ToJsonString())).Expect(System.Net.HttpStatusCode.Created);
     }
 
-    /// <summary>Whoever registers next opens an account: no key is known and no name alike.</summary>
-    private static Task ForgetCustomers(ChannelHost host) => host.Database.Execute("DELETE FROM account_keys; DELETE FROM account_name_keys");
+    /// <summary>Nobody is anybody's customer, and nothing is registered.</summary>
+    private static Task ForgetCustomers(ChannelHost host) => host.Database.Execute(string.Join(
+        "; ",
+        new[] { "claims", "deal_products", "deal_matchings", "deal_keys", "deals", "account_external_ids", "account_keys", "account_name_keys", "accounts" }
+            .Select(it => $"DELETE FROM {it}")));
 
     private static async Task<string> Register(ChannelHost host, Api partner)
     {

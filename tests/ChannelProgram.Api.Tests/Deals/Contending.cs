@@ -115,8 +115,10 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
             Assert.All(answers, it => it.Expect(HttpStatusCode.Created));
             var (both, first, second) = (answers[0], answers[1], answers[2]);
             var read = (both.DealStatus, both.Lines, first.DealStatus, second.DealStatus);
-            if (read is (_, _, "approved", "approved"))
+            if (read is (_, _, not "waitlisted", not "waitlisted"))
             {
+                // Names that are alike may have kept the later of them from being approved.
+                Assert.Contains("approved", (string[])[first.DealStatus, second.DealStatus]);
                 // The two that share nothing were first: the third means both of their customers.
                 Assert.Equal(("submitted", "analytics waitlisted, platform held"), (both.DealStatus, both.Lines));
                 var refused = (await staff.Post($"/v1/deals/{both.Id}/approve")).Expect(HttpStatusCode.Conflict);

@@ -133,7 +133,7 @@ internal static class Soundness
           UNION ALL
           SELECT format('account %s has no key, and nobody said that it is another', id)
             FROM accounts WHERE NOT EXISTS (SELECT FROM account_keys WHERE account = id)
-              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.split'))
+              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.joined', 'account.externalIdAdded'))
           UNION ALL
           SELECT format('key %s %s, which only ended deals were registered by, is account %s''s', kind, value, account)
             FROM account_keys AS own WHERE confirmed_at IS NULL
@@ -147,7 +147,7 @@ internal static class Soundness
           UNION ALL
           SELECT format('account %s is nobody''s customer', id)
             FROM accounts WHERE NOT EXISTS (SELECT FROM claims WHERE account = accounts.id)
-              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyAdded', 'account.split', 'account.keyDetached'))
+              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.split', 'account.externalIdAdded'))
 
           -- Repeats: what a key answers with exists.
           UNION ALL

@@ -1,0 +1,32 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>The vendor says that a key which partners asserted is the account's.</summary>
+public sealed record ConfirmAccountKey(AccountId Id, KeyForm Key) : IRequest<Result<AccountView>>, IChange
+{
+    public sealed class Validator : AbstractValidator<ConfirmAccountKey>
+    {
+        public Validator() => RuleFor(it => it.Key).SetValidator(new KeyForm.Rules()).OverridePropertyName("");
+    }
+
+    public sealed class Handler(AccountForChange changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<ConfirmAccountKey, Result<AccountView>>
+    {
+        public async Task<Result<AccountView>> Handle(ConfirmAccountKey request, CancellationToken ct)
+        {
+            if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
+            var key = request.Key.Read(country, out _)!.Value;
+            var opened = await changing.Open(request.Id, [key], ct);
+            if (opened.Refusal is { } notOpened) return notOpened;
+            var (account, now) = opened.Value;
+
+            if ((await accounts.OwnersOf([key], ct)).SingleOrDefault() is not { } owner || owner.Account.Id != account.Id) return AccountRefusals.KeyNotHere;
+            account.Confirm(owner.Key, caller.Known.Confirms(now));
+            return await changing.Close(account, ct);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using FluentValidation;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</summary>
+/// <param name="Value">As typed; a tax id without its country's prefix is of the account's country.</param>
+public sealed record KeyForm([property: Required] KeyKind? Kind, [property: Required] string? Value)
+{
+    /// <summary>The key that it makes; null with what is wrong with it.</summary>
+    internal StrongKey? Read(string country, out string? fault)
+    {
+        fault = null;
+        return Kind switch
+        {
+            KeyKind.Domain when Website.TryParse(Value!, out var site, out fault) => site.Key,
+            KeyKind.TaxId when TaxId.TryParse(Value!, out var taxId, out fault) => taxId.KeyIn(country),
+            KeyKind.Duns when Duns.TryParse(Value!, out var duns, out fault) => duns.Key,
+            _ => null,
+        };
+    }
+
+    /// <summary>What the rules of every request with one are.</summary>
+    internal sealed class Rules : AbstractValidator<KeyForm>
+    {
+        public Rules()
+        {
+            RuleFor(it => it.Kind).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it.Value).Cascade(CascadeMode.Stop).RequiredLine(Website.MaxLength)
+                // Which country it is of does not matter for whether it is one.
+                .Custom((_, rule) =>
+                {
+                    if (rule.InstanceToValidate.Kind is not null && rule.InstanceToValidate.Read("US", out var fault) is null)
+                        rule.AddFailure(fault ?? "recognises nobody: many share this domain");
+                });
+        }
+    }
+}

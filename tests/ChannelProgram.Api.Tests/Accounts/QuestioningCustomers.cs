@@ -1,0 +1,187 @@
+using System.Net;
+using ChannelProgram.Api.Tests.Deals;
+
+namespace ChannelProgram.Api.Tests.Accounts;
+
+/// <summary>A key that nobody confirmed recognises a customer by itself only where the name fits; otherwise staff says who it is.</summary>
+public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    [Fact]
+    public async Task A_name_that_does_not_fit_waits_teaches_nothing_and_puts_the_customer_in_question_until_staff_joins()
+    {
+        var (customer, doubted, other) = await Questioned(["platform"]);
+
+        Assert.Equal(("submitted", "platform held"), (doubted.DealStatus, doubted.Lines));
+        Assert.Equal(["reject", "joinCustomer", "splitCustomer"], (await Staff.Deal(doubted.Id)).Next());
+        Assert.Equal("customerInDoubt", (await Staff.Approve(doubted.Id)).Expect(HttpStatusCode.Conflict).Problem);
+        var account = await host.AccountOf(doubted);
+        Assert.Equal(customer.Website, await host.KeysOf(account));
+        var fit = Assert.Single((await Staff.Get($"/v1/deals/{doubted.Id}/matching")).Json.GetProperty("recognised").EnumerateArray());
+        Assert.Equal((account, false), (fit.GetProperty("account").GetGuid(), fit.GetProperty("fit").GetProperty("isMatch").GetBoolean()));
+
+        // Nobody else's is approved either, though nothing else speaks against it.
+        Assert.Equal(("submitted", "support held"), (other.DealStatus, other.Lines));
+        Assert.Equal("customerInDoubt", (await Staff.Approve(other.Id)).Expect(HttpStatusCode.Conflict).Problem);
+
+        Assert.Equal("approved", (await Staff.Join(doubted)).Expect(HttpStatusCode.OK).DealStatus);
+        Assert.Equal("approved", (await Staff.Deal(other.Id)).DealStatus);
+        var keys = (await Staff.Account(account)).GetProperty("keys").EnumerateArray().ToDictionary(it => it.GetProperty("kind").GetString()!);
+        Assert.Equal("staff", keys["domain"].GetProperty("confirmed").GetProperty("by").GetString());
+        Assert.True(keys["duns"].IsNull("confirmed"));
+        Assert.Equal("customerNotInDoubt", (await Staff.Join(doubted)).Expect(HttpStatusCode.Conflict).Problem);
+        // Its key is confirmed by now: a third name is not asked about.
+        Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(customer with { Name = "Borealis Cutlery" })).DealStatus);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task A_deal_that_staff_had_before_waits_for_the_question_too()
+    {
+        var customer = new KnownBy(Registration.NewCustomer(), Name: "Amberley Kilns");
+        var before = await host.Silver.Registered(customer);
+        await host.Platinum.Registered(customer with { Name = AccountActions.OtherName }, ["platform"]);
+
+        Assert.Equal("customerInDoubt", (await Staff.Approve(before.Id)).Expect(HttpStatusCode.Conflict).Problem);
+    }
+
+    [Fact]
+    public async Task While_it_is_waitlisted_its_partner_reads_what_any_other_who_waits_does()
+    {
+        var customer = new KnownBy(Registration.NewCustomer(), Name: "Brackley Looms");
+        await host.Gold.Registered(customer);
+        var plain = await host.Silver.Registered(customer);
+        var doubted = await host.Platinum.Registered(customer with { Name = AccountActions.OtherName });
+
+        Assert.Equal(("waitlisted", true), (doubted.DealStatus, doubted.IsNull("decisionDueBy")));
+        Assert.Equal(Story(await host.Silver.Get($"/v1/deals/{plain.Id}/timeline")), Story(await host.Platinum.Get($"/v1/deals/{doubted.Id}/timeline")));
+        var staff = await Staff.Deal(doubted.Id);
+        Assert.False(staff.IsNull("decisionDueBy"));
+        Assert.Contains("joinCustomer", staff.Next());
+
+        var before = (await host.Platinum.Deal(doubted.Id)).Text;
+        (await Staff.Join(doubted)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(before, (await host.Platinum.Deal(doubted.Id)).Text);
+        Assert.True((await Staff.Deal(doubted.Id)).IsNull("decisionDueBy"));
+        await host.Database.ExpectSound();
+
+        static string Story(Answer timeline) => string.Join(' ', timeline.Json.GetProperty("items").EnumerateArray()
+            .Select(it => $"{it.GetProperty("type")} {it.GetProperty("data").GetProperty("decisionDueBy")}"));
+    }
+
+    [Fact]
+    public async Task When_its_line_comes_free_it_is_told_a_time_that_begins_then()
+    {
+        var customer = new KnownBy(Registration.NewCustomer(), Name: "Cavendish Tiles");
+        var first = await host.Gold.Registered(customer);
+        var doubted = await host.Platinum.Registered(customer with { Name = AccountActions.OtherName });
+        host.Clock.Now = host.Clock.Now.AddDays(10);
+
+        await host.Gold.Withdraw(first.Id);
+
+        var read = await host.Platinum.Deal(doubted.Id);
+        Assert.Equal(("submitted", "analytics held"), (read.DealStatus, read.Lines));
+        Assert.True(read.Instant("decisionDueBy") > host.Clock.Now);
+    }
+
+    [Fact]
+    public async Task Split_it_has_an_account_of_its_own_with_free_lines_and_what_it_held_is_passed_on()
+    {
+        var (customer, doubted, _) = await Questioned(["platform", "analytics"]);
+        var waiting = await (await host.AddPartner()).Registered(customer with { TaxId = null, Duns = null }, ["platform"]);
+        var old = await host.AccountOf(doubted);
+        Assert.Equal("analytics waitlisted, platform held", doubted.Lines);
+
+        var split = (await Staff.Split(doubted)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("approved", "analytics held, platform held"), (split.DealStatus, split.Lines));
+        Assert.Equal(("approved", "platform held"), await Read(waiting));
+        var own = await host.AccountOf(doubted);
+        Assert.NotEqual(old, own);
+        Assert.Equal((customer.Website, customer.Duns), (await host.KeysOf(old), await host.KeysOf(own)));
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task It_takes_the_shared_key_along_if_told_to_even_if_the_other_is_left_without()
+    {
+        var (customer, doubted, _) = await Questioned(["platform"]);
+        var old = await host.AccountOf(doubted);
+
+        (await Staff.Split(doubted, takeKeys: true)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("", await host.KeysOf(old));
+        Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(new(customer.Website, Name: AccountActions.OtherName), ["platform"])).DealStatus);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task Given_up_it_is_no_question_any_more()
+    {
+        var (_, doubted, other) = await Questioned(["platform"]);
+
+        (await Staff.Reject(doubted.Id, "other")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("approved", (await Staff.Deal(other.Id)).DealStatus);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task Names_that_are_alike_are_told_apart_and_the_deal_goes_on()
+    {
+        await host.Gold.Registered(new KnownBy(Registration.NewCustomer(), Name: "Dunwich Harpoons"));
+        var alike = await host.Gold.Registered(new KnownBy(Registration.NewCustomer(), Name: "Dunwitch Harpoons"));
+        Assert.Equal("submitted", alike.DealStatus);
+        Assert.Equal("customerNotInDoubt", (await Staff.Join(alike)).Expect(HttpStatusCode.Conflict).Problem);
+
+        Assert.Equal("approved", (await Staff.Split(alike)).Expect(HttpStatusCode.OK).DealStatus);
+        Assert.Equal("customerNotInDoubt", (await Staff.Split(alike)).Expect(HttpStatusCode.Conflict).Problem);
+    }
+
+    [Fact]
+    public async Task More_than_the_limit_of_unconfirmed_keys_waits_until_one_is_confirmed()
+    {
+        var customer = new KnownBy(Registration.NewCustomer());
+        var large = await host.Platinum.Registered(customer, ["analytics"], "50000.01");
+        var small = await host.Platinum.Registered(new KnownBy(Registration.NewCustomer()), ["analytics"], "50000.00");
+        Assert.Equal(("submitted", "approved"), (large.DealStatus, small.DealStatus));
+
+        (await Staff.Key(await host.AccountOf(large), "/confirm", "domain", customer.Website!)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("approved", (await host.Platinum.Registered(customer, ["platform"], "50000.01")).DealStatus);
+    }
+
+    [Fact]
+    public async Task Many_at_once_of_a_customer_in_question_are_answered_as_each_alone()
+    {
+        var customer = new KnownBy(Registration.NewCustomer(), Name: "Everdon Anvils");
+        await host.Gold.Registered(customer);
+        var partners = await host.AddPartners(8);
+
+        var answers = await Task.WhenAll(partners.Select((it, place) =>
+            it.Registered(place % 2 == 0 ? customer : customer with { Name = AccountActions.OtherName }, ["platform"])));
+
+        Assert.Single(answers, it => (it.Lines, it.DealStatus) is ("platform held", "approved" or "submitted"));
+        Assert.Equal(4L, await host.Database.Query<long>(
+            $"SELECT count(*) FROM deals WHERE review_reasons & 32 <> 0 AND id IN ({string.Join(", ", answers.Select(it => $"'{it.Id}'"))})"));
+        await host.Database.ExpectSound();
+    }
+
+    private Api Staff => host.ChannelManager;
+
+    /// <summary>A customer that Gold registered, one deal of another name by the same key, and one that fits and came after it.</summary>
+    private async Task<(KnownBy Customer, Answer Doubted, Answer Other)> Questioned(string[] doubted)
+    {
+        var customer = KnownBy.Everything();
+        await host.Gold.Registered(customer with { TaxId = null, Duns = null });
+        var deal = await host.Platinum.Registered(customer with { TaxId = null, Name = AccountActions.OtherName }, doubted);
+        var other = await (await host.AddPartner()).Registered(customer with { TaxId = null, Duns = null }, ["support"]);
+        return (customer, deal, other);
+    }
+
+    private async Task<(string Status, string Lines)> Read(Answer deal)
+    {
+        var read = await Staff.Deal(deal.Id);
+        return (read.DealStatus, read.Lines);
+    }
+}

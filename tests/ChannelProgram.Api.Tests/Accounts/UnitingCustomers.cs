@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Xunit.Abstractions;
+
+namespace ChannelProgram.Api.Tests.Accounts;
+
+/// <summary>
+/// Partners that name customers by keys which cross, all at once, while staff joins each pair that is reported: who is one
+/// customer in the end is what a plain model says, which knows nothing but who named what together.
+/// </summary>
+public class UnitingCustomers(ChannelHost host, ITestOutputHelper output) : IClassFixture<ChannelHost>
+{
+    private static readonly int Rounds = Long.Or(10, inLongRuns: 200);
+    private static readonly string[] Lines = ["analytics", "platform", "support"];
+
+    [Fact]
+    public async Task Who_is_one_customer_in_the_end_is_what_the_registrations_say_and_none_of_them_is_lost()
+    {
+        var partners = await host.AddPartners(8);
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            var pool = new Pool(new Random(seed + round));
+            var stored = new ConcurrentBag<(string Deal, string[] Keys)>();
+            var registering = partners.Select((it, place) => Register(it, pool, new Random(seed + (100 * round) + place), stored)).ToList();
+            var staff = Join(until: Task.WhenAll(registering));
+            await Task.WhenAll([.. registering, staff]);
+            while (await JoinReported() > 0) { }
+
+            var model = new UnionFind();
+            foreach (var (_, keys) in stored) model.Unite(keys);
+            var owners = await Owners(pool);
+            foreach (var one in model.Known)
+            {
+                Assert.True(owners.ContainsKey(one), $"round {round}: nobody has {one}");
+                foreach (var other in model.Known)
+                    Assert.True(
+                        model.AreOne(one, other) == (owners[one] == owners[other]),
+                        $"round {round}: {one} is of {owners[one]}, {other} of {owners[other]}; {(model.AreOne(one, other) ? "one customer" : "two")} by what was registered");
+            }
+
+            var known = (await host.Crm.Everything()).Select(it => it.GetProperty("id").GetString()).ToHashSet();
+            Assert.All(stored, it => Assert.Contains(it.Deal, known));
+            await host.Database.ExpectSound();
+        }
+    }
+
+    private async Task Register(Api partner, Pool pool, Random random, ConcurrentBag<(string, string[])> stored)
+    {
+        for (var turn = 0; turn < 4; turn++)
+        {
+            var (form, keys) = pool.Registration(random, Lines[random.Next(Lines.Length)]);
+            var answer = await partner.Post("/v1/deals", form);
+            Assert.True(answer is { Status: 201 } or { Status: 409, Problem: "alreadyRegistered" }, answer.ToString());
+            if (answer.Status == 201) stored.Add((answer.Id, keys));
+        }
+    }
+
+    private async Task Join(Task until)
+    {
+        while (!until.IsCompleted) await JoinReported();
+    }
+
+    /// <summary>Staff joins whatever is reported to it at this moment.</summary>
+    /// <returns>How many there were.</returns>
+    private async Task<int> JoinReported()
+    {
+        var reported = (await host.ChannelManager.Get("/v1/work?kind=keysDisagree&limit=200")).Expect(System.Net.HttpStatusCode.OK)
+            .Json.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("deal").GetString()!).ToList();
+        foreach (var deal in reported)
+        {
+            var answer = await host.ChannelManager.Post($"/v1/deals/{deal}/join-customer");
+            // A merge before this one may have settled it.
+            Assert.True(answer is { Status: 200 } or { Status: 409, Problem: "customerNotInDoubt" }, answer.ToString());
+        }
+
+        return reported.Count;
+    }
+
+    /// <summary>Which account has each key of the pool, read past the product.</summary>
+    private async Task<Dictionary<string, string>> Owners(Pool pool)
+    {
+        var rows = await host.Database.Query<string>(
+            $"SELECT coalesce(json_object_agg(value, account)::text, '{{}}') FROM account_keys WHERE value IN ({string.Join(',', pool.Stored.Select(it => $"'{it}'"))})");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(rows)!;
+    }
+
+    /// <summary>A few keys of each kind, of customers that nobody knows yet. All bear one name: what they are is for the keys to say.</summary>
+    private sealed class Pool
+    {
+        private const int OfEachKind = 6;
+
+        private static int _customers = 500_000_000;
+
+        private readonly string[] _domains, _taxIds, _duns;
+        private readonly string _name;
+
+        public Pool(Random random)
+        {
+            _name = Api.Tests.Registration.NameOf(random.NextInt64().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            _domains = [.. Enumerable.Range(0, OfEachKind).Select(_ => Api.Tests.Registration.NewCustomer())];
+            _taxIds = [.. Enumerable.Range(0, OfEachKind).Select(_ => $"DE{Interlocked.Increment(ref _customers)}")];
+            _duns = [.. Enumerable.Range(0, OfEachKind).Select(_ => $"{Interlocked.Increment(ref _customers)}")];
+        }
+
+        public IEnumerable<string> Stored => [.. _domains, .. _taxIds, .. _duns];
+
+        /// <summary>Of a customer with one key of each of some kinds, as chance has it.</summary>
+        public (object Form, string[] Keys) Registration(Random random, string product)
+        {
+            var kinds = random.Next(1, 8);
+            var website = (kinds & 1) != 0 ? _domains[random.Next(OfEachKind)] : null;
+            var taxId = (kinds & 2) != 0 ? _taxIds[random.Next(OfEachKind)] : null;
+            var duns = (kinds & 4) != 0 ? _duns[random.Next(OfEachKind)] : null;
+            var form = new
+            {
+                customer = new { name = _name, country = "DE", website, taxId, duns },
+                products = new[] { new { code = product, amount = new { amount = "1000.00", currency = "USD" } } },
+                expectedCloseDate = "2027-06-30",
+                stage = "qualified",
+                source = "partnerSourced",
+            };
+            return (form, [.. new[] { website, taxId, duns }.OfType<string>()]);
+        }
+    }
+
+    private sealed class UnionFind
+    {
+        private readonly Dictionary<string, string> _parent = [];
+
+        public IReadOnlyCollection<string> Known => _parent.Keys;
+
+        public void Unite(string[] keys)
+        {
+            foreach (var key in keys) _parent.TryAdd(key, key);
+            foreach (var key in keys) _parent[Find(key)] = Find(keys[0]);
+        }
+
+        public bool AreOne(string one, string other) => Find(one) == Find(other);
+
+        private string Find(string key) => _parent[key] == key ? key : Find(_parent[key]);
+    }
+}

@@ -1,0 +1,154 @@
+using ChannelProgram.Domain.Deals;
+using static ChannelProgram.Domain.Tests.Deals.Given;
+
+namespace ChannelProgram.Domain.Tests.Deals;
+
+public class SettlingWhoTheCustomerIs
+{
+    [Fact]
+    public void A_name_that_does_not_fit_is_for_staff_whatever_its_lines_and_only_staff_sees_it_while_none_is_held()
+    {
+        var held = Doubted(["analytics"]);
+        var waiting = Doubted(["analytics"], taken: ["analytics"]);
+
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(4), Now.AddDays(4)), (held.Status, held.DecisionDueBy, held.DecisionDueByToPartner));
+        Assert.Equal((DealStatus.Waitlisted, Now.AddDays(4), null), (waiting.Status, waiting.DecisionDueBy, waiting.DecisionDueByToPartner));
+        Assert.Equal("customerInDoubt", held.Approve(Program, Now)?.Code);
+        Assert.True(waiting.IsInReview);
+    }
+
+    [Fact]
+    public void Joined_it_is_approved_by_the_program_if_nothing_else_speaks_against_it()
+    {
+        var (clean, large) = (Doubted(["analytics"]), Doubted(["analytics"], amount: 60_000m));
+        foreach (var deal in (Deal[])[clean, large])
+        {
+            Assert.Null(deal.JoinCustomer());
+            deal.Reconsider(Gold, new Encounter([Acme]) { IsConfirmed = true }, Now);
+        }
+
+        Assert.Equal((DealStatus.Approved, null), (clean.Status, clean.DecisionDueBy));
+        Assert.Equal("deal.approved", clean.Types().Last());
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.AboveLimit), (large.Status, large.ReviewReasons));
+    }
+
+    [Fact]
+    public void Joined_while_it_waits_for_its_line_nothing_happens_that_its_partner_reads()
+    {
+        var waiting = Doubted(["analytics"], taken: ["analytics"]);
+        var (events, version) = (waiting.Events.Count, waiting.Version);
+
+        Assert.Null(waiting.JoinCustomer());
+        waiting.Reconsider(Gold, new Encounter([Acme]), Now);
+
+        Assert.Equal((events, version, null), (waiting.Events.Count, waiting.Version, waiting.DecisionDueBy));
+    }
+
+    [Fact]
+    public void When_a_line_comes_to_it_its_partner_is_told_a_time_that_begins_then()
+    {
+        var waiting = Doubted(["analytics"], taken: ["analytics"]);
+
+        waiting.TakeOver(Line("analytics"), Gold, new Encounter([Acme]), Now.AddDays(7));
+
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(11)), (waiting.Status, waiting.DecisionDueBy));
+    }
+
+    [Fact]
+    public void Split_its_lines_are_free_on_the_other_account_and_what_it_held_is_given_back()
+    {
+        var deal = Doubted(["analytics", "platform"], taken: ["platform"]);
+
+        var freed = deal.SplitCustomer(AcmeToo, Program, Now);
+
+        Assert.Equal([Line("analytics")], freed.Value);
+        Assert.Equal([AcmeToo], deal.Accounts);
+        Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
+        deal.Reconsider(Gold, new Encounter([AcmeToo]), Now);
+        Assert.Equal(DealStatus.Approved, deal.Status);
+        Assert.Equal("customerNotInDoubt", deal.SplitCustomer(Acme, Program, Now).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_deal_of_a_customer_that_another_questions_is_not_approved_and_goes_on_once_that_is_settled()
+    {
+        var questioned = Register(ReviewReasons.CustomerQuestioned);
+        var before = Registered(["analytics"], by: Silver);
+        before.Question();
+        Assert.Equal(["customerInDoubt", "customerInDoubt"], ((Deal[])[questioned, before]).Select(it => it.Approve(Program, Now)?.Code));
+
+        questioned.Reconsider(Gold, new Encounter([Acme]), Now);
+        before.Reconsider(Silver, new Encounter([Acme]), Now);
+
+        Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (questioned.Status, before.Status));
+        Assert.Null(before.Approve(Program, Now));
+    }
+
+    [Fact]
+    public void While_somebody_else_questions_it_as_well_it_goes_on_waiting()
+    {
+        var questioned = Register(ReviewReasons.CustomerQuestioned);
+
+        questioned.Reconsider(Gold, new Encounter([Acme]) { Doubts = ReviewReasons.CustomerQuestioned }, Now);
+
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.CustomerQuestioned), (questioned.Status, questioned.ReviewReasons));
+    }
+
+    [Theory]
+    [InlineData("50000.00", "USD", false, false)]
+    [InlineData("50000.01", "USD", false, true)]
+    [InlineData("50000.01", "USD", true, false)]
+    [InlineData("45454.54", "EUR", false, false)]
+    [InlineData("45454.55", "EUR", false, true)]
+    public void Above_its_limit_in_the_programs_currency_a_deal_of_unconfirmed_keys_waits(string amount, string currency, bool isConfirmed, bool waits)
+    {
+        var platinum = Gold with { Program = Program with { Tiers = [new("gold", "Gold", true, 250_000m)] } };
+
+        var deal = Deal.Register(
+            Asks(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency), platinum,
+            new Encounter([Acme]) { IsConfirmed = isConfirmed }, Now);
+
+        Assert.Equal(waits, deal.ReviewReasons.HasFlag(ReviewReasons.KeysUnconfirmed));
+    }
+
+    [Fact]
+    public void Matched_anew_it_begins_again_on_the_other_account_and_gives_back_what_it_held()
+    {
+        var deal = Registered(["analytics", "platform"]);
+        Assert.Equal(DealStatus.Approved, deal.Status);
+
+        var freed = deal.MatchAnew(Acme, Gold, new Encounter([AcmeToo]) { Held = new HashSet<Claimable> { Line("platform", AcmeToo) } }, Now.AddDays(1));
+
+        Assert.Equal([Line("analytics"), Line("platform")], freed);
+        Assert.Equal((DealStatus.Submitted, null), (deal.Status, deal.Protection));
+        Assert.Equal((ClaimState.Held, ClaimState.Waitlisted), (deal.StateOf("analytics"), deal.StateOf("platform")));
+        Assert.Equal(ReviewReasons.NotAllAvailable, deal.ReviewReasons);
+    }
+
+    [Fact]
+    public void What_its_partner_has_there_already_is_released()
+    {
+        var deal = Registered(["analytics"]);
+
+        deal.MatchAnew(Acme, Gold, new Encounter([AcmeToo]) { Own = new HashSet<Claimable> { Line("analytics", AcmeToo) } }, Now);
+
+        Assert.Equal((DealStatus.Rejected, DealReason.NotAvailable), (deal.Status, deal.Reason));
+    }
+
+    [Fact]
+    public void One_that_pointed_at_two_is_about_the_one_that_is_left()
+    {
+        var both = Registered(["analytics"], accounts: [Acme, AcmeToo]);
+
+        Assert.Equal([Line("analytics")], both.MatchAnew(Acme, Gold, new Encounter([AcmeToo]), Now));
+
+        Assert.True(both.IsUnambiguous);
+        Assert.Equal((DealStatus.Approved, AcmeToo), (both.Status, both.Accounts.Single()));
+    }
+
+    private static Deal Register(ReviewReasons doubts) => Deal.Register(Asks(), Gold, new Encounter([Acme]) { Doubts = doubts }, Now);
+
+    private static Deal Doubted(string[] products, string[]? taken = null, decimal amount = 10_000m) => Deal.Register(
+        Asks(amount, products: products), Gold,
+        new Encounter([Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), Doubts = ReviewReasons.NameDiffers }, Now);
+}
