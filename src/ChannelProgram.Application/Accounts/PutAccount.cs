@@ -13,7 +13,7 @@ namespace ChannelProgram.Application.Accounts;
 /// The vendor's own system says how an account that it calls so is: it is made, found by its keys or changed, and what keys
 /// are given nobody doubts any more.
 /// </summary>
-public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequest<Result<Put<AccountView>>>, IChange
+public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequest<Result<PutAccount.Done>>, IChange
 {
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
@@ -21,6 +21,9 @@ public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequ
     /// <param name="ParentAccountId">The account that owns it; without one it is nobody's.</param>
     public sealed record Body(
         [property: Required] string? Name, [property: Required] string? Country, string? Website, string? TaxId, string? Duns, Guid? ParentAccountId);
+
+    /// <param name="IsNew">It was not there before.</param>
+    public sealed record Done(AccountView Account, bool IsNew);
 
     public sealed class Validator : AbstractValidator<PutAccount>
     {
@@ -45,9 +48,9 @@ public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequ
     }
 
     public sealed class Handler(AccountForChange changing, IAccounts accounts, CurrentCaller caller, TimeProvider time)
-        : IRequestHandler<PutAccount, Result<Put<AccountView>>>
+        : IRequestHandler<PutAccount, Result<Done>>
     {
-        public async Task<Result<Put<AccountView>>> Handle(PutAccount request, CancellationToken ct)
+        public async Task<Result<Done>> Handle(PutAccount request, CancellationToken ct)
         {
             var form = request.Form;
             var keys = Customer.KeysOf(form.Website, form.TaxId, form.Duns, form.Country!);
@@ -71,7 +74,7 @@ public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequ
             }
 
             if (known is null) accounts.Store(account.KnownAs(request.ExternalId, now));
-            return new Put<AccountView>(await changing.Close(account, ct), IsNew: id is null);
+            return new Done(await changing.Close(account, ct), IsNew: id is null);
         }
 
         private Task<Refusal?> Say(Account account, Body form, DateTimeOffset now, CancellationToken ct) => changing.Correct(

@@ -39,15 +39,73 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameRules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name_rules");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent");
+
+                    b.Property<bool>("SeveralUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("several_units");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("Parent")
+                        .HasDatabaseName("ix_accounts_parent")
+                        .HasFilter("parent IS NOT NULL");
+
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountExternalId", b =>
+                {
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin");
+
+                    b.HasKey("ExternalId")
+                        .HasName("pk_account_external_ids");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_external_ids", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountKey", b =>
@@ -66,23 +124,209 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
-                    b.Property<DateTimeOffset>("AssertedAt")
+                    b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asserted_at");
+                        .HasColumnName("added_at");
 
-                    b.Property<Guid>("AssertedBy")
+                    b.Property<Guid?>("AssertedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("asserted_by");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedByKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("confirmed_by_kind");
+
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin");
 
                     b.HasKey("Value", "Kind")
                         .HasName("pk_account_keys");
 
-                    b.HasIndex("Account")
-                        .HasDatabaseName("ix_account_keys_account");
-
                     b.HasIndex("AssertedBy");
 
+                    b.HasIndex("Account", "ConfirmedAt")
+                        .HasDatabaseName("ix_account_keys_account");
+
                     b.ToTable("account_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.HasKey("Key", "Account");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_account_name_keys_account");
+
+                    b.ToTable("account_name_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
+                {
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Deal", "Kind");
+
+                    b.HasIndex("LeftAt")
+                        .HasDatabaseName("ix_deal_keys_left")
+                        .HasFilter("left_at IS NOT NULL");
+
+                    b.HasIndex("Value", "Kind")
+                        .HasDatabaseName("ix_deal_keys_key");
+
+                    b.ToTable("deal_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absorbed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbed");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Contests")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contests");
+
+                    b.Property<string>("Subsidiaries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subsidiaries");
+
+                    b.Property<Guid>("Survivor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Absorbed")
+                        .IsUnique()
+                        .HasDatabaseName("ux_account_merges_absorbed")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("Survivor");
+
+                    b.ToTable("account_merges", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
+                    b.Property<Guid>("Challenger")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenger");
+
+                    b.Property<long>("ChallengerClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("challenger_claim");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTimeOffset>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("HolderClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_claim");
+
+                    b.Property<Guid>("Merge")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Challenger");
+
+                    b.HasIndex("ChallengerClaim");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("HolderClaim");
+
+                    b.HasIndex("Merge");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_line_conflicts_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("line_conflicts", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Claim", b =>
@@ -98,11 +342,23 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
-                    b.Property<Guid>("Deal")
+                    b.Property<bool>("Ahead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ahead");
+
+                    b.Property<Guid?>("Deal")
                         .HasColumnType("uuid")
                         .HasColumnName("deal");
 
-                    b.Property<Guid>("Partner")
+                    b.Property<long?>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_from");
+
+                    b.Property<Guid?>("Partner")
                         .HasColumnType("uuid")
                         .HasColumnName("partner");
 
@@ -136,6 +392,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("unit");
 
+                    b.Property<Guid?>("VendorClaim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vendor_claim");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Deal");
@@ -144,14 +404,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_claims_held_until")
                         .HasFilter("state = 'Held'");
 
+                    b.HasIndex("VendorClaim")
+                        .HasDatabaseName("ix_claims_vendor_claim")
+                        .HasFilter("vendor_claim IS NOT NULL");
+
+                    b.HasIndex("Account", "ProductLine", "Id")
+                        .HasDatabaseName("ix_claims_waiting")
+                        .HasFilter("state = 'Waitlisted'");
+
                     b.HasIndex("Account", "Unit", "ProductLine")
                         .IsUnique()
                         .HasDatabaseName("ux_claims_one_holder")
                         .HasFilter("state = 'Held'");
-
-                    b.HasIndex("Account", "Unit", "ProductLine", "Id")
-                        .HasDatabaseName("ix_claims_waiting")
-                        .HasFilter("state = 'Waitlisted'");
 
                     b.HasIndex("Partner", "Account", "Unit", "ProductLine")
                         .IsUnique()
@@ -160,6 +424,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.ToTable("claims", null, t =>
                         {
+                            t.HasCheckConstraint("ck_claims_holder", "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                         });
                 });
@@ -170,6 +436,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
+                    b.Property<DateTimeOffset?>("ClockActsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clock_acts_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -179,14 +453,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("customer_words");
 
-                    b.Property<DateTimeOffset?>("DecisionDueBy")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decision_due_by");
-
                     b.Property<string>("Description")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decision_due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
 
                     b.Property<DateOnly>("ExpectedCloseDate")
                         .HasColumnType("date")
@@ -235,6 +513,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("numeric(20,4)")
                         .HasColumnName("review_above");
 
+                    b.Property<int>("ReviewReasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_reasons");
+
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("boolean")
                         .HasColumnName("review_required");
@@ -281,6 +563,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_since");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
@@ -358,8 +644,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("ProgramVersion");
 
+                    b.HasIndex("ClockActsAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_deals_waiting_for_staff")
+                        .HasFilter("decision_due_by IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -436,6 +730,169 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Partner", "Kind", "Value");
+
+                    b.ToTable("partner_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastActivity")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("last_activity");
+
+                    b.Property<DateTimeOffset>("LastActivityAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_activity_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vendor_claims_external_id")
+                        .HasFilter("external_id IS NOT NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_vendor_claims_newest");
+
+                    b.HasIndex("Account", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_vendor_claims_of_account");
+
+                    b.ToTable("vendor_claims", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stem");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.HasKey("Stem");
+
+                    b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NamesRead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("rules");
+
+                    b.Property<Guid>("UpTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("names_read", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+                {
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.HasKey("Deal");
+
+                    b.ToTable("deal_matchings", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.ApiClient", b =>
@@ -845,6 +1302,23 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("portal_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountExternalId", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -856,6 +1330,70 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("AssertedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany("NameKeys")
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Challenger")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengerClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Holder")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("HolderClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Merge", null)
+                        .WithMany()
+                        .HasForeignKey("Merge")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -871,8 +1409,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany("Claims")
                         .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.VendorClaims.VendorClaim", null)
+                        .WithMany("Claims")
+                        .HasForeignKey("VendorClaim")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
@@ -895,6 +1437,33 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany("Products")
                         .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithOne()
+                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.MatchingRow", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -942,11 +1511,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("NameKeys");
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.Navigation("Claims");
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
+                {
+                    b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
+                {
+                    b.Navigation("Claims");
                 });
 #pragma warning restore 612, 618
         }

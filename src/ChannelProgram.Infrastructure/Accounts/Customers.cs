@@ -13,7 +13,7 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>
 /// Looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
-internal sealed class Customers(ChannelDb db, IEngine engine) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups lookups) : ICustomers
 {
     public async Task<Deal?> Enter(DealId deal, CancellationToken ct) => (await EnterAll([deal], ct)).SingleOrDefault();
 

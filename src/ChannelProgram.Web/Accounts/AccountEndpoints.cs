@@ -143,8 +143,13 @@ internal static class AccountEndpoints
     /// accounts, or of another than the external id's, are refused: <c>accounts</c> names them.
     /// </remarks>
     private static async Task<PutAnswer<AccountView>> Put(
-        string externalId, Body<PutAccount.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new PutAccount(externalId, body.Value), ct)).ToPut(it => $"/v1/accounts/{it.Id}");
+        string externalId, Body<PutAccount.Body> body, IMediator mediator, CancellationToken ct)
+    {
+        var done = await mediator.Send(new PutAccount(externalId, body.Value), ct);
+        return done.Refusal is { } refusal
+            ? ((Result<AccountView>)refusal).ToPut(isNew: false, _ => "")
+            : ((Result<AccountView>)done.Value.Account).ToPut(done.Value.IsNew, it => $"/v1/accounts/{it.Id}");
+    }
 
     /// <summary>What is no id names no account: it answers like an absent one.</summary>
     private static AccountId Id(string text) => new(Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty);

@@ -159,10 +159,10 @@ public class MergingAccounts(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("accountMerged", (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Problem);
     }
 
-    private async Task<Answer> Registered(Api partner, string website, string product = "analytics") =>
+    private static async Task<Answer> Registered(Api partner, string website, string product = "analytics") =>
         (await partner.Register(website, [product])).Expect(HttpStatusCode.Created);
 
-    private async Task<Answer> Registered(Api partner, KnownBy customer, string product) =>
+    private static async Task<Answer> Registered(Api partner, KnownBy customer, string product) =>
         (await partner.Post("/v1/deals", customer.Registering([product]))).Expect(HttpStatusCode.Created);
 
     private async Task<Answer> Merge(Guid survivor, Guid absorbed) =>

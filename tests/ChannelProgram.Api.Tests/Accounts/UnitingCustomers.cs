@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using ChannelProgram.Api.Tests.Deals;
 using Xunit.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Accounts;
@@ -47,7 +48,7 @@ public class UnitingCustomers(ChannelHost host, ITestOutputHelper output) : ICla
         }
     }
 
-    private async Task Register(Api partner, Pool pool, Random random, ConcurrentBag<(string, string[])> stored)
+    private static async Task Register(Api partner, Pool pool, Random random, ConcurrentBag<(string, string[])> stored)
     {
         for (var turn = 0; turn < 4; turn++)
         {
@@ -99,8 +100,8 @@ public class UnitingCustomers(ChannelHost host, ITestOutputHelper output) : ICla
 
         public Pool(Random random)
         {
-            _name = Api.Tests.Registration.NameOf(random.NextInt64().ToString(System.Globalization.CultureInfo.InvariantCulture));
-            _domains = [.. Enumerable.Range(0, OfEachKind).Select(_ => Api.Tests.Registration.NewCustomer())];
+            _name = Tests.Registration.NameOf(random.NextInt64().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            _domains = [.. Enumerable.Range(0, OfEachKind).Select(_ => Tests.Registration.NewCustomer())];
             _taxIds = [.. Enumerable.Range(0, OfEachKind).Select(_ => $"DE{Interlocked.Increment(ref _customers)}")];
             _duns = [.. Enumerable.Range(0, OfEachKind).Select(_ => $"{Interlocked.Increment(ref _customers)}")];
         }

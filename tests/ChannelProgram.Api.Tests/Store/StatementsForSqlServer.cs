@@ -190,7 +190,7 @@ public sealed class StatementsForSqlServer : IDisposable
 
     private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), null!);
 
-    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine());
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups());
 
     public void Dispose() => _server.Dispose();
 

@@ -37,7 +37,7 @@ public class MergingSources
     }
 
     private static WorkItem Item(DateTimeOffset due, Guid id, string because) => new(
-        id, WorkKind.Registration, null, null, null, null, [], null, null, due, due, false, false, null, [], new(RecommendedAction.Approve, because), null);
+        id, WorkKind.Registration, null, null, null, null, [], null, null, due, due, false, false, null, [], new(RecommendedAction.Approve, because), null, null);
 
     /// <param name="backwards">Its store orders ids in another way.</param>
     private sealed class Source(IReadOnlyList<WorkItem> items, bool backwards) : IWorkSource

@@ -11,10 +11,10 @@ public class SettlingWhoTheCustomerIs
         var held = Doubted(["analytics"]);
         var waiting = Doubted(["analytics"], taken: ["analytics"]);
 
-        Assert.Equal((DealStatus.Submitted, Now.AddDays(4), Now.AddDays(4)), (held.Status, held.DecisionDueBy, held.DecisionDueByToPartner));
-        Assert.Equal((DealStatus.Waitlisted, Now.AddDays(4), null), (waiting.Status, waiting.DecisionDueBy, waiting.DecisionDueByToPartner));
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(4), Now.AddDays(4)), (held.Status, held.DueBy, held.DecisionDueBy));
+        Assert.Equal((DealStatus.Waitlisted, Now.AddDays(4), null), (waiting.Status, waiting.DueBy, waiting.DecisionDueBy));
         Assert.Equal("customerInDoubt", held.Approve(Program, Now)?.Code);
-        Assert.True(waiting.IsInReview);
+        Assert.True(waiting.WaitsForStaff);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class SettlingWhoTheCustomerIs
         var (clean, large) = (Doubted(["analytics"]), Doubted(["analytics"], amount: 60_000m));
         foreach (var deal in (Deal[])[clean, large])
         {
-            Assert.Null(deal.JoinCustomer());
+            deal.NameFits();
             deal.Reconsider(Gold, new Encounter([Acme]) { IsConfirmed = true }, Now);
         }
 
@@ -38,7 +38,7 @@ public class SettlingWhoTheCustomerIs
         var waiting = Doubted(["analytics"], taken: ["analytics"]);
         var (events, version) = (waiting.Events.Count, waiting.Version);
 
-        Assert.Null(waiting.JoinCustomer());
+        waiting.NameFits();
         waiting.Reconsider(Gold, new Encounter([Acme]), Now);
 
         Assert.Equal((events, version, null), (waiting.Events.Count, waiting.Version, waiting.DecisionDueBy));
