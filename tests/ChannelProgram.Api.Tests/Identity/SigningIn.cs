@@ -35,7 +35,7 @@ public class SigningIn(ChannelHost host) : IClassFixture<ChannelHost>
     {
         Assert.Equal("deals.read", (await Token($"{InForm}&scope=deals.read")).String("scope"));
         Assert.Equal("deals.read deals.write", (await Token($"{InForm}&scope=deals.write+deals.read+deals.write")).String("scope"));
-        Assert.Equal("vendor.deals.read", (await Token(
+        Assert.Equal("vendor.accounts.read vendor.accounts.write vendor.deals.read", (await Token(
             $"{Grant}&client_id=demo-crm&client_secret={DemoSeed.SecretOf("demo-crm")}")).String("scope"));
     }
 
@@ -140,7 +140,7 @@ public class SigningIn(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("application/json", metadata.ContentHeaders.ContentType?.MediaType);
         Assert.Equal(["client_credentials"], Texts("grant_types_supported"));
         Assert.Equal(["client_secret_basic", "client_secret_post"], Texts("token_endpoint_auth_methods_supported"));
-        Assert.Equal(["deals.read", "deals.write", "vendor.deals.read"], Texts("scopes_supported"));
+        Assert.Equal(["deals.read", "deals.write", "vendor.accounts.read", "vendor.accounts.write", "vendor.deals.read"], Texts("scopes_supported"));
         Assert.Empty(Texts("response_types_supported"));
 
         IEnumerable<string?> Texts(string name) => metadata.Json.GetProperty(name).EnumerateArray().Select(it => it.GetString());
