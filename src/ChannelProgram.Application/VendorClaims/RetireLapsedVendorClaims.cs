@@ -1,5 +1,3 @@
-using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using MediatR;
@@ -45,19 +43,6 @@ public sealed record RetireLapsedVendorClaims : IRequest<Result<int>>
                 log.LogError(e, "Vendor claim {Claim} was not retired; the next tidy-up tries again.", claim.Value);
                 return false;
             }
-        }
-    }
-}
-
-/// <summary>Ends one of the vendor's claims if the clock has, and passes on what it held.</summary>
-public sealed record RetireVendorClaim(VendorClaimId Id) : IRequest<Result<Unit>>, IChange
-{
-    public sealed class Handler(IVendorClaims claims, Succession succession, TimeProvider time) : IRequestHandler<RetireVendorClaim, Result<Unit>>
-    {
-        public async Task<Result<Unit>> Handle(RetireVendorClaim request, CancellationToken ct)
-        {
-            if (await claims.Enter(request.Id, ct) is { } claim) await succession.Retire([claim], time.Now(), ct);
-            return Unit.Value;
         }
     }
 }
