@@ -11,7 +11,7 @@ internal static class ProgramEndpoints
         routes.MapGet("/v1/program", Get).WithTags("Programs").WithName("getProgram")
             .WithSummary("The program version in force").RequiresSignIn().Example(Example);
 
-    /// <summary>The program that is shipped, with a rate.</summary>
+    /// <summary>The program that is shipped.</summary>
     private static readonly ProgramView Example = new(
         1, new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "USD", "UTC", [],
         [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"), new("support", "Support", "support")],

@@ -40,6 +40,7 @@ public class ManagingAccounts(ChannelHost host) : IClassFixture<ChannelHost>
         var customer = KnownBy.Everything() with { Name = "Grünwald Quarzschmelze" };
         var account = await host.AccountOf(await host.Gold.Registered(customer));
         (await host.Crm.PutAccount("crm-filter", new { name = customer.Name, country = "DE", website = customer.Website })).Expect(HttpStatusCode.OK);
+        host.Clock.Now = host.Clock.Now.AddSeconds(1);
         var owned = (await host.Crm.PutAccount("crm-filter-2", new { name = "Quarzschmelze Süd", country = "AT", parentAccountId = account })).Expect(HttpStatusCode.Created);
 
         foreach (var filter in (string[])[
