@@ -526,21 +526,246 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
-    ALTER TABLE deals ADD customer_in_doubt boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    DROP INDEX ix_claims_waiting;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    DROP INDEX ix_account_keys_account;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE account_keys RENAME COLUMN asserted_at TO added_at;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE deals ADD assignee uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE deals ADD clock_acts_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE deals ADD escalated_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE deals ADD review_reasons integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE deals ADD waits_since timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE claims ALTER COLUMN partner DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE claims ALTER COLUMN deal DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE claims ADD ahead boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE claims ADD kept bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE claims ADD moved_from uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE claims ADD vendor_claim uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE accounts ADD merged_into uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     ALTER TABLE accounts ADD name_rules character varying(20) NOT NULL DEFAULT '';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE accounts ADD parent uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE accounts ADD several_units boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE accounts ADD updated_at timestamp with time zone NOT NULL DEFAULT TIMESTAMPTZ '-infinity';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE accounts ADD words text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE account_keys ALTER COLUMN asserted_by DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE account_keys ADD confirmed_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE account_keys ADD confirmed_by character varying(100);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE account_keys ADD confirmed_by_kind character varying(20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE account_keys ADD origin uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    UPDATE account_keys SET origin = account
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    UPDATE accounts SET updated_at = created_at
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    UPDATE deals SET waits_since = submitted_at, clock_acts_at = decision_due_by WHERE decision_due_by IS NOT NULL
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    UPDATE program_versions SET document = (document::jsonb || jsonb_build_object(
+      'exchangeRates', '{}'::jsonb,
+      'dealRegistration', (document::jsonb -> 'dealRegistration') ||
+        '{"unansweredBusinessDays":5,"unansweredLimit":"25000.00","undecidedBusinessDays":20,"unconfirmedKeysLimit":"50000.00",
+          "accountTotalDays":90,"directClaimDays":90,"unmergeDays":30}'::jsonb))::text
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE TABLE account_external_ids (
+        external_id character varying(100) NOT NULL,
+        account uuid NOT NULL,
+        origin uuid NOT NULL,
+        added_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_account_external_ids PRIMARY KEY (external_id),
+        CONSTRAINT "FK_account_external_ids_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE TABLE account_merges (
+        id uuid NOT NULL,
+        survivor uuid NOT NULL,
+        absorbed uuid NOT NULL,
+        at timestamp with time zone NOT NULL,
+        undone_at timestamp with time zone,
+        contests text NOT NULL,
+        subsidiaries text NOT NULL,
+        CONSTRAINT "PK_account_merges" PRIMARY KEY (id),
+        CONSTRAINT "FK_account_merges_accounts_absorbed" FOREIGN KEY (absorbed) REFERENCES accounts (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_account_merges_accounts_survivor" FOREIGN KEY (survivor) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE TABLE account_name_keys (
         key character varying(40) COLLATE "C" NOT NULL,
         account uuid NOT NULL,
@@ -552,7 +777,21 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE TABLE deal_keys (
+        deal uuid NOT NULL,
+        kind character varying(10) NOT NULL,
+        value character varying(253) NOT NULL,
+        left_at timestamp with time zone,
+        CONSTRAINT "PK_deal_keys" PRIMARY KEY (deal, kind),
+        CONSTRAINT "FK_deal_keys_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE TABLE deal_matchings (
         deal uuid NOT NULL,
         explanation text NOT NULL,
@@ -564,7 +803,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE TABLE name_words (
         stem character varying(100) NOT NULL,
         accounts bigint NOT NULL,
@@ -575,7 +814,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE TABLE names_read (
         id integer NOT NULL,
         rules character varying(20) NOT NULL,
@@ -588,99 +827,20 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
-    CREATE INDEX ix_account_name_keys_account ON account_name_keys (account);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE TABLE partner_keys (
+        kind character varying(10) NOT NULL,
+        value character varying(253) NOT NULL,
+        partner uuid NOT NULL,
+        CONSTRAINT "PK_partner_keys" PRIMARY KEY (partner, kind, value),
+        CONSTRAINT "FK_partner_keys_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121172759_AccountNames') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261121172759_AccountNames', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121185213_Reviews') THEN
-    ALTER TABLE deals DROP COLUMN customer_in_doubt;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121185213_Reviews') THEN
-    ALTER TABLE deals ADD review_reasons integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121185213_Reviews') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261121185213_Reviews', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
-    DROP INDEX ix_claims_waiting;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
-    ALTER TABLE claims ALTER COLUMN partner DROP NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
-    ALTER TABLE claims ALTER COLUMN deal DROP NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
-    ALTER TABLE claims ADD ahead boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
-    ALTER TABLE claims ADD kept bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
-    ALTER TABLE claims ADD vendor_claim uuid;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
-    ALTER TABLE accounts ADD several_units boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE TABLE vendor_claims (
         id uuid NOT NULL,
         kind character varying(10) NOT NULL,
@@ -704,58 +864,203 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE TABLE line_conflicts (
+        id uuid NOT NULL,
+        merge uuid NOT NULL,
+        holder_claim bigint NOT NULL,
+        holder uuid,
+        challenger_claim bigint NOT NULL,
+        challenger uuid NOT NULL,
+        opened_at timestamp with time zone NOT NULL,
+        due_by timestamp with time zone NOT NULL,
+        escalated_at timestamp with time zone,
+        assignee uuid,
+        outcome character varying(20),
+        decided_at timestamp with time zone,
+        CONSTRAINT "PK_line_conflicts" PRIMARY KEY (id),
+        CONSTRAINT "FK_line_conflicts_account_merges_merge" FOREIGN KEY (merge) REFERENCES account_merges (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_line_conflicts_claims_challenger_claim" FOREIGN KEY (challenger_claim) REFERENCES claims (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_line_conflicts_claims_holder_claim" FOREIGN KEY (holder_claim) REFERENCES claims (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_line_conflicts_deals_challenger" FOREIGN KEY (challenger) REFERENCES deals (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_line_conflicts_deals_holder" FOREIGN KEY (holder) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_deals_left_to_clock ON deals (clock_acts_at, id) WHERE clock_acts_at IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_deals_waiting_for_staff ON deals (decision_due_by, id) WHERE decision_due_by IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE INDEX ix_claims_vendor_claim ON claims (vendor_claim) WHERE vendor_claim IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE INDEX ix_claims_waiting ON claims (account, product_line, id) WHERE state = 'Waitlisted';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     ALTER TABLE claims ADD CONSTRAINT ck_claims_holder CHECK ((deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL));
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_accounts_parent ON accounts (parent) WHERE parent IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_account_keys_account ON account_keys (account, confirmed_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX "IX_account_external_ids_account" ON account_external_ids (account);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX "IX_account_merges_survivor" ON account_merges (survivor);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE UNIQUE INDEX ux_account_merges_absorbed ON account_merges (absorbed) WHERE undone_at IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_account_name_keys_account ON account_name_keys (account);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_deal_keys_key ON deal_keys (value, kind);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_deal_keys_left ON deal_keys (left_at) WHERE left_at IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX "IX_line_conflicts_challenger" ON line_conflicts (challenger);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX "IX_line_conflicts_challenger_claim" ON line_conflicts (challenger_claim);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX "IX_line_conflicts_holder" ON line_conflicts (holder);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX "IX_line_conflicts_holder_claim" ON line_conflicts (holder_claim);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX "IX_line_conflicts_merge" ON line_conflicts (merge);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    CREATE INDEX ix_line_conflicts_open ON line_conflicts (due_by, id) WHERE decided_at IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE INDEX ix_vendor_claims_newest ON vendor_claims (created_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE INDEX ix_vendor_claims_of_account ON vendor_claims (account, created_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     CREATE UNIQUE INDEX ux_vendor_claims_external_id ON vendor_claims (external_id) WHERE external_id IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    ALTER TABLE accounts ADD CONSTRAINT "FK_accounts_accounts_parent" FOREIGN KEY (parent) REFERENCES accounts (id) ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     ALTER TABLE claims ADD CONSTRAINT "FK_claims_vendor_claims_vendor_claim" FOREIGN KEY (vendor_claim) REFERENCES vendor_claims (id) ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121191039_VendorClaims') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261121191039_VendorClaims', '10.0.14');
+    VALUES ('20261121203812_Customers', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

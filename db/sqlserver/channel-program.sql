@@ -11,21 +11,28 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
         [id] binary(16) NOT NULL,
         [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [parent] binary(16) NULL,
         [created_at] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_accounts] PRIMARY KEY ([id])
+        [merged_into] binary(16) NULL,
+        [several_units] bit NOT NULL,
+        [updated_at] datetimeoffset NOT NULL,
+        [name_rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_accounts] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_accounts_accounts_parent] FOREIGN KEY ([parent]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -46,7 +53,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -60,7 +67,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -78,7 +85,33 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [name_words] (
+        [stem] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [accounts] bigint NOT NULL,
+        CONSTRAINT [PK_name_words] PRIMARY KEY ([stem])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [names_read] (
+        [id] int NOT NULL,
+        [rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [up_to] binary(16) NOT NULL,
+        [accounts] bigint NOT NULL,
+        CONSTRAINT [PK_names_read] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -94,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -109,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -123,15 +156,91 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [account_external_ids] (
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NOT NULL,
+        [origin] binary(16) NOT NULL,
+        [added_at] datetimeoffset NOT NULL,
+        CONSTRAINT [pk_account_external_ids] PRIMARY KEY ([external_id]),
+        CONSTRAINT [FK_account_external_ids_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [account_merges] (
+        [id] binary(16) NOT NULL,
+        [survivor] binary(16) NOT NULL,
+        [absorbed] binary(16) NOT NULL,
+        [at] datetimeoffset NOT NULL,
+        [undone_at] datetimeoffset NULL,
+        [contests] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [subsidiaries] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_account_merges] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_account_merges_accounts_absorbed] FOREIGN KEY ([absorbed]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_account_merges_accounts_survivor] FOREIGN KEY ([survivor]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [account_name_keys] (
+        [key] varchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NOT NULL,
+        CONSTRAINT [PK_account_name_keys] PRIMARY KEY ([key], [account]),
+        CONSTRAINT [FK_account_name_keys_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [vendor_claims] (
+        [id] binary(16) NOT NULL,
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NOT NULL,
+        [unit] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [made_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [last_activity_at] datetimeoffset NOT NULL,
+        [last_activity] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ends_at] datetimeoffset NULL,
+        [ended_at] datetimeoffset NULL,
+        [end_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_vendor_claims] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_vendor_claims_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
         [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [account] binary(16) NOT NULL,
-        [asserted_by] binary(16) NOT NULL,
-        [asserted_at] datetimeoffset NOT NULL,
+        [origin] binary(16) NOT NULL,
+        [asserted_by] binary(16) NULL,
+        [added_at] datetimeoffset NOT NULL,
+        [confirmed_by_kind] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [confirmed_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [confirmed_at] datetimeoffset NULL,
         CONSTRAINT [pk_account_keys] PRIMARY KEY NONCLUSTERED ([value], [kind]),
         CONSTRAINT [FK_account_keys_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_account_keys_partners_asserted_by] FOREIGN KEY ([asserted_by]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
@@ -140,7 +249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -157,7 +266,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [partner_keys] (
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
+        CONSTRAINT [PK_partner_keys] PRIMARY KEY NONCLUSTERED ([partner], [kind], [value]),
+        CONSTRAINT [FK_partner_keys_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -186,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -206,14 +329,19 @@ BEGIN
         [protected_until] datetimeoffset NULL,
         [status_then] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [review_required] bit NOT NULL,
+        [review_reasons] int NOT NULL,
         [review_above] decimal(20,4) NULL,
         [rejected_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
         [message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
-        [decision_due_by] datetimeoffset NULL,
         [submitted_at] datetimeoffset NOT NULL,
         [created_at] datetimeoffset NOT NULL,
         [updated_at] datetimeoffset NOT NULL,
         [version] int NOT NULL,
+        [waits_since] datetimeoffset NULL,
+        [decision_due_by] datetimeoffset NULL,
+        [escalated_at] datetimeoffset NULL,
+        [clock_acts_at] datetimeoffset NULL,
+        [assignee] binary(16) NULL,
         [customer_city] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [contact_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
         [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
@@ -233,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -248,7 +376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -263,7 +391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -278,30 +406,64 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
         [id] bigint NOT NULL IDENTITY,
-        [partner] binary(16) NOT NULL,
+        [partner] binary(16) NULL,
         [account] binary(16) NOT NULL,
+        [moved_from] binary(16) NULL,
         [unit] nvarchar(401) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [product_line] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [state] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [protected_from] datetimeoffset NULL,
         [protected_until] datetimeoffset NULL,
         [program_version] int NULL,
-        [deal] binary(16) NOT NULL,
+        [ahead] bit NOT NULL,
+        [kept] bigint NULL,
+        [deal] binary(16) NULL,
+        [vendor_claim] binary(16) NULL,
         CONSTRAINT [PK_claims] PRIMARY KEY ([id]),
+        CONSTRAINT [ck_claims_holder] CHECK ((deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)),
         CONSTRAINT [ck_claims_protection] CHECK ((protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until),
         CONSTRAINT [FK_claims_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_claims_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_claims_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_claims_vendor_claims_vendor_claim] FOREIGN KEY ([vendor_claim]) REFERENCES [vendor_claims] ([id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_keys] (
+        [deal] binary(16) NOT NULL,
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [left_at] datetimeoffset NULL,
+        CONSTRAINT [PK_deal_keys] PRIMARY KEY ([deal], [kind]),
+        CONSTRAINT [FK_deal_keys_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_matchings] (
+        [deal] binary(16) NOT NULL,
+        [explanation] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_deal_matchings] PRIMARY KEY ([deal]),
+        CONSTRAINT [FK_deal_matchings_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -317,15 +479,50 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account]);
+    CREATE TABLE [line_conflicts] (
+        [id] binary(16) NOT NULL,
+        [merge] binary(16) NOT NULL,
+        [holder_claim] bigint NOT NULL,
+        [holder] binary(16) NULL,
+        [challenger_claim] bigint NOT NULL,
+        [challenger] binary(16) NOT NULL,
+        [opened_at] datetimeoffset NOT NULL,
+        [due_by] datetimeoffset NOT NULL,
+        [escalated_at] datetimeoffset NULL,
+        [assignee] binary(16) NULL,
+        [outcome] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [decided_at] datetimeoffset NULL,
+        CONSTRAINT [PK_line_conflicts] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_line_conflicts_account_merges_merge] FOREIGN KEY ([merge]) REFERENCES [account_merges] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_line_conflicts_claims_challenger_claim] FOREIGN KEY ([challenger_claim]) REFERENCES [claims] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_line_conflicts_claims_holder_claim] FOREIGN KEY ([holder_claim]) REFERENCES [claims] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_line_conflicts_deals_challenger] FOREIGN KEY ([challenger]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_line_conflicts_deals_holder] FOREIGN KEY ([holder]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -333,240 +530,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
+    CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
+    EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_claims_waiting] ON [claims] ([account], [unit], [product_line], [id]) WHERE state = ''Waitlisted''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_outbox_order] ON [outbox] ([recorded_at], [ordinal]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121133347_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121133347_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [customer_in_doubt] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
-)
-BEGIN
-    ALTER TABLE [accounts] ADD [name_rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
-)
-BEGIN
-    CREATE TABLE [account_name_keys] (
-        [key] varchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [account] binary(16) NOT NULL,
-        CONSTRAINT [PK_account_name_keys] PRIMARY KEY ([key], [account]),
-        CONSTRAINT [FK_account_name_keys_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
-)
-BEGIN
-    CREATE TABLE [deal_matchings] (
-        [deal] binary(16) NOT NULL,
-        [explanation] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_deal_matchings] PRIMARY KEY ([deal]),
-        CONSTRAINT [FK_deal_matchings_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
-)
-BEGIN
-    CREATE TABLE [name_words] (
-        [stem] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [accounts] bigint NOT NULL,
-        CONSTRAINT [PK_name_words] PRIMARY KEY ([stem])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
-)
-BEGIN
-    CREATE TABLE [names_read] (
-        [id] int NOT NULL,
-        [rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [up_to] binary(16) NOT NULL,
-        [accounts] bigint NOT NULL,
-        CONSTRAINT [PK_names_read] PRIMARY KEY ([id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -574,148 +554,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121172804_AccountNames'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121172804_AccountNames', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121185218_Reviews'
-)
-BEGIN
-    DECLARE @var nvarchar(max);
-    SELECT @var = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[deals]') AND [c].[name] = N'customer_in_doubt');
-    IF @var IS NOT NULL EXEC(N'ALTER TABLE [deals] DROP CONSTRAINT ' + @var + ';');
-    ALTER TABLE [deals] DROP COLUMN [customer_in_doubt];
+    EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121185218_Reviews'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    ALTER TABLE [deals] ADD [review_reasons] int NOT NULL DEFAULT 0;
+    CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121185218_Reviews'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121185218_Reviews', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
-)
-BEGIN
-    DROP INDEX [ix_claims_waiting] ON [claims];
+    CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    DECLARE @var1 nvarchar(max);
-    SELECT @var1 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[claims]') AND [c].[name] = N'partner');
-    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [claims] DROP CONSTRAINT ' + @var1 + ';');
-    ALTER TABLE [claims] ALTER COLUMN [partner] binary(16) NULL;
+    CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    DECLARE @var2 nvarchar(max);
-    SELECT @var2 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[claims]') AND [c].[name] = N'deal');
-    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [claims] DROP CONSTRAINT ' + @var2 + ';');
-    ALTER TABLE [claims] ALTER COLUMN [deal] binary(16) NULL;
+    EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [ahead] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [kept] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [vendor_claim] binary(16) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
-)
-BEGIN
-    ALTER TABLE [accounts] ADD [several_units] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
-)
-BEGIN
-    CREATE TABLE [vendor_claims] (
-        [id] binary(16) NOT NULL,
-        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [account] binary(16) NOT NULL,
-        [unit] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
-        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
-        [made_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [last_activity_at] datetimeoffset NOT NULL,
-        [last_activity] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
-        [ends_at] datetimeoffset NULL,
-        [ended_at] datetimeoffset NULL,
-        [end_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
-        [created_at] datetimeoffset NOT NULL,
-        [version] int NOT NULL,
-        CONSTRAINT [PK_vendor_claims] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_vendor_claims_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -723,7 +602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waiting] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -731,15 +610,199 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
-    EXEC(N'ALTER TABLE [claims] ADD CONSTRAINT [ck_claims_holder] CHECK ((deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL))');
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deal_keys_left] ON [deal_keys] ([left_at]) WHERE left_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_left_to_clock] ON [deals] ([clock_acts_at], [id]) WHERE clock_acts_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_waiting_for_staff] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_outbox_order] ON [outbox] ([recorded_at], [ordinal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -747,7 +810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -755,7 +818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -763,19 +826,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
-)
-BEGIN
-    ALTER TABLE [claims] ADD CONSTRAINT [FK_claims_vendor_claims_vendor_claim] FOREIGN KEY ([vendor_claim]) REFERENCES [vendor_claims] ([id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121191104_VendorClaims'
+    WHERE [MigrationId] = N'20261121203817_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121191104_VendorClaims', N'10.0.14');
+    VALUES (N'20261121203817_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -69,7 +69,7 @@ public sealed class Account : AggregateRoot
     public CompanyName ReadName()
     {
         var name = CompanyName.Read(Name, Country);
-        if (NameRules != CompanyName.Rules) FindBy(name);
+        if (NameRules != CompanyName.Rules) Call(name);
         return name;
     }
 

@@ -131,6 +131,7 @@ internal static class Faults
                 Description = "With `notEditable`: the members that cannot be changed, by JSON pointer.",
                 Items = Text("A JSON pointer (RFC 6901).", "^(/[^/]+)+$", 200),
             },
+            ["mergedInto"] = Known<Guid>(context, "With `accountMerged`: the account that it is part of."),
             ["accounts"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,

@@ -54,15 +54,14 @@ public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(("waitlisted", true), (doubted.DealStatus, doubted.IsNull("decisionDueBy")));
         Assert.Equal(Story(await host.Silver.Get($"/v1/deals/{plain.Id}/timeline")), Story(await host.Platinum.Get($"/v1/deals/{doubted.Id}/timeline")));
-        var staff = await Staff.Deal(doubted.Id);
-        Assert.False(staff.IsNull("decisionDueBy"));
-        Assert.Contains("joinCustomer", staff.Next());
+        Assert.Contains("joinCustomer", (await Staff.Deal(doubted.Id)).Next());
+        Assert.Equal("customerName", (await Staff.Get($"/v1/work/{doubted.Id}")).Expect(HttpStatusCode.OK).String("kind"));
 
         var before = (await host.Platinum.Deal(doubted.Id)).Text;
         (await Staff.Join(doubted)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(before, (await host.Platinum.Deal(doubted.Id)).Text);
-        Assert.True((await Staff.Deal(doubted.Id)).IsNull("decisionDueBy"));
+        Assert.Equal(404, (await Staff.Get($"/v1/work/{doubted.Id}")).Status);
         await host.Database.ExpectSound();
 
         static string Story(Answer timeline) => string.Join(' ', timeline.Json.GetProperty("items").EnumerateArray()
@@ -132,10 +131,23 @@ public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Gold.Registered(new KnownBy(Registration.NewCustomer(), Name: "Dunwich Harpoons"));
         var alike = await host.Gold.Registered(new KnownBy(Registration.NewCustomer(), Name: "Dunwitch Harpoons"));
         Assert.Equal("submitted", alike.DealStatus);
-        Assert.Equal("customerNotInDoubt", (await Staff.Join(alike)).Expect(HttpStatusCode.Conflict).Problem);
 
         Assert.Equal("approved", (await Staff.Split(alike)).Expect(HttpStatusCode.OK).DealStatus);
+        Assert.Equal("customerNotInDoubt", (await Staff.Join(alike)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("customerNotInDoubt", (await Staff.Split(alike)).Expect(HttpStatusCode.Conflict).Problem);
+    }
+
+    [Fact]
+    public async Task Names_that_are_alike_and_are_one_customer_are_merged()
+    {
+        var known = await host.Gold.Registered(new KnownBy(Registration.NewCustomer(), Name: "Porthcurno Windlass"));
+        var alike = await host.Platinum.Registered(new KnownBy(Registration.NewCustomer(), Name: "Porthcurnow Windlass"), ["platform"]);
+        Assert.Equal("submitted", alike.DealStatus);
+
+        Assert.Equal("approved", (await Staff.Join(alike)).Expect(HttpStatusCode.OK).DealStatus);
+
+        Assert.Equal(await host.AccountOf(known), await host.AccountOf(alike));
+        await host.Database.ExpectSound();
     }
 
     [Fact]

@@ -135,12 +135,23 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         "DELETE FROM claims WHERE vendor_claim IS NOT NULL; DELETE FROM vendor_claims");
 
     /// <summary>The customer that examples name, which no registration opens.</summary>
-    private static async Task ExampleAccount(ChannelHost host)
+    private static Task ExampleAccount(ChannelHost host) => MakeAccount(host, VendorClaimExamples.Account);
+
+    /// <summary>The account that examples merge with the other, or that has been merged with it.</summary>
+    private static async Task OtherAccount(ChannelHost host, Guid survivor, bool merged)
+    {
+        var other = AccountExamples.Absorbed.Account!.Value;
+        await MakeAccount(host, other);
+        await host.Database.Execute("UPDATE accounts SET merged_into = NULL; UPDATE account_merges SET undone_at = now() WHERE undone_at IS NULL");
+        if (merged) (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = other })).Expect(System.Net.HttpStatusCode.OK);
+    }
+
+    private static async Task MakeAccount(ChannelHost host, Guid named)
     {
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Application.Common.Caller.Program;
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
-        var id = new AccountId(VendorClaimExamples.Account);
+        var id = new AccountId(named);
         if (await db.Set<Account>().FindAsync(id) is not null) return;
 
         var account = Domain.Accounts.Account.Open(CompanyName.Read("Example", "DE"), host.Clock.Now);
@@ -157,6 +168,7 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         var deal = await Register(host, partner);
         var account = await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal}' LIMIT 1");
         var path = operation.About.Path.Replace("{id}", $"{account}", StringComparison.Ordinal);
+        if (path.EndsWith("merge", StringComparison.Ordinal)) await OtherAccount(host, account, path.EndsWith("/unmerge", StringComparison.Ordinal));
         return new(
             Staff(host, operation.About.Access.Permission!), path, () => ForgetCustomers(host), path.EndsWith("/several-units", StringComparison.Ordinal) ? path : null);
     }

@@ -62,7 +62,7 @@ public class RegisteringOneself(ChannelHost host) : IClassFixture<ChannelHost>
         byAlias["customer"]!["name"] = Registration.NameOf(own);
 
         await partner.Withdraw((await partner.Post("/v1/deals", byAlias)).Expect(HttpStatusCode.Created).Id);
-        await host.Database.Execute($"UPDATE account_keys SET confirmed_at = asserted_at WHERE value = '{own}'");
+        await host.Database.Execute($"UPDATE account_keys SET confirmed_at = added_at WHERE value = '{own}'");
         var rows = await host.Rows();
 
         var refused = (await partner.Send(HttpMethod.Post, "/v1/deals", JsonContent.Create(byAlias), ("Idempotency-Key", "alias"))).Expect(HttpStatusCode.Forbidden);

@@ -50,6 +50,9 @@ internal static class Soundness
           UNION ALL
           SELECT format('claim %s is protected from %s until %s', id, protected_from, protected_until)
             FROM claims WHERE deal IS NOT NULL AND protected_until IS DISTINCT FROM protected_from + interval '720 hours'
+              -- What yielded in a merge has what was left of it.
+              AND NOT (protected_until < protected_from + interval '720 hours'
+                AND EXISTS (SELECT FROM line_conflicts WHERE challenger_claim = claims.id))
 
           -- The vendor's claims: held until they end, by the clock or otherwise; every change of one once in the audit alone.
           UNION ALL
@@ -77,7 +80,7 @@ internal static class Soundness
             WHERE NOT (products AND claims)
           UNION ALL
           SELECT format('deal %s claims %s for products of %s', deal, claimed.of, asked.of)
-            FROM (SELECT deal, account, string_agg(product_line, ',' ORDER BY product_line) AS of
+            FROM (SELECT deal, account, string_agg(DISTINCT product_line, ',' ORDER BY product_line) AS of
                 FROM claims GROUP BY 1, 2) AS claimed
             JOIN (SELECT deal, string_agg(DISTINCT product_line, ',' ORDER BY product_line) AS of
                 FROM deal_products GROUP BY 1) AS asked USING (deal)
@@ -129,14 +132,15 @@ internal static class Soundness
                       - count(*) FILTER (WHERE action IN ('account.keyDropped', 'account.keyDetached'))
                     FROM audit WHERE subject = accounts.id::text) AS audited,
                 (SELECT count(*) FROM audit WHERE subject = accounts.id::text AND action = 'account.opened') AS opened FROM accounts) AS counted
-            WHERE keys <> audited OR opened <> 1
+            WHERE (keys <> audited OR opened <> 1) AND NOT EXISTS (SELECT FROM account_merges WHERE counted.id IN (survivor, absorbed))
           UNION ALL
           SELECT format('account %s has no key, and nobody said that it is another', id)
             FROM accounts WHERE NOT EXISTS (SELECT FROM account_keys WHERE account = id)
-              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.joined', 'account.externalIdAdded'))
+              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.joined', 'account.externalIdAdded', 'account.merged'))
           UNION ALL
           SELECT format('key %s %s, which only ended deals were registered by, is account %s''s', kind, value, account)
-            FROM account_keys AS own WHERE confirmed_at IS NULL
+            FROM account_keys AS own WHERE confirmed_at IS NULL AND origin = account
+              AND NOT EXISTS (SELECT FROM account_merges WHERE own.account IN (survivor, absorbed))
               AND NOT EXISTS (SELECT FROM deal_keys JOIN deals ON deals.id = deal WHERE deal_keys.value = own.value AND deal_keys.kind = own.kind
                 AND (status NOT IN ('Expired', 'Withdrawn', 'Rejected') OR left_at IS NOT NULL))
               AND (SELECT count(*) FROM account_keys WHERE account = own.account) > 1
@@ -147,7 +151,17 @@ internal static class Soundness
           UNION ALL
           SELECT format('account %s is nobody''s customer', id)
             FROM accounts WHERE NOT EXISTS (SELECT FROM claims WHERE account = accounts.id)
-              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.split', 'account.externalIdAdded'))
+              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.split', 'account.externalIdAdded', 'account.merged'))
+
+          -- Merged: what has become part of another has nothing of its own.
+          UNION ALL
+          SELECT format('account %s is part of %s and has %s', id, merged_into, what)
+            FROM accounts JOIN (SELECT account, 'keys' AS what FROM account_keys UNION SELECT account, 'claims' FROM claims
+              UNION SELECT account, 'external ids' FROM account_external_ids) AS left_behind ON account = id
+            WHERE merged_into IS NOT NULL
+          UNION ALL
+          SELECT format('account %s is part of %s, which no merge says', id, merged_into)
+            FROM accounts WHERE merged_into IS DISTINCT FROM (SELECT survivor FROM account_merges WHERE absorbed = id AND undone_at IS NULL)
 
           -- Repeats: what a key answers with exists.
           UNION ALL

@@ -99,8 +99,9 @@ public sealed class StatementsForSqlServer : IDisposable
 
         var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
         Contains(
-            contenders, "[c].[vendor_claim]", "[c].[state] = 'Held'", "[c].[state] <> 'Released'", "[c].[partner] = @partner", "LEFT JOIN (",
-            "[d].[value_amount]");
+            contenders, ".[vendor_claim]", ".[state] = 'Held'", ".[state] = 'Waitlisted'", ".[state] <> 'Released'", ".[partner] = @partner", "LEFT JOIN (",
+            ".[value_amount]");
+        Assert.DoesNotContain("IN ('Held', 'Waitlisted')", contenders, StringComparison.Ordinal);
         var first = await Sent(db => Customers(db).LongestWaiting(on with { Unit = "Library" }, default));
         Contains(first, "TOP(1)", "[c].[unit] IN (", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
         var lapsed = await Sent(db => Customers(db).Lapsed(Now, Id, 200, default));

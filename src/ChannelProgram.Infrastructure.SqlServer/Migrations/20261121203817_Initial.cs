@@ -17,12 +17,24 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 {
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    words = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    parent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    merged_into = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    several_units = table.Column<bool>(type: "bit", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    name_rules = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounts_accounts_parent",
+                        column: x => x.parent,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -79,6 +91,32 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "name_words",
+                columns: table => new
+                {
+                    stem = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    accounts = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_name_words", x => x.stem);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "names_read",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "int", nullable: false),
+                    rules = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    up_to = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    accounts = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_names_read", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -124,14 +162,115 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_external_ids",
+                columns: table => new
+                {
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    origin = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_external_ids", x => x.external_id);
+                    table.ForeignKey(
+                        name: "FK_account_external_ids_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_merges",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    survivor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    absorbed = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    contests = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subsidiaries = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_merges", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_account_merges_accounts_absorbed",
+                        column: x => x.absorbed,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_merges_accounts_survivor",
+                        column: x => x.survivor,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_name_keys",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_name_keys", x => new { x.key, x.account });
+                    table.ForeignKey(
+                        name: "FK_account_name_keys_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vendor_claims",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    made_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    last_activity = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    end_reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vendor_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_vendor_claims_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_keys",
                 columns: table => new
                 {
                     kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
                     account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    asserted_by = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    asserted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    origin = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    asserted_by = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    confirmed_by_kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    confirmed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -167,6 +306,26 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     table.PrimaryKey("PK_api_clients", x => x.id);
                     table.ForeignKey(
                         name: "FK_api_clients_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_keys",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_keys", x => new { x.partner, x.kind, x.value })
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_partner_keys_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -227,14 +386,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     status_then = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     review_required = table.Column<bool>(type: "bit", nullable: false),
+                    review_reasons = table.Column<int>(type: "int", nullable: false),
                     review_above = table.Column<decimal>(type: "decimal(20,4)", precision: 20, scale: 4, nullable: true),
                     rejected_for = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     message = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    decision_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
+                    waits_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    decision_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    clock_acts_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     customer_city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     contact_email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: true, collation: "Latin1_General_100_BIN2"),
                     contact_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -333,19 +497,24 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    moved_from = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     unit = table.Column<string>(type: "nvarchar(401)", maxLength: 401, nullable: false, collation: "Latin1_General_100_BIN2"),
                     product_line = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2"),
                     state = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     protected_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     program_version = table.Column<int>(type: "int", nullable: true),
-                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
+                    ahead = table.Column<bool>(type: "bit", nullable: false),
+                    kept = table.Column<long>(type: "bigint", nullable: true),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    vendor_claim = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_claims", x => x.id);
+                    table.CheckConstraint("ck_claims_holder", "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
                     table.CheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                     table.ForeignKey(
                         name: "FK_claims_accounts_account",
@@ -355,6 +524,50 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_claims_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_claims_vendor_claims_vendor_claim",
+                        column: x => x.vendor_claim,
+                        principalTable: "vendor_claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_keys",
+                columns: table => new
+                {
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    left_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_keys", x => new { x.deal, x.kind });
+                    table.ForeignKey(
+                        name: "FK_deal_keys_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_matchings",
+                columns: table => new
+                {
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    explanation = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_matchings", x => x.deal);
+                    table.ForeignKey(
+                        name: "FK_deal_matchings_deals_deal",
                         column: x => x.deal,
                         principalTable: "deals",
                         principalColumn: "id",
@@ -382,15 +595,95 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "line_conflicts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    merge = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    holder_claim = table.Column<long>(type: "bigint", nullable: false),
+                    holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    challenger_claim = table.Column<long>(type: "bigint", nullable: false),
+                    challenger = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    outcome = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_line_conflicts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_account_merges_merge",
+                        column: x => x.merge,
+                        principalTable: "account_merges",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_claims_challenger_claim",
+                        column: x => x.challenger_claim,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_claims_holder_claim",
+                        column: x => x.holder_claim,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_deals_challenger",
+                        column: x => x.challenger,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_deals_holder",
+                        column: x => x.holder,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_external_ids_account",
+                table: "account_external_ids",
+                column: "account");
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_keys_account",
                 table: "account_keys",
-                column: "account");
+                columns: new[] { "account", "confirmed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_keys_asserted_by",
                 table: "account_keys",
                 column: "asserted_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_merges_survivor",
+                table: "account_merges",
+                column: "survivor");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_account_merges_absorbed",
+                table: "account_merges",
+                column: "absorbed",
+                unique: true,
+                filter: "undone_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_name_keys_account",
+                table: "account_name_keys",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_parent",
+                table: "accounts",
+                column: "parent",
+                filter: "parent IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_api_clients_partner",
@@ -414,9 +707,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "state = 'Held'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_claims_vendor_claim",
+                table: "claims",
+                column: "vendor_claim",
+                filter: "vendor_claim IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_waiting",
                 table: "claims",
-                columns: new[] { "account", "unit", "product_line", "id" },
+                columns: new[] { "account", "product_line", "id" },
                 filter: "state = 'Waitlisted'");
 
             migrationBuilder.CreateIndex(
@@ -434,6 +733,23 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "state = 'Held'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deal_keys_key",
+                table: "deal_keys",
+                columns: new[] { "value", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_keys_left",
+                table: "deal_keys",
+                column: "left_at",
+                filter: "left_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deals_left_to_clock",
+                table: "deals",
+                columns: new[] { "clock_acts_at", "id" },
+                filter: "clock_acts_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_newest",
                 table: "deals",
                 columns: new[] { "created_at", "id" });
@@ -447,6 +763,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "IX_deals_program_version",
                 table: "deals",
                 column: "program_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deals_waiting_for_staff",
+                table: "deals",
+                columns: new[] { "decision_due_by", "id" },
+                filter: "decision_due_by IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
@@ -465,6 +787,37 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_challenger",
+                table: "line_conflicts",
+                column: "challenger");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_challenger_claim",
+                table: "line_conflicts",
+                column: "challenger_claim");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_holder",
+                table: "line_conflicts",
+                column: "holder");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_holder_claim",
+                table: "line_conflicts",
+                column: "holder_claim");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_merge",
+                table: "line_conflicts",
+                column: "merge");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_line_conflicts_open",
+                table: "line_conflicts",
+                columns: new[] { "due_by", "id" },
+                filter: "decided_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_order",
@@ -497,13 +850,36 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "normalized_user_name",
                 unique: true,
                 filter: "[normalized_user_name] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vendor_claims_newest",
+                table: "vendor_claims",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vendor_claims_of_account",
+                table: "vendor_claims",
+                columns: new[] { "account", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vendor_claims_external_id",
+                table: "vendor_claims",
+                column: "external_id",
+                unique: true,
+                filter: "external_id IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_external_ids");
+
+            migrationBuilder.DropTable(
                 name: "account_keys");
+
+            migrationBuilder.DropTable(
+                name: "account_name_keys");
 
             migrationBuilder.DropTable(
                 name: "api_clients");
@@ -512,10 +888,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
-                name: "claims");
+                name: "data_protection_keys");
 
             migrationBuilder.DropTable(
-                name: "data_protection_keys");
+                name: "deal_keys");
+
+            migrationBuilder.DropTable(
+                name: "deal_matchings");
 
             migrationBuilder.DropTable(
                 name: "deal_products");
@@ -524,7 +903,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
+                name: "line_conflicts");
+
+            migrationBuilder.DropTable(
+                name: "name_words");
+
+            migrationBuilder.DropTable(
+                name: "names_read");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "partner_keys");
 
             migrationBuilder.DropTable(
                 name: "portal_user_claims");
@@ -536,19 +927,28 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "portal_user_tokens");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "account_merges");
 
             migrationBuilder.DropTable(
-                name: "deals");
+                name: "claims");
 
             migrationBuilder.DropTable(
                 name: "portal_users");
 
             migrationBuilder.DropTable(
-                name: "program_versions");
+                name: "deals");
+
+            migrationBuilder.DropTable(
+                name: "vendor_claims");
 
             migrationBuilder.DropTable(
                 name: "partners");
+
+            migrationBuilder.DropTable(
+                name: "program_versions");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }
