@@ -5,6 +5,7 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Web.Accounts;
 using ChannelProgram.Web.VendorClaims;
 using Microsoft.Extensions.DependencyInjection;
 
