@@ -91,7 +91,8 @@ internal sealed class Introduction : IDocumentFilter
     private static string MeaningOf(string scope)
     {
         var (resource, verb) = scope.Split('.') is [.., var what, var how] ? (what, how) : (scope, "");
-        var whose = scope.StartsWith("vendor.", StringComparison.Ordinal) ? "of every partner" : "of the own partner";
+        var whose = !scope.StartsWith("vendor.", StringComparison.Ordinal) ? "of the own partner"
+            : resource is "accounts" ? "of the program: end customers, and what the vendor keeps of them" : "of every partner";
         return $"{char.ToUpperInvariant(verb[0])}{verb[1..]} {resource} {whose}.";
     }
 }

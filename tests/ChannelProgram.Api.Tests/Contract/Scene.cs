@@ -197,7 +197,7 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
     /// <summary>Nobody is anybody's customer, and nothing is registered.</summary>
     private static Task ForgetCustomers(ChannelHost host) => host.Database.Execute(string.Join(
         "; ",
-        new[] { "claims", "deal_products", "deal_matchings", "deal_keys", "deals", "account_external_ids", "account_keys", "account_name_keys", "accounts" }
+        new[] { "line_conflicts", "account_merges", "claims", "deal_products", "deal_matchings", "deal_keys", "deals", "account_external_ids", "account_keys", "account_name_keys", "accounts" }
             .Select(it => $"DELETE FROM {it}")));
 
     private static async Task<string> Register(ChannelHost host, Api partner)

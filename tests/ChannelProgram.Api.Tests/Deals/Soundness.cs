@@ -161,7 +161,7 @@ internal static class Soundness
             WHERE merged_into IS NOT NULL
           UNION ALL
           SELECT format('account %s is part of %s, which no merge says', id, merged_into)
-            FROM accounts WHERE merged_into IS DISTINCT FROM (SELECT survivor FROM account_merges WHERE absorbed = id AND undone_at IS NULL)
+            FROM accounts WHERE merged_into IS DISTINCT FROM (SELECT survivor FROM account_merges WHERE absorbed = accounts.id AND undone_at IS NULL)
 
           -- Repeats: what a key answers with exists.
           UNION ALL

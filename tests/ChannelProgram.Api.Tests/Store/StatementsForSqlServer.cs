@@ -103,7 +103,7 @@ public sealed class StatementsForSqlServer : IDisposable
             ".[value_amount]");
         Assert.DoesNotContain("IN ('Held', 'Waitlisted')", contenders, StringComparison.Ordinal);
         var first = await Sent(db => Customers(db).LongestWaiting(on with { Unit = "Library" }, default));
-        Contains(first, "TOP(1)", "[c].[unit] IN (", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
+        Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
         var lapsed = await Sent(db => Customers(db).Lapsed(Now, Id, 200, default));
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).LeftToClock(Now, new(Id, Now), 200, default));
