@@ -13,7 +13,7 @@ namespace ChannelProgram.Application.Accounts;
 /// of all their keys (<see cref="IMergers.Enter"/>).
 /// </summary>
 public sealed class Merging(
-    IChannelDb db, IMergers mergers, ICustomers customers, IMatchings matchings, Succession succession, Rematching rematching, IProgramVersions programs)
+    IChannelDb db, IMergers mergers, IAccounts accounts, ICustomers customers, IMatchings matchings, Succession succession, Rematching rematching, IProgramVersions programs)
 {
     public async Task Join(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
@@ -32,6 +32,7 @@ public sealed class Merging(
         foreach (var holder in holders) holder.Move(absorbed.Id, survivor.Id);
         await db.Save(ct);
 
+        if (absorbed.SeveralUnits) survivor.HasSeveralUnits(true, now);
         var merge = Merge.Of(survivor, absorbed, contests, await mergers.Move(absorbed.Id, survivor.Id, ct), now);
         var program = programs.InForce(now);
         mergers.Add(merge, verdicts.Where(it => it.Fate is Fate.Yields).Select(it => LineConflict.Open(merge.Id, it, program, now)));
@@ -62,17 +63,20 @@ public sealed class Merging(
         var program = programs.InForce(now);
         var restored = asLeft.Where(it => it.Is is true).Select(it => it.Contest).ToList();
         foreach (var (holder, own) in Of(holders, restored, it => it.Claim)) holder.Restore(own, program, now);
+        // Somebody has it since: that was decided, whoever decided it.
+        var held = holders.SelectMany(it => it.Claims).Where(it => it.State is ClaimState.Held).ToList();
+        if (held.Exists(it => held.Exists(other => other != it && other.On.Contends(it.On)))) return AccountRefusals.DecidedSince;
+
         await mergers.MoveBack(merge, family, ct);
         merge.Undo(absorbed, now);
         await db.Save(ct);
 
-        // What is over by the clock meanwhile is over, and nobody waits for what is free.
+        // What is over by the clock meanwhile is over. Who registered since, by keys that are not the survivor's any more, meant the other.
         await succession.Retire(holders, now, ct);
-        await succession.PassOn([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
-
-        // Who registered since, by keys that are not the survivor's any more, meant the other.
         foreach (var deal in holders.OfType<Deal>().Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
-            await succession.PassOn(await rematching.Anew(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct), now, ct);
+            lines.UnionWith(await rematching.Anew(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct));
+        // Nobody waits for what is free.
+        await succession.PassOn([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
         await Reconsider([merge.Survivor, absorbed.Id], [], now, ct);
         return null;
     }
@@ -87,6 +91,8 @@ public sealed class Merging(
         {
             if (deal.ReviewReasons.HasFlag(ReviewReasons.AlikeNames) && (await matchings.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
                 deal.NamesAreSettled();
+            if (deal.IsUnambiguous && (await accounts.OwnersOf(deal.Customer.StrongKeys(), ct)).Select(it => it.Account.Id).Union(deal.Accounts).Count() < 2)
+                deal.KeysAgree();
             deal.Reconsider(Registrant.From(partner, program), await customers.Meet(deal, [.. deal.Accounts], program, now, ct), now);
         }
 

@@ -42,7 +42,9 @@ public sealed class Rematching(
         {
             Held = others.Where(it => it.State is ClaimState.Held).Select(it => it.On).ToHashSet(),
             Own = others.Where(it => it.Partner == deal.Partner).Select(it => it.On).ToHashSet(),
-            Doubts = doubts | (contention.IsQuestioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None),
+            Doubts = doubts
+                | (contention.IsQuestioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None)
+                | (owned.Any(it => it.Account.SeveralUnits) ? ReviewReasons.SeveralUnits : ReviewReasons.None),
             IsConfirmed = contention.IsConfirmed,
             Open = OpenDeal.Values(contention.Open, program, now, except: deal.Id),
         }, now);

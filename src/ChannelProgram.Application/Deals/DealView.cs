@@ -78,7 +78,7 @@ public sealed record DealView(
     private static IEnumerable<string> Next(Deal deal, Caller caller)
     {
         if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "update";
-        if (deal is { CanBeApproved: true, IsUnambiguous: true, CustomerInDoubt: false } && caller.May(Permission.DecideDeals)) yield return "approve";
+        if (deal is { CanBeApproved: true, KeysDisagree: false, CustomerInDoubt: false } && caller.May(Permission.DecideDeals)) yield return "approve";
         if (deal.CanBeRejected && caller.May(Permission.DecideDeals)) yield return "reject";
         if (deal.CanJoinCustomer && caller.May(Permission.DecideDeals)) yield return "joinCustomer";
         if (deal.CanSplitCustomer && caller.May(Permission.DecideDeals)) yield return "splitCustomer";

@@ -32,7 +32,9 @@ public sealed class SettlingCustomers(
             if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into }) return AccountRefusals.Merged(into);
             // The oldest remains, or the one that was known before this deal came.
             foreach (var other in entered.Skip(1)) await merging.Join(entered[0], other, now, ct);
+            deal.NamesAreSettled();
         }
+        else if (deal.KeysDisagree) deal.KeysAgree();
         else if (!deal.NameDiffers) return AccountRefusals.NoSuchAccount;
 
         if (deal.NameDiffers) await Confirm(deal, now, ct);
@@ -46,7 +48,7 @@ public sealed class SettlingCustomers(
     public async Task<Refusal?> Split(Deal deal, bool takeKeys, AccountId? account, DateTimeOffset now, CancellationToken ct)
     {
         List<AccountId> before = [.. deal.Accounts];
-        var refused = !deal.IsUnambiguous ? await Choose(deal, account, now, ct)
+        var refused = deal.KeysDisagree ? await Choose(deal, account, now, ct)
             : deal.NameDiffers ? await Open(deal, before[0], takeKeys, now, ct)
             : deal.TellApart();
         if (refused is not null) return refused;
@@ -60,7 +62,8 @@ public sealed class SettlingCustomers(
     /// <summary>The accounts that joining makes one, the one that remains first; fewer than two if there is nothing to merge.</summary>
     private async Task<IReadOnlyList<AccountId>> ToMerge(Deal deal, AccountId? with, CancellationToken ct)
     {
-        if (!deal.IsUnambiguous) return [.. deal.Accounts.Order()];
+        if (deal.KeysDisagree)
+            return [.. (await accounts.OwnersOf(deal.Customer.StrongKeys(), ct)).Select(it => it.Account.Id).Union(deal.Accounts).Order()];
         if (!deal.ReviewReasons.HasFlag(ReviewReasons.AlikeNames)) return [];
 
         var alike = with ?? (await matchings.Of(deal, ct))?.Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();

@@ -24,6 +24,7 @@ public sealed record MakeVendorClaim(VendorClaimForm Form) : IRequest<Result<Ven
         public async Task<Result<VendorClaimView>> Handle(MakeVendorClaim request, CancellationToken ct)
         {
             if (await customers.Enter(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);
             var asked = request.Form.Read(program);

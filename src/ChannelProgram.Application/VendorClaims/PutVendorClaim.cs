@@ -39,6 +39,7 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
         public async Task<Result<Done>> Handle(PutVendorClaim request, CancellationToken ct)
         {
             if (await customers.Enter(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);
             var said = request.Form.Read(program) with { ExternalId = request.ExternalId };

@@ -99,7 +99,8 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
             if (it.Decision is WorkDecision.UpholdHolder or WorkDecision.Reassign)
             {
                 var outcome = it.Decision is WorkDecision.Reassign ? LineOutcome.Reassign : LineOutcome.UpholdHolder;
-                return await decidingConflicts.Decide(it.Id!.Value, outcome, now, ct) is { } challenger ? (challenger, null) : (null, WorkRefusals.NotFound);
+                var decided = await decidingConflicts.Decide(it.Id!.Value, outcome, now, ct);
+                return decided.Refusal is { } refused ? (null, refused) : (decided.Value, null);
             }
 
             return deal is not { WaitsForStaff: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));

@@ -96,7 +96,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
     public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerQuestioned)) != 0;
 
     /// <summary>Staff may say that what its keys or names point at is its customer, or that it is not.</summary>
-    public bool CanJoinCustomer => !HasEnded && (!IsUnambiguous || (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.AlikeNames)) != 0);
+    public bool CanJoinCustomer => !HasEnded && (ReviewReasons & (ReviewReasons.KeysDisagree | ReviewReasons.NameDiffers | ReviewReasons.AlikeNames)) != 0;
 
     public bool CanSplitCustomer => CanJoinCustomer;
 
@@ -182,8 +182,11 @@ public sealed partial class Deal : AggregateRoot, IHolder
         {
             var forStaff = false;
             claim.Take(now);
-            // What staff has yet to decide stays for it, beside what is protected.
-            if (claim.IsProtected) (forStaff, ReviewRequired) = (Undecided.Any(), ReviewRequired || Undecided.Any());
+            if (claim.IsProtected)
+            {
+                StayInReview();
+                forStaff = ReviewRequired;
+            }
             else if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
                 Consider(by, customer);
@@ -225,7 +228,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
     {
         if (!CanBeApproved)
             return DealRefusals.StatusForbids(Status, "Only a deal that waits for a decision can be approved.");
-        if (!IsUnambiguous) return DealRefusals.CustomerAmbiguous(Status);
+        if (KeysDisagree) return DealRefusals.CustomerAmbiguous(Status);
         if (CustomerInDoubt) return DealRefusals.CustomerInDoubt(Status);
 
         Change(now, byProgram: false, () =>
@@ -261,6 +264,12 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
     /// <summary>Whether those with names like its customer's are others or not, staff has said.</summary>
     public void NamesAreSettled() => ReviewReasons &= ~ReviewReasons.AlikeNames;
+
+    /// <summary>Its keys point at several customers, whatever it still has on which of them: staff has yet to say.</summary>
+    public bool KeysDisagree => ReviewReasons.HasFlag(ReviewReasons.KeysDisagree) || !IsUnambiguous;
+
+    /// <summary>Its keys point at one customer by now.</summary>
+    public void KeysAgree() => ReviewReasons &= ~ReviewReasons.KeysDisagree;
 
     /// <summary>Staff says which of the customers that its keys point at it is about: what it has on the others is over.</summary>
     /// <returns>What is free now.</returns>
@@ -301,7 +310,6 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// <param name="by">Its partner, as it is now.</param>
     public void Reconsider(Registrant by, Encounter customer, DateTimeOffset now)
     {
-        if (IsUnambiguous) ReviewReasons &= ~ReviewReasons.KeysDisagree;
         if (!IsForStaff) WaitNoMore();
         if (Status is not DealStatus.Submitted && !ReviewRequired) return;
 

@@ -19,7 +19,7 @@ public sealed partial class Deal
     public IReadOnlyList<Contest> Yield(IReadOnlyCollection<Verdict> verdicts, DateTimeOffset now)
     {
         var contests = verdicts.Select(it => ClaimOf(it.Claim.Claim).Contested(it.Fate)).ToList();
-        Change(now, byProgram: false, () =>
+        Settle(now, byProgram: true, () =>
         {
             foreach (var verdict in verdicts)
             {
@@ -35,11 +35,12 @@ public sealed partial class Deal
         return contests.ConvertAll(it => it with { Left = Status });
     }
 
-    public void Restore(IReadOnlyCollection<Contest> contests, ProgramVersion program, DateTimeOffset now) => Change(now, byProgram: false, () =>
+    public void Restore(IReadOnlyCollection<Contest> contests, ProgramVersion program, DateTimeOffset now) => Settle(now, byProgram: true, () =>
     {
         foreach (var contest in contests) ClaimOf(contest.Claim).Restore(contest);
         if (RejectedFor is DealReason.AlreadyRegistered) RejectedFor = null;
         if (!IsUnambiguous) ReviewReasons |= ReviewReasons.KeysDisagree;
+        StayInReview();
         Settle(ended: Status);
         if (IsForStaff) WaitForStaff(program, now);
     });
@@ -65,8 +66,18 @@ public sealed partial class Deal
     {
         ClaimOf(claim).Take(now);
         ClaimOf(claim).Protect(program, now);
+        StayInReview();
         Settle(ended: Status);
+        if (IsForStaff) WaitForStaff(program, now);
     });
+
+    /// <summary>What staff has yet to decide stays for it beside what is protected, and so does a value above what was approved.</summary>
+    private void StayInReview()
+    {
+        if (!_claims.Exists(it => it.IsProtected)) return;
+        if (Value.Amount > ReviewAbove) ReviewReasons |= ReviewReasons.ValueRaised;
+        ReviewRequired |= Undecided.Any() || Value.Amount > ReviewAbove;
+    }
 
     private Claim ClaimOf(long id) => _claims.Single(it => it.Id == id);
 }

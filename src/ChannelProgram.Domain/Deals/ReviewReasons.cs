@@ -40,7 +40,7 @@ public enum ReviewReasons
     ValueRaised = 1024,
 
     /// <summary>What staff says of the customer once; it stays until then, whatever else becomes of the deal.</summary>
-    OfCustomer = AlikeNames | NameDiffers | SeveralUnits,
+    OfCustomer = AlikeNames | NameDiffers | KeysDisagree | SeveralUnits,
 
     /// <summary>Staff is asked even if none of its lines is to be had: until it answers, nobody knows whose lines they are.</summary>
     WhateverItsLines = NameDiffers | KeysDisagree | SeveralUnits,

@@ -23,10 +23,12 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
     public async Task<VendorClaim?> Enter(VendorClaimId id, CancellationToken ct)
     {
         var about = await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(it => it.Id == id, ct);
-        return about is null
-            ? null
-            : await engine.LockAndAsk(
-                db, LockKey.Of([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
+        if (about is null) return null;
+
+        var entered = await engine.LockAndAsk(
+            db, LockKey.Of([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
+        // Its customer was merged or told apart while it waited.
+        return entered is null || entered.Account == about.Account ? entered : throw new OvertakenException();
     }
 
     public async Task<VendorClaim?> Called(string externalId, CancellationToken ct) =>

@@ -16,7 +16,7 @@ internal static class VendorClaimEndpoints
         var claims = routes.MapGroup("/v1/vendor-claims").WithTags("Vendor's claims");
 
         claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Keep a customer to the vendor").Requires(Permission.WriteAccounts)
-            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse)
+            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, Accounts.AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
         claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(Permission.ReadAccounts)
             .Query(Filters).Example(VendorClaimExamples.Page);
@@ -30,7 +30,7 @@ internal static class VendorClaimEndpoints
             .Example(VendorClaimExamples.Ended, VendorClaimExamples.Ending);
         claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim").WithSummary("Make or change a vendor's claim by the CRM's id")
             .Requires(Permission.WriteAccounts)
-            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]))
+            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]), Accounts.AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
     }
 
