@@ -132,7 +132,7 @@ public class SettlingWhoTheCustomerIs
 
         deal.MatchAnew(Acme, Gold, new Encounter([AcmeToo]) { Own = new HashSet<Claimable> { Line("analytics", AcmeToo) } }, Now);
 
-        Assert.Equal((DealStatus.Rejected, DealReason.NotAvailable), (deal.Status, deal.Reason));
+        Assert.Equal((DealStatus.Rejected, DealReason.AlreadyRegistered), (deal.Status, deal.Reason));
     }
 
     [Fact]
