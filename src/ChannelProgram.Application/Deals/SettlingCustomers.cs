@@ -24,7 +24,7 @@ public sealed class SettlingCustomers(
     /// <param name="with">Where names are alike, whose; null: the likest.</param>
     public async Task<Refusal?> Join(Deal deal, AccountId? with, DateTimeOffset now, CancellationToken ct)
     {
-        if (!deal.CanJoinCustomer) return DealRefusals.CustomerNotInDoubt(deal.Status);
+        if (!deal.CanSettleCustomer) return DealRefusals.CustomerNotInDoubt(deal.Status);
 
         if (await ToMerge(deal, with, ct) is { Count: > 1 } several)
         {

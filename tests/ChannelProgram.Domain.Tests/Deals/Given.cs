@@ -43,4 +43,13 @@ internal static class Given
         new(accounts ?? [Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), Doubts = doubts };
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
+
+    /// <summary>A merge finds that somebody has had the line for longer.</summary>
+    public static void Yields(this Deal deal, Claim claim, DateTimeOffset at)
+    {
+        // The store numbers claims.
+        foreach (var (place, it) in deal.Claims.Index()) typeof(Claim).GetProperty(nameof(Claim.Id))!.SetValue(it, place + 1L);
+        var live = new LiveClaim(claim.Id, deal.Id, deal.Partner, claim.On, claim.State);
+        deal.Yield([new Verdict(live, Fate.Yields, live)], at);
+    }
 }

@@ -64,9 +64,9 @@ public class NamingAUnit
     public void A_unit_is_named_once()
     {
         var deal = Deal.Register(Asks(60_000m), Silver, new Encounter([Acme]) { Doubts = ReviewReasons.SeveralUnits }, Now);
-        Assert.Equal([Line("analytics")], deal.HeldForAll);
+        Assert.Equal([Line("analytics")], deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.On));
         deal.Approve(Program, Now, new("Library", []));
-        Assert.Empty(deal.HeldForAll);
+        Assert.Empty(deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.On));
         // Up for review again.
         deal.Revise(Asks(90_000m), Program, Now);
         Assert.True(deal.ReviewRequired);

@@ -23,7 +23,7 @@ public class WaitingForALine
         var deal = Registered(["analytics"]);
         var (claim, yielded, back) = (Assert.Single(deal.Claims), Now.AddDays(12), Now.AddDays(20));
 
-        deal.Yield(claim.On, yielded);
+        deal.Yields(claim, yielded);
         Assert.Equal((DealStatus.Waitlisted, "deal.waitlisted"), (deal.Status, deal.Types().Last()));
         Assert.Equal((ClaimState.Waitlisted, true, TimeSpan.FromDays(18)), (claim.State, claim.Ahead, claim.Kept));
         Assert.Null(claim.Protection);
@@ -39,7 +39,7 @@ public class WaitingForALine
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
         var analytics = deal.Claims.Single(it => it.ProductLine == "analytics");
-        deal.Yield(analytics.On, Now.AddDays(1));
+        deal.Yields(analytics, Now.AddDays(1));
 
         // The one is for staff in this tier, and stays so when the other comes back.
         deal.TakeOver(Line("platform"), Silver, new Encounter([Acme]), Now.AddDays(2));
@@ -58,7 +58,7 @@ public class WaitingForALine
         var deal = Registered(["analytics"], by: Silver);
         var claim = Assert.Single(deal.Claims);
 
-        deal.Yield(claim.On, Now.AddDays(1));
+        deal.Yields(claim, Now.AddDays(1));
 
         Assert.Equal((true, null), (claim.Ahead, claim.Kept));
     }
