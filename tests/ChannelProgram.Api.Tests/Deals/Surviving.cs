@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -73,7 +74,7 @@ public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
                 {
                     one.Answer = (await one.Send(partner)).Expect(HttpStatusCode.Created);
                 }
-                catch (HttpRequestException)
+                catch (Exception broken) when (broken is HttpRequestException or SocketException)
                 {
                     return;
                 }
