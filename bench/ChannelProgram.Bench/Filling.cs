@@ -99,6 +99,12 @@ internal static class Filling
         return customers;
     }
 
+    public static async Task Run(NpgsqlDataSource database, string statements)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await Run(connection, statements);
+    }
+
     /// <summary>As the tidy-up leaves it once it has gone through all names: otherwise it would do so while it is measured.</summary>
     private static async Task Count(NpgsqlConnection connection, Dictionary<string, long> words, Guid last, long accounts)
     {

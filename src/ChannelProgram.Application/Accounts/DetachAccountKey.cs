@@ -20,7 +20,8 @@ public sealed record DetachAccountKey(AccountId Id, KeyForm Key) : IRequest<Resu
     }
 
     public sealed class Handler(
-        IChannelDb db, AccountForChange changing, IAccounts accounts, Rematching rematching, Succession succession, Questioning questioning)
+        IChannelDb db, AccountForChange changing, IAccounts accounts, Rematching rematching, Succession succession, Questioning questioning,
+        Forgetting forgetting)
         : IRequestHandler<DetachAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(DetachAccountKey request, CancellationToken ct)
@@ -47,6 +48,7 @@ public sealed record DetachAccountKey(AccountId Id, KeyForm Key) : IRequest<Resu
 
             await succession.PassOn(freed, now, ct);
             await questioning.Settle([account.Id], settled: null, now, ct);
+            await forgetting.After(hanging.Select(it => it.Deal), inUse: [], now, ct);
             return await changing.Close(account, ct);
         }
     }

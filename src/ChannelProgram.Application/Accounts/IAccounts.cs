@@ -38,6 +38,9 @@ public interface IAccounts
     /// <summary>An account and those that own it, upwards; none if there is no such account. Nobody else changes who owns whom until the transaction ends.</summary>
     Task<IReadOnlyList<AccountId>> Above(AccountId account, CancellationToken ct);
 
+    /// <summary>Accounts that own one of these, or are owned by one, and are not among them: owners first, of very many the oldest.</summary>
+    Task<IReadOnlyList<Relative>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct);
+
     /// <summary>Deletes what an account is found by, before it is called something else.</summary>
     Task ForgetName(AccountId account, CancellationToken ct);
 
@@ -56,7 +59,7 @@ public interface IAccounts
     /// taken if nobody holds them. What somebody is about is left to the tidy-up.
     /// </summary>
     /// <param name="inUse">Keys that are not to be among them.</param>
-    /// <returns>By account, and whether it has other keys than these.</returns>
+    /// <returns>By account, and of one that was put together by those it was made of, and whether that has other keys than these.</returns>
     Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> Unused(
         IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset now, CancellationToken ct);
 
@@ -67,3 +70,16 @@ public interface IAccounts
     /// <returns>The deal; null if nothing of it is left any more.</returns>
     Task<Deal?> EnterLeftKeys(DealId deal, CancellationToken ct);
 }
+
+/// <summary>How an account is to another one.</summary>
+public enum Kinship
+{
+    /// <summary>It owns the other.</summary>
+    Parent,
+
+    /// <summary>The other owns it.</summary>
+    Subsidiary,
+}
+
+/// <summary>An account that owns another one, or is owned by it.</summary>
+public sealed record Relative(AccountId Account, string Name, string Country, Kinship Kinship, AccountId Of);

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
@@ -23,6 +24,7 @@ public interface ICustomers
     /// <summary>The same for several: the keys of all are locked first, then the accounts of all.</summary>
     /// <returns>Those that the caller has.</returns>
     Task<IReadOnlyList<Deal>> EnterAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
+
     /// <summary>
     /// Locks an account to the end of the transaction: from here on nobody else takes, frees or passes on a line of it.
     /// </summary>
@@ -35,8 +37,8 @@ public interface ICustomers
     /// <summary>Whether staff marked one of these as a customer with several buyers; under their locks.</summary>
     Task<bool> AnyHasSeveralUnits(IEnumerable<AccountId> accounts, CancellationToken ct);
 
-    /// <summary>Claims on the accounts and lines of these, held by anybody or awaited by a partner; under the locks of the accounts.</summary>
-    Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct);
+    /// <summary>Who is about the accounts and lines of these: holds them, or is this partner and awaits them; under the locks of the accounts.</summary>
+    Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct);
 
     /// <summary>Whoever these claims are held by, to be changed.</summary>
     Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct);

@@ -6,17 +6,19 @@ using FluentValidation;
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</summary>
-/// <param name="Value">As typed; a tax id without its country's prefix is of the account's country.</param>
-public sealed record KeyForm([property: Required] KeyKind? Kind, [property: Required] string? Value)
+/// <param name="Value">As typed; a tax id without its country's prefix is of the account's country, unless another is named.</param>
+/// <param name="Country">Of a tax id that is of another country than the account, ISO 3166-1 alpha-2, in upper case.</param>
+public sealed record KeyForm([property: Required] KeyKind? Kind, [property: Required] string? Value, string? Country)
 {
     /// <summary>The key that it makes; null with what is wrong with it.</summary>
+    /// <param name="country">The account's.</param>
     internal StrongKey? Read(string country, out string? fault)
     {
         fault = null;
         return Kind switch
         {
             KeyKind.Domain when Website.TryParse(Value!, out var site, out fault) => site.Key,
-            KeyKind.TaxId when TaxId.TryParse(Value!, out var taxId, out fault) => taxId.KeyIn(country),
+            KeyKind.TaxId when TaxId.TryParse(Value!, out var taxId, out fault) => taxId.KeyIn(Country ?? country),
             KeyKind.Duns when Duns.TryParse(Value!, out var duns, out fault) => duns.Key,
             _ => null,
         };
@@ -28,6 +30,8 @@ public sealed record KeyForm([property: Required] KeyKind? Kind, [property: Requ
         public Rules()
         {
             RuleFor(it => it.Kind).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it.Country).Country();
+            RuleFor(it => it.Country).Null().When(it => it.Kind is KeyKind.Domain or KeyKind.Duns).WithMessage("is for a tax id");
             RuleFor(it => it.Value).Cascade(CascadeMode.Stop).RequiredLine(Website.MaxLength)
                 // Which country it is of does not matter for whether it is one.
                 .Custom((_, rule) =>

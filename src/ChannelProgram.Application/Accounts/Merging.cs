@@ -13,7 +13,8 @@ namespace ChannelProgram.Application.Accounts;
 /// of all their keys (<see cref="IMergers.Enter"/>).
 /// </summary>
 public sealed class Merging(
-    IChannelDb db, IMergers mergers, IAccounts accounts, ICustomers customers, IMatchings matchings, Succession succession, Rematching rematching, IProgramVersions programs)
+    IChannelDb db, IMergers mergers, IAccounts accounts, ICustomers customers, IMatchings matchings, Succession succession, Rematching rematching,
+    Questioning questioning, Forgetting forgetting, IProgramVersions programs)
 {
     public async Task Join(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
@@ -40,7 +41,8 @@ public sealed class Merging(
 
         // Where units are told apart, what contended with all of them may have left some of them free.
         await succession.PassOn([.. verdicts.Select(it => it.Claim.On).Distinct()], now, ct);
-        await Reconsider([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
+        await Settle([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
+        await forgetting.After(holders.OfType<Deal>(), inUse: [], now, ct);
     }
 
     /// <summary>Tells them apart again, as they were; what was registered since stays where it is.</summary>
@@ -74,29 +76,35 @@ public sealed class Merging(
         // What is over by the clock meanwhile is over. Who registered since, by keys that are not the survivor's any more, meant the other.
         await succession.Retire(holders, now, ct);
         foreach (var deal in holders.OfType<Deal>().Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
+        {
+            var had = deal.Claims.Where(it => it.IsProtected).Select(it => it.ProductLine).ToHashSet();
             lines.UnionWith(await rematching.Anew(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct));
+            // What somebody was promised since is not taken back for what the merge had released.
+            if (had.Any(it => deal.StateOf(it) is not ClaimState.Held)) return AccountRefusals.DecidedSince;
+        }
+
         // Nobody waits for what is free.
         await succession.PassOn([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
-        await Reconsider([merge.Survivor, absorbed.Id], [], now, ct);
+        await Settle([merge.Survivor, absorbed.Id], [], now, ct);
+        await forgetting.After(holders.OfType<Deal>(), inUse: [], now, ct);
         return null;
     }
 
     /// <summary>What waited only for what is settled now is approved.</summary>
     /// <param name="one">Accounts that are one now: whose names are alike is settled between them.</param>
-    private async Task Reconsider(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
+    private async Task Settle(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
     {
         await db.Save(ct);
-        var program = programs.InForce(now);
-        foreach (var (deal, partner) in await customers.InReview(about, ct))
+        var waiting = await customers.InReview(about, ct);
+        foreach (var (deal, _) in waiting)
         {
             if (deal.ReviewReasons.HasFlag(ReviewReasons.AlikeNames) && (await matchings.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
                 deal.NamesAreSettled();
             if (deal.IsUnambiguous && (await accounts.OwnersOf(deal.Customer.StrongKeys(), ct)).Select(it => it.Account.Id).Union(deal.Accounts).Count() < 2)
                 deal.KeysAgree();
-            deal.Reconsider(Registrant.From(partner, program), await customers.Meet(deal, [.. deal.Accounts], program, now, ct), now);
         }
 
-        await db.Save(ct);
+        await questioning.Reconsider(waiting, now, ct);
     }
 
     /// <summary>Those holders that these are about, each with its own.</summary>

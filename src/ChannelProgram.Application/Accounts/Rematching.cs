@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Accounts;
 
 /// <summary>Recognises the customer of a stored deal anew, by its keys as they are by now, under the locks of all that are concerned.</summary>
 public sealed class Rematching(
-    IChannelDb db, IAccounts accounts, IRegistrations registrations, ICustomers customers, Succession succession, Questioning questioning,
+    IChannelDb db, IAccounts accounts, IRegistrations registrations, Succession succession, Questioning questioning,
     IProgramVersions programs)
 {
     /// <summary>A deal of which no key is an account's any more is about those that have its keys, or a new one.</summary>
@@ -29,13 +29,8 @@ public sealed class Rematching(
         await db.Save(ct);
 
         List<AccountId> to = [.. owned.Select(it => it.Account.Id).Append(account.Id).Distinct().Order()];
-        var contention = await registrations.On(Deal.Wanted(deal.Products, to), deal.Partner, ct);
-        if (contention.Claims.Where(it => it.Deal != deal.Id && it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
-        {
-            await succession.Retire(await customers.Holders(lapsed, ct), now, ct);
-            contention = await registrations.On(Deal.Wanted(deal.Products, to), deal.Partner, ct);
-        }
-
+        var wanted = Deal.Wanted(deal.Products, to);
+        var contention = await succession.Clear(await On(), On, now, ct, inUse: keys);
         var program = programs.InForce(now);
         var others = contention.Claims.Where(it => it.Deal != deal.Id).ToList();
         var freed = deal.MatchAnew(from, Registrant.From(partner, program), new Encounter(to)
@@ -50,5 +45,7 @@ public sealed class Rematching(
         }, now);
         if (deal.NameDiffers) await questioning.Begin(to, ct);
         return freed;
+
+        Task<Contention> On() => registrations.On(wanted, deal.Partner, ct);
     }
 }

@@ -27,9 +27,11 @@ internal static class Say
         .NotNull().WithMessage(Required)
         .Matches("^[a-z][A-Za-z0-9-]{0,49}$").WithMessage("must be a code: a small letter, then up to 49 letters, digits or hyphens");
 
-    public static IRuleBuilderOptions<T, string?> RequiredCountry<T>(this IRuleBuilder<T, string?> rule) => rule
-        .NotNull().WithMessage(Required)
-        .Must(it => it is null || Country.Exists(it)).WithMessage("must be an ISO 3166-1 alpha-2 code in upper case, such as DE");
+    public static IRuleBuilderOptions<T, string?> RequiredCountry<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.NotNull().WithMessage(Required).Country();
+
+    public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(it => it is null || Domain.Common.Country.Exists(it)).WithMessage("must be an ISO 3166-1 alpha-2 code in upper case, such as DE");
 
     public static IRuleBuilderOptions<T, int?> Days<T>(this IRuleBuilder<T, int?> rule, int most) => rule.Whole(1, most);
 

@@ -12,7 +12,8 @@ namespace ChannelProgram.Application.Conflicts;
 
 /// <summary>What staff decides about a line that two registrations held, under the locks of both.</summary>
 public sealed class DecidingConflicts(
-    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealForChange deals, Succession succession, IProgramVersions programs)
+    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealForChange deals, Succession succession, Forgetting forgetting,
+    IProgramVersions programs)
 {
     /// <returns>The deal that waited for the line, as it is then; refused if there is no such conflict any more, or the line is not to be had.</returns>
     public async Task<Result<Deal>> Decide(Guid id, LineOutcome outcome, DateTimeOffset now, CancellationToken ct)
@@ -39,6 +40,7 @@ public sealed class DecidingConflicts(
             await Change(challenger, () => challenger.Win(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
             // Where units are told apart, others of them may be free.
             await succession.PassOn([lost], now, ct);
+            if (holder is Deal loser) await forgetting.After([loser], inUse: [], now, ct);
         }
 
         return challenger;
@@ -60,8 +62,8 @@ public sealed class DecidingConflicts(
         if (challenger.CustomerInDoubt) return DealRefusals.CustomerInDoubt(challenger.Status);
 
         var wanted = new Claimable(found.Account, found.Unit, found.ProductLine);
-        var held = await customers.On([wanted], awaitedBy: null, ct);
-        return held.Any(it => it.On.Contends(wanted) && (it.Deal is null || it.Deal != found.Conflict.Holder) && !(it.Deal is null && found.Conflict.Holder is null))
+        var met = await customers.On([wanted], awaitedBy: null, ct);
+        return met.Claims.Any(it => it.On.Contends(wanted) && (it.Deal is null || it.Deal != found.Conflict.Holder) && !(it.Deal is null && found.Conflict.Holder is null))
             ? VendorClaimRefusals.LineNotFree([new(found.ProductLine, found.Unit, null, null)]) : null;
     }
 }

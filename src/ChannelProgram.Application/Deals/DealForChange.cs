@@ -16,7 +16,6 @@ public sealed class DealForChange(
         // The order of changes is that of the lock: no clock is read before it is held.
         var now = time.Now();
         await succession.Retire([deal], now, ct);
-        await forgetting.After([deal], inUse: [], now, ct);
         return preconditions.Met(DealView.Of(deal, caller.Known)) ? (deal, now) : Refusal.VersionChanged;
     }
 

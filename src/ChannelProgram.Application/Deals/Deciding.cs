@@ -31,14 +31,10 @@ public sealed class Deciding(IChannelDb db, DealForChange deals, ICustomers cust
     private async Task<IReadOnlyList<Contender>> Meet(Deal deal, DateTimeOffset now, CancellationToken ct)
     {
         var on = deal.Claims.Select(it => it.On).ToList();
-        var met = await customers.On(on, deal.Partner, ct);
-        if (met.Where(it => it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
-        {
-            await succession.Retire(await customers.Holders(lapsed, ct), now, ct);
-            met = await customers.On(on, deal.Partner, ct);
-        }
+        var met = await succession.Clear(await On(), On, now, ct);
+        return [.. met.Claims.Where(it => it.Deal != deal.Id)];
 
-        return [.. met.Where(it => it.Deal != deal.Id)];
+        Task<Contention> On() => customers.On(on, deal.Partner, ct);
     }
 
     /// <summary>Two deals of one partner are never about the same unit and line.</summary>

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Accounts.Names;
@@ -10,12 +11,17 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>How the customer of a deal was recognised when it was registered; for staff alone.</summary>
 public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 {
-    public sealed class Handler(IChannelDb db, IMatchings matchings) : IRequestHandler<GetDealMatching, Result<MatchingView>>
+    public sealed class Handler(IChannelDb db, IMatchings matchings, IMergers mergers, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
     {
         public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
         {
             if (await db.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
-            return await matchings.Of(deal, ct) is { } matching ? MatchingView.Of(matching) : DealRefusals.MatchingNotKept;
+            if (await matchings.Of(deal, ct) is not { } matching) return DealRefusals.MatchingNotKept;
+
+            var meant = new HashSet<AccountId>();
+            foreach (var account in matching.Accounts)
+                if (await mergers.Remaining(account, ct) is { } remaining) meant.Add(remaining);
+            return MatchingView.Of(matching, await accounts.RelativesOf(meant, MatchingView.MostRelatives, ct), CompanyName.Read(deal.Customer.Name, deal.Customer.Country));
         }
     }
 }
@@ -37,10 +43,16 @@ public interface IMatchings
 /// <param name="Recognised">The accounts that keys pointed at, each with how its name fits.</param>
 /// <param name="NamesCompared">How many accounts shared a key of names with it; 0 if a strong key was known.</param>
 /// <param name="Candidates">Accounts whose names are a match, best first; with any, staff decides.</param>
+/// <param name="Relatives">
+/// Accounts that own one of these or are owned by one, as it is now: it may be one of them that is meant. The program merges
+/// none of them by itself. Of very many the first 50.
+/// </param>
 public sealed record MatchingView(
     string Rules, Guid? AccountOpened, IReadOnlyList<MatchingView.StrongKey> Keys, IReadOnlyList<MatchingView.Known> Recognised, int NamesCompared,
-    IReadOnlyList<MatchingView.Candidate> Candidates)
+    IReadOnlyList<MatchingView.Candidate> Candidates, IReadOnlyList<MatchingView.Relative> Relatives)
 {
+    public const int MostRelatives = 50;
+
     /// <param name="Value">In its canonical form.</param>
     /// <param name="Account">The account that had it; null if none did.</param>
     public sealed record StrongKey(KeyKind Kind, string Value, Guid? Account);
@@ -58,13 +70,17 @@ public sealed record MatchingView(
     /// <param name="Finding">What decided.</param>
     public sealed record Candidate(Guid Account, string Name, string Country, int Score, NameFinding Finding, IReadOnlyList<Evidence> Words);
 
+    /// <param name="Of">The account that it owns, or is owned by.</param>
+    /// <param name="Score">How far its name agrees with the one that was registered, 0 to 1000.</param>
+    public sealed record Relative(Guid Account, string Name, string Country, Kinship Kinship, Guid Of, int Score);
+
     /// <param name="Word">In the name that was registered; null if only the candidate has it.</param>
     /// <param name="Counterpart">In the candidate's name; null if it has none.</param>
     /// <param name="Weight">How much it says of a company, 0 to 1000.</param>
     /// <param name="Score">How well they agree, 0 to 1000.</param>
     public sealed record Evidence(string? Word, string? Counterpart, Agreement Agreement, int Weight, int Score);
 
-    public static MatchingView Of(Matching it) => new(
+    public static MatchingView Of(Matching it, IEnumerable<Application.Accounts.Relative> relatives, CompanyName registered) => new(
         it.Rules,
         it.Opened?.Value,
         [.. it.Keys.Select(key => new StrongKey(key.Kind, key.Value, key.Account?.Value))],
@@ -76,6 +92,11 @@ public sealed record MatchingView(
             .. it.Candidates.Select(candidate => new Candidate(
                 candidate.Account.Value, candidate.Name, candidate.Country, candidate.Match.Score, candidate.Match.Finding,
                 Words(candidate.Match))),
+        ],
+        [
+            .. relatives.Select(relative => new Relative(
+                relative.Account.Value, relative.Name, relative.Country, relative.Kinship, relative.Of.Value,
+                registered.Compare(CompanyName.Read(relative.Name, relative.Country), UncountedRarity.Instance).Score)),
         ]);
 
     private static IReadOnlyList<Evidence> Words(NameMatch match) =>

@@ -21,7 +21,7 @@ public sealed record JoinCustomer(DealId Id, JoinCustomer.Body Form) : IRequest<
         public async Task<Result<DealView>> Handle(JoinCustomer request, CancellationToken ct)
         {
             var with = request.Form.Account is { } id ? new AccountId(id) : (AccountId?)null;
-            await settling.Prepare(request.Id, with, ct);
+            await settling.Prepare([(request.Id, with)], others: [], ct);
             return await deals.Change(request.Id, (deal, now) => settling.Join(deal, with, now, ct), ct);
         }
     }

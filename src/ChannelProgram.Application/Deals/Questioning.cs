@@ -3,6 +3,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -25,8 +26,15 @@ public sealed class Questioning(IChannelDb db, ICustomers customers, IProgramVer
         // Whether anything is still in question is looked for in the database.
         await db.Save(ct);
         var waiting = await customers.InReview([.. accounts.Union(settled?.Accounts ?? [])], ct);
-        foreach (var (deal, partner) in waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerQuestioned)))
-            deal.Reconsider(Registrant.From(partner, programs.InForce(now)), await customers.Meet(deal, [.. deal.Accounts], programs.InForce(now), now, ct), now);
+        await Reconsider(waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerQuestioned)), now, ct);
+    }
+
+    /// <summary>What waited only for what is settled now is approved.</summary>
+    public async Task Reconsider(IEnumerable<(Deal Deal, Partner Partner)> waiting, DateTimeOffset now, CancellationToken ct)
+    {
+        var program = programs.InForce(now);
+        foreach (var (deal, partner) in waiting)
+            deal.Reconsider(Registrant.From(partner, program), await customers.Meet(deal, [.. deal.Accounts], program, now, ct), now);
         await db.Save(ct);
     }
 }

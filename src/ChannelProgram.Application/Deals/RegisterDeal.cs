@@ -24,8 +24,8 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
     }
 
     public sealed class Handler(
-        IChannelDb db, IRegistrations registrations, ICustomers customers, Registering registering, Succession succession,
-        Questioning questioning, Forgetting forgetting, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        IChannelDb db, IRegistrations registrations, Registering registering, Succession succession, Questioning questioning,
+        IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<RegisterDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct)
@@ -53,14 +53,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             if (own.Count > 0) return DealRefusals.AlreadyRegistered(await Current(own, now, ct));
             if (known.ExternalIdInUse) return DealRefusals.ExternalIdInUse;
 
-            if (contention.Claims.Where(it => it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
-            {
-                var holders = await customers.Holders(lapsed, ct);
-                await succession.Retire(holders, now, ct);
-                await forgetting.After(holders.OfType<Deal>(), inUse: keys, now, ct);
-                contention = await registrations.On(wanted, registrant.Id, ct);
-            }
-
+            contention = await succession.Clear(contention, () => registrations.On(wanted, registrant.Id, ct), now, ct, inUse: keys);
             var name = CompanyName.Read(asked.Customer.Name, asked.Customer.Country);
             var (account, matching) = isNew ? await Open(name, keys, now, ct) : (known.Accounts[0], Matching.ByKeys(name, keys, known.Owned));
             IReadOnlyList<AccountId> accounts = isNew ? [account.Id] : [.. known.Accounts.Select(it => it.Id)];

@@ -9,15 +9,12 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Retires what the clock has ended in one deal and passes it on.</summary>
 public sealed record RetireDeal(DealId Id) : IRequest<Result<Unit>>, IChange
 {
-    public sealed class Handler(ICustomers customers, Succession succession, Forgetting forgetting, TimeProvider time)
+    public sealed class Handler(ICustomers customers, Succession succession, TimeProvider time)
         : IRequestHandler<RetireDeal, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(RetireDeal request, CancellationToken ct)
         {
-            if (await customers.Enter(request.Id, ct) is not { } deal) return Unit.Value;
-            var now = time.Now();
-            await succession.Retire([deal], now, ct);
-            await forgetting.After([deal], inUse: [], now, ct);
+            if (await customers.Enter(request.Id, ct) is { } deal) await succession.Retire([deal], time.Now(), ct);
             return Unit.Value;
         }
     }

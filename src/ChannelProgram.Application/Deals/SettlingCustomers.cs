@@ -5,6 +5,7 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -13,11 +14,19 @@ public sealed class SettlingCustomers(
     IChannelDb db, IAccounts accounts, IMergers mergers, IMatchings matchings, Merging merging, Questioning questioning, Succession succession,
     IProgramVersions programs, CurrentCaller caller)
 {
-    /// <summary>Locks what joining would have to merge, before the deal itself is opened: keys come before accounts.</summary>
-    public async Task Prepare(DealId id, AccountId? with, CancellationToken ct)
+    /// <summary>Locks what joining would have to merge, before the deals themselves are opened: keys come before accounts.</summary>
+    /// <param name="others">Deals that are opened along with these.</param>
+    public async Task Prepare(
+        IReadOnlyCollection<(DealId Deal, AccountId? With)> joining, IReadOnlyCollection<DealId> others, CancellationToken ct)
     {
-        if (await db.Find(id, ct) is not { } deal) return;
-        if (await ToMerge(deal, with, ct) is { Count: > 1 } both) await mergers.Enter(both, deal.Customer.StrongKeys(), ct);
+        var several = new HashSet<AccountId>();
+        foreach (var (id, with) in joining)
+            if (await db.Find(id, ct) is { } deal && await ToMerge(deal, with, ct) is { Count: > 1 } both) several.UnionWith(both);
+        if (several.Count == 0) return;
+
+        List<DealId> opened = [.. joining.Select(it => it.Deal).Union(others)];
+        var deals = await db.Deals.AsNoTracking().Where(it => opened.Contains(it.Id)).ToListAsync(ct);
+        await mergers.Enter(several, [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
     }
 
     /// <summary>It is the customer that its keys, or names, say: what they say to be several becomes one.</summary>

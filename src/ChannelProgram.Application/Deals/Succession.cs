@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
@@ -9,11 +10,27 @@ namespace ChannelProgram.Application.Deals;
 /// What comes after a claim: it is retired with its deal, and its line goes to the registration that waits longest. All
 /// under the customer's lock, in the transaction that first notices.
 /// </summary>
-public sealed class Succession(IChannelDb db, ICustomers customers, IProgramVersions programs)
+public sealed class Succession(IChannelDb db, ICustomers customers, Forgetting forgetting, IProgramVersions programs)
 {
-    /// <summary>Retires what is dead by the clock in these and passes it on.</summary>
-    public async Task Retire(IEnumerable<IHolder> holders, DateTimeOffset now, CancellationToken ct) =>
+    /// <summary>Who contends, once what is dead by the clock of it is retired and passed on.</summary>
+    /// <param name="met">Who does as far as the store knows; asked for once more if anything of it was dead.</param>
+    /// <param name="inUse">Keys of a registration that is not stored yet.</param>
+    public async Task<Contention> Clear(
+        Contention met, Func<Task<Contention>> again, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
+    {
+        if (met.Claims.Where(it => it.HasLapsed(now)).ToList() is not { Count: > 0 } lapsed) return met;
+
+        await Retire(await customers.Holders(lapsed, ct), now, ct, inUse);
+        return await again();
+    }
+
+    /// <summary>Retires what is dead by the clock in these and passes it on; what only they said of their customer is forgotten.</summary>
+    /// <param name="inUse">Keys of a registration that is not stored yet.</param>
+    public async Task Retire(IReadOnlyCollection<IHolder> holders, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
+    {
         await PassOn([.. holders.SelectMany(it => it.Lapse(now))], now, ct);
+        await forgetting.After(holders.OfType<Deal>(), inUse ?? [], now, ct);
+    }
 
     /// <summary>Passes on what came free.</summary>
     public async Task PassOn(IReadOnlyCollection<Claimable> freed, DateTimeOffset now, CancellationToken ct)

@@ -36,20 +36,16 @@ public sealed class VendorClaiming(
     {
         if (wanted.Count == 0) return null;
 
-        var held = await customers.On(wanted, awaitedBy: null, ct);
-        if (held.Where(it => it.HasLapsed(now)).ToList() is { Count: > 0 } lapsed)
-        {
-            await succession.Retire(await customers.Holders(lapsed, ct), now, ct);
-            held = await customers.On(wanted, awaitedBy: null, ct);
-        }
-
+        var met = await succession.Clear(await On(), On, now, ct);
         var readsDeals = caller.Known.May(Permission.ReadDeals);
-        var taken = held.Where(it => wanted.Any(it.On.Contends))
+        var taken = met.Claims.Where(it => wanted.Any(it.On.Contends))
             .OrderBy(it => it.On.ProductLine, StringComparer.Ordinal).ThenBy(it => it.On.Unit, StringComparer.Ordinal)
             .Select(it => new VendorClaimRefusals.TakenLine(
                 it.On.ProductLine, it.On.Unit == "" ? null : it.On.Unit, readsDeals ? it.Deal?.Value : null, it.VendorClaim?.Value))
             .ToList();
         return taken.Count == 0 ? null : VendorClaimRefusals.LineNotFree(taken);
+
+        Task<Contention> On() => customers.On(wanted, awaitedBy: null, ct);
     }
 
     public VendorClaimView View(VendorClaim claim) => VendorClaimView.Of(claim, caller.Known.May(Permission.WriteAccounts));

@@ -77,7 +77,10 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
         {
             var items = request.Form.Items!;
             List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
-            var deals = (await customers.EnterAll([.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)], ct)).ToDictionary(it => it.Id.Value);
+            List<DealId> about = [.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)];
+            await settling.Prepare(
+                [.. items.Where(it => it!.Decision is WorkDecision.JoinCustomer).Select(it => (new DealId(it!.Id!.Value), AccountOf(it)))], about, ct);
+            var deals = (await customers.EnterAll(about, ct)).ToDictionary(it => it.Id.Value);
             // The order of changes is that of the locks: no clock is read before they are held.
             var now = time.Now();
             await succession.Retire(deals.Values, now, ct);
@@ -106,15 +109,16 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
             return deal is not { WaitsForStaff: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
         }
 
+        private static AccountId? AccountOf(Item it) => it.Account is { } id ? new AccountId(id) : null;
+
         private async Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct)
         {
-            var account = it.Account is { } id ? new AccountId(id) : (AccountId?)null;
             return it.Decision!.Value switch
             {
                 WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
                 WorkDecision.Reject => await deciding.Reject(deal, it.Reason!.Value, it.Message, now, ct),
-                WorkDecision.JoinCustomer => await settling.Join(deal, account, now, ct),
-                WorkDecision.SplitCustomer => await settling.Split(deal, it.TakeKeys is true, account, now, ct),
+                WorkDecision.JoinCustomer => await settling.Join(deal, AccountOf(it), now, ct),
+                WorkDecision.SplitCustomer => await settling.Split(deal, it.TakeKeys is true, AccountOf(it), now, ct),
                 var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
             };
         }

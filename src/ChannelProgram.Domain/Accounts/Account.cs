@@ -44,6 +44,7 @@ public sealed class Account : AggregateRoot
 
     /// <summary>Several parts of it buy, each for itself: for every registration staff says which.</summary>
     public bool SeveralUnits { get; private set; }
+
     /// <summary>When somebody last changed what it says of itself; keys have instants of their own.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 

@@ -37,6 +37,10 @@ public sealed record Matching(
         (Candidates.Count > 0 ? ReviewReasons.AlikeNames : ReviewReasons.None)
         | (Recognised.Any(it => it.Match is { IsMatch: false }) ? ReviewReasons.NameDiffers : ReviewReasons.None);
 
+    /// <summary>All that it may be, by key or by name.</summary>
+    [JsonIgnore]
+    public IEnumerable<AccountId> Accounts => Recognised.Select(it => it.Account).Concat(Candidates.Select(it => it.Account)).Distinct();
+
     /// <summary>
     /// Some key was known. One that nobody confirmed recognises an account by itself only where the names match, as far as
     /// the lists tell: nothing is asked of the store for it.
@@ -55,7 +59,7 @@ public sealed record Matching(
         opened,
         [.. keys.Select(it => new KeyHit(it.Kind, it.Value, null))],
         [],
-        found.Accounts.Count,
+        found.Compared,
         [
             .. found.Accounts
                 .Select(it => new Candidate(it.Account, it.Name.Written, it.Name.Country, name.Compare(it.Name, found.Rarity)))
@@ -77,10 +81,11 @@ public sealed record Matching(
     }
 }
 
-/// <summary>Accounts whose names share a key with one, and how rare words are among all.</summary>
-public sealed record Namesakes(IReadOnlyList<Namesakes.Known> Accounts, IWordRarity Rarity)
+/// <summary>Accounts whose names share a key with one and may match it, and how rare words are among all.</summary>
+/// <param name="Compared">How many share a key with it, whether they may match or not.</param>
+public sealed record Namesakes(int Compared, IReadOnlyList<Namesakes.Known> Accounts, IWordRarity Rarity)
 {
-    public static readonly Namesakes None = new([], UncountedRarity.Instance);
+    public static readonly Namesakes None = new(0, [], UncountedRarity.Instance);
 
     public sealed record Known(AccountId Account, CompanyName Name);
 }

@@ -231,10 +231,9 @@ public sealed partial class Deal : AggregateRoot, IHolder
     {
         if (!CanBeApproved || !IsUnambiguous) return "";
 
-        var live = _claims.FindAll(it => it.State is not ClaimState.Released);
-        if (several && live.Exists(it => it.Unit == ""))
+        if (several && HasNoUnit)
             return asked ?? Customer.Unit ?? (Result<string>)DealRefusals.UnitRefused("is required: this customer has several buyers, and the partner named none");
-        if (asked is null || live.TrueForAll(it => it.Unit == asked)) return "";
+        if (asked is null || Live.All(it => it.Unit == asked)) return "";
         return DealRefusals.UnitRefused(several ? "is named already, and is another" : "must be left out: this customer is not marked as one with several buyers");
     }
 
@@ -287,12 +286,17 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
     private void Name(NamedUnit unit, DateTimeOffset now)
     {
-        foreach (var claim in _claims.Where(it => it.State is not ClaimState.Released))
+        foreach (var claim in Live)
         {
             claim.Name(unit.Name);
             if (claim.State is ClaimState.Waitlisted && !unit.Held.Any(claim.On.Contends)) claim.Take(now);
         }
     }
+
+    /// <summary>It is about its customer as a whole.</summary>
+    public bool HasNoUnit => Live.Any(it => it.Unit == "");
+
+    private IEnumerable<Claim> Live => _claims.Where(it => it.State is not ClaimState.Released);
 
     private IEnumerable<Claim> Undecided => _claims.Where(it => it.State is ClaimState.Held && !it.IsProtected);
 

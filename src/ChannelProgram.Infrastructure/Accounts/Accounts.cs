@@ -92,6 +92,17 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         return above;
     }
 
+    public async Task<IReadOnlyList<Relative>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct)
+    {
+        var standing = db.Set<Account>().AsNoTracking().Where(it => it.MergedInto == null && !accounts.Contains(it.Id));
+        var owners = await db.Set<Account>().AsNoTracking().Where(it => accounts.Contains(it.Id))
+            .Join(standing, it => it.Parent, it => it.Id, (it, owner) => new Relative(owner.Id, owner.Name, owner.Country, Kinship.Parent, it.Id))
+            .ToListAsync(ct);
+        var owned = await standing.Where(it => it.Parent != null && accounts.Contains(it.Parent.Value)).OrderBy(it => it.Id).Take(atMost)
+            .Select(it => new Relative(it.Id, it.Name, it.Country, Kinship.Subsidiary, it.Parent!.Value)).ToListAsync(ct);
+        return [.. owners.OrderBy(it => it.Account).ThenBy(it => it.Of).Concat(owned).Take(atMost)];
+    }
+
     public async Task ForgetName(AccountId account, CancellationToken ct) =>
         await db.Set<AccountNameKey>().Where(it => EF.Property<AccountId>(it, AccountColumn.Name) == account).ExecuteDeleteAsync(ct);
 
@@ -116,8 +127,14 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         var accounts = free.Select(it => it.Account).ToHashSet();
         var byId = await db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
         var unused = new List<(Account, IReadOnlyList<AccountKey>, bool)>();
-        foreach (var own in free.GroupBy(it => it.Account))
-            unused.Add((byId[own.Key], [.. own], await db.Set<AccountKey>().CountAsync(it => it.Account == own.Key, ct) > own.Count()));
+        // What was put together from several may be taken apart again: each of them keeps its last.
+        foreach (var own in free.GroupBy(it => (it.Account, it.Origin)))
+        {
+            var (account, origin) = own.Key;
+            var all = await db.Set<AccountKey>().CountAsync(it => it.Account == account && it.Origin == origin, ct);
+            unused.Add((byId[account], [.. own], all > own.Count()));
+        }
+
         return unused;
     }
 

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
@@ -40,11 +41,11 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
     public async Task<bool> AnyHasSeveralUnits(IEnumerable<AccountId> accounts, CancellationToken ct) =>
         await db.Set<Account>().AnyAsync(it => accounts.Contains(it.Id) && it.SeveralUnits, ct);
 
-    public async Task<IReadOnlyList<Contender>> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct)
+    public async Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct)
     {
         var contending = new Contending(wanted, awaitedBy);
         PartnerId[] partners = awaitedBy is { } partner ? [partner] : [];
-        return contending.Meet(await lookups.Contenders(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct)).Claims;
+        return contending.Meet(await lookups.Contenders(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct));
     }
 
     public async Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct)
@@ -95,7 +96,8 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
-            Doubts = questioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None,
+            Doubts = (questioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None)
+                | (grounds.Exists(it => it.SeveralUnits) && deal.HasNoUnit ? ReviewReasons.SeveralUnits : ReviewReasons.None),
             Open = OpenDeal.Values(Contending.OpenOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
         };
     }

@@ -22,7 +22,7 @@ internal static class LikeNames
         string[] keys = [.. asked.SelectMany(it => it.Keys).Distinct()];
         await foreach (var it in lookups.AccountsByNameKeys(db, keys, MostCompared * asked.Count).WithCancellation(ct))
         {
-            found.Add(new(it.Account, CompanyName.Read(it.Name, it.Country)));
+            found.Add(new(it.Account, new(() => CompanyName.Read(it.Name, it.Country)), it.Keys.Split('\n')));
             if (it.MergedInto is { } into) parts[it.Account] = into;
         }
 
@@ -30,8 +30,18 @@ internal static class LikeNames
         if (parts.Count > 0) found = [.. await Remaining(db, found, parts, ct)];
         if (found.Count == 0) return [.. asked.Select(_ => Namesakes.None)];
 
-        var rarity = await Rarity(db, lookups, asked.Concat(found.Select(it => it.Name)), ct);
-        return [.. asked.Select(name => new Namesakes([.. SharingMost(name, found)], rarity))];
+        var (compared, possible) = (new int[asked.Count], new List<Namesakes.Known>[asked.Count]);
+        foreach (var (at, name) in asked.Index())
+        {
+            var like = SharingMost(name, found);
+            compared[at] = like.Count;
+            possible[at] = [.. like.Where(it => name.MayMatch(it.Name.Value)).Select(it => new Namesakes.Known(it.Account, it.Name.Value))];
+        }
+
+        // How rare words are decides only between those that may match.
+        var rarity = await Rarity(
+            db, lookups, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)), ct);
+        return [.. asked.Select((_, at) => new Namesakes(compared[at], possible[at], rarity))];
     }
 
     private static async Task<IEnumerable<Found>> Remaining(ChannelDb db, List<Found> found, Dictionary<AccountId, AccountId> parts, CancellationToken ct)
@@ -51,15 +61,14 @@ internal static class LikeNames
     }
 
     /// <summary>What the database found for one of many is not for the others.</summary>
-    private static IEnumerable<Namesakes.Known> SharingMost(CompanyName name, List<Found> found)
+    private static List<Found> SharingMost(CompanyName name, List<Found> found)
     {
         var keys = name.Keys.ToHashSet();
-        return found
-            .Select(it => (it.Account, it.Name, Shared: it.Name.Keys.Count(keys.Contains)))
-            .Where(it => it.Shared > 0)
-            .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
-            .Take(MostCompared)
-            .Select(it => new Namesakes.Known(it.Account, it.Name));
+        return
+        [
+            .. found.Select(it => (Known: it, Shared: it.Keys.Count(keys.Contains))).Where(it => it.Shared > 0)
+                .OrderByDescending(it => it.Shared).ThenBy(it => it.Known.Account).Take(MostCompared).Select(it => it.Known),
+        ];
     }
 
     private static async Task<IWordRarity> Rarity(ChannelDb db, StoreLookups lookups, IEnumerable<CompanyName> names, CancellationToken ct)
@@ -77,5 +86,7 @@ internal static class LikeNames
         return accounts == 0 ? UncountedRarity.Instance : new CountedRarity(stem => words.GetValueOrDefault(stem), accounts);
     }
 
-    private readonly record struct Found(AccountId Account, CompanyName Name);
+    /// <param name="Name">Read only if it is compared.</param>
+    /// <param name="Keys">Those by which it was found.</param>
+    private readonly record struct Found(AccountId Account, Lazy<CompanyName> Name, string[] Keys);
 }

@@ -48,6 +48,7 @@ internal sealed class StoreLookups
             .Where(it => accounts.Contains(it.Id))
             .Select(it => new Ground(
                 it.Id,
+                it.SeveralUnits,
                 db.Set<AccountKey>().Any(key => key.Account == it.Id && key.ConfirmedAt != null),
                 // Each state has an index of its own; together they would have none.
                 db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Held
@@ -55,7 +56,8 @@ internal sealed class StoreLookups
                 || db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Waitlisted
                     && db.Set<Deal>().Any(deal => deal.Id == EF.Property<DealId?>(claim, DealColumn.Name) && (deal.ReviewReasons & ReviewReasons.NameDiffers) != 0)),
                 db.Set<Claim>()
-                    .Where(claim => claim.Account == it.Id
+                    // Said of the claim itself as well, or every live claim of a line is read to find those of one account.
+                    .Where(claim => claim.Account == it.Id && accounts.Contains(claim.Account)
                         && ((claim.State == ClaimState.Held && lines.Contains(claim.ProductLine))
                             || (claim.State != ClaimState.Released && partners.Contains(claim.Partner!.Value))))
                     .LeftJoin(
@@ -74,10 +76,10 @@ internal sealed class StoreLookups
                 .Where(key => db.Set<AccountNameKey>().Where(other => other.Key == key).Take(TooMany).Count() < TooMany)
                 .Contains(it.Key))
             .GroupBy(it => EF.Property<AccountId>(it, AccountColumn.Name))
-            .Select(it => new { Account = it.Key, Shared = it.Count() })
+            .Select(it => new { Account = it.Key, Shared = it.Count(), Keys = string.Join("\n", it.Select(name => name.Key)) })
             .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
             .Take(atMost)
-            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (_, account) => new NamedAccount(account.Id, account.Name, account.Country, account.MergedInto)));
+            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (it, account) => new NamedAccount(account.Id, account.Name, account.Country, account.MergedInto, it.Keys)));
 
     /// <summary>How many accounts were counted, and how many of them have each of these words; nothing if none were.</summary>
     public Func<ChannelDb, string[], IAsyncEnumerable<CountedWords>> WordsCounted { get; } =
@@ -85,7 +87,8 @@ internal sealed class StoreLookups
             .Select(it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
 }
 
-internal sealed record NamedAccount(AccountId Account, string Name, string Country, AccountId? MergedInto);
+/// <param name="Keys">Those by which it was found, one a line.</param>
+internal sealed record NamedAccount(AccountId Account, string Name, string Country, AccountId? MergedInto, string Keys);
 
 internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);
 
@@ -95,4 +98,4 @@ internal sealed record FoundClaim(Contender Claim, decimal? Amount, string? Curr
 internal sealed record Applicant(Partner Partner, List<string> ExternalIdsInUse);
 
 /// <summary>An account as a registration meets it.</summary>
-internal sealed record Ground(AccountId Account, bool IsConfirmed, bool IsQuestioned, List<FoundClaim> Claims);
+internal sealed record Ground(AccountId Account, bool SeveralUnits, bool IsConfirmed, bool IsQuestioned, List<FoundClaim> Claims);

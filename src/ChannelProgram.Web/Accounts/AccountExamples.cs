@@ -20,9 +20,9 @@ internal static class AccountExamples
         [new(KeyKind.Domain, "acme.de", Partner, Noon, Confirmed: null), new(KeyKind.TaxId, "DE123456788", Partner, Noon, Confirmed: null)],
         [], ParentAccountId: null, SeveralUnits: false, MergedInto: null, Noon, Noon);
 
-    public static readonly KeyForm KnownKey = new(KeyKind.Domain, "https://www.acme.de");
+    public static readonly KeyForm KnownKey = new(KeyKind.Domain, "https://www.acme.de", Country: null);
 
-    public static readonly KeyForm NewKey = new(KeyKind.Duns, "15-048-3782");
+    public static readonly KeyForm NewKey = new(KeyKind.Duns, "15-048-3782", Country: null);
 
     public static readonly JsonNode Update = JsonNode.Parse("""{"name":"Acme Werke GmbH"}""")!;
 

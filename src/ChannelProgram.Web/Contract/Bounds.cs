@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
@@ -118,6 +119,7 @@ internal static class Bounds
         ["VendorClaimForm.lines"] = (1, 200),
         ["AccountView.keys"] = (0, AccountView.MostKeys),
         ["candidates"] = (0, Matching.MostCandidates),
+        ["relatives"] = (0, MatchingView.MostRelatives),
     };
 
     /// <summary>Lists that no rule limits are shorter than this.</summary>

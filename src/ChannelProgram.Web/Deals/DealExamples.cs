@@ -71,7 +71,7 @@ internal static class DealExamples
         [
             new(Account, "Acme GmbH", "DE", new(IsMatch: true, 1000, NameFinding.Alike, [new("acme", "acme", Agreement.Equal, 1000, 1000)])),
         ],
-        NamesCompared: 0, []);
+        NamesCompared: 0, [], []);
 
     public static readonly Listing<DealView> Page = new([Approved], Next: null);
 

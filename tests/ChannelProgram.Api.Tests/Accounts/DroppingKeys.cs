@@ -1,5 +1,7 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Api.Tests.VendorClaims;
+using ChannelProgram.Api.Tests.Work;
 using ChannelProgram.Infrastructure.Store;
 using Npgsql;
 
@@ -64,6 +66,36 @@ public class DroppingKeys(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("approved", (await host.Platinum.Registered(customer with { Website = null, TaxId = null })).DealStatus);
 
         Assert.Equal(customer.Duns, await host.KeysOf(account));
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task When_the_vendor_takes_a_line_that_has_lapsed_the_keys_of_who_had_it_are_dropped_as_well()
+    {
+        var customer = KnownBy.Everything();
+        var account = await host.AccountOf(await host.Gold.Registered(customer));
+        host.Clock.Now = host.Clock.Now.AddDays(31);
+
+        (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Created);
+
+        Assert.Equal(customer.Website, await host.KeysOf(account));
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task Who_loses_a_line_to_another_when_customers_are_merged_leaves_only_the_last_key_of_what_was_merged()
+    {
+        var (one, other) = (KnownBy.Everything(), KnownBy.Everything());
+        var (holder, challenger) = (await host.Gold.Registered(one), await host.Platinum.Registered(other));
+        var (survivor, absorbed) = (await host.AccountOf(holder), await host.AccountOf(challenger));
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+        var conflict = Assert.Single(await host.ChannelManager.WorkIds("kind=conflict"));
+
+        Assert.Equal(["approved"], (await host.ChannelManager.Decide(new { id = conflict, decision = "reassign" })).Results());
+
+        // Of what is told apart again each needs one.
+        Assert.Equal(
+            string.Join(' ', new[] { one.Website, other.Duns, other.Website, $"DE{other.TaxId}" }.Order(StringComparer.Ordinal)), await host.KeysOf(survivor));
         await host.Database.ExpectSound();
     }
 

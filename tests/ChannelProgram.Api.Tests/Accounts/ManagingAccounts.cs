@@ -87,6 +87,22 @@ public class ManagingAccounts(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task A_tax_id_of_the_country_where_it_was_registered_can_be_named_after_the_account_has_moved()
+    {
+        var customer = KnownBy.Everything();
+        var account = await host.AccountOf(await host.Gold.Registered(customer));
+        (await Staff.ChangeAccount(account, """{"country":"AT"}""")).Expect(HttpStatusCode.OK);
+        var confirm = $"/v1/accounts/{account}/keys/confirm";
+
+        Assert.Equal("keyNotHere", (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId })).Problem);
+        Assert.Equal(["/country"], (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId, country = "Germany" })).Faults);
+        Assert.Equal(["/country"], (await Staff.Post(confirm, new { kind = "duns", value = customer.Duns, country = "DE" })).Faults);
+        var confirmed = (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId, country = "DE" })).Expect(HttpStatusCode.OK);
+
+        Assert.Single(confirmed.Json.GetProperty("keys").EnumerateArray(), it => !it.IsNull("confirmed") && it.GetProperty("value").GetString() == $"DE{customer.TaxId}");
+    }
+
+    [Fact]
     public async Task A_key_of_another_account_is_refused_and_named()
     {
         var (one, other) = (KnownBy.Everything(), KnownBy.Everything());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ChannelProgram.Api.Tests.Accounts;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -30,6 +31,25 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal("approved", (await host.ChannelManager.Approve(alike.Id)).Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal(matching.GetRawText(), (await Matching(alike)).GetRawText());
+    }
+
+    [Fact]
+    public async Task Who_owns_a_candidate_and_whom_it_owns_may_be_meant_and_is_merged_by_nobody_but_staff()
+    {
+        var (holding, works) = (await Register(host.Gold, "Marchmont Beteiligung", "GB"), await Register(host.Gold, "Ravenscar Tileworks", "GB"));
+        var depot = await Register(host.Gold, "Ravenscar Depot", "GB");
+        foreach (var (owned, owner) in new[] { (works, holding), (depot, works) })
+            (await host.ChannelManager.ChangeAccount(await AccountOf(owned), $$"""{"parentAccountId":"{{await AccountOf(owner)}}"}""")).Expect(HttpStatusCode.OK);
+
+        var alike = await Register(host.Platinum, "Ravenscarr Tileworks", "GB");
+
+        Assert.Equal(
+            [(await AccountOf(holding), "parent", await AccountOf(works)), (await AccountOf(depot), "subsidiary", await AccountOf(works))],
+            (await Matching(alike)).GetProperty("relatives").EnumerateArray()
+                .Select(it => (it.GetProperty("account").GetGuid(), it.GetProperty("kinship").GetString(), it.GetProperty("of").GetGuid())));
+        var merged = await host.ChannelManager.Post($"/v1/deals/{alike.Id}/join-customer", new { account = await AccountOf(depot) });
+        merged.Expect(HttpStatusCode.OK);
+        Assert.Equal(await host.AccountOf(depot), await host.AccountOf(alike));
     }
 
     [Fact]

@@ -57,6 +57,23 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task Who_waited_before_there_were_units_is_for_staff_once_a_line_comes()
+    {
+        var website = Registration.NewCustomer();
+        var partners = await host.AddPartners(2);
+        var holder = await partners[0].Registered(website);
+        var older = await partners[1].Registered(website);
+        await host.MarkSeveralUnits(await host.AccountOf(holder));
+
+        await partners[0].Withdraw(holder.Id);
+
+        Assert.Equal(("submitted", "analytics held"), ((await partners[1].Deal(older.Id)).DealStatus, (await partners[1].Deal(older.Id)).Lines));
+        Assert.Equal(["/unit"], (await host.ChannelManager.Approve(older.Id)).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal("approved", (await host.ChannelManager.ApproveFor(older.Id, "Library")).Expect(HttpStatusCode.OK).DealStatus);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
     public async Task Naming_the_unit_of_an_older_claim_frees_the_others_for_those_who_wait_for_them()
     {
         var city = Registration.NewCustomer();

@@ -90,6 +90,7 @@ public class MatchingByName
         Id(100), Asked, [Domain],
         // The youngest first: what is kept does not hang on the order in which they were found.
         new(
+            known.Length,
             [.. known.Select((it, place) => new Namesakes.Known(Id(place), CompanyName.Read(it, "US"))).Reverse()],
             UncountedRarity.Instance));
 

@@ -55,6 +55,9 @@ public sealed class CompanyName
         return new(name, country, words, forms, Spelling.Plain(string.Concat(tokens.Select(it => it.Joins ? "and" : it.Text))));
     }
 
+    /// <summary>Whether it could match another, if its words were rare enough; it costs less than comparing them.</summary>
+    public bool MayMatch(CompanyName other) => NameComparison.MayMatch(this, other);
+
     /// <summary>How alike it is to another.</summary>
     public NameMatch Compare(CompanyName other, IWordRarity rarity) => NameComparison.Of(this, other, rarity);
 

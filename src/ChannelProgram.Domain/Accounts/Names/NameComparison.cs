@@ -25,13 +25,11 @@ internal static class NameComparison
             rare |= weights.IsRare(one.Words[pair.At]) && weights.IsRare(other.Words[pair.AtOther]);
         }
 
-        var (tells, matters) = Left(one, pairs.IsLeft, word => new(word, null, Agreement.Missing, 0, 0));
-        var (othersTells, othersMatters) = Left(other, pairs.IsLeftOfOther, word => new(null, word, Agreement.Missing, 0, 0));
+        Miss(one, pairs.IsLeft, word => new(word, null, Agreement.Missing, 0, 0));
+        Miss(other, pairs.IsLeftOfOther, word => new(null, word, Agreement.Missing, 0, 0));
 
-        var score = total == 0 ? 0 : (int)(1000L * agreed / total);
-        var finding = NameFinding.Alike;
-        if (tells && othersTells) (finding, score) = (NameFinding.OtherWord, Math.Min(score, AtMostWithOtherWord));
-        else if (matters || othersMatters) (finding, score) = (NameFinding.FurtherWord, Math.Min(score, AtMostWithFurtherWord));
+        var (score, finding) = (total == 0 ? 0 : (int)(1000L * agreed / total), NameFinding.Alike);
+        if (Against(one, other, pairs) is { } against) (finding, score) = (against.Finding, Math.Min(score, against.AtMost));
         else if (score < NameMatch.Enough) finding = NameFinding.TooLittle;
         else if (one.Country != other.Country && !rare) finding = NameFinding.CommonAbroad;
 
@@ -44,23 +42,53 @@ internal static class NameComparison
             return weight;
         }
 
-        (bool Tells, bool Matters) Left(CompanyName name, Func<int, bool> isLeft, Func<string, WordEvidence> missing)
+        void Miss(CompanyName name, Func<int, bool> isLeft, Func<string, WordEvidence> missing)
         {
-            var (tells, matters) = (false, false);
             for (var at = 0; at < name.Words.Count; at++)
             {
                 if (!isLeft(at)) continue;
-                var word = name.Words[at];
-                var weight = weights.Of(word);
-                evidence.Add(missing(word.Text) with { Weight = weight });
+                var weight = weights.Of(name.Words[at]);
+                evidence.Add(missing(name.Words[at].Text) with { Weight = weight });
                 // What agrees weighs as the mean of both sides, so what is on one side only weighs half.
                 total += weight * 500;
-                tells |= word.Kind is not (WordKind.Descriptor or WordKind.Particle);
-                matters |= !word.IsAside && !word.IsInitial && word.Kind is WordKind.Own or WordKind.Person or WordKind.Trade;
             }
-
-            return (tells, matters);
         }
+    }
+
+    /// <summary>
+    /// Whether they could be a match, however rare each word turned out to be: counting makes words known, which are no slips of
+    /// each other then, and never makes two agree.
+    /// </summary>
+    public static bool MayMatch(CompanyName one, CompanyName other)
+    {
+        var weights = new WordWeights(UncountedRarity.Instance);
+        var pairs = WordPairs.Of(one, other, weights);
+        return Against(one, other, pairs) is null
+            && (one.Country == other.Country || pairs.All.Any(it => weights.IsRare(one.Words[it.At]) && weights.IsRare(other.Words[it.AtOther])));
+    }
+
+    /// <summary>What speaks against them however much agrees; null: nothing does.</summary>
+    private static (NameFinding Finding, int AtMost)? Against(CompanyName one, CompanyName other, WordPairs pairs)
+    {
+        var (tells, matters) = Left(one, pairs.IsLeft);
+        var (othersTells, othersMatters) = Left(other, pairs.IsLeftOfOther);
+        return tells && othersTells ? (NameFinding.OtherWord, AtMostWithOtherWord)
+            : matters || othersMatters ? (NameFinding.FurtherWord, AtMostWithFurtherWord)
+            : null;
+    }
+
+    private static (bool Tells, bool Matters) Left(CompanyName name, Func<int, bool> isLeft)
+    {
+        var (tells, matters) = (false, false);
+        for (var at = 0; at < name.Words.Count; at++)
+        {
+            if (!isLeft(at)) continue;
+            var word = name.Words[at];
+            tells |= word.Kind is not (WordKind.Descriptor or WordKind.Particle);
+            matters |= !word.IsAside && !word.IsInitial && word.Kind is WordKind.Own or WordKind.Person or WordKind.Trade;
+        }
+
+        return (tells, matters);
     }
 
     private static string Words(CompanyName name, int at, int count) =>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ChannelProgram.Domain.Accounts.Names;
 
 /// <summary>
@@ -32,6 +34,9 @@ internal static class Slips
         if (other.Length < (signs ? ShortestOfSigns : Shortest)) return IsDoubled(one, other) ? 1 : null;
         if (other.Length < LongEnoughToLoseTheFirst && one.Length < other.Length && one[0] != other[0]) return null;
 
+        // Each slip adds or takes a letter, or both: words that share few letters need not be gone through.
+        if (BitOperations.PopCount(Letters(one) ^ Letters(other)) > 2 * allowed) return null;
+
         var anotherLetter = one.Length >= LongEnoughForAnotherLetter && !signs;
         for (var slips = 1; slips <= allowed; slips++)
         {
@@ -48,6 +53,14 @@ internal static class Slips
         {
             if (at == 0 || word[at] != word[at - 1]) yield return word.Remove(at, 1);
         }
+    }
+
+    /// <summary>Which letters a word has, as far as 64 bits tell.</summary>
+    private static ulong Letters(ReadOnlySpan<char> word)
+    {
+        var letters = 0UL;
+        foreach (var letter in word) letters |= 1UL << (letter & 63);
+        return letters;
     }
 
     private static bool IsDoubled(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
