@@ -54,21 +54,25 @@ public sealed record Matching(
         []);
 
     /// <summary>No key was known: an account is opened, and may be another by name.</summary>
-    public static Matching ByName(AccountId opened, CompanyName name, IEnumerable<StrongKey> keys, Namesakes found) => new(
-        CompanyName.Rules,
-        opened,
-        [.. keys.Select(it => new KeyHit(it.Kind, it.Value, null))],
-        [],
-        found.Compared,
-        [
-            .. found.Accounts
-                .Select(it => new Candidate(it.Account, it.Name.Written, it.Name.Country, name.Compare(it.Name, found.Rarity)))
-                .Where(it => it.Match.IsMatch)
-                .OrderByDescending(it => it.Match.Score).ThenBy(it => it.Account)
-                // One that others have become part of has several names.
-                .DistinctBy(it => it.Account)
-                .Take(MostCandidates),
-        ]);
+    public static Matching ByName(AccountId opened, CompanyName name, IEnumerable<StrongKey> keys, Namesakes found)
+    {
+        var compared = found.Accounts.Select(it => it.Name).Distinct().ToDictionary(it => it, it => name.Compare(it, found.Rarity));
+        return new(
+            CompanyName.Rules,
+            opened,
+            [.. keys.Select(it => new KeyHit(it.Kind, it.Value, null))],
+            [],
+            found.Compared,
+            [
+                .. found.Accounts
+                    .Where(it => compared[it.Name].IsMatch)
+                    .OrderByDescending(it => compared[it.Name].Score).ThenBy(it => it.Account)
+                    // One that others have become part of has several names.
+                    .DistinctBy(it => it.Account)
+                    .Take(MostCandidates)
+                    .Select(it => new Candidate(it.Account, it.Name.Written, it.Name.Country, compared[it.Name])),
+            ]);
+    }
 
     private static Known Fit(CompanyName name, IReadOnlyList<KnownKey> pointing)
     {
@@ -87,5 +91,6 @@ public sealed record Namesakes(int Compared, IReadOnlyList<Namesakes.Known> Acco
 {
     public static readonly Namesakes None = new(0, [], UncountedRarity.Instance);
 
+    /// <param name="Name">One for all that are written alike.</param>
     public sealed record Known(AccountId Account, CompanyName Name);
 }

@@ -18,11 +18,14 @@ internal static class LikeNames
     public static async Task<IReadOnlyList<Namesakes>> Find(
         ChannelDb db, StoreLookups lookups, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
-        var (found, parts) = (new List<Found>(), new Dictionary<AccountId, AccountId>());
+        var (found, parts, read) = (new List<Found>(), new Dictionary<AccountId, AccountId>(), new Dictionary<(string, string), Lazy<CompanyName>>());
         string[] keys = [.. asked.SelectMany(it => it.Keys).Distinct()];
         await foreach (var it in lookups.AccountsByNameKeys(db, keys, MostCompared * asked.Count).WithCancellation(ct))
         {
-            found.Add(new(it.Account, new(() => CompanyName.Read(it.Name, it.Country)), it.Keys.Split('\n')));
+            // Where many come, most of them have one name: it is read once, and compared once.
+            if (!read.TryGetValue((it.Name, it.Country), out var name))
+                read.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));
+            found.Add(new(it.Account, name, it.Keys.Split('\n')));
             if (it.MergedInto is { } into) parts[it.Account] = into;
         }
 
@@ -30,18 +33,31 @@ internal static class LikeNames
         if (parts.Count > 0) found = [.. await Remaining(db, found, parts, ct)];
         if (found.Count == 0) return [.. asked.Select(_ => Namesakes.None)];
 
-        var (compared, possible) = (new int[asked.Count], new List<Namesakes.Known>[asked.Count]);
-        foreach (var (at, name) in asked.Index())
-        {
-            var like = SharingMost(name, found);
-            compared[at] = like.Count;
-            possible[at] = [.. like.Where(it => name.MayMatch(it.Name.Value)).Select(it => new Namesakes.Known(it.Account, it.Name.Value))];
-        }
-
+        var sharing = Sharing(asked, found);
+        var possible = asked.Zip(sharing, (name, its) => Possible(name, its)).ToList();
         // How rare words are decides only between those that may match.
         var rarity = await Rarity(
-            db, lookups, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)), ct);
-        return [.. asked.Select((_, at) => new Namesakes(compared[at], possible[at], rarity))];
+            db, lookups, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
+        return [.. sharing.Zip(possible, (its, may) => new Namesakes(its.Count, may, rarity))];
+    }
+
+    /// <summary>Of each that was asked for, those that share most keys with it: what was found for one of many is not for the others.</summary>
+    private static List<List<Found>> Sharing(IReadOnlyList<CompanyName> asked, List<Found> found)
+    {
+        var by = asked.Index().SelectMany(it => it.Item.Keys.Select(key => (key, it.Index))).ToLookup(it => it.key, it => it.Index, StringComparer.Ordinal);
+        var shared = found.SelectMany(it => it.Keys.SelectMany(key => by[key]).CountBy(at => at), (it, counted) => (It: it, At: counted.Key, Keys: counted.Value))
+            .ToLookup(it => it.At);
+        return
+        [
+            .. asked.Index().Select(it => shared[it.Index].OrderByDescending(one => one.Keys).ThenBy(one => one.It.Account)
+                .Take(MostCompared).Select(one => one.It).ToList()),
+        ];
+    }
+
+    private static IReadOnlyList<Namesakes.Known> Possible(CompanyName name, List<Found> sharing)
+    {
+        var may = sharing.Select(it => it.Name.Value).Distinct().Where(name.MayMatch).ToHashSet();
+        return [.. sharing.Where(it => may.Contains(it.Name.Value)).Select(it => new Namesakes.Known(it.Account, it.Name.Value))];
     }
 
     private static async Task<IEnumerable<Found>> Remaining(ChannelDb db, List<Found> found, Dictionary<AccountId, AccountId> parts, CancellationToken ct)
@@ -58,17 +74,6 @@ internal static class LikeNames
         return found.Select(it => it with { Account = End(it.Account) });
 
         AccountId End(AccountId account) => parts.TryGetValue(account, out var into) ? End(into) : account;
-    }
-
-    /// <summary>What the database found for one of many is not for the others.</summary>
-    private static List<Found> SharingMost(CompanyName name, List<Found> found)
-    {
-        var keys = name.Keys.ToHashSet();
-        return
-        [
-            .. found.Select(it => (Known: it, Shared: it.Keys.Count(keys.Contains))).Where(it => it.Shared > 0)
-                .OrderByDescending(it => it.Shared).ThenBy(it => it.Known.Account).Take(MostCompared).Select(it => it.Known),
-        ];
     }
 
     private static async Task<IWordRarity> Rarity(ChannelDb db, StoreLookups lookups, IEnumerable<CompanyName> names, CancellationToken ct)
