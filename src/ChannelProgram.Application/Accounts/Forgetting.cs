@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Deals;
 
@@ -8,7 +9,7 @@ namespace ChannelProgram.Application.Accounts;
 /// What only registrations that ended without a win said of a customer is not believed any more: their keys are dropped,
 /// unless confirmed, used by another registration, or the account's last.
 /// </summary>
-public sealed class Forgetting(IChannelDb db, IAccounts accounts)
+public sealed class Forgetting(IChannelDb db, IAccounts accounts, IProgramVersions programs)
 {
     /// <summary>Called where these deals may have ended, under the locks of their accounts.</summary>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
@@ -19,7 +20,7 @@ public sealed class Forgetting(IChannelDb db, IAccounts accounts)
 
         // That they have ended is looked for in the database.
         await db.Save(ct);
-        var unused = await accounts.Unused(ended, inUse, now, ct);
+        var unused = await accounts.Unused(ended, inUse, now.AddDays(-programs.InForce(now).Terms.UnmergeDays), now, ct);
         foreach (var (account, keys, hasOthers) in unused) accounts.Remove(account.Drop(keys, hasOthers, now));
         await db.Save(ct);
     }

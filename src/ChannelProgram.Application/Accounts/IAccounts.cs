@@ -47,6 +47,9 @@ public interface IAccounts
     /// <summary>Whom these keys belong to, to be changed; called under their locks.</summary>
     Task<IReadOnlyList<KnownKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
+    /// <summary>The ids of those that have one of these keys.</summary>
+    Task<IReadOnlyList<AccountId>> Having(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+
     /// <summary>Stores what an account learned, and itself if it is new.</summary>
     void Store(Account account);
 
@@ -59,9 +62,10 @@ public interface IAccounts
     /// taken if nobody holds them. What somebody is about is left to the tidy-up.
     /// </summary>
     /// <param name="inUse">Keys that are not to be among them.</param>
-    /// <returns>By account, and of one that was put together by those it was made of, and whether that has other keys than these.</returns>
+    /// <param name="finalUntil">Customers that were merged after this may be told apart again: each of them needs a key until then.</param>
+    /// <returns>By account, or by what may be told apart of it, and whether that has other keys than these.</returns>
     Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> Unused(
-        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset now, CancellationToken ct);
+        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Deals that have ended and left keys to be looked at, by id.</summary>
     Task<IReadOnlyList<DealId>> LeftKeys(DealId after, int atMost, CancellationToken ct);

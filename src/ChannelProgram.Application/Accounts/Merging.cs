@@ -41,7 +41,7 @@ public sealed class Merging(
 
         // Where units are told apart, what contended with all of them may have left some of them free.
         await succession.PassOn([.. verdicts.Select(it => it.Claim.On).Distinct()], now, ct);
-        await Settle([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
+        await Answer([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
         await forgetting.After(holders.OfType<Deal>(), inUse: [], now, ct);
     }
 
@@ -79,20 +79,20 @@ public sealed class Merging(
         {
             var had = deal.Claims.Where(it => it.IsProtected).Select(it => it.ProductLine).ToHashSet();
             lines.UnionWith(await rematching.Anew(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct));
-            // What somebody was promised since is not taken back for what the merge had released.
-            if (had.Any(it => deal.StateOf(it) is not ClaimState.Held)) return AccountRefusals.DecidedSince;
+            // What somebody was promised since is not taken back.
+            if (had.Any(it => deal.ProtectionOf(it) is null)) return AccountRefusals.DecidedSince;
         }
 
         // Nobody waits for what is free.
         await succession.PassOn([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
-        await Settle([merge.Survivor, absorbed.Id], [], now, ct);
+        await Answer([merge.Survivor, absorbed.Id], [], now, ct);
         await forgetting.After(holders.OfType<Deal>(), inUse: [], now, ct);
         return null;
     }
 
-    /// <summary>What waited only for what is settled now is approved.</summary>
-    /// <param name="one">Accounts that are one now: whose names are alike is settled between them.</param>
-    private async Task Settle(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Names that are one customer's by now need no answer, nor do keys; what waited only for that is considered anew.</summary>
+    /// <param name="one">Accounts that are one now.</param>
+    private async Task Answer(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
     {
         await db.Save(ct);
         var waiting = await customers.InReview(about, ct);
@@ -100,7 +100,7 @@ public sealed class Merging(
         {
             if (deal.ReviewReasons.HasFlag(ReviewReasons.AlikeNames) && (await matchings.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
                 deal.NamesAreSettled();
-            if (deal.IsUnambiguous && (await accounts.OwnersOf(deal.Customer.StrongKeys(), ct)).Select(it => it.Account.Id).Union(deal.Accounts).Count() < 2)
+            if (deal.IsUnambiguous && (await accounts.Having(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts).Count() < 2)
                 deal.KeysAgree();
         }
 

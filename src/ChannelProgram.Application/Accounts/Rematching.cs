@@ -24,7 +24,7 @@ public sealed class Rematching(
         var name = CompanyName.Read(deal.Customer.Name, deal.Customer.Country);
         var doubts = Matching.ByKeys(name, keys, owned).Doubts;
         var account = owned.Select(it => it.Account).MinBy(it => it.Id) ?? Account.Open(name, now);
-        if (!doubts.HasFlag(ReviewReasons.NameDiffers)) account.Learn(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
+        if (!doubts.HasFlag(ReviewReasons.NameDiffers)) account.Learn(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now, owned.Select(it => it.Key));
         accounts.Store(account);
         await db.Save(ct);
 

@@ -18,7 +18,7 @@ public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
             if (await db.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
             if (await matchings.Of(deal, ct) is not { } matching) return DealRefusals.MatchingNotKept;
 
-            var meant = new HashSet<AccountId>();
+            HashSet<AccountId> meant = [.. deal.Accounts];
             foreach (var account in matching.Accounts)
                 if (await mergers.Remaining(account, ct) is { } remaining) meant.Add(remaining);
             return MatchingView.Of(matching, await accounts.RelativesOf(meant, MatchingView.MostRelatives, ct), CompanyName.Read(deal.Customer.Name, deal.Customer.Country));

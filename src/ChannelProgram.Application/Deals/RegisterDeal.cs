@@ -70,7 +70,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             // Who is not known to be this customer teaches it nothing, and puts all others in question.
             if (deal.NameDiffers) await questioning.Begin(accounts, ct);
             // Keys that point at two accounts leave it to staff which they mean; what is new meanwhile goes to the older.
-            else account.Learn(keys.Except(known.Owned.Select(it => it.Key.Key)), registrant.Id, now);
+            else account.Learn(keys.Except(known.Owned.Select(it => it.Key.Key)), registrant.Id, now, known.Owned.Select(it => it.Key));
             registrations.Add(deal, account, matching);
             return DealView.Of(deal, caller.Known);
         }

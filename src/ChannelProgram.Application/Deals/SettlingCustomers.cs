@@ -26,7 +26,7 @@ public sealed class SettlingCustomers(
 
         List<DealId> opened = [.. joining.Select(it => it.Deal).Union(others)];
         var deals = await db.Deals.AsNoTracking().Where(it => opened.Contains(it.Id)).ToListAsync(ct);
-        await mergers.Enter(several, [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
+        await mergers.Enter([.. several.Union(deals.SelectMany(it => it.Accounts))], [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
     }
 
     /// <summary>It is the customer that its keys, or names, say: what they say to be several becomes one.</summary>
@@ -34,6 +34,8 @@ public sealed class SettlingCustomers(
     public async Task<Refusal?> Join(Deal deal, AccountId? with, DateTimeOffset now, CancellationToken ct)
     {
         if (!deal.CanSettleCustomer) return DealRefusals.CustomerNotInDoubt(deal.Status);
+        // Which of those that are alike is for staff to say; which of those that its keys hit is not: it is all of them.
+        if (with is { } named && (deal.KeysDisagree || deal.NameDiffers) && !(await Hit(deal, ct)).Contains(named)) return AccountRefusals.NotAmongItsCustomers;
 
         if (await ToMerge(deal, with, ct) is { Count: > 1 } several)
         {
@@ -71,14 +73,17 @@ public sealed class SettlingCustomers(
     /// <summary>The accounts that joining makes one, the one that remains first; fewer than two if there is nothing to merge.</summary>
     private async Task<IReadOnlyList<AccountId>> ToMerge(Deal deal, AccountId? with, CancellationToken ct)
     {
-        if (deal.KeysDisagree)
-            return [.. (await accounts.OwnersOf(deal.Customer.StrongKeys(), ct)).Select(it => it.Account.Id).Union(deal.Accounts).Order()];
+        if (deal.KeysDisagree) return [.. (await Hit(deal, ct)).Order()];
         if (!deal.ReviewReasons.HasFlag(ReviewReasons.AlikeNames)) return [];
 
         var alike = with ?? (await matchings.Of(deal, ct))?.Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
         return alike is { } other && await mergers.Remaining(other, ct) is { } remaining && !deal.Accounts.Contains(remaining)
             ? [remaining, deal.Accounts.Single()] : [];
     }
+
+    /// <summary>The accounts that a deal is about, or that have its keys.</summary>
+    private async Task<IEnumerable<AccountId>> Hit(Deal deal, CancellationToken ct) =>
+        (await accounts.Having(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts);
 
     private async Task Confirm(Deal deal, DateTimeOffset now, CancellationToken ct)
     {
@@ -87,7 +92,7 @@ public sealed class SettlingCustomers(
         var account = (await accounts.Find(id, ct))!;
         var (keys, owned) = (deal.Customer.StrongKeys(), await accounts.OwnersOf(deal.Customer.StrongKeys(), ct));
         foreach (var hit in owned.Where(it => it.Account.Id == id)) account.Confirm(hit.Key, caller.Known.Confirms(now));
-        account.Learn(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
+        account.Learn(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now, owned.Select(it => it.Key));
         account.Settle(deal.Id, isThis: true, now);
         accounts.Store(account);
     }

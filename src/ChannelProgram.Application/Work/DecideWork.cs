@@ -111,17 +111,14 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
 
         private static AccountId? AccountOf(Item it) => it.Account is { } id ? new AccountId(id) : null;
 
-        private async Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct)
+        private async Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => it.Decision!.Value switch
         {
-            return it.Decision!.Value switch
-            {
-                WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
-                WorkDecision.Reject => await deciding.Reject(deal, it.Reason!.Value, it.Message, now, ct),
-                WorkDecision.JoinCustomer => await settling.Join(deal, AccountOf(it), now, ct),
-                WorkDecision.SplitCustomer => await settling.Split(deal, it.TakeKeys is true, AccountOf(it), now, ct),
-                var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
-            };
-        }
+            WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
+            WorkDecision.Reject => await deciding.Reject(deal, it.Reason!.Value, it.Message, now, ct),
+            WorkDecision.JoinCustomer => await settling.Join(deal, AccountOf(it), now, ct),
+            WorkDecision.SplitCustomer => await settling.Split(deal, it.TakeKeys is true, AccountOf(it), now, ct),
+            var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
+        };
     }
 }
 

@@ -75,11 +75,16 @@ public sealed class Account : AggregateRoot
     }
 
     /// <summary>Keys that belonged to no account are this one's from now on, on the word of a partner's registration.</summary>
-    public void Learn(IEnumerable<StrongKey> unowned, PartnerId assertedBy, DateTimeOffset now)
+    /// <param name="beside">
+    /// Those by which the registration found it: what comes with keys of one that became part of it goes where those go, should
+    /// it stand alone again.
+    /// </param>
+    public void Learn(IEnumerable<StrongKey> unowned, PartnerId assertedBy, DateTimeOffset now, IEnumerable<AccountKey>? beside = null)
     {
+        List<AccountId> origins = [.. (beside ?? []).Where(it => it.Account == Id).Select(it => it.Origin).Distinct()];
         foreach (var key in unowned)
         {
-            _learned.Add(new AccountKey(key, Id, assertedBy, now));
+            _learned.Add(new AccountKey(key, Id, origins is [var origin] ? origin : Id, assertedBy, now));
             Raise(new AccountEvent(AccountEvent.KeyAsserted, Id, now, new { key.Kind, Digest = key.Digest() }));
         }
     }

@@ -15,14 +15,14 @@ public sealed class AccountKey
 {
     private AccountKey() { }
 
-    internal AccountKey(StrongKey key, AccountId account, PartnerId? assertedBy, DateTimeOffset at) =>
-        (Kind, Value, Account, Origin, AssertedBy, AddedAt) = (key.Kind, key.Value, account, account, assertedBy, at);
+    internal AccountKey(StrongKey key, AccountId account, AccountId origin, PartnerId? assertedBy, DateTimeOffset at) =>
+        (Kind, Value, Account, Origin, AssertedBy, AddedAt) = (key.Kind, key.Value, account, origin, assertedBy, at);
 
     public KeyKind Kind { get; private init; }
     public string Value { get; private init; } = "";
     public AccountId Account { get; private set; }
 
-    /// <summary>The account that it was first asserted for: its name is one that the key was registered with.</summary>
+    /// <summary>The account that it was first asserted for, or that had what it was asserted with: its name is one that the key was registered with.</summary>
     public AccountId Origin { get; private set; }
 
     /// <summary>Whose registration said so; null: the vendor's own people or systems.</summary>
@@ -44,7 +44,7 @@ public sealed class AccountKey
 
     internal static AccountKey Given(StrongKey key, AccountId account, Confirmation by)
     {
-        var given = new AccountKey(key, account, assertedBy: null, by.At);
+        var given = new AccountKey(key, account, account, assertedBy: null, by.At);
         given.Confirm(by);
         return given;
     }

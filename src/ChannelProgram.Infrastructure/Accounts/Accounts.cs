@@ -24,6 +24,13 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         return [.. found.Where(it => keys.Contains(it.key.Key)).Select(it => new KnownKey(it.key, it.account, it.Name, it.Country))];
     }
 
+    public async Task<IReadOnlyList<AccountId>> Having(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    {
+        string[] values = [.. keys.Select(it => it.Value)];
+        var found = await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).ToListAsync(ct);
+        return [.. found.Where(it => keys.Contains(it.Key)).Select(it => it.Account).Distinct()];
+    }
+
     public void Store(Account account)
     {
         if (db.Entry(account).State is EntityState.Detached) db.Add(account);
@@ -111,7 +118,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public void Remove(IEnumerable<AccountKey> keys) => db.RemoveRange(keys);
 
     public async Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> Unused(
-        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset now, CancellationToken ct)
+        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct)
     {
         var seen = await Unneeded(ended).AsNoTracking().ToListAsync(ct);
         seen.RemoveAll(it => inUse.Contains(it.Key));
@@ -122,20 +129,26 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
             db, seen.SelectMany(LocksOf).ToHashSet(), () => Unneeded(ended).ToListAsync(ct), ct);
         var (free, left) = (found.FindAll(it => !inUse.Contains(it.Key) && LocksOf(it).All(taken.Contains)), new HashSet<StrongKey>());
         left.UnionWith(seen.Select(it => it.Key).Where(it => !free.Exists(key => key.Key == it)));
-        await Leave(ended, left, now, ct);
 
         var accounts = free.Select(it => it.Account).ToHashSet();
         var byId = await db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        var parts = await Parts(accounts, finalUntil, ct);
+        var all = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account))
+            .GroupBy(it => new { it.Account, it.Origin }).Select(it => new { it.Key.Account, it.Key.Origin, Keys = it.Count() }).ToListAsync(ct);
         var unused = new List<(Account, IReadOnlyList<AccountKey>, bool)>();
-        // What was put together from several may be taken apart again: each of them keeps its last.
-        foreach (var own in free.GroupBy(it => (it.Account, it.Origin)))
+        foreach (var own in free.GroupBy(it => (it.Account, Part: PartOf(it.Origin))))
         {
-            var (account, origin) = own.Key;
-            var all = await db.Set<AccountKey>().CountAsync(it => it.Account == account && it.Origin == origin, ct);
-            unused.Add((byId[account], [.. own], all > own.Count()));
+            var ofAccount = all.FindAll(it => it.Account == own.Key.Account);
+            var hasOthers = ofAccount.Where(it => PartOf(it.Origin) == own.Key.Part).Sum(it => it.Keys) > own.Count();
+            unused.Add((byId[own.Key.Account], [.. own], hasOthers));
+            // What stays only because they may be told apart is looked at again once they are one for good.
+            if (!hasOthers && ofAccount.Sum(it => it.Keys) > own.Count()) left.UnionWith(own.Select(it => it.Key));
         }
 
+        await Leave(ended, left, now, ct);
         return unused;
+
+        AccountId? PartOf(AccountId origin) => parts.Contains(origin) ? origin : null;
     }
 
     public async Task<IReadOnlyList<DealId>> LeftKeys(DealId after, int atMost, CancellationToken ct) =>
@@ -182,12 +195,23 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     }
 
     /// <summary>Keys of these deals that nobody confirmed, and no deal was registered by that has not ended.</summary>
+    /// <summary>Those that became part of one of these and may be told apart from it again.</summary>
+    private async Task<HashSet<AccountId>> Parts(HashSet<AccountId> accounts, DateTimeOffset finalUntil, CancellationToken ct) =>
+    [
+        .. await db.Set<Merge>().AsNoTracking()
+            .Where(merge => merge.UndoneAt == null && merge.At > finalUntil
+                && db.Set<AccountKey>().Any(key => accounts.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
+            .Select(it => it.Absorbed).ToListAsync(ct),
+    ];
+
     private IQueryable<AccountKey> Unneeded(IReadOnlyCollection<DealId> ended) =>
         from key in db.Set<AccountKey>()
         where key.ConfirmedAt == null
             && db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind && ended.Contains(used.Deal))
             && !db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind
-                && db.Deals.IgnoreQueryFilters(EveryPartner).Any(it => it.Id == used.Deal && !Ended.Contains(it.Status)))
+                && db.Deals.IgnoreQueryFilters(EveryPartner).Any(it => it.Id == used.Deal
+                    // Its partner stands for the customer by another deal.
+                    && (!Ended.Contains(it.Status) || it.RejectedFor == DealReason.AlreadyRegistered)))
         select key;
 
     private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];

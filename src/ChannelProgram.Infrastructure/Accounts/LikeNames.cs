@@ -25,7 +25,7 @@ internal static class LikeNames
             // Where many come, most of them have one name: it is read once, and compared once.
             if (!read.TryGetValue((it.Name, it.Country), out var name))
                 read.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));
-            found.Add(new(it.Account, name, it.Keys.Split('\n')));
+            found.Add(new(it.Account, name, it.Keys.Split('|')));
             if (it.MergedInto is { } into) parts[it.Account] = into;
         }
 

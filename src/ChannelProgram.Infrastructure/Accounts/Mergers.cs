@@ -55,6 +55,7 @@ internal sealed class Mergers(ChannelDb db, IEngine engine, ICustomers customers
         await db.Set<Claim>().Where(it => it.Account == from).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom ?? from).SetProperty(it => it.Account, to), ct);
 
+        ForgetKeys();
         var subsidiaries = await db.Set<Account>().Where(it => it.Parent == from && it.Id != to).Select(it => it.Id).ToListAsync(ct);
         await db.Set<Account>().Where(it => subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
         return subsidiaries;
@@ -74,6 +75,7 @@ internal sealed class Mergers(ChannelDb db, IEngine engine, ICustomers customers
         await db.Set<VendorClaim>().Where(it => it.Account == from && it.Claims.Any(claim => claim.Account == to))
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
 
+        ForgetKeys();
         var subsidiaries = merge.Subsidiaries;
         await db.Set<Account>().Where(it => it.Parent == from && subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
     }
@@ -96,6 +98,12 @@ internal sealed class Mergers(ChannelDb db, IEngine engine, ICustomers customers
     {
         db.Add(merge);
         db.AddRange(conflicts);
+    }
+
+    /// <summary>Those that were read before they moved say where they were.</summary>
+    private void ForgetKeys()
+    {
+        foreach (var key in db.ChangeTracker.Entries<AccountKey>().ToList()) key.State = EntityState.Detached;
     }
 
     private async Task<IReadOnlyList<IHolder>> Holders(IQueryable<Claim> claims, CancellationToken ct)

@@ -76,7 +76,7 @@ internal sealed class StoreLookups
                 .Where(key => db.Set<AccountNameKey>().Where(other => other.Key == key).Take(TooMany).Count() < TooMany)
                 .Contains(it.Key))
             .GroupBy(it => EF.Property<AccountId>(it, AccountColumn.Name))
-            .Select(it => new { Account = it.Key, Shared = it.Count(), Keys = string.Join("\n", it.Select(name => name.Key)) })
+            .Select(it => new { Account = it.Key, Shared = it.Count(), Keys = string.Join("|", it.Select(name => name.Key)) })
             .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
             .Take(atMost)
             .Join(db.Set<Account>(), it => it.Account, it => it.Id, (it, account) => new NamedAccount(account.Id, account.Name, account.Country, account.MergedInto, it.Keys)));
@@ -87,7 +87,7 @@ internal sealed class StoreLookups
             .Select(it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
 }
 
-/// <param name="Keys">Those by which it was found, one a line.</param>
+/// <param name="Keys">Those by which it was found, parted by a sign that no key has.</param>
 internal sealed record NamedAccount(AccountId Account, string Name, string Country, AccountId? MergedInto, string Keys);
 
 internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);

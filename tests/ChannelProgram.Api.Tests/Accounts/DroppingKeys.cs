@@ -83,7 +83,7 @@ public class DroppingKeys(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_loses_a_line_to_another_when_customers_are_merged_leaves_only_the_last_key_of_what_was_merged()
+    public async Task Who_loses_a_line_to_another_when_customers_are_merged_leaves_one_key_for_as_long_as_they_may_be_told_apart_again()
     {
         var (one, other) = (KnownBy.Everything(), KnownBy.Everything());
         var (holder, challenger) = (await host.Gold.Registered(one), await host.Platinum.Registered(other));
@@ -96,6 +96,13 @@ public class DroppingKeys(ChannelHost host) : IClassFixture<ChannelHost>
         // Of what is told apart again each needs one.
         Assert.Equal(
             string.Join(' ', new[] { one.Website, other.Duns, other.Website, $"DE{other.TaxId}" }.Order(StringComparer.Ordinal)), await host.KeysOf(survivor));
+
+        (await host.ChannelManager.Key(survivor, "/confirm", "domain", other.Website!)).Expect(HttpStatusCode.OK);
+        await host.TidyUp();
+        Assert.Contains(one.Website!, await host.KeysOf(survivor), StringComparison.Ordinal);
+        host.Clock.Now = host.Clock.Now.AddDays(31);
+        await host.TidyUp();
+        Assert.Equal(other.Website, await host.KeysOf(survivor));
         await host.Database.ExpectSound();
     }
 
@@ -118,7 +125,7 @@ public class DroppingKeys(ChannelHost host) : IClassFixture<ChannelHost>
         await host.TidyUp();
         Assert.Equal(customer.Website, await host.KeysOf(account));
         await host.TidyUp();
-        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM deal_keys WHERE left_at IS NOT NULL"));
+        Assert.Equal(0L, await host.Database.Query<long>($"SELECT count(*) FROM deal_keys WHERE left_at IS NOT NULL AND value = '{customer.Duns}'"));
         await host.Database.ExpectSound();
     }
 }

@@ -48,8 +48,6 @@ public class MergedCustomers(ChannelHost host) : IClassFixture<ChannelHost>
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var (first, second) = (await host.Gold.Registered(one), await host.Gold.Registered(other));
         var (survivor, absorbed) = (await host.AccountOf(first), await host.AccountOf(second));
-        // What nobody confirmed would be forgotten with the registration that said it.
-        (await host.ChannelManager.Key(absorbed, "/confirm", "domain", other)).Expect(HttpStatusCode.OK);
         await Merge(survivor, absorbed);
         Assert.Equal("rejected", (await host.Gold.Deal(second.Id)).DealStatus);
         await host.Gold.Withdraw(first.Id);
@@ -60,6 +58,59 @@ public class MergedCustomers(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal((HttpStatusCode.Conflict, "decidedSince"), (answer.Code, answer.Problem));
         Assert.Equal("approved", (await host.Platinum.Deal(since.Id)).DealStatus);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task What_a_merge_ended_goes_on_speaking_for_its_keys_and_has_them_again_when_it_is_taken_back()
+    {
+        var (one, other) = (KnownBy.Everything(), KnownBy.Everything());
+        var (first, second) = (await host.Gold.Registered(one), await host.Gold.Registered(other));
+        var (survivor, absorbed) = (await host.AccountOf(first), await host.AccountOf(second));
+        var keys = await host.KeysOf(absorbed);
+        await Merge(survivor, absorbed);
+        Assert.Equal("rejected", (await host.Gold.Deal(second.Id)).DealStatus);
+        Assert.Equal("waitlisted", (await host.Platinum.Registered(other with { Website = null, Duns = null })).DealStatus);
+
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("approved", keys), ((await host.Gold.Deal(second.Id)).DealStatus, await host.KeysOf(absorbed)));
+        Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(other with { Website = null, TaxId = null })).DealStatus);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task Who_came_since_by_keys_that_go_back_goes_with_them_and_so_does_what_it_taught()
+    {
+        var (first, other) = (await host.Gold.Registered(Registration.NewCustomer(), "platform"), KnownBy.Everything());
+        var second = await host.Platinum.Registered(other with { TaxId = null, Duns = null }, ["platform"]);
+        var (survivor, absorbed) = (await host.AccountOf(first), await host.AccountOf(second));
+        await Merge(survivor, absorbed);
+        var since = await (await host.AddPartner()).Registered(other with { Duns = null });
+        Assert.Equal(("approved", survivor), (since.DealStatus, await host.AccountOf(since)));
+
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+
+        Assert.Equal((absorbed, "approved"), (await host.AccountOf(since), (await host.Crm.Deal(since.Id)).DealStatus));
+        Assert.Equal(string.Join(' ', new[] { $"DE{other.TaxId}", other.Website }.Order(StringComparer.Ordinal)), await host.KeysOf(absorbed));
+        Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(other with { TaxId = null })).DealStatus);
+        await host.Database.ExpectSound();
+    }
+
+    [Fact]
+    public async Task What_staff_approved_since_is_not_put_in_question_again()
+    {
+        var (first, other) = (await host.Gold.Registered(Registration.NewCustomer(), "platform"), Registration.NewCustomer());
+        var second = await host.Platinum.Registered(other, "platform");
+        var (survivor, absorbed) = (await host.AccountOf(first), await host.AccountOf(second));
+        await Merge(survivor, absorbed);
+        var large = await (await host.AddPartner()).Registered(new KnownBy(other), amount: "900000.00");
+        Assert.Equal("submitted", large.DealStatus);
+        (await host.ChannelManager.Approve(large.Id)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("decidedSince", (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Problem);
+
+        Assert.Equal("approved", (await host.Crm.Deal(large.Id)).DealStatus);
         await host.Database.ExpectSound();
     }
 

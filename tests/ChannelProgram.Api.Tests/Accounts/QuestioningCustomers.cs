@@ -115,6 +115,19 @@ public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task It_is_joined_with_nobody_whose_key_it_has_not()
+    {
+        var (_, doubted, _) = await Questioned(["platform"]);
+        var stranger = await host.AccountOf(await host.Gold.Registered(Registration.NewCustomer()));
+
+        var answer = await Staff.Post($"/v1/deals/{doubted.Id}/join-customer", new { account = stranger });
+
+        Assert.Equal(["/account"], answer.Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Contains("joinCustomer", (await Staff.Deal(doubted.Id)).Next());
+        (await Staff.Post($"/v1/deals/{doubted.Id}/join-customer", new { account = await host.AccountOf(doubted) })).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Given_up_it_is_no_question_any_more()
     {
         var (_, doubted, other) = await Questioned(["platform"]);

@@ -142,7 +142,7 @@ internal static class Soundness
             FROM account_keys AS own WHERE confirmed_at IS NULL AND origin = account
               AND NOT EXISTS (SELECT FROM account_merges WHERE own.account IN (survivor, absorbed))
               AND NOT EXISTS (SELECT FROM deal_keys JOIN deals ON deals.id = deal WHERE deal_keys.value = own.value AND deal_keys.kind = own.kind
-                AND (status NOT IN ('Expired', 'Withdrawn', 'Rejected') OR left_at IS NOT NULL))
+                AND (status NOT IN ('Expired', 'Withdrawn', 'Rejected') OR rejected_for = 'AlreadyRegistered' OR left_at IS NOT NULL))
               AND (SELECT count(*) FROM account_keys WHERE account = own.account) > 1
           UNION ALL
           SELECT format('deal %s was registered by other keys than it names', id)

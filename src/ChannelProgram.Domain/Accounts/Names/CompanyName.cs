@@ -11,13 +11,10 @@ public sealed class CompanyName
     /// <summary>No company's name has more; comparing costs the product of both, and anybody may type two hundred letters.</summary>
     private const int MostWords = 16;
 
-    private readonly Lazy<IReadOnlyList<string>> _keys;
-
     private CompanyName(
         string written, string country, IReadOnlyList<NameWord> words, IReadOnlyList<string> forms, string withJoiners)
     {
         (Written, Country, Words, Forms, WithJoiners) = (written, country, words, forms, withJoiners);
-        _keys = new(() => NameKeys.Of(this));
     }
 
     /// <summary>As somebody typed it.</summary>
@@ -39,7 +36,7 @@ public sealed class CompanyName
     /// What an index finds it by: names that are a match nearly always share one. ASCII without capitals, at most
     /// <see cref="NameKeys.MaxLength"/> characters, in no order, each once.
     /// </summary>
-    public IReadOnlyList<string> Keys => _keys.Value;
+    public IReadOnlyList<string> Keys => field ??= NameKeys.Of(this);
 
     /// <param name="country">ISO 3166-1 alpha-2 code, in upper case: it tells legal forms and joining letters.</param>
     public static CompanyName Read(string name, string country)
@@ -78,13 +75,13 @@ public sealed class CompanyName
     {
         for (var count = Math.Min(LegalForms.MostWords, tokens.Count - 1); count > 0; count--)
         {
-            var end = tokens[^count..];
-            var glued = Glued(end);
-            var isForm = glued.Length > 0 ? LegalForms.Ends(glued, country) : end.Count == 1;
+            var begin = tokens.Count - count;
+            var glued = Glued(tokens, begin, count);
+            var isForm = glued.Length > 0 ? LegalForms.Ends(glued, country) : count == 1;
             if (!isForm && !(count == 1 && WordLists.Joins(glued, ""))) continue;
-            if (!tokens[..^count].Exists(it => !it.Joins && !WordLists.Joins(it.Text, ""))) continue;
+            if (tokens.FindIndex(0, begin, it => !it.Joins && !WordLists.Joins(it.Text, "")) < 0) continue;
             if (isForm && glued.Length > 0) forms.Insert(0, glued);
-            tokens.RemoveRange(tokens.Count - count, count);
+            tokens.RemoveRange(begin, count);
             return true;
         }
 
@@ -95,7 +92,7 @@ public sealed class CompanyName
     {
         for (var count = Math.Min(LegalForms.MostWords, tokens.Count - 1); count > 0; count--)
         {
-            var glued = Glued(tokens[..count]);
+            var glued = Glued(tokens, 0, count);
             if (!LegalForms.Begins(glued, country)) continue;
             forms.Add(glued);
             tokens.RemoveRange(0, count);
@@ -118,8 +115,9 @@ public sealed class CompanyName
         return false;
     }
 
-    private static string Glued(List<NameReading.Token> tokens) =>
-        string.Concat(tokens.Where(it => !it.Joins).Select(it => it.Text));
+    private static string Glued(List<NameReading.Token> tokens, int begin, int count) =>
+        count == 1 ? (tokens[begin].Joins ? "" : tokens[begin].Text)
+        : string.Concat(tokens.Skip(begin).Take(count).Where(it => !it.Joins).Select(it => it.Text));
 
     private static bool Joins(List<NameReading.Token> tokens, int at, string country) =>
         tokens[at].Joins

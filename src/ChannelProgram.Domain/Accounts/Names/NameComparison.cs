@@ -57,7 +57,7 @@ internal static class NameComparison
 
     /// <summary>
     /// Whether they could be a match, however rare each word turned out to be: counting makes words known, which are no slips of
-    /// each other then, and never makes two agree.
+    /// each other then, and hardly ever makes two agree that did not.
     /// </summary>
     public static bool MayMatch(CompanyName one, CompanyName other)
     {

@@ -45,8 +45,9 @@ internal static class NameReading
         // F.lli: a letter and the end of a word, with a stop between them.
         for (var at = tokens.Count - 2; at >= 0; at--)
         {
+            if (tokens[at].Text.Length != 1) continue;
             var glued = tokens[at].Text + tokens[at + 1].Text;
-            if (tokens[at].Text.Length != 1 || WordLists.Of(glued).Kind is not WordKind.Descriptor) continue;
+            if (WordLists.Of(glued).Kind is not WordKind.Descriptor) continue;
             tokens[at] = tokens[at] with { Text = glued };
             tokens.RemoveAt(at + 1);
         }

@@ -25,16 +25,17 @@ internal static class Spelling
     /// <summary>What two ways of writing one vowel have in common: ü, ue and u; ø, oe and o; å, aa and a.</summary>
     public static string Plain(string text)
     {
-        var plain = new StringBuilder(text.Length);
+        var plain = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         foreach (var letter in text)
         {
-            var before = plain.Length > 0 ? plain[^1] : default;
+            var before = length > 0 ? plain[length - 1] : default;
             if (letter is 'e' && before is 'a' or 'o' or 'u') continue;
             if (letter is 'a' && before is 'a') continue;
-            plain.Append(letter);
+            plain[length++] = letter;
         }
 
-        return plain.Length == text.Length ? text : plain.ToString();
+        return length == text.Length ? text : plain[..length].ToString();
     }
 
     /// <summary>The words of a line of a list, spelt as those of names are.</summary>

@@ -31,17 +31,24 @@ internal static class WordLists
     private static string? MeantDescriptor(string plain)
     {
         if (plain.Length is < ShortestToMisspell or > LongestToMisspell) return null;
-        foreach (var near in Slips.Shortened(plain).Prepend(plain))
+        if (MeantBy(plain, plain) is { } meant) return meant;
+
+        // As Slips.Shortened has them; but this is asked of every word of every name that is read.
+        Span<char> near = stackalloc char[plain.Length - 1];
+        plain.AsSpan(1).CopyTo(near);
+        for (var at = 0; at < plain.Length; at++)
         {
-            if (!Misspelt.Value.TryGetValue(near, out var descriptors)) continue;
-            foreach (var descriptor in descriptors)
-            {
-                if (Slips.Between(plain, descriptor) is 1) return descriptor;
-            }
+            if (at > 0) near[at - 1] = plain[at - 1];
+            if (at > 0 && plain[at] == plain[at - 1]) continue;
+            if (MeantBy(near, plain) is { } shortened) return shortened;
         }
 
         return null;
     }
+
+    private static string? MeantBy(ReadOnlySpan<char> near, string plain) =>
+        Misspelt.Value.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(near, out var descriptors)
+            ? Array.Find(descriptors, it => Slips.Between(plain, it) is 1) : null;
 
     private static FrozenDictionary<string, (WordKind, string)> Read()
     {

@@ -29,6 +29,7 @@ public class Comparing
     [InlineData("Fitzgerald Dental", "Ftzgerald Dental", "US")]
     [InlineData("Fitzgerald Dental", "Fitzgerrald Dental", "US")]
     [InlineData("Fitzgerald Dental", "Fitzgeradl Dental", "US")]
+    [InlineData("Fitzgerald Dental", "Fixzgerold Dental", "US")]
     [InlineData("Siemens", "Siemans", "US")]
     [InlineData("Nokia", "oNkia", "FI")]
     [InlineData("Bayer", "Baer", "DE")]
