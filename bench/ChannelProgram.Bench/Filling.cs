@@ -95,7 +95,7 @@ internal static class Filling
         }
 
         await Count(connection, words, last, accounts);
-        await Run(connection, "VACUUM ANALYZE; CHECKPOINT");
+        await Run(connection, "VACUUM ANALYZE");
         return customers;
     }
 
