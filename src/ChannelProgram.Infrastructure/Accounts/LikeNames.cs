@@ -22,7 +22,7 @@ internal static class LikeNames
         string[] keys = [.. asked.SelectMany(it => it.Keys).Distinct()];
         await foreach (var it in lookups.AccountsByNameKeys(db, keys, MostCompared * asked.Count).WithCancellation(ct))
         {
-            // Where many come, most of them have one name: it is read once, and compared once.
+            // Many accounts may bear one name: it is read once, and compared once.
             if (!read.TryGetValue((it.Name, it.Country), out var name))
                 read.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));
             found.Add(new(it.Account, name, it.Keys.Split('|')));

@@ -52,7 +52,7 @@ public sealed class CompanyName
         return new(name, country, words, forms, Spelling.Plain(string.Concat(tokens.Select(it => it.Joins ? "and" : it.Text))));
     }
 
-    /// <summary>Whether it could match another, if its words were rare enough; it costs less than comparing them.</summary>
+    /// <summary>Whether it could match another, if its words were rare enough: asked before anybody counts how rare they are.</summary>
     public bool MayMatch(CompanyName other) => NameComparison.MayMatch(this, other);
 
     /// <summary>How alike it is to another.</summary>
