@@ -53,7 +53,7 @@ internal sealed class Registering
             INSERT INTO account_keys (account, origin, asserted_by, added_at, kind, value)
             SELECT $1, $1, $2, $3, kind, value FROM unnest($4::text[], $5::text[]) AS k (kind, value)
             """);
-        _names = Add("INSERT INTO account_name_keys (key, account) SELECT key, $2 FROM unnest($1::text[]) AS k (key)");
+        _names = Add("INSERT INTO account_name_keys (key, account, name, country) SELECT key, $2, $3, $4 FROM unnest($1::text[]) AS k (key)");
         _deal = Add(
             """
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
@@ -118,7 +118,7 @@ internal sealed class Registering
         _locks.With(it.IdempotencyLock).With(it.KeyLocks).End();
         _guard.With(it.Client).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId).With(it.NameKeys).End();
         _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).With(CompanyName.Rules).With(it.AccountWords).End();
-        _names.With(it.NameKeys).With(it.Account).End();
+        _names.With(it.NameKeys).With(it.Account).With(deal.Name).With(deal.Country).End();
         _keys.With(it.Account).With(it.Partner).With(deal.CreatedAt).With(it.KeyKinds).With(it.KeyValues).End();
         _deal.With(deal.Id).With(deal.Number).With(it.Partner).With(it.ProgramVersion).With(deal.Type).With(deal.CloseDate).With(deal.Stage)
             .With(deal.Source).With(deal.Owner).With(deal.Description).With(deal.ExternalId)

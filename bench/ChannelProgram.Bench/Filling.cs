@@ -34,7 +34,7 @@ internal static class Filling
             'account', one.account, 'origin', one.account, 'value', one.domain, 'asserted_by', one.partner)) it
           WHERE k.account = (SELECT account FROM claims WHERE deal = $1)),
         name_key AS (
-          INSERT INTO account_name_keys (key, account) SELECT unnest(one.name_keys), one.account FROM one),
+          INSERT INTO account_name_keys (key, account, name, country) SELECT unnest(one.name_keys), one.account, one.name, one.country FROM one),
         deal AS (
           INSERT INTO deals SELECT it.*
           FROM one, deals d, jsonb_populate_record(d, jsonb_build_object(

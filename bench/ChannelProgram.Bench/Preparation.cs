@@ -118,8 +118,8 @@ internal static class Preparation
             'account', one.account, 'origin', one.account, 'value', one.name || '.de')) it
           WHERE k.account = (SELECT account FROM claims WHERE deal = $1 LIMIT 1)),
         name_key AS (
-          INSERT INTO account_name_keys (key, account)
-          SELECT left(k.key, 30) || one.number, one.account
+          INSERT INTO account_name_keys (key, account, name, country)
+          SELECT left(k.key, 30) || one.number, one.account, k.name, k.country
           FROM one, account_name_keys k WHERE k.account = (SELECT account FROM claims WHERE deal = $1 LIMIT 1)),
         deal AS (
           INSERT INTO deals SELECT it.*

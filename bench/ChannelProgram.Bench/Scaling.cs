@@ -22,7 +22,8 @@ internal static class Scaling
         Table.Head("few / many");
         for (var which = 0; which < filled[0].Operations.Length; which++)
         {
-            foreach (var it in filled) await Measuring.Turn(it.Scale.Server, it.Operations[which], connections.Max(), TimeSpan.FromSeconds(6), tally: null);
+            // Until the compiler rests: after ten seconds it took nearly half of the server's processor time, of the one with more to do the more.
+            foreach (var it in filled) await Measuring.Turn(it.Scale.Server, it.Operations[which], connections.Max(), TimeSpan.FromSeconds(30), tally: null);
             // What was empty when it was filled has rows by now; the server itself would see to it within a minute, in the middle of a turn.
             foreach (var it in filled) await Filling.Run(it.Scale.Database, "ANALYZE");
             foreach (var many in connections)

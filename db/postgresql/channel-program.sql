@@ -702,21 +702,21 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    UPDATE account_keys SET origin = account
+    UPDATE account_keys SET origin = account;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    UPDATE accounts SET updated_at = created_at
+    UPDATE accounts SET updated_at = created_at;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    UPDATE deals SET waits_since = submitted_at, clock_acts_at = decision_due_by WHERE decision_due_by IS NOT NULL
+    UPDATE deals SET waits_since = submitted_at, clock_acts_at = decision_due_by WHERE decision_due_by IS NOT NULL;
     END IF;
 END $EF$;
 
@@ -727,7 +727,7 @@ BEGIN
       'exchangeRates', '{}'::jsonb,
       'dealRegistration', (document::jsonb -> 'dealRegistration') ||
         '{"unansweredBusinessDays":5,"unansweredLimit":"25000.00","undecidedBusinessDays":20,"unconfirmedKeysLimit":"50000.00",
-          "accountTotalDays":90,"directClaimDays":90,"unmergeDays":30}'::jsonb))::text
+          "accountTotalDays":90,"directClaimDays":90,"unmergeDays":30}'::jsonb))::text;
     END IF;
 END $EF$;
 
@@ -1061,6 +1061,59 @@ BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
     VALUES ('20261121203812_Customers', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122013734_NamesBesideKeys') THEN
+    ALTER TABLE account_name_keys DROP CONSTRAINT "PK_account_name_keys";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122013734_NamesBesideKeys') THEN
+    ALTER TABLE account_name_keys ADD country character varying(2) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122013734_NamesBesideKeys') THEN
+    ALTER TABLE account_name_keys ADD name character varying(200) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122013734_NamesBesideKeys') THEN
+    UPDATE account_name_keys SET name = accounts.name, country = accounts.country FROM accounts WHERE accounts.id = account_name_keys.account;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122013734_NamesBesideKeys') THEN
+    ALTER TABLE account_name_keys ADD CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account, country, name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122013734_NamesBesideKeys') THEN
+    CREATE INDEX ix_accounts_merged ON accounts (id) WHERE merged_into IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122013734_NamesBesideKeys') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122013734_NamesBesideKeys', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

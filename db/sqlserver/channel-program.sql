@@ -835,3 +835,64 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+)
+BEGIN
+    ALTER TABLE [account_name_keys] DROP CONSTRAINT [PK_account_name_keys];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+)
+BEGIN
+    ALTER TABLE [account_name_keys] ADD [country] nvarchar(5) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+)
+BEGIN
+    ALTER TABLE [account_name_keys] ADD [name] nvarchar(401) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+)
+BEGIN
+    EXEC(N'UPDATE account_name_keys SET name = accounts.name, country = accounts.country FROM accounts WHERE accounts.id = account_name_keys.account');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+)
+BEGIN
+    ALTER TABLE [account_name_keys] ADD CONSTRAINT [PK_account_name_keys] PRIMARY KEY ([key], [account], [country], [name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id]) WHERE merged_into IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122013738_NamesBesideKeys', N'10.0.14');
+END;
+
+COMMIT;
+GO

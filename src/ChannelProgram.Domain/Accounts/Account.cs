@@ -192,7 +192,7 @@ public sealed class Account : AggregateRoot
     {
         NameRules = CompanyName.Rules;
         _nameKeys.Clear();
-        _nameKeys.AddRange(name.Keys.Select(it => new AccountNameKey(it)));
+        _nameKeys.AddRange(name.Keys.Select(it => new AccountNameKey(it, name)));
     }
 }
 
@@ -201,10 +201,16 @@ public sealed class AccountNameKey
 {
     private AccountNameKey() { }
 
-    internal AccountNameKey(string key) => Key = key;
+    internal AccountNameKey(string key, CompanyName of) => (Key, Name, Country) = (key, of.Written, of.Country);
 
     /// <summary>One of <see cref="CompanyName.Keys"/>.</summary>
     public string Key { get; private init; } = "";
+
+    /// <summary>The account's name, of which it was made: who finds it compares that, and needs nothing else of the account.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The account's country.</summary>
+    public string Country { get; private init; } = "";
 }
 
 /// <summary>Something happened to an account; for the audit, as accounts are nobody's outside.</summary>

@@ -173,16 +173,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             // What there is already says whose it is, since when it waits, and how the program's new numbers are.
-            migrationBuilder.Sql("UPDATE account_keys SET origin = account");
-            migrationBuilder.Sql("UPDATE accounts SET updated_at = created_at");
-            migrationBuilder.Sql("UPDATE deals SET waits_since = submitted_at, clock_acts_at = decision_due_by WHERE decision_due_by IS NOT NULL");
+            migrationBuilder.Sql("UPDATE account_keys SET origin = account;");
+            migrationBuilder.Sql("UPDATE accounts SET updated_at = created_at;");
+            migrationBuilder.Sql("UPDATE deals SET waits_since = submitted_at, clock_acts_at = decision_due_by WHERE decision_due_by IS NOT NULL;");
             migrationBuilder.Sql(
                 """
                 UPDATE program_versions SET document = (document::jsonb || jsonb_build_object(
                   'exchangeRates', '{}'::jsonb,
                   'dealRegistration', (document::jsonb -> 'dealRegistration') ||
                     '{"unansweredBusinessDays":5,"unansweredLimit":"25000.00","undecidedBusinessDays":20,"unconfirmedKeysLimit":"50000.00",
-                      "accountTotalDays":90,"directClaimDays":90,"unmergeDays":30}'::jsonb))::text
+                      "accountTotalDays":90,"directClaimDays":90,"unmergeDays":30}'::jsonb))::text;
                 """);
 
             migrationBuilder.CreateTable(

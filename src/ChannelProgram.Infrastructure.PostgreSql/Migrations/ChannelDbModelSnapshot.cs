@@ -74,6 +74,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_accounts_merged")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("Parent")
                         .HasDatabaseName("ix_accounts_parent")
                         .HasFilter("parent IS NOT NULL");
@@ -174,7 +178,17 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
-                    b.HasKey("Key", "Account");
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Key", "Account", "Country", "Name");
 
                     b.HasIndex("Account")
                         .HasDatabaseName("ix_account_name_keys_account");

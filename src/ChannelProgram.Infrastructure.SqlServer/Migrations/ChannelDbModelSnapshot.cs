@@ -84,6 +84,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_accounts_merged")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("Parent")
                         .HasDatabaseName("ix_accounts_parent")
                         .HasFilter("parent IS NOT NULL");
@@ -209,7 +213,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("account")
                         .IsFixedLength();
 
-                    b.HasKey("Key", "Account");
+                    b.Property<string>("Country")
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)")
+                        .HasColumnName("country")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(401)
+                        .HasColumnType("nvarchar(401)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Key", "Account", "Country", "Name");
 
                     b.HasIndex("Account")
                         .HasDatabaseName("ix_account_name_keys_account");

@@ -18,60 +18,39 @@ internal static class LikeNames
     public static async Task<IReadOnlyList<Namesakes>> Find(
         ChannelDb db, StoreLookups lookups, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
-        var (found, parts, read) = (new List<Found>(), new Dictionary<AccountId, AccountId>(), new Dictionary<(string, string), Lazy<CompanyName>>());
-        string[] keys = [.. asked.SelectMany(it => it.Keys).Distinct()];
-        await foreach (var it in lookups.AccountsByNameKeys(db, keys, MostCompared * asked.Count).WithCancellation(ct))
-        {
-            // Many accounts may bear one name: it is read once, and compared once.
-            if (!read.TryGetValue((it.Name, it.Country), out var name))
-                read.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));
-            found.Add(new(it.Account, name, it.Keys.Split('|')));
-            if (it.MergedInto is { } into) parts[it.Account] = into;
-        }
+        var sharing = new Sharing(asked);
+        await foreach (var it in lookups.AccountsByNameKeys(db, sharing.Keys, MostCompared * asked.Count).WithCancellation(ct)) sharing.Add(it);
 
-        // What has become part of another is found by its own name still, and means the one that remains.
-        if (parts.Count > 0) found = [.. await Remaining(db, found, parts, ct)];
-        if (found.Count == 0) return [.. asked.Select(_ => Namesakes.None)];
+        var found = sharing.Of(MostCompared);
+        var possible = asked.Zip(found, Possible).ToList();
+        // Most share a key and no more: nothing is asked for them.
+        if (possible.TrueForAll(it => it.Count == 0)) return found.ConvertAll(it => Namesakes.None with { Compared = it.Count });
 
-        var sharing = Sharing(asked, found);
-        var possible = asked.Zip(sharing, (name, its) => Possible(name, its)).ToList();
+        var ends = await Ends(db, lookups, [.. possible.SelectMany(it => it).Select(it => it.Account).Distinct()], ct);
         // How rare words are decides only between those that may match.
         var rarity = await Rarity(
             db, lookups, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
-        return [.. sharing.Zip(possible, (its, may) => new Namesakes(its.Count, may, rarity))];
+        return [.. found.Zip(possible, (its, may) => new Namesakes(its.Count, may.ConvertAll(it => it with { Account = ends(it.Account) }), rarity))];
     }
 
-    /// <summary>Of each that was asked for, those that share most keys with it: what was found for one of many is not for the others.</summary>
-    private static List<List<Found>> Sharing(IReadOnlyList<CompanyName> asked, List<Found> found)
-    {
-        var by = asked.Index().SelectMany(it => it.Item.Keys.Select(key => (key, it.Index))).ToLookup(it => it.key, it => it.Index, StringComparer.Ordinal);
-        var shared = found.SelectMany(it => it.Keys.SelectMany(key => by[key]).CountBy(at => at), (it, counted) => (It: it, At: counted.Key, Keys: counted.Value))
-            .ToLookup(it => it.At);
-        return
-        [
-            .. asked.Index().Select(it => shared[it.Index].OrderByDescending(one => one.Keys).ThenBy(one => one.It.Account)
-                .Take(MostCompared).Select(one => one.It).ToList()),
-        ];
-    }
-
-    private static IReadOnlyList<Namesakes.Known> Possible(CompanyName name, List<Found> sharing)
+    private static List<Namesakes.Known> Possible(CompanyName name, IReadOnlyList<Found> sharing)
     {
         var may = sharing.Select(it => it.Name.Value).Distinct().Where(name.MayMatch).ToHashSet();
         return [.. sharing.Where(it => may.Contains(it.Name.Value)).Select(it => new Namesakes.Known(it.Account, it.Name.Value))];
     }
 
-    private static async Task<IEnumerable<Found>> Remaining(ChannelDb db, List<Found> found, Dictionary<AccountId, AccountId> parts, CancellationToken ct)
+    /// <summary>What has become part of another is found by its own name still, and means the one that remains.</summary>
+    private static async Task<Func<AccountId, AccountId>> Ends(ChannelDb db, StoreLookups lookups, AccountId[] accounts, CancellationToken ct)
     {
-        for (AccountId[] unknown = [.. parts.Values.Except(parts.Keys)]; unknown.Length > 0;)
+        var parts = new Dictionary<AccountId, AccountId>();
+        while (accounts.Length > 0)
         {
-            var asked = unknown;
-            var further = await db.Set<Account>().AsNoTracking().Where(it => asked.Contains(it.Id) && it.MergedInto != null)
-                .Select(it => new { it.Id, it.MergedInto }).ToListAsync(ct);
-            foreach (var it in further) parts[it.Id] = it.MergedInto!.Value;
-            unknown = [.. further.Select(it => it.MergedInto!.Value).Except(parts.Keys)];
+            var further = await lookups.Merged(db, accounts).ToListAsync(ct);
+            foreach (var it in further) parts[it.Account] = it.Into;
+            accounts = [.. further.Select(it => it.Into).Distinct().Where(it => !parts.ContainsKey(it))];
         }
 
-        return found.Select(it => it with { Account = End(it.Account) });
+        return End;
 
         AccountId End(AccountId account) => parts.TryGetValue(account, out var into) ? End(into) : account;
     }
@@ -91,7 +70,52 @@ internal static class LikeNames
         return accounts == 0 ? UncountedRarity.Instance : new CountedRarity(stem => words.GetValueOrDefault(stem), accounts);
     }
 
-    /// <param name="Name">Read only if it is compared.</param>
-    /// <param name="Keys">Those by which it was found.</param>
-    private readonly record struct Found(AccountId Account, Lazy<CompanyName> Name, string[] Keys);
+    /// <param name="Name">Read only if it is compared; one for all that are written alike.</param>
+    private readonly record struct Found(AccountId Account, Lazy<CompanyName> Name);
+
+    /// <summary>Tells for which of those that were asked for together an account was found: what shares keys with one does not with all.</summary>
+    private sealed class Sharing
+    {
+        private readonly Dictionary<string, List<int>> _askedBy = new(StringComparer.Ordinal);
+        private readonly List<(Found Found, int Keys)>[] _found;
+        private readonly Dictionary<(string, string), Lazy<CompanyName>> _names = [];
+
+        public Sharing(IReadOnlyList<CompanyName> asked)
+        {
+            _found = [.. asked.Select(_ => new List<(Found, int)>())];
+            foreach (var (at, name) in asked.Index())
+            {
+                foreach (var key in name.Keys)
+                {
+                    if (!_askedBy.TryGetValue(key, out var by)) _askedBy.Add(key, by = []);
+                    by.Add(at);
+                }
+            }
+        }
+
+        public string[] Keys => [.. _askedBy.Keys];
+
+        public void Add(NamedAccount it)
+        {
+            // Many accounts may bear one name: it is read once, and compared once.
+            if (!_names.TryGetValue((it.Name, it.Country), out var name))
+                _names.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));
+            var by = _askedBy.GetAlternateLookup<ReadOnlySpan<char>>();
+            var keys = it.Keys.AsSpan();
+            foreach (var key in keys.Split('|'))
+            {
+                foreach (var at in by[keys[key]])
+                {
+                    // One account at a time: if it was found for this one before, it was the last.
+                    var found = _found[at];
+                    if (found.Count > 0 && found[^1].Found.Account == it.Account) found[^1] = (found[^1].Found, found[^1].Keys + 1);
+                    else found.Add((new(it.Account, name), 1));
+                }
+            }
+        }
+
+        /// <returns>For each that was asked for, those that share most keys with it.</returns>
+        public List<IReadOnlyList<Found>> Of(int atMost) =>
+            [.. _found.Select(its => its.OrderByDescending(it => it.Keys).ThenBy(it => it.Found.Account).Take(atMost).Select(it => it.Found).ToList())];
+    }
 }

@@ -72,9 +72,12 @@ internal sealed class AccountNameKeyMapping : IEntityTypeConfiguration<AccountNa
     {
         builder.ToTable("account_name_keys");
         builder.Property<AccountId>(AccountColumn.Name);
-        builder.HasKey(nameof(AccountNameKey.Key), AccountColumn.Name);
+        // One account has a key once; all that is asked for by it is in its index as well, so that no table is read for each that has it.
+        builder.HasKey(nameof(AccountNameKey.Key), AccountColumn.Name, nameof(AccountNameKey.Country), nameof(AccountNameKey.Name));
         // ASCII, compared byte by byte: in whatever language the database sorts, these are equal or not.
         builder.Property(it => it.Key).HasMaxLength(NameKeys.MaxLength).IsUnicode(false).UseCollation("C");
+        builder.Property(it => it.Name).HasMaxLength(200);
+        builder.Property(it => it.Country).HasMaxLength(2);
         builder.HasIndex(AccountColumn.Name).HasDatabaseName("ix_account_name_keys_account");
     }
 }

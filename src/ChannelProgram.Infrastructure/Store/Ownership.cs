@@ -18,6 +18,8 @@ public static class Ownership
         engine.Configure(options, owner);
 
         await using var db = new ChannelDb(options.Options);
+        // A table of millions of rows takes its time, and half of a step is no use: who has waited enough breaks it off.
+        db.Database.SetCommandTimeout(TimeSpan.Zero);
         await db.Database.MigrateAsync(ct);
         await engine.MakeReady(db, ct);
         if (applicationRole is not null) await db.Database.ExecuteSqlRawAsync(engine.GrantsTo(applicationRole), ct);

@@ -75,11 +75,15 @@ internal sealed class StoreLookups
             .Where(it => keys
                 .Where(key => db.Set<AccountNameKey>().Where(other => other.Key == key).Take(TooMany).Count() < TooMany)
                 .Contains(it.Key))
-            .GroupBy(it => EF.Property<AccountId>(it, AccountColumn.Name))
-            .Select(it => new { Account = it.Key, Shared = it.Count(), Keys = string.Join("|", it.Select(name => name.Key)) })
-            .OrderByDescending(it => it.Shared).ThenBy(it => it.Account)
+            .GroupBy(it => new { Account = EF.Property<AccountId>(it, AccountColumn.Name), it.Name, it.Country })
+            .OrderByDescending(it => it.Count()).ThenBy(it => it.Key.Account)
             .Take(atMost)
-            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (it, account) => new NamedAccount(account.Id, account.Name, account.Country, account.MergedInto, it.Keys)));
+            .Select(it => new NamedAccount(it.Key.Account, it.Key.Name, it.Key.Country, string.Join("|", it.Select(name => name.Key)))));
+
+    /// <summary>Those of these accounts that have become part of others.</summary>
+    public Func<ChannelDb, AccountId[], IAsyncEnumerable<MergedAccount>> Merged { get; } = EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts) =>
+        db.Set<Account>().AsNoTracking().Where(it => accounts.Contains(it.Id) && it.MergedInto != null)
+            .Select(it => new MergedAccount(it.Id, it.MergedInto!.Value)));
 
     /// <summary>How many accounts were counted, and how many of them have each of these words; nothing if none were.</summary>
     public Func<ChannelDb, string[], IAsyncEnumerable<CountedWords>> WordsCounted { get; } =
@@ -88,7 +92,9 @@ internal sealed class StoreLookups
 }
 
 /// <param name="Keys">Those by which it was found, parted by a sign that no key has.</param>
-internal sealed record NamedAccount(AccountId Account, string Name, string Country, AccountId? MergedInto, string Keys);
+internal sealed record NamedAccount(AccountId Account, string Name, string Country, string Keys);
+
+internal sealed record MergedAccount(AccountId Account, AccountId Into);
 
 internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);
 

@@ -139,8 +139,8 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
             WITH many AS (
               INSERT INTO accounts (id, name, country, created_at, name_rules)
               SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), 'names-1' FROM generate_series(1, 1000) RETURNING id)
-            INSERT INTO account_name_keys (key, account)
-            SELECT DISTINCT key, many.id FROM many, account_name_keys
+            INSERT INTO account_name_keys (key, account, name, country)
+            SELECT DISTINCT key, many.id, name, country FROM many, account_name_keys
             WHERE account = (SELECT id FROM accounts WHERE name = 'Quendon Saddlery' ORDER BY created_at LIMIT 1)
             """);
 

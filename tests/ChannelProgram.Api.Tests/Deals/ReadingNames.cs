@@ -59,7 +59,7 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
         var keys = await KeysOf("Ebbesbourne Cutlery");
         await host.Database.Execute("""
             DELETE FROM account_name_keys WHERE account = (SELECT id FROM accounts WHERE name = 'Ebbesbourne Cutlery');
-            INSERT INTO account_name_keys (key, account) SELECT 'of old', id FROM accounts WHERE name = 'Ebbesbourne Cutlery';
+            INSERT INTO account_name_keys (key, account, name, country) SELECT 'of old', id, name, country FROM accounts WHERE name = 'Ebbesbourne Cutlery';
             UPDATE accounts SET name_rules = 'names-0' WHERE name = 'Ebbesbourne Cutlery';
             UPDATE names_read SET rules = 'names-0';
             """);
