@@ -26,11 +26,11 @@ internal static class LikeNames
         // Most share a key and no more: nothing is asked for them.
         if (possible.TrueForAll(it => it.Count == 0)) return found.ConvertAll(it => Namesakes.None with { Compared = it.Count });
 
-        var ends = await Ends(db, lookups, [.. possible.SelectMany(it => it).Select(it => it.Account).Distinct()], ct);
+        var end = await Ends(db, sharing.Merged, ct);
         // How rare words are decides only between those that may match.
         var rarity = await Rarity(
             db, lookups, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
-        return [.. found.Zip(possible, (its, may) => new Namesakes(its.Count, may.ConvertAll(it => it with { Account = ends(it.Account) }), rarity))];
+        return [.. found.Zip(possible, (its, may) => new Namesakes(its.Count, may.ConvertAll(it => it with { Account = end(it.Account) }), rarity))];
     }
 
     private static List<Namesakes.Known> Possible(CompanyName name, IReadOnlyList<Found> sharing)
@@ -40,19 +40,21 @@ internal static class LikeNames
     }
 
     /// <summary>What has become part of another is found by its own name still, and means the one that remains.</summary>
-    private static async Task<Func<AccountId, AccountId>> Ends(ChannelDb db, StoreLookups lookups, AccountId[] accounts, CancellationToken ct)
+    /// <param name="into">Into what those that were found have merged; that may have become part of yet another.</param>
+    private static async Task<Func<AccountId, AccountId>> Ends(ChannelDb db, Dictionary<AccountId, AccountId> into, CancellationToken ct)
     {
-        var parts = new Dictionary<AccountId, AccountId>();
-        while (accounts.Length > 0)
+        for (AccountId[] unknown = [.. into.Values.Except(into.Keys)]; unknown.Length > 0;)
         {
-            var further = await lookups.Merged(db, accounts).ToListAsync(ct);
-            foreach (var it in further) parts[it.Account] = it.Into;
-            accounts = [.. further.Select(it => it.Into).Distinct().Where(it => !parts.ContainsKey(it))];
+            var asked = unknown;
+            var further = await db.Set<Account>().AsNoTracking().Where(it => asked.Contains(it.Id) && it.MergedInto != null)
+                .Select(it => new { it.Id, it.MergedInto }).ToListAsync(ct);
+            foreach (var it in further) into[it.Id] = it.MergedInto!.Value;
+            unknown = [.. further.Select(it => it.MergedInto!.Value).Except(into.Keys)];
         }
 
         return End;
 
-        AccountId End(AccountId account) => parts.TryGetValue(account, out var into) ? End(into) : account;
+        AccountId End(AccountId account) => into.TryGetValue(account, out var next) ? End(next) : account;
     }
 
     private static async Task<IWordRarity> Rarity(ChannelDb db, StoreLookups lookups, IEnumerable<CompanyName> names, CancellationToken ct)
@@ -95,8 +97,12 @@ internal static class LikeNames
 
         public string[] Keys => [.. _askedBy.Keys];
 
+        /// <summary>Those that have become part of others, each with the other.</summary>
+        public Dictionary<AccountId, AccountId> Merged { get; } = [];
+
         public void Add(NamedAccount it)
         {
+            if (it.MergedInto is { } into) Merged[it.Account] = into;
             // Many accounts may bear one name: it is read once, and compared once.
             if (!_names.TryGetValue((it.Name, it.Country), out var name))
                 _names.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));

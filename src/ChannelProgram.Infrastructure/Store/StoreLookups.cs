@@ -78,12 +78,11 @@ internal sealed class StoreLookups
             .GroupBy(it => new { Account = EF.Property<AccountId>(it, AccountColumn.Name), it.Name, it.Country })
             .OrderByDescending(it => it.Count()).ThenBy(it => it.Key.Account)
             .Take(atMost)
-            .Select(it => new NamedAccount(it.Key.Account, it.Key.Name, it.Key.Country, string.Join("|", it.Select(name => name.Key)))));
-
-    /// <summary>Those of these accounts that have become part of others.</summary>
-    public Func<ChannelDb, AccountId[], IAsyncEnumerable<MergedAccount>> Merged { get; } = EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts) =>
-        db.Set<Account>().AsNoTracking().Where(it => accounts.Contains(it.Id) && it.MergedInto != null)
-            .Select(it => new MergedAccount(it.Id, it.MergedInto!.Value)));
+            .Select(it => new NamedAccount(
+                it.Key.Account, it.Key.Name, it.Key.Country,
+                // So few have become part of others that an index of their own answers for all.
+                db.Set<Account>().Where(account => account.Id == it.Key.Account && account.MergedInto != null).Select(account => account.MergedInto).FirstOrDefault(),
+                string.Join("|", it.Select(name => name.Key)))));
 
     /// <summary>How many accounts were counted, and how many of them have each of these words; nothing if none were.</summary>
     public Func<ChannelDb, string[], IAsyncEnumerable<CountedWords>> WordsCounted { get; } =
@@ -92,9 +91,7 @@ internal sealed class StoreLookups
 }
 
 /// <param name="Keys">Those by which it was found, parted by a sign that no key has.</param>
-internal sealed record NamedAccount(AccountId Account, string Name, string Country, string Keys);
-
-internal sealed record MergedAccount(AccountId Account, AccountId Into);
+internal sealed record NamedAccount(AccountId Account, string Name, string Country, AccountId? MergedInto, string Keys);
 
 internal sealed record CountedWords(long Accounts, List<NameWordCount> Words);
 
