@@ -53,6 +53,22 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task What_has_become_part_of_part_of_a_customer_is_found_by_its_old_name_and_means_that_customer()
+    {
+        var accounts = new List<Guid>();
+        foreach (var name in new[] { "Wendover Millinery", "Tarporley Upholstery", "Wendover Millinery (London)" })
+            accounts.Add(await AccountOf(await Register(host.Gold, name, "GB")));
+        foreach (var (absorbed, survivor) in accounts.Zip(accounts.Skip(1)))
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+
+        var alike = await Register(host.Platinum, "Wendover Milinery", "GB");
+
+        var candidate = Assert.Single((await Matching(alike)).GetProperty("candidates").EnumerateArray());
+        Assert.Equal(
+            (accounts[^1], "Wendover Millinery"), (candidate.GetProperty("account").GetGuid(), candidate.GetProperty("name").GetString()));
+    }
+
+    [Fact]
     public async Task A_partner_is_answered_as_for_any_other_review_and_told_nothing_of_it()
     {
         await Register(host.Gold, "Wetherington Glassworks", "GB");
