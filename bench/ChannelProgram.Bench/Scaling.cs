@@ -16,24 +16,21 @@ internal static class Scaling
     public static async Task Compare(IReadOnlyList<Scale> scales, IReadOnlyList<int> connections, int rounds, TimeSpan seconds)
     {
         var filled = new List<(Scale Scale, Scene Scene, Operation[] Operations)>();
-        foreach (var it in scales) filled.Add(await Prepare(it));
+        // As many known customers are asked for on either side: once all had their turn, others come and wait, and both wait alike.
+        foreach (var it in scales) filled.Add(await Prepare(it, scales.Min(scale => scale.Accounts)));
 
-        var signedIn = Stopwatch.StartNew();
+        Stopwatch? signedIn = null;
         Table.Head("few / many");
         for (var which = 0; which < filled[0].Operations.Length; which++)
         {
-            // Until the compiler rests: after ten seconds it took nearly half of the server's processor time, of the one with more to do the more.
+            await StaySignedIn();
+            // Until the compiler rests: ten seconds after the start it still took nearly half of a server's processor time.
             foreach (var it in filled) await Measuring.Turn(it.Scale.Server, it.Operations[which], connections.Max(), TimeSpan.FromSeconds(30), tally: null);
             // What was empty when it was filled has rows by now; the server itself would see to it within a minute, in the middle of a turn.
             foreach (var it in filled) await Filling.Run(it.Scale.Database, "ANALYZE");
             foreach (var many in connections)
             {
-                if (signedIn.Elapsed > TimeSpan.FromMinutes(8))
-                {
-                    signedIn.Restart();
-                    foreach (var it in filled) await Preparation.SignIn(it.Scene, it.Scale.Server);
-                }
-
+                await StaySignedIn();
                 var tallies = filled.ConvertAll(_ => new Tally());
                 for (var round = 0; round < rounds; round++)
                 {
@@ -48,16 +45,23 @@ internal static class Scaling
                     (filled[1].Scale.Accounts.ToString("N0", CultureInfo.InvariantCulture), tallies[1]));
             }
         }
+
+        async Task StaySignedIn()
+        {
+            if (signedIn?.Elapsed < TimeSpan.FromMinutes(8)) return;
+            signedIn = Stopwatch.StartNew();
+            foreach (var it in filled) await Preparation.SignIn(it.Scene, it.Scale.Server);
+        }
     }
 
-    private static async Task<(Scale, Scene, Operation[])> Prepare(Scale it)
+    private static async Task<(Scale, Scene, Operation[])> Prepare(Scale it, int knownAsked)
     {
         await it.Server.IsUp();
         var scene = await Preparation.SignUp(it.Database);
         await Preparation.SignIn(scene, it.Server);
 
         using var connection = await Connection.Open(it.Server.Address);
-        var first = await connection.Ask(new RegisterCustomer("first", scene, "analytics", [new("Template Works GmbH", "DE", "template-works.de")]).Request(new Worker(0), 0));
+        var first = await connection.Ask(new RegisterCustomer("first", scene, "analytics", again: false, [new("Template Works GmbH", "DE", "template-works.de")]).Request(new Worker(0), 0));
         using var deal = JsonDocument.Parse(first.Body);
         var watch = Stopwatch.StartNew();
         var known = (await Filling.Fill(it.Database, deal.RootElement.GetProperty("id").GetGuid(), it.Accounts)).ToArray();
@@ -65,17 +69,18 @@ internal static class Scaling
 
         // Chance that is the same every time.
         new Random(1).Shuffle(known);
-        var strangers = new Universe(seed: 2).Companies().Take(100_000)
+        var strangers = new Universe(seed: 2).Companies().Take(300_000)
             .Select((company, n) => new EndCustomer(company.Name, company.Country, $"new-{n.ToString("d8", CultureInfo.InvariantCulture)}.com"));
         return (it, scene,
             [
-                new RegisterCustomer("register a known customer", scene, "platform", known),
-                new RegisterCustomer("register a new customer", scene, "platform", [.. strangers]),
+                new RegisterCustomer("register a known customer", scene, "platform", again: true, known[..knownAsked]),
+                new RegisterCustomer("register a new customer", scene, "platform", again: false, [.. strangers]),
             ]);
     }
 
     /// <summary>One customer after the other, each for one line, by one partner after the other.</summary>
-    private sealed class RegisterCustomer(string name, Scene scene, string line, IReadOnlyList<EndCustomer> customers) : Operation(name, scene)
+    /// <param name="again">Once all have had their turn, others come and wait; otherwise there must be enough of them.</param>
+    private sealed class RegisterCustomer(string name, Scene scene, string line, bool again, IReadOnlyList<EndCustomer> customers) : Operation(name, scene)
     {
         private static readonly CompositeFormat Head = CompositeFormat.Parse(
             "POST /v1/deals HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {0}\r\nContent-Type: application/json\r\nIdempotency-Key: {1}\r\nContent-Length: {2}\r\n\r\n{3}");
@@ -85,9 +90,9 @@ internal static class Scaling
         public override ReadOnlyMemory<byte> Request(Worker worker, int turn)
         {
             var n = Interlocked.Increment(ref _next);
-            // Once all have had their turn, others come and wait.
-            var (again, which) = Math.DivRem(n, customers.Count);
-            var (customer, partner) = (customers[which], Scene.Partners[(n + again) % Scene.Partners.Count]);
+            var (round, which) = Math.DivRem(n, customers.Count);
+            if (round > 0 && !again) throw new InvalidOperationException($"There are no more than {customers.Count} to {Name}.");
+            var (customer, partner) = (customers[which], Scene.Partners[(n + round) % Scene.Partners.Count]);
             var body = JsonSerializer.Serialize(new
             {
                 type = "newBusiness",
@@ -96,7 +101,7 @@ internal static class Scaling
                 expectedCloseDate = Scene.Closes,
                 stage = "qualified",
                 source = "partnerSourced",
-                externalId = $"{line}-{customer.Domain}-{again}",
+                externalId = $"{line}-{customer.Domain}-{round}",
             });
             return worker.Write(string.Format(
                 CultureInfo.InvariantCulture, Head, partner.Token, $"{Name.Replace(' ', '-')}-{n}", body.Length, body));

@@ -839,31 +839,36 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+    WHERE [MigrationId] = N'20261122022853_NamesBesideKeys'
 )
 BEGIN
-    ALTER TABLE [account_name_keys] DROP CONSTRAINT [PK_account_name_keys];
+    ALTER TABLE [account_name_keys] ADD [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+    WHERE [MigrationId] = N'20261122022853_NamesBesideKeys'
 )
 BEGIN
-    ALTER TABLE [account_name_keys] ADD [country] nvarchar(5) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+    ALTER TABLE [account_name_keys] ADD [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+    WHERE [MigrationId] = N'20261122022853_NamesBesideKeys'
 )
 BEGIN
-    ALTER TABLE [account_name_keys] ADD [name] nvarchar(401) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122022853_NamesBesideKeys', N'10.0.14');
 END;
 
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+    WHERE [MigrationId] = N'20261122022854_NamesOfKeys'
 )
 BEGIN
     EXEC(N'UPDATE account_name_keys SET name = accounts.name, country = accounts.country FROM accounts WHERE accounts.id = account_name_keys.account');
@@ -871,27 +876,32 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
-)
-BEGIN
-    ALTER TABLE [account_name_keys] ADD CONSTRAINT [PK_account_name_keys] PRIMARY KEY ([key], [account], [country], [name]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id]) WHERE merged_into IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122013738_NamesBesideKeys'
+    WHERE [MigrationId] = N'20261122022854_NamesOfKeys'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122013738_NamesBesideKeys', N'10.0.14');
+    VALUES (N'20261122022854_NamesOfKeys', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122022855_MergedAccounts'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122022855_MergedAccounts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122022855_MergedAccounts', N'10.0.14');
 END;
 
 COMMIT;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -56,6 +57,9 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 
     public string? ViolatedConstraint(Exception failure) =>
         Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
+
+    public string WaitForLocks(TimeSpan atMost) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");
 
     public Task MakeReady(ChannelDb owner, CancellationToken ct) => Task.CompletedTask;
 

@@ -80,6 +80,9 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
             ? named.Groups["name"].Value
             : null;
 
+    public string WaitForLocks(TimeSpan atMost) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)atMost.TotalMilliseconds}");
+
     public Task MakeReady(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
         IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
             ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT

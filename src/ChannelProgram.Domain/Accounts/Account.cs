@@ -206,10 +206,10 @@ public sealed class AccountNameKey
     /// <summary>One of <see cref="CompanyName.Keys"/>.</summary>
     public string Key { get; private init; } = "";
 
-    /// <summary>The account's name, of which it was made: who finds it compares that, and needs nothing else of the account.</summary>
+    /// <summary>The account's name, of which it was made: who finds the key compares that. Empty if an older version stored the key.</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>The account's country.</summary>
+    /// <summary>The account's country; as empty as its name.</summary>
     public string Country { get; private init; } = "";
 }
 

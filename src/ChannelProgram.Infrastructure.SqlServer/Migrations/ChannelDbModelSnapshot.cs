@@ -84,13 +84,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_accounts_merged")
-                        .HasFilter("merged_into IS NOT NULL");
-
                     b.HasIndex("Parent")
                         .HasDatabaseName("ix_accounts_parent")
                         .HasFilter("parent IS NOT NULL");
+
+                    b.HasIndex("Id", "MergedInto")
+                        .HasDatabaseName("ix_accounts_merged")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -214,18 +214,20 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsFixedLength();
 
                     b.Property<string>("Country")
-                        .HasMaxLength(5)
-                        .HasColumnType("nvarchar(5)")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
                         .HasColumnName("country")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(401)
-                        .HasColumnType("nvarchar(401)")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.HasKey("Key", "Account", "Country", "Name");
+                    b.HasKey("Key", "Account");
 
                     b.HasIndex("Account")
                         .HasDatabaseName("ix_account_name_keys_account");

@@ -18,7 +18,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Parent).HasFilter("parent IS NOT NULL").HasDatabaseName("ix_accounts_parent");
         // Asked of every account that a name finds; and few have become part of others.
-        builder.HasIndex(it => it.Id).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_accounts_merged");
+        builder.HasIndex(it => new { it.Id, it.MergedInto }).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_accounts_merged");
         // Stored one by one: an account may have thousands of keys, and none of them is needed to learn another.
         builder.Ignore(it => it.Learned);
         builder.Property(it => it.NameRules).HasMaxLength(20);

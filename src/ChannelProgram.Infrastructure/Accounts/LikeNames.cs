@@ -19,14 +19,21 @@ internal static class LikeNames
         ChannelDb db, StoreLookups lookups, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
         var sharing = new Sharing(asked);
-        await foreach (var it in lookups.AccountsByNameKeys(db, sharing.Keys, MostCompared * asked.Count).WithCancellation(ct)) sharing.Add(it);
+        var nameless = new List<NamedAccount>();
+        await foreach (var it in lookups.AccountsByNameKeys(db, sharing.Keys, MostCompared * asked.Count).WithCancellation(ct))
+        {
+            if (it.Name.Length > 0) sharing.Add(it);
+            else nameless.Add(it);
+        }
+
+        foreach (var it in await Named(db, nameless, ct)) sharing.Add(it);
 
         var found = sharing.Of(MostCompared);
         var possible = asked.Zip(found, Possible).ToList();
         // Most share a key and no more: nothing is asked for them.
         if (possible.TrueForAll(it => it.Count == 0)) return found.ConvertAll(it => Namesakes.None with { Compared = it.Count });
 
-        var end = await Ends(db, sharing.Merged, ct);
+        var end = await Ends(db, sharing.MergedOf(possible.SelectMany(it => it).Select(it => it.Account)), ct);
         // How rare words are decides only between those that may match.
         var rarity = await Rarity(
             db, lookups, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
@@ -37,6 +44,17 @@ internal static class LikeNames
     {
         var may = sharing.Select(it => it.Name.Value).Distinct().Where(name.MayMatch).ToHashSet();
         return [.. sharing.Where(it => may.Contains(it.Name.Value)).Select(it => new Namesakes.Known(it.Account, it.Name.Value))];
+    }
+
+    /// <summary>What an older version stored, while it ran beside this one, has its name in the account only.</summary>
+    private static async Task<IEnumerable<NamedAccount>> Named(ChannelDb db, List<NamedAccount> nameless, CancellationToken ct)
+    {
+        if (nameless.Count == 0) return [];
+
+        var ids = nameless.ConvertAll(it => it.Account);
+        var accounts = await db.Set<Account>().AsNoTracking().Where(it => ids.Contains(it.Id)).Select(it => new { it.Id, it.Name, it.Country })
+            .ToDictionaryAsync(it => it.Id, ct);
+        return nameless.Select(it => it with { Name = accounts[it.Account].Name, Country = accounts[it.Account].Country });
     }
 
     /// <summary>What has become part of another is found by its own name still, and means the one that remains.</summary>
@@ -75,53 +93,52 @@ internal static class LikeNames
     /// <param name="Name">Read only if it is compared; one for all that are written alike.</param>
     private readonly record struct Found(AccountId Account, Lazy<CompanyName> Name);
 
-    /// <summary>Tells for which of those that were asked for together an account was found: what shares keys with one does not with all.</summary>
+    /// <summary>Of accounts that were found for several names at once, tells which name each was found for.</summary>
     private sealed class Sharing
     {
         private readonly Dictionary<string, List<int>> _askedBy = new(StringComparer.Ordinal);
-        private readonly List<(Found Found, int Keys)>[] _found;
+        private readonly List<(Found Found, int Shared)>[] _found;
         private readonly Dictionary<(string, string), Lazy<CompanyName>> _names = [];
+        private readonly Dictionary<AccountId, AccountId> _merged = [];
 
         public Sharing(IReadOnlyList<CompanyName> asked)
         {
             _found = [.. asked.Select(_ => new List<(Found, int)>())];
-            foreach (var (at, name) in asked.Index())
+            foreach (var (key, at) in asked.Index().SelectMany(it => it.Item.Keys.Select(key => (key, it.Index))))
             {
-                foreach (var key in name.Keys)
-                {
-                    if (!_askedBy.TryGetValue(key, out var by)) _askedBy.Add(key, by = []);
-                    by.Add(at);
-                }
+                if (!_askedBy.TryGetValue(key, out var by)) _askedBy.Add(key, by = []);
+                by.Add(at);
             }
         }
 
+        /// <summary>What all of them are found by.</summary>
         public string[] Keys => [.. _askedBy.Keys];
-
-        /// <summary>Those that have become part of others, each with the other.</summary>
-        public Dictionary<AccountId, AccountId> Merged { get; } = [];
 
         public void Add(NamedAccount it)
         {
-            if (it.MergedInto is { } into) Merged[it.Account] = into;
+            if (it.MergedInto is { } into) _merged[it.Account] = into;
             // Many accounts may bear one name: it is read once, and compared once.
             if (!_names.TryGetValue((it.Name, it.Country), out var name))
                 _names.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));
+
             var by = _askedBy.GetAlternateLookup<ReadOnlySpan<char>>();
-            var keys = it.Keys.AsSpan();
-            foreach (var key in keys.Split('|'))
-            {
-                foreach (var at in by[keys[key]])
-                {
-                    // One account at a time: if it was found for this one before, it was the last.
-                    var found = _found[at];
-                    if (found.Count > 0 && found[^1].Found.Account == it.Account) found[^1] = (found[^1].Found, found[^1].Keys + 1);
-                    else found.Add((new(it.Account, name), 1));
-                }
-            }
+            foreach (var key in it.Keys.AsSpan().Split('|'))
+                foreach (var at in by[it.Keys.AsSpan()[key]]) Count(_found[at], new(it.Account, name));
         }
 
         /// <returns>For each that was asked for, those that share most keys with it.</returns>
         public List<IReadOnlyList<Found>> Of(int atMost) =>
-            [.. _found.Select(its => its.OrderByDescending(it => it.Keys).ThenBy(it => it.Found.Account).Take(atMost).Select(it => it.Found).ToList())];
+            [.. _found.Select(its => its.OrderByDescending(it => it.Shared).ThenBy(it => it.Found.Account).Take(atMost).Select(it => it.Found).ToList())];
+
+        /// <returns>Those of these that have become part of others, each with the other.</returns>
+        public Dictionary<AccountId, AccountId> MergedOf(IEnumerable<AccountId> accounts) =>
+            accounts.Distinct().Where(_merged.ContainsKey).ToDictionary(it => it, it => _merged[it]);
+
+        /// <summary>All keys of one account come one after the other: if it was found before, it was the last.</summary>
+        private static void Count(List<(Found Found, int Shared)> found, Found it)
+        {
+            if (found.Count > 0 && found[^1].Found.Account == it.Account) found[^1] = (it, found[^1].Shared + 1);
+            else found.Add((it, 1));
+        }
     }
 }

@@ -72,8 +72,8 @@ internal sealed class AccountNameKeyMapping : IEntityTypeConfiguration<AccountNa
     {
         builder.ToTable("account_name_keys");
         builder.Property<AccountId>(AccountColumn.Name);
-        // One account has a key once; all that is asked for by it is in its index as well, so that no table is read for each that has it.
-        builder.HasKey(nameof(AccountNameKey.Key), AccountColumn.Name, nameof(AccountNameKey.Country), nameof(AccountNameKey.Name));
+        // Either engine's index of this key holds the other columns too (PostgreSQL's by a migration): no table is read for each that is found.
+        builder.HasKey(nameof(AccountNameKey.Key), AccountColumn.Name);
         // ASCII, compared byte by byte: in whatever language the database sorts, these are equal or not.
         builder.Property(it => it.Key).HasMaxLength(NameKeys.MaxLength).IsUnicode(false).UseCollation("C");
         builder.Property(it => it.Name).HasMaxLength(200);

@@ -39,6 +39,9 @@ internal interface IEngine
     /// <summary>The name of the unique constraint or index that a statement violated, if that is what happened.</summary>
     string? ViolatedConstraint(Exception failure);
 
+    /// <summary>SQL by which no statement of this connection waits longer for a lock.</summary>
+    string WaitForLocks(TimeSpan atMost);
+
     /// <summary>Sets what the migrations cannot; as the owner, after them, outside a transaction.</summary>
     Task MakeReady(ChannelDb owner, CancellationToken ct);
 

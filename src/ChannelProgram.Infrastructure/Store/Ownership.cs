@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -15,10 +17,13 @@ public static class Ownership
     {
         var engine = services.GetRequiredService<IEngine>();
         var options = new DbContextOptionsBuilder<ChannelDb>();
-        engine.Configure(options, owner);
+        // Connections of another name come from another pool, with either engine: what is set on these is set on no other.
+        var connection = new DbConnectionStringBuilder { ConnectionString = owner, ["Application Name"] = "channel-program migrations" };
+        engine.Configure(options, connection.ConnectionString);
+        options.AddInterceptors(new Patience(engine));
 
         await using var db = new ChannelDb(options.Options);
-        // A table of millions of rows takes its time, and half of a step is no use: who has waited enough breaks it off.
+        // A step that goes through millions of rows takes as long as it takes.
         db.Database.SetCommandTimeout(TimeSpan.Zero);
         await db.Database.MigrateAsync(ct);
         await engine.MakeReady(db, ct);
@@ -28,4 +33,17 @@ public static class Ownership
     /// <summary>Why this engine's database must not be served, as one sentence; null if it may.</summary>
     public static Task<string?> StoreFault(this IServiceProvider services, ChannelDb db, CancellationToken ct) =>
         services.GetRequiredService<IEngine>().FaultOf(db, ct);
+
+    /// <summary>Who waits for a whole table makes everybody else wait behind it: then rather not now.</summary>
+    private sealed class Patience(IEngine engine) : DbConnectionInterceptor
+    {
+        private static readonly TimeSpan ForLocks = TimeSpan.FromSeconds(30);
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = engine.WaitForLocks(ForLocks);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
 }

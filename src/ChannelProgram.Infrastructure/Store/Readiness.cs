@@ -25,6 +25,8 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
     // A database that was at this version stays there unless somebody restores another one.
     private static readonly TimeSpan MigrationsHold = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan ForTheHistory = TimeSpan.FromSeconds(2);
+
     private long? _migratedAt;
 
     public async Task<string?> Fault(CancellationToken ct)
@@ -62,11 +64,22 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
 
     private async Task<bool> IsMigrated(ChannelDb db, CancellationToken ct)
     {
-        if (_migratedAt is { } at && Stopwatch.GetElapsedTime(at) < MigrationsHold) return true;
+        if (_migratedAt is { } at && clock.Time.GetElapsedTime(at) < MigrationsHold) return true;
 
-        var migrated = !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
-        _migratedAt = migrated ? Stopwatch.GetTimestamp() : null;
-        return migrated;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (_migratedAt is not null) patience.CancelAfter(ForTheHistory);
+        try
+        {
+            var migrated = !(await db.Database.GetPendingMigrationsAsync(patience.Token)).Any();
+            _migratedAt = migrated ? clock.Time.GetTimestamp() : null;
+            return migrated;
+        }
+        catch (OperationCanceledException) when (_migratedAt is not null && !ct.IsCancellationRequested)
+        {
+            // A later version is migrating, and keeps everybody from the history until it is done: this version's steps stay in it.
+            _migratedAt = clock.Time.GetTimestamp();
+            return true;
+        }
     }
 
     /// <summary>Only what the time on the way cannot explain counts.</summary>

@@ -80,7 +80,7 @@ internal sealed class StoreLookups
             .Take(atMost)
             .Select(it => new NamedAccount(
                 it.Key.Account, it.Key.Name, it.Key.Country,
-                // So few have become part of others that an index of their own answers for all.
+                // So few have become part of others that an index of their own answers for all; it is used where only those are asked for.
                 db.Set<Account>().Where(account => account.Id == it.Key.Account && account.MergedInto != null).Select(account => account.MergedInto).FirstOrDefault(),
                 string.Join("|", it.Select(name => name.Key)))));
 
@@ -90,6 +90,7 @@ internal sealed class StoreLookups
             .Select(it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
 }
 
+/// <param name="Name">Empty if an older version stored the keys.</param>
 /// <param name="Keys">Those by which it was found, parted by a sign that no key has.</param>
 internal sealed record NamedAccount(AccountId Account, string Name, string Country, AccountId? MergedInto, string Keys);
 

@@ -59,7 +59,7 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
         var keys = await KeysOf("Ebbesbourne Cutlery");
         await host.Database.Execute("""
             DELETE FROM account_name_keys WHERE account = (SELECT id FROM accounts WHERE name = 'Ebbesbourne Cutlery');
-            INSERT INTO account_name_keys (key, account, name, country) SELECT 'of old', id, name, country FROM accounts WHERE name = 'Ebbesbourne Cutlery';
+            INSERT INTO account_name_keys (key, account, name, country) SELECT 'of old', id, 'Another name', 'FR' FROM accounts WHERE name = 'Ebbesbourne Cutlery';
             UPDATE accounts SET name_rules = 'names-0' WHERE name = 'Ebbesbourne Cutlery';
             UPDATE names_read SET rules = 'names-0';
             """);
@@ -98,7 +98,7 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
         host.Database.Query<long>($"SELECT coalesce(max(accounts), 0) FROM name_words WHERE stem = '{stem}'");
 
     private Task<string> KeysOf(string name) => host.Database.Query<string>($"""
-        SELECT coalesce(string_agg(key, ', ' ORDER BY key), '') FROM account_name_keys
+        SELECT coalesce(string_agg(key || ' of ' || name || ', ' || country, '; ' ORDER BY key), '') FROM account_name_keys
         WHERE account = (SELECT id FROM accounts WHERE name = '{name}')
         """);
 

@@ -61,6 +61,27 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task While_a_later_version_migrates_the_nodes_of_this_one_go_on()
+    {
+        var clock = new Jumping();
+        await using var database = await TestDatabase.Clone();
+        await using var node = new NodeWithClock(database.ConnectionString, clock);
+        node.StartServer();
+        using var http = new HttpClient { BaseAddress = node.ClientOptions.BaseAddress };
+        Assert.Null(await Failed(http));
+        await using var migrating = new NpgsqlConnection(database.ConnectionString);
+        await migrating.OpenAsync();
+        await using var step = await migrating.BeginTransactionAsync();
+        await using (var history = new NpgsqlCommand("""LOCK TABLE "__EFMigrationsHistory" IN ACCESS EXCLUSIVE MODE""", migrating)) await history.ExecuteNonQueryAsync();
+
+        clock.Ahead = TimeSpan.FromMinutes(2);
+        // What was found is told for a second.
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+
+        Assert.Null(await Failed(http));
+    }
+
+    [Fact]
     public async Task A_node_whose_connections_all_wait_for_somebody_is_ready_all_the_same()
     {
         await using var node = new ChannelHost.Product(host.Database.ConnectionString + ";Maximum Pool Size=1", host.Clock);
@@ -150,6 +171,14 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
     private sealed class Skewed(TimeSpan off) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + off;
+    }
+
+    /// <summary>Tells the time as it is, and how much has passed as the test says.</summary>
+    private sealed class Jumping : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override long GetTimestamp() => System.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);
     }
 
     /// <summary>A node that decides and is watched by this clock, as in production.</summary>

@@ -88,6 +88,7 @@ public class KeysOfAnAccount
 
         Assert.Equal(("Borealis Cutlery", " borealis cutlery "), (account.Name, account.Words));
         Assert.Equal(CompanyName.Read("Borealis Cutlery", "DE").Keys.Order(), account.NameKeys.Select(it => it.Key).Order());
+        Assert.All(account.NameKeys, it => Assert.Equal(("Borealis Cutlery", "DE"), (it.Name, it.Country)));
         Assert.Equal(events + 1, account.Events.Count);
     }
 

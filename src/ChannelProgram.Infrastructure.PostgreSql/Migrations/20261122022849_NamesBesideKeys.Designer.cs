@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261122013734_NamesBesideKeys")]
+    [Migration("20261122022849_NamesBesideKeys")]
     partial class NamesBesideKeys
     {
         /// <inheritdoc />
@@ -77,13 +77,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_accounts_merged")
-                        .HasFilter("merged_into IS NOT NULL");
-
                     b.HasIndex("Parent")
                         .HasDatabaseName("ix_accounts_parent")
                         .HasFilter("parent IS NOT NULL");
+
+                    b.HasIndex("Id", "MergedInto")
+                        .HasDatabaseName("ix_accounts_merged")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -182,16 +182,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("account");
 
                     b.Property<string>("Country")
+                        .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("country");
 
                     b.Property<string>("Name")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
-                    b.HasKey("Key", "Account", "Country", "Name");
+                    b.HasKey("Key", "Account");
 
                     b.HasIndex("Account")
                         .HasDatabaseName("ix_account_name_keys_account");

@@ -10,10 +10,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_account_name_keys",
-                table: "account_name_keys");
-
             migrationBuilder.AddColumn<string>(
                 name: "country",
                 table: "account_name_keys",
@@ -29,34 +25,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
-
-            migrationBuilder.Sql(
-                "UPDATE account_name_keys SET name = accounts.name, country = accounts.country "
-                + "FROM accounts WHERE accounts.id = account_name_keys.account;");
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_account_name_keys",
-                table: "account_name_keys",
-                columns: new[] { "key", "account", "country", "name" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_accounts_merged",
-                table: "accounts",
-                column: "id",
-                filter: "merged_into IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ix_accounts_merged",
-                table: "accounts");
-
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_account_name_keys",
-                table: "account_name_keys");
-
             migrationBuilder.DropColumn(
                 name: "country",
                 table: "account_name_keys");
@@ -64,11 +37,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "name",
                 table: "account_name_keys");
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_account_name_keys",
-                table: "account_name_keys",
-                columns: new[] { "key", "account" });
         }
     }
 }
