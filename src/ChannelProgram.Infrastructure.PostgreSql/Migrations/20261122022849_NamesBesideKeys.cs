@@ -1,11 +1,15 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
-    /// <inheritdoc />
-    public partial class NamesBesideKeys : Migration
+    /// <summary>The columns; the model as the last of these steps leaves it is with that one.</summary>
+    [DbContext(typeof(ChannelDb))]
+    [Migration("20261122022849_NamesBesideKeys")]
+    public class NamesBesideKeys : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,13 +1,9 @@
-using ChannelProgram.Infrastructure.Store;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     /// <summary>Apart from the steps before: they keep others from the keys, this one from the accounts, and others need both.</summary>
-    [DbContext(typeof(ChannelDb))]
-    [Migration("20261122022852_MergedAccounts")]
-    public class MergedAccounts : Migration
+    public partial class MergedAccounts : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

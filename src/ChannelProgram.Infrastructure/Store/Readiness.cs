@@ -25,7 +25,7 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
     // A database that was at this version stays there unless somebody restores another one.
     private static readonly TimeSpan MigrationsHold = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan ForTheHistory = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ForTheHistory = TimeSpan.FromMilliseconds(500);
 
     private long? _migratedAt;
 
@@ -74,7 +74,8 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
             _migratedAt = migrated ? clock.Time.GetTimestamp() : null;
             return migrated;
         }
-        catch (OperationCanceledException) when (_migratedAt is not null && !ct.IsCancellationRequested)
+        catch (Exception failure) when (
+            failure is OperationCanceledException or DbException && _migratedAt is not null && patience.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             // A later version is migrating, and keeps everybody from the history until it is done: this version's steps stay in it.
             _migratedAt = clock.Time.GetTimestamp();

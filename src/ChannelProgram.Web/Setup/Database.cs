@@ -33,7 +33,7 @@ internal static class Database
         {
             return await work();
         }
-        catch (Exception e) when (e is DbException or ArgumentException { Source: "Npgsql" or "Microsoft.Data.SqlClient" } || e.InnerException is DbException)
+        catch (Exception e) when (e is DbException or TimeoutException or ArgumentException { Source: "Npgsql" or "Microsoft.Data.SqlClient" } || e.InnerException is DbException)
         {
             return $"The database that ConnectionStrings:{connection} names cannot be used: {e.GetBaseException().Message}";
         }

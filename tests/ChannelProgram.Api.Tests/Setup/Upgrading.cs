@@ -45,12 +45,20 @@ public class Upgrading
 
         await using var services = new ServiceCollection().AddSingleton<IEngine>(new PostgreSqlEngine()).BuildServiceProvider();
         var upgrading = services.BringUpToDate(database.ConnectionString + ";Pooling=false;Command Timeout=1", null, default);
-        await Task.Delay(TimeSpan.FromSeconds(2));
-        await database.Execute("SET lock_timeout = 500; SELECT FROM account_name_keys; SELECT FROM accounts");
+        for (var patience = 300; !await IsAtWork(); patience--)
+        {
+            Assert.True(patience > 0, "It never came to the step.");
+            await Task.Delay(50);
+        }
+
+        await database.Execute("BEGIN; SET LOCAL lock_timeout = 500; LOCK TABLE account_name_keys, accounts IN ROW EXCLUSIVE MODE; COMMIT");
         await upgrading;
 
         Assert.Equal("30s", await database.Query<string>("SELECT lock_timeout FROM seen"));
         Assert.Equal(1L, await database.Query<long>("SELECT count(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%MergedAccounts'"));
+
+        async Task<bool> IsAtWork() => await database.Query<long>(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'UPDATE account_name_keys%'") > 0;
     }
 
     private static async Task MigrateTo(TestDatabase database, string? version)

@@ -77,8 +77,11 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
         clock.Ahead = TimeSpan.FromMinutes(2);
         // What was found is told for a second.
         await Task.Delay(TimeSpan.FromSeconds(1.5));
+        var began = TimeProvider.System.GetTimestamp();
 
         Assert.Null(await Failed(http));
+        // It did ask for the history, and waited for it in vain.
+        Assert.True(TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromMilliseconds(400));
     }
 
     [Fact]

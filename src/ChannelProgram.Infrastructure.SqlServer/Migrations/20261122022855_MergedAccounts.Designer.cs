@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261122022853_NamesBesideKeys")]
-    partial class NamesBesideKeys
+    [Migration("20261122022855_MergedAccounts")]
+    partial class MergedAccounts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261122022849_NamesBesideKeys")]
-    partial class NamesBesideKeys
+    [Migration("20261122022852_MergedAccounts")]
+    partial class MergedAccounts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
