@@ -12,7 +12,7 @@ internal static class LikeNames
     private const int MostCompared = 500;
 
     /// <summary>Some engines take no more than 2100 parameters with a statement.</summary>
-    private const int MostStems = 1000;
+    private const int MostParameters = 1000;
 
     /// <returns>What is like each of them, in their order.</returns>
     public static async Task<IReadOnlyList<Namesakes>> Find(
@@ -26,7 +26,8 @@ internal static class LikeNames
             else nameless.Add(it);
         }
 
-        foreach (var it in await Named(db, nameless, ct)) sharing.Add(it);
+        foreach (var some in nameless.Chunk(MostParameters))
+            foreach (var it in await Named(db, some, ct)) sharing.Add(it);
 
         var found = sharing.Of(MostCompared);
         var possible = asked.Zip(found, Possible).ToList();
@@ -47,11 +48,9 @@ internal static class LikeNames
     }
 
     /// <summary>What an older version stored, while it ran beside this one, has its name in the account only.</summary>
-    private static async Task<IEnumerable<NamedAccount>> Named(ChannelDb db, List<NamedAccount> nameless, CancellationToken ct)
+    private static async Task<IEnumerable<NamedAccount>> Named(ChannelDb db, NamedAccount[] nameless, CancellationToken ct)
     {
-        if (nameless.Count == 0) return [];
-
-        var ids = nameless.ConvertAll(it => it.Account);
+        var ids = Array.ConvertAll(nameless, it => it.Account);
         var accounts = await db.Set<Account>().AsNoTracking().Where(it => ids.Contains(it.Id)).Select(it => new { it.Id, it.Name, it.Country })
             .ToDictionaryAsync(it => it.Id, ct);
         return nameless.Select(it => it with { Name = accounts[it.Account].Name, Country = accounts[it.Account].Country });
@@ -78,7 +77,7 @@ internal static class LikeNames
     private static async Task<IWordRarity> Rarity(ChannelDb db, StoreLookups lookups, IEnumerable<CompanyName> names, CancellationToken ct)
     {
         var (accounts, words) = (0L, new Dictionary<string, long>(StringComparer.Ordinal));
-        foreach (var stems in names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal).Chunk(MostStems))
+        foreach (var stems in names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal).Chunk(MostParameters))
         {
             await foreach (var it in lookups.WordsCounted(db, stems).WithCancellation(ct))
             {
