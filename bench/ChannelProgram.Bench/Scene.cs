@@ -15,7 +15,8 @@ internal sealed class PartnerSystem(string client)
 /// <summary>Who asks and for what; shared by all workers.</summary>
 internal sealed class Scene(IReadOnlyList<PartnerSystem> partners, DateOnly closes)
 {
-    private const ulong Bits = (1UL << 48) - 1;
+    private const int SyllablesOfWord = 6;
+    private const ulong BitsOfWord = (1UL << (6 * SyllablesOfWord)) - 1;
 
     private static readonly CompositeFormat Body = CompositeFormat.Parse(
         """
@@ -33,20 +34,22 @@ internal sealed class Scene(IReadOnlyList<PartnerSystem> partners, DateOnly clos
     /// <summary>A registration of the customer of that number, whom nobody has registered before; ASCII, always of one length.</summary>
     public string Registration(long customer) => string.Format(CultureInfo.InvariantCulture, Body, customer, Closes, NameOf(customer));
 
-    /// <summary>Two made-up words: another name for every number, and none like another. Numbers in names would make all of them alike.</summary>
-    private static string NameOf(long customer)
+    /// <summary>
+    /// Two made-up words, neither of which any other number has: names that share a word share keys of names, and the raw
+    /// endpoint registers only customers that share none. Numbers in names would make all of them alike.
+    /// </summary>
+    private static string NameOf(long customer) => $"{Word((ulong)customer, 0x9E3779B97)} {Word((ulong)customer, 0xC2B2AE3D3)}";
+
+    private static string Word(ulong customer, ulong oddFactor)
     {
-        // An odd factor and a shift can both be undone: no two numbers make the same of these 48 bits.
-        var mixed = (ulong)customer * 0x9E3779B97F4B & Bits;
-        mixed = (mixed ^ mixed >> 24) * 0xC2B2AE3D27D5 & Bits;
-        mixed ^= mixed >> 24;
-        return string.Create(17, mixed, static (name, rest) =>
+        // An odd factor and a shift can both be undone: no two numbers make the same of these 36 bits.
+        var mixed = customer * oddFactor & BitsOfWord;
+        mixed = (mixed ^ mixed >> 18) * 0xD6E8FEB87 & BitsOfWord;
+        mixed ^= mixed >> 18;
+        return string.Create(2 * SyllablesOfWord, mixed, static (word, rest) =>
         {
-            for (var at = 0; at < name.Length; at += 2, rest >>= 6)
-            {
-                if (at == 8) name[at++] = ' ';
-                (name[at], name[at + 1]) = ("bdfghklmnprstvwz"[(int)(rest & 15)], "aiou"[(int)(rest >> 4 & 3)]);
-            }
+            for (var at = 0; at < word.Length; at += 2, rest >>= 6)
+                (word[at], word[at + 1]) = ("bdfghklmnprstvwz"[(int)(rest & 15)], "aiou"[(int)(rest >> 4 & 3)]);
         });
     }
 }
