@@ -28,7 +28,7 @@ internal sealed record Asked(
         if (closes <= today || closes > today.AddMonths(18) || Draft is true || Type is not (null or "newBusiness")) return null;
         if (Stage is not ("prospect" or "qualified" or "technicalValidation" or "businessValidation" or "committed" or "closed")) return null;
         if (Source is not ("partnerSourced" or "vendorSourced" or "joint")) return null;
-        if (!IsLine(Owner, 200) || !IsLine(ExternalId, 100) || (Description is not null && !(Text.Length(Description) <= 4000 && Text.IsLines(Description)))) return null;
+        if (!IsLine(Owner, 200) || !IsLine(ExternalId, 100) || (Description is not null && !(Text.Length(Description) <= 4000 && Text.IsMultiLine(Description)))) return null;
         if (buyer.Name is null || buyer.Country is null || !IsLine(buyer.Name, 200) || !Country.Exists(buyer.Country)) return null;
         if (!IsLine(buyer.City, 200) || !IsLine(buyer.Unit, 200) || !IsLine(buyer.TaxId, 50) || !IsLine(buyer.Duns, 50)) return null;
         if (buyer.Contact is { } person && (!IsLine(person.Name, 200) || !IsMail(person.Email))) return null;
@@ -54,7 +54,7 @@ internal sealed record Asked(
             deal.Value += price.Amount;
         }
 
-        if (deal.Value >= Money.TooMuch) return null;
+        if (deal.Value >= Money.ExclusiveMax) return null;
         deal.Products.Sort(static (one, other) => string.CompareOrdinal(one.Code, other.Code));
         deal.Currency = products[0].Amount!.Currency!;
         (deal.Type, deal.Stage, deal.Source) = ("NewBusiness", Stored(Stage), Stored(Source));
@@ -63,12 +63,12 @@ internal sealed record Asked(
         (deal.TaxId, deal.Duns, deal.Unit) = (buyer.TaxId, buyer.Duns, buyer.Unit);
         (deal.ContactName, deal.ContactEmail) = (buyer.Contact?.Name, buyer.Contact?.Email);
         deal.Words = new Customer(
-            deal.Name, deal.Country, deal.Website, deal.City, deal.TaxId, deal.Duns, deal.Unit, deal.ContactName, deal.ContactEmail).Words();
+            deal.Name, deal.Country, deal.Website, deal.City, deal.TaxId, deal.Duns, deal.Unit, deal.ContactName, deal.ContactEmail).OfCustomer();
         return deal;
     }
 
     private static bool IsLine(string? text, int longest) =>
-        text is null || (Text.SaysSomething(text) && Text.Length(text) <= longest && Text.IsLine(text));
+        text is null || (Text.HasVisibleText(text) && Text.Length(text) <= longest && Text.IsSingleLine(text));
 
     private static bool IsMail(string? text) => text is null || (IsLine(text, 254) && MailAddress.TryCreate(text, out var mail) && mail.Address == text);
 

@@ -99,7 +99,7 @@ internal sealed class RawDeals(ISecureDataFormat<AuthenticationTicket> tokens, I
             return;
         }
 
-        (deal.Id, deal.Number) = (Guid.CreateVersion7(now), Domain.Deals.DealNumber.Draw().Value);
+        (deal.Id, deal.Number) = (Guid.CreateVersion7(now), Domain.Deals.DealNumber.Generate().Value);
         deal.SubmittedAt = deal.CreatedAt = deal.UpdatedAt = now.UtcDateTime;
         (deal.Status, deal.StatusThen, deal.ProtectedUntil) = ("Approved", "Expired", deal.CreatedAt + rules.Protection);
         foreach (var product in deal.Products) (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);

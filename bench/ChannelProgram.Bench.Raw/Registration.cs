@@ -28,7 +28,7 @@ internal sealed class Registration
 
     /// <summary>By the product's own rules: what they cost is the same for both.</summary>
     public CompanyName Name => field ??= CompanyName.Read(Deal.Name, Deal.Country);
-    public string AccountWords => field ??= CustomerWords.OfName(Deal.Name);
+    public string AccountWords => field ??= SearchText.OfName(Deal.Name);
     public string[] NameKeys => field ??= [.. Name.Keys];
 
     /// <summary>What is kept of how the customer was recognised: no key was known, and no name was alike.</summary>

@@ -10,7 +10,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     private static readonly string Grants = EmbeddedScript.Read(typeof(PostgreSqlEngine).Assembly, "application-role.sql");
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .AddInterceptors(new Preludes(), new NoConnectionInCompany())
+        .AddInterceptors(new LockAndQueryInterceptor(), new NoConnectionInCompany())
         .UseNpgsql(WithHabits(connectionString), npgsql =>
         {
             npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
@@ -25,11 +25,11 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         return (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).ToListAsync(ct))[0];
     }
 
-    public Prelude TryLockFirst(IEnumerable<long> keys) =>
+    public LockAndQuery TryLockFirst(IEnumerable<long> keys) =>
         new("SELECT k FROM unnest(@locks) AS k WHERE pg_try_advisory_xact_lock(k)", "locks", keys.ToArray());
 
     // Bounded, so that a crowd before one customer does not hold every connection for good.
-    public Prelude? LockFirst(IEnumerable<long> keys) => keys.Distinct().Order().ToArray() is not [] and var sorted
+    public LockAndQuery? LockFirst(IEnumerable<long> keys) => keys.Distinct().Order().ToArray() is not [] and var sorted
         ? new("SET LOCAL lock_timeout = '10s'; SELECT k, pg_advisory_xact_lock(k) FROM unnest(@locks) AS k", "locks", sorted)
         : null;
 
@@ -49,7 +49,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
         (await db.Database.SqlQuery<DateTimeOffset>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync(ct))[0];
 
-    public bool LostRace(Exception failure) => Reported(failure)?.SqlState
+    public bool IsConcurrencyConflict(Exception failure) => Reported(failure)?.SqlState
         is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     public bool IsOutage(Exception failure) => Reported(failure)?.SqlState is PostgresErrorCodes.LockNotAvailable
@@ -58,10 +58,10 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public string? ViolatedConstraint(Exception failure) =>
         Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
 
-    public string WaitForLocks(TimeSpan atMost) =>
+    public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");
 
-    public Task MakeReady(ChannelDb owner, CancellationToken ct) => Task.CompletedTask;
+    public Task Prepare(ChannelDb owner, CancellationToken ct) => Task.CompletedTask;
 
     public Task<string?> FaultOf(ChannelDb db, CancellationToken ct) => Task.FromResult<string?>(null);
 

@@ -62,7 +62,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
         (await db.Database.SqlQuery<DateTimeOffset>($"SELECT SYSDATETIMEOFFSET() AS [Value]").ToListAsync(ct))[0];
 
-    public bool LostRace(Exception failure) =>
+    public bool IsConcurrencyConflict(Exception failure) =>
         Chain(failure).Any(it => it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });
 
     public bool IsOutage(Exception failure) => Chain(failure).Any(it => it switch
@@ -80,10 +80,10 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
             ? named.Groups["name"].Value
             : null;
 
-    public string WaitForLocks(TimeSpan atMost) =>
+    public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)atMost.TotalMilliseconds}");
 
-    public Task MakeReady(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
+    public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
         IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
             ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT
         """, ct);

@@ -7,14 +7,14 @@ using ChannelProgram.Web.Deals;
 using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Programs;
 using ChannelProgram.Web.Setup;
-using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.Observability;
 using ChannelProgram.Web.VendorClaims;
 using ChannelProgram.Web.Work;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 // First, for the openapi command then silences the log.
-builder.AddSight();
+builder.AddObservability();
 var writesDocument = args is [ApiDocumentFile.Command, ..];
 if (writesDocument) ApiDocumentFile.Prepare(builder);
 if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) return Settings.Stop(fault);
@@ -24,12 +24,12 @@ builder.Services
     .AddUseCases()
     .AddEngine(builder.Configuration)
     .AddIdentityAndTokens(builder.Configuration, builder.Environment)
-    .AddHttpHabits()
-    .AddScoped<IRecogniseCallers, Recogniser>()
+    .AddApiConventions()
+    .AddScoped<ICallerAuthentication, CallerAuthentication>()
     .AddNetwork(builder.Configuration)
-    .Configure<HostOptions>(host => host.ShutdownTimeout = Stopping.Longest(builder.Configuration))
+    .Configure<HostOptions>(host => host.ShutdownTimeout = GracefulShutdown.Longest(builder.Configuration))
     .AddHostedService<TidyUpTimer>()
-    .AddHostedService<Stopping>()
+    .AddHostedService<GracefulShutdown>()
     .AddApiDocument();
 
 var app = builder.Build();
@@ -40,7 +40,7 @@ if (!writesDocument && await Database.Open(app) is { } notReady) return Settings
 if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app, email);
 
 app.UseNetwork();
-app.UseHttpHabits();
+app.UseApiConventions();
 app.UseApiDocument();
 app.MapDeals();
 app.MapAccounts();

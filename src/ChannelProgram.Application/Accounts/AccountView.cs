@@ -10,14 +10,14 @@ public sealed record AccountDetails(Account Account, IReadOnlyList<AccountKey> K
 /// <summary>An end customer as the vendor reads it.</summary>
 /// <param name="Keys">What it is recognised by, oldest first; of very many the first 200.</param>
 /// <param name="ExternalIds">What the vendor's own systems call it.</param>
-/// <param name="SeveralUnits">Several parts of it buy, each for itself.</param>
+/// <param name="HasBuyingUnits">Several parts of it buy, each for itself.</param>
 /// <param name="MergedInto">The account that it became part of: all that it had is that one's; null: it stands alone.</param>
 /// <param name="ParentAccountId">The account that owns it; such accounts are candidates for each other and never one.</param>
 public sealed record AccountView(
     Guid Id, string Name, string Country, IReadOnlyList<AccountView.StrongKey> Keys, IReadOnlyList<string> ExternalIds, Guid? ParentAccountId,
-    bool SeveralUnits, Guid? MergedInto, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    bool HasBuyingUnits, Guid? MergedInto, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
-    public const int MostKeys = 200;
+    public const int MaxKeys = 200;
 
     /// <param name="Value">In its canonical form.</param>
     /// <param name="AssertedBy">The partner whose registration said so; null: the vendor said it.</param>
@@ -32,12 +32,12 @@ public sealed record AccountView(
         it.Account.Name,
         it.Account.Country,
         [
-            .. it.Keys.Take(MostKeys).Select(key => new StrongKey(
+            .. it.Keys.Take(MaxKeys).Select(key => new StrongKey(
                 key.Kind, key.Value, key.AssertedBy?.Value, key.AddedAt, key.Confirmation is { } by ? new(by.By, by.Id, by.At) : null)),
         ],
         [.. it.ExternalIds.Select(external => external.ExternalId)],
         it.Account.Parent?.Value,
-        it.Account.SeveralUnits,
+        it.Account.HasBuyingUnits,
         it.Account.MergedInto?.Value,
         it.Account.CreatedAt,
         it.Keys.Select(key => key.AddedAt).Append(it.Account.UpdatedAt).Max());

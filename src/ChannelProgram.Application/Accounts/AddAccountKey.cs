@@ -14,7 +14,7 @@ public sealed record AddAccountKey(AccountId Id, KeyForm Key) : IRequest<Result<
         public Validator() => RuleFor(it => it.Key).SetValidator(new KeyForm.Rules()).OverridePropertyName("");
     }
 
-    public sealed class Handler(AccountForChange changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<AddAccountKey, Result<AccountView>>
+    public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<AddAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(AddAccountKey request, CancellationToken ct)
         {
@@ -25,9 +25,9 @@ public sealed record AddAccountKey(AccountId Id, KeyForm Key) : IRequest<Result<
             var (account, now) = opened.Value;
 
             var owner = (await accounts.OwnersOf([key], ct)).SingleOrDefault();
-            if (owner is null) account.Add(key, caller.Known.Confirms(now));
+            if (owner is null) account.AddConfirmedKey(key, caller.Known.Confirms(now));
             else if (owner.Account.Id != account.Id) return AccountRefusals.KeyElsewhere([owner.Account.Id]);
-            else account.Confirm(owner.Key, caller.Known.Confirms(now));
+            else account.ConfirmKey(owner.Key, caller.Known.Confirms(now));
             return await changing.Close(account, ct);
         }
     }

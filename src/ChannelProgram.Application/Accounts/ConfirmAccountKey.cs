@@ -14,7 +14,7 @@ public sealed record ConfirmAccountKey(AccountId Id, KeyForm Key) : IRequest<Res
         public Validator() => RuleFor(it => it.Key).SetValidator(new KeyForm.Rules()).OverridePropertyName("");
     }
 
-    public sealed class Handler(AccountForChange changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<ConfirmAccountKey, Result<AccountView>>
+    public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<ConfirmAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(ConfirmAccountKey request, CancellationToken ct)
         {
@@ -25,7 +25,7 @@ public sealed record ConfirmAccountKey(AccountId Id, KeyForm Key) : IRequest<Res
             var (account, now) = opened.Value;
 
             if ((await accounts.OwnersOf([key], ct)).SingleOrDefault() is not { } owner || owner.Account.Id != account.Id) return AccountRefusals.KeyNotHere;
-            account.Confirm(owner.Key, caller.Known.Confirms(now));
+            account.ConfirmKey(owner.Key, caller.Known.Confirms(now));
             return await changing.Close(account, ct);
         }
     }

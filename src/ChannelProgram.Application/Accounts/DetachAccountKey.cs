@@ -20,35 +20,35 @@ public sealed record DetachAccountKey(AccountId Id, KeyForm Key) : IRequest<Resu
     }
 
     public sealed class Handler(
-        IChannelDb db, AccountForChange changing, IAccounts accounts, Rematching rematching, Succession succession, Questioning questioning,
-        Forgetting forgetting)
+        IChannelDb db, AccountUpdate changing, IAccounts accounts, DealRematching rematching, WaitlistPromotion succession, CustomerDisputes questioning,
+        KeyRetention forgetting)
         : IRequestHandler<DetachAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(DetachAccountKey request, CancellationToken ct)
         {
             if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
             var key = request.Key.Read(country, out _)!.Value;
-            var hanging = await accounts.EnterHanging(request.Id, key, ct);
+            var hanging = await accounts.LockDealsOfKey(request.Id, key, ct);
             var opened = await changing.Open(request.Id, [], ct);
             if (opened.Refusal is { } notOpened) return notOpened;
             var (account, now) = opened.Value;
 
             if ((await accounts.OwnersOf([key], ct)).SingleOrDefault() is not { } owner || owner.Account.Id != account.Id) return AccountRefusals.KeyNotHere;
-            if (account.Detach(owner.Key, await accounts.HasOthers(owner.Key, ct), now) is { } refused) return refused;
+            if (account.DetachKey(owner.Key, await accounts.HasOthers(owner.Key, ct), now) is { } refused) return refused;
             accounts.Remove([owner.Key]);
             await db.Save(ct);
 
-            var freed = new List<Claimable>();
+            var freed = new List<ClaimTarget>();
             foreach (var (deal, partner) in hanging)
             {
-                freed.AddRange(deal.Lapse(now));
-                if (!deal.HasEnded) freed.AddRange(await rematching.Anew(deal, partner, account.Id, now, ct));
+                freed.AddRange(deal.ExpireClaims(now));
+                if (!deal.HasEnded) freed.AddRange(await rematching.Rematch(deal, partner, account.Id, now, ct));
                 await db.Save(ct);
             }
 
-            await succession.PassOn(freed, now, ct);
-            await questioning.Settle([account.Id], settled: null, now, ct);
-            await forgetting.After(hanging.Select(it => it.Deal), inUse: [], now, ct);
+            await succession.Promote(freed, now, ct);
+            await questioning.Close([account.Id], settled: null, now, ct);
+            await forgetting.DropUnusedKeys(hanging.Select(it => it.Deal), inUse: [], now, ct);
             return await changing.Close(account, ct);
         }
     }

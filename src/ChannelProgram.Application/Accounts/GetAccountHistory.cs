@@ -7,7 +7,7 @@ using MediatR;
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>What happened to an account, newest first, a page at a time.</summary>
-public sealed record GetAccountHistory(AccountId Id, int Limit, Position? After) : IRequest<Result<Page<AccountHistoryItem>>>
+public sealed record GetAccountHistory(AccountId Id, int Limit, PagePosition? After) : IRequest<Result<Page<AccountHistoryItem>>>
 {
     public sealed class Handler(IAccounts accounts, IAccountHistory history) : IRequestHandler<GetAccountHistory, Result<Page<AccountHistoryItem>>>
     {

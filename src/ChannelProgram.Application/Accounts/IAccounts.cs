@@ -22,33 +22,33 @@ public interface IAccounts
     Task<AccountId?> ByExternalId(string externalId, CancellationToken ct);
 
     /// <summary>Locks these keys to the end of the transaction, and then the accounts that have them, each in sorted order.</summary>
-    Task Enter(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+    Task Lock(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
     /// <summary>The same, and the lock of an account of its own.</summary>
     /// <returns>It; null if there is no such account.</returns>
-    Task<Account?> Enter(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+    Task<Account?> Lock(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
     /// <summary>Locks a key of an account, and all keys and accounts of the live deals of that account that were registered by it.</summary>
     /// <returns>Those deals, in the order of registration, each with its partner.</returns>
-    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> EnterHanging(AccountId id, StrongKey key, CancellationToken ct);
+    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(AccountId id, StrongKey key, CancellationToken ct);
 
     /// <summary>Whether the account of a key has other keys.</summary>
     Task<bool> HasOthers(AccountKey key, CancellationToken ct);
 
     /// <summary>An account and those that own it, upwards; none if there is no such account. Nobody else changes who owns whom until the transaction ends.</summary>
-    Task<IReadOnlyList<AccountId>> Above(AccountId account, CancellationToken ct);
+    Task<IReadOnlyList<AccountId>> LoadAncestors(AccountId account, CancellationToken ct);
 
     /// <summary>Accounts that own one of these, or are owned by one, and are not among them: owners first, of very many the oldest.</summary>
-    Task<IReadOnlyList<Relative>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<RelatedAccount>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct);
 
     /// <summary>Deletes what an account is found by, before it is called something else.</summary>
-    Task ForgetName(AccountId account, CancellationToken ct);
+    Task DeleteNameKeys(AccountId account, CancellationToken ct);
 
     /// <summary>Whom these keys belong to, to be changed; called under their locks.</summary>
-    Task<IReadOnlyList<KnownKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+    Task<IReadOnlyList<OwnedKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
     /// <summary>The ids of those that have one of these keys.</summary>
-    Task<IReadOnlyList<AccountId>> Having(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+    Task<IReadOnlyList<AccountId>> FindByKeys(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
     /// <summary>Stores what an account learned, and itself if it is new.</summary>
     void Store(Account account);
@@ -64,19 +64,19 @@ public interface IAccounts
     /// <param name="inUse">Keys that are not to be among them.</param>
     /// <param name="finalUntil">Customers that were merged after this may be told apart again: each of them needs a key until then.</param>
     /// <returns>By account, or by what may be told apart of it, and whether that has other keys than these.</returns>
-    Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> Unused(
+    Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
         IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Deals that have ended and left keys to be looked at, by id.</summary>
-    Task<IReadOnlyList<DealId>> LeftKeys(DealId after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct);
 
     /// <summary>Locks the keys that a deal left, and then their accounts, to the end of the transaction.</summary>
     /// <returns>The deal; null if nothing of it is left any more.</returns>
-    Task<Deal?> EnterLeftKeys(DealId deal, CancellationToken ct);
+    Task<Deal?> LockKeysToReview(DealId deal, CancellationToken ct);
 }
 
 /// <summary>How an account is to another one.</summary>
-public enum Kinship
+public enum AccountRelationship
 {
     /// <summary>It owns the other.</summary>
     Parent,
@@ -86,4 +86,4 @@ public enum Kinship
 }
 
 /// <summary>An account that owns another one, or is owned by it.</summary>
-public sealed record Relative(AccountId Account, string Name, string Country, Kinship Kinship, AccountId Of);
+public sealed record RelatedAccount(AccountId Account, string Name, string Country, AccountRelationship Relationship, AccountId Of);

@@ -19,29 +19,29 @@ public interface ICustomers
     /// from here on nobody else takes, frees or passes on a line of theirs.
     /// </summary>
     /// <returns>The deal as it is then; null if the caller has no such deal.</returns>
-    Task<Deal?> Enter(DealId deal, CancellationToken ct);
+    Task<Deal?> Lock(DealId deal, CancellationToken ct);
 
     /// <summary>The same for several: the keys of all are locked first, then the accounts of all.</summary>
     /// <returns>Those that the caller has.</returns>
-    Task<IReadOnlyList<Deal>> EnterAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
+    Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 
     /// <summary>
     /// Locks an account to the end of the transaction: from here on nobody else takes, frees or passes on a line of it.
     /// </summary>
     /// <returns>The account as it is then, to be changed; null if there is none.</returns>
-    Task<Account?> Enter(AccountId account, CancellationToken ct);
+    Task<Account?> Lock(AccountId account, CancellationToken ct);
 
     /// <summary>The account, to be read and not to be changed; null if there is none.</summary>
     Task<Account?> Find(AccountId account, CancellationToken ct);
 
     /// <summary>Whether staff marked one of these as a customer with several buyers; under their locks.</summary>
-    Task<bool> AnyHasSeveralUnits(IEnumerable<AccountId> accounts, CancellationToken ct);
+    Task<bool> AnyHasBuyingUnits(IEnumerable<AccountId> accounts, CancellationToken ct);
 
     /// <summary>Who is about the accounts and lines of these: holds them, or is this partner and awaits them; under the locks of the accounts.</summary>
-    Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct);
+    Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct);
 
     /// <summary>Whoever these claims are held by, to be changed.</summary>
-    Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct);
+    Task<IReadOnlyList<IClaimOwner>> LoadOwners(IEnumerable<CompetingClaim> claims, CancellationToken ct);
 
     /// <summary>
     /// Whose deal is the next for a line: of those that wait and contend with nothing that is held, the first that yielded,
@@ -49,30 +49,30 @@ public interface ICustomers
     /// </summary>
     /// <param name="freed">What came free: who waits for any of it may be the next.</param>
     /// <returns>What it waits for, the deal and its partner; null if nobody does.</returns>
-    Task<(Claimable On, Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct);
+    Task<(ClaimTarget On, Deal Deal, Partner Partner)?> FindNextInLine(ClaimTarget freed, CancellationToken ct);
 
     /// <summary>Deals that wait for staff and that the clock has something to do with, in the order in which it should have been done.</summary>
-    Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int atMost, CancellationToken ct);
 
     /// <summary>What a stored deal meets on these accounts, apart from itself and from claims; under their locks.</summary>
-    Task<Encounter> Meet(Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
+    Task<MatchedCustomer> LoadMatchedCustomer(Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Deals of any partner that are about one of these accounts and wait for staff, each with its partner, to be changed.</summary>
-    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> InReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
+    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
     /// <summary>Whose a deal is.</summary>
     Task<Partner> PartnerOf(Deal deal, CancellationToken ct);
 
     /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
-    Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
 }
 
 /// <summary>A live claim on something that a registration wants.</summary>
 /// <param name="Deal">Whose it is; null if <paramref name="VendorClaim"/> has it, and then there is no <paramref name="Partner"/>.</param>
-public sealed record Contender(
-    DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, Claimable On, ClaimState State, DateTimeOffset? Until)
+public sealed record CompetingClaim(
+    DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, ClaimTarget Target, ClaimState State, DateTimeOffset? Until)
 {
-    public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && Until <= now;
+    public bool HasExpired(DateTimeOffset now) => State is ClaimState.Held && Until <= now;
 }
 
 /// <summary>A live claim of one partner on a customer, with what its deal is worth.</summary>
@@ -90,4 +90,4 @@ public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset Submitted
 }
 
 /// <summary>A deal that waits for staff, and since when the clock has something to do with it.</summary>
-public sealed record LeftToClock(DealId Deal, DateTimeOffset Since);
+public sealed record DueReview(DealId Deal, DateTimeOffset Since);

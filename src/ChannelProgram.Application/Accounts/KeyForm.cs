@@ -29,7 +29,7 @@ public sealed record KeyForm([property: Required] KeyKind? Kind, [property: Requ
     {
         public Rules()
         {
-            RuleFor(it => it.Kind).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it.Kind).NotNull().WithMessage(Messages.Required);
             RuleFor(it => it.Country).Country();
             RuleFor(it => it.Country).Null().When(it => it.Kind is KeyKind.Domain or KeyKind.Duns).WithMessage("is for a tax id");
             RuleFor(it => it.Value).Cascade(CascadeMode.Stop).RequiredLine(Website.MaxLength)

@@ -17,7 +17,7 @@ public sealed record AccountFilter(
 
 /// <summary>Accounts, newest first, a page at a time.</summary>
 /// <param name="After">The last account of the page before.</param>
-public sealed record ListAccounts(AccountFilter Filter, int Limit, Position? After) : IRequest<Result<Page<AccountView>>>
+public sealed record ListAccounts(AccountFilter Filter, int Limit, PagePosition? After) : IRequest<Result<Page<AccountView>>>
 {
     public sealed class Handler(IAccounts accounts) : IRequestHandler<ListAccounts, Result<Page<AccountView>>>
     {
@@ -25,7 +25,7 @@ public sealed record ListAccounts(AccountFilter Filter, int Limit, Position? Aft
         {
             var found = await accounts.List(request.Filter, request.After is { Id: var id } ? new AccountId(id) : null, request.Limit + 1, ct);
             // Ids ascend with time: they alone are the order.
-            return Page.Of(found, request.Limit, AccountView.Of, it => Position.Of(it.Account.CreatedAt, it.Account.Id.Value));
+            return Page.Of(found, request.Limit, AccountView.Of, it => PagePosition.Of(it.Account.CreatedAt, it.Account.Id.Value));
         }
     }
 }

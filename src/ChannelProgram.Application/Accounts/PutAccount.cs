@@ -47,7 +47,7 @@ public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequ
         }
     }
 
-    public sealed class Handler(AccountForChange changing, IAccounts accounts, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutAccount, Result<Done>>
     {
         public async Task<Result<Done>> Handle(PutAccount request, CancellationToken ct)
@@ -55,7 +55,7 @@ public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequ
             var form = request.Form;
             var keys = Customer.KeysOf(form.Website, form.TaxId, form.Duns, form.Country!);
             var known = await accounts.ByExternalId(request.ExternalId, ct);
-            if (known is null) await accounts.Enter(keys, ct);
+            if (known is null) await accounts.Lock(keys, ct);
             else if ((await changing.Open(known.Value, keys, ct)).Refusal is { } notOpened) return notOpened;
             var now = time.Now();
 
@@ -69,15 +69,15 @@ public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequ
             if (await Say(account, form, now, ct) is { } refused) return refused;
             foreach (var key in keys)
             {
-                if (owned.FirstOrDefault(it => it.Key.Key == key) is { } own) account.Confirm(own.Key, caller.Known.Confirms(now));
-                else account.Add(key, caller.Known.Confirms(now));
+                if (owned.FirstOrDefault(it => it.Key.Key == key) is { } own) account.ConfirmKey(own.Key, caller.Known.Confirms(now));
+                else account.AddConfirmedKey(key, caller.Known.Confirms(now));
             }
 
-            if (known is null) accounts.Store(account.KnownAs(request.ExternalId, now));
+            if (known is null) accounts.Store(account.AddExternalId(request.ExternalId, now));
             return new Done(await changing.Close(account, ct), IsNew: id is null);
         }
 
-        private Task<Refusal?> Say(Account account, Body form, DateTimeOffset now, CancellationToken ct) => changing.Correct(
+        private Task<Refusal?> Say(Account account, Body form, DateTimeOffset now, CancellationToken ct) => changing.ApplyChanges(
             account, form.Name!, form.Country!, form.ParentAccountId is { } parent ? new AccountId(parent) : null, now, ct);
     }
 }

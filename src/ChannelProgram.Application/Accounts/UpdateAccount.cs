@@ -25,7 +25,7 @@ public sealed record UpdateAccount(AccountId Id, MergePatch<AccountForm> Patch) 
         }
     }
 
-    public sealed class Handler(AccountForChange changing) : IRequestHandler<UpdateAccount, Result<AccountView>>
+    public sealed class Handler(AccountUpdate changing) : IRequestHandler<UpdateAccount, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(UpdateAccount request, CancellationToken ct)
         {
@@ -35,7 +35,7 @@ public sealed record UpdateAccount(AccountId Id, MergePatch<AccountForm> Patch) 
 
             var said = request.Patch.ApplyTo(new(account.Name, account.Country, account.Parent?.Value));
             var parent = said.ParentAccountId is { } id ? new AccountId(id) : (AccountId?)null;
-            if (await changing.Correct(account, said.Name!, said.Country!, parent, now, ct) is { } refused) return refused;
+            if (await changing.ApplyChanges(account, said.Name!, said.Country!, parent, now, ct) is { } refused) return refused;
             return await changing.Close(account, ct);
         }
     }

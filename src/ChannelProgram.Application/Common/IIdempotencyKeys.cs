@@ -5,10 +5,10 @@ namespace ChannelProgram.Application.Common;
 public sealed record IdempotencyKey(string Name, byte[] Fingerprint);
 
 /// <summary>An answer as it was first given, byte for byte.</summary>
-public sealed record KeptAnswer(int Status, string? ContentType, string? Location, string? ETag, byte[] Body);
+public sealed record StoredResponse(int Status, string? ContentType, string? Location, string? ETag, byte[] Body);
 
 /// <summary>What is known of a key that was just sent: at most one of these holds.</summary>
-public readonly record struct KeyState(bool InProgress, bool Reused, KeptAnswer? Answer);
+public readonly record struct KeyState(bool InProgress, bool Reused, StoredResponse? Answer);
 
 /// <summary>Remembers answers by idempotency key, for a day. All of it happens in the transaction at hand.</summary>
 public interface IIdempotencyKeys
@@ -17,8 +17,8 @@ public interface IIdempotencyKeys
     Task<KeyState> Take(IdempotencyKey key, CancellationToken ct);
 
     /// <summary>Keeps the answer for the key, which must have been taken; stored with the commit.</summary>
-    void Keep(IdempotencyKey key, KeptAnswer answer);
+    void Store(IdempotencyKey key, StoredResponse answer);
 
     /// <summary>Deletes the keys that no longer count; tells how many.</summary>
-    Task<int> ForgetOld(CancellationToken ct);
+    Task<int> DeleteExpired(CancellationToken ct);
 }

@@ -4,5 +4,5 @@ namespace ChannelProgram.Application.Common;
 public interface IOutbox
 {
     /// <summary>When the oldest that waits was recorded; null if none waits.</summary>
-    Task<DateTimeOffset?> WaitsSince(CancellationToken ct);
+    Task<DateTimeOffset?> OldestPending(CancellationToken ct);
 }

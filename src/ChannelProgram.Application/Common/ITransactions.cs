@@ -20,7 +20,7 @@ public interface ITransactions
     Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct) => Run(work, keep, shared: false, ct);
 
     /// <summary>Whether the failure is one of the moment: the same request may succeed a little later.</summary>
-    bool IsPassing(Exception failure);
+    bool IsTransient(Exception failure);
 }
 
 /// <summary>The store went away in the middle of a transaction; whether it took effect is not known.</summary>

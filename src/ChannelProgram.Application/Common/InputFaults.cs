@@ -7,7 +7,7 @@ namespace ChannelProgram.Application.Common;
 public sealed class InputFaults
 {
     /// <summary>So many are told; who has found as many may stop looking.</summary>
-    public const int Most = 100;
+    public const int Max = 100;
 
     private readonly SortedDictionary<string, List<string>> _byPointer = new(StringComparer.Ordinal);
 

@@ -41,13 +41,13 @@ public sealed class Meters
     public void Replayed() => _replays.Add(1);
 
     /// <param name="cause">The name of a constraint, or what the engine called it: one of a handful.</param>
-    public void LostRace(string cause) => _lostRaces.Add(1, Tag("cause", cause));
+    public void RecordConflict(string cause) => _lostRaces.Add(1, Tag("cause", cause));
 
     /// <summary>Tells since when the oldest event waits, now and then; null if none does.</summary>
-    public void OutboxWaitsSince(DateTimeOffset? oldest) => Interlocked.Exchange(ref _oldestEvent, oldest?.UtcTicks ?? 0);
+    public void SetOldestPending(DateTimeOffset? oldest) => Interlocked.Exchange(ref _oldestEvent, oldest?.UtcTicks ?? 0);
 
     /// <summary>Tells how much waits for staff, now and then.</summary>
-    public void WorkWaits(int waiting, int overdue)
+    public void SetOpenWork(int waiting, int overdue)
     {
         Volatile.Write(ref _workWaiting, waiting);
         Volatile.Write(ref _workOverdue, overdue);

@@ -20,14 +20,14 @@ public sealed record TidyUp : IRequest<Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(TidyUp request, CancellationToken ct)
         {
-            await mediator.Send(new RetireLapsedDeals(), ct);
-            await mediator.Send(new RetireLapsedVendorClaims(), ct);
-            await mediator.Send(new FollowUpReviews(), ct);
+            await mediator.Send(new ExpireDeals(), ct);
+            await mediator.Send(new ExpireVendorClaims(), ct);
+            await mediator.Send(new ApplyReviewDeadlines(), ct);
             await mediator.Send(new EscalateConflicts(), ct);
-            await mediator.Send(new DropLeftKeys(), ct);
-            await keys.ForgetOld(ct);
-            await mediator.Send(new ReadNames(), ct);
-            meters.OutboxWaitsSince(await outbox.WaitsSince(ct));
+            await mediator.Send(new DropUnusedKeys(), ct);
+            await keys.DeleteExpired(ct);
+            await mediator.Send(new IndexNames(), ct);
+            meters.SetOldestPending(await outbox.OldestPending(ct));
             await CountWork(ct);
             return Unit.Value;
         }
@@ -41,7 +41,7 @@ public sealed record TidyUp : IRequest<Result<Unit>>
                 (waiting, overdue) = (waiting + counted.Waiting, overdue + counted.Overdue);
             }
 
-            meters.WorkWaits(waiting, overdue);
+            meters.SetOpenWork(waiting, overdue);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class ValidationBehavior<TRequest, TResult>(
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next)
     {
-        var circumstances = new Circumstances(caller, input, time.Now());
+        var circumstances = new RequestContext(caller, input, time.Now());
         var broken = validators
             .SelectMany(validator => validator.Validate(circumstances.For(request)).Errors)
             .Select(fault => (Pointer: JsonPointer.From(fault.PropertyName), fault.ErrorMessage, Code: fault.CustomState as string))
@@ -30,7 +30,7 @@ public sealed class ValidationBehavior<TRequest, TResult>(
             .SelectMany(at => at.Value.Select(message => (Pointer: at.Key, Message: message)))
             .Concat(broken.Select(fault => (fault.Pointer, Message: fault.ErrorMessage)))
             .Distinct()
-            .Take(InputFaults.Most)
+            .Take(InputFaults.Max)
             .GroupBy(fault => fault.Pointer, fault => fault.Message)
             .ToDictionary(at => at.Key, at => at.ToArray());
 

@@ -20,7 +20,7 @@ public interface ILineConflicts
     Task<IReadOnlyList<DealId>> DealsOf(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 
     /// <summary>Whose a claim is, to be changed.</summary>
-    Task<IHolder> HolderOf(long claim, CancellationToken ct);
+    Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct);
 
     /// <summary>What is overdue goes to the program's admins, once.</summary>
     Task Escalate(DateTimeOffset now, CancellationToken ct);

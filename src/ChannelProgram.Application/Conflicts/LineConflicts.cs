@@ -43,7 +43,7 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
         it.Conflict.DueBy <= now,
         it.Conflict.EscalatedAt is not null,
         it.Conflict.EscalatedAt,
-        [WorkReason.LineHeldTwice],
+        [WorkReason.CompetingClaims],
         new(
             RecommendedAction.UpholdHolder,
             $"Two registrations held {it.ProductLine} when their customers were merged: the earlier one has it, unless something speaks for the other."),

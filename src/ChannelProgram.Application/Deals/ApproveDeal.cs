@@ -17,10 +17,10 @@ public sealed record ApproveDeal(DealId Id, ApproveDeal.Body Form) : IRequest<Re
 
     public sealed class Validator : AbstractValidator<ApproveDeal>
     {
-        public Validator() => RuleFor(it => it.Form.Unit).Line(200).OverridePropertyName(nameof(Body.Unit));
+        public Validator() => RuleFor(it => it.Form.Unit).OptionalLine(200).OverridePropertyName(nameof(Body.Unit));
     }
 
-    public sealed class Handler(DealForChange deals, Deciding deciding) : IRequestHandler<ApproveDeal, Result<DealView>>
+    public sealed class Handler(DealUpdate deals, DealDecisions deciding) : IRequestHandler<ApproveDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(ApproveDeal request, CancellationToken ct) =>
             deals.Change(request.Id, (deal, now) => deciding.Approve(deal, request.Form.Unit, now, ct), ct);

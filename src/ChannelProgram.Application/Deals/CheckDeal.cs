@@ -20,7 +20,7 @@ public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealChec
         public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
     }
 
-    public sealed class Handler(IChannelDb db, Registering registering, IProgramVersions programs, TimeProvider time)
+    public sealed class Handler(IChannelDb db, RegistrantLookup registering, IProgramVersions programs, TimeProvider time)
         : IRequestHandler<CheckDeal, Result<DealCheck>>
     {
         public async Task<Result<DealCheck>> Handle(CheckDeal request, CancellationToken ct)
@@ -29,7 +29,7 @@ public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealChec
             var partner = registering.PartnerOf(request.Form);
             var program = programs.InForce(now);
             var asked = request.Form.Read(program);
-            var judged = Registering.Judge(
+            var judged = RegistrantLookup.CheckEligibility(
                 await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), program, asked.Customer.StrongKeys());
             if (judged.Refusal is { } refused) return refused;
             var registrant = judged.Value;

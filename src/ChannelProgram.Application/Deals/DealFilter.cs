@@ -22,14 +22,14 @@ public sealed record DealFilter(
 {
     internal IQueryable<Deal> Among(IQueryable<Deal> deals, DateTimeOffset now)
     {
-        if (Statuses.Count > 0) deals = deals.Where(it => Statuses.Contains(it.ProtectedUntil <= now ? it.StatusThen : it.Status));
+        if (Statuses.Count > 0) deals = deals.Where(it => Statuses.Contains(it.ProtectedUntil <= now ? it.StatusAfterExpiry : it.Status));
         if (Stages.Count > 0) deals = deals.Where(it => Stages.Contains(it.Stage));
         if (Types.Count > 0) deals = deals.Where(it => Types.Contains(it.Type));
         if (Products.Count > 0) deals = deals.Where(it => it.Products.Any(product => Products.Contains(product.Code)));
         if (ExternalIds.Count > 0) deals = deals.Where(it => ExternalIds.Contains(it.ExternalId));
         if (Numbers.Count > 0) deals = deals.Where(it => Numbers.Contains(it.Number));
         if (Partners.Count > 0) deals = deals.Where(it => Partners.Contains(it.Partner));
-        if (Customers.Count > 0) deals = deals.WhereAny(it => it.CustomerWords, Customers);
+        if (Customers.Count > 0) deals = deals.WhereAny(it => it.CustomerSearchText, Customers);
         if (UpdatedSince is { } since)
             deals = deals.Where(it => it.UpdatedAt >= since || it.Claims.Any(claim =>
                 claim.State == ClaimState.Held && claim.ProtectedUntil >= since && claim.ProtectedUntil <= now));

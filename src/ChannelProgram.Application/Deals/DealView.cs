@@ -43,7 +43,7 @@ public sealed record DealView(
     public sealed record Line(
         string Code, [property: JsonPropertyName("line")] string ProductLine, MoneyText Amount, ClaimState Claim, Protection? Protection);
 
-    /// <param name="deal">Brought up to the instant by <see cref="Deal.Lapse"/>.</param>
+    /// <param name="deal">Brought up to the instant by <see cref="Deal.ExpireClaims"/>.</param>
     /// <param name="caller">Decides what is told and what could be done next.</param>
     public static DealView Of(Deal deal, Caller caller) => new(
         deal.Id.Value,
@@ -80,8 +80,8 @@ public sealed record DealView(
         if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "update";
         if (deal is { CanBeApproved: true, KeysDisagree: false, CustomerInDoubt: false } && caller.May(Permission.DecideDeals)) yield return "approve";
         if (deal.CanBeRejected && caller.May(Permission.DecideDeals)) yield return "reject";
-        if (deal.CanSettleCustomer && caller.May(Permission.DecideDeals)) yield return "joinCustomer";
-        if (deal.CanSettleCustomer && caller.May(Permission.DecideDeals)) yield return "splitCustomer";
+        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "joinCustomer";
+        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "splitCustomer";
         if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "withdraw";
     }
 }

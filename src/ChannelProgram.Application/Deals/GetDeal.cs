@@ -15,7 +15,7 @@ public sealed record GetDeal(DealId Id) : IRequest<Result<DealView>>
             var deal = await db.Find(request.Id, ct);
             if (deal is null) return DealRefusals.NotFound;
 
-            deal.Lapse(time.Now());
+            deal.ExpireClaims(time.Now());
             return DealView.Of(deal, caller.Known);
         }
     }

@@ -11,7 +11,7 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>How the customer of a deal was recognised when it was registered; for staff alone.</summary>
 public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 {
-    public sealed class Handler(IChannelDb db, IMatchings matchings, IMergers mergers, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
+    public sealed class Handler(IChannelDb db, ICustomerMatches matchings, IAccountMerges mergers, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
     {
         public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
         {
@@ -20,27 +20,27 @@ public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 
             HashSet<AccountId> meant = [.. deal.Accounts];
             foreach (var account in matching.Accounts)
-                if (await mergers.Remaining(account, ct) is { } remaining) meant.Add(remaining);
-            return MatchingView.Of(matching, await accounts.RelativesOf(meant, MatchingView.MostRelatives, ct), CompanyName.Read(deal.Customer.Name, deal.Customer.Country));
+                if (await mergers.FindSurvivor(account, ct) is { } remaining) meant.Add(remaining);
+            return MatchingView.Of(matching, await accounts.RelativesOf(meant, MatchingView.MaxRelatives, ct), CompanyName.Read(deal.Customer.Name, deal.Customer.Country));
         }
     }
 }
 
 /// <summary>What was kept of how customers were recognised. It has no scope of its own: who was given a deal and is staff may know.</summary>
-public interface IMatchings
+public interface ICustomerMatches
 {
     /// <summary>Null: the deal was registered before any of it was kept.</summary>
-    Task<Matching?> Of(Deal deal, CancellationToken ct);
+    Task<CustomerMatch?> Of(Deal deal, CancellationToken ct);
 
     /// <summary>Of those of these deals of which it was kept.</summary>
-    Task<IReadOnlyDictionary<DealId, Matching>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct);
+    Task<IReadOnlyDictionary<DealId, CustomerMatch>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 }
 
 /// <summary>How a customer was recognised.</summary>
 /// <param name="Rules">The version of the rules by which names were read and compared.</param>
 /// <param name="AccountOpened">The account that was opened for it; null if a key was known.</param>
 /// <param name="Keys">The strong keys that it was registered with.</param>
-/// <param name="Recognised">The accounts that keys pointed at, each with how its name fits.</param>
+/// <param name="Recognized">The accounts that keys pointed at, each with how its name fits.</param>
 /// <param name="NamesCompared">How many accounts shared a key of names with it; 0 if a strong key was known.</param>
 /// <param name="Candidates">Accounts whose names are a match, best first; with any, staff decides.</param>
 /// <param name="Relatives">
@@ -48,10 +48,10 @@ public interface IMatchings
 /// none of them by itself. Of very many the first 50.
 /// </param>
 public sealed record MatchingView(
-    string Rules, Guid? AccountOpened, IReadOnlyList<MatchingView.StrongKey> Keys, IReadOnlyList<MatchingView.Known> Recognised, int NamesCompared,
+    string Rules, Guid? AccountOpened, IReadOnlyList<MatchingView.StrongKey> Keys, IReadOnlyList<MatchingView.RecognizedAccount> Recognized, int NamesCompared,
     IReadOnlyList<MatchingView.Candidate> Candidates, IReadOnlyList<MatchingView.Relative> Relatives)
 {
-    public const int MostRelatives = 50;
+    public const int MaxRelatives = 50;
 
     /// <param name="Value">In its canonical form.</param>
     /// <param name="Account">The account that had it; null if none did.</param>
@@ -59,7 +59,7 @@ public sealed record MatchingView(
 
     /// <param name="Name">Of the account's names, the one that fits best.</param>
     /// <param name="Fit">How it fits; null: a key that pointed at it was confirmed, and its name need not fit.</param>
-    public sealed record Known(Guid Account, string Name, string Country, Fit? Fit);
+    public sealed record RecognizedAccount(Guid Account, string Name, string Country, Fit? Fit);
 
     /// <param name="IsMatch">If not, staff joins or splits.</param>
     /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
@@ -72,7 +72,7 @@ public sealed record MatchingView(
 
     /// <param name="Of">The account that it owns, or is owned by.</param>
     /// <param name="Score">How far its name agrees with the one that was registered, 0 to 1000.</param>
-    public sealed record Relative(Guid Account, string Name, string Country, Kinship Kinship, Guid Of, int Score);
+    public sealed record Relative(Guid Account, string Name, string Country, AccountRelationship Relationship, Guid Of, int Score);
 
     /// <param name="Word">In the name that was registered; null if only the candidate has it.</param>
     /// <param name="Counterpart">In the candidate's name; null if it has none.</param>
@@ -80,11 +80,11 @@ public sealed record MatchingView(
     /// <param name="Score">How well they agree, 0 to 1000.</param>
     public sealed record Evidence(string? Word, string? Counterpart, Agreement Agreement, int Weight, int Score);
 
-    public static MatchingView Of(Matching it, IEnumerable<Application.Accounts.Relative> relatives, CompanyName registered) => new(
+    public static MatchingView Of(CustomerMatch it, IEnumerable<Application.Accounts.RelatedAccount> relatives, CompanyName registered) => new(
         it.Rules,
         it.Opened?.Value,
         [.. it.Keys.Select(key => new StrongKey(key.Kind, key.Value, key.Account?.Value))],
-        [.. it.Recognised.Select(known => new Known(
+        [.. it.Recognized.Select(known => new RecognizedAccount(
             known.Account.Value, known.Name, known.Country,
             known.Match is { } match ? new(match.IsMatch, match.Score, match.Finding, Words(match)) : null))],
         it.Compared,
@@ -95,7 +95,7 @@ public sealed record MatchingView(
         ],
         [
             .. relatives.Select(relative => new Relative(
-                relative.Account.Value, relative.Name, relative.Country, relative.Kinship, relative.Of.Value,
+                relative.Account.Value, relative.Name, relative.Country, relative.Relationship, relative.Of.Value,
                 registered.Compare(CompanyName.Read(relative.Name, relative.Country), UncountedRarity.Instance).Score)),
         ]);
 

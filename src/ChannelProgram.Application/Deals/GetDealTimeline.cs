@@ -7,7 +7,7 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>What happened to a deal, newest first, a page at a time; also what the clock did and nobody has noticed yet.</summary>
-public sealed record GetDealTimeline(DealId Id, int Limit, Position? After) : IRequest<Result<Page<TimelineItem>>>
+public sealed record GetDealTimeline(DealId Id, int Limit, PagePosition? After) : IRequest<Result<Page<TimelineItem>>>
 {
     public sealed class Handler(IChannelDb db, IDealHistory history, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<GetDealTimeline, Result<Page<TimelineItem>>>
@@ -18,7 +18,7 @@ public sealed record GetDealTimeline(DealId Id, int Limit, Position? After) : IR
 
             var before = request.After?.Order ?? long.MaxValue;
             var known = deal.Version;
-            deal.Lapse(time.Now());
+            deal.ExpireClaims(time.Now());
             var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
                 .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
             // What is recorded since the deal was read is not told: the same lapses may be among it.
@@ -69,7 +69,7 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
         bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
         DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines, IReadOnlyList<string> Changed,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DecidedByClock? Because = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AutomaticDecision? Because = null);
 
     public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim, Protection? Protection);
 
@@ -84,7 +84,7 @@ public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.A
                 it.State.Status is DealStatus.Rejected ? deal.Message : null,
                 it.State.ReviewRequired, it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate, MoneyText.Of(it.State.Value),
                 [.. it.State.Claims.GroupBy(claim => claim.Line).OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => new Line(
-                    line.Key, ClaimStates.Together(line.Select(claim => claim.State)),
+                    line.Key, ClaimStates.Combine(line.Select(claim => claim.State)),
                     line.FirstOrDefault(claim => claim is { State: ClaimState.Held, Protection: not null })?.Protection))],
                 it.State.Changed,
                 reader.IsPartner ? null : it.State.Because));

@@ -8,7 +8,7 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>The caller's deals, newest first, a page at a time.</summary>
 /// <param name="After">The last deal of the page before.</param>
-public sealed record ListDeals(DealFilter Filter, int Limit, Position? After) : IRequest<Result<Page<DealView>>>
+public sealed record ListDeals(DealFilter Filter, int Limit, PagePosition? After) : IRequest<Result<Page<DealView>>>
 {
     public sealed class Handler(IChannelDb db, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<ListDeals, Result<Page<DealView>>>
@@ -24,9 +24,9 @@ public sealed record ListDeals(DealFilter Filter, int Limit, Position? After) : 
                 .OrderByDescending(it => it.CreatedAt).ThenByDescending(it => it.Id)
                 .Take(request.Limit + 1)
                 .ToListAsync(ct);
-            foreach (var deal in found) deal.Lapse(now);
+            foreach (var deal in found) deal.ExpireClaims(now);
 
-            return Page.Of(found, request.Limit, deal => DealView.Of(deal, caller.Known), deal => Position.Of(deal.CreatedAt, deal.Id.Value));
+            return Page.Of(found, request.Limit, deal => DealView.Of(deal, caller.Known), deal => PagePosition.Of(deal.CreatedAt, deal.Id.Value));
         }
     }
 }

@@ -17,12 +17,12 @@ public sealed record RejectDeal(DealId Id, RejectDeal.Body Form) : IRequest<Resu
     {
         public Validator()
         {
-            RuleFor(it => it.Form.Reason).NotNull().WithMessage(Say.Required).OverridePropertyName(nameof(Body.Reason));
+            RuleFor(it => it.Form.Reason).NotNull().WithMessage(Messages.Required).OverridePropertyName(nameof(Body.Reason));
             RuleFor(it => it.Form.Message).OfRejection(it => it.Form.Reason).OverridePropertyName(nameof(Body.Message));
         }
     }
 
-    public sealed class Handler(DealForChange deals, Deciding deciding) : IRequestHandler<RejectDeal, Result<DealView>>
+    public sealed class Handler(DealUpdate deals, DealDecisions deciding) : IRequestHandler<RejectDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(RejectDeal request, CancellationToken ct) =>
             deals.Change(request.Id, (deal, now) => deciding.Reject(deal, request.Form.Reason!.Value, request.Form.Message, now, ct), ct);
@@ -33,7 +33,7 @@ internal static class Rejection
 {
     /// <summary>What a partner is told with a rejection for this reason.</summary>
     public static IRuleBuilderOptions<T, string?> OfRejection<T>(this IRuleBuilder<T, string?> rule, Func<T, DealReason?> reason) => rule
-        .Lines(2000)
+        .OptionalText(2000)
         .Must((it, message) => message is null || reason(it) is not DealReason.NotAvailable)
         .WithMessage("must be left out: notAvailable says the same whatever the cause");
 }

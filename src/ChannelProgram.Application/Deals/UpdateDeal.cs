@@ -18,13 +18,13 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
         /// <summary>The rules of a registration hold for what the patch names; what it leaves alone is not missing.</summary>
         public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Patch).Custom((patch, rule) =>
         {
-            var circumstances = Circumstances.Of(rule) with { IsChange = true };
+            var circumstances = RequestContext.Of(rule) with { IsChange = true };
             foreach (var fault in rules.Validate(circumstances.For(patch.Given)).Errors.Where(it => patch.Names(JsonPointer.From(it.PropertyName))))
                 rule.AddFailure(fault);
         });
     }
 
-    public sealed class Handler(IChannelDb db, DealForChange deals, ICustomers customers, IProgramVersions programs, CurrentCaller caller)
+    public sealed class Handler(IChannelDb db, DealUpdate deals, ICustomers customers, IProgramVersions programs, CurrentCaller caller)
         : IRequestHandler<UpdateDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(UpdateDeal request, CancellationToken ct)
@@ -37,8 +37,8 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
             var form = request.Patch.ApplyTo(RegistrationForm.Of(deal));
             if (NotSold(form, deal, program) is { } notSold) return notSold;
             var said = form.Read(code => LineOf(code, deal, program)!);
-            if (deal.Revise(said, program, now) is { } refused) return refused;
-            if (deal.ReviewRequired && (await customers.Meet(deal, [.. deal.Accounts], program, now, ct)).Doubts.HasFlag(ReviewReasons.CustomerQuestioned)) deal.Question();
+            if (deal.Update(said, program, now) is { } refused) return refused;
+            if (deal.ReviewRequired && (await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct)).ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed)) deal.DisputeCustomer();
             if (said.ExternalId is { } externalId
                 && await db.Deals.AnyAsync(it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
                 return DealRefusals.ExternalIdTaken(deal.Status);

@@ -8,7 +8,7 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>The partner gives its deal up; what it held goes to who waits longest.</summary>
 public sealed record WithdrawDeal(DealId Id) : IRequest<Result<DealView>>, IChange
 {
-    public sealed class Handler(DealForChange deals) : IRequestHandler<WithdrawDeal, Result<DealView>>
+    public sealed class Handler(DealUpdate deals) : IRequestHandler<WithdrawDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(WithdrawDeal request, CancellationToken ct) =>
             deals.Change(request.Id, (deal, now) => deals.Change(deal, () => deal.Withdraw(now), now, ct), ct);

@@ -19,9 +19,9 @@ public sealed record SignIn([property: Required] string? Email, [property: Requi
             RuleFor(it => it.Email).Cascade(CascadeMode.Stop).RequiredLine(254)
                 // An address is compared by its normal form, and these have none.
                 .Must(it => it is null || it.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0).WithMessage("must be an e-mail address");
-            RuleFor(it => it.Password).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(Say.Required)
+            RuleFor(it => it.Password).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(Messages.Required)
                 .Must(it => it!.Length <= 256).WithMessage("has at most 256 characters")
-                .Must(it => Text.IsLine(it!)).WithMessage("holds control characters, or text that is not valid Unicode");
+                .Must(it => Text.IsSingleLine(it!)).WithMessage("holds control characters, or text that is not valid Unicode");
         }
     }
 

@@ -13,7 +13,7 @@ public interface IProgramVersions
 }
 
 /// <summary>Where program versions are published.</summary>
-public interface IProgramShelf
+public interface IProgramVersionStore
 {
     Task<bool> HasAny(CancellationToken ct);
 

@@ -58,17 +58,17 @@ public sealed record ProgramDocument(
     {
         public Validator()
         {
-            RuleFor(it => it.Version).NotNull().WithMessage(Say.Required)
+            RuleFor(it => it.Version).NotNull().WithMessage(Messages.Required)
                 .Must(it => it is null or > 0).WithMessage("must be a whole number from 1");
-            RuleFor(it => it.EffectiveFrom).NotNull().WithMessage(Say.Required);
-            RuleFor(it => it.Currency).NotNull().WithMessage(Say.Required)
+            RuleFor(it => it.EffectiveFrom).NotNull().WithMessage(Messages.Required);
+            RuleFor(it => it.Currency).NotNull().WithMessage(Messages.Required)
                 .Must(it => it is null || Domain.Common.Currency.TryGet(it, out _)).WithMessage("must be an active ISO 4217 currency");
-            RuleFor(it => it.TimeZone).NotNull().WithMessage(Say.Required)
+            RuleFor(it => it.TimeZone).NotNull().WithMessage(Messages.Required)
                 .Must(it => it is null || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _)).WithMessage("must be a time zone such as Europe/Berlin");
 
             RuleFor(it => it.Products).NotEmpty().WithMessage("needs at least one product")
                 .Must(it => it is null || Distinct(it.Select(each => each?.Code))).WithMessage("names a product more than once");
-            RuleForEach(it => it.Products).NotNull().WithMessage(Say.Required).ChildRules(product =>
+            RuleForEach(it => it.Products).NotNull().WithMessage(Messages.Required).ChildRules(product =>
             {
                 product.RuleFor(it => it!.Code).Code();
                 product.RuleFor(it => it!.Name).RequiredLine(200);
@@ -77,15 +77,15 @@ public sealed record ProgramDocument(
 
             RuleFor(it => it.Tiers).NotEmpty().WithMessage("needs at least one tier")
                 .Must(it => it is null || Distinct(it.Select(each => each?.Code))).WithMessage("names a tier more than once");
-            RuleForEach(it => it.Tiers).NotNull().WithMessage(Say.Required).SetValidator(it => new TierRules(it.Currency));
+            RuleForEach(it => it.Tiers).NotNull().WithMessage(Messages.Required).SetValidator(it => new TierRules(it.Currency));
 
-            RuleFor(it => it.ExchangeRates).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required);
             RuleForEach(it => it.ExchangeRates)
                 .Must((it, rate) => Domain.Common.Currency.TryGet(rate.Key, out _) && rate.Key != it.Currency)
                 .WithMessage("must be of an active ISO 4217 currency other than the program's")
                 .Must(it => it.Value is not null && ExchangeRate.TryParse(it.Value, out _)).WithMessage("must be a rate such as 1.0842, more than 0");
 
-            RuleFor(it => it.DealRegistration).NotNull().WithMessage(Say.Required).SetValidator(it => new RegistrationRules(it.Currency));
+            RuleFor(it => it.DealRegistration).NotNull().WithMessage(Messages.Required).SetValidator(it => new RegistrationRules(it.Currency));
         }
 
         private static bool Distinct(IEnumerable<string?> codes) => codes.GroupBy(it => it).All(it => it.Count() == 1);
@@ -97,7 +97,7 @@ public sealed record ProgramDocument(
         {
             RuleFor(it => it!.Code).Code();
             RuleFor(it => it!.Name).RequiredLine(200);
-            RuleFor(it => it!.DealRegistration).NotNull().WithMessage(Say.Required);
+            RuleFor(it => it!.DealRegistration).NotNull().WithMessage(Messages.Required);
             RuleFor(it => it!.AutoApprovalLimit).Amount(currency);
         }
     }
@@ -110,10 +110,10 @@ public sealed record ProgramDocument(
             RuleFor(it => it!.DecisionBusinessDays).Days(250);
             RuleFor(it => it!.ReviewRaisePercent).Whole(0, 500);
             RuleFor(it => it!.UnansweredBusinessDays).Days(250);
-            RuleFor(it => it!.UnansweredLimit).NotNull().WithMessage(Say.Required).Amount(currency);
+            RuleFor(it => it!.UnansweredLimit).NotNull().WithMessage(Messages.Required).Amount(currency);
             RuleFor(it => it!.UndecidedBusinessDays).Days(250)
                 .GreaterThanOrEqualTo(it => it!.UnansweredBusinessDays).WithMessage("must not be less than unansweredBusinessDays");
-            RuleFor(it => it!.UnconfirmedKeysLimit).NotNull().WithMessage(Say.Required).Amount(currency);
+            RuleFor(it => it!.UnconfirmedKeysLimit).NotNull().WithMessage(Messages.Required).Amount(currency);
             RuleFor(it => it!.AccountTotalDays).Days(3650);
             RuleFor(it => it!.DirectClaimDays).Days(3650);
             RuleFor(it => it!.UnmergeDays).Days(3650);

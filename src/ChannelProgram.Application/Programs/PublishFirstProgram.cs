@@ -20,7 +20,7 @@ public sealed record PublishFirstProgram(ProgramDocument Program) : IRequest<Res
         }
     }
 
-    public sealed class Handler(IProgramShelf shelf) : IRequestHandler<PublishFirstProgram, Result<Unit>>
+    public sealed class Handler(IProgramVersionStore shelf) : IRequestHandler<PublishFirstProgram, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(PublishFirstProgram request, CancellationToken ct)
         {

@@ -15,10 +15,10 @@ public sealed record EndVendorClaim(VendorClaimId Id, EndVendorClaim.Body Form) 
 
     public sealed class Validator : AbstractValidator<EndVendorClaim>
     {
-        public Validator() => RuleFor(it => it.Form.Reason).Lines(2000).OverridePropertyName(nameof(Body.Reason));
+        public Validator() => RuleFor(it => it.Form.Reason).OptionalText(2000).OverridePropertyName(nameof(Body.Reason));
     }
 
-    public sealed class Handler(IChannelDb db, VendorClaiming claiming, Succession succession) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
+    public sealed class Handler(IChannelDb db, VendorClaimUpdate claiming, WaitlistPromotion succession) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(EndVendorClaim request, CancellationToken ct)
         {
@@ -29,7 +29,7 @@ public sealed record EndVendorClaim(VendorClaimId Id, EndVendorClaim.Body Form) 
             var held = claim.Held.ToList();
             if (claim.End(request.Form.Reason, now) is { } refused) return refused;
             await db.Save(ct);
-            await succession.PassOn(held, now, ct);
+            await succession.Promote(held, now, ct);
             return claiming.View(claim);
         }
     }

@@ -11,22 +11,22 @@ public interface IVendorClaims
     Task<VendorClaim?> Find(VendorClaimId id, CancellationToken ct);
 
     /// <summary>Newest first; one more than asked for, if there are more.</summary>
-    Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, Position? after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, PagePosition? after, int atMost, CancellationToken ct);
 
     /// <summary>
     /// Locks its account to the end of the transaction: from here on nobody else takes, frees or passes on a line of it.
     /// </summary>
     /// <returns>The claim as it is then; null if there is none.</returns>
-    Task<VendorClaim?> Enter(VendorClaimId id, CancellationToken ct);
+    Task<VendorClaim?> Lock(VendorClaimId id, CancellationToken ct);
 
     /// <summary>What the CRM calls so, to be changed; null if it has called nothing so yet.</summary>
-    Task<VendorClaim?> Called(string externalId, CancellationToken ct);
+    Task<VendorClaim?> FindByExternalId(string externalId, CancellationToken ct);
 
     /// <summary>Stored with the commit.</summary>
     void Add(VendorClaim claim);
 
     /// <summary>Claims that are dead by the clock, by id.</summary>
-    Task<IReadOnlyList<VendorClaimId>> Lapsed(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct);
 }
 
 /// <summary>Which of the vendor's claims; what is empty asks nothing, all others are joined by AND.</summary>

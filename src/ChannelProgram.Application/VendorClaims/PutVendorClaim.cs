@@ -32,19 +32,19 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
     }
 
     public sealed class Handler(
-        IChannelDb db, IVendorClaims claims, ICustomers customers, Succession succession, VendorClaiming claiming, IPreconditions preconditions,
+        IChannelDb db, IVendorClaims claims, ICustomers customers, WaitlistPromotion succession, VendorClaimUpdate claiming, IPreconditions preconditions,
         IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutVendorClaim, Result<Done>>
     {
         public async Task<Result<Done>> Handle(PutVendorClaim request, CancellationToken ct)
         {
-            if (await customers.Enter(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (await customers.Lock(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);
             var said = request.Form.Read(program) with { ExternalId = request.ExternalId };
 
-            var known = await claims.Called(request.ExternalId, ct);
+            var known = await claims.FindByExternalId(request.ExternalId, ct);
             var done = known is null ? await Make(said, account, program, now, ct) : await Alter(known, said, program, now, ct);
             return done.Refusal is { } refused ? refused : new Done(claiming.View(done.Value), IsNew: known is null);
         }
@@ -52,10 +52,10 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
         private async Task<Result<VendorClaim>> Make(VendorClaimRequest said, Account account, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
             if (!preconditions.Met<VendorClaimView?>(null)) return Refusal.VersionChanged;
-            if (said.Unit != "" && !account.SeveralUnits) return VendorClaimRefusals.NoUnits;
-            if (await claiming.Taken(said.Wanted, now, ct) is { } taken) return taken;
+            if (said.Unit != "" && !account.HasBuyingUnits) return VendorClaimRefusals.NoUnits;
+            if (await claiming.CheckAvailability(said.Targets, now, ct) is { } taken) return taken;
 
-            var claim = VendorClaim.Make(said, caller.Known.Id, program, now);
+            var claim = VendorClaim.Create(said, caller.Known.Id, program, now);
             claims.Add(claim);
             return claim;
         }
@@ -63,14 +63,14 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
         private async Task<Result<VendorClaim>> Alter(VendorClaim claim, VendorClaimRequest said, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
             // Of another customer, which is not locked: said so, and nothing is done to it.
-            if (claim.Account != said.Account) return claim.Alter(said, program, now)!;
-            if (await claiming.Retire(claim, now, ct) is { } otherVersion) return otherVersion;
-            if (await claiming.Taken(claim.Lacks(said), now, ct) is { } taken) return taken;
+            if (claim.Account != said.Account) return claim.Update(said, program, now)!;
+            if (await claiming.ExpireAndCheckVersion(claim, now, ct) is { } otherVersion) return otherVersion;
+            if (await claiming.CheckAvailability(claim.MissingTargets(said), now, ct) is { } taken) return taken;
 
             var held = claim.Held.ToList();
-            if (claim.Alter(said, program, now) is { } refused) return refused;
+            if (claim.Update(said, program, now) is { } refused) return refused;
             await db.Save(ct);
-            await succession.PassOn([.. held.Except(claim.Held)], now, ct);
+            await succession.Promote([.. held.Except(claim.Held)], now, ct);
             return claim;
         }
     }

@@ -15,10 +15,10 @@ public sealed record RecordVendorActivity(VendorClaimId Id, RecordVendorActivity
 
     public sealed class Validator : AbstractValidator<RecordVendorActivity>
     {
-        public Validator() => RuleFor(it => it.Form.Note).Lines(2000).OverridePropertyName(nameof(Body.Note));
+        public Validator() => RuleFor(it => it.Form.Note).OptionalText(2000).OverridePropertyName(nameof(Body.Note));
     }
 
-    public sealed class Handler(VendorClaiming claiming, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
+    public sealed class Handler(VendorClaimUpdate claiming, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(RecordVendorActivity request, CancellationToken ct)
         {
@@ -26,7 +26,7 @@ public sealed record RecordVendorActivity(VendorClaimId Id, RecordVendorActivity
             if (opened.Refusal is { } notOpened) return notOpened;
             var (claim, now) = opened.Value;
 
-            return claim.Work(request.Form.Note, programs.InForce(now), now) is { } refused ? refused : claiming.View(claim);
+            return claim.RecordActivity(request.Form.Note, programs.InForce(now), now) is { } refused ? refused : claiming.View(claim);
         }
     }
 }

@@ -30,28 +30,28 @@ public sealed record VendorClaimForm(
 /// <summary>What a claim of the vendor must say.</summary>
 public sealed class VendorClaimRules : AbstractValidator<VendorClaimForm>
 {
-    private const int MostLines = 200;
+    private const int MaxLines = 200;
 
     public VendorClaimRules(IProgramVersions programs)
     {
-        RuleFor(it => it.Kind).NotNull().WithMessage(Say.Required);
-        RuleFor(it => it.Account).NotNull().WithMessage(Say.Required);
+        RuleFor(it => it.Kind).NotNull().WithMessage(Messages.Required);
+        RuleFor(it => it.Account).NotNull().WithMessage(Messages.Required);
         RuleFor(it => it.Lines).Cascade(CascadeMode.Stop)
             .Must(it => it is null or { Count: > 0 }).WithMessage("needs at least one line; leave it out for all")
-            .Must(it => it is null || it.Count <= MostLines).WithMessage($"has at most {MostLines} lines")
+            .Must(it => it is null || it.Count <= MaxLines).WithMessage($"has at most {MaxLines} lines")
             .Custom((lines, rule) =>
             {
-                var known = programs.InForce(Circumstances.Of(rule).Now).Lines;
+                var known = programs.InForce(RequestContext.Of(rule).Now).Lines;
                 foreach (var (place, line) in (lines ?? []).Index())
                     if (Fault(line, lines!, known) is { } fault) rule.AddFailure($"{nameof(VendorClaimForm.Lines)}[{place}]", fault);
             });
-        RuleFor(it => it.Unit).Line(200);
-        RuleFor(it => it.Note).Lines(2000);
-        RuleFor(it => it.ExternalId).Line(100);
+        RuleFor(it => it.Unit).OptionalLine(200);
+        RuleFor(it => it.Note).OptionalText(2000);
+        RuleFor(it => it.ExternalId).OptionalLine(100);
     }
 
     private static string? Fault(string? line, IReadOnlyList<string?> lines, IReadOnlyList<string> known) =>
-        line is null ? Say.Required
+        line is null ? Messages.Required
         : !known.Contains(line) ? "is no product line of the program"
         : lines.Count(it => it == line) > 1 ? "is named more than once"
         : null;

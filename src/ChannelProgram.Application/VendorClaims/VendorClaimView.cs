@@ -7,26 +7,26 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <summary>A claim of the vendor at one instant.</summary>
 /// <param name="Account">The end customer.</param>
 /// <param name="Lines">What it holds, and what it held before.</param>
-/// <param name="MadeBy">The id of the person or client that made it.</param>
+/// <param name="CreatedBy">The id of the person or client that made it.</param>
 /// <param name="LastActivityAt">When the vendor last worked on it.</param>
 /// <param name="LastActivity">What was noted then.</param>
 /// <param name="EndsAt">When it ends unless the vendor works on it before; null if no clock ends it.</param>
 /// <param name="EndReason">Why somebody ended it.</param>
 public sealed record VendorClaimView(
     Guid Id, VendorClaimKind Kind, VendorClaimStatus Status, Guid Account, string? Unit, IReadOnlyList<VendorClaimView.Line> Lines,
-    string? Note, string? ExternalId, string MadeBy, DateTimeOffset LastActivityAt, string? LastActivity, DateTimeOffset? EndsAt,
+    string? Note, string? ExternalId, string CreatedBy, DateTimeOffset LastActivityAt, string? LastActivity, DateTimeOffset? EndsAt,
     DateTimeOffset? EndedAt, string? EndReason, DateTimeOffset CreatedAt, IReadOnlyList<string> NextActions)
 {
     public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim);
 
-    /// <param name="claim">Brought up to the instant by <see cref="VendorClaim.Lapse"/>.</param>
+    /// <param name="claim">Brought up to the instant by <see cref="VendorClaim.ExpireClaims"/>.</param>
     /// <param name="mayWrite">Whether the caller may do something about it.</param>
     public static VendorClaimView Of(VendorClaim claim, bool mayWrite) => new(
         claim.Id.Value, claim.Kind, claim.Status, claim.Account.Value, claim.Unit == "" ? null : claim.Unit,
         [
             .. claim.Claims.GroupBy(it => it.ProductLine).OrderBy(it => it.Key, StringComparer.Ordinal)
-                .Select(line => new Line(line.Key, ClaimStates.Together(line.Select(it => it.State)))),
+                .Select(line => new Line(line.Key, ClaimStates.Combine(line.Select(it => it.State)))),
         ],
-        claim.Note, claim.ExternalId, claim.MadeBy, claim.LastActivityAt, claim.LastActivity, claim.EndsAt, claim.EndedAt, claim.EndReason,
+        claim.Note, claim.ExternalId, claim.CreatedBy, claim.LastActivityAt, claim.LastActivity, claim.EndsAt, claim.EndedAt, claim.EndReason,
         claim.CreatedAt, mayWrite && !claim.HasEnded ? ["activities", "end"] : []);
 }

@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Work;
 
 /// <summary>Deals that wait for staff, as the clock has them.</summary>
 internal sealed class DealReviews(
-    IChannelDb db, IMatchings matchings, ICustomers customers, Succession succession, IProgramVersions programs, IPreconditions preconditions,
+    IChannelDb db, ICustomerMatches matchings, ICustomers customers, WaitlistPromotion succession, IProgramVersions programs, IPreconditions preconditions,
     TimeProvider time) : IWorkSource
 {
     public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
@@ -30,11 +30,11 @@ internal sealed class DealReviews(
 
     public async Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct)
     {
-        if (await customers.Enter(new DealId(id), ct) is not { } deal) return null;
+        if (await customers.Lock(new DealId(id), ct) is not { } deal) return null;
 
         var now = time.Now();
-        await succession.Retire([deal], now, ct);
-        if (!deal.WaitsForStaff) return null;
+        await succession.Expire([deal], now, ct);
+        if (!deal.IsInReview) return null;
         if (!preconditions.Met((await View([deal], now, ct))[0])) return Refusal.VersionChanged;
         if (deal.Assign(staff, now) is { } refused) return refused;
         return (await View([deal], now, ct))[0];
@@ -45,8 +45,8 @@ internal sealed class DealReviews(
 
     /// <summary>What waits at this instant: an approved deal whose protection has ended since waits only if it then still asks something of staff.</summary>
     private IQueryable<Deal> Waiting(DateTimeOffset now) => db.Deals.AsNoTracking().Where(it => it.DueBy != null
-        && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusThen == DealStatus.Submitted
-            || (it.StatusThen == DealStatus.Waitlisted && (it.ReviewReasons & ReviewReasons.WhateverItsLines) != ReviewReasons.None)));
+        && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusAfterExpiry == DealStatus.Submitted
+            || (it.StatusAfterExpiry == DealStatus.Waitlisted && (it.ReviewReasons & ReviewReasons.EvenIfWaitlisted) != ReviewReasons.None)));
 
     private static IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
     {
@@ -66,8 +66,8 @@ internal sealed class DealReviews(
             deals = deals.Where(it => kinds.Contains(
                 (it.ReviewReasons & ReviewReasons.KeysDisagree) != 0 ? (int)WorkKind.KeysDisagree
                 : (it.ReviewReasons & ReviewReasons.NameDiffers) != 0 ? (int)WorkKind.CustomerName
-                : (it.ReviewReasons & ReviewReasons.AlikeNames) != 0 ? (int)WorkKind.WeakMatch
-                : (it.ReviewReasons & ReviewReasons.SeveralUnits) != 0 ? (int)WorkKind.Units
+                : (it.ReviewReasons & ReviewReasons.SimilarNames) != 0 ? (int)WorkKind.SimilarName
+                : (it.ReviewReasons & ReviewReasons.BuyingUnits) != 0 ? (int)WorkKind.Units
                 : it.ReviewRequired && it.ProtectedUntil > now ? (int)WorkKind.ReviewRequired
                 : (int)WorkKind.Registration));
         }
@@ -77,9 +77,9 @@ internal sealed class DealReviews(
 
     private async Task<IReadOnlyList<WorkItem>> View(IReadOnlyList<Deal> deals, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var deal in deals) deal.Lapse(now);
-        var alike = deals.Where(it => it.ReviewReasons.HasFlag(ReviewReasons.AlikeNames)).Select(it => it.Id).ToList();
-        var found = alike.Count == 0 ? new Dictionary<DealId, Domain.Accounts.Matching>() : await matchings.Of(alike, ct);
+        foreach (var deal in deals) deal.ExpireClaims(now);
+        var alike = deals.Where(it => it.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)).Select(it => it.Id).ToList();
+        var found = alike.Count == 0 ? new Dictionary<DealId, Domain.Accounts.CustomerMatch>() : await matchings.Of(alike, ct);
         var program = programs.InForce(now);
         return [.. deals.Select(it => WorkItem.Of(it, program, found.GetValueOrDefault(it.Id)?.Candidates ?? [], now))];
     }

@@ -14,7 +14,7 @@ using MediatR;
 namespace ChannelProgram.Application.Work;
 
 /// <summary>What staff decides about an item of the queue.</summary>
-public enum WorkDecision { Approve, Reject, JoinCustomer, SplitCustomer, UpholdHolder, Reassign }
+public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer, UpholdHolder, Reassign }
 
 /// <summary>
 /// Decides many items at once, each as it would be decided alone: in the order in which they are named, in one transaction that
@@ -23,7 +23,7 @@ public enum WorkDecision { Approve, Reject, JoinCustomer, SplitCustomer, UpholdH
 public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDecided>>, IChange
 {
     /// <summary>With more, others would wait too long for their customers.</summary>
-    public const int MostItems = 100;
+    public const int MaxItems = 100;
 
     /// <param name="Items">At most 100, each once.</param>
     public sealed record Body([property: Required] IReadOnlyList<Item?>? Items);
@@ -42,11 +42,11 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
         public Validator()
         {
             RuleFor(it => it.Form.Items).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("needs at least one item")
-                .Must(it => it!.Count <= MostItems).WithMessage($"has at most {MostItems} items")
+                .Must(it => it!.Count <= MaxItems).WithMessage($"has at most {MaxItems} items")
                 .Must(it => it!.Where(item => item?.Id is not null).GroupBy(item => item!.Id).All(same => same.Count() == 1))
                 .WithMessage("names an item more than once")
                 .OverridePropertyName(nameof(Body.Items));
-            RuleForEach(it => it.Form.Items).NotNull().WithMessage(Say.Required).SetValidator(new ItemRules()).OverridePropertyName(nameof(Body.Items));
+            RuleForEach(it => it.Form.Items).NotNull().WithMessage(Messages.Required).SetValidator(new ItemRules()).OverridePropertyName(nameof(Body.Items));
         }
     }
 
@@ -54,23 +54,23 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
     {
         public ItemRules()
         {
-            RuleFor(it => it!.Id).NotNull().WithMessage(Say.Required);
-            RuleFor(it => it!.Decision).NotNull().WithMessage(Say.Required);
-            RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Say.Required);
+            RuleFor(it => it!.Id).NotNull().WithMessage(Messages.Required);
+            RuleFor(it => it!.Decision).NotNull().WithMessage(Messages.Required);
+            RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Messages.Required);
             RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
             RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
-            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SplitCustomer)).WithMessage("is for splitCustomer");
-            RuleFor(it => it!.Account).Null().When(it => it!.Decision is not (null or WorkDecision.JoinCustomer or WorkDecision.SplitCustomer))
+            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer)).WithMessage("is for splitCustomer");
+            RuleFor(it => it!.Account).Null().When(it => it!.Decision is not (null or WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer))
                 .WithMessage("is for joinCustomer or splitCustomer");
-            RuleFor(it => it!.Unit).Line(200);
+            RuleFor(it => it!.Unit).OptionalLine(200);
             RuleFor(it => it!.Unit).Null().When(it => it!.Decision is not (null or WorkDecision.Approve)).WithMessage("is for an approval");
             RuleFor(it => it!.Message).OfRejection(it => it!.Reason).When(it => it!.Decision is null or WorkDecision.Reject);
         }
     }
 
     public sealed class Handler(
-        ICustomers customers, ILineConflicts conflicts, Succession succession, Deciding deciding, SettlingCustomers settling,
-        DecidingConflicts decidingConflicts, CurrentCaller caller, TimeProvider time)
+        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion succession, DealDecisions deciding, CustomerDecisions settling,
+        ConflictDecisions decidingConflicts, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<DecideWork, Result<WorkDecided>>
     {
         public async Task<Result<WorkDecided>> Handle(DecideWork request, CancellationToken ct)
@@ -78,12 +78,12 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
             var items = request.Form.Items!;
             List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
             List<DealId> about = [.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)];
-            await settling.Prepare(
-                [.. items.Where(it => it!.Decision is WorkDecision.JoinCustomer).Select(it => (new DealId(it!.Id!.Value), AccountOf(it)))], about, ct);
-            var deals = (await customers.EnterAll(about, ct)).ToDictionary(it => it.Id.Value);
+            await settling.LockForConfirmation(
+                [.. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer).Select(it => (new DealId(it!.Id!.Value), AccountOf(it)))], about, ct);
+            var deals = (await customers.LockAll(about, ct)).ToDictionary(it => it.Id.Value);
             // The order of changes is that of the locks: no clock is read before they are held.
             var now = time.Now();
-            await succession.Retire(deals.Values, now, ct);
+            await succession.Expire(deals.Values, now, ct);
 
             var outcomes = new List<(Deal? About, Refusal? Refused)>();
             foreach (var it in items) outcomes.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
@@ -106,7 +106,7 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
                 return decided.Refusal is { } refused ? (null, refused) : (decided.Value, null);
             }
 
-            return deal is not { WaitsForStaff: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
+            return deal is not { IsInReview: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
         }
 
         private static AccountId? AccountOf(Item it) => it.Account is { } id ? new AccountId(id) : null;
@@ -115,8 +115,8 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
         {
             WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
             WorkDecision.Reject => await deciding.Reject(deal, it.Reason!.Value, it.Message, now, ct),
-            WorkDecision.JoinCustomer => await settling.Join(deal, AccountOf(it), now, ct),
-            WorkDecision.SplitCustomer => await settling.Split(deal, it.TakeKeys is true, AccountOf(it), now, ct),
+            WorkDecision.ConfirmCustomer => await settling.ConfirmKeys(deal, AccountOf(it), now, ct),
+            WorkDecision.SeparateCustomer => await settling.Separate(deal, it.TakeKeys is true, AccountOf(it), now, ct),
             var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
         };
     }

@@ -6,7 +6,7 @@ namespace ChannelProgram.Application.Work;
 
 /// <summary>Everything that waits for a decision, what is due first first, a page at a time.</summary>
 /// <param name="After">The last item of the page before.</param>
-public sealed record ListWork(WorkFilter Filter, int Limit, Position? After) : IRequest<Result<Page<WorkItem>>>
+public sealed record ListWork(WorkFilter Filter, int Limit, PagePosition? After) : IRequest<Result<Page<WorkItem>>>
 {
     public sealed class Handler(IEnumerable<IWorkSource> sources, TimeProvider time) : IRequestHandler<ListWork, Result<Page<WorkItem>>>
     {
@@ -23,9 +23,9 @@ public sealed record ListWork(WorkFilter Filter, int Limit, Position? After) : I
         }
 
         /// <summary>Instants are whole microseconds, so that their last digit is free to say which source it was.</summary>
-        private static Position Place(WorkItem item, int source) => new(item.DueBy.UtcTicks + source, item.Id);
+        private static PagePosition Place(WorkItem item, int source) => new(item.DueBy.UtcTicks + source, item.Id);
 
-        private static WorkPlace From(Position? after, int source)
+        private static WorkPlace From(PagePosition? after, int source)
         {
             if (after is not { } last) return default;
             var was = (int)(last.Order % TimeSpan.TicksPerMicrosecond);

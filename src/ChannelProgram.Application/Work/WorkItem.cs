@@ -6,13 +6,13 @@ using ChannelProgram.Domain.Programs;
 namespace ChannelProgram.Application.Work;
 
 /// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
-public enum WorkKind { Registration, WeakMatch, CustomerName, KeysDisagree, Units, ReviewRequired, Conflict }
+public enum WorkKind { Registration, SimilarName, CustomerName, KeysDisagree, Units, ReviewRequired, Conflict }
 
 /// <summary>Why something waits for staff.</summary>
 public enum WorkReason
 {
-    TierWithoutLimit, OtherCurrency, AboveLimit, NotAllAvailable, AlikeNames, NameDiffers, KeysDisagree, CustomerQuestioned, KeysUnconfirmed,
-    SeveralUnits, ValueRaised, LineHeldTwice,
+    TierWithoutLimit, OtherCurrency, AboveLimit, NotAllAvailable, SimilarNames, NameDiffers, KeysDisagree, CustomerDisputed, KeysUnconfirmed,
+    BuyingUnits, ValueRaised, CompetingClaims,
 }
 
 /// <summary>Something that waits for staff to decide it.</summary>
@@ -48,10 +48,10 @@ public sealed record WorkItem(
 {
     public sealed record Buyer(string Name, string Country);
 
-    /// <param name="deal">Brought up to the instant by <see cref="Domain.Deals.Deal.Lapse"/>, and waiting for staff.</param>
+    /// <param name="deal">Brought up to the instant by <see cref="Domain.Deals.Deal.ExpireClaims"/>, and waiting for staff.</param>
     /// <param name="candidates">Customers whose names are like its customer's, best first.</param>
     public static WorkItem Of(
-        Deal deal, ProgramVersion program, IReadOnlyList<Domain.Accounts.Matching.Candidate> candidates, DateTimeOffset now) => new(
+        Deal deal, ProgramVersion program, IReadOnlyList<Domain.Accounts.CustomerMatch.Candidate> candidates, DateTimeOffset now) => new(
         deal.Id.Value,
         KindOf(deal.ReviewReasons, deal.ReviewRequired),
         deal.Id.Value,
@@ -61,7 +61,7 @@ public sealed record WorkItem(
         [.. deal.Accounts.Select(it => it.Value).Order()],
         new(deal.Customer.Name, deal.Customer.Country),
         MoneyText.Of(deal.Value),
-        deal.WaitsSince!.Value,
+        deal.ReviewRequestedAt!.Value,
         deal.DueBy!.Value,
         deal.DueBy <= now,
         deal.EscalatedAt is not null,
@@ -74,8 +74,8 @@ public sealed record WorkItem(
     private static WorkKind KindOf(ReviewReasons reasons, bool reviewRequired) =>
         reasons.HasFlag(ReviewReasons.KeysDisagree) ? WorkKind.KeysDisagree
         : reasons.HasFlag(ReviewReasons.NameDiffers) ? WorkKind.CustomerName
-        : reasons.HasFlag(ReviewReasons.AlikeNames) ? WorkKind.WeakMatch
-        : reasons.HasFlag(ReviewReasons.SeveralUnits) ? WorkKind.Units
+        : reasons.HasFlag(ReviewReasons.SimilarNames) ? WorkKind.SimilarName
+        : reasons.HasFlag(ReviewReasons.BuyingUnits) ? WorkKind.Units
         : reviewRequired ? WorkKind.ReviewRequired
         : WorkKind.Registration;
 
@@ -85,14 +85,14 @@ public sealed record WorkItem(
         WorkReason.OtherCurrency => ReviewReasons.OtherCurrency,
         WorkReason.AboveLimit => ReviewReasons.AboveLimit,
         WorkReason.NotAllAvailable => ReviewReasons.NotAllAvailable,
-        WorkReason.AlikeNames => ReviewReasons.AlikeNames,
+        WorkReason.SimilarNames => ReviewReasons.SimilarNames,
         WorkReason.NameDiffers => ReviewReasons.NameDiffers,
         WorkReason.KeysDisagree => ReviewReasons.KeysDisagree,
-        WorkReason.CustomerQuestioned => ReviewReasons.CustomerQuestioned,
+        WorkReason.CustomerDisputed => ReviewReasons.CustomerDisputed,
         WorkReason.KeysUnconfirmed => ReviewReasons.KeysUnconfirmed,
-        WorkReason.SeveralUnits => ReviewReasons.SeveralUnits,
+        WorkReason.BuyingUnits => ReviewReasons.BuyingUnits,
         WorkReason.ValueRaised => ReviewReasons.ValueRaised,
-        WorkReason.LineHeldTwice => ReviewReasons.None,
+        WorkReason.CompetingClaims => ReviewReasons.None,
     };
 }
 

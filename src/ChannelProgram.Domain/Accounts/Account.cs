@@ -30,7 +30,7 @@ public sealed class Account : AggregateRoot
     public string Name { get; private set; } = "";
 
     /// <summary>What it is searched by.</summary>
-    public string Words { get; private set; } = "";
+    public string NameSearchText { get; private set; } = "";
 
     public string Country { get; private set; } = "";
 
@@ -43,34 +43,34 @@ public sealed class Account : AggregateRoot
     public AccountId? MergedInto { get; private set; }
 
     /// <summary>Several parts of it buy, each for itself: for every registration staff says which.</summary>
-    public bool SeveralUnits { get; private set; }
+    public bool HasBuyingUnits { get; private set; }
 
     /// <summary>When somebody last changed what it says of itself; keys have instants of their own.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>The version of the rules by which its name keys were made; empty: it has none yet.</summary>
-    public string NameRules { get; private set; } = "";
+    public string NameRulesVersion { get; private set; } = "";
 
     /// <summary>What it is found by when names are alike; loaded with nothing but what asks for it.</summary>
     public IReadOnlyList<AccountNameKey> NameKeys => _nameKeys;
 
     /// <summary>Keys that this account learned since it was loaded; the store holds them all.</summary>
-    public IReadOnlyList<AccountKey> Learned => _learned;
+    public IReadOnlyList<AccountKey> NewKeys => _learned;
 
     public static Account Open(CompanyName name, DateTimeOffset now)
     {
         var account = new Account { Id = new(Guid.CreateVersion7(now)), CreatedAt = now, UpdatedAt = now };
-        account.Call(name);
+        account.SetName(name);
         account.Raise(new AccountEvent(AccountEvent.Opened, account.Id, now, new { }));
         return account;
     }
 
     /// <summary>Makes its name keys by the rules of today; those that it had are gone from the store by then.</summary>
     /// <returns>Its name as read.</returns>
-    public CompanyName ReadName()
+    public CompanyName IndexName()
     {
         var name = CompanyName.Read(Name, Country);
-        if (NameRules != CompanyName.Rules) Call(name);
+        if (NameRulesVersion != CompanyName.Rules) SetName(name);
         return name;
     }
 
@@ -79,7 +79,7 @@ public sealed class Account : AggregateRoot
     /// Those by which the registration found it: what comes with keys of one that became part of it goes where those go, should
     /// it stand alone again.
     /// </param>
-    public void Learn(IEnumerable<StrongKey> unowned, PartnerId assertedBy, DateTimeOffset now, IEnumerable<AccountKey>? beside = null)
+    public void AddAssertedKeys(IEnumerable<StrongKey> unowned, PartnerId assertedBy, DateTimeOffset now, IEnumerable<AccountKey>? beside = null)
     {
         List<AccountId> origins = [.. (beside ?? []).Where(it => it.Account == Id).Select(it => it.Origin).Distinct()];
         foreach (var key in unowned)
@@ -90,43 +90,43 @@ public sealed class Account : AggregateRoot
     }
 
     /// <summary>Staff says whether it has several buyers; what was claimed before stays as it is.</summary>
-    public void HasSeveralUnits(bool severalUnits, DateTimeOffset now)
+    public void SetBuyingUnits(bool severalUnits, DateTimeOffset now)
     {
-        if (severalUnits == SeveralUnits) return;
+        if (severalUnits == HasBuyingUnits) return;
 
-        SeveralUnits = severalUnits;
-        Raise(new AccountEvent(AccountEvent.UnitsSet, Id, now, new { SeveralUnits }));
+        HasBuyingUnits = severalUnits;
+        Raise(new AccountEvent(AccountEvent.BuyingUnitsSet, Id, now, new { HasBuyingUnits }));
     }
 
     /// <summary>A key that belonged to no account is this one's, and nobody doubts it.</summary>
-    public void Add(StrongKey key, Confirmation by)
+    public void AddConfirmedKey(StrongKey key, Confirmation by)
     {
-        _learned.Add(AccountKey.Given(key, Id, by));
-        Tell(AccountEvent.KeyAdded, key, by.At);
+        _learned.Add(AccountKey.Confirmed(key, Id, by));
+        RaiseKeyEvent(AccountEvent.KeyAdded, key, by.At);
     }
 
     /// <summary>One of its keys is not only asserted any more. Again changes nothing: who was first confirmed it.</summary>
-    public void Confirm(AccountKey own, Confirmation by)
+    public void ConfirmKey(AccountKey own, Confirmation by)
     {
         if (own.IsConfirmed) return;
         own.Confirm(by);
-        Tell(AccountEvent.KeyConfirmed, own.Key, by.At);
+        RaiseKeyEvent(AccountEvent.KeyConfirmed, own.Key, by.At);
     }
 
     /// <summary>Takes a key of another account, as if it had been asserted for this one.</summary>
-    public void Take(AccountKey key, Account from, DateTimeOffset now)
+    public void TakeKey(AccountKey key, Account from, DateTimeOffset now)
     {
-        key.GoTo(Id);
-        from.Tell(AccountEvent.KeyDetached, key.Key, now);
-        Tell(AccountEvent.KeyAsserted, key.Key, now);
+        key.MoveTo(Id);
+        from.RaiseKeyEvent(AccountEvent.KeyDetached, key.Key, now);
+        RaiseKeyEvent(AccountEvent.KeyAsserted, key.Key, now);
     }
 
     /// <summary>A key is nobody's any more: staff took it away.</summary>
     /// <param name="others">Whether it has other keys: the last one stays.</param>
-    public Refusal? Detach(AccountKey own, bool others, DateTimeOffset now)
+    public Refusal? DetachKey(AccountKey own, bool others, DateTimeOffset now)
     {
         if (!others) return AccountRefusals.LastKey;
-        Tell(AccountEvent.KeyDetached, own.Key, now);
+        RaiseKeyEvent(AccountEvent.KeyDetached, own.Key, now);
         return null;
     }
 
@@ -135,15 +135,15 @@ public sealed class Account : AggregateRoot
     /// that is the oldest of these.
     /// </summary>
     /// <returns>Those that are nobody's any more.</returns>
-    public IReadOnlyList<AccountKey> Drop(IEnumerable<AccountKey> unused, bool others, DateTimeOffset now)
+    public IReadOnlyList<AccountKey> DropKeys(IEnumerable<AccountKey> unused, bool others, DateTimeOffset now)
     {
         var dropped = unused.Where(it => !it.IsConfirmed).OrderBy(it => it.AddedAt).ThenBy(it => it.Key).Skip(others ? 0 : 1).ToList();
-        foreach (var key in dropped) Tell(AccountEvent.KeyDropped, key.Key, now);
+        foreach (var key in dropped) RaiseKeyEvent(AccountEvent.KeyDropped, key.Key, now);
         return dropped;
     }
 
     /// <summary>Says anew what it is called, where it is and whose it is. What it was found by is gone from the store by then.</summary>
-    public void Correct(CompanyName name, AccountId? parent, DateTimeOffset now)
+    public void Update(CompanyName name, AccountId? parent, DateTimeOffset now)
     {
         string[] changed =
         [
@@ -153,13 +153,13 @@ public sealed class Account : AggregateRoot
         ];
         if (changed is []) return;
 
-        if (Name != name.Written || Country != name.Country) Call(name);
+        if (Name != name.Written || Country != name.Country) SetName(name);
         (Parent, UpdatedAt) = (parent, now);
         Raise(new AccountEvent(AccountEvent.Changed, Id, now, new { Changed = changed }));
     }
 
     /// <summary>The vendor's own system calls it so as well.</summary>
-    public AccountExternalId KnownAs(string externalId, DateTimeOffset now)
+    public AccountExternalId AddExternalId(string externalId, DateTimeOffset now)
     {
         UpdatedAt = now;
         Raise(new AccountEvent(AccountEvent.ExternalIdAdded, Id, now, new { ExternalId = externalId }));
@@ -167,30 +167,30 @@ public sealed class Account : AggregateRoot
     }
 
     /// <summary>It turned out to be the same customer as another, which remains.</summary>
-    internal void BecomePartOf(AccountId survivor, DateTimeOffset now) => (MergedInto, UpdatedAt) = (survivor, now);
+    internal void MergeInto(AccountId survivor, DateTimeOffset now) => (MergedInto, UpdatedAt) = (survivor, now);
 
     /// <summary>It is a customer of its own again.</summary>
-    internal void StandAlone(DateTimeOffset now) => (MergedInto, UpdatedAt) = (null, now);
+    internal void Unmerge(DateTimeOffset now) => (MergedInto, UpdatedAt) = (null, now);
 
     /// <summary>Staff said of a deal whose customer was in doubt that it is this one, or is not.</summary>
-    public void Settle(DealId deal, bool isThis, DateTimeOffset now) =>
-        Raise(new AccountEvent(isThis ? AccountEvent.Joined : AccountEvent.Split, Id, now, new { Deal = deal.Value }));
+    public void RecordCustomerDecision(DealId deal, bool isThis, DateTimeOffset now) =>
+        Raise(new AccountEvent(isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new { Deal = deal.Value }));
 
-    private void Tell(string type, StrongKey key, DateTimeOffset now)
+    private void RaiseKeyEvent(string type, StrongKey key, DateTimeOffset now)
     {
         if (now > UpdatedAt) UpdatedAt = now;
         Raise(new AccountEvent(type, Id, now, new { key.Kind, Digest = key.Digest() }));
     }
 
-    private void Call(CompanyName name)
+    private void SetName(CompanyName name)
     {
-        (Name, Words, Country) = (name.Written, CustomerWords.OfName(name.Written), name.Country);
+        (Name, NameSearchText, Country) = (name.Written, SearchText.OfName(name.Written), name.Country);
         FindBy(name);
     }
 
     private void FindBy(CompanyName name)
     {
-        NameRules = CompanyName.Rules;
+        NameRulesVersion = CompanyName.Rules;
         _nameKeys.Clear();
         _nameKeys.AddRange(name.Keys.Select(it => new AccountNameKey(it, name)));
     }
@@ -218,7 +218,7 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
 {
     public const string Opened = "account.opened";
     public const string KeyAsserted = "account.keyAsserted";
-    public const string UnitsSet = "account.severalUnitsSet";
+    public const string BuyingUnitsSet = "account.severalUnitsSet";
     public const string Absorbed = "account.absorbed";
     public const string Merged = "account.merged";
     public const string Unmerged = "account.unmerged";
@@ -228,11 +228,11 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
     public const string KeyDetached = "account.keyDetached";
     public const string Changed = "account.changed";
     public const string ExternalIdAdded = "account.externalIdAdded";
-    public const string Joined = "account.joined";
-    public const string Split = "account.split";
+    public const string CustomerConfirmed = "account.joined";
+    public const string CustomerSeparated = "account.split";
 
     string IDomainEvent.Subject => Account.Value.ToString();
-    bool IDomainEvent.ByProgram => false;
+    bool IDomainEvent.IsAutomatic => false;
     object? IDomainEvent.Before => null;
     object IDomainEvent.After => Now;
     object? IDomainEvent.Published => null;

@@ -42,7 +42,7 @@ public sealed class AccountKey
 
     public StrongKey Key => new(Kind, Value);
 
-    internal static AccountKey Given(StrongKey key, AccountId account, Confirmation by)
+    internal static AccountKey Confirmed(StrongKey key, AccountId account, Confirmation by)
     {
         var given = new AccountKey(key, account, account, assertedBy: null, by.At);
         given.Confirm(by);
@@ -51,12 +51,12 @@ public sealed class AccountKey
 
     internal void Confirm(Confirmation by) => (ConfirmedByKind, ConfirmedBy, ConfirmedAt) = (by.By, by.Id, by.At);
 
-    internal void GoTo(AccountId account) => (Account, Origin) = (account, account);
+    internal void MoveTo(AccountId account) => (Account, Origin) = (account, account);
 }
 
 /// <summary>A key that somebody has, with the names that whoever registers with it may mean.</summary>
 /// <param name="OriginName">That of <see cref="AccountKey.Origin"/>, as it is now.</param>
-public sealed record KnownKey(AccountKey Key, Account Account, string OriginName, string OriginCountry);
+public sealed record OwnedKey(AccountKey Key, Account Account, string OriginName, string OriginCountry);
 
 /// <summary>A strong key that a deal was registered by.</summary>
 public sealed class DealKey
@@ -70,15 +70,15 @@ public sealed class DealKey
     public string Value { get; private init; } = "";
 
     /// <summary>Since when it has yet to be looked at whether anybody still needs it; null: it has not.</summary>
-    public DateTimeOffset? LeftAt { get; private set; }
+    public DateTimeOffset? ReviewDueSince { get; private set; }
 
     public StrongKey Key => new(Kind, Value);
 
     /// <summary>Its deal has ended, and somebody was about this very key: whether it is dropped, the tidy-up sees.</summary>
-    public void Leave(DateTimeOffset now) => LeftAt = now;
+    public void ScheduleReview(DateTimeOffset now) => ReviewDueSince = now;
 
     /// <summary>It was looked at.</summary>
-    public void Done() => LeftAt = null;
+    public void CompleteReview() => ReviewDueSince = null;
 }
 
 /// <summary>What the vendor's own system calls an account; one has one account, an account may have several.</summary>

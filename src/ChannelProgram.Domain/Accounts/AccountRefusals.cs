@@ -14,7 +14,7 @@ public static class AccountRefusals
     public static readonly Refusal KeyNotHere =
         new(RefusalKind.StateForbids, "keyNotHere", "The account does not have this key.");
 
-    public static readonly Refusal ParentInCircle =
+    public static readonly Refusal ParentIsSubsidiary =
         new(RefusalKind.StateForbids, "parentInCircle", "The parent is the account itself, or one of its own subsidiaries.");
 
     public static readonly Refusal NoSuchParent =

@@ -51,7 +51,7 @@ public sealed record Website
     {
         authority = "";
         if (text.Length > MaxLength) return $"A website has at most {MaxLength} characters.";
-        if (!Text.IsLine(text) || text.Any(char.IsWhiteSpace)) return "A website has no spaces or control characters.";
+        if (!Text.IsSingleLine(text) || text.Any(char.IsWhiteSpace)) return "A website has no spaces or control characters.";
 
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         var hasScheme = scheme >= 0 && text.IndexOfAny(['/', '?', '#']) == scheme + 1;

@@ -21,7 +21,7 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
     /// So many business days after an instant, in UTC: from 00:00 of the next business day where the instant is on none,
     /// then day by day to the same local time.
     /// </summary>
-    public DateTimeOffset After(DateTimeOffset instant, int businessDays)
+    public DateTimeOffset AddBusinessDays(DateTimeOffset instant, int businessDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(businessDays);
         var local = Local(instant);

@@ -23,6 +23,6 @@ public sealed record Currency
         ByCode.Value.TryGetValue(code, out currency);
 
     /// <exception cref="ArgumentException">There is no such currency: input was not checked.</exception>
-    public static Currency Of(string code) =>
+    public static Currency Get(string code) =>
         TryGet(code, out var currency) ? currency : throw new ArgumentException($"{code} is no currency.", nameof(code));
 }

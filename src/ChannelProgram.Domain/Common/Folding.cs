@@ -7,7 +7,7 @@ namespace ChannelProgram.Domain.Common;
 internal static class Folding
 {
     /// <summary>Its characters in Unicode's form NFKD, lower case, without the marks that stand on others.</summary>
-    public static IEnumerable<Rune> Plain(string text)
+    public static IEnumerable<Rune> Fold(string text)
     {
         // U+FFFE is well-formed and in no word, and normalising throws at it.
         foreach (var rune in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD).EnumerateRunes())

@@ -12,13 +12,13 @@ public readonly record struct MoneyFaults(string? Amount, string? Currency)
 public readonly record struct Money(decimal Amount, string Currency)
 {
     /// <summary>So many digits may stand before the point, so that with four decimals 19 digits hold every amount.</summary>
-    public const int WholeDigits = 15;
+    public const int MaxWholeDigits = 15;
 
     /// <summary>The least amount that no longer has that few digits.</summary>
-    public const decimal TooMuch = 1_000_000_000_000_000m;
+    public const decimal ExclusiveMax = 1_000_000_000_000_000m;
 
     /// <summary>No active currency has more decimals.</summary>
-    public const int MostDecimals = 4;
+    public const int MaxDecimals = 4;
 
     /// <summary>Reads an amount as the API writes it: plain digits, a point, at most the currency's decimals.</summary>
     public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)
@@ -40,7 +40,7 @@ public readonly record struct Money(decimal Amount, string Currency)
 
     /// <summary>The amount with all decimals of its currency: <c>120000.00</c>.</summary>
     public string ToAmountText() =>
-        Amount.ToString($"F{Common.Currency.Of(Currency).Decimals}", CultureInfo.InvariantCulture);
+        Amount.ToString($"F{Common.Currency.Get(Currency).Decimals}", CultureInfo.InvariantCulture);
 
     public override string ToString() => $"{ToAmountText()} {Currency}";
 
@@ -60,9 +60,9 @@ public readonly record struct Money(decimal Amount, string Currency)
             return "Write the amount in plain digits, such as 120000.00: no sign, spaces, exponent or leading zeros.";
         }
 
-        if (whole.Length > WholeDigits) return $"At most {WholeDigits} digits may stand before the point.";
+        if (whole.Length > MaxWholeDigits) return $"At most {MaxWholeDigits} digits may stand before the point.";
 
-        var most = currency?.Decimals ?? MostDecimals;
+        var most = currency?.Decimals ?? MaxDecimals;
         return decimals.Length <= most ? null : $"{currency?.Code ?? "A currency"} has at most {most} decimals.";
     }
 

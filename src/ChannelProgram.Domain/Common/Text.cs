@@ -12,20 +12,20 @@ namespace ChannelProgram.Domain.Common;
 public static class Text
 {
     /// <summary>Well-formed text without control characters.</summary>
-    public static bool IsLine(string text) => Holds(text, lineBreaks: false);
+    public static bool IsSingleLine(string text) => ContainsOnlyText(text, lineBreaks: false);
 
     /// <summary>The same, but line breaks (line feed, carriage return) are welcome.</summary>
-    public static bool IsLines(string text) => Holds(text, lineBreaks: true);
+    public static bool IsMultiLine(string text) => ContainsOnlyText(text, lineBreaks: true);
 
     /// <summary>How many characters it has: code points, as the databases count them.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 
     /// <summary>Whether there is anything to read in it: not only spaces, and marks that nobody sees.</summary>
-    public static bool SaysSomething(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (
+    public static bool HasVisibleText(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Format or UnicodeCategory.Control));
 
-    private static bool Holds(string text, bool lineBreaks)
+    private static bool ContainsOnlyText(string text, bool lineBreaks)
     {
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {

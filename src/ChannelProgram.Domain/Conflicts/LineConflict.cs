@@ -36,7 +36,7 @@ public sealed class LineConflict : AggregateRoot
     public LineConflictId Id { get; private init; }
 
     /// <summary>What brought the two together.</summary>
-    public MergeId Merge { get; private init; }
+    public AccountMergeId Merge { get; private init; }
 
     /// <summary>The earlier claim.</summary>
     public long HolderClaim { get; private init; }
@@ -63,23 +63,23 @@ public sealed class LineConflict : AggregateRoot
     public LineOutcome? Outcome { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public static LineConflict Open(MergeId merge, Verdict verdict, ProgramVersion program, DateTimeOffset now)
+    public static LineConflict Open(AccountMergeId merge, MergeDecision verdict, ProgramVersion program, DateTimeOffset now)
     {
         var conflict = new LineConflict
         {
             Id = new(Guid.CreateVersion7(now)),
             Merge = merge,
-            HolderClaim = verdict.To.Claim,
-            Holder = verdict.To.Owner,
-            ChallengerClaim = verdict.Claim.Claim,
+            HolderClaim = verdict.Stands.Id,
+            Holder = verdict.Stands.Owner,
+            ChallengerClaim = verdict.Claim.Id,
             Challenger = verdict.Claim.Owner ?? throw new ArgumentException("The vendor challenges nobody.", nameof(verdict)),
             OpenedAt = now,
             DueBy = program.DecisionDueBy(now),
         };
-        conflict.Raise(new LineConflictEvent(LineConflictEvent.Opened, conflict.Id, now, ByProgram: false, new
+        conflict.Raise(new LineConflictEvent(LineConflictEvent.Opened, conflict.Id, now, IsAutomatic: false, new
         {
             Merge = merge.Value,
-            Line = verdict.Claim.On.ProductLine,
+            Line = verdict.Claim.Target.ProductLine,
             Holder = conflict.Holder?.Value,
             Challenger = conflict.Challenger.Value,
         }));
@@ -91,25 +91,25 @@ public sealed class LineConflict : AggregateRoot
     {
         if (EscalatedAt is not null || DecidedAt is not null || now < DueBy) return;
         EscalatedAt = now;
-        Raise(new LineConflictEvent(LineConflictEvent.Escalated, Id, now, ByProgram: true, new { }));
+        Raise(new LineConflictEvent(LineConflictEvent.Escalated, Id, now, IsAutomatic: true, new { }));
     }
 
     public void Assign(Guid? assignee, DateTimeOffset now)
     {
         if (Assignee == assignee) return;
         Assignee = assignee;
-        Raise(new LineConflictEvent(LineConflictEvent.Assigned, Id, now, ByProgram: false, new { Assignee = assignee }));
+        Raise(new LineConflictEvent(LineConflictEvent.Assigned, Id, now, IsAutomatic: false, new { Assignee = assignee }));
     }
 
     public void Decide(LineOutcome outcome, DateTimeOffset now)
     {
         (Outcome, DecidedAt) = (outcome, now);
-        Raise(new LineConflictEvent(LineConflictEvent.Decided, Id, now, ByProgram: false, new { Outcome = outcome }));
+        Raise(new LineConflictEvent(LineConflictEvent.Decided, Id, now, IsAutomatic: false, new { Outcome = outcome }));
     }
 }
 
 /// <summary>Something happened to a conflict over a line; for the audit: parties read of it in their deals.</summary>
-public sealed record LineConflictEvent(string Type, LineConflictId Conflict, DateTimeOffset At, bool ByProgram, object Now) : IDomainEvent
+public sealed record LineConflictEvent(string Type, LineConflictId Conflict, DateTimeOffset At, bool IsAutomatic, object Now) : IDomainEvent
 {
     public const string Opened = "conflict.opened";
     public const string Assigned = "conflict.assigned";

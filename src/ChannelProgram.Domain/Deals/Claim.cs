@@ -12,7 +12,7 @@ public enum ClaimState { Held, Waitlisted, Released }
 public static class ClaimStates
 {
     /// <summary>How a line reads whose claims on the customers that the deal may mean are these: held only if all are.</summary>
-    public static ClaimState Together(IEnumerable<ClaimState> claims)
+    public static ClaimState Combine(IEnumerable<ClaimState> claims)
     {
         var live = claims.Where(it => it is not ClaimState.Released).ToList();
         return live.Count == 0 ? ClaimState.Released
@@ -22,38 +22,38 @@ public static class ClaimStates
 }
 
 /// <summary>What can be claimed: one end customer's buying unit (empty: the whole customer) for one product line.</summary>
-public readonly record struct Claimable(AccountId Account, string Unit, string ProductLine)
+public readonly record struct ClaimTarget(AccountId Account, string Unit, string ProductLine)
 {
     /// <summary>Whether only one of the two can be held: units leave each other alone, the whole customer leaves none.</summary>
-    public bool Contends(Claimable other) =>
+    public bool ConflictsWith(ClaimTarget other) =>
         Account == other.Account && ProductLine == other.ProductLine && (Unit is "" || other.Unit is "" || Unit == other.Unit);
 }
 
 /// <summary>What claims are held by: a partner's deal, or the vendor.</summary>
-public interface IHolder
+public interface IClaimOwner
 {
     /// <summary>Releases what is dead by the clock; every trace of it carries the instant at which it died.</summary>
     /// <returns>What is free now.</returns>
-    IReadOnlyList<Claimable> Lapse(DateTimeOffset now);
+    IReadOnlyList<ClaimTarget> ExpireClaims(DateTimeOffset now);
 
     /// <summary>What it holds and waits for, and what it held before.</summary>
     IReadOnlyList<Claim> Claims { get; }
 
     /// <summary>Two customers become one: gives up what does not stand beside what others, or it itself, have on the same line.</summary>
     /// <returns>How that was before.</returns>
-    IReadOnlyList<Contest> Yield(IReadOnlyCollection<Verdict> verdicts, DateTimeOffset now);
+    IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> verdicts, DateTimeOffset now);
 
     /// <summary>What it has on one customer it has on the other from now on. Nothing that a partner reads changes by that.</summary>
-    void Move(AccountId from, AccountId to);
+    void MoveClaims(AccountId from, AccountId to);
 
     /// <summary>What it first had on one of that family is there again.</summary>
-    void MoveBack(IReadOnlySet<AccountId> family, AccountId to);
+    void MoveClaimsBack(IReadOnlySet<AccountId> family, AccountId to);
 
     /// <summary>Whether a claim is as the merge left it, so that it can be as it was before; null: it ended of itself since.</summary>
-    bool? IsAsLeft(Contest contest);
+    bool? IsUnchangedSinceMerge(ClaimSnapshot contest);
 
     /// <summary>The customers are two again: what did not stand is as it was before.</summary>
-    void Restore(IReadOnlyCollection<Contest> contests, ProgramVersion program, DateTimeOffset now);
+    void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> contests, ProgramVersion program, DateTimeOffset now);
 }
 
 /// <summary>One call on an end customer and product line, of a deal or of the vendor: held, or waiting for whoever holds it.</summary>
@@ -61,14 +61,14 @@ public sealed class Claim
 {
     private Claim() { }
 
-    internal Claim(PartnerId partner, Claimable on, ClaimState state) =>
+    internal Claim(PartnerId partner, ClaimTarget on, ClaimState state) =>
         (Partner, Account, Unit, ProductLine, State) = (partner, on.Account, on.Unit, on.ProductLine, state);
 
     /// <summary>The vendor's own, who waits for nobody.</summary>
-    internal Claim(Claimable on, Protection? protection)
+    internal Claim(ClaimTarget on, Protection? protection)
     {
         (Account, Unit, ProductLine, State) = (on.Account, on.Unit, on.ProductLine, ClaimState.Held);
-        Span(protection);
+        SetProtection(protection);
     }
 
     /// <summary>Ascending in the order in which the database accepted the claims of one customer: the order of waiting.</summary>
@@ -96,65 +96,65 @@ public sealed class Claim
     public int? ProgramVersion { get; private set; }
 
     /// <summary>It waits before all that only their order of registration tells apart.</summary>
-    public bool Ahead { get; private set; }
+    public bool HasPriority { get; private set; }
 
     /// <summary>What is left of the protection that it had before it had to wait: it has that again when its line comes back.</summary>
-    public TimeSpan? Kept { get; private set; }
+    public TimeSpan? RemainingProtection { get; private set; }
 
-    public Claimable On => new(Account, Unit, ProductLine);
+    public ClaimTarget Target => new(Account, Unit, ProductLine);
 
     public bool IsProtected => State is ClaimState.Held && Protection is not null;
 
     /// <summary>Held and dead by the clock.</summary>
-    public bool HasLapsed(DateTimeOffset now) => State is ClaimState.Held && ProtectedUntil <= now;
+    public bool HasExpired(DateTimeOffset now) => State is ClaimState.Held && ProtectedUntil <= now;
 
     /// <summary>Takes the line it waited for; what was kept for it runs from now on, and nobody need decide that again.</summary>
-    internal void Take(DateTimeOffset now)
+    internal void Hold(DateTimeOffset now)
     {
         State = ClaimState.Held;
-        if (Kept is { } kept) Span(new(now, now + kept));
-        (Ahead, Kept) = (false, null);
+        if (RemainingProtection is { } kept) SetProtection(new(now, now + kept));
+        (HasPriority, RemainingProtection) = (false, null);
     }
 
     /// <summary>Leaves a held line to an earlier claim, to be the next on it, for as long as it was protected yet.</summary>
-    internal void Yield(DateTimeOffset now)
+    internal void ReturnToWaitlist(DateTimeOffset now)
     {
-        (State, Ahead, Kept) = (ClaimState.Waitlisted, true, ProtectedUntil - now);
-        Span(null);
+        (State, HasPriority, RemainingProtection) = (ClaimState.Waitlisted, true, ProtectedUntil - now);
+        SetProtection(null);
     }
 
     /// <summary>Staff says which of the customer's units it is about.</summary>
-    internal void Name(string unit) => Unit = unit;
+    internal void AssignUnit(string unit) => Unit = unit;
 
     internal void Protect(ProgramVersion program, DateTimeOffset now)
     {
-        Span(new(now, now + program.Protection));
+        SetProtection(new(now, now + program.Protection));
         ProgramVersion = program.Number;
     }
 
     /// <summary>Sets the span in which it lives; null: no clock ends it.</summary>
-    internal void Span(Protection? span) => (ProtectedFrom, ProtectedUntil) = (span?.From, span?.Until);
+    internal void SetProtection(Protection? span) => (ProtectedFrom, ProtectedUntil) = (span?.From, span?.Until);
 
     /// <summary>Its customer is part of another one now, or stands alone again.</summary>
-    internal void MoveTo(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
+    internal void MoveToAccount(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
 
     internal AccountId Origin => MovedFrom ?? Account;
 
     /// <summary>It is about another customer: what it was there is over, and it keeps its place in the order of waiting.</summary>
-    internal void GoTo(AccountId account, ClaimState state)
+    internal void Reassign(AccountId account, ClaimState state)
     {
-        (Account, MovedFrom, Unit, State, Ahead, Kept, ProgramVersion) = (account, null, "", state, false, null, null);
-        Span(null);
+        (Account, MovedFrom, Unit, State, HasPriority, RemainingProtection, ProgramVersion) = (account, null, "", state, false, null, null);
+        SetProtection(null);
     }
 
     /// <summary>It does not stand: how it is before that.</summary>
-    internal Contest Contested(Fate fate) => new(Id, fate, State, Ahead, Kept, Protection, ProgramVersion, Left: null);
+    internal ClaimSnapshot Snapshot(ClaimOutcome fate) => new(Id, fate, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null);
 
-    internal void Restore(Contest was)
+    internal void Restore(ClaimSnapshot was)
     {
-        (State, Ahead, Kept, ProgramVersion) = (was.State, was.Ahead, was.Kept, was.ProgramVersion);
-        Span(was.Protection);
+        (State, HasPriority, RemainingProtection, ProgramVersion) = (was.State, was.HasPriority, was.RemainingProtection, was.ProgramVersion);
+        SetProtection(was.Protection);
     }
 
-    internal void Release() => (State, Ahead, Kept) = (ClaimState.Released, false, null);
+    internal void Release() => (State, HasPriority, RemainingProtection) = (ClaimState.Released, false, null);
 }

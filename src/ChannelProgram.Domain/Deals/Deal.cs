@@ -10,7 +10,7 @@ namespace ChannelProgram.Domain.Deals;
 /// what its lines and the clock say: <c>approved</c> while a line is protected, else <c>submitted</c> while a held line is
 /// undecided, else <c>waitlisted</c> while a line waits, else what ended its last line.
 /// </summary>
-public sealed partial class Deal : AggregateRoot, IHolder
+public sealed partial class Deal : AggregateRoot, IClaimOwner
 {
     private readonly List<Claim> _claims = [];
     private readonly List<DealProduct> _products = [];
@@ -28,7 +28,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
     public Customer Customer { get; private set; } = null!;
 
     /// <summary>What the customer is searched by.</summary>
-    public string CustomerWords { get; private init; } = "";
+    public string CustomerSearchText { get; private init; } = "";
 
     public Money Value { get; private set; }
     public DateOnly ExpectedCloseDate { get; private set; }
@@ -38,14 +38,14 @@ public sealed partial class Deal : AggregateRoot, IHolder
     public string? Description { get; private set; }
     public string? ExternalId { get; private set; }
 
-    /// <summary>What it read at its last change; <see cref="Lapse"/> brings it up to an instant.</summary>
+    /// <summary>What it read at its last change; <see cref="ExpireClaims"/> brings it up to an instant.</summary>
     public DealStatus Status { get; private set; }
 
     /// <summary>When the last protection of its lines ends by the clock; null if none is protected.</summary>
     public DateTimeOffset? ProtectedUntil { get; private set; }
 
     /// <summary>What it reads from <see cref="ProtectedUntil"/> on, so that the store can filter by the clock.</summary>
-    public DealStatus StatusThen { get; private set; }
+    public DealStatus StatusAfterExpiry { get; private set; }
 
     /// <summary>An approved deal has something that staff has yet to approve.</summary>
     public bool ReviewRequired { get; private set; }
@@ -57,7 +57,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
     public ReviewReasons ReviewReasons { get; private set; }
 
     /// <summary>Worth more than this, an approved deal has to be approved again; null while it never was.</summary>
-    public decimal? ReviewAbove { get; private set; }
+    public decimal? ReapprovalThreshold { get; private set; }
 
     /// <summary>Why staff rejected it, if it did.</summary>
     public DealReason? RejectedFor { get; private set; }
@@ -81,7 +81,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
     public bool CanBeApproved => Status is DealStatus.Submitted || (Status is DealStatus.Approved && ReviewRequired)
         // Once its unit is named, it may be that nobody holds that.
-        || (Status is DealStatus.Waitlisted && ReviewReasons.HasFlag(ReviewReasons.SeveralUnits));
+        || (Status is DealStatus.Waitlisted && ReviewReasons.HasFlag(ReviewReasons.BuyingUnits));
 
     public bool CanBeRejected => Status is DealStatus.Submitted or DealStatus.Waitlisted;
 
@@ -93,10 +93,10 @@ public sealed partial class Deal : AggregateRoot, IHolder
     public bool NameDiffers => ReviewReasons.HasFlag(ReviewReasons.NameDiffers) && !HasEnded;
 
     /// <summary>Nothing of it is approved before staff has said who some customer is.</summary>
-    public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerQuestioned)) != 0;
+    public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed)) != 0;
 
     /// <summary>Staff may say that what its keys or names point at is its customer, or that it is not.</summary>
-    public bool CanSettleCustomer => !HasEnded && (ReviewReasons & (ReviewReasons.KeysDisagree | ReviewReasons.NameDiffers | ReviewReasons.AlikeNames)) != 0;
+    public bool HasOpenCustomerQuestion => !HasEnded && (ReviewReasons & (ReviewReasons.KeysDisagree | ReviewReasons.NameDiffers | ReviewReasons.SimilarNames)) != 0;
 
     /// <summary>From the earliest start to the latest end of its protected lines; null if none is.</summary>
     public Protection? Protection =>
@@ -108,17 +108,17 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// Registers a deal: it takes the lines that are free, waits for the others, and is screened. Called under the lock of
     /// its customer, so that what was free still is.
     /// </summary>
-    public static Deal Register(Registration asked, Registrant by, Encounter customer, DateTimeOffset now)
+    public static Deal Register(Registration asked, Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
         var deal = new Deal
         {
             Id = new(Guid.CreateVersion7(now)),
-            Number = DealNumber.Draw(),
+            Number = DealNumber.Generate(),
             Partner = by.Id,
             ProgramVersion = by.Program.Number,
             Type = asked.Type,
             Customer = asked.Customer,
-            CustomerWords = asked.Customer.Words(),
+            CustomerSearchText = asked.Customer.OfCustomer(),
             Value = asked.Value,
             ExpectedCloseDate = asked.ExpectedCloseDate,
             Stage = asked.Stage,
@@ -131,39 +131,39 @@ public sealed partial class Deal : AggregateRoot, IHolder
             CreatedAt = now,
         };
         deal._products.AddRange(asked.Products);
-        deal._claims.AddRange(Wanted(asked.Products, customer.Accounts).Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held)));
+        deal._claims.AddRange(TargetsOf(asked.Products, customer.Accounts).Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held)));
 
-        deal.Happens(DealEvent.Submitted, now, byProgram: false, before: null);
+        deal.Record(DealEvent.Submitted, now, isAutomatic: false, before: null);
         deal.Screen(by, customer, now);
         return deal;
     }
 
     /// <summary>What products on these customers ask for, in one order everywhere.</summary>
-    public static IReadOnlyList<Claimable> Wanted(IEnumerable<DealProduct> products, IEnumerable<AccountId> accounts) =>
+    public static IReadOnlyList<ClaimTarget> TargetsOf(IEnumerable<DealProduct> products, IEnumerable<AccountId> accounts) =>
     [
         .. from account in accounts.Distinct().OrderBy(it => it.Value)
            from line in products.Select(it => it.ProductLine).Distinct().Order(StringComparer.Ordinal)
-           select new Claimable(account, "", line),
+           select new ClaimTarget(account, "", line),
     ];
 
     /// <summary>How a line reads: held only if held on every customer that the deal may mean.</summary>
-    public ClaimState StateOf(string line) => ClaimStates.Together(_claims.Where(it => it.ProductLine == line).Select(it => it.State));
+    public ClaimState StateOf(string line) => ClaimStates.Combine(_claims.Where(it => it.ProductLine == line).Select(it => it.State));
 
     /// <summary>The span in which a line is protected; null if it is not.</summary>
     public Protection? ProtectionOf(string line) => _claims.Find(it => it.ProductLine == line && it.IsProtected)?.Protection;
 
-    public IReadOnlyList<Claimable> Lapse(DateTimeOffset now)
+    public IReadOnlyList<ClaimTarget> ExpireClaims(DateTimeOffset now)
     {
-        var lapsed = _claims.FindAll(it => it.HasLapsed(now));
+        var lapsed = _claims.FindAll(it => it.HasExpired(now));
         foreach (var together in lapsed.GroupBy(it => it.Protection!.Value.Until).OrderBy(it => it.Key))
-            Change(together.Key, byProgram: true, () =>
+            Change(together.Key, isAutomatic: true, () =>
             {
                 foreach (var claim in together) claim.Release();
                 Settle(ended: DealStatus.Expired);
                 // Back with staff it may be decided by the clock again: when, the program says.
-                if (WaitsForStaff) ClockActsAt ??= together.Key;
+                if (IsInReview) NextDeadlineAt ??= together.Key;
             });
-        return lapsed.ConvertAll(it => it.On);
+        return lapsed.ConvertAll(it => it.Target);
     }
 
     /// <summary>
@@ -171,15 +171,15 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// if nothing speaks against it, else it is for staff. What staff already has before it, it decides as one. A line that
     /// was protected before it had to wait is not decided again.
     /// </summary>
-    public void TakeOver(Claimable freed, Registrant by, Encounter customer, DateTimeOffset now)
+    public void PromoteFromWaitlist(ClaimTarget freed, Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
-        var claim = _claims.Find(it => it.On == freed && it.State is ClaimState.Waitlisted)
+        var claim = _claims.Find(it => it.Target == freed && it.State is ClaimState.Waitlisted)
             ?? throw new InvalidOperationException($"Deal {Id.Value} does not wait for {freed}.");
 
-        Change(now, byProgram: true, () =>
+        Change(now, isAutomatic: true, () =>
         {
             var forStaff = false;
-            claim.Take(now);
+            claim.Hold(now);
             if (claim.IsProtected)
             {
                 StayInReview();
@@ -187,17 +187,17 @@ public sealed partial class Deal : AggregateRoot, IHolder
             }
             else if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
             {
-                Consider(by, customer);
-                if (!ReviewRequired && ReviewReasons is ReviewReasons.None) ApproveAlone([claim], by, now);
+                FindReviewReasons(by, customer);
+                if (!ReviewRequired && ReviewReasons is ReviewReasons.None) AutoApprove([claim], by, now);
                 else
                 {
                     (forStaff, ReviewRequired) = (true, Status is DealStatus.Approved);
                     // While it was waitlisted staff may have been asked about its customer; its own time begins now.
-                    if (Status is DealStatus.Waitlisted) WaitNoMore();
+                    if (Status is DealStatus.Waitlisted) CloseReview();
                 }
             }
             Settle(ended: Status);
-            if (forStaff) WaitForStaff(by.Program, now);
+            if (forStaff) RequestReview(by.Program, now);
         });
     }
 
@@ -213,11 +213,11 @@ public sealed partial class Deal : AggregateRoot, IHolder
         if (KeysDisagree) return DealRefusals.CustomerAmbiguous(Status);
         if (CustomerInDoubt) return DealRefusals.CustomerInDoubt(Status);
 
-        Change(now, byProgram: false, () =>
+        Change(now, isAutomatic: false, () =>
         {
             if (unit is not null) Name(unit, now);
             foreach (var claim in Undecided) claim.Protect(program, now);
-            (ReviewRequired, ReviewReasons, ReviewAbove) = (false, ReviewReasons.None, program.ReviewAbove(Value.Amount));
+            (ReviewRequired, ReviewReasons, ReapprovalThreshold) = (false, ReviewReasons.None, program.ReviewAbove(Value.Amount));
             Settle(ended: Status);
         }, Status is DealStatus.Waitlisted ? null : DealEvent.Approved);
         return null;
@@ -242,7 +242,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
     {
         if (HasEnded) return DealRefusals.StatusForbids(Status, "This deal has ended.");
 
-        Change(now, byProgram: false, () => End(DealStatus.Withdrawn));
+        Change(now, isAutomatic: false, () => End(DealStatus.Withdrawn));
         return null;
     }
 
@@ -253,7 +253,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
         if (!CanBeRejected)
             return DealRefusals.StatusForbids(Status, "Only a deal that waits for a decision or for a line can be rejected.");
 
-        Change(now, byProgram: false, () =>
+        Change(now, isAutomatic: false, () =>
         {
             (RejectedFor, Message) = (reason, message);
             End(DealStatus.Rejected);
@@ -265,19 +265,19 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// The partner says it anew: what may change does, as long as the deal has not ended; anything else that differs is
     /// refused. A value above what was approved needs staff to approve again.
     /// </summary>
-    public Refusal? Revise(Registration said, ProgramVersion program, DateTimeOffset now)
+    public Refusal? Update(Registration said, ProgramVersion program, DateTimeOffset now)
     {
-        var differs = Revision.Between(this, said);
+        var differs = DealChanges.Between(this, said);
         if (differs.Count == 0) return null;
         if (HasEnded) return DealRefusals.NotEditable(Status, [.. differs.Select(it => it.Pointer)]);
         if (differs.Where(it => !it.MayChange).Select(it => it.Pointer).ToList() is { Count: > 0 } @fixed)
             return DealRefusals.NotEditable(Status, @fixed);
-        if (Revision.AmountsMissing(said) is { } missing) return missing;
+        if (DealChanges.AmountsMissing(said) is { } missing) return missing;
 
         var stageToo = said.Stage != Stage;
-        string[] others = [.. differs.Select(it => it.Pointer).Where(it => it != Revision.OfStage)];
-        if (stageToo) Change(now, byProgram: false, () => Stage = said.Stage, DealEvent.StageChanged, [Revision.OfStage]);
-        if (others is not []) Change(now, byProgram: false, () => Take(said, program, now), DealEvent.Changed, others);
+        string[] others = [.. differs.Select(it => it.Pointer).Where(it => it != DealChanges.OfStage)];
+        if (stageToo) Change(now, isAutomatic: false, () => Stage = said.Stage, DealEvent.StageChanged, [DealChanges.OfStage]);
+        if (others is not []) Change(now, isAutomatic: false, () => Take(said, program, now), DealEvent.Changed, others);
         return null;
     }
 
@@ -288,8 +288,8 @@ public sealed partial class Deal : AggregateRoot, IHolder
     {
         foreach (var claim in Live)
         {
-            claim.Name(unit.Name);
-            if (claim.State is ClaimState.Waitlisted && !unit.Held.Any(claim.On.Contends)) claim.Take(now);
+            claim.AssignUnit(unit.Name);
+            if (claim.State is ClaimState.Waitlisted && !unit.Held.Any(claim.Target.ConflictsWith)) claim.Hold(now);
         }
     }
 
@@ -303,37 +303,37 @@ public sealed partial class Deal : AggregateRoot, IHolder
     private IEnumerable<string> Lines => _claims.Select(it => it.ProductLine).Distinct();
 
     /// <summary>Decides what needs no person: a clean deal within its tier's limit, and one with no line to be had.</summary>
-    private void Screen(Registrant by, Encounter customer, DateTimeOffset now)
+    private void Screen(Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
         var before = State();
-        Judge(by, customer, now);
+        ScreenLines(by, customer, now);
         Settle(ended: Status);
-        if (IsForStaff) WaitForStaff(by.Program, now);
-        if (Status is not DealStatus.Submitted) Happens(TypeOf(Status), now, byProgram: true, before);
+        if (NeedsReview) RequestReview(by.Program, now);
+        if (Status is not DealStatus.Submitted) Record(TypeOf(Status), now, isAutomatic: true, before);
     }
 
-    private void Judge(Registrant by, Encounter customer, DateTimeOffset now)
+    private void ScreenLines(Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
-        Consider(by, customer);
+        FindReviewReasons(by, customer);
         if (!IsAllHeld) ReviewReasons |= ReviewReasons.NotAllAvailable;
-        if (ReviewReasons is ReviewReasons.None) ApproveAlone(Undecided, by, now);
+        if (ReviewReasons is ReviewReasons.None) AutoApprove(Undecided, by, now);
     }
 
     private bool IsAllHeld => !Lines.Any(it => StateOf(it) is ClaimState.Waitlisted);
 
     /// <summary>Finds what about its customer, its value or its partner is for a person to decide.</summary>
-    private void Consider(Registrant by, Encounter customer) => ReviewReasons =
+    private void FindReviewReasons(Registrant by, MatchedCustomer customer) => ReviewReasons =
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
-        | customer.Doubts
-        | by.ReasonsToWait([Value, .. customer.Open])
+        | customer.ReviewReasons
+        | by.ReviewReasonsOf([Value, .. customer.OpenValues])
         | (!customer.IsConfirmed && by.Program.InOwnCurrency(Value) > by.Program.Terms.UnconfirmedKeysLimit ? ReviewReasons.KeysUnconfirmed : ReviewReasons.None)
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 
     /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
-    private void ApproveAlone(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
+    private void AutoApprove(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
     {
         foreach (var claim in claims) claim.Protect(by.Program, now);
-        if (Status is not DealStatus.Approved) ReviewAbove = by.AutoApprovalLimitIn(Value.Currency);
+        if (Status is not DealStatus.Approved) ReapprovalThreshold = by.AutoApprovalLimitIn(Value.Currency);
     }
 
     private void Take(Registration said, ProgramVersion program, DateTimeOffset now)
@@ -349,7 +349,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
             ContactEmail = said.Customer.ContactEmail,
         };
 
-        if (Status is DealStatus.Approved && raised && Value.Amount > ReviewAbove)
+        if (Status is DealStatus.Approved && raised && Value.Amount > ReapprovalThreshold)
         {
             ReviewRequired = true;
             ReviewReasons |= ReviewReasons.ValueRaised;
@@ -357,7 +357,7 @@ public sealed partial class Deal : AggregateRoot, IHolder
 
         if (program.InOwnCurrency(Value) <= program.Terms.UnconfirmedKeysLimit) ReviewReasons &= ~ReviewReasons.KeysUnconfirmed;
         // Worth something else, it may be decided by the clock at another time.
-        if (WaitsForStaff || ReviewRequired) WaitForStaff(program, now);
+        if (IsInReview || ReviewRequired) RequestReview(program, now);
     }
 
     private void End(DealStatus status)
@@ -369,45 +369,45 @@ public sealed partial class Deal : AggregateRoot, IHolder
     /// <summary>Reads the status off the lines; <paramref name="ended"/> is what it is if nothing is left of them.</summary>
     private void Settle(DealStatus ended)
     {
-        StatusThen =
+        StatusAfterExpiry =
             Lines.Any(line => StateOf(line) is ClaimState.Held && ProtectionOf(line) is null) ? DealStatus.Submitted
             : Lines.Any(line => StateOf(line) is ClaimState.Waitlisted) ? DealStatus.Waitlisted
             : _claims.Exists(it => it.IsProtected) ? DealStatus.Expired
             : ended;
         ProtectedUntil = Protection?.Until;
-        Status = ProtectedUntil is null ? StatusThen : DealStatus.Approved;
+        Status = ProtectedUntil is null ? StatusAfterExpiry : DealStatus.Approved;
         ReviewRequired &= Status is DealStatus.Approved;
-        if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.WhateverItsLines;
-        if (!IsForStaff) WaitNoMore();
+        if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
+        if (!NeedsReview) CloseReview();
     }
 
     /// <summary>Changes what staff knows of it; what its partner reads happens, if any of that changes too.</summary>
-    private void Settle(DateTimeOffset at, bool byProgram, Action change)
+    private void Settle(DateTimeOffset at, bool isAutomatic, Action change)
     {
-        var (before, shown) = (State(), Shown());
+        var (before, shown) = (State(), PartnerVisibleState());
         change();
-        if (Shown() != shown) Happens(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, byProgram, before);
+        if (PartnerVisibleState() != shown) Record(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, isAutomatic, before);
     }
 
-    private string Shown() => string.Join(
+    private string PartnerVisibleState() => string.Join(
         ' ', _claims.Select(it => it.ProductLine).Distinct().Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)}")
             .Prepend($"{Status} {ReviewRequired} {DecisionDueBy}"));
 
     private void Change(
-        DateTimeOffset at, bool byProgram, Action change, string? type = null, IReadOnlyList<string>? changed = null, DecidedByClock? because = null)
+        DateTimeOffset at, bool isAutomatic, Action change, string? type = null, IReadOnlyList<string>? changed = null, AutomaticDecision? because = null)
     {
         var before = State();
         change();
-        Happens(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, byProgram, before, changed, because);
+        Record(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, isAutomatic, before, changed, because);
     }
 
-    private void Happens(
-        string type, DateTimeOffset at, bool byProgram, DealState? before, IReadOnlyList<string>? changed = null, DecidedByClock? because = null)
+    private void Record(
+        string type, DateTimeOffset at, bool isAutomatic, DealState? before, IReadOnlyList<string>? changed = null, AutomaticDecision? because = null)
     {
         UpdatedAt = at;
         Version++;
         Raise(new DealEvent(
-            type, Id, Version, at, byProgram, before, State() with { Changed = changed ?? [], Because = because },
+            type, Id, Version, at, isAutomatic, before, State() with { Changed = changed ?? [], Because = because },
             new(Id.Value, Number.Value, Partner.Value, Status, ReviewRequired)));
     }
 

@@ -19,17 +19,17 @@ public sealed record DealState(
 
     /// <summary>Why the program decided in the place of staff, if it did.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DecidedByClock? Because { get; init; }
+    public AutomaticDecision? Because { get; init; }
 
     public Money Value => new(Products.Sum(it => it.Amount), Currency);
 }
 
 /// <summary>What the outbox is told of a deal: ids and states, no customer, no person.</summary>
-public sealed record DealNews(Guid Deal, string Number, Guid Partner, DealStatus Status, bool ReviewRequired);
+public sealed record PublishedDeal(Guid Deal, string Number, Guid Partner, DealStatus Status, bool ReviewRequired);
 
 /// <summary>Something happened to a deal.</summary>
 public sealed record DealEvent(
-    string Type, DealId Deal, int Version, DateTimeOffset At, bool ByProgram, DealState? From, DealState To, DealNews News)
+    string Type, DealId Deal, int Version, DateTimeOffset At, bool IsAutomatic, DealState? From, DealState To, PublishedDeal News)
     : IDomainEvent
 {
     public const string Submitted = "deal.submitted";
@@ -49,10 +49,10 @@ public sealed record DealEvent(
 }
 
 /// <summary>Why the program decided what staff had not decided in time.</summary>
-public enum DecidedByClock { Unanswered, Undecided }
+public enum AutomaticDecision { Unanswered, Undecided }
 
 /// <summary>Something happened to the review of a deal. It is no change of the deal: partners, who read those, are not told.</summary>
-public sealed record ReviewEvent(string Type, DealId Deal, DateTimeOffset At, bool ByProgram, object Before, object After) : IDomainEvent
+public sealed record ReviewEvent(string Type, DealId Deal, DateTimeOffset At, bool IsAutomatic, object Before, object After) : IDomainEvent
 {
     public const string Escalated = "review.escalated";
     public const string Assigned = "review.assigned";

@@ -11,7 +11,7 @@ namespace ChannelProgram.Domain.Deals;
 public readonly record struct DealNumber
 {
     /// <summary>What is longer is not read: no number is, with a hyphen at every place and more.</summary>
-    public const int LongestText = 50;
+    public const int MaxTextLength = 50;
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
@@ -23,16 +23,16 @@ public readonly record struct DealNumber
 
     public string Value { get; }
 
-    public static DealNumber Draw() => new(Prefix + RandomNumberGenerator.GetString(Alphabet, Length));
+    public static DealNumber Generate() => new(Prefix + RandomNumberGenerator.GetString(Alphabet, Length));
 
     /// <summary>A number as stored.</summary>
-    public static DealNumber Stored(string value) => new(value);
+    public static DealNumber FromStored(string value) => new(value);
 
     /// <summary>Reads without regard to case and hyphens; as Crockford says, O is 0, I and L are 1.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DealNumber number)
     {
         number = default;
-        var bare = text is null or { Length: > LongestText } ? null : text.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        var bare = text is null or { Length: > MaxTextLength } ? null : text.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
         if (bare is null || bare.Length != Length + 2 || !bare.StartsWith("DR", StringComparison.Ordinal)) return false;
 
         var digits = bare[2..].Replace('O', '0').Replace('I', '1').Replace('L', '1');

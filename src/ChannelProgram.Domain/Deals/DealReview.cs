@@ -10,7 +10,7 @@ namespace ChannelProgram.Domain.Deals;
 public sealed partial class Deal
 {
     /// <summary>Since when it waits for staff; null: it does not.</summary>
-    public DateTimeOffset? WaitsSince { get; private set; }
+    public DateTimeOffset? ReviewRequestedAt { get; private set; }
 
     /// <summary>By when staff should have decided; null if it does not wait for staff.</summary>
     public DateTimeOffset? DueBy { get; private set; }
@@ -18,13 +18,13 @@ public sealed partial class Deal
     /// <summary>When it went to the program's admins because nobody had decided by <see cref="DueBy"/>; null if it did not.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
 
-    /// <summary>When the clock next has something to do with it while it waits for staff (<see cref="BeLeftTo"/>); null: nothing.</summary>
-    public DateTimeOffset? ClockActsAt { get; private set; }
+    /// <summary>When the clock next has something to do with it while it waits for staff (<see cref="ApplyDeadlines"/>); null: nothing.</summary>
+    public DateTimeOffset? NextDeadlineAt { get; private set; }
 
     /// <summary>Who of staff looks after it, by id; null: nobody yet.</summary>
     public Guid? Assignee { get; private set; }
 
-    public bool WaitsForStaff => WaitsSince is not null;
+    public bool IsInReview => ReviewRequestedAt is not null;
 
     /// <summary>By when staff decides, as the partner is told; null if nothing of it waits as far as the partner knows.</summary>
     public DateTimeOffset? DecisionDueBy => Status is DealStatus.Submitted || ReviewRequired ? DueBy : null;
@@ -33,73 +33,73 @@ public sealed partial class Deal
     /// What the clock makes of a deal that staff left waiting: it escalates, and later is approved if the tier's limit alone spoke
     /// against it, or else rejected. Counts from now, whenever it was due; twice changes nothing.
     /// </summary>
-    public void BeLeftTo(ProgramVersion program, DateTimeOffset now)
+    public void ApplyDeadlines(ProgramVersion program, DateTimeOffset now)
     {
-        if (WaitsSince is not { } since) return;
+        if (ReviewRequestedAt is not { } since) return;
 
         if (EscalatedAt is null && DueBy <= now) Escalate(now);
-        if (MayGoUnanswered(program) && program.UnansweredAt(since) <= now) ApproveUnanswered(program, now);
-        else if (MayGoUndecided && program.UndecidedAt(since) <= now) RejectUndecided(now);
-        ClockActsAt = NextByClock(program);
+        if (CanAutoApprove(program) && program.UnansweredAt(since) <= now) AutoApproveUnanswered(program, now);
+        else if (CanAutoReject && program.UndecidedAt(since) <= now) AutoRejectUndecided(now);
+        NextDeadlineAt = FindNextDeadline(program);
     }
 
     /// <param name="staff">Null: nobody looks after it any more.</param>
     public Refusal? Assign(Guid? staff, DateTimeOffset now)
     {
-        if (!WaitsForStaff) return DealRefusals.StatusForbids(Status, "This deal does not wait for staff.");
+        if (!IsInReview) return DealRefusals.StatusForbids(Status, "This deal does not wait for staff.");
         if (Assignee == staff) return null;
 
-        Raise(new ReviewEvent(ReviewEvent.Assigned, Id, now, ByProgram: false, new { Assignee }, new { Assignee = staff }));
+        Raise(new ReviewEvent(ReviewEvent.Assigned, Id, now, IsAutomatic: false, new { Assignee }, new { Assignee = staff }));
         Assignee = staff;
         return null;
     }
 
-    private bool IsForStaff => Status is DealStatus.Submitted || ReviewRequired
-        || (Status is DealStatus.Waitlisted && (ReviewReasons & ReviewReasons.WhateverItsLines) is not ReviewReasons.None);
+    private bool NeedsReview => Status is DealStatus.Submitted || ReviewRequired
+        || (Status is DealStatus.Waitlisted && (ReviewReasons & ReviewReasons.EvenIfWaitlisted) is not ReviewReasons.None);
 
     /// <summary>Only a registration: what is protected stays so, and one that waits for a line may go on doing so.</summary>
-    private bool MayGoUndecided => Status is DealStatus.Submitted;
+    private bool CanAutoReject => Status is DealStatus.Submitted;
 
-    private bool MayGoUnanswered(ProgramVersion program) =>
+    private bool CanAutoApprove(ProgramVersion program) =>
         CanBeApproved && IsUnambiguous
         && ReviewReasons is not ReviewReasons.None && (ReviewReasons & ~ReviewReasons.OfTier) is ReviewReasons.None
         && program.InOwnCurrency(Value) <= program.Terms.UnansweredLimit;
 
     /// <summary>It waits from now on, unless it does already; when the clock has something to do with it is found anew.</summary>
-    private void WaitForStaff(ProgramVersion program, DateTimeOffset now)
+    private void RequestReview(ProgramVersion program, DateTimeOffset now)
     {
-        WaitsSince ??= now;
+        ReviewRequestedAt ??= now;
         DueBy ??= program.DecisionDueBy(now);
-        ClockActsAt = NextByClock(program);
+        NextDeadlineAt = FindNextDeadline(program);
     }
 
-    private void WaitNoMore() => (WaitsSince, DueBy, EscalatedAt, ClockActsAt, Assignee) = (null, null, null, null, null);
+    private void CloseReview() => (ReviewRequestedAt, DueBy, EscalatedAt, NextDeadlineAt, Assignee) = (null, null, null, null, null);
 
-    private DateTimeOffset? NextByClock(ProgramVersion program) => WaitsSince is not { } since ? null : new[]
+    private DateTimeOffset? FindNextDeadline(ProgramVersion program) => ReviewRequestedAt is not { } since ? null : new[]
     {
         EscalatedAt is null ? DueBy : null,
-        MayGoUnanswered(program) ? program.UnansweredAt(since) : null,
-        MayGoUndecided ? program.UndecidedAt(since) : null,
+        CanAutoApprove(program) ? program.UnansweredAt(since) : null,
+        CanAutoReject ? program.UndecidedAt(since) : null,
     }.Min();
 
     private void Escalate(DateTimeOffset now)
     {
-        Raise(new ReviewEvent(ReviewEvent.Escalated, Id, now, ByProgram: true, new { DueBy, EscalatedAt }, new { DueBy, EscalatedAt = now }));
+        Raise(new ReviewEvent(ReviewEvent.Escalated, Id, now, IsAutomatic: true, new { DueBy, EscalatedAt }, new { DueBy, EscalatedAt = now }));
         EscalatedAt = now;
     }
 
     /// <summary>An automatic approval, with the limit of such ones for what it may grow to.</summary>
-    private void ApproveUnanswered(ProgramVersion program, DateTimeOffset now) => Change(now, byProgram: true, () =>
+    private void AutoApproveUnanswered(ProgramVersion program, DateTimeOffset now) => Change(now, isAutomatic: true, () =>
     {
         foreach (var claim in Undecided) claim.Protect(program, now);
-        if (Status is not DealStatus.Approved) ReviewAbove = program.LimitIn(Value.Currency, program.Terms.UnansweredLimit);
+        if (Status is not DealStatus.Approved) ReapprovalThreshold = program.LimitIn(Value.Currency, program.Terms.UnansweredLimit);
         (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
         Settle(ended: Status);
-    }, DealEvent.Approved, because: DecidedByClock.Unanswered);
+    }, DealEvent.Approved, because: AutomaticDecision.Unanswered);
 
-    private void RejectUndecided(DateTimeOffset now) => Change(now, byProgram: true, () =>
+    private void AutoRejectUndecided(DateTimeOffset now) => Change(now, isAutomatic: true, () =>
     {
         RejectedFor = DealReason.NotQualified;
         End(DealStatus.Rejected);
-    }, DealEvent.Rejected, because: DecidedByClock.Undecided);
+    }, DealEvent.Rejected, because: AutomaticDecision.Undecided);
 }

@@ -3,18 +3,18 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
-public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, JoinCustomers, NameUnit, AwaitOther, UpholdHolder }
+public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther, UpholdHolder }
 
 /// <summary>What staff may do first about something that waits for it. It is worked out from what is on record, and decides nothing.</summary>
 /// <param name="Because">One sentence that says why.</param>
 public sealed record Recommendation(RecommendedAction Action, string Because)
 {
     /// <summary>From this score on names that differ at all differ as one company's do that is written twice.</summary>
-    public const int VeryAlike = 970;
+    public const int MinSameNameScore = 970;
 
     /// <summary>What speaks against its customer comes first: who that is decides whose lines they are.</summary>
     /// <param name="candidates">Customers whose names are like this one's, best first.</param>
-    public static Recommendation Of(Deal deal, ProgramVersion program, IReadOnlyList<Matching.Candidate> candidates)
+    public static Recommendation Of(Deal deal, ProgramVersion program, IReadOnlyList<CustomerMatch.Candidate> candidates)
     {
         var reasons = deal.ReviewReasons;
         bool Has(ReviewReasons any) => (reasons & any) is not ReviewReasons.None;
@@ -23,10 +23,10 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
             "Its keys belong to different customers: look up whose they are, then merge the customers or tell them apart.");
         if (Has(ReviewReasons.NameDiffers)) return new(RecommendedAction.LookUpKeys,
             "A key that nobody confirmed belongs to a customer of another name: look up whose it is, then join or split.");
-        if (Has(ReviewReasons.AlikeNames)) return OfNames(deal, candidates);
-        if (Has(ReviewReasons.SeveralUnits)) return new(RecommendedAction.NameUnit,
+        if (Has(ReviewReasons.SimilarNames)) return OfNames(deal, candidates);
+        if (Has(ReviewReasons.BuyingUnits)) return new(RecommendedAction.NameUnit,
             "Its customer has several buyers: say which of them it is when you approve.");
-        if (Has(ReviewReasons.CustomerQuestioned)) return new(RecommendedAction.AwaitOther,
+        if (Has(ReviewReasons.CustomerDisputed)) return new(RecommendedAction.AwaitOther,
             "Another registration asks who this customer is: settle that one first.");
         if (Has(ReviewReasons.KeysUnconfirmed)) return new(RecommendedAction.LookUpKeys,
             "It is worth more than a customer may be of whom no key is confirmed: look one up and confirm it.");
@@ -42,8 +42,8 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
             : new(RecommendedAction.Approve, "Nothing speaks against what it holds; the rest it waits for.");
     }
 
-    private static Recommendation OfNames(Deal deal, IReadOnlyList<Matching.Candidate> candidates) =>
-        candidates.FirstOrDefault(it => it.Match.Score >= VeryAlike && it.Country == deal.Customer.Country) is { } same
-            ? new(RecommendedAction.JoinCustomers, $"{same.Name} in the same country has almost the same name ({same.Match.Score} of 1000).")
+    private static Recommendation OfNames(Deal deal, IReadOnlyList<CustomerMatch.Candidate> candidates) =>
+        candidates.FirstOrDefault(it => it.Match.Score >= MinSameNameScore && it.Country == deal.Customer.Country) is { } same
+            ? new(RecommendedAction.MergeCustomers, $"{same.Name} in the same country has almost the same name ({same.Match.Score} of 1000).")
             : new(RecommendedAction.LookUpKeys, "Customers with other keys have names like this one's, but none is surely the same: look up their keys.");
 }

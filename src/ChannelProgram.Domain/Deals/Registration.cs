@@ -74,7 +74,7 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
     public ReviewReason? ReviewReasonOf(params IReadOnlyCollection<Money> values) => Program.ReviewReasonOf(Tier, values);
 
     /// <summary>The same as one of all reasons for which deals wait.</summary>
-    public ReviewReasons ReasonsToWait(IReadOnlyCollection<Money> values) => ReviewReasonOf(values) is not { } reason ? ReviewReasons.None : reason switch
+    public ReviewReasons ReviewReasonsOf(IReadOnlyCollection<Money> values) => ReviewReasonOf(values) is not { } reason ? ReviewReasons.None : reason switch
     {
         ReviewReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
         ReviewReason.OtherCurrency => ReviewReasons.OtherCurrency,

@@ -19,7 +19,7 @@ public enum ReviewReasons
     NotAllAvailable = 8,
 
     /// <summary>Customers with other keys have names like this one's.</summary>
-    AlikeNames = 16,
+    SimilarNames = 16,
 
     /// <summary>A key that nobody confirmed points at a customer of another name: staff joins or splits.</summary>
     NameDiffers = 32,
@@ -28,22 +28,22 @@ public enum ReviewReasons
     KeysDisagree = 64,
 
     /// <summary>Somebody else's registration of this customer has <see cref="NameDiffers"/>: until that is settled nothing of it is approved.</summary>
-    CustomerQuestioned = 128,
+    CustomerDisputed = 128,
 
     /// <summary>No key of its customer is confirmed, and it is worth more than such a one may be.</summary>
     KeysUnconfirmed = 256,
 
     /// <summary>Its customer has several buyers: staff says which it is.</summary>
-    SeveralUnits = 512,
+    BuyingUnits = 512,
 
     /// <summary>It grew beyond what was approved.</summary>
     ValueRaised = 1024,
 
     /// <summary>What staff says of the customer once; it stays until then, whatever else becomes of the deal.</summary>
-    OfCustomer = AlikeNames | NameDiffers | KeysDisagree | SeveralUnits,
+    OfCustomer = SimilarNames | NameDiffers | KeysDisagree | BuyingUnits,
 
     /// <summary>Staff is asked even if none of its lines is to be had: until it answers, nobody knows whose lines they are.</summary>
-    WhateverItsLines = NameDiffers | KeysDisagree | SeveralUnits,
+    EvenIfWaitlisted = NameDiffers | KeysDisagree | BuyingUnits,
 
     /// <summary>What the program asks of the value in a tier: with nothing else against it, a deal may be approved though nobody answered.</summary>
     OfTier = TierWithoutLimit | AboveLimit,

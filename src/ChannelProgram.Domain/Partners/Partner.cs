@@ -61,7 +61,7 @@ public sealed record PartnerSignedUp(PartnerId Partner, DateTimeOffset At, strin
 {
     string IDomainEvent.Type => "partner.signedUp";
     string IDomainEvent.Subject => Partner.Value.ToString();
-    bool IDomainEvent.ByProgram => false;
+    bool IDomainEvent.IsAutomatic => false;
     object? IDomainEvent.Before => null;
     object IDomainEvent.After => new { Tier };
     object IDomainEvent.Published => new { Partner = Partner.Value, Tier };

@@ -68,22 +68,22 @@ public sealed record ProgramVersion(
     /// <summary>What a limit is in another currency: no amount of it is above the one and not above the other. Null: it has no rate.</summary>
     /// <remarks>Cut to the decimals that money has, which no comparison with such an amount can tell.</remarks>
     public decimal? LimitIn(string currency, decimal limit) => RateOf(currency) is { } rate
-        ? Math.Min(decimal.Round(limit / rate, Money.MostDecimals, MidpointRounding.ToZero), Money.TooMuch)
+        ? Math.Min(decimal.Round(limit / rate, Money.MaxDecimals, MidpointRounding.ToZero), Money.ExclusiveMax)
         : null;
 
     /// <summary>The most that a deal may grow to, once staff approved it at this amount, before staff looks again.</summary>
     /// <remarks>Cut to the decimals that money has here, which no comparison with such an amount can tell.</remarks>
     public decimal ReviewAbove(decimal approved) =>
-        decimal.Round(approved * (100 + Terms.ReviewRaisePercent) / 100, Money.MostDecimals, MidpointRounding.ToZero);
+        decimal.Round(approved * (100 + Terms.ReviewRaisePercent) / 100, Money.MaxDecimals, MidpointRounding.ToZero);
 
     /// <summary>By when staff decides what came to it at <paramref name="instant"/>.</summary>
-    public DateTimeOffset DecisionDueBy(DateTimeOffset instant) => Calendar.After(instant, Terms.DecisionBusinessDays);
+    public DateTimeOffset DecisionDueBy(DateTimeOffset instant) => Calendar.AddBusinessDays(instant, Terms.DecisionBusinessDays);
 
     /// <summary>When it is approved all the same, if only the tier's limit speaks against it and it waits since that instant.</summary>
-    public DateTimeOffset UnansweredAt(DateTimeOffset since) => Calendar.After(since, Terms.UnansweredBusinessDays);
+    public DateTimeOffset UnansweredAt(DateTimeOffset since) => Calendar.AddBusinessDays(since, Terms.UnansweredBusinessDays);
 
     /// <summary>When it is rejected, if it waits since that instant and nobody decided.</summary>
-    public DateTimeOffset UndecidedAt(DateTimeOffset since) => Calendar.After(since, Terms.UndecidedBusinessDays);
+    public DateTimeOffset UndecidedAt(DateTimeOffset since) => Calendar.AddBusinessDays(since, Terms.UndecidedBusinessDays);
 
     public TimeSpan Protection => TimeSpan.FromDays(Terms.ProtectionDays);
 

@@ -24,7 +24,7 @@ public enum VendorClaimKind { House, Named, Direct }
 public enum VendorClaimStatus { Active, Ended }
 
 /// <summary>The vendor's own claim on an end customer and product lines. Partners meet it as a line that is not available.</summary>
-public sealed class VendorClaim : AggregateRoot, IHolder
+public sealed class VendorClaim : AggregateRoot, IClaimOwner
 {
     private readonly List<Claim> _claims = [];
 
@@ -43,7 +43,7 @@ public sealed class VendorClaim : AggregateRoot, IHolder
     public string? ExternalId { get; private init; }
 
     /// <summary>Who made it: a person's or a client's id.</summary>
-    public string MadeBy { get; private init; } = "";
+    public string CreatedBy { get; private init; } = "";
 
     /// <summary>When the vendor last worked on it.</summary>
     public DateTimeOffset LastActivityAt { get; private set; }
@@ -70,10 +70,10 @@ public sealed class VendorClaim : AggregateRoot, IHolder
 
     public bool HasEnded => Status is VendorClaimStatus.Ended;
 
-    public IEnumerable<Claimable> Held => _claims.Where(it => it.State is ClaimState.Held).Select(it => it.On);
+    public IEnumerable<ClaimTarget> Held => _claims.Where(it => it.State is ClaimState.Held).Select(it => it.Target);
 
     /// <summary>Takes these lines. Called under the lock of the customer, once it is known that they are free.</summary>
-    public static VendorClaim Make(VendorClaimRequest asked, string madeBy, ProgramVersion program, DateTimeOffset now)
+    public static VendorClaim Create(VendorClaimRequest asked, string madeBy, ProgramVersion program, DateTimeOffset now)
     {
         var claim = new VendorClaim
         {
@@ -83,46 +83,46 @@ public sealed class VendorClaim : AggregateRoot, IHolder
             Unit = asked.Unit,
             Note = asked.Note,
             ExternalId = asked.ExternalId,
-            MadeBy = madeBy,
+            CreatedBy = madeBy,
             CreatedAt = now,
         };
-        claim.Hold(asked.Wanted, program, now);
-        claim.Happens(VendorClaimEvent.Made, now, byProgram: false, before: null);
+        claim.HoldTargets(asked.Targets, program, now);
+        claim.Record(VendorClaimEvent.Created, now, isAutomatic: false, before: null);
         return claim;
     }
 
     /// <summary>Which of the wanted lines it has yet to take.</summary>
-    public IReadOnlyList<Claimable> Lacks(VendorClaimRequest asked) => [.. asked.Wanted.Except(Held)];
+    public IReadOnlyList<ClaimTarget> MissingTargets(VendorClaimRequest asked) => [.. asked.Targets.Except(Held)];
 
     /// <summary>
     /// Says it anew: it holds these lines and no others from now on, which counts as activity; one that has ended is taken up
     /// again. Called under the lock of the customer, once it is known that what it lacks is free.
     /// </summary>
-    public Refusal? Alter(VendorClaimRequest said, ProgramVersion program, DateTimeOffset now)
+    public Refusal? Update(VendorClaimRequest said, ProgramVersion program, DateTimeOffset now)
     {
         if (DiffersWhereFixed(said) is { Count: > 0 } pointers) return VendorClaimRefusals.NotEditable(Status, pointers);
 
-        var type = HasEnded ? VendorClaimEvent.Resumed
-            : said.Note != Note || !Held.ToHashSet().SetEquals(said.Wanted) ? VendorClaimEvent.Altered
-            : VendorClaimEvent.Activity;
-        Change(type, now, byProgram: false, () =>
+        var type = HasEnded ? VendorClaimEvent.Reopened
+            : said.Note != Note || !Held.ToHashSet().SetEquals(said.Targets) ? VendorClaimEvent.Updated
+            : VendorClaimEvent.ActivityRecorded;
+        Change(type, now, isAutomatic: false, () =>
         {
             (Note, LastActivity, EndedAt, EndReason) = (said.Note, null, null, null);
-            foreach (var claim in _claims.Where(it => it.State is ClaimState.Held && !said.Wanted.Contains(it.On))) claim.Release();
-            Hold(said.Wanted, program, now);
+            foreach (var claim in _claims.Where(it => it.State is ClaimState.Held && !said.Targets.Contains(it.Target))) claim.Release();
+            HoldTargets(said.Targets, program, now);
         });
         return null;
     }
 
     /// <summary>The vendor worked on it: what the clock ends runs anew.</summary>
-    public Refusal? Work(string? note, ProgramVersion program, DateTimeOffset now)
+    public Refusal? RecordActivity(string? note, ProgramVersion program, DateTimeOffset now)
     {
         if (HasEnded) return VendorClaimRefusals.HasEnded;
 
-        Change(VendorClaimEvent.Activity, now, byProgram: false, () =>
+        Change(VendorClaimEvent.ActivityRecorded, now, isAutomatic: false, () =>
         {
             LastActivity = note;
-            Hold([], program, now);
+            HoldTargets([], program, now);
         });
         return null;
     }
@@ -132,7 +132,7 @@ public sealed class VendorClaim : AggregateRoot, IHolder
     {
         if (HasEnded) return VendorClaimRefusals.HasEnded;
 
-        Change(VendorClaimEvent.Ended, now, byProgram: false, () =>
+        Change(VendorClaimEvent.Ended, now, isAutomatic: false, () =>
         {
             EndReason = reason;
             Release(now);
@@ -140,21 +140,21 @@ public sealed class VendorClaim : AggregateRoot, IHolder
         return null;
     }
 
-    public IReadOnlyList<Claimable> Lapse(DateTimeOffset now)
+    public IReadOnlyList<ClaimTarget> ExpireClaims(DateTimeOffset now)
     {
         if (HasEnded || !(EndsAt <= now)) return [];
 
         var freed = Held.ToList();
-        Change(VendorClaimEvent.Ended, EndsAt.Value, byProgram: true, () => Release(EndsAt.Value));
+        Change(VendorClaimEvent.Ended, EndsAt.Value, isAutomatic: true, () => Release(EndsAt.Value));
         return freed;
     }
 
     /// <summary>The vendor waits for nobody: it loses what somebody has had for longer, and has ended if nothing is left.</summary>
-    public IReadOnlyList<Contest> Yield(IReadOnlyCollection<Verdict> verdicts, DateTimeOffset now)
+    public IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> verdicts, DateTimeOffset now)
     {
-        var lost = _claims.FindAll(it => verdicts.Any(verdict => verdict.Claim.Claim == it.Id));
-        var contests = lost.ConvertAll(it => it.Contested(Fate.AlreadyRegistered));
-        Change(VendorClaimEvent.Altered, now, byProgram: false, () =>
+        var lost = _claims.FindAll(it => verdicts.Any(verdict => verdict.Claim.Id == it.Id));
+        var contests = lost.ConvertAll(it => it.Snapshot(ClaimOutcome.AlreadyRegistered));
+        Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
             foreach (var claim in lost) claim.Release();
             if (!Held.Any()) EndedAt = now;
@@ -163,31 +163,31 @@ public sealed class VendorClaim : AggregateRoot, IHolder
     }
 
     /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
-    public void Lose(long claim, DateTimeOffset now) => Change(VendorClaimEvent.Altered, now, byProgram: false, () =>
+    public void ReleaseByDecision(long claim, DateTimeOffset now) => Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
     {
         _claims.Single(it => it.Id == claim).Release();
         if (!Held.Any()) EndedAt = now;
     });
 
-    public void Move(AccountId from, AccountId to)
+    public void MoveClaims(AccountId from, AccountId to)
     {
-        foreach (var claim in _claims.Where(it => it.Account == from)) claim.MoveTo(to);
+        foreach (var claim in _claims.Where(it => it.Account == from)) claim.MoveToAccount(to);
         if (Account == from) Account = to;
     }
 
-    public void MoveBack(IReadOnlySet<AccountId> family, AccountId to)
+    public void MoveClaimsBack(IReadOnlySet<AccountId> family, AccountId to)
     {
         foreach (var claim in _claims.Where(it => it.Account != to && family.Contains(it.Origin)))
         {
-            claim.MoveTo(to);
+            claim.MoveToAccount(to);
             Account = to;
         }
     }
 
-    public bool? IsAsLeft(Contest contest) => HasEnded && Held.Any() is false && EndReason is not null ? null : true;
+    public bool? IsUnchangedSinceMerge(ClaimSnapshot contest) => HasEnded && Held.Any() is false && EndReason is not null ? null : true;
 
-    public void Restore(IReadOnlyCollection<Contest> contests, ProgramVersion program, DateTimeOffset now) =>
-        Change(VendorClaimEvent.Altered, now, byProgram: false, () =>
+    public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> contests, ProgramVersion program, DateTimeOffset now) =>
+        Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
             foreach (var contest in contests) _claims.Single(it => it.Id == contest.Claim).Restore(contest);
             EndedAt = null;
@@ -201,11 +201,11 @@ public sealed class VendorClaim : AggregateRoot, IHolder
     ];
 
     /// <summary>Holds what it holds, and these, for as long as its kind lasts from now on.</summary>
-    private void Hold(IEnumerable<Claimable> wanted, ProgramVersion program, DateTimeOffset now)
+    private void HoldTargets(IEnumerable<ClaimTarget> wanted, ProgramVersion program, DateTimeOffset now)
     {
         Protection? span = Kind is VendorClaimKind.Direct ? new(now, now.AddDays(program.Terms.DirectClaimDays)) : null;
         (LastActivityAt, EndsAt) = (now, span?.Until);
-        foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.Span(span);
+        foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.SetProtection(span);
         _claims.AddRange(wanted.Except(Held).ToList().ConvertAll(it => new Claim(it, span)));
     }
 
@@ -215,17 +215,17 @@ public sealed class VendorClaim : AggregateRoot, IHolder
         EndedAt = at;
     }
 
-    private void Change(string type, DateTimeOffset at, bool byProgram, Action change)
+    private void Change(string type, DateTimeOffset at, bool isAutomatic, Action change)
     {
         var before = State();
         change();
-        Happens(type, at, byProgram, before);
+        Record(type, at, isAutomatic, before);
     }
 
-    private void Happens(string type, DateTimeOffset at, bool byProgram, VendorClaimState? before)
+    private void Record(string type, DateTimeOffset at, bool isAutomatic, VendorClaimState? before)
     {
         Version++;
-        Raise(new VendorClaimEvent(type, Id, Version, at, byProgram, before, State()));
+        Raise(new VendorClaimEvent(type, Id, Version, at, isAutomatic, before, State()));
     }
 
     private VendorClaimState State() => new(
@@ -238,6 +238,6 @@ public sealed record VendorClaimRequest(
     VendorClaimKind Kind, AccountId Account, IReadOnlyList<string> Lines, string Unit, string? Note, string? ExternalId)
 {
     /// <summary>In the one order in which lines are taken everywhere.</summary>
-    public IReadOnlyList<Claimable> Wanted { get; } =
-        [.. Lines.Order(StringComparer.Ordinal).Select(line => new Claimable(Account, Unit, line))];
+    public IReadOnlyList<ClaimTarget> Targets { get; } =
+        [.. Lines.Order(StringComparer.Ordinal).Select(line => new ClaimTarget(Account, Unit, line))];
 }

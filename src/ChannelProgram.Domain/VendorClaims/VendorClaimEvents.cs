@@ -10,14 +10,14 @@ public sealed record VendorClaimState(
 
 /// <summary>Something happened to a vendor's claim; for the audit alone: no partner is ever told.</summary>
 public sealed record VendorClaimEvent(
-    string Type, VendorClaimId Claim, int Version, DateTimeOffset At, bool ByProgram, VendorClaimState? From, VendorClaimState To)
+    string Type, VendorClaimId Claim, int Version, DateTimeOffset At, bool IsAutomatic, VendorClaimState? From, VendorClaimState To)
     : IDomainEvent
 {
-    public const string Made = "vendorClaim.made";
-    public const string Altered = "vendorClaim.altered";
-    public const string Activity = "vendorClaim.activity";
+    public const string Created = "vendorClaim.made";
+    public const string Updated = "vendorClaim.altered";
+    public const string ActivityRecorded = "vendorClaim.activity";
     public const string Ended = "vendorClaim.ended";
-    public const string Resumed = "vendorClaim.resumed";
+    public const string Reopened = "vendorClaim.resumed";
 
     string IDomainEvent.Subject => Claim.Value.ToString();
     int? IDomainEvent.Version => Version;

@@ -17,12 +17,12 @@ internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
         var end = (int)Math.Min(before, await rows.CountAsync(ct));
         var first = Math.Max(0, end - atMost);
         var found = await rows.OrderBy(it => it.RecordedAt).ThenBy(it => it.Ordinal).ThenBy(it => it.Id).Skip(first).Take(end - first).ToListAsync(ct);
-        var actors = await Actors.Of(db, found, ct);
+        var actors = await ActorNames.Of(db, found, ct);
         return
         [
             .. found.Select((it, place) => new RecordedAccountEvent(
-                first + place, it.At, it.Action, Actors.KindOf(it), actors.NameOf(it),
-                JsonSerializer.Deserialize<RecordedAccountEvent.Details>(it.After, Journal.Json)!)).Reverse(),
+                first + place, it.At, it.Action, ActorNames.KindOf(it), actors.NameOf(it),
+                JsonSerializer.Deserialize<RecordedAccountEvent.Details>(it.After, EventRecorder.Json)!)).Reverse(),
         ];
     }
 }

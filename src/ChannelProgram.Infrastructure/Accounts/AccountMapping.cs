@@ -20,8 +20,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         // Asked of every account that a name finds; and few have become part of others.
         builder.HasIndex(it => new { it.Id, it.MergedInto }).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_accounts_merged");
         // Stored one by one: an account may have thousands of keys, and none of them is needed to learn another.
-        builder.Ignore(it => it.Learned);
-        builder.Property(it => it.NameRules).HasMaxLength(20);
+        builder.Ignore(it => it.NewKeys);
+        builder.Property(it => it.NameRulesVersion).HasMaxLength(20);
         builder.HasMany(it => it.NameKeys).WithOne().HasForeignKey(AccountColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.NameKeys).HasField("_nameKeys");
     }
@@ -63,7 +63,7 @@ internal sealed class DealKeyMapping : IEntityTypeConfiguration<DealKey>
         builder.Ignore(it => it.Key);
         builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Deal).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => new { it.Value, it.Kind }).HasDatabaseName("ix_deal_keys_key");
-        builder.HasIndex(it => it.LeftAt).HasFilter("left_at IS NOT NULL").HasDatabaseName("ix_deal_keys_left");
+        builder.HasIndex(it => it.ReviewDueSince).HasFilter("left_at IS NOT NULL").HasDatabaseName("ix_deal_keys_left");
     }
 }
 

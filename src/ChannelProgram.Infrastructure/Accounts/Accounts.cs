@@ -13,7 +13,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
 {
     public Task<Account?> Find(AccountId id, CancellationToken ct) => db.Set<Account>().SingleOrDefaultAsync(it => it.Id == id, ct);
 
-    public async Task<IReadOnlyList<KnownKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    public async Task<IReadOnlyList<OwnedKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
     {
         string[] values = [.. keys.Select(it => it.Value)];
         var found = await db.Set<AccountKey>().Where(key => values.Contains(key.Value))
@@ -21,10 +21,10 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
             .Join(db.Set<Account>(), it => it.key.Origin, origin => origin.Id, (it, origin) => new { it.key, it.account, origin.Name, origin.Country })
             .ToListAsync(ct);
         // Found by value; what has the same value and another kind is left out.
-        return [.. found.Where(it => keys.Contains(it.key.Key)).Select(it => new KnownKey(it.key, it.account, it.Name, it.Country))];
+        return [.. found.Where(it => keys.Contains(it.key.Key)).Select(it => new OwnedKey(it.key, it.account, it.Name, it.Country))];
     }
 
-    public async Task<IReadOnlyList<AccountId>> Having(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    public async Task<IReadOnlyList<AccountId>> FindByKeys(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
     {
         string[] values = [.. keys.Select(it => it.Value)];
         var found = await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).ToListAsync(ct);
@@ -34,7 +34,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public void Store(Account account)
     {
         if (db.Entry(account).State is EntityState.Detached) db.Add(account);
-        db.AddRange(account.Learned.Where(it => db.Entry(it).State is EntityState.Detached));
+        db.AddRange(account.NewKeys.Where(it => db.Entry(it).State is EntityState.Detached));
     }
 
     public async Task<AccountDetails?> Read(AccountId id, CancellationToken ct) =>
@@ -43,7 +43,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public async Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, AccountId? after, int atMost, CancellationToken ct)
     {
         var accounts = db.Set<Account>().AsNoTracking();
-        if (filter.Names.Count > 0) accounts = accounts.WhereAny(it => it.Words, filter.Names);
+        if (filter.Names.Count > 0) accounts = accounts.WhereAny(it => it.NameSearchText, filter.Names);
         if (filter.Countries.Count > 0) accounts = accounts.Where(it => filter.Countries.Contains(it.Country));
         if (filter.Parents.Count > 0) accounts = accounts.Where(it => it.Parent != null && filter.Parents.Contains(it.Parent.Value));
         if (filter.KeyValues.Count > 0)
@@ -57,15 +57,15 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public async Task<AccountId?> ByExternalId(string externalId, CancellationToken ct) =>
         (await db.Set<AccountExternalId>().AsNoTracking().SingleOrDefaultAsync(it => it.ExternalId == externalId, ct))?.Account;
 
-    public async Task Enter(IReadOnlyCollection<StrongKey> keys, CancellationToken ct) => await EnterAll(keys, [], ct);
+    public async Task Lock(IReadOnlyCollection<StrongKey> keys, CancellationToken ct) => await EnterAll(keys, [], ct);
 
-    public async Task<Account?> Enter(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    public async Task<Account?> Lock(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
     {
         await EnterAll(keys, [id], ct);
         return await Find(id, ct);
     }
 
-    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> EnterHanging(AccountId id, StrongKey key, CancellationToken ct)
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(AccountId id, StrongKey key, CancellationToken ct)
     {
         var before = await Hanging(id, key).AsNoTracking().ToListAsync(ct);
         var locked = await EnterAll(
@@ -84,7 +84,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public Task<bool> HasOthers(AccountKey key, CancellationToken ct) =>
         db.Set<AccountKey>().AnyAsync(it => it.Account == key.Account && (it.Value != key.Value || it.Kind != key.Kind), ct);
 
-    public async Task<IReadOnlyList<AccountId>> Above(AccountId account, CancellationToken ct)
+    public async Task<IReadOnlyList<AccountId>> LoadAncestors(AccountId account, CancellationToken ct)
     {
         await engine.Lock(db, [LockKey.Of("who owns whom")], ct);
         var above = new List<AccountId>();
@@ -99,25 +99,25 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         return above;
     }
 
-    public async Task<IReadOnlyList<Relative>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<RelatedAccount>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct)
     {
         var standing = db.Set<Account>().AsNoTracking().Where(it => it.MergedInto == null && !accounts.Contains(it.Id));
         var owners = await db.Set<Account>().AsNoTracking().Where(it => accounts.Contains(it.Id))
-            .Join(standing, it => it.Parent, it => it.Id, (it, owner) => new Relative(owner.Id, owner.Name, owner.Country, Kinship.Parent, it.Id))
+            .Join(standing, it => it.Parent, it => it.Id, (it, owner) => new RelatedAccount(owner.Id, owner.Name, owner.Country, AccountRelationship.Parent, it.Id))
             .ToListAsync(ct);
         var owned = await standing.Where(it => it.Parent != null && accounts.Contains(it.Parent.Value)).OrderBy(it => it.Id).Take(atMost)
-            .Select(it => new Relative(it.Id, it.Name, it.Country, Kinship.Subsidiary, it.Parent!.Value)).ToListAsync(ct);
+            .Select(it => new RelatedAccount(it.Id, it.Name, it.Country, AccountRelationship.Subsidiary, it.Parent!.Value)).ToListAsync(ct);
         return [.. owners.OrderBy(it => it.Account).ThenBy(it => it.Of).Concat(owned).Take(atMost)];
     }
 
-    public async Task ForgetName(AccountId account, CancellationToken ct) =>
+    public async Task DeleteNameKeys(AccountId account, CancellationToken ct) =>
         await db.Set<AccountNameKey>().Where(it => EF.Property<AccountId>(it, AccountColumn.Name) == account).ExecuteDeleteAsync(ct);
 
     public void Store(AccountExternalId externalId) => db.Add(externalId);
 
     public void Remove(IEnumerable<AccountKey> keys) => db.RemoveRange(keys);
 
-    public async Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> Unused(
+    public async Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
         IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct)
     {
         var seen = await Unneeded(ended).AsNoTracking().ToListAsync(ct);
@@ -125,7 +125,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         if (seen.Count == 0) return [];
 
         // Whose accounts are locked may lock no key that somebody may hold who waits for them: it is asked for, not waited for.
-        var (taken, found) = await engine.TryLockAndAsk(
+        var (taken, found) = await engine.TryLockAndQuery(
             db, seen.SelectMany(LocksOf).ToHashSet(), () => Unneeded(ended).ToListAsync(ct), ct);
         var (free, left) = (found.FindAll(it => !inUse.Contains(it.Key) && LocksOf(it).All(taken.Contains)), new HashSet<StrongKey>());
         left.UnionWith(seen.Select(it => it.Key).Where(it => !free.Exists(key => key.Key == it)));
@@ -151,16 +151,16 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
         AccountId? PartOf(AccountId origin) => parts.Contains(origin) ? origin : null;
     }
 
-    public async Task<IReadOnlyList<DealId>> LeftKeys(DealId after, int atMost, CancellationToken ct) =>
-        await db.Set<DealKey>().AsNoTracking().Where(it => it.LeftAt != null && it.Deal > after)
+    public async Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct) =>
+        await db.Set<DealKey>().AsNoTracking().Where(it => it.ReviewDueSince != null && it.Deal > after)
             .Select(it => it.Deal).Distinct().OrderBy(it => it).Take(atMost).ToListAsync(ct);
 
-    public async Task<Deal?> EnterLeftKeys(DealId deal, CancellationToken ct)
+    public async Task<Deal?> LockKeysToReview(DealId deal, CancellationToken ct)
     {
         var keys = await db.Set<DealKey>().AsNoTracking().Where(it => it.Deal == deal).ToListAsync(ct);
         await EnterAll([.. keys.Select(it => it.Key)], [], ct);
-        var left = await db.Set<DealKey>().Where(it => it.Deal == deal && it.LeftAt != null).ToListAsync(ct);
-        foreach (var key in left) key.Done();
+        var left = await db.Set<DealKey>().Where(it => it.Deal == deal && it.ReviewDueSince != null).ToListAsync(ct);
+        foreach (var key in left) key.CompleteReview();
         return left.Count == 0 ? null : await db.Deals.IgnoreQueryFilters([ChannelDb.PartnerScope]).SingleAsync(it => it.Id == deal, ct);
     }
 
@@ -198,7 +198,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     /// <summary>Those that became part of one of these and may be told apart from it again.</summary>
     private async Task<HashSet<AccountId>> Parts(HashSet<AccountId> accounts, DateTimeOffset finalUntil, CancellationToken ct) =>
     [
-        .. await db.Set<Merge>().AsNoTracking()
+        .. await db.Set<AccountMerge>().AsNoTracking()
             .Where(merge => merge.UndoneAt == null && merge.At > finalUntil
                 && db.Set<AccountKey>().Any(key => accounts.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
             .Select(it => it.Absorbed).ToListAsync(ct),
@@ -225,6 +225,6 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     {
         if (keys.Count == 0) return;
         foreach (var key in await db.Set<DealKey>().Where(it => ended.Contains(it.Deal)).ToListAsync(ct))
-            if (keys.Contains(key.Key)) key.Leave(now);
+            if (keys.Contains(key.Key)) key.ScheduleReview(now);
     }
 }

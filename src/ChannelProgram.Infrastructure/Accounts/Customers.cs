@@ -14,11 +14,11 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>
 /// Looks past the partner scope: whoever contends for a customer is met here, under its lock.
 /// </summary>
-internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups lookups) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine, CompiledQueries lookups) : ICustomers
 {
-    public async Task<Deal?> Enter(DealId deal, CancellationToken ct) => (await EnterAll([deal], ct)).SingleOrDefault();
+    public async Task<Deal?> Lock(DealId deal, CancellationToken ct) => (await LockAll([deal], ct)).SingleOrDefault();
 
-    public async Task<IReadOnlyList<Deal>> EnterAll(IReadOnlyCollection<DealId> deals, CancellationToken ct)
+    public async Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct)
     {
         // Whose it is decides the scope of the caller; what it is about decides the locks.
         var about = await db.Deals.AsNoTracking().Where(it => deals.Contains(it.Id)).ToListAsync(ct);
@@ -26,39 +26,39 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
 
         await engine.Lock(db, LockKey.Of(about.SelectMany(it => it.Customer.StrongKeys()).Distinct()), ct);
         var accounts = about.SelectMany(it => it.Accounts).ToHashSet();
-        var entered = await engine.LockAndAsk(
+        var entered = await engine.LockAndQuery(
             db, LockKey.Of(accounts), () => db.Deals.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
         // Customers were merged or told apart while it waited: what it locked is not what the deals are about.
-        return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new OvertakenException();
+        return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new StaleLockException();
     }
 
-    public async Task<Account?> Enter(AccountId account, CancellationToken ct) => await engine.LockAndAsk(
+    public async Task<Account?> Lock(AccountId account, CancellationToken ct) => await engine.LockAndQuery(
         db, LockKey.Of([account]), () => db.Set<Account>().SingleOrDefaultAsync(it => it.Id == account, ct), ct);
 
     public async Task<Account?> Find(AccountId account, CancellationToken ct) =>
         await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == account, ct);
 
-    public async Task<bool> AnyHasSeveralUnits(IEnumerable<AccountId> accounts, CancellationToken ct) =>
-        await db.Set<Account>().AnyAsync(it => accounts.Contains(it.Id) && it.SeveralUnits, ct);
+    public async Task<bool> AnyHasBuyingUnits(IEnumerable<AccountId> accounts, CancellationToken ct) =>
+        await db.Set<Account>().AnyAsync(it => accounts.Contains(it.Id) && it.HasBuyingUnits, ct);
 
-    public async Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId? awaitedBy, CancellationToken ct)
+    public async Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct)
     {
         var contending = new Contending(wanted, awaitedBy);
         PartnerId[] partners = awaitedBy is { } partner ? [partner] : [];
-        return contending.Meet(await lookups.Contenders(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct));
+        return contending.Meet(await lookups.ClaimsOfAccounts(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct));
     }
 
-    public async Task<IReadOnlyList<IHolder>> Holders(IEnumerable<Contender> claims, CancellationToken ct)
+    public async Task<IReadOnlyList<IClaimOwner>> LoadOwners(IEnumerable<CompetingClaim> claims, CancellationToken ct)
     {
         var (deals, vendors) = (claims.Select(it => it.Deal).OfType<DealId>().ToHashSet(), claims.Select(it => it.VendorClaim).OfType<VendorClaimId>().ToHashSet());
         return
         [
-            .. deals.Count == 0 ? [] : await OfEveryPartner.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IHolder>(ct),
-            .. vendors.Count == 0 ? [] : await db.Set<VendorClaim>().Where(it => vendors.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IHolder>(ct),
+            .. deals.Count == 0 ? [] : await OfEveryPartner.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
+            .. vendors.Count == 0 ? [] : await db.Set<VendorClaim>().Where(it => vendors.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
         ];
     }
 
-    public async Task<(Claimable On, Deal Deal, Partner Partner)?> LongestWaiting(Claimable freed, CancellationToken ct)
+    public async Task<(ClaimTarget On, Deal Deal, Partner Partner)?> FindNextInLine(ClaimTarget freed, CancellationToken ct)
     {
         var (account, unit, line) = freed;
         var (ofLine, everyUnit) = (db.Set<Claim>().Where(it => it.Account == account && it.ProductLine == line), unit == "");
@@ -66,7 +66,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
         var first = await ofLine
             .Where(it => it.State == ClaimState.Waitlisted && (everyUnit || it.Unit == "" || it.Unit == unit)
                 && !ofLine.Any(held => held.State == ClaimState.Held && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
-            .OrderByDescending(it => it.Ahead).ThenBy(it => it.Id)
+            .OrderByDescending(it => it.HasPriority).ThenBy(it => it.Id)
             .Select(it => new { Deal = EF.Property<DealId?>(it, DealColumn.Name), it.Unit })
             .FirstOrDefaultAsync(ct);
         if (first is null) return null;
@@ -78,31 +78,31 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
     public Task<Partner> PartnerOf(Deal deal, CancellationToken ct) =>
         db.Partners.IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().SingleAsync(it => it.Id == deal.Partner, ct);
 
-    public async Task<IReadOnlyList<LeftToClock>> LeftToClock(DateTimeOffset now, LeftToClock? after, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int atMost, CancellationToken ct)
     {
-        var left = OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.ClockActsAt <= now);
-        if (after is (var last, var since)) left = left.Where(it => it.ClockActsAt > since || (it.ClockActsAt == since && it.Id > last));
-        return await left.OrderBy(it => it.ClockActsAt).ThenBy(it => it.Id).Take(atMost)
-            .Select(it => new LeftToClock(it.Id, it.ClockActsAt!.Value)).ToListAsync(ct);
+        var left = OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.NextDeadlineAt <= now);
+        if (after is (var last, var since)) left = left.Where(it => it.NextDeadlineAt > since || (it.NextDeadlineAt == since && it.Id > last));
+        return await left.OrderBy(it => it.NextDeadlineAt).ThenBy(it => it.Id).Take(atMost)
+            .Select(it => new DueReview(it.Id, it.NextDeadlineAt!.Value)).ToListAsync(ct);
     }
 
-    public async Task<Encounter> Meet(
+    public async Task<MatchedCustomer> LoadMatchedCustomer(
         Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
         var confirmed = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account) && it.ConfirmedAt != null)
             .Select(it => it.Account).Distinct().CountAsync(ct);
-        var grounds = await lookups.Contenders(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
+        var grounds = await lookups.ClaimsOfAccounts(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
         var questioned = await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
-            Doubts = (questioned ? ReviewReasons.CustomerQuestioned : ReviewReasons.None)
-                | (grounds.Exists(it => it.SeveralUnits) && deal.HasNoUnit ? ReviewReasons.SeveralUnits : ReviewReasons.None),
-            Open = OpenDeal.Values(Contending.OpenOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
+            ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
+                | (grounds.Exists(it => it.HasBuyingUnits) && deal.HasNoUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
+            OpenValues = OpenDeal.Values(Contending.OpenOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
         };
     }
 
-    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> InReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
         var deals = await AboutAny(accounts).Where(it => it.DueBy != null).OrderBy(it => it.Id).ToListAsync(ct);
         var ids = deals.Select(it => it.Partner).Distinct().ToList();
@@ -111,7 +111,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, StoreLookups looku
         return deals.ConvertAll(it => (it, partners[it.Partner]));
     }
 
-    public async Task<IReadOnlyList<DealId>> Lapsed(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
+    public async Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
         await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
             .Where(it => it.Id > after
                 && it.Claims.Any(claim => claim.State == ClaimState.Held && claim.ProtectedUntil <= now))

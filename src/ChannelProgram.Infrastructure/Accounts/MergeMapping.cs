@@ -8,18 +8,18 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-internal sealed class MergeMapping : IEntityTypeConfiguration<Merge>
+internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
 {
     /// <summary>An account is part of one other at most.</summary>
     public const string OnceAbsorbed = "ux_account_merges_absorbed";
 
-    public void Configure(EntityTypeBuilder<Merge> builder)
+    public void Configure(EntityTypeBuilder<AccountMerge> builder)
     {
         builder.ToTable("account_merges");
         builder.Property(it => it.Id).ValueGeneratedNever().HasConversion(id => id.Value, value => new(value));
         builder.Ignore(it => it.Events);
         // Read and written whole; nothing is looked for in them.
-        builder.Property(it => it.Contests).HasConversion(new AsJson<Contest>(), Unchanging<Contest>());
+        builder.Property(it => it.Snapshots).HasConversion(new AsJson<ClaimSnapshot>(), Unchanging<ClaimSnapshot>());
         builder.Property(it => it.Subsidiaries).HasConversion(new AsJson<AccountId>(), Unchanging<AccountId>());
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Survivor).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Absorbed).OnDelete(DeleteBehavior.Restrict);
@@ -31,5 +31,5 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<Merge>
         new((one, other) => ReferenceEquals(one, other), it => it.Count, it => it);
 
     private sealed class AsJson<T>() : ValueConverter<IReadOnlyList<T>, string>(
-        it => JsonSerializer.Serialize(it, Journal.Json), it => JsonSerializer.Deserialize<List<T>>(it, Journal.Json)!);
+        it => JsonSerializer.Serialize(it, EventRecorder.Json), it => JsonSerializer.Deserialize<List<T>>(it, EventRecorder.Json)!);
 }

@@ -15,7 +15,7 @@ internal sealed class LineConflictMapping : IEntityTypeConfiguration<LineConflic
         builder.Property(it => it.Merge).HasConversion(id => id.Value, value => new(value));
         builder.Property(it => it.Outcome).HasConversion<string>().HasMaxLength(20);
         builder.Ignore(it => it.Events);
-        builder.HasOne<Merge>().WithMany().HasForeignKey(it => it.Merge).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AccountMerge>().WithMany().HasForeignKey(it => it.Merge).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Holder).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Challenger).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Claim>().WithMany().HasForeignKey(it => it.HolderClaim).OnDelete(DeleteBehavior.Restrict);

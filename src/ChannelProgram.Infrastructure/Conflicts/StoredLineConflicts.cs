@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Conflicts;
 
 /// <summary>Conflicts as the store has them: what the claims say of them is looked at whenever they are asked for.</summary>
-internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IMergers mergers) : ILineConflicts
+internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccountMerges mergers) : ILineConflicts
 {
     public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
     {
@@ -39,7 +39,7 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IMergers
         return [.. found.SelectMany(it => new[] { it.Holder, it.Challenger }).OfType<DealId>().Distinct()];
     }
 
-    public async Task<IHolder> HolderOf(long claim, CancellationToken ct) => (await mergers.Having([claim], ct)).Single();
+    public async Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct) => (await mergers.LoadOwnersOfClaims([claim], ct)).Single();
 
     public async Task Escalate(DateTimeOffset now, CancellationToken ct)
     {
@@ -54,7 +54,7 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IMergers
         join holding in db.Set<Claim>() on conflict.HolderClaim equals holding.Id
         join waiting in db.Set<Claim>() on conflict.ChallengerClaim equals waiting.Id
         join challenger in db.Deals on conflict.Challenger equals challenger.Id
-        where conflict.DecidedAt == null && holding.State == ClaimState.Held && waiting.State == ClaimState.Waitlisted && waiting.Ahead
+        where conflict.DecidedAt == null && holding.State == ClaimState.Held && waiting.State == ClaimState.Waitlisted && waiting.HasPriority
             && holding.Account == waiting.Account
         select new Found { Conflict = conflict, Claim = waiting, Challenger = challenger };
 

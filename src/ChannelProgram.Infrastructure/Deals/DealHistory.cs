@@ -19,12 +19,12 @@ internal sealed class DealHistory(ChannelDb db) : IDealHistory
             .Take(atMost)
             .ToListAsync(ct);
 
-        var actors = await Actors.Of(db, rows, ct);
+        var actors = await ActorNames.Of(db, rows, ct);
         return
         [
             .. rows.Select(it => new RecordedEvent(
-                it.Version!.Value, it.At, it.Action, Actors.KindOf(it), actors.NameOf(it),
-                JsonSerializer.Deserialize<DealState>(it.After, Journal.Json)!)),
+                it.Version!.Value, it.At, it.Action, ActorNames.KindOf(it), actors.NameOf(it),
+                JsonSerializer.Deserialize<DealState>(it.After, EventRecorder.Json)!)),
         ];
     }
 }

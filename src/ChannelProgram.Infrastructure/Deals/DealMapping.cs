@@ -21,7 +21,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Number).HasMaxLength(11);
         builder.Property(it => it.Type).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.StatusThen).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.StatusAfterExpiry).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Stage).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Source).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Owner).HasMaxLength(200);
@@ -29,7 +29,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.ExternalId).HasMaxLength(100);
         builder.Property(it => it.RejectedFor).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Message).HasMaxLength(2000);
-        builder.Property(it => it.ReviewAbove).HasPrecision(20, 4);
+        builder.Property(it => it.ReapprovalThreshold).HasPrecision(20, 4);
         builder.Property(it => it.DueBy).HasColumnName("decision_due_by");
         builder.Property(it => it.Version).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
@@ -67,7 +67,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_newest");
         // Both hold what waits for staff, and nothing else.
         builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL").HasDatabaseName("ix_deals_waiting_for_staff");
-        builder.HasIndex(it => new { it.ClockActsAt, it.Id }).HasFilter("clock_acts_at IS NOT NULL").HasDatabaseName("ix_deals_left_to_clock");
+        builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("clock_acts_at IS NOT NULL").HasDatabaseName("ix_deals_left_to_clock");
     }
 }
 
@@ -117,9 +117,9 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Unit).HasMaxLength(200);
         builder.Property(it => it.ProductLine).HasMaxLength(50);
-        builder.Property(it => it.Kept).HasConversion<long?>();
+        builder.Property(it => it.RemainingProtection).HasConversion<long?>();
         builder.Ignore(it => it.Protection);
-        builder.Ignore(it => it.On);
+        builder.Ignore(it => it.Target);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine })

@@ -11,7 +11,7 @@ namespace ChannelProgram.Infrastructure.Deals;
 /// Registrations in one transaction. None of them waits for a lock or meets another that is about the same customer, key or
 /// id: who would, is sent to work alone.
 /// </summary>
-internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLookups lookups, IEnumerable<Seat> seats)
+internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, CompiledQueries lookups, IEnumerable<Seat> seats)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -70,7 +70,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
     private async Task Enter(List<(Seat Seat, Entering Question)> entering)
     {
         var applicants = await lookups
-            .Applicants(db, [.. entering.Select(it => it.Question.Partner).Distinct()], [.. entering.Select(it => it.Question.ExternalId).OfType<string>()])
+            .Registrants(db, [.. entering.Select(it => it.Question.Partner).Distinct()], [.. entering.Select(it => it.Question.ExternalId).OfType<string>()])
             .ToDictionaryAsync(it => it.Partner.Id);
         var locks = new HashSet<long>();
         var asking = entering.ConvertAll(it => new Asking(it.Seat, it.Question, applicants.GetValueOrDefault(it.Question.Partner))).FindAll(it =>
@@ -82,7 +82,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
         });
 
         var keys = asking.Where(it => it.Seat.Key is not null).Select(it => IdempotencyKeys.Id(it.Seat.Key!)).ToArray();
-        var (taken, kept) = await engine.TryLockAndAsk(db, locks, async () => await lookups.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
+        var (taken, kept) = await engine.TryLockAndQuery(db, locks, async () => await lookups.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
         asking = asking.FindAll(it => it.Locks.TrueForAll(taken.Contains) && !IsKept(it.Seat.Key, kept) || Dismiss(it.Seat));
         var owned = await lookups.OwnedKeys(
             db, [.. asking.Where(it => it.May).SelectMany(it => it.Question.Values.Concat(Entering.ValuesOf(it.Applicant!.Partner))).Distinct()]).ToListAsync();
@@ -105,10 +105,10 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
 
     private async Task Contend(List<(Seat Seat, Contending Question)> contending)
     {
-        var (taken, grounds) = await engine.TryLockAndAsk(
+        var (taken, grounds) = await engine.TryLockAndQuery(
             db,
             contending.SelectMany(it => it.Question.Locks).ToHashSet(),
-            async () => await lookups.Contenders(
+            async () => await lookups.ClaimsOfAccounts(
                 db,
                 [.. contending.SelectMany(it => it.Question.Accounts)],
                 [.. contending.SelectMany(it => it.Question.Lines).Distinct()],
@@ -123,7 +123,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
 
     private async Task Compare(List<(Seat Seat, Resembling Question)> resembling)
     {
-        var found = await LikeNames.Find(db, lookups, resembling.ConvertAll(it => it.Question.Name), CancellationToken.None);
+        var found = await SimilarNameSearch.Find(db, lookups, resembling.ConvertAll(it => it.Question.Name), CancellationToken.None);
         foreach (var (it, namesakes) in resembling.Zip(found)) it.Seat.Answer(namesakes);
     }
 
@@ -140,7 +140,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, StoreLooku
         key is not null && IdempotencyKeys.Id(key) is var id && kept.Exists(it => it.Key.AsSpan().SequenceEqual(id));
 
     /// <summary>One that asks to enter, with what it would lock: nothing of the customer if it may not register.</summary>
-    private sealed record Asking(Seat Seat, Entering Question, Applicant? Applicant)
+    private sealed record Asking(Seat Seat, Entering Question, RegistrantRow? Applicant)
     {
         public bool May { get; } = Applicant is not null && Question.May(Applicant.Partner);
 

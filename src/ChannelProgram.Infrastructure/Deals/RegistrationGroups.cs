@@ -20,22 +20,22 @@ internal sealed class RegistrationGroups
 
     private readonly IDbContextFactory<ChannelDb> _contexts;
     private readonly IEngine _engine;
-    private readonly StoreLookups _lookups;
+    private readonly CompiledQueries _lookups;
     private readonly Meters _meters;
     private readonly ILogger _log;
-    private readonly Rounds<Seat> _rounds;
+    private readonly BatchScheduler<Seat> _rounds;
 
     public RegistrationGroups(
-        IDbContextFactory<ChannelDb> contexts, IEngine engine, StoreLookups lookups, Meters meters, ILogger<RegistrationGroups> log)
+        IDbContextFactory<ChannelDb> contexts, IEngine engine, CompiledQueries lookups, Meters meters, ILogger<RegistrationGroups> log)
     {
         (_contexts, _engine, _lookups, _meters, _log) = (contexts, engine, lookups, meters, log);
         _rounds = new(Run, MostTogether, AtOnce);
     }
 
     /// <exception cref="CannotShareException">It has to work alone.</exception>
-    public Task<Standing?> Join(Seat seat, Entering entering)
+    public Task<RegistrationContext?> Join(Seat seat, Entering entering)
     {
-        var standing = seat.Ask<Standing?>(entering);
+        var standing = seat.Ask<RegistrationContext?>(entering);
         _rounds.Add(seat);
         return standing;
     }
@@ -78,7 +78,7 @@ internal sealed class RegistrationGroups
 
     private void Tell(Exception failure)
     {
-        if (Races.Lost(_engine, failure) is { } cause) _meters.LostRace(cause);
+        if (ConcurrencyConflicts.CauseOf(_engine, failure) is { } cause) _meters.RecordConflict(cause);
         // The works that are done again alone tell what they meet; that they are is told here.
         else _log.LogWarning(failure, "A shared transaction failed");
     }

@@ -12,57 +12,57 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Deals;
 
 /// <summary>A registration in the transaction of its request, or in one that it shares: then others' questions go along with its own.</summary>
-internal sealed class Registrations(ChannelDb db, IEngine engine, StoreLookups lookups, RegistrationGroups groups) : IRegistrations
+internal sealed class Registrations(ChannelDb db, IEngine engine, CompiledQueries lookups, RegistrationGroups groups) : IRegistrations
 {
-    public async Task<Standing?> Enter(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, Predicate<Partner> may, CancellationToken ct)
+    public async Task<RegistrationContext?> Load(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, Predicate<Partner> may, CancellationToken ct)
     {
         var entering = new Entering(partner, externalId, keys, may);
         var standing = db.Seat is { } seat ? await groups.Join(seat, entering) : await EnterAlone(entering, ct);
         return standing is not null && db.Sees(standing.Partner.Id) ? standing : null;
     }
 
-    public async Task<Contention> On(IReadOnlyList<Claimable> wanted, PartnerId partner, CancellationToken ct)
+    public async Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId partner, CancellationToken ct)
     {
         var contending = new Contending(wanted, partner);
-        if (db.Seat is { } seat) return await seat.Ask<Contention>(contending);
+        if (db.Seat is { } seat) return await seat.Ask<CompetingClaims>(contending);
 
-        return contending.Meet(await engine.LockAndAsk(
-            db, contending.Locks, async () => await lookups.Contenders(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
+        return contending.Meet(await engine.LockAndQuery(
+            db, contending.Locks, async () => await lookups.ClaimsOfAccounts(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
     }
 
-    public async Task<Namesakes> Like(CompanyName name, CancellationToken ct)
+    public async Task<SimilarNames> FindSimilarNames(CompanyName name, CancellationToken ct)
     {
         // What cannot be read is like nothing.
-        if (name.Keys.Count == 0) return Namesakes.None;
-        if (db.Seat is { } seat) return await seat.Ask<Namesakes>(new Resembling(name));
+        if (name.Keys.Count == 0) return SimilarNames.None;
+        if (db.Seat is { } seat) return await seat.Ask<SimilarNames>(new Resembling(name));
 
-        return (await LikeNames.Find(db, lookups, [name], ct))[0];
+        return (await SimilarNameSearch.Find(db, lookups, [name], ct))[0];
     }
 
-    public void Add(Deal deal, Account account, Matching matching)
+    public void Add(Deal deal, Account account, CustomerMatch matching)
     {
         // What else this transaction changed of it is stored by now.
         if (db.Set<Account>().Local.FindEntry(account.Id) is { } before) before.State = EntityState.Detached;
         if (matching.Opened is not null) db.Store(account);
-        else db.Witness(account);
-        foreach (var key in account.Learned) db.Store(key);
+        else db.TrackEvents(account);
+        foreach (var key in account.NewKeys) db.Store(key);
         db.Store(deal);
         foreach (var key in deal.Customer.StrongKeys()) db.Store(new DealKey(deal.Id, key));
-        db.Store(new MatchingRow(deal.Id, matching));
+        db.Store(new StoredCustomerMatch(deal.Id, matching));
     }
 
-    private async Task<Standing?> EnterAlone(Entering it, CancellationToken ct)
+    private async Task<RegistrationContext?> EnterAlone(Entering it, CancellationToken ct)
     {
         // Whoever may not register waits for nobody.
         var before = await Applicant();
         if (before is null || !it.May(before.Partner)) return it.Meet(before, []);
 
-        var owned = await engine.LockAndAsk(
+        var owned = await engine.LockAndQuery(
             db, LockKey.Of(it.Keys), async () => await lookups.OwnedKeys(db, [.. it.Values, .. Entering.ValuesOf(before.Partner)]).ToListAsync(ct), ct);
         return it.Meet(await Applicant(), owned);
 
-        async Task<Applicant?> Applicant() =>
-            await lookups.Applicants(db, [it.Partner], it.ExternalId is null ? [] : [it.ExternalId]).SingleOrDefaultAsync(ct);
+        async Task<RegistrantRow?> Applicant() =>
+            await lookups.Registrants(db, [it.Partner], it.ExternalId is null ? [] : [it.ExternalId]).SingleOrDefaultAsync(ct);
     }
 }
 
@@ -82,7 +82,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
 
     /// <param name="found">Null: there is no such partner.</param>
     /// <param name="owned">Keys of its values, and maybe others'.</param>
-    public Standing? Meet(Applicant? found, IReadOnlyList<KnownKey> owned)
+    public RegistrationContext? Meet(RegistrantRow? found, IReadOnlyList<OwnedKey> owned)
     {
         if (found is null) return null;
 
@@ -98,7 +98,7 @@ internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnly
 }
 
 /// <summary>What a registration of known customers asks next.</summary>
-internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId? Partner)
+internal sealed record Contending(IReadOnlyList<ClaimTarget> Wanted, PartnerId? Partner)
 {
     public AccountId[] Accounts => [.. Wanted.Select(it => it.Account).Distinct()];
 
@@ -107,16 +107,16 @@ internal sealed record Contending(IReadOnlyList<Claimable> Wanted, PartnerId? Pa
     public IEnumerable<long> Locks => LockKey.Of(Accounts);
 
     /// <param name="grounds">Its accounts with claims on its lines, and maybe others'.</param>
-    public Contention Meet(IEnumerable<Ground> grounds)
+    public CompetingClaims Meet(IEnumerable<AccountClaims> grounds)
     {
         var (accounts, lines) = (Accounts, Lines);
-        List<Ground> own = [.. grounds.Where(it => accounts.Contains(it.Account))];
+        List<AccountClaims> own = [.. grounds.Where(it => accounts.Contains(it.Account))];
         var claims = own.SelectMany(it => it.Claims).ToList();
         return new(
-            [.. claims.Select(it => it.Claim).Where(it => lines.Contains(it.On.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner)))],
+            [.. claims.Select(it => it.Claim).Where(it => lines.Contains(it.Target.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner)))],
             OpenOf(Partner, claims),
             own.TrueForAll(it => it.IsConfirmed),
-            own.Exists(it => it.IsQuestioned));
+            own.Exists(it => it.IsCustomerDisputed));
     }
 
     public static IReadOnlyList<OpenDeal> OpenOf(PartnerId? partner, IEnumerable<FoundClaim> claims) =>

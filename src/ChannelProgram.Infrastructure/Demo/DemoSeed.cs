@@ -44,7 +44,7 @@ public static class DemoSeed
     }
 
     /// <summary>Adds what is missing; several nodes may do so at once.</summary>
-    public static async Task Plant(IServiceProvider services, CancellationToken ct)
+    public static async Task Seed(IServiceProvider services, CancellationToken ct)
     {
         if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment())
             throw new InvalidOperationException("The demo is for Development only: its secrets are public.");

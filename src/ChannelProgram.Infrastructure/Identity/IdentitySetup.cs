@@ -39,7 +39,7 @@ public static class IdentitySetup
             .AddSingleton<AccessTokens>()
             .AddSingleton<IdentityLookups>()
             .AddSingleton<Callers>()
-            .AddScoped<CallerRecognition>()
+            .AddScoped<CallerResolver>()
             .AddScoped<FirstKey>()
             .AddScoped<IFirstAdmin, FirstAdmin>()
             .AddScoped<IApiClients, ApiClients>()
@@ -71,7 +71,7 @@ public static class IdentitySetup
     private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var keys = services.AddDataProtection().SetApplicationName("ChannelProgram");
-        services.AddSingleton<IXmlRepository, KeyRing>();
+        services.AddSingleton<IXmlRepository, DataProtectionKeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, ring) => options.XmlRepository = ring);
 
         if (environment.IsDevelopment())

@@ -25,7 +25,7 @@ internal sealed record ProgramPublished(int Number, DateTimeOffset EffectiveFrom
 {
     string IDomainEvent.Type => "program.published";
     string IDomainEvent.Subject => $"program version {Number}";
-    bool IDomainEvent.ByProgram => false;
+    bool IDomainEvent.IsAutomatic => false;
     object? IDomainEvent.Before => null;
     object IDomainEvent.After => new { Version = Number, EffectiveFrom };
     object IDomainEvent.Published => new { Version = Number, EffectiveFrom };

@@ -22,7 +22,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     private int _recorded;
 
     /// <summary>Set whenever a context is leased from the pool; without one, nothing of a partner is seen.</summary>
-    public CurrentCaller? Lease { private get; set; }
+    public CurrentCaller? Scope { private get; set; }
 
     /// <summary>The clock of what is recorded; set with the lease.</summary>
     public TimeProvider Time { private get; set; } = TimeProvider.System;
@@ -32,7 +32,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     public DbSet<Partner> Partners => Set<Partner>();
 
     /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, for as long as it asks.</summary>
-    internal Prelude? Prelude { get; set; }
+    internal LockAndQuery? LockAndQuery { get; set; }
 
     /// <summary>Set while the work of this lease shares a transaction: it has none of its own then, and may neither ask nor save by itself.</summary>
     internal Seat? Seat { get; set; }
@@ -40,12 +40,12 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Done once, before anything more is saved.</summary>
     internal Func<CancellationToken, Task>? BeforeSaving { get; set; }
 
-    internal bool SeesEveryPartner => Lease?.Caller?.SeesEveryPartner ?? false;
+    internal bool SeesEveryPartner => Scope?.Caller?.SeesEveryPartner ?? false;
 
     /// <summary>As <see cref="PartnerScope"/> has it, for what was read for many callers at once.</summary>
     internal bool Sees(PartnerId owner) => SeesEveryPartner || owner == OwnPartner;
 
-    private PartnerId? OwnPartner => Lease?.Caller?.Partner;
+    private PartnerId? OwnPartner => Scope?.Caller?.Partner;
 
     /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -57,7 +57,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
             await before(cancellationToken);
         }
 
-        AddRange(Journal(ChangeTracker.Entries<AggregateRoot>().Select(it => it.Entity)));
+        AddRange(RecordEvents(ChangeTracker.Entries<AggregateRoot>().Select(it => it.Entity)));
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -69,14 +69,14 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     }
 
     /// <summary>Nothing of it changed; what happened to it is recorded.</summary>
-    internal void Witness(AggregateRoot known)
+    internal void TrackEvents(AggregateRoot known)
     {
         if (Seat is not null) Seat.Known.Add(known);
         else Attach(known);
     }
 
     /// <summary>Nothing that was left to be stored is.</summary>
-    internal void Forget()
+    internal void DiscardChanges()
     {
         ChangeTracker.Clear();
         Seat?.Forget();
@@ -84,7 +84,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     /// <summary>What is to be stored of a work that shares a transaction, with its audit rows and outbox events.</summary>
     internal IReadOnlyList<object> TakeNews(Seat seat) =>
-        [.. seat.News, .. Journal([.. seat.Known, .. seat.News.OfType<AggregateRoot>()])];
+        [.. seat.News, .. RecordEvents([.. seat.Known, .. seat.News.OfType<AggregateRoot>()])];
 
     /// <exception cref="CannotShareException">The work of this lease shares a transaction, and does what it may not do there.</exception>
     internal void WorksAlone()
@@ -110,13 +110,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
-        (Lease, BeforeSaving, Seat, Prelude, _recorded) = (null, null, null, null, 0);
+        (Scope, BeforeSaving, Seat, LockAndQuery, _recorded) = (null, null, null, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Lease, BeforeSaving, Seat, Prelude, _recorded) = (null, null, null, null, 0);
+        (Scope, BeforeSaving, Seat, LockAndQuery, _recorded) = (null, null, null, null, 0);
         return base.DisposeAsync();
     }
 
@@ -143,12 +143,12 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         configurationBuilder.Properties<VendorClaimId>().HaveConversion<VendorClaimIdConverter>();
     }
 
-    private List<object> Journal(IEnumerable<AggregateRoot> touched)
+    private List<object> RecordEvents(IEnumerable<AggregateRoot> touched)
     {
         var happened = touched.SelectMany(it => it.TakeEvents()).ToList();
         if (happened.Count == 0) return [];
 
-        List<object> rows = [.. Outbox.Journal.Of(happened, Lease?.Known ?? Caller.Program, Time.Now(), _recorded)];
+        List<object> rows = [.. Outbox.EventRecorder.Of(happened, Scope?.Known ?? Caller.Program, Time.Now(), _recorded)];
         _recorded += happened.Count;
         return rows;
     }

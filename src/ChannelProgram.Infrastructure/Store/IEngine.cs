@@ -19,10 +19,10 @@ internal interface IEngine
     Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct);
 
     /// <summary><see cref="TryLock"/> for each, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
-    Prelude? TryLockFirst(IEnumerable<long> keys) => null;
+    LockAndQuery? TryLockFirst(IEnumerable<long> keys) => null;
 
     /// <summary><see cref="Lock"/>, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
-    Prelude? LockFirst(IEnumerable<long> keys) => null;
+    LockAndQuery? LockFirst(IEnumerable<long> keys) => null;
 
     /// <summary>How this engine stores many new rows at once; null: as the context does, a statement for each.</summary>
     IInsertRows? Rows => null;
@@ -31,7 +31,7 @@ internal interface IEngine
     Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct);
 
     /// <summary>Whether the engine broke off a transaction (serialization failure, deadlock) that may be done again.</summary>
-    bool LostRace(Exception failure);
+    bool IsConcurrencyConflict(Exception failure);
 
     /// <summary>Whether the engine is out of reach, too busy or stopping: nothing that the request did wrong.</summary>
     bool IsOutage(Exception failure);
@@ -40,10 +40,10 @@ internal interface IEngine
     string? ViolatedConstraint(Exception failure);
 
     /// <summary>SQL by which no statement of this connection waits longer for a lock.</summary>
-    string WaitForLocks(TimeSpan atMost);
+    string SetLockTimeout(TimeSpan atMost);
 
     /// <summary>Sets what the migrations cannot; as the owner, after them, outside a transaction.</summary>
-    Task MakeReady(ChannelDb owner, CancellationToken ct);
+    Task Prepare(ChannelDb owner, CancellationToken ct);
 
     /// <summary>Why this database must not be served, as one sentence; null if it may.</summary>
     Task<string?> FaultOf(ChannelDb db, CancellationToken ct);
@@ -55,7 +55,7 @@ internal interface IEngine
 internal static class Locks
 {
     /// <summary>Takes those locks that nobody holds, as <see cref="IEngine.TryLock"/> does, and then asks; together, where the engine can.</summary>
-    public static async Task<(IReadOnlySet<long> Taken, T Answer)> TryLockAndAsk<T>(
+    public static async Task<(IReadOnlySet<long> Taken, T Answer)> TryLockAndQuery<T>(
         this IEngine engine, ChannelDb db, IReadOnlyCollection<long> keys, Func<Task<T>> ask, CancellationToken ct)
     {
         if (engine.TryLockFirst(keys) is { } first) return await Together(db, first, ask);
@@ -67,7 +67,7 @@ internal static class Locks
     }
 
     /// <summary>Takes the locks as <see cref="IEngine.Lock"/> does and then asks; together, where the engine can.</summary>
-    public static async Task<T> LockAndAsk<T>(this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
+    public static async Task<T> LockAndQuery<T>(this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
     {
         if (engine.LockFirst(keys) is { } first) return (await Together(db, first, ask)).Answer;
 
@@ -76,10 +76,10 @@ internal static class Locks
     }
 
     /// <exception cref="InvalidOperationException">Nothing was asked of the database, and so nothing is locked.</exception>
-    private static async Task<(IReadOnlySet<long> Taken, T Answer)> Together<T>(ChannelDb db, Prelude first, Func<Task<T>> ask)
+    private static async Task<(IReadOnlySet<long> Taken, T Answer)> Together<T>(ChannelDb db, LockAndQuery first, Func<Task<T>> ask)
     {
         db.NeedsTransaction();
-        db.Prelude = first;
+        db.LockAndQuery = first;
         try
         {
             var answer = await ask();
@@ -88,7 +88,7 @@ internal static class Locks
         finally
         {
             // If the query failed it is still there, and would go with one that has nothing to do with it.
-            db.Prelude = null;
+            db.LockAndQuery = null;
         }
     }
 }

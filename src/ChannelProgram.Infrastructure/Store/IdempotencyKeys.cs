@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups lookups, TimeProvider time) : IIdempotencyKeys
+internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, CompiledQueries lookups, TimeProvider time) : IIdempotencyKeys
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -22,7 +22,7 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups
 
         // Looked for in either case: who has it now may be repeating the answer, too.
         var id = Id(key);
-        var (locked, kept) = await engine.TryLockAndAsk(db, [LockOf(key)], () => Kept(db, lookups, [id], ct), ct);
+        var (locked, kept) = await engine.TryLockAndQuery(db, [LockOf(key)], () => Kept(db, lookups, [id], ct), ct);
         var row = kept.SingleOrDefault();
         if (row is not null && row.CreatedAt + Lifetime > time.Now())
             return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
@@ -34,7 +34,7 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups
         return default;
     }
 
-    public void Keep(IdempotencyKey key, KeptAnswer answer) => db.Store(new KeptKey
+    public void Store(IdempotencyKey key, StoredResponse answer) => db.Store(new KeptKey
     {
         Key = Id(key),
         Fingerprint = key.Fingerprint,
@@ -46,14 +46,14 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, StoreLookups
         CreatedAt = time.Now(),
     });
 
-    public Task<int> ForgetOld(CancellationToken ct)
+    public Task<int> DeleteExpired(CancellationToken ct)
     {
         var old = time.Now() - Lifetime;
         return db.Set<KeptKey>().Where(it => it.CreatedAt <= old).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>What is kept for these.</summary>
-    internal static async Task<List<KeptKey>> Kept(ChannelDb db, StoreLookups lookups, byte[][] ids, CancellationToken ct) =>
+    internal static async Task<List<KeptKey>> Kept(ChannelDb db, CompiledQueries lookups, byte[][] ids, CancellationToken ct) =>
         await lookups.KeptKeys(db, ids).ToListAsync(ct);
 
     internal static long LockOf(IdempotencyKey key) => LockKey.Of($"idempotency {key.Name}");

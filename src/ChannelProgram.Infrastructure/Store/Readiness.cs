@@ -18,9 +18,9 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
     private readonly DbContextOptions<ChannelDb> _apart = Apart(connectionString, engine);
 
     /// <summary>Further apart, and a claim that one node holds protected has lapsed for another.</summary>
-    private static readonly TimeSpan MostApart = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     // A database that was at this version stays there unless somebody restores another one.
     private static readonly TimeSpan MigrationsHold = TimeSpan.FromMinutes(1);
@@ -34,7 +34,7 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
         if (!programs.Any) return "program";
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Timeout);
         try
         {
             await using var db = new ChannelDb(_apart);
@@ -90,6 +90,6 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
         var began = Stopwatch.GetTimestamp();
         var theirs = await engine.Now(db, ct);
         var halfway = Stopwatch.GetElapsedTime(began) / 2;
-        return (theirs - asked - halfway).Duration() > MostApart + halfway;
+        return (theirs - asked - halfway).Duration() > MaxClockSkew + halfway;
     }
 }

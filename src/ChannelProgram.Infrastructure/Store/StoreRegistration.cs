@@ -24,25 +24,25 @@ internal static class StoreRegistration
         .AddScoped(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<ChannelDb>>().CreateDbContext();
-            db.Lease = provider.GetRequiredService<CurrentCaller>();
+            db.Scope = provider.GetRequiredService<CurrentCaller>();
             db.Time = provider.GetRequiredService<TimeProvider>();
             return db;
         })
-        .AddScoped<IChannelDb, ScopedStore>()
-        .AddSingleton<StoreLookups>()
-        .AddSingleton<DealReading>()
+        .AddScoped<IChannelDb, ChannelStore>()
+        .AddSingleton<CompiledQueries>()
+        .AddSingleton<DealLookup>()
         .AddSingleton<RegistrationGroups>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IAccounts, Accounts.Accounts>()
-        .AddScoped<IMergers, Mergers>()
+        .AddScoped<IAccountMerges, AccountMerges>()
         .AddScoped<ILineConflicts, StoredLineConflicts>()
         .AddScoped<IAccountHistory, AccountHistory>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IVendorClaims, StoredVendorClaims>()
         .AddScoped<IDealHistory, DealHistory>()
-        .AddScoped<IMatchings, Matchings>()
-        .AddScoped<INames, NameWalk>()
-        .AddScoped<IProgramShelf, ProgramShelf>()
+        .AddScoped<ICustomerMatches, CustomerMatches>()
+        .AddScoped<INameIndexer, NameIndexer>()
+        .AddScoped<IProgramVersionStore, ProgramVersionStore>()
         .AddSingleton<ProgramVersions>()
         .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>())
         .AddSingleton<IReadiness>(provider => ActivatorUtilities.CreateInstance<Readiness>(provider, connectionString))

@@ -36,7 +36,7 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
             if (result.Refusal is null) return result;
 
             if (saved) await transaction!.RollbackToSavepointAsync(Savepoint, ct);
-            db.Forget();
+            db.DiscardChanges();
             return result;
         }
         finally

@@ -8,7 +8,7 @@ namespace ChannelProgram.Infrastructure.Store;
 /// <summary>READ COMMITTED; what races is behind a lock or a constraint, and who loses starts again.</summary>
 internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) : ITransactions
 {
-    public const int MostTries = 6;
+    public const int MaxAttempts = 6;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
@@ -22,15 +22,15 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
             {
                 return await RunOnce(work, keep, ct);
             }
-            catch (Exception failure) when (Races.Lost(engine, failure) is { } cause && attempt < MostTries && !ct.IsCancellationRequested)
+            catch (Exception failure) when (ConcurrencyConflicts.CauseOf(engine, failure) is { } cause && attempt < MaxAttempts && !ct.IsCancellationRequested)
             {
-                meters.LostRace(cause);
+                meters.RecordConflict(cause);
                 await Task.Delay(Pause(attempt), TimeProvider.System, ct);
             }
         }
     }
 
-    public bool IsPassing(Exception failure) => Races.Lost(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
+    public bool IsTransient(Exception failure) => ConcurrencyConflicts.CauseOf(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
 
     /// <summary>Nothing if it has to be done alone.</summary>
     private async Task<T[]> TryShared<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)

@@ -12,7 +12,7 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
     public async Task<VendorClaim?> Find(VendorClaimId id, CancellationToken ct) =>
         await db.Set<VendorClaim>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);
 
-    public async Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, Position? after, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, PagePosition? after, int atMost, CancellationToken ct)
     {
         var claims = filter.Among(db.Set<VendorClaim>().AsNoTracking(), now);
         if (after is { CreatedAt: var createdAt, Id: var id })
@@ -20,23 +20,23 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
         return await claims.OrderByDescending(it => it.CreatedAt).ThenByDescending(it => it.Id).Take(atMost).ToListAsync(ct);
     }
 
-    public async Task<VendorClaim?> Enter(VendorClaimId id, CancellationToken ct)
+    public async Task<VendorClaim?> Lock(VendorClaimId id, CancellationToken ct)
     {
         var about = await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes().SingleOrDefaultAsync(it => it.Id == id, ct);
         if (about is null) return null;
 
-        var entered = await engine.LockAndAsk(
+        var entered = await engine.LockAndQuery(
             db, LockKey.Of([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
         // Its customer was merged or told apart while it waited.
-        return entered is null || entered.Account == about.Account ? entered : throw new OvertakenException();
+        return entered is null || entered.Account == about.Account ? entered : throw new StaleLockException();
     }
 
-    public async Task<VendorClaim?> Called(string externalId, CancellationToken ct) =>
+    public async Task<VendorClaim?> FindByExternalId(string externalId, CancellationToken ct) =>
         await db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.ExternalId == externalId, ct);
 
     public void Add(VendorClaim claim) => db.Add(claim);
 
-    public async Task<IReadOnlyList<VendorClaimId>> Lapsed(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct) =>
+    public async Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct) =>
         await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes()
             .Where(it => it.Id > after && it.EndedAt == null && it.EndsAt <= now)
             .OrderBy(it => it.Id)

@@ -24,7 +24,7 @@ internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
         builder.Property(it => it.Unit).HasMaxLength(200);
         builder.Property(it => it.Note).HasMaxLength(2000);
         builder.Property(it => it.ExternalId).HasMaxLength(100);
-        builder.Property(it => it.MadeBy).HasMaxLength(100);
+        builder.Property(it => it.CreatedBy).HasMaxLength(100);
         builder.Property(it => it.LastActivity).HasMaxLength(2000);
         builder.Property(it => it.EndReason).HasMaxLength(2000);
         builder.Property(it => it.Version).IsConcurrencyToken();

@@ -22,7 +22,7 @@ internal static class AccountEndpoints
         accounts.MapGet("{id}/history", History).WithName("getAccountHistory").WithSummary("What happened to an end customer, newest first")
             .Requires(Permission.ReadAccounts).Query(Paging.Limit, Paging.After).Example(AccountExamples.History);
         accounts.MapPatch("{id}", Update).WithName("updateAccount").WithSummary("Change an end customer").Requires(Permission.WriteAccounts)
-            .RequiresIfMatch().Refuses(AccountRefusals.ParentInCircle).Example(AccountExamples.Updated, AccountExamples.Update);
+            .RequiresIfMatch().Refuses(AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.Updated, AccountExamples.Update);
         accounts.MapPost("{id}/keys", AddKey).WithName("addAccountKey").WithSummary("Give an end customer a key").Requires(Permission.WriteAccounts)
             .Refuses(AccountExamples.KeyElsewhere).Example(AccountExamples.WithKey, AccountExamples.NewKey);
         accounts.MapPost("{id}/keys/confirm", ConfirmKey).WithName("confirmAccountKey").WithSummary("Confirm a key of an end customer")
@@ -39,12 +39,12 @@ internal static class AccountEndpoints
             .WithSummary("Read the end customer that the vendor's system calls so").Requires(Permission.ReadAccounts).Example(AccountExamples.FromCrm);
         accounts.MapPut("by-external-id/{externalId}", Put).WithName("putAccountByExternalId")
             .WithSummary("Make or change the end customer that the vendor's system calls so").Requires(Permission.WriteAccounts)
-            .Refuses(AccountExamples.KeyElsewhere, AccountRefusals.ParentInCircle).Example(AccountExamples.FromCrm, AccountExamples.Crm);
+            .Refuses(AccountExamples.KeyElsewhere, AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.FromCrm, AccountExamples.Crm);
         accounts.MapGet("{id}/several-units", Units).WithName("getUnitsOfAccount").WithSummary("Read whether a customer has several buyers")
-            .Requires(Permission.ReadAccounts).Example(new UnitsOfAccount(false));
+            .Requires(Permission.ReadAccounts).Example(new BuyingUnits(false));
         accounts.MapPut("{id}/several-units", MarkSeveralUnits).WithName("markSeveralUnits").WithSummary("Say whether a customer has several buyers")
             .Requires(Permission.DecideDeals)
-            .Example(new UnitsOfAccount(true), new UnitsOfAccount(true));
+            .Example(new BuyingUnits(true), new BuyingUnits(true));
     }
 
     private static readonly QueryParameter[] Filters =
@@ -106,31 +106,31 @@ internal static class AccountEndpoints
         (await mediator.Send(new DetachAccountKey(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>As staff marked it; what was claimed before it was marked is for the whole customer.</remarks>
-    private static async Task<OkAnswer<UnitsOfAccount>> Units(string id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetUnitsOfAccount(Id(id)), ct)).ToOk();
+    private static async Task<OkAnswer<BuyingUnits>> Units(string id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetBuyingUnits(Id(id)), ct)).ToOk();
 
     /// <remarks>
     /// For the vendor's staff. While it is true, every new registration of the customer goes to review, and staff names its
     /// buying unit when it approves; units do not contend with each other. What was claimed before is for the whole customer
     /// and contends with all of them.
     /// </remarks>
-    private static async Task<OkAnswer<UnitsOfAccount>> MarkSeveralUnits(
-        string id, Body<UnitsOfAccount> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new MarkSeveralUnits(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<BuyingUnits>> MarkSeveralUnits(
+        string id, Body<BuyingUnits> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SetBuyingUnits(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>
     /// The account that the body names becomes part of this one, with its keys, claims, history and external ids. Of two live
     /// claims on one line the earlier stands; the later is first in line, its remaining protection kept for it, and staff decides
     /// the conflict, which is in the queue of work. Of one partner's two the later is released.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Merge(string id, Body<AbsorbedForm> body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<OkAnswer<AccountView>> Merge(string id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new MergeAccounts(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>
     /// Both are as they were before they were merged, unless it is too long ago or something was decided since that rests on
     /// it. What was registered since stays where its keys are.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Unmerge(string id, Body<AbsorbedForm> body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<OkAnswer<AccountView>> Unmerge(string id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new UnmergeAccounts(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>One external id names one account; an account that was put together from several has all of theirs.</remarks>
@@ -160,8 +160,8 @@ internal static class AccountEndpoints
         return new(
             query.Read(
                 "name",
-                $"must be beginnings of words of its name, each of at least {CustomerWords.Fewest} characters; at most {CustomerWords.Longest} characters",
-                CustomerWords.SoughtInName),
+                $"must be beginnings of words of its name, each of at least {SearchText.MinLength} characters; at most {SearchText.MaxLength} characters",
+                SearchText.ParseName),
             [.. query.Read("key", "must be a website, a tax id or a D-U-N-S number", text => Keys(text, countries)).SelectMany(it => it)],
             countries,
             query.Texts("externalId", 100),

@@ -18,7 +18,7 @@ internal static class AccountExamples
     public static readonly AccountView Known = new(
         Id, "Acme GmbH", "DE",
         [new(KeyKind.Domain, "acme.de", Partner, Noon, Confirmed: null), new(KeyKind.TaxId, "DE123456788", Partner, Noon, Confirmed: null)],
-        [], ParentAccountId: null, SeveralUnits: false, MergedInto: null, Noon, Noon);
+        [], ParentAccountId: null, HasBuyingUnits: false, MergedInto: null, Noon, Noon);
 
     public static readonly KeyForm KnownKey = new(KeyKind.Domain, "https://www.acme.de", Country: null);
 
@@ -55,7 +55,7 @@ internal static class AccountExamples
         ],
         Next: null);
 
-    public static readonly AbsorbedForm Absorbed = new(new Guid("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c4"));
+    public static readonly MergeForm Absorbed = new(new Guid("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c4"));
 
     public static readonly Refusal Merged = AccountRefusals.Merged(new(Id));
 

@@ -16,7 +16,7 @@ internal sealed class Access
 }
 
 /// <summary>Finds out who calls (token or session) and fills <see cref="CurrentCaller"/>; leaves it empty if nobody is known.</summary>
-internal interface IRecogniseCallers
+internal interface ICallerAuthentication
 {
     Task Recognise(HttpContext context);
 }
@@ -36,11 +36,11 @@ internal static class AccessOfRoutes
 }
 
 /// <summary>401: what is not open to all, and also what does not exist, is for those who are signed in.</summary>
-internal sealed class SignInGate(RequestDelegate next)
+internal sealed class AuthenticationMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, IRecogniseCallers recogniser, CurrentCaller current)
+    public async Task InvokeAsync(HttpContext context, ICallerAuthentication recogniser, CurrentCaller current)
     {
-        if (!HttpHabits.IsApi(context) || Of(context) == Access.OpenToAll)
+        if (!ApiConventions.IsApi(context) || Of(context) == Access.OpenToAll)
         {
             await next(context);
             return;
@@ -62,12 +62,12 @@ internal sealed class SignInGate(RequestDelegate next)
 }
 
 /// <summary>403: the scope or role is missing.</summary>
-internal sealed class PermissionGate(RequestDelegate next)
+internal sealed class AuthorizationMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context, CurrentCaller current)
     {
-        var access = SignInGate.Of(context);
-        if (access is null && HttpHabits.IsApi(context) && context.GetEndpoint() is RouteEndpoint unguarded)
+        var access = AuthenticationMiddleware.Of(context);
+        if (access is null && ApiConventions.IsApi(context) && context.GetEndpoint() is RouteEndpoint unguarded)
             throw new InvalidOperationException($"{unguarded.DisplayName} does not say who may call it.");
         if (access?.Permission is not { } permission || current.Known.May(permission)) return next(context);
 

@@ -25,7 +25,7 @@ internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEn
     /// <param name="readable">The JSON of it that could be read.</param>
     public static T Read(HttpContext context, out ReadOnlyMemory<byte> readable)
     {
-        var bytes = RequestBytes.Of(context);
+        var bytes = BufferedRequestBody.Of(context);
         var faults = context.RequestServices.GetRequiredService<InputFaults>();
         if (!bytes.IsEmpty) return StrictJson.Read<T>(bytes, faults, out readable);
 
@@ -43,7 +43,7 @@ internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<Optio
 {
     public static ValueTask<OptionalBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var bytes = RequestBytes.Of(context);
+        var bytes = BufferedRequestBody.Of(context);
         var faults = context.RequestServices.GetRequiredService<InputFaults>();
         return ValueTask.FromResult<OptionalBody<T>?>(
             new(bytes.IsEmpty ? StrictJson.Empty<T>() : StrictJson.Read<T>(bytes, faults)));
@@ -70,4 +70,4 @@ internal sealed record PatchBody<T>(MergePatch<T> Value) : IBindableFromHttpCont
 }
 
 /// <summary>The body of an action that is told nothing: absent or <c>{}</c>.</summary>
-internal sealed record Nothing;
+internal sealed record EmptyBody;

@@ -14,7 +14,7 @@ internal sealed class Cursors(IDataProtectionProvider protection)
 {
     private const int Size = sizeof(long) + 16;
 
-    public string Write(Position position, HttpContext context)
+    public string Write(PagePosition position, HttpContext context)
     {
         var plain = new byte[Size];
         BinaryPrimitives.WriteInt64BigEndian(plain, position.Order);
@@ -23,7 +23,7 @@ internal sealed class Cursors(IDataProtectionProvider protection)
     }
 
     /// <summary>Null: not a cursor of this caller, list and filters.</summary>
-    public Position? Read(string text, HttpContext context)
+    public PagePosition? Read(string text, HttpContext context)
     {
         try
         {
@@ -44,6 +44,6 @@ internal sealed class Cursors(IDataProtectionProvider protection)
             .OrderBy(it => it.Key, StringComparer.Ordinal)
             .Select(it => $"{Uri.EscapeDataString(it.Key)}={Uri.EscapeDataString(it.Value.ToString())}");
         return protection.CreateProtector(
-            "cursor", $"{caller.Kind} {caller.Id}", HttpHabits.PathOf(context.Request), string.Join('&', filters));
+            "cursor", $"{caller.Kind} {caller.Id}", ApiConventions.PathOf(context.Request), string.Join('&', filters));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
         writer.WriteStartObject();
         foreach (var member in value.EnumerateObject())
         {
-            if (faults.Count >= InputFaults.Most) break;
+            if (faults.Count >= InputFaults.Max) break;
             if (NameOf(member) is not { } name)
             {
                 faults.Add(pointer, "has a member whose name is not well-formed text");
@@ -73,7 +73,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
         writer.WriteStartArray();
         foreach (var item in value.EnumerateArray())
         {
-            if (faults.Count >= InputFaults.Most) break;
+            if (faults.Count >= InputFaults.Max) break;
             var at = $"{pointer}/{index++}";
             if (FaultOf(item, itemType) is { } fault)
             {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.Observability;
 
 namespace ChannelProgram.Web.Common;
 
@@ -15,7 +15,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public static readonly Problem MethodNotAllowed = new(405, "methodNotAllowed", "This cannot be done here; Allow names what can.");
     public static readonly Problem RequestInProgress =
         new(409, "requestInProgress", "The first request with this idempotency key is still running: try again in a moment.") { IsPassing = true };
-    public static readonly Problem TooLarge = new(413, "tooLarge", $"A request body has at most {RequestBytes.Most} bytes.");
+    public static readonly Problem TooLarge = new(413, "tooLarge", $"A request body has at most {BufferedRequestBody.Most} bytes.");
     public static readonly Problem KeyReused =
         new(422, "keyReused", "This idempotency key was used for another request: take a new one.");
     public static readonly Problem PreconditionRequired =
@@ -78,7 +78,7 @@ internal static class Problems
     public static async Task Write(HttpContext context, Problem problem)
     {
         var body = Body(problem, Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
-        if (RequestSight.Of(context) is { } sight) sight.Code = problem.Code;
+        if (RequestLogContext.Of(context) is { } sight) sight.Code = problem.Code;
         var response = context.Response;
         if (problem.IsPassing) response.Headers.RetryAfter = "1";
         var bytes = Json.Bytes(body);

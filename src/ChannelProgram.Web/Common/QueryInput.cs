@@ -16,7 +16,7 @@ internal sealed record QueryParameter(string Name, Type Type, string Description
     /// <summary>What every list knows, by its name alone.</summary>
     public static implicit operator QueryParameter(string name) => name switch
     {
-        Paging.Limit => new(name, typeof(int), $"How many items a page has, 1 to {Paging.Most}; without it {Paging.Default}.", Many: false),
+        Paging.Limit => new(name, typeof(int), $"How many items a page has, 1 to {Paging.Max}; without it {Paging.Default}.", Many: false),
         Paging.After => new(name, typeof(string), "Where to go on: `next` of the page before, asked with the same filters.", Many: false),
         _ => new(name, typeof(string), ""),
     };
@@ -28,7 +28,7 @@ internal static class Paging
     public const string Limit = "limit";
     public const string After = "after";
     public const int Default = 50;
-    public const int Most = 200;
+    public const int Max = 200;
 }
 
 /// <summary>The query parameters that an operation knows; all others are refused.</summary>
@@ -44,10 +44,10 @@ internal static class QueryOfRoutes
 }
 
 /// <summary>Reads query parameters; faults go to <see cref="InputFaults"/>, by the parameter's name.</summary>
-internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Caller caller, Func<string, Position?> readCursor)
+internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Caller caller, Func<string, PagePosition?> readCursor)
     : IBindableFromHttpContext<QueryInput>
 {
-    public const int MostValues = 50;
+    public const int MaxValues = 50;
 
     public static ValueTask<QueryInput?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -63,15 +63,15 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Cal
     public int Limit()
     {
         if (Single(Paging.Limit) is not { } text) return Paging.Default;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Paging.Most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Paging.Max)
             return limit;
 
-        faults.Add(Paging.Limit, $"must be a whole number from 1 to {Paging.Most}");
+        faults.Add(Paging.Limit, $"must be a whole number from 1 to {Paging.Max}");
         return Paging.Default;
     }
 
     /// <summary>Where the page before ended; null: from the beginning.</summary>
-    public Position? After()
+    public PagePosition? After()
     {
         if (Single(Paging.After) is not { } text) return null;
         if (readCursor(text) is { } position) return position;
@@ -135,9 +135,9 @@ internal sealed class QueryInput(IQueryCollection query, InputFaults faults, Cal
     private List<T> Split<T>(string name, Func<string, T?> read)
     {
         var texts = Single(name)?.Split(',') ?? [];
-        if (texts.Length <= MostValues) return texts.Select(read).OfType<T>().ToList();
+        if (texts.Length <= MaxValues) return texts.Select(read).OfType<T>().ToList();
 
-        faults.Add(name, $"has at most {MostValues} values");
+        faults.Add(name, $"has at most {MaxValues} values");
         return [];
     }
 

@@ -68,7 +68,7 @@ internal static class StrictJson
         }
 
         readable = copy.WrittenMemory;
-        return faults.Count < InputFaults.Most && ReadRest<T>(copy.WrittenSpan, faults) is { } rest ? rest : Empty<T>(out readable);
+        return faults.Count < InputFaults.Max && ReadRest<T>(copy.WrittenSpan, faults) is { } rest ? rest : Empty<T>(out readable);
     }
 
     private static T? ReadRest<T>(ReadOnlySpan<byte> readable, InputFaults faults) where T : class

@@ -18,19 +18,19 @@ internal static class ApiDocument
         .AddEndpointsApiExplorer()
         .AddSwaggerGen(options =>
         {
-            options.SwaggerDoc(Name, Introduction.Info);
-            options.AddServer(Introduction.Server);
+            options.SwaggerDoc(Name, DocumentInfo.Info);
+            options.AddServer(DocumentInfo.Server);
             // Nested records are named with what they belong to: a deal's customer is not a registration's.
             options.CustomSchemaIds(NameOf);
             options.SupportNonNullableReferenceTypes();
             foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])
                 options.IncludeXmlComments(layer);
-            options.SchemaFilter<Members>();
-            options.OperationFilter<Requests>();
+            options.SchemaFilter<SchemaMembers>();
+            options.OperationFilter<RequestDocs>();
             options.OperationFilter<TokenFormDescription>();
-            options.OperationFilter<Outcomes>();
-            options.OperationFilter<Security>();
-            options.DocumentFilter<Introduction>();
+            options.OperationFilter<ResponseDocs>();
+            options.OperationFilter<SecurityDocs>();
+            options.DocumentFilter<DocumentInfo>();
         });
 
     public static void UseApiDocument(this WebApplication app)
@@ -40,7 +40,7 @@ internal static class ApiDocument
         {
             options.RouteTemplate = "openapi/{documentName}.json";
             options.OpenApiVersion = Version;
-            options.PreSerializeFilters.Add((document, _) => Samples.KeepAhead(document, time.Now()));
+            options.PreSerializeFilters.Add((document, _) => ExampleValues.KeepAhead(document, time.Now()));
         });
         app.UseSwaggerUI(options =>
         {

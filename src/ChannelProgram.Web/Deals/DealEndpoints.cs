@@ -3,7 +3,7 @@ using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
-using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.Observability;
 using MediatR;
 
 namespace ChannelProgram.Web.Deals;
@@ -84,7 +84,7 @@ internal static class DealEndpoints
         Body<RegistrationForm> body, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var registered = await mediator.Send(new RegisterDeal(body.Value), ct);
-        if (RequestSight.Of(http) is { } sight) sight.Decision = registered.Refusal is null ? registered.Value.Status : null;
+        if (RequestLogContext.Of(http) is { } sight) sight.Decision = registered.Refusal is null ? registered.Value.Status : null;
         return registered.ToCreated(it => $"/v1/deals/{it.Id}");
     }
 
@@ -152,8 +152,8 @@ internal static class DealEndpoints
     /// that it shares are confirmed, its others are learned. This deal and the others of that customer are considered anew, and
     /// approved if nothing else speaks against it. Customers are merged in another way.
     /// </remarks>
-    private static async Task<OkAnswer<DealView>> JoinCustomer(string id, OptionalBody<JoinCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new JoinCustomer(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<DealView>> JoinCustomer(string id, OptionalBody<ConfirmCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ConfirmCustomer(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>
     /// For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is opened
@@ -162,11 +162,11 @@ internal static class DealEndpoints
     /// are not the same.
     /// </remarks>
     private static async Task<OkAnswer<DealView>> SplitCustomer(
-        string id, OptionalBody<SplitCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new SplitCustomer(Id(id), body.Value), ct)).ToOk();
+        string id, OptionalBody<SeparateCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SeparateCustomer(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>The partner gives everything up that the deal holds or waits for; what it held goes to who has waited longest.</remarks>
-    private static async Task<OkAnswer<DealView>> Withdraw(string id, OptionalBody<Nothing> _, IMediator mediator, CancellationToken ct) =>
+    private static async Task<OkAnswer<DealView>> Withdraw(string id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new WithdrawDeal(Id(id)), ct)).ToOk();
 
     /// <summary>What is no id names no deal: it answers like an absent one.</summary>
@@ -178,8 +178,8 @@ internal static class DealEndpoints
         query.Values<DealType>("type"),
         query.Read(
             "customer",
-            $"must be beginnings of words of its name, each of at least {CustomerWords.Fewest} characters, or a domain; at most {CustomerWords.Longest} characters",
-            CustomerWords.Sought),
+            $"must be beginnings of words of its name, each of at least {SearchText.MinLength} characters, or a domain; at most {SearchText.MaxLength} characters",
+            SearchText.ParseCustomer),
         query.Texts("product", 50),
         query.Texts("externalId", 100),
         query.Read(

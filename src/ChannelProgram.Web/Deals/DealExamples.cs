@@ -21,7 +21,7 @@ internal static class DealExamples
         DealType.NewBusiness,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
         [new("analytics", new("30000.00", "USD")), new("platform", new("15000.00", "USD"))],
-        Samples.Closes,
+        ExampleValues.Closes,
         SalesStage.Qualified,
         DealSource.PartnerSourced,
         "Sam Seller",
@@ -46,7 +46,7 @@ internal static class DealExamples
 
     public static readonly DealView ApprovedByStaff = Approved with { Partner = Partner, NextActions = [] };
 
-    public static readonly SplitCustomer.Body Splitting = new(TakeKeys: true, Account: null);
+    public static readonly SeparateCustomer.Body Splitting = new(TakeKeys: true, Account: null);
 
     public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
 
@@ -116,7 +116,7 @@ internal static class DealExamples
             new("platform", "platform", new("15000.00", "USD"), claim, protection),
         ],
         new("45000.00", "USD"),
-        Samples.Closes,
+        ExampleValues.Closes,
         DealSource.PartnerSourced,
         "Sam Seller",
         "Replaces the in-house reporting.",
@@ -127,6 +127,6 @@ internal static class DealExamples
         next);
 
     private static TimelineItem Item(string type, TimelineItem.Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(
-        status, null, null, false, null, SalesStage.Qualified, Samples.Closes, new("45000.00", "USD"),
+        status, null, null, false, null, SalesStage.Qualified, ExampleValues.Closes, new("45000.00", "USD"),
         [new("analytics", ClaimState.Held, protection), new("platform", ClaimState.Held, protection)], []));
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Identity;
-using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.Observability;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -57,7 +57,7 @@ internal static class TokenEndpoint
 
     private static JsonHttpResult<TokenError> Refuse(HttpContext http, TokenError error)
     {
-        if (RequestSight.Of(http) is { } sight) sight.Code = error.Error;
+        if (RequestLogContext.Of(http) is { } sight) sight.Code = error.Error;
         if (error.Status == StatusCodes.Status401Unauthorized)
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"ChannelProgram\", charset=\"UTF-8\"";
         return TypedResults.Json(error, statusCode: error.Status);

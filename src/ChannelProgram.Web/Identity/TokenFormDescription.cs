@@ -43,7 +43,7 @@ internal sealed class TokenFormDescription : IOperationFilter
     private static OpenApiSchema Text(string name, string description)
     {
         var text = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
-        Bounds.Parameter(text, name);
+        SchemaLimits.Parameter(text, name);
         return text;
     }
 }

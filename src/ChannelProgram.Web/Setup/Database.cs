@@ -44,7 +44,7 @@ internal static class Database
         if (app.Environment.IsDevelopment())
         {
             if (await Prepare(app) is { } fault) return fault;
-            await DemoSeed.Plant(app.Services, default);
+            await DemoSeed.Seed(app.Services, default);
         }
 
         await using var scope = app.Services.CreateAsyncScope();
@@ -67,7 +67,7 @@ internal static class Database
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         await scope.ServiceProvider.MakeFirstKey(default);
 
-        return await scope.ServiceProvider.GetRequiredService<IProgramShelf>().HasAny(default) ? null : await Publish(app, scope.ServiceProvider);
+        return await scope.ServiceProvider.GetRequiredService<IProgramVersionStore>().HasAny(default) ? null : await Publish(app, scope.ServiceProvider);
     }
 
     private static Task<string?> BringUpToDate(WebApplication app)
@@ -76,7 +76,7 @@ internal static class Database
         var role = app.Configuration[Settings.ApplicationRole] is { Length: > 0 } named ? named : null;
         return Reached(async () =>
         {
-            await app.Services.BringUpToDate(app.Configuration.GetConnectionString(owner)!, role, default);
+            await app.Services.MigrateDatabase(app.Configuration.GetConnectionString(owner)!, role, default);
             return null;
         }, owner);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
-using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.Observability;
 
 namespace ChannelProgram.Web.Setup;
 
@@ -26,7 +26,7 @@ internal static class Settings
             : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time)
                 && time > TimeSpan.Zero && time <= TimeSpan.FromDays(1))
             ? $"The setting {TidyUpEvery} must be a time such as 00:01:00, a day at most."
-            : Stopping.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
+            : GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
             ?? RequiredSettings.Fault(configuration, environment);
 
     public static int Stop(string sentence)

@@ -1,5 +1,5 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Web.Sight;
+using ChannelProgram.Web.Observability;
 using MediatR;
 
 namespace ChannelProgram.Web.Setup;

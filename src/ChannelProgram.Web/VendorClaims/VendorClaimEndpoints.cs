@@ -50,7 +50,7 @@ internal static class VendorClaimEndpoints
     /// the vendor has not worked on it for so many days as the program says; <c>house</c> and <c>named</c> last until they are ended.
     /// </remarks>
     private static async Task<CreatedAnswer<VendorClaimView>> Make(Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new MakeVendorClaim(body.Value), ct)).ToCreated(Location);
+        (await mediator.Send(new CreateVendorClaim(body.Value), ct)).ToCreated(Location);
 
     /// <remarks>Filters are joined by AND; several values of one are separated by comma. Pages are stable while claims come in.</remarks>
     private static async Task<PageAnswer<VendorClaimView>> List(QueryInput query, IMediator mediator, CancellationToken ct) =>

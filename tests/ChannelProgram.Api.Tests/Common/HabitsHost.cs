@@ -51,15 +51,15 @@ public sealed class HabitsHost : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddUseCases().AddPostgreSql(connection).AddHttpHabits()
+        builder.Services.AddUseCases().AddPostgreSql(connection).AddApiConventions()
             .AddSingleton(time)
             .AddSingleton<ThingTroubles>()
-            .AddScoped<IRecogniseCallers, Names>()
+            .AddScoped<ICallerAuthentication, Names>()
             .AddScoped<IValidator<MakeThing>, MakeThing.Validator>()
             .AddScoped<IRequestHandler<MakeThing, Result<ThingView>>, MakeThing.Handler>()
             .AddScoped<IRequestHandler<ChangeThing, Result<ThingView>>, ChangeThing.Handler>()
             .AddScoped<IRequestHandler<ListThings, Result<Page<ThingView>>>, ListThings.Handler>();
-        return builder.Build().UseHttpHabits();
+        return builder.Build().UseApiConventions();
     }
 
     /// <summary><c>seller</c>, <c>reader</c> and <c>person</c> are known; each name with a suffix is somebody else.</summary>
@@ -82,7 +82,7 @@ public sealed class HabitsHost : IAsyncLifetime
         return await scope.ServiceProvider.GetRequiredService<ChannelDb>().Set<Partner>().IgnoreQueryFilters().CountAsync(it => it.Name == name);
     }
 
-    private sealed class Names(CurrentCaller current) : IRecogniseCallers
+    private sealed class Names(CurrentCaller current) : ICallerAuthentication
     {
         private static readonly PartnerId Partner = new(Guid.CreateVersion7());
 

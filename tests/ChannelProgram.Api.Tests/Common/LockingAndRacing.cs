@@ -37,7 +37,7 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
     [Fact]
     public async Task A_lock_that_was_to_go_with_a_query_is_not_taken_for_held_if_none_was_sent() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => InTransaction(db =>
-            _engine.LockAndAsk(db, [LockKey.Of("never sent")], () => Task.FromResult(true), default)));
+            _engine.LockAndQuery(db, [LockKey.Of("never sent")], () => Task.FromResult(true), default)));
 
     [Fact]
     public async Task A_lock_that_was_not_to_be_had_is_not_asked_for_again_by_whatever_is_asked_next()
@@ -51,7 +51,7 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
             await _engine.Lock(other, [key], default);
             using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transactions.Run(
-                ct => _engine.LockAndAsk(db, [key], () => db.Partners.CountAsync(ct), ct), _ => true, impatient.Token));
+                ct => _engine.LockAndQuery(db, [key], () => db.Partners.CountAsync(ct), ct), _ => true, impatient.Token));
 
             return await db.Partners.CountAsync().WaitAsync(TimeSpan.FromSeconds(5));
         });
@@ -61,7 +61,7 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
     public async Task A_query_that_fails_behind_its_lock_gives_the_lock_back()
     {
         var key = LockKey.Of("failed");
-        await Assert.ThrowsAsync<PostgresException>(() => InTransaction(db => _engine.LockAndAsk(
+        await Assert.ThrowsAsync<PostgresException>(() => InTransaction(db => _engine.LockAndQuery(
             db, [key], () => db.Database.SqlQuery<int>($"SELECT 1 / 0 AS \"Value\"").ToListAsync(), default)));
 
         Assert.True(await InTransaction(db => _engine.TryLock(db, key, default)));
@@ -104,7 +104,7 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
         }));
 
         Assert.Equal("PK_partners", _engine.ViolatedConstraint(failure));
-        Assert.False(_engine.LostRace(failure));
+        Assert.False(_engine.IsConcurrencyConflict(failure));
         Assert.False(_engine.IsOutage(failure));
         Assert.Equal(0, await host.CountThings("twin"));
     }
@@ -122,7 +122,7 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
 
         Assert.Equal(1, tries);
         using var scope = host.Services.CreateScope();
-        Assert.True(scope.ServiceProvider.GetRequiredService<ITransactions>().IsPassing(failure));
+        Assert.True(scope.ServiceProvider.GetRequiredService<ITransactions>().IsTransient(failure));
     }
 
     private async Task<T> InTransaction<T>(Func<ChannelDb, Task<T>> work)

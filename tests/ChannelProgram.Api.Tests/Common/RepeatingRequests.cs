@@ -154,8 +154,8 @@ public sealed class RepeatingRequests(HabitsHost host) : IClassFixture<HabitsHos
 
         host.Time.Now += TimeSpan.FromHours(24);
 
-        Assert.True(await keys.ForgetOld(default) >= 1);
-        Assert.Equal(0, await keys.ForgetOld(default));
+        Assert.True(await keys.DeleteExpired(default) >= 1);
+        Assert.Equal(0, await keys.DeleteExpired(default));
     }
 
     [Theory]

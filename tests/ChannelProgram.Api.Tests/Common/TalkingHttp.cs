@@ -63,7 +63,7 @@ public sealed class TalkingHttp(HabitsHost host) : IClassFixture<HabitsHost>
     [Fact]
     public async Task Checks_are_made_in_the_order_that_is_published()
     {
-        var large = new string(' ', RequestBytes.Most + 1);
+        var large = new string(' ', BufferedRequestBody.Most + 1);
 
         Assert.Equal(413, await Status(null, "/v1/things", large, "text/plain", "bad key"));
         Assert.Equal(401, await Status(null, "/v1/things", "[", "text/plain", "bad key"));
@@ -139,10 +139,10 @@ public sealed class TalkingHttp(HabitsHost host) : IClassFixture<HabitsHost>
     }
 
     [Theory]
-    [InlineData(RequestBytes.Most, false, 201)]
-    [InlineData(RequestBytes.Most + 1, false, 413)]
-    [InlineData(RequestBytes.Most, true, 201)]
-    [InlineData(RequestBytes.Most + 1, true, 413)]
+    [InlineData(BufferedRequestBody.Most, false, 201)]
+    [InlineData(BufferedRequestBody.Most + 1, false, 413)]
+    [InlineData(BufferedRequestBody.Most, true, 201)]
+    [InlineData(BufferedRequestBody.Most + 1, true, 413)]
     [InlineData(20_000_000, true, 413)]
     public async Task A_body_has_its_most_bytes_announced_or_not(int size, bool chunked, int status)
     {
@@ -150,7 +150,7 @@ public sealed class TalkingHttp(HabitsHost host) : IClassFixture<HabitsHost>
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/things") { Content = Json(body) };
         request.Headers.TransferEncodingChunked = chunked;
         if (chunked) request.Content.Headers.ContentLength = null;
-        request.Headers.ExpectContinue = size > RequestBytes.Most;
+        request.Headers.ExpectContinue = size > BufferedRequestBody.Most;
 
         Assert.Equal(status, (int)(await _seller.SendAsync(request)).StatusCode);
     }

@@ -95,7 +95,7 @@ public sealed record ChangeThing(Guid Id, string? Name) : IRequest<Result<ThingV
     }
 }
 
-public sealed record ListThings(int Limit, Position? After, IReadOnlyList<ThingKind> Kinds) : IRequest<Result<Page<ThingView>>>
+public sealed record ListThings(int Limit, PagePosition? After, IReadOnlyList<ThingKind> Kinds) : IRequest<Result<Page<ThingView>>>
 {
     public sealed class Handler : IRequestHandler<ListThings, Result<Page<ThingView>>>
     {
@@ -106,7 +106,7 @@ public sealed record ListThings(int Limit, Position? After, IReadOnlyList<ThingK
         {
             var from = request.After is { } after ? All.FindIndex(it => it.Id == after.Id) + 1 : 0;
             var items = All.Skip(from).Take(request.Limit).ToList();
-            Position? next = from + items.Count < All.Count ? Position.Of(items[^1].CreatedAt, items[^1].Id) : null;
+            PagePosition? next = from + items.Count < All.Count ? PagePosition.Of(items[^1].CreatedAt, items[^1].Id) : null;
             return Task.FromResult<Result<Page<ThingView>>>(new Page<ThingView>(items, next));
         }
     }

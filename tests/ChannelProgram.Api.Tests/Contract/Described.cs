@@ -30,7 +30,7 @@ internal sealed record Described(string Name, Operation About, Document Document
     public string ExampleBody => About.Body is not { } body ? ""
         : Content.TryGetProperty("example", out var example) ? example.GetRawText()
         : !body.Required ? ""
-        : throw new Xunit.Sdk.XunitException($"{Name} has no example of a request: give it one with {nameof(Web.Contract.Described.Example)}.");
+        : throw new Xunit.Sdk.XunitException($"{Name} has no example of a request: give it one with {nameof(Web.Contract.OperationDocs.Example)}.");
 
     /// <summary>What a body must look like.</summary>
     public JsonElement BodySchema => Content.GetProperty("schema");
@@ -38,7 +38,7 @@ internal sealed record Described(string Name, Operation About, Document Document
     /// <summary>The example of the answer that is hoped for.</summary>
     public JsonElement ExampleAnswer => Success.GetProperty("content").EnumerateObject().Single().Value.TryGetProperty("example", out var example)
         ? example
-        : throw new Xunit.Sdk.XunitException($"{Name} has no example of an answer: give it one with {nameof(Web.Contract.Described.Example)}.");
+        : throw new Xunit.Sdk.XunitException($"{Name} has no example of an answer: give it one with {nameof(Web.Contract.OperationDocs.Example)}.");
 
     public int ExampleStatus => int.Parse(Succeeds.Name, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -46,7 +46,7 @@ internal sealed record Described(string Name, Operation About, Document Document
     /// <param name="named">What it names, in place of what the document does.</param>
     public HttpContent? Example(string? named = null) => About.Method is "GET" ? null
         : About.IsToken ? new FormUrlEncodedContent(Content.GetProperty("example").Deserialize<Dictionary<string, string>>()!)
-        : Json(named is null ? ExampleBody : ExampleBody.Replace((string)Samples.Id!, named, StringComparison.Ordinal));
+        : Json(named is null ? ExampleBody : ExampleBody.Replace((string)ExampleValues.Id!, named, StringComparison.Ordinal));
 
     public static HttpContent? Json(string body, string mediaType = "application/json") =>
         body.Length == 0 ? null : new StringContent(body, MediaTypeHeaderValue.Parse(mediaType));

@@ -79,7 +79,7 @@ public class EveryOperation(ChannelHost host) : IClassFixture<ChannelHost>
 
     [Fact]
     public Task An_oversize_body_is_a_413() => Each(it => !it.IsRead, async (it, scene) =>
-        Expect(await Send(it, scene, new string(' ', RequestBytes.Most + 1)), 413, "tooLarge"));
+        Expect(await Send(it, scene, new string(' ', BufferedRequestBody.Most + 1)), 413, "tooLarge"));
 
     [Fact]
     public Task A_stale_version_is_a_412_and_changes_nothing() => Each(it => it.ReadsVersion, async (it, scene) =>

@@ -44,7 +44,7 @@ public class Upgrading
             """);
 
         await using var services = new ServiceCollection().AddSingleton<IEngine>(new PostgreSqlEngine()).BuildServiceProvider();
-        var upgrading = services.BringUpToDate(database.ConnectionString + ";Pooling=false;Command Timeout=1", null, default);
+        var upgrading = services.MigrateDatabase(database.ConnectionString + ";Pooling=false;Command Timeout=1", null, default);
         for (var patience = 300; !await IsAtWork(); patience--)
         {
             Assert.True(patience > 0, "It never came to the step.");

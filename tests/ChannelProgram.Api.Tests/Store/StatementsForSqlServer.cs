@@ -37,10 +37,10 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         var filter = new DealFilter(
             [DealStatus.Approved, DealStatus.Expired], [SalesStage.Qualified], [DealType.NewBusiness], [[" acme", " gmbh"], [" beta"]],
-            ["analytics"], ["crm-1", "crm-2"], [DealNumber.Draw()], [new(Guid.CreateVersion7(Now))], Now, Now);
+            ["analytics"], ["crm-1", "crm-2"], [DealNumber.Generate()], [new(Guid.CreateVersion7(Now))], Now, Now);
 
-        var sql = await Sent(async db => await new ListDeals.Handler(new ScopedStore(db, null!), _caller, _clock).Handle(
-            new(filter, 50, Position.Of(Now, Id.Value)), default));
+        var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db, null!), _caller, _clock).Handle(
+            new(filter, 50, PagePosition.Of(Now, Id.Value)), default));
 
         Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_then]",
             "[d].[customer_words] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
@@ -53,14 +53,14 @@ public sealed class StatementsForSqlServer : IDisposable
         _caller.Caller = new(CallerKind.PartnerSystem, "client", new PartnerId(Guid.CreateVersion7(Now)), new HashSet<Role>(), new HashSet<string>());
 
         var id = Id;
-        var sql = await Sent(db => new ScopedStore(db, null!).Deals.Where(it => it.Id == id).ToListAsync());
+        var sql = await Sent(db => new ChannelStore(db, null!).Deals.Where(it => it.Id == id).ToListAsync());
 
         Contains(sql, "[d].[partner] = @", "[d].[id] = @", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
     }
 
     [Fact]
     public async Task Deals_are_read_for_many_by_their_ids() =>
-        Contains(await Sent(db => new StoreLookups().Deals(db, [Id, new(Guid.CreateVersion7(Now))]).ToListAsync().AsTask()),
+        Contains(await Sent(db => new CompiledQueries().Deals(db, [Id, new(Guid.CreateVersion7(Now))]).ToListAsync().AsTask()),
             "[d].[id] IN (@", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
 
     [Fact]
@@ -74,45 +74,45 @@ public sealed class StatementsForSqlServer : IDisposable
     [Fact]
     public async Task Customers_are_met_by_their_keys()
     {
-        var sql = await Sent(async db => await Registrations(db).Enter(
+        var sql = await Sent(async db => await Registrations(db).Load(
             new(Id.Value), "crm-1", new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), _ => true, default),
             inTransaction: true);
 
         Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
-        Contains(await Sent(db => new StoreLookups().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
+        Contains(await Sent(db => new CompiledQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
             "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
     }
 
     [Fact]
     public async Task Names_are_looked_up_by_their_keys_and_no_more_rows_are_read_than_tell_anything()
     {
-        Contains(await Sent(db => new StoreLookups().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
+        Contains(await Sent(db => new CompiledQueries().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
             "IN (", "(VALUES (", "TOP(1001)", "FROM [account_name_keys]", "TOP(@", "STRING_AGG([a].[key], '|')", "ORDER BY COUNT(*) DESC",
             "GROUP BY [a].[account], [a].[name], [a].[country]", "[merged_into] IS NOT NULL");
-        Contains(await Sent(db => new StoreLookups().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
+        Contains(await Sent(db => new CompiledQueries().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
             "FROM [names_read]", "FROM [name_words]", ".[stem] IN (@");
     }
 
     [Fact]
     public async Task Those_who_contend_for_a_line_are_found_by_the_words_of_its_indexes()
     {
-        var on = new Claimable(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
+        var on = new ClaimTarget(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
-        var contenders = await Sent(db => Registrations(db).On([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
+        var contenders = await Sent(db => Registrations(db).LoadCompetingClaims([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
         Contains(
             contenders, ".[vendor_claim]", ".[state] = 'Held'", ".[state] = 'Waitlisted'", ".[state] <> 'Released'", ".[partner] = @partner", "LEFT JOIN (",
             ".[value_amount]");
         Assert.DoesNotContain("IN ('Held', 'Waitlisted')", contenders, StringComparison.Ordinal);
-        var first = await Sent(db => Customers(db).LongestWaiting(on with { Unit = "Library" }, default));
+        var first = await Sent(db => Customers(db).FindNextInLine(on with { Unit = "Library" }, default));
         Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
-        var lapsed = await Sent(db => Customers(db).Lapsed(Now, Id, 200, default));
+        var lapsed = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
-        var left = await Sent(db => Customers(db).LeftToClock(Now, new(Id, Now), 200, default));
+        var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
         Contains(left, "TOP(@", "[d].[clock_acts_at] <= @now", "[d].[id] > @", "ORDER BY [d].[clock_acts_at], [d].[id]");
-        Contender held = new(Id, null, null, on, ClaimState.Held, Now), ofVendor = held with { Deal = null, VendorClaim = new(Guid.CreateVersion7(Now)) };
-        var deals = await Sent(db => Customers(db).Holders([held], default));
+        CompetingClaim held = new(Id, null, null, on, ClaimState.Held, Now), ofVendor = held with { Deal = null, VendorClaim = new(Guid.CreateVersion7(Now)) };
+        var deals = await Sent(db => Customers(db).LoadOwners([held], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
-        var vendors = await Sent(db => Customers(db).Holders([ofVendor], default));
+        var vendors = await Sent(db => Customers(db).LoadOwners([ofVendor], default));
         Contains(vendors, "FROM [vendor_claims]", "[v].[id] = @", "ORDER BY [v].[id]");
     }
 
@@ -124,12 +124,12 @@ public sealed class StatementsForSqlServer : IDisposable
         Contains(await Sent(db => Keys(db).Take(key, default), inTransaction: true), "FROM [idempotency_keys]", "[i].[key] = @key");
         Contains(await Sent(db =>
         {
-            Keys(db).Keep(key, new(201, "application/json", "/v1/deals/1", "\"e\"", [1]));
+            Keys(db).Store(key, new(201, "application/json", "/v1/deals/1", "\"e\"", [1]));
             return db.SaveChangesAsync();
         }), "INSERT INTO [idempotency_keys]");
-        Contains(await Sent(db => Keys(db).ForgetOld(default)), "DELETE FROM [i]", "[i].[created_at] <= @old");
+        Contains(await Sent(db => Keys(db).DeleteExpired(default)), "DELETE FROM [i]", "[i].[created_at] <= @old");
 
-        IdempotencyKeys Keys(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), _clock);
+        IdempotencyKeys Keys(ChannelDb db) => new(db, new SqlServerEngine(), new CompiledQueries(), _clock);
     }
 
     [Fact]
@@ -190,9 +190,9 @@ public sealed class StatementsForSqlServer : IDisposable
         Assert.DoesNotContain("GRANT CONTROL", grants, StringComparison.Ordinal);
     }
 
-    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups(), null!);
+    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new CompiledQueries(), null!);
 
-    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new StoreLookups());
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new CompiledQueries());
 
     public void Dispose() => _server.Dispose();
 
@@ -201,7 +201,7 @@ public sealed class StatementsForSqlServer : IDisposable
     {
         var before = _server.Asked.Count;
         await using var db = Engines.Open(new SqlServerEngine(), _server.ConnectionString);
-        db.Lease = _caller;
+        db.Scope = _caller;
         await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
             await using var transaction = inTransaction ? await db.Database.BeginTransactionAsync() : null;

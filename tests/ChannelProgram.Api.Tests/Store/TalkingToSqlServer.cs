@@ -86,7 +86,7 @@ public sealed class TalkingToSqlServer : IDisposable
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => InTransaction(() => _engine.Lock(_db, [1], default)));
 
-        Assert.Equal((lost, busy), (_engine.LostRace(failure), _engine.IsOutage(failure)));
+        Assert.Equal((lost, busy), (_engine.IsConcurrencyConflict(failure), _engine.IsOutage(failure)));
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class TalkingToSqlServer : IDisposable
 
         var failure = new DbUpdateException("as EF has it", await Assert.ThrowsAsync<SqlException>(() => _db.Database.ExecuteSqlAsync($"INSERT {1}")));
 
-        Assert.Equal((lost, outage, violated), (_engine.LostRace(failure), _engine.IsOutage(failure), _engine.ViolatedConstraint(failure)));
+        Assert.Equal((lost, outage, violated), (_engine.IsConcurrencyConflict(failure), _engine.IsOutage(failure), _engine.ViolatedConstraint(failure)));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class TalkingToSqlServer : IDisposable
 
         Assert.True(_engine.IsOutage(hungUp), hungUp.ToString());
         Assert.True(_engine.IsOutage(notThere), notThere.ToString());
-        Assert.False(_engine.LostRace(hungUp) || _engine.LostRace(notThere));
+        Assert.False(_engine.IsConcurrencyConflict(hungUp) || _engine.IsConcurrencyConflict(notThere));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class MergingSources
         var sources = Enumerable.Range(0, 3).Select(source => new Source(
             [.. Enumerable.Range(0, 9).Select(i => Item(Due.AddDays(i / 5), Guid.NewGuid(), $"source {source}"))], backwards: source == 1)).ToList();
         var handler = new ListWork.Handler(sources, TimeProvider.System);
-        var (read, after) = (new List<WorkItem>(), (Position?)null);
+        var (read, after) = (new List<WorkItem>(), (PagePosition?)null);
 
         do
         {

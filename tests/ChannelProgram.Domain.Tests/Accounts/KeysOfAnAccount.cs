@@ -17,9 +17,9 @@ public class KeysOfAnAccount
     public void What_a_registration_says_is_asserted_and_what_the_vendor_says_is_confirmed()
     {
         var account = Opened(Domain);
-        account.Add(Duns, ByCrm);
+        account.AddConfirmedKey(Duns, ByCrm);
 
-        var (asserted, given) = (account.Learned[0], account.Learned[1]);
+        var (asserted, given) = (account.NewKeys[0], account.NewKeys[1]);
         Assert.Equal((Partner, Now, null, false), (asserted.AssertedBy, asserted.AddedAt, asserted.Confirmation, asserted.IsConfirmed));
         Assert.Equal((null, ByCrm.At, ByCrm, true), (given.AssertedBy, given.AddedAt, given.Confirmation, given.IsConfirmed));
         Assert.Equal((account.Id, account.Id), (given.Account, given.Origin));
@@ -29,10 +29,10 @@ public class KeysOfAnAccount
     public void Confirmed_it_still_tells_who_asserted_it_and_who_was_first_to_confirm()
     {
         var account = Opened(Domain);
-        account.Confirm(account.Learned[0], ByCrm);
-        account.Confirm(account.Learned[0], new(Confirmer.Staff, "somebody", Now.AddDays(2)));
+        account.ConfirmKey(account.NewKeys[0], ByCrm);
+        account.ConfirmKey(account.NewKeys[0], new(Confirmer.Staff, "somebody", Now.AddDays(2)));
 
-        Assert.Equal((Partner, ByCrm), (account.Learned[0].AssertedBy, account.Learned[0].Confirmation));
+        Assert.Equal((Partner, ByCrm), (account.NewKeys[0].AssertedBy, account.NewKeys[0].Confirmation));
         Assert.Single(account.Events, it => it.Type == AccountEvent.KeyConfirmed);
     }
 
@@ -40,9 +40,9 @@ public class KeysOfAnAccount
     public void Unneeded_keys_are_dropped_unless_confirmed()
     {
         var account = Opened(Domain, Tax);
-        account.Confirm(account.Learned[0], ByCrm);
+        account.ConfirmKey(account.NewKeys[0], ByCrm);
 
-        Assert.Equal([Tax], account.Drop(account.Learned, others: true, Now).Select(it => it.Key));
+        Assert.Equal([Tax], account.DropKeys(account.NewKeys, others: true, Now).Select(it => it.Key));
         Assert.Equal([AccountEvent.KeyDropped], account.Events.TakeLast(1).Select(it => it.Type));
     }
 
@@ -50,10 +50,10 @@ public class KeysOfAnAccount
     public void The_last_key_stays_the_oldest_and_of_equal_ones_the_first_by_kind()
     {
         var account = Opened(Tax, Domain);
-        account.Learn([Duns], Partner, Now.AddDays(-1));
+        account.AddAssertedKeys([Duns], Partner, Now.AddDays(-1));
 
-        Assert.Equal([Domain, Tax], account.Drop(account.Learned, others: false, Now).Select(it => it.Key));
-        Assert.Equal([Tax], account.Drop(account.Learned.Take(2), others: false, Now).Select(it => it.Key));
+        Assert.Equal([Domain, Tax], account.DropKeys(account.NewKeys, others: false, Now).Select(it => it.Key));
+        Assert.Equal([Tax], account.DropKeys(account.NewKeys.Take(2), others: false, Now).Select(it => it.Key));
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public class KeysOfAnAccount
     {
         var account = Opened(Domain);
 
-        Assert.Equal(AccountRefusals.LastKey, account.Detach(account.Learned[0], others: false, Now));
-        Assert.Null(account.Detach(account.Learned[0], others: true, Now));
+        Assert.Equal(AccountRefusals.LastKey, account.DetachKey(account.NewKeys[0], others: false, Now));
+        Assert.Null(account.DetachKey(account.NewKeys[0], others: true, Now));
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public class KeysOfAnAccount
     {
         var (old, other) = (Opened(Domain), Opened(Duns));
 
-        other.Take(old.Learned[0], old, Now);
+        other.TakeKey(old.NewKeys[0], old, Now);
 
-        Assert.Equal((other.Id, other.Id), (old.Learned[0].Account, old.Learned[0].Origin));
+        Assert.Equal((other.Id, other.Id), (old.NewKeys[0].Account, old.NewKeys[0].Origin));
         Assert.Equal((AccountEvent.KeyDetached, AccountEvent.KeyAsserted), (old.Events[^1].Type, other.Events[^1].Type));
     }
 
@@ -81,12 +81,12 @@ public class KeysOfAnAccount
     {
         var account = Opened(Domain);
         var events = account.Events.Count;
-        account.Correct(CompanyName.Read("Acme", "DE"), parent: null, Now);
+        account.Update(CompanyName.Read("Acme", "DE"), parent: null, Now);
         Assert.Equal(events, account.Events.Count);
 
-        account.Correct(CompanyName.Read("Borealis Cutlery", "DE"), parent: null, Now);
+        account.Update(CompanyName.Read("Borealis Cutlery", "DE"), parent: null, Now);
 
-        Assert.Equal(("Borealis Cutlery", " borealis cutlery "), (account.Name, account.Words));
+        Assert.Equal(("Borealis Cutlery", " borealis cutlery "), (account.Name, account.NameSearchText));
         Assert.Equal(CompanyName.Read("Borealis Cutlery", "DE").Keys.Order(), account.NameKeys.Select(it => it.Key).Order());
         Assert.All(account.NameKeys, it => Assert.Equal(("Borealis Cutlery", "DE"), (it.Name, it.Country)));
         Assert.Equal(events + 1, account.Events.Count);
@@ -95,7 +95,7 @@ public class KeysOfAnAccount
     private static Account Opened(params StrongKey[] keys)
     {
         var account = Account.Open(CompanyName.Read("Acme", "DE"), Now);
-        account.Learn(keys, Partner, Now);
+        account.AddAssertedKeys(keys, Partner, Now);
         return account;
     }
 }

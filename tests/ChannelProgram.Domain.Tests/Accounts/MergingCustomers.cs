@@ -11,11 +11,11 @@ public class MergingCustomers
 
     [Fact]
     public void Of_two_live_claims_on_one_line_the_earlier_stands_and_the_later_is_next() =>
-        Assert.Equal([(2, Fate.Yields, 1)], Judge(Held(1, deal: 1), Held(2, deal: 2)));
+        Assert.Equal([(2, ClaimOutcome.Waitlisted, 1)], Judge(Held(1, deal: 1), Held(2, deal: 2)));
 
     [Fact]
     public void It_does_not_matter_in_which_order_they_are_looked_at() =>
-        Assert.Equal([(2, Fate.Yields, 1)], Judge(Held(2, deal: 2), Held(1, deal: 1)));
+        Assert.Equal([(2, ClaimOutcome.Waitlisted, 1)], Judge(Held(2, deal: 2), Held(1, deal: 1)));
 
     [Fact]
     public void Other_lines_and_those_who_wait_anyway_are_left_alone() =>
@@ -23,20 +23,20 @@ public class MergingCustomers
 
     [Fact]
     public void Of_one_partners_two_lines_the_later_is_released() =>
-        Assert.Equal([(2, Fate.AlreadyRegistered, 1)], Judge(Held(1, deal: 1, partner: 7), Held(2, deal: 2, partner: 7)));
+        Assert.Equal([(2, ClaimOutcome.AlreadyRegistered, 1)], Judge(Held(1, deal: 1, partner: 7), Held(2, deal: 2, partner: 7)));
 
     [Fact]
     public void A_partner_that_holds_the_line_does_not_wait_for_it_as_well() =>
-        Assert.Equal([(1, Fate.AlreadyRegistered, 2)], Judge(Waits(1, deal: 1, partner: 7), Held(2, deal: 2, partner: 7)));
+        Assert.Equal([(1, ClaimOutcome.AlreadyRegistered, 2)], Judge(Waits(1, deal: 1, partner: 7), Held(2, deal: 2, partner: 7)));
 
     [Fact]
     public void Of_one_deals_two_claims_one_remains_and_what_is_held_is_kept() =>
-        Assert.Equal([(1, Fate.Doubled, 2)], Judge(Waits(1, deal: 1), Held(2, deal: 1)));
+        Assert.Equal([(1, ClaimOutcome.Duplicate, 2)], Judge(Waits(1, deal: 1), Held(2, deal: 1)));
 
     [Fact]
     public void A_claim_that_yields_makes_its_partners_other_place_in_the_queue_idle() =>
         Assert.Equal(
-            [(2, Fate.Yields, 1), (3, Fate.AlreadyRegistered, 2)],
+            [(2, ClaimOutcome.Waitlisted, 1), (3, ClaimOutcome.AlreadyRegistered, 2)],
             Judge(Held(1, deal: 1), Held(2, deal: 2, partner: 7), Waits(3, deal: 3, partner: 7)));
 
     [Fact]
@@ -44,16 +44,16 @@ public class MergingCustomers
     {
         Assert.Empty(Judge(Held(1, deal: 1, unit: "north"), Held(2, deal: 2, unit: "south")));
         Assert.Equal(
-            [(2, Fate.Yields, 1), (3, Fate.Yields, 1)],
+            [(2, ClaimOutcome.Waitlisted, 1), (3, ClaimOutcome.Waitlisted, 1)],
             Judge(Held(1, deal: 1), Held(2, deal: 2, unit: "north"), Held(3, deal: 3, unit: "south")));
     }
 
     [Fact]
     public void The_vendor_does_not_wait_for_partners_but_they_wait_for_it()
     {
-        Assert.Equal([(2, Fate.AlreadyRegistered, 1)], Judge(Held(1, deal: 1), Vendors(2)));
-        Assert.Equal([(2, Fate.Yields, 1)], Judge(Vendors(1), Held(2, deal: 2)));
-        Assert.Equal([(2, Fate.AlreadyRegistered, 1)], Judge(Vendors(1), Vendors(2)));
+        Assert.Equal([(2, ClaimOutcome.AlreadyRegistered, 1)], Judge(Held(1, deal: 1), Vendors(2)));
+        Assert.Equal([(2, ClaimOutcome.Waitlisted, 1)], Judge(Vendors(1), Held(2, deal: 2)));
+        Assert.Equal([(2, ClaimOutcome.AlreadyRegistered, 1)], Judge(Vendors(1), Vendors(2)));
     }
 
     [Fact]
@@ -69,19 +69,19 @@ public class MergingCustomers
                     id, Deal(chance.Next(4)), Partner(chance.Next(4)), new(One, chance.Next(3) == 0 ? "north" : "", "analytics"),
                     chance.Next(2) == 0 ? ClaimState.Held : ClaimState.Waitlisted)),
             ];
-            var verdicts = ContestedLines.Judge(claims).ToDictionary(it => it.Claim.Claim, it => it.Fate);
-            var live = claims.Where(it => !verdicts.TryGetValue(it.Claim, out var fate) || fate is Fate.Yields).ToList();
-            var held = live.FindAll(it => it.State is ClaimState.Held && !verdicts.ContainsKey(it.Claim));
+            var verdicts = ContestedLines.Decide(claims).ToDictionary(it => it.Claim.Id, it => it.Outcome);
+            var live = claims.Where(it => !verdicts.TryGetValue(it.Id, out var fate) || fate is ClaimOutcome.Waitlisted).ToList();
+            var held = live.FindAll(it => it.State is ClaimState.Held && !verdicts.ContainsKey(it.Id));
 
-            Assert.All(held, it => Assert.DoesNotContain(held, other => other != it && other.On.Contends(it.On)));
-            Assert.All(live, it => Assert.DoesNotContain(live, other => other != it && other.Partner == it.Partner && other.On.Contends(it.On)));
+            Assert.All(held, it => Assert.DoesNotContain(held, other => other != it && other.Target.ConflictsWith(it.Target)));
+            Assert.All(live, it => Assert.DoesNotContain(live, other => other != it && other.Partner == it.Partner && other.Target.ConflictsWith(it.Target)));
             // Whoever had to yield has somebody to wait for, who was there earlier.
-            Assert.All(live.Except(held).Where(it => it.State is ClaimState.Held), it => Assert.Contains(held, other => other.Claim < it.Claim && other.On.Contends(it.On)));
+            Assert.All(live.Except(held).Where(it => it.State is ClaimState.Held), it => Assert.Contains(held, other => other.Id < it.Id && other.Target.ConflictsWith(it.Target)));
         }
     }
 
-    private static List<(long, Fate, long)> Judge(params LiveClaim[] claims) =>
-        [.. ContestedLines.Judge(claims).Select(it => (it.Claim.Claim, it.Fate, it.To.Claim)).Order()];
+    private static List<(long, ClaimOutcome, long)> Judge(params LiveClaim[] claims) =>
+        [.. ContestedLines.Decide(claims).Select(it => (it.Claim.Id, it.Outcome, it.Stands.Id)).Order()];
 
     private static LiveClaim Held(long claim, int deal, int? partner = null, string line = "analytics", string unit = "") =>
         new(claim, Deal(deal), Partner(partner ?? deal), new(One, unit, line), ClaimState.Held);

@@ -75,7 +75,7 @@ public class Amounts
     [InlineData("VED", 2)]
     [InlineData("XAF", 0)]
     public void Active_currencies_are_known_with_their_decimals(string code, int decimals) =>
-        Assert.Equal(decimals, Currency.Of(code).Decimals);
+        Assert.Equal(decimals, Currency.Get(code).Decimals);
 
     [Theory]
     [InlineData("XXX")]

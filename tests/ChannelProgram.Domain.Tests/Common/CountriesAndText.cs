@@ -25,7 +25,7 @@ public class CountriesAndText
     [InlineData("\u202Bעברית\u202C")]
     [InlineData("one\u2028two")]
     [InlineData("")]
-    public void Text_in_any_script_passes(string text) => Assert.True(Text.IsLine(text) && Text.IsLines(text));
+    public void Text_in_any_script_passes(string text) => Assert.True(Text.IsSingleLine(text) && Text.IsMultiLine(text));
 
     [Theory]
     [InlineData("a\0b")]
@@ -33,12 +33,12 @@ public class CountriesAndText
     [InlineData("a\u001Bb")]
     [InlineData("a\u007Fb")]
     [InlineData("a\u0085b")]
-    public void Control_characters_do_not(string text) => Assert.False(Text.IsLine(text) || Text.IsLines(text));
+    public void Control_characters_do_not(string text) => Assert.False(Text.IsSingleLine(text) || Text.IsMultiLine(text));
 
     [Fact]
     public void Half_a_surrogate_pair_does_not()
     {
-        foreach (var text in new[] { "a\uD83D", "\uDCA9b", "\uDCA9\uD83D" }) Assert.False(Text.IsLine(text) || Text.IsLines(text));
+        foreach (var text in new[] { "a\uD83D", "\uDCA9b", "\uDCA9\uD83D" }) Assert.False(Text.IsSingleLine(text) || Text.IsMultiLine(text));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class CountriesAndText
     [InlineData("a\r\nb")]
     public void A_description_may_have_line_breaks_and_nothing_else_may(string text)
     {
-        Assert.True(Text.IsLines(text));
-        Assert.False(Text.IsLine(text));
+        Assert.True(Text.IsMultiLine(text));
+        Assert.False(Text.IsSingleLine(text));
     }
 }

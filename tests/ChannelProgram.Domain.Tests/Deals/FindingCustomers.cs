@@ -40,18 +40,18 @@ public class FindingCustomers
     [InlineData("acme b")]
     [InlineData("&.-")]
     [InlineData("株")]
-    public void One_character_begins_too_much(string text) => Assert.Null(CustomerWords.Sought(text));
+    public void One_character_begins_too_much(string text) => Assert.Null(SearchText.ParseCustomer(text));
 
     [Fact]
     public void More_than_a_name_has_finds_nobody()
     {
-        Assert.NotNull(CustomerWords.Sought(new string('a', 200)));
-        Assert.Null(CustomerWords.Sought(new string('a', 201)));
+        Assert.NotNull(SearchText.ParseCustomer(new string('a', 200)));
+        Assert.Null(SearchText.ParseCustomer(new string('a', 201)));
     }
 
     private static bool Finds(string name, string? website, string text)
     {
-        var words = new Customer(name, "DE", website, null, null, null, null, null, null).Words();
-        return CustomerWords.Sought(text)!.All(it => words.Contains(it, StringComparison.Ordinal));
+        var words = new Customer(name, "DE", website, null, null, null, null, null, null).OfCustomer();
+        return SearchText.ParseCustomer(text)!.All(it => words.Contains(it, StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,7 @@ internal static class Given
 
     public static readonly Registrant Silver = Gold with { Tier = "silver" };
 
-    public static Claimable Line(string line, AccountId? account = null) => new(account ?? Acme, "", line);
+    public static ClaimTarget Line(string line, AccountId? account = null) => new(account ?? Acme, "", line);
 
     public static Registration Asks(decimal amount = 10_000m, string currency = "USD", params string[] products) => new(
         DealType.NewBusiness,
@@ -36,11 +36,11 @@ internal static class Given
 
     /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>
     public static Deal Registered(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null, bool inDoubt = false) =>
-        Deal.Register(Asks(products: products), by ?? Gold, Meets(taken ?? [], inDoubt ? ReviewReasons.AlikeNames : ReviewReasons.None, accounts), Now);
+        Deal.Register(Asks(products: products), by ?? Gold, Meets(taken ?? [], inDoubt ? ReviewReasons.SimilarNames : ReviewReasons.None, accounts), Now);
 
     /// <summary>A customer as a registration meets it, where others hold some lines.</summary>
-    public static Encounter Meets(string[]? taken = null, ReviewReasons doubts = ReviewReasons.None, AccountId[]? accounts = null) =>
-        new(accounts ?? [Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), Doubts = doubts };
+    public static MatchedCustomer Meets(string[]? taken = null, ReviewReasons doubts = ReviewReasons.None, AccountId[]? accounts = null) =>
+        new(accounts ?? [Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = doubts };
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
 
@@ -49,7 +49,7 @@ internal static class Given
     {
         // The store numbers claims.
         foreach (var (place, it) in deal.Claims.Index()) typeof(Claim).GetProperty(nameof(Claim.Id))!.SetValue(it, place + 1L);
-        var live = new LiveClaim(claim.Id, deal.Id, deal.Partner, claim.On, claim.State);
-        deal.Yield([new Verdict(live, Fate.Yields, live)], at);
+        var live = new LiveClaim(claim.Id, deal.Id, deal.Partner, claim.Target, claim.State);
+        deal.ApplyMergeDecisions([new MergeDecision(live, ClaimOutcome.Waitlisted, live)], at);
     }
 }

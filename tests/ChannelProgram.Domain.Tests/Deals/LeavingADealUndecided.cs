@@ -15,7 +15,7 @@ public class LeavingADealUndecided
     {
         var deal = Registered(["analytics"], by: Silver);
         var (version, updated) = (deal.Version, deal.UpdatedAt);
-        Assert.Equal(Due, deal.ClockActsAt);
+        Assert.Equal(Due, deal.NextDeadlineAt);
 
         Left(deal, Due.AddMicroseconds(-1));
         Assert.Null(deal.EscalatedAt);
@@ -23,9 +23,9 @@ public class LeavingADealUndecided
         Left(deal, Due.AddHours(2));
 
         Assert.Equal(Due.AddHours(1), deal.EscalatedAt);
-        Assert.Single(deal.Events.OfType<ReviewEvent>(), it => it is { Type: "review.escalated", ByProgram: true });
+        Assert.Single(deal.Events.OfType<ReviewEvent>(), it => it is { Type: "review.escalated", IsAutomatic: true });
         Assert.Equal((DealStatus.Submitted, version, updated), (deal.Status, deal.Version, deal.UpdatedAt));
-        Assert.Equal(Unanswered, deal.ClockActsAt);
+        Assert.Equal(Unanswered, deal.NextDeadlineAt);
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public class LeavingADealUndecided
 
         Assert.Equal((DealStatus.Approved, new Protection(later, later.AddDays(30))), (deal.Status, deal.Protection));
         var approved = Assert.IsType<DealEvent>(deal.Events[^1]);
-        Assert.Equal(("deal.approved", later, true, DecidedByClock.Unanswered), (approved.Type, approved.At, approved.ByProgram, approved.To.Because));
-        Assert.False(deal.WaitsForStaff);
-        Assert.Null(deal.ClockActsAt);
+        Assert.Equal(("deal.approved", later, true, AutomaticDecision.Unanswered), (approved.Type, approved.At, approved.IsAutomatic, approved.To.Because));
+        Assert.False(deal.IsInReview);
+        Assert.Null(deal.NextDeadlineAt);
     }
 
     [Theory]
@@ -66,41 +66,41 @@ public class LeavingADealUndecided
         var deal = Registered(["analytics"], by: Silver);
         Left(deal, Unanswered);
 
-        Assert.Null(deal.Revise(Asks(25_000m), Program, Unanswered));
+        Assert.Null(deal.Update(Asks(25_000m), Program, Unanswered));
         Assert.False(deal.ReviewRequired);
-        Assert.Null(deal.Revise(Asks(25_000.01m), Program, Unanswered));
+        Assert.Null(deal.Update(Asks(25_000.01m), Program, Unanswered));
         Assert.True(deal.ReviewRequired);
     }
 
     [Theory]
-    [InlineData(ReviewReasons.AlikeNames)]
+    [InlineData(ReviewReasons.SimilarNames)]
     [InlineData(ReviewReasons.NameDiffers)]
-    [InlineData(ReviewReasons.CustomerQuestioned)]
+    [InlineData(ReviewReasons.CustomerDisputed)]
     [InlineData(ReviewReasons.KeysUnconfirmed)]
-    [InlineData(ReviewReasons.SeveralUnits)]
+    [InlineData(ReviewReasons.BuyingUnits)]
     public void With_any_other_doubt_it_is_never_approved_but_rejected_in_the_end_and_frees_its_lines(ReviewReasons doubt)
     {
         var deal = Deal.Register(Asks(), Silver, Meets(doubts: doubt), Now);
 
         Left(deal, Undecided.AddMicroseconds(-1));
-        Assert.Equal((DealStatus.Submitted, Undecided), (deal.Status, deal.ClockActsAt));
+        Assert.Equal((DealStatus.Submitted, Undecided), (deal.Status, deal.NextDeadlineAt));
         Left(deal, Undecided);
 
         Assert.Equal((DealStatus.Rejected, DealReason.NotQualified, ClaimState.Released), (deal.Status, deal.Reason, deal.StateOf("analytics")));
         var rejected = Assert.IsType<DealEvent>(deal.Events[^1]);
-        Assert.Equal(("deal.rejected", Undecided, true, DecidedByClock.Undecided), (rejected.Type, rejected.At, rejected.ByProgram, rejected.To.Because));
+        Assert.Equal(("deal.rejected", Undecided, true, AutomaticDecision.Undecided), (rejected.Type, rejected.At, rejected.IsAutomatic, rejected.To.Because));
     }
 
     [Fact]
     public void Its_time_begins_when_it_begins_to_wait_for_staff()
     {
         var deal = Registered(["analytics"], taken: ["analytics"], by: Silver);
-        Assert.False(deal.WaitsForStaff);
+        Assert.False(deal.IsInReview);
         var came = Now.AddDays(60);
 
-        deal.TakeOver(Line("analytics"), Silver, Meets(), came);
+        deal.PromoteFromWaitlist(Line("analytics"), Silver, Meets(), came);
 
-        Assert.Equal((came, Program.DecisionDueBy(came)), (deal.WaitsSince, deal.DueBy));
+        Assert.Equal((came, Program.DecisionDueBy(came)), (deal.ReviewRequestedAt, deal.DueBy));
         Left(deal, Program.UnansweredAt(came).AddMicroseconds(-1));
         Assert.Equal(DealStatus.Submitted, deal.Status);
         Left(deal, Program.UnansweredAt(came));
@@ -109,18 +109,18 @@ public class LeavingADealUndecided
 
     [Theory]
     [InlineData(ReviewReasons.NameDiffers, 1)]
-    [InlineData(ReviewReasons.SeveralUnits, 1)]
+    [InlineData(ReviewReasons.BuyingUnits, 1)]
     [InlineData(ReviewReasons.None, 2)]
     public void A_question_about_the_customer_waits_for_staff_though_no_line_is_to_be_had_and_its_partner_is_not_told(ReviewReasons doubt, int accounts)
     {
         var deal = Deal.Register(Asks(), Gold, Meets(["analytics"], doubt, accounts == 1 ? [Acme] : [Acme, AcmeToo]), Now);
 
-        Assert.Equal((DealStatus.Waitlisted, Now, Due), (deal.Status, deal.WaitsSince, deal.DueBy));
+        Assert.Equal((DealStatus.Waitlisted, Now, Due), (deal.Status, deal.ReviewRequestedAt, deal.DueBy));
         Assert.Null(deal.DecisionDueBy);
         Assert.All(deal.Events.OfType<DealEvent>(), it => Assert.Null(it.To.DecisionDueBy));
 
         Left(deal, Undecided.AddDays(30));
-        Assert.Equal((DealStatus.Waitlisted, true, null), (deal.Status, deal.EscalatedAt is not null, deal.ClockActsAt));
+        Assert.Equal((DealStatus.Waitlisted, true, null), (deal.Status, deal.EscalatedAt is not null, deal.NextDeadlineAt));
     }
 
     [Fact]
@@ -130,21 +130,21 @@ public class LeavingADealUndecided
         Left(deal, Due);
         var came = Now.AddDays(30);
 
-        deal.TakeOver(Line("analytics"), Gold, Meets(), came);
+        deal.PromoteFromWaitlist(Line("analytics"), Gold, Meets(), came);
 
-        Assert.Equal((came, null, Program.DecisionDueBy(came)), (deal.WaitsSince, deal.EscalatedAt, deal.DecisionDueBy));
+        Assert.Equal((came, null, Program.DecisionDueBy(came)), (deal.ReviewRequestedAt, deal.EscalatedAt, deal.DecisionDueBy));
     }
 
     [Fact]
     public void What_only_grew_escalates_and_keeps_its_protection()
     {
         var deal = Registered(["analytics"]);
-        deal.Revise(Asks(60_000m), Program, Now);
+        deal.Update(Asks(60_000m), Program, Now);
 
         Left(deal, Now.AddDays(29));
 
         Assert.Equal((DealStatus.Approved, true, true), (deal.Status, deal.ReviewRequired, deal.EscalatedAt is not null));
-        Assert.Null(deal.ClockActsAt);
+        Assert.Null(deal.NextDeadlineAt);
     }
 
     [Fact]
@@ -152,12 +152,12 @@ public class LeavingADealUndecided
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
-        deal.TakeOver(Line("platform"), Silver, Meets(doubts: ReviewReasons.AlikeNames), Now);
+        deal.PromoteFromWaitlist(Line("platform"), Silver, Meets(doubts: ReviewReasons.SimilarNames), Now);
         Left(deal, Due);
-        Assert.Null(deal.ClockActsAt);
+        Assert.Null(deal.NextDeadlineAt);
 
-        deal.Lapse(Now.AddDays(30));
-        Assert.Equal((DealStatus.Submitted, Now.AddDays(30)), (deal.Status, deal.ClockActsAt));
+        deal.ExpireClaims(Now.AddDays(30));
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(30)), (deal.Status, deal.NextDeadlineAt));
         Left(deal, Now.AddDays(30));
 
         Assert.Equal(DealStatus.Rejected, deal.Status);
@@ -168,10 +168,10 @@ public class LeavingADealUndecided
     {
         var deal = Deal.Register(Asks(60_000m), Gold, Meets(), Now);
         Left(deal, Unanswered);
-        Assert.Equal((DealStatus.Submitted, Undecided), (deal.Status, deal.ClockActsAt));
+        Assert.Equal((DealStatus.Submitted, Undecided), (deal.Status, deal.NextDeadlineAt));
 
-        deal.Revise(Asks(20_000m), Program, Unanswered);
-        Assert.Equal(Unanswered, deal.ClockActsAt);
+        deal.Update(Asks(20_000m), Program, Unanswered);
+        Assert.Equal(Unanswered, deal.NextDeadlineAt);
         Left(deal, Unanswered);
 
         Assert.Equal(DealStatus.Approved, deal.Status);
@@ -188,7 +188,7 @@ public class LeavingADealUndecided
 
         Assert.Equal(
             ((DateTimeOffset?)null, (DateTimeOffset?)null, (DateTimeOffset?)null, (Guid?)null, (DateTimeOffset?)null),
-            (deal.WaitsSince, deal.DueBy, deal.EscalatedAt, deal.Assignee, deal.ClockActsAt));
+            (deal.ReviewRequestedAt, deal.DueBy, deal.EscalatedAt, deal.Assignee, deal.NextDeadlineAt));
         Assert.Equal("statusForbids", deal.Assign(Guid.NewGuid(), Due)?.Code);
     }
 
@@ -207,5 +207,5 @@ public class LeavingADealUndecided
         Assert.Null(deal.Assignee);
     }
 
-    private static void Left(Deal deal, DateTimeOffset now) => deal.BeLeftTo(Program, now);
+    private static void Left(Deal deal, DateTimeOffset now) => deal.ApplyDeadlines(Program, now);
 }

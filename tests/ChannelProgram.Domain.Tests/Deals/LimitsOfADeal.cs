@@ -16,7 +16,7 @@ public class LimitsOfADeal
     [InlineData("0.01", "CHF", DealStatus.Submitted)]
     public void What_the_partner_has_open_on_the_customer_counts_against_its_limit_in_the_programs_currency(string open, string currency, DealStatus status)
     {
-        var deal = Deal.Register(Asks(40_000m), Gold, new Encounter([Acme]) { Open = [Amount(open, currency)] }, Now);
+        var deal = Deal.Register(Asks(40_000m), Gold, new MatchedCustomer([Acme]) { OpenValues = [Amount(open, currency)] }, Now);
 
         Assert.Equal(status, deal.Status);
     }
@@ -26,7 +26,7 @@ public class LimitsOfADeal
     {
         var thirds = Program with { ExchangeRates = new Dictionary<string, decimal> { ["EUR"] = 1.0000000001m } };
 
-        Assert.Equal(DealStatus.Submitted, Deal.Register(Asks(50_000m, "EUR"), Gold with { Program = thirds }, new Encounter([Acme]), Now).Status);
+        Assert.Equal(DealStatus.Submitted, Deal.Register(Asks(50_000m, "EUR"), Gold with { Program = thirds }, new MatchedCustomer([Acme]), Now).Status);
         Assert.Equal(50_000.0000050000m, thirds.InOwnCurrency(new Money(50_000m, "EUR")));
     }
 
@@ -36,8 +36,8 @@ public class LimitsOfADeal
         Deal Waiting() => Registered(["analytics"], taken: ["analytics"]);
         var (within, above) = (Waiting(), Waiting());
 
-        within.TakeOver(Line("analytics"), Gold, new Encounter([Acme]) { Open = [new(40_000m, "USD")] }, Now);
-        above.TakeOver(Line("analytics"), Gold, new Encounter([Acme]) { Open = [new(40_000.01m, "USD")] }, Now);
+        within.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000m, "USD")] }, Now);
+        above.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000.01m, "USD")] }, Now);
 
         Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (within.Status, above.Status));
         Assert.Equal(ReviewReasons.AboveLimit, above.ReviewReasons);
@@ -48,9 +48,9 @@ public class LimitsOfADeal
     [InlineData("45454.55", true)]
     public void Approved_in_another_currency_it_may_grow_to_the_limit_as_that_currency_has_it(string amount, bool looks)
     {
-        var deal = Deal.Register(Asks(10_000m, "EUR"), Gold, new Encounter([Acme]), Now);
+        var deal = Deal.Register(Asks(10_000m, "EUR"), Gold, new MatchedCustomer([Acme]), Now);
 
-        Assert.Null(deal.Revise(Asks(Amount(amount, "EUR").Amount, "EUR"), Program, Now));
+        Assert.Null(deal.Update(Asks(Amount(amount, "EUR").Amount, "EUR"), Program, Now));
 
         Assert.Equal((DealStatus.Approved, looks), (deal.Status, deal.ReviewRequired));
     }
@@ -60,7 +60,7 @@ public class LimitsOfADeal
     {
         var program = Program with { ExchangeRates = new Dictionary<string, decimal> { ["EUR"] = 0.0000000001m } };
 
-        Assert.Equal(Money.TooMuch, program.LimitIn("EUR", Money.TooMuch - 1));
+        Assert.Equal(Money.ExclusiveMax, program.LimitIn("EUR", Money.ExclusiveMax - 1));
     }
 
     [Fact]

@@ -12,10 +12,10 @@ public class LivingOfADeal
     {
         var deal = Registered(["analytics"]);
 
-        Assert.Empty(deal.Lapse(Until.AddMicroseconds(-1)));
+        Assert.Empty(deal.ExpireClaims(Until.AddMicroseconds(-1)));
         Assert.Equal(DealStatus.Approved, deal.Status);
 
-        Assert.Equal([Line("analytics")], deal.Lapse(Until));
+        Assert.Equal([Line("analytics")], deal.ExpireClaims(Until));
         Assert.Equal((DealStatus.Expired, ClaimState.Released), (deal.Status, deal.StateOf("analytics")));
         Assert.Null(deal.Protection);
     }
@@ -25,10 +25,10 @@ public class LivingOfADeal
     {
         var deal = Registered(["analytics"]);
 
-        deal.Lapse(Until.AddDays(7));
+        deal.ExpireClaims(Until.AddDays(7));
 
         var expired = Assert.IsType<DealEvent>(deal.Events[^1]);
-        Assert.Equal(("deal.expired", Until, true), (expired.Type, expired.At, expired.ByProgram));
+        Assert.Equal(("deal.expired", Until, true), (expired.Type, expired.At, expired.IsAutomatic));
         Assert.Equal((DealStatus.Approved, DealStatus.Expired), (expired.From!.Status, expired.To.Status));
         Assert.Equal(Until, deal.UpdatedAt);
     }
@@ -40,9 +40,9 @@ public class LivingOfADeal
         var waitingBeside = Registered(["analytics", "platform"], taken: ["platform"]);
         waitingBeside.Approve(Program, Now);
 
-        Assert.Equal((Until, DealStatus.Expired), (alone.ProtectedUntil, alone.StatusThen));
-        Assert.Equal((Until, DealStatus.Waitlisted), (waitingBeside.ProtectedUntil, waitingBeside.StatusThen));
-        waitingBeside.Lapse(Until);
+        Assert.Equal((Until, DealStatus.Expired), (alone.ProtectedUntil, alone.StatusAfterExpiry));
+        Assert.Equal((Until, DealStatus.Waitlisted), (waitingBeside.ProtectedUntil, waitingBeside.StatusAfterExpiry));
+        waitingBeside.ExpireClaims(Until);
         Assert.Equal((DealStatus.Waitlisted, "deal.waitlisted"), (waitingBeside.Status, waitingBeside.Types().Last()));
     }
 
@@ -67,8 +67,8 @@ public class LivingOfADeal
         var clean = Registered(["analytics", "platform"], taken: ["analytics", "platform"]);
         var forStaff = Registered(["analytics"], taken: ["analytics"], by: Silver);
 
-        clean.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Until);
-        forStaff.TakeOver(Line("analytics"), Silver, new Encounter([Acme]), Until);
+        clean.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), Until);
+        forStaff.PromoteFromWaitlist(Line("analytics"), Silver, new MatchedCustomer([Acme]), Until);
 
         Assert.Equal((DealStatus.Approved, ClaimState.Waitlisted), (clean.Status, clean.StateOf("analytics")));
         Assert.Equal(new Protection(Until, Until.AddDays(30)), clean.ProtectionOf("platform"));
@@ -83,14 +83,14 @@ public class LivingOfADeal
         deal.Approve(Program, Now);
         var later = Now.AddDays(10);
 
-        deal.TakeOver(Line("platform"), Gold, new Encounter([Acme]), later);
+        deal.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), later);
 
         Assert.Equal(new Protection(Now, Until), deal.ProtectionOf("analytics"));
         Assert.Equal(new Protection(later, later.AddDays(30)), deal.ProtectionOf("platform"));
         Assert.Equal(new Protection(Now, later.AddDays(30)), deal.Protection);
         Assert.False(deal.ReviewRequired);
 
-        Assert.Equal([Line("analytics")], deal.Lapse(Until));
+        Assert.Equal([Line("analytics")], deal.ExpireClaims(Until));
         Assert.Equal(DealStatus.Approved, deal.Status);
     }
 
@@ -100,7 +100,7 @@ public class LivingOfADeal
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
 
-        deal.TakeOver(Line("platform"), Silver, new Encounter([Acme]), Now.AddDays(10));
+        deal.PromoteFromWaitlist(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
         Assert.Equal((DealStatus.Approved, true), (deal.Status, deal.ReviewRequired));
         Assert.Equal((ClaimState.Held, (Protection?)null), (deal.StateOf("platform"), deal.ProtectionOf("platform")));
 
@@ -114,10 +114,10 @@ public class LivingOfADeal
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
-        deal.TakeOver(Line("platform"), Silver, new Encounter([Acme]), Now.AddDays(10));
+        deal.PromoteFromWaitlist(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
         var due = deal.DecisionDueBy;
 
-        deal.Lapse(Until);
+        deal.ExpireClaims(Until);
 
         Assert.Equal((DealStatus.Submitted, false, due), (deal.Status, deal.ReviewRequired, deal.DecisionDueBy));
     }
@@ -127,7 +127,7 @@ public class LivingOfADeal
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
-        deal.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Now.AddDays(1));
+        deal.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), Now.AddDays(1));
 
         Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
         Assert.Null(deal.Protection);
@@ -149,7 +149,7 @@ public class LivingOfADeal
     public void A_deal_that_has_ended_cannot_be_withdrawn()
     {
         var deal = Registered(["analytics"]);
-        deal.Lapse(Until);
+        deal.ExpireClaims(Until);
 
         Assert.Equal(DealStatus.Expired, deal.Withdraw(Until)!.Members["currentStatus"]);
     }

@@ -11,19 +11,19 @@ public class NamingAUnit
         var free = Register(null);
         var waiting = Register(null, held: [Line("analytics") with { Unit = "Clinic" }]);
 
-        Assert.Equal((DealStatus.Submitted, ReviewReasons.SeveralUnits), (free.Status, free.ReviewReasons));
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.BuyingUnits), (free.Status, free.ReviewReasons));
         // It asks for the whole customer, of which a part is held.
-        Assert.Equal((DealStatus.Waitlisted, ReviewReasons.SeveralUnits), (waiting.Status, waiting.ReviewReasons));
+        Assert.Equal((DealStatus.Waitlisted, ReviewReasons.BuyingUnits), (waiting.Status, waiting.ReviewReasons));
         Assert.True(waiting.CanBeApproved);
 
-        waiting.TakeOver(Line("analytics"), Gold, new Encounter([Acme]), Now);
-        Assert.Equal((DealStatus.Submitted, ReviewReasons.SeveralUnits), (waiting.Status, waiting.ReviewReasons));
+        waiting.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now);
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.BuyingUnits), (waiting.Status, waiting.ReviewReasons));
     }
 
     [Fact]
     public void A_waitlisted_deal_has_what_nobody_holds_in_its_unit_and_waits_for_the_rest_in_its_place()
     {
-        Claimable[] held = [Line("analytics") with { Unit = "Clinic" }, Line("platform") with { Unit = "Library" }];
+        ClaimTarget[] held = [Line("analytics") with { Unit = "Clinic" }, Line("platform") with { Unit = "Library" }];
         var deal = Register("Library", held, "analytics", "platform");
 
         Assert.Null(deal.Approve(Program, Now.AddDays(1), new("Library", held)));
@@ -37,7 +37,7 @@ public class NamingAUnit
     [Fact]
     public void If_nothing_comes_free_the_unit_is_named_and_nobody_is_told_of_an_approval()
     {
-        Claimable[] held = [Line("analytics") with { Unit = "Library" }];
+        ClaimTarget[] held = [Line("analytics") with { Unit = "Library" }];
         var deal = Register("Library", held);
 
         Assert.Null(deal.Approve(Program, Now, new("Library", held)));
@@ -46,7 +46,7 @@ public class NamingAUnit
         Assert.DoesNotContain("deal.approved", deal.Types());
         Assert.Equal("statusForbids", deal.Approve(Program, Now)?.Code);
 
-        deal.TakeOver(deal.Claims[0].On, Gold, new Encounter([Acme]), Now.AddDays(2));
+        deal.PromoteFromWaitlist(deal.Claims[0].Target, Gold, new MatchedCustomer([Acme]), Now.AddDays(2));
         Assert.Equal(DealStatus.Approved, deal.Status);
     }
 
@@ -63,12 +63,12 @@ public class NamingAUnit
     [Fact]
     public void A_unit_is_named_once()
     {
-        var deal = Deal.Register(Asks(60_000m), Silver, new Encounter([Acme]) { Doubts = ReviewReasons.SeveralUnits }, Now);
-        Assert.Equal([Line("analytics")], deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.On));
+        var deal = Deal.Register(Asks(60_000m), Silver, new MatchedCustomer([Acme]) { ReviewReasons = ReviewReasons.BuyingUnits }, Now);
+        Assert.Equal([Line("analytics")], deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.Target));
         deal.Approve(Program, Now, new("Library", []));
-        Assert.Empty(deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.On));
+        Assert.Empty(deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.Target));
         // Up for review again.
-        deal.Revise(Asks(90_000m), Program, Now);
+        deal.Update(Asks(90_000m), Program, Now);
         Assert.True(deal.ReviewRequired);
 
         Assert.Equal("", deal.UnitFor(null, several: true).Value);
@@ -76,11 +76,11 @@ public class NamingAUnit
         Assert.Equal(["/unit"], deal.UnitFor("Clinic", several: true).Refusal!.Faults.Keys);
     }
 
-    private static Deal Register(string? unit, Claimable[]? held = null, params string[] products)
+    private static Deal Register(string? unit, ClaimTarget[]? held = null, params string[] products)
     {
         var asked = Asks(products: products);
         return Deal.Register(
             asked with { Customer = asked.Customer with { Unit = unit } }, Gold,
-            new Encounter([Acme]) { Held = (held ?? []).ToHashSet(), Doubts = ReviewReasons.SeveralUnits }, Now);
+            new MatchedCustomer([Acme]) { Held = (held ?? []).ToHashSet(), ReviewReasons = ReviewReasons.BuyingUnits }, Now);
     }
 }

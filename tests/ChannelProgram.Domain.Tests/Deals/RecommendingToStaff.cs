@@ -10,9 +10,9 @@ public class RecommendingToStaff
     [Theory]
     [InlineData(ReviewReasons.None, 25_000, RecommendedAction.Approve)]
     [InlineData(ReviewReasons.None, 25_001, RecommendedAction.LookAtValue)]
-    [InlineData(ReviewReasons.NameDiffers | ReviewReasons.AlikeNames, 1, RecommendedAction.LookUpKeys)]
-    [InlineData(ReviewReasons.SeveralUnits | ReviewReasons.CustomerQuestioned, 1, RecommendedAction.NameUnit)]
-    [InlineData(ReviewReasons.CustomerQuestioned, 1, RecommendedAction.AwaitOther)]
+    [InlineData(ReviewReasons.NameDiffers | ReviewReasons.SimilarNames, 1, RecommendedAction.LookUpKeys)]
+    [InlineData(ReviewReasons.BuyingUnits | ReviewReasons.CustomerDisputed, 1, RecommendedAction.NameUnit)]
+    [InlineData(ReviewReasons.CustomerDisputed, 1, RecommendedAction.AwaitOther)]
     [InlineData(ReviewReasons.KeysUnconfirmed, 1, RecommendedAction.LookUpKeys)]
     public void What_speaks_against_its_customer_comes_before_its_value(ReviewReasons doubts, int amount, RecommendedAction action) =>
         Assert.Equal(action, Recommended(Deal.Register(Asks(amount), Silver, Meets(doubts: doubts), Now)).Action);
@@ -27,18 +27,18 @@ public class RecommendingToStaff
     }
 
     [Theory]
-    [InlineData(1000, "DE", RecommendedAction.JoinCustomers)]
-    [InlineData(970, "DE", RecommendedAction.JoinCustomers)]
+    [InlineData(1000, "DE", RecommendedAction.MergeCustomers)]
+    [InlineData(970, "DE", RecommendedAction.MergeCustomers)]
     [InlineData(969, "DE", RecommendedAction.LookUpKeys)]
     [InlineData(1000, "AT", RecommendedAction.LookUpKeys)]
     public void Almost_the_same_name_in_the_same_country_is_to_be_joined(int score, string country, RecommendedAction action)
     {
-        var deal = Deal.Register(Asks(), Gold, Meets(doubts: ReviewReasons.AlikeNames), Now);
+        var deal = Deal.Register(Asks(), Gold, Meets(doubts: ReviewReasons.SimilarNames), Now);
 
-        var recommended = Recommended(deal, new Matching.Candidate(AcmeToo, "Acme AG", country, new(true, score, NameFinding.Alike, [], "names-1")));
+        var recommended = Recommended(deal, new CustomerMatch.Candidate(AcmeToo, "Acme AG", country, new(true, score, NameFinding.Alike, [], "names-1")));
 
         Assert.Equal(action, recommended.Action);
-        Assert.Equal(action is RecommendedAction.JoinCustomers, recommended.Because.Contains("Acme AG", StringComparison.Ordinal));
+        Assert.Equal(action is RecommendedAction.MergeCustomers, recommended.Because.Contains("Acme AG", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,12 +53,12 @@ public class RecommendingToStaff
     public void What_grew_or_cannot_be_converted_is_looked_at()
     {
         var raised = Registered(["analytics"]);
-        raised.Revise(Asks(60_000m), Program, Now);
+        raised.Update(Asks(60_000m), Program, Now);
 
         Assert.Equal(RecommendedAction.LookAtValue, Recommended(raised).Action);
         Assert.Equal(RecommendedAction.LookAtValue, Recommended(Deal.Register(Asks(1, "CHF"), Gold, Meets(), Now)).Action);
         Assert.Equal(RecommendedAction.LookAtValue, Recommended(Deal.Register(Asks(1, "CHF"), Silver, Meets(), Now)).Action);
     }
 
-    private static Recommendation Recommended(Deal deal, params Matching.Candidate[] candidates) => Recommendation.Of(deal, Program, candidates);
+    private static Recommendation Recommended(Deal deal, params CustomerMatch.Candidate[] candidates) => Recommendation.Of(deal, Program, candidates);
 }

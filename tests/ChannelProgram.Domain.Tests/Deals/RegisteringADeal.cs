@@ -36,7 +36,7 @@ public class RegisteringADeal
     [Fact]
     public void The_limit_applies_to_the_whole_deal()
     {
-        var deal = Deal.Register(Asks(30_000m, "USD", "analytics", "platform"), Gold, new Encounter([Acme]), Now);
+        var deal = Deal.Register(Asks(30_000m, "USD", "analytics", "platform"), Gold, new MatchedCustomer([Acme]), Now);
 
         Assert.Equal(60_000m, deal.Value.Amount);
         Assert.Equal(DealStatus.Submitted, deal.Status);
@@ -67,7 +67,7 @@ public class RegisteringADeal
     {
         var deal = Registered(["analytics", "reports"]);
 
-        Assert.Equal(Line("analytics"), Assert.Single(deal.Claims).On);
+        Assert.Equal(Line("analytics"), Assert.Single(deal.Claims).Target);
         Assert.Equal(20_000m, deal.Value.Amount);
     }
 
@@ -94,10 +94,10 @@ public class RegisteringADeal
         Assert.Equal((DealStatus.Waitlisted, null), (held.Status, held.DecisionDueBy));
 
         // What waited comes to it: nobody has looked at the one yet, and somebody at the other.
-        held.TakeOver(Line("analytics"), Gold, new Encounter([Acme]), Now);
+        held.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now);
         Assert.Equal((DealStatus.Submitted, Now.AddDays(4)), (held.Status, held.DecisionDueBy));
         Assert.Null(free.Approve(Program, Now));
-        free.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Now);
+        free.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), Now);
         Assert.Equal((DealStatus.Approved, false), (free.Status, free.ReviewRequired));
     }
 
@@ -111,5 +111,5 @@ public class RegisteringADeal
     }
 
     private static Deal Register(decimal amount, string currency = "USD", Registrant? by = null) =>
-        Deal.Register(Asks(amount, currency), by ?? Gold, new Encounter([Acme]), Now);
+        Deal.Register(Asks(amount, currency), by ?? Gold, new MatchedCustomer([Acme]), Now);
 }

@@ -41,12 +41,12 @@ public class RevisingADeal
     {
         var deal = Registered(["analytics"]);
 
-        Assert.Null(deal.Revise(said, Program, Later));
+        Assert.Null(deal.Update(said, Program, Later));
 
         var told = Assert.IsType<DealEvent>(deal.Events[^1]);
         Assert.Equal([pointer], told.To.Changed);
         Assert.Equal((pointer == "/stage" ? "deal.stageChanged" : "deal.changed", Later), (told.Type, told.At));
-        Assert.Null(deal.Revise(said, Program, Later));
+        Assert.Null(deal.Update(said, Program, Later));
         Assert.Equal(3, deal.Version);
     }
 
@@ -56,7 +56,7 @@ public class RevisingADeal
     {
         var deal = Registered(["analytics"]);
 
-        var refused = deal.Revise(said with { Owner = "Sam" }, Program, Later)!;
+        var refused = deal.Update(said with { Owner = "Sam" }, Program, Later)!;
 
         Assert.Equal("notEditable", refused.Code);
         Assert.Equal([pointer], Assert.IsAssignableFrom<IEnumerable<string>>(refused.Members["pointers"]));
@@ -69,8 +69,8 @@ public class RevisingADeal
         var deal = Registered(["analytics"]);
         deal.Withdraw(Now);
 
-        Assert.Null(deal.Revise(Said(), Program, Later));
-        var refused = deal.Revise(Said() with { Owner = "Sam" }, Program, Later)!;
+        Assert.Null(deal.Update(Said(), Program, Later));
+        var refused = deal.Update(Said() with { Owner = "Sam" }, Program, Later)!;
         Assert.Equal(("notEditable", DealStatus.Withdrawn), (refused.Code, refused.Members["currentStatus"]));
     }
 
@@ -82,7 +82,7 @@ public class RevisingADeal
         var deal = Registered(["analytics"], by: Silver);
         deal.Approve(Program, Now);
 
-        deal.Revise(Said(Amount(amount)), Program, Later);
+        deal.Update(Said(Amount(amount)), Program, Later);
 
         Assert.Equal((DealStatus.Approved, looks), (deal.Status, deal.ReviewRequired));
         Assert.Equal(looks ? Program.DecisionDueBy(Later) : null, deal.DecisionDueBy);
@@ -95,7 +95,7 @@ public class RevisingADeal
     {
         var deal = Registered(["analytics"]);
 
-        deal.Revise(Said(Amount(amount)), Program, Later);
+        deal.Update(Said(Amount(amount)), Program, Later);
 
         Assert.Equal(looks, deal.ReviewRequired);
         Assert.Equal(Now.AddDays(30), deal.Protection!.Value.Until);
@@ -106,18 +106,18 @@ public class RevisingADeal
     {
         var deal = Registered(["analytics"], by: Silver);
         deal.Approve(Program, Now);
-        deal.Revise(Said(20_000m), Program, Later);
-        deal.Revise(Said(15_000m), Program, Later);
+        deal.Update(Said(20_000m), Program, Later);
+        deal.Update(Said(15_000m), Program, Later);
         Assert.True(deal.ReviewRequired);
 
         Assert.Null(deal.Approve(Program, Later));
         Assert.False(deal.ReviewRequired);
-        deal.Revise(Said(18_750m), Program, Later);
+        deal.Update(Said(18_750m), Program, Later);
         Assert.False(deal.ReviewRequired);
-        deal.Revise(Said(18_750.01m), Program, Later);
+        deal.Update(Said(18_750.01m), Program, Later);
         Assert.True(deal.ReviewRequired);
         deal.Approve(Program, Later);
-        deal.Revise(Said(1m), Program, Later);
+        deal.Update(Said(1m), Program, Later);
         Assert.False(deal.ReviewRequired);
     }
 
@@ -126,9 +126,9 @@ public class RevisingADeal
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
-        deal.Revise(Asks(20_000m, "USD", "analytics", "platform"), Program, Later);
+        deal.Update(Asks(20_000m, "USD", "analytics", "platform"), Program, Later);
 
-        deal.TakeOver(Line("platform"), Gold, new Encounter([Acme]), Later);
+        deal.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), Later);
 
         Assert.Null(deal.ProtectionOf("platform"));
         Assert.True(deal.ReviewRequired);
@@ -139,7 +139,7 @@ public class RevisingADeal
     {
         var deal = Registered(["analytics"], by: Silver);
 
-        deal.Revise(Said(1_000_000m), Program, Later);
+        deal.Update(Said(1_000_000m), Program, Later);
 
         Assert.Equal((DealStatus.Submitted, false, new Money(1_000_000m, "USD")), (deal.Status, deal.ReviewRequired, deal.Value));
     }
@@ -148,9 +148,9 @@ public class RevisingADeal
     public void From_stage_committed_on_every_amount_is_more_than_0()
     {
         var deal = Registered(["analytics", "platform"]);
-        deal.Revise(Asks(0m, "USD", "analytics", "platform"), Program, Later);
+        deal.Update(Asks(0m, "USD", "analytics", "platform"), Program, Later);
 
-        var refused = deal.Revise(Asks(0m, "USD", "analytics", "platform") with { Stage = SalesStage.Committed }, Program, Later)!;
+        var refused = deal.Update(Asks(0m, "USD", "analytics", "platform") with { Stage = SalesStage.Committed }, Program, Later)!;
 
         Assert.Equal(RefusalKind.Invalid, refused.Kind);
         Assert.Equal(["/products/0/amount/amount", "/products/1/amount/amount"], refused.Faults.Keys.Order());
@@ -162,7 +162,7 @@ public class RevisingADeal
     {
         var deal = Registered(["analytics"]);
 
-        deal.Revise(Said() with { Stage = SalesStage.Committed, Owner = "Sam" }, Program, Later);
+        deal.Update(Said() with { Stage = SalesStage.Committed, Owner = "Sam" }, Program, Later);
 
         Assert.Equal(["deal.stageChanged", "deal.changed"], deal.Types().TakeLast(2));
         Assert.Equal(["/owner"], ((DealEvent)deal.Events[^1]).To.Changed);

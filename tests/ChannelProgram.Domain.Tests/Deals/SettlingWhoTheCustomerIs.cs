@@ -14,7 +14,7 @@ public class SettlingWhoTheCustomerIs
         Assert.Equal((DealStatus.Submitted, Now.AddDays(4), Now.AddDays(4)), (held.Status, held.DueBy, held.DecisionDueBy));
         Assert.Equal((DealStatus.Waitlisted, Now.AddDays(4), null), (waiting.Status, waiting.DueBy, waiting.DecisionDueBy));
         Assert.Equal("customerInDoubt", held.Approve(Program, Now)?.Code);
-        Assert.True(waiting.WaitsForStaff);
+        Assert.True(waiting.IsInReview);
     }
 
     [Fact]
@@ -23,8 +23,8 @@ public class SettlingWhoTheCustomerIs
         var (clean, large) = (Doubted(["analytics"]), Doubted(["analytics"], amount: 60_000m));
         foreach (var deal in (Deal[])[clean, large])
         {
-            deal.NameFits();
-            deal.Reconsider(Gold, new Encounter([Acme]) { IsConfirmed = true }, Now);
+            deal.ConfirmName();
+            deal.Rescreen(Gold, new MatchedCustomer([Acme]) { IsConfirmed = true }, Now);
         }
 
         Assert.Equal((DealStatus.Approved, null), (clean.Status, clean.DecisionDueBy));
@@ -38,8 +38,8 @@ public class SettlingWhoTheCustomerIs
         var waiting = Doubted(["analytics"], taken: ["analytics"]);
         var (events, version) = (waiting.Events.Count, waiting.Version);
 
-        waiting.NameFits();
-        waiting.Reconsider(Gold, new Encounter([Acme]), Now);
+        waiting.ConfirmName();
+        waiting.Rescreen(Gold, new MatchedCustomer([Acme]), Now);
 
         Assert.Equal((events, version, null), (waiting.Events.Count, waiting.Version, waiting.DecisionDueBy));
     }
@@ -49,7 +49,7 @@ public class SettlingWhoTheCustomerIs
     {
         var waiting = Doubted(["analytics"], taken: ["analytics"]);
 
-        waiting.TakeOver(Line("analytics"), Gold, new Encounter([Acme]), Now.AddDays(7));
+        waiting.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now.AddDays(7));
 
         Assert.Equal((DealStatus.Submitted, Now.AddDays(11)), (waiting.Status, waiting.DecisionDueBy));
     }
@@ -59,26 +59,26 @@ public class SettlingWhoTheCustomerIs
     {
         var deal = Doubted(["analytics", "platform"], taken: ["platform"]);
 
-        var freed = deal.SplitCustomer(AcmeToo, Program, Now);
+        var freed = deal.SeparateCustomer(AcmeToo, Program, Now);
 
         Assert.Equal([Line("analytics")], freed.Value);
         Assert.Equal([AcmeToo], deal.Accounts);
         Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
-        deal.Reconsider(Gold, new Encounter([AcmeToo]), Now);
+        deal.Rescreen(Gold, new MatchedCustomer([AcmeToo]), Now);
         Assert.Equal(DealStatus.Approved, deal.Status);
-        Assert.Equal("customerNotInDoubt", deal.SplitCustomer(Acme, Program, Now).Refusal?.Code);
+        Assert.Equal("customerNotInDoubt", deal.SeparateCustomer(Acme, Program, Now).Refusal?.Code);
     }
 
     [Fact]
     public void A_deal_of_a_customer_that_another_questions_is_not_approved_and_goes_on_once_that_is_settled()
     {
-        var questioned = Register(ReviewReasons.CustomerQuestioned);
+        var questioned = Register(ReviewReasons.CustomerDisputed);
         var before = Registered(["analytics"], by: Silver);
-        before.Question();
+        before.DisputeCustomer();
         Assert.Equal(["customerInDoubt", "customerInDoubt"], ((Deal[])[questioned, before]).Select(it => it.Approve(Program, Now)?.Code));
 
-        questioned.Reconsider(Gold, new Encounter([Acme]), Now);
-        before.Reconsider(Silver, new Encounter([Acme]), Now);
+        questioned.Rescreen(Gold, new MatchedCustomer([Acme]), Now);
+        before.Rescreen(Silver, new MatchedCustomer([Acme]), Now);
 
         Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (questioned.Status, before.Status));
         Assert.Null(before.Approve(Program, Now));
@@ -87,11 +87,11 @@ public class SettlingWhoTheCustomerIs
     [Fact]
     public void While_somebody_else_questions_it_as_well_it_goes_on_waiting()
     {
-        var questioned = Register(ReviewReasons.CustomerQuestioned);
+        var questioned = Register(ReviewReasons.CustomerDisputed);
 
-        questioned.Reconsider(Gold, new Encounter([Acme]) { Doubts = ReviewReasons.CustomerQuestioned }, Now);
+        questioned.Rescreen(Gold, new MatchedCustomer([Acme]) { ReviewReasons = ReviewReasons.CustomerDisputed }, Now);
 
-        Assert.Equal((DealStatus.Submitted, ReviewReasons.CustomerQuestioned), (questioned.Status, questioned.ReviewReasons));
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.CustomerDisputed), (questioned.Status, questioned.ReviewReasons));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public class SettlingWhoTheCustomerIs
 
         var deal = Deal.Register(
             Asks(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency), platinum,
-            new Encounter([Acme]) { IsConfirmed = isConfirmed }, Now);
+            new MatchedCustomer([Acme]) { IsConfirmed = isConfirmed }, Now);
 
         Assert.Equal(waits, deal.ReviewReasons.HasFlag(ReviewReasons.KeysUnconfirmed));
     }
@@ -117,7 +117,7 @@ public class SettlingWhoTheCustomerIs
         var deal = Registered(["analytics", "platform"]);
         Assert.Equal(DealStatus.Approved, deal.Status);
 
-        var freed = deal.MatchAnew(Acme, Gold, new Encounter([AcmeToo]) { Held = new HashSet<Claimable> { Line("platform", AcmeToo) } }, Now.AddDays(1));
+        var freed = deal.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]) { Held = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } }, Now.AddDays(1));
 
         Assert.Equal([Line("analytics"), Line("platform")], freed);
         Assert.Equal((DealStatus.Submitted, null), (deal.Status, deal.Protection));
@@ -130,7 +130,7 @@ public class SettlingWhoTheCustomerIs
     {
         var deal = Registered(["analytics"]);
 
-        deal.MatchAnew(Acme, Gold, new Encounter([AcmeToo]) { Own = new HashSet<Claimable> { Line("analytics", AcmeToo) } }, Now);
+        deal.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]) { Own = new HashSet<ClaimTarget> { Line("analytics", AcmeToo) } }, Now);
 
         Assert.Equal((DealStatus.Rejected, DealReason.AlreadyRegistered), (deal.Status, deal.Reason));
     }
@@ -140,15 +140,15 @@ public class SettlingWhoTheCustomerIs
     {
         var both = Registered(["analytics"], accounts: [Acme, AcmeToo]);
 
-        Assert.Equal([Line("analytics")], both.MatchAnew(Acme, Gold, new Encounter([AcmeToo]), Now));
+        Assert.Equal([Line("analytics")], both.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]), Now));
 
         Assert.True(both.IsUnambiguous);
         Assert.Equal((DealStatus.Approved, AcmeToo), (both.Status, both.Accounts.Single()));
     }
 
-    private static Deal Register(ReviewReasons doubts) => Deal.Register(Asks(), Gold, new Encounter([Acme]) { Doubts = doubts }, Now);
+    private static Deal Register(ReviewReasons doubts) => Deal.Register(Asks(), Gold, new MatchedCustomer([Acme]) { ReviewReasons = doubts }, Now);
 
     private static Deal Doubted(string[] products, string[]? taken = null, decimal amount = 10_000m) => Deal.Register(
         Asks(amount, products: products), Gold,
-        new Encounter([Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), Doubts = ReviewReasons.NameDiffers }, Now);
+        new MatchedCustomer([Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = ReviewReasons.NameDiffers }, Now);
 }

@@ -8,13 +8,13 @@ public class WaitingForALine
     [Fact]
     public void Units_of_a_customer_leave_each_other_alone_and_the_whole_customer_leaves_none()
     {
-        Claimable whole = Line("analytics"), library = whole with { Unit = "Library" }, clinic = whole with { Unit = "Clinic" };
+        ClaimTarget whole = Line("analytics"), library = whole with { Unit = "Library" }, clinic = whole with { Unit = "Clinic" };
 
-        Assert.False(library.Contends(clinic));
-        Assert.True(library.Contends(library));
-        Assert.True(library.Contends(whole) && whole.Contends(library) && whole.Contends(whole));
-        Assert.False(library.Contends(library with { ProductLine = "platform" }));
-        Assert.False(library.Contends(library with { Account = AcmeToo }));
+        Assert.False(library.ConflictsWith(clinic));
+        Assert.True(library.ConflictsWith(library));
+        Assert.True(library.ConflictsWith(whole) && whole.ConflictsWith(library) && whole.ConflictsWith(whole));
+        Assert.False(library.ConflictsWith(library with { ProductLine = "platform" }));
+        Assert.False(library.ConflictsWith(library with { Account = AcmeToo }));
     }
 
     [Fact]
@@ -25,12 +25,12 @@ public class WaitingForALine
 
         deal.Yields(claim, yielded);
         Assert.Equal((DealStatus.Waitlisted, "deal.waitlisted"), (deal.Status, deal.Types().Last()));
-        Assert.Equal((ClaimState.Waitlisted, true, TimeSpan.FromDays(18)), (claim.State, claim.Ahead, claim.Kept));
+        Assert.Equal((ClaimState.Waitlisted, true, TimeSpan.FromDays(18)), (claim.State, claim.HasPriority, claim.RemainingProtection));
         Assert.Null(claim.Protection);
 
-        deal.TakeOver(claim.On, Gold, new Encounter([Acme]), back);
+        deal.PromoteFromWaitlist(claim.Target, Gold, new MatchedCustomer([Acme]), back);
         Assert.Equal((DealStatus.Approved, new Protection(back, back.AddDays(18))), (deal.Status, deal.Protection));
-        Assert.Equal((false, null), (claim.Ahead, claim.Kept));
+        Assert.Equal((false, null), (claim.HasPriority, claim.RemainingProtection));
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public class WaitingForALine
         deal.Yields(analytics, Now.AddDays(1));
 
         // The one is for staff in this tier, and stays so when the other comes back.
-        deal.TakeOver(Line("platform"), Silver, new Encounter([Acme]), Now.AddDays(2));
+        deal.PromoteFromWaitlist(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(2));
         var due = deal.DecisionDueBy;
-        deal.TakeOver(analytics.On, Silver, new Encounter([Acme]), Now.AddDays(3));
+        deal.PromoteFromWaitlist(analytics.Target, Silver, new MatchedCustomer([Acme]), Now.AddDays(3));
 
         Assert.Equal((DealStatus.Approved, true, due), (deal.Status, deal.ReviewRequired, deal.DecisionDueBy));
         Assert.Equal(new Protection(Now.AddDays(3), Now.AddDays(32)), deal.ProtectionOf("analytics"));
@@ -60,6 +60,6 @@ public class WaitingForALine
 
         deal.Yields(claim, Now.AddDays(1));
 
-        Assert.Equal((true, null), (claim.Ahead, claim.Kept));
+        Assert.Equal((true, null), (claim.HasPriority, claim.RemainingProtection));
     }
 }

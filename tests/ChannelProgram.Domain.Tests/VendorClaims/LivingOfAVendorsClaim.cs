@@ -12,17 +12,17 @@ public class LivingOfAVendorsClaim
     public void A_direct_claim_ends_ninety_days_after_the_vendor_last_worked_on_it()
     {
         var claim = Made(VendorClaimKind.Direct);
-        Assert.Null(claim.Work("Met the buyer.", Program, Now.AddDays(10)));
+        Assert.Null(claim.RecordActivity("Met the buyer.", Program, Now.AddDays(10)));
 
-        Assert.Empty(claim.Lapse(Ends.AddDays(10).AddMicroseconds(-1)));
-        Assert.Equal([Line("analytics"), Line("platform")], claim.Lapse(Ends.AddDays(40)));
+        Assert.Empty(claim.ExpireClaims(Ends.AddDays(10).AddMicroseconds(-1)));
+        Assert.Equal([Line("analytics"), Line("platform")], claim.ExpireClaims(Ends.AddDays(40)));
 
         // Whoever noticed late, it ended then.
         Assert.Equal((VendorClaimStatus.Ended, Ends.AddDays(10)), (claim.Status, claim.EndedAt));
         var ended = Assert.IsType<VendorClaimEvent>(claim.Events[^1]);
-        Assert.Equal(("vendorClaim.ended", Ends.AddDays(10), true), (ended.Type, ended.At, ended.ByProgram));
+        Assert.Equal(("vendorClaim.ended", Ends.AddDays(10), true), (ended.Type, ended.At, ended.IsAutomatic));
         Assert.All(claim.Claims, it => Assert.Equal(ClaimState.Released, it.State));
-        Assert.Empty(claim.Lapse(Ends.AddDays(50)));
+        Assert.Empty(claim.ExpireClaims(Ends.AddDays(50)));
     }
 
     [Theory]
@@ -32,12 +32,12 @@ public class LivingOfAVendorsClaim
     {
         var claim = Made(kind);
 
-        Assert.Empty(claim.Lapse(Now.AddYears(20)));
+        Assert.Empty(claim.ExpireClaims(Now.AddYears(20)));
         Assert.Null(claim.End("Sold to a partner.", Now.AddYears(20)));
         Assert.Equal((VendorClaimStatus.Ended, "Sold to a partner."), (claim.Status, claim.EndReason));
         Assert.Empty(claim.Held);
         Assert.Equal("statusForbids", claim.End(null, Now.AddYears(20))?.Code);
-        Assert.Equal("statusForbids", claim.Work(null, Program, Now.AddYears(20))?.Code);
+        Assert.Equal("statusForbids", claim.RecordActivity(null, Program, Now.AddYears(20))?.Code);
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public class LivingOfAVendorsClaim
     {
         var claim = Made(VendorClaimKind.Direct);
         var said = Asked(VendorClaimKind.Direct, "analytics", "support");
-        Assert.Equal([Line("support")], claim.Lacks(said));
+        Assert.Equal([Line("support")], claim.MissingTargets(said));
 
-        Assert.Null(claim.Alter(said, Program, Now.AddDays(5)));
+        Assert.Null(claim.Update(said, Program, Now.AddDays(5)));
 
         Assert.Equal([Line("analytics"), Line("support")], claim.Held);
         Assert.Equal(Ends.AddDays(5), claim.EndsAt);
@@ -59,10 +59,10 @@ public class LivingOfAVendorsClaim
     public void One_that_has_ended_is_taken_up_again_and_said_as_it_was_it_is_only_worked_on()
     {
         var claim = Made(VendorClaimKind.Direct);
-        claim.Lapse(Ends);
+        claim.ExpireClaims(Ends);
 
-        claim.Alter(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(3));
-        claim.Alter(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(4));
+        claim.Update(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(3));
+        claim.Update(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(4));
 
         Assert.Equal((VendorClaimStatus.Active, Ends.AddDays(94)), (claim.Status, claim.EndsAt));
         Assert.Equal([Line("platform")], claim.Held);
@@ -75,13 +75,13 @@ public class LivingOfAVendorsClaim
         var claim = Made(VendorClaimKind.Direct);
         var other = new VendorClaimRequest(VendorClaimKind.House, AcmeToo, ["analytics"], "Library", null, null);
 
-        var refused = claim.Alter(other, Program, Now);
+        var refused = claim.Update(other, Program, Now);
 
         Assert.Equal("notEditable", refused?.Code);
         Assert.Equal(["/kind", "/account", "/unit"], (IEnumerable<string>)refused!.Members["pointers"]!);
     }
 
-    private static VendorClaim Made(VendorClaimKind kind) => VendorClaim.Make(Asked(kind, "platform", "analytics"), "crm", Program, Now);
+    private static VendorClaim Made(VendorClaimKind kind) => VendorClaim.Create(Asked(kind, "platform", "analytics"), "crm", Program, Now);
 
     private static VendorClaimRequest Asked(VendorClaimKind kind, params string[] lines) => new(kind, Acme, lines, "", null, null);
 }

@@ -47,7 +47,7 @@ public sealed class CompanyName
 
         var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Take(MostWords).Select(Word).ToList();
         if (words.Count == 0) words = [.. tokens.Where(it => !it.Joins).Select(Word)];
-        SetAside(words, 0, it => Slips.Between(it.Text, Article) is 1);
+        SetAside(words, 0, it => TypingErrors.Between(it.Text, Article) is 1);
         SetAside(words, words.Count - 1, it => LegalForms.Misspelt(it.Text, country));
         return new(name, country, words, forms, Spelling.Plain(string.Concat(tokens.Select(it => it.Joins ? "and" : it.Text))));
     }

@@ -17,11 +17,11 @@ internal static class LegalForms
     /// <summary>From here on a form may be spelt with ae for ä.</summary>
     private const int LongEnoughToSpellOut = 6;
 
-    private sealed record Book(
+    private sealed record FormIndex(
         FrozenDictionary<string, FrozenSet<string>> Ends, FrozenDictionary<string, FrozenSet<string>> Beginnings,
         FrozenDictionary<string, string[]> OfCountry, string[] WithoutSpaces);
 
-    private static readonly Lazy<Book> Forms = new(Read);
+    private static readonly Lazy<FormIndex> Forms = new(Read);
 
     /// <summary>Whether words, written together, are a form that may end a name in the country.</summary>
     public static bool Ends(string glued, string country) => Has(Forms.Value.Ends, glued, country, abroad: true);
@@ -32,7 +32,7 @@ internal static class LegalForms
     /// <summary>Whether a word is nearly a form of the country: GmHb, Limtied.</summary>
     public static bool Misspelt(string word, string country) =>
         word.Length >= ShortestToMisspell && Forms.Value.OfCountry.TryGetValue(country, out var forms)
-        && Array.Exists(forms, it => Slips.Between(word, it) is 1);
+        && Array.Exists(forms, it => TypingErrors.Between(word, it) is 1);
 
     /// <summary>The form at an end of a word of a script without spaces; the rest of it is not empty.</summary>
     public static bool TrySplit(string word, out string rest, out string form)
@@ -57,7 +57,7 @@ internal static class LegalForms
         return countries.Contains(country) || (abroad && countries.Contains(Everywhere));
     }
 
-    private static Book Read()
+    private static FormIndex Read()
     {
         var all = (from line in EmbeddedList.Lines("legal-forms.txt")
                    let country = line.Split(' ', 2)[0]

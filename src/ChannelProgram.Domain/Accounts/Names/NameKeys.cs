@@ -19,7 +19,7 @@ public static class NameKeys
     private const int LongBeginning = 8;
 
     /// <summary>Of more words the longest do: twelve pairs are enough.</summary>
-    private const int MostWords = 4;
+    private const int MaxWords = 4;
 
     private const string Article = "the";
 
@@ -31,7 +31,7 @@ public static class NameKeys
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var core = Core(name.Words, it => it.Kind is WordKind.Own or WordKind.Person or WordKind.Trade);
         var withPlaces = core.Count > 1 ? core : Core(name.Words, it => it.Kind is not (WordKind.Descriptor or WordKind.Particle));
-        if (withPlaces.Count == 0) withPlaces = core = [.. name.Words.Take(MostWords)];
+        if (withPlaces.Count == 0) withPlaces = core = [.. name.Words.Take(MaxWords)];
 
         // One word stands alone; but "Texas Instruments" is found by both its words: neither is its own.
         if (withPlaces.Count == 1 || (core.Count == 1 && core[0].Kind is WordKind.Own or WordKind.Person))
@@ -65,7 +65,7 @@ public static class NameKeys
     private static List<NameWord> Core(IReadOnlyList<NameWord> words, Func<NameWord, bool> isCore)
     {
         var core = words.Where(it => isCore(it) && !it.IsAside && (it.Plain.Length > 1 || it.IsNumber)).ToList();
-        return core.Count <= MostWords ? core : [.. core.OrderByDescending(it => it.Plain.Length).ThenBy(it => it.Plain, StringComparer.Ordinal).Take(MostWords)];
+        return core.Count <= MaxWords ? core : [.. core.OrderByDescending(it => it.Plain.Length).ThenBy(it => it.Plain, StringComparer.Ordinal).Take(MaxWords)];
     }
 
     private static string Glued(IEnumerable<NameWord> words) => Spelling.Plain(string.Concat(words.Select(it => it.Text)));
@@ -77,7 +77,7 @@ public static class NameKeys
     {
         // Where ue is not ü, the slip may have made it so.
         var spellings = word.Plain == word.Text || word.IsListed ? new[] { word.Stem } : [word.Stem, word.Text];
-        return spellings.Select(it => Start(it, length)).SelectMany(it => it.Length > 1 ? Slips.Shortened(it).Prepend(it) : [it]);
+        return spellings.Select(it => Start(it, length)).SelectMany(it => it.Length > 1 ? TypingErrors.Shortened(it).Prepend(it) : [it]);
     }
 
     /// <summary>Other scripts and long keys by a digest of 64 bits: collations then have nothing to differ about.</summary>

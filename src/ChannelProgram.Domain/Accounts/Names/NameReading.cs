@@ -18,7 +18,7 @@ internal static class NameReading
         var word = new StringBuilder();
         var (cut, depth, before) = (0, 0, ' ');
         // The acute accent is no apostrophe, but is typed for one; NFKD would make it a space.
-        var runes = Folding.Plain(name.Replace('´', '\'')).ToList();
+        var runes = Folding.Fold(name.Replace('´', '\'')).ToList();
 
         for (var at = 0; at < runes.Count; at++)
         {

@@ -42,7 +42,7 @@ internal static class Spelling
     public static IEnumerable<string> Words(string line)
     {
         var word = new StringBuilder();
-        foreach (var rune in Folding.Plain(line).Append(new Rune(' ')))
+        foreach (var rune in Folding.Fold(line).Append(new Rune(' ')))
         {
             if (IsLetter(rune)) Append(word, rune);
             else if (rune.Value is ' ' && word.Length > 0)

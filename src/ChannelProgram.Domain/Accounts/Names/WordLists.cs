@@ -48,7 +48,7 @@ internal static class WordLists
 
     private static string? MeantBy(ReadOnlySpan<char> near, string plain) =>
         Misspelt.Value.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(near, out var descriptors)
-            ? Array.Find(descriptors, it => Slips.Between(plain, it) is 1) : null;
+            ? Array.Find(descriptors, it => TypingErrors.Between(plain, it) is 1) : null;
 
     private static FrozenDictionary<string, (WordKind, string)> Read()
     {
@@ -76,7 +76,7 @@ internal static class WordLists
 
     private static FrozenDictionary<string, string[]> ReadMisspelt() =>
         Listed.Value.Where(it => it.Value.Kind is WordKind.Descriptor && it.Key.Length >= ShortestToMisspell)
-            .SelectMany(it => Slips.Shortened(it.Key).Prepend(it.Key).Distinct().Select(near => (near, it.Key)))
+            .SelectMany(it => TypingErrors.Shortened(it.Key).Prepend(it.Key).Distinct().Select(near => (near, it.Key)))
             .GroupBy(it => it.near, it => it.Key)
             .ToFrozenDictionary(it => it.Key, it => it.ToArray(), StringComparer.Ordinal);
 

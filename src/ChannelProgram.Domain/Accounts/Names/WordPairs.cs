@@ -53,7 +53,7 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     /// <summary>A slip may make or break an "ae" that is no ä: "Baer" for "Bayer".</summary>
     private bool IsSlip(NameWord one, NameWord other, int slips) =>
         weights.MaySlip(one, other)
-        && (Slips.Between(one.Plain, other.Plain) == slips || Slips.Between(one.Text, other.Text) == slips);
+        && (TypingErrors.Between(one.Plain, other.Plain) == slips || TypingErrors.Between(one.Text, other.Text) == slips);
 
     private void Each(Agreement agreement, int score, Func<NameWord, NameWord, bool> agree)
     {
@@ -95,7 +95,7 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
                 var equal = Same(run, other) || (count > 1 && length == 1 && IsJoined(words, at, count, other))
                     || (length > 1 && count == 1 && IsJoined(others, place, length, run));
                 if (!equal && !(slips && count != length && Math.Min(run.Length, other.Length) >= LongEnoughGlued
-                    && Slips.Between(run, other) is 1)) continue;
+                    && TypingErrors.Between(run, other) is 1)) continue;
                 Add(new(at, count, place, length, Agreement.Glued, equal ? Glued : Slip));
                 return;
             }

@@ -1,0 +1,40 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>How every change of an account begins: under the locks of the keys that it is about and of their accounts, in the version the caller named.</summary>
+public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditions preconditions, TimeProvider time)
+{
+    /// <returns>The account and the instant of the change; refused if there is none, or another version was named.</returns>
+    public async Task<Result<(Account Account, DateTimeOffset Now)>> Open(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    {
+        if (await accounts.Lock(id, keys, ct) is not { } account) return AccountRefusals.NotFound;
+        if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
+        return preconditions.Met(AccountView.Of((await accounts.Read(id, ct))!)) ? (account, time.Now()) : Refusal.VersionChanged;
+    }
+
+    /// <summary>The account as it is after the change.</summary>
+    public async Task<AccountView> Close(Account account, CancellationToken ct)
+    {
+        accounts.Store(account);
+        await db.Save(ct);
+        return AccountView.Of((await accounts.Read(account.Id, ct))!);
+    }
+
+    /// <summary>Says anew what it is called, where it is and whose it is.</summary>
+    public async Task<Refusal?> ApplyChanges(Account account, string name, string country, AccountId? parent, DateTimeOffset now, CancellationToken ct)
+    {
+        if (parent is { } owner && owner != account.Parent)
+        {
+            var above = await accounts.LoadAncestors(owner, ct);
+            if (above is []) return AccountRefusals.NoSuchParent;
+            if (above.Contains(account.Id)) return AccountRefusals.ParentIsSubsidiary;
+        }
+
+        if (account.Name != name || account.Country != country) await accounts.DeleteNameKeys(account.Id, ct);
+        account.Update(Domain.Accounts.Names.CompanyName.Read(name, country), parent, now);
+        return null;
+    }
+}

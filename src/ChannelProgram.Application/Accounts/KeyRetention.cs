@@ -1,0 +1,27 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>
+/// What only registrations that ended without a win said of a customer is not believed any more: their keys are dropped,
+/// unless confirmed, used by another registration, or the account's last.
+/// </summary>
+public sealed class KeyRetention(IChannelDb db, IAccounts accounts, IProgramVersions programs)
+{
+    /// <summary>Called where these deals may have ended, under the locks of their accounts.</summary>
+    /// <param name="inUse">Keys of a registration that is not stored yet.</param>
+    public async Task DropUnusedKeys(IEnumerable<Deal> deals, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset now, CancellationToken ct)
+    {
+        List<DealId> ended = [.. deals.Where(it => it.HasEnded).Select(it => it.Id)];
+        if (ended.Count == 0) return;
+
+        // That they have ended is looked for in the database.
+        await db.Save(ct);
+        var unused = await accounts.LoadUnusedKeys(ended, inUse, now.AddDays(-programs.InForce(now).Terms.UnmergeDays), now, ct);
+        foreach (var (account, keys, hasOthers) in unused) accounts.Remove(account.DropKeys(keys, hasOthers, now));
+        await db.Save(ct);
+    }
+}

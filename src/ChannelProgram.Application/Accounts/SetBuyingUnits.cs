@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>Staff says whether several parts of a customer buy, each for itself. What was claimed before stays as it is.</summary>
+public sealed record SetBuyingUnits(AccountId Id, BuyingUnits Form) : IRequest<Result<BuyingUnits>>, IChange
+{
+    public sealed class Validator : AbstractValidator<SetBuyingUnits>
+    {
+        public Validator() => RuleFor(it => it.Form.HasBuyingUnits).NotNull().WithMessage(Messages.Required)
+            .OverridePropertyName(nameof(BuyingUnits.HasBuyingUnits));
+    }
+
+    public sealed class Handler(ICustomers customers, IPreconditions preconditions, TimeProvider time)
+        : IRequestHandler<SetBuyingUnits, Result<BuyingUnits>>
+    {
+        public async Task<Result<BuyingUnits>> Handle(SetBuyingUnits request, CancellationToken ct)
+        {
+            if (await customers.Lock(request.Id, ct) is not { } account) return AccountRefusals.NotFound;
+            if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
+            if (!preconditions.Met(new BuyingUnits(account.HasBuyingUnits))) return Refusal.VersionChanged;
+
+            account.SetBuyingUnits(request.Form.HasBuyingUnits!.Value, time.Now());
+            return new BuyingUnits(account.HasBuyingUnits);
+        }
+    }
+}
+
+/// <summary>Whether several parts of a customer buy.</summary>
+/// <param name="HasBuyingUnits">True: every new registration goes to staff, who names the unit.</param>
+public sealed record BuyingUnits([property: Required] bool? HasBuyingUnits);

@@ -1,0 +1,69 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Application.Work;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Conflicts;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.VendorClaims;
+
+namespace ChannelProgram.Application.Conflicts;
+
+/// <summary>What staff decides about a line that two registrations held, under the locks of both.</summary>
+public sealed class ConflictDecisions(
+    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, WaitlistPromotion succession, KeyRetention forgetting,
+    IProgramVersions programs)
+{
+    /// <returns>The deal that waited for the line, as it is then; refused if there is no such conflict any more, or the line is not to be had.</returns>
+    public async Task<Result<Deal>> Decide(Guid id, LineOutcome outcome, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await conflicts.Find(id, ct) is not { Conflict: var conflict } found) return WorkRefusals.NotFound;
+
+        var holder = await conflicts.LoadOwner(conflict.HolderClaim, ct);
+        var challenger = (Deal)await conflicts.LoadOwner(conflict.ChallengerClaim, ct);
+        await succession.Expire([holder], now, ct);
+        // The clock has decided: the line went to the next, which the challenger was.
+        if (await conflicts.Find(id, ct) is null) return WorkRefusals.NotFound;
+
+        if (outcome is LineOutcome.Reassign && await Forbids(found, challenger, ct) is { } refused) return refused;
+
+        conflict.Decide(outcome, now);
+        if (outcome is LineOutcome.UpholdHolder) await Change(challenger, () => challenger.ReleaseByDecision(conflict.ChallengerClaim, now), now, ct);
+        else
+        {
+            var lost = holder.Claims.Single(it => it.Id == conflict.HolderClaim).Target;
+            if (holder is Deal deal) deal.ReleaseByDecision(conflict.HolderClaim, now);
+            else ((VendorClaim)holder).ReleaseByDecision(conflict.HolderClaim, now);
+            // Given up in the database before it is taken: the index that allows one holder looks at every statement.
+            await db.Save(ct);
+            await Change(challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
+            // Where units are told apart, others of them may be free.
+            await succession.Promote([lost], now, ct);
+            if (holder is Deal loser) await forgetting.DropUnusedKeys([loser], inUse: [], now, ct);
+        }
+
+        return challenger;
+    }
+
+    private Task<Refusal?> Change(Deal deal, Action change, DateTimeOffset now, CancellationToken ct) => deals.Change(
+        deal,
+        () =>
+        {
+            change();
+            return null;
+        },
+        now, ct);
+
+    /// <summary>Why the line cannot be the challenger's: its customer is in doubt, or a third has what it contends for.</summary>
+    private async Task<Refusal?> Forbids(OpenConflict found, Deal challenger, CancellationToken ct)
+    {
+        if (challenger.KeysDisagree) return DealRefusals.CustomerAmbiguous(challenger.Status);
+        if (challenger.CustomerInDoubt) return DealRefusals.CustomerInDoubt(challenger.Status);
+
+        var wanted = new ClaimTarget(found.Account, found.Unit, found.ProductLine);
+        var met = await customers.LoadCompetingClaims([wanted], awaitedBy: null, ct);
+        return met.Claims.Any(it => it.Target.ConflictsWith(wanted) && (it.Deal is null || it.Deal != found.Conflict.Holder) && !(it.Deal is null && found.Conflict.Holder is null))
+            ? VendorClaimRefusals.LineNotFree([new(found.ProductLine, found.Unit, null, null)]) : null;
+    }
+}

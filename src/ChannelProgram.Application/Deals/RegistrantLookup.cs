@@ -1,0 +1,23 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>For whom a deal is to be registered: the caller's own partner, or the one that staff names.</summary>
+public sealed class RegistrantLookup(CurrentCaller caller)
+{
+    public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? new PartnerId(form.Partner!.Value);
+
+    /// <summary>The partner as found, if it may register a customer with these keys.</summary>
+    public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, IEnumerable<StrongKey> customer)
+    {
+        if (found is null) return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });
+
+        var registrant = Registrant.From(found, program);
+        return registrant.RefusedFor(customer) is { } refused ? refused : registrant;
+    }
+}

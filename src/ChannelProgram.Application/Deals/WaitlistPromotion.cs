@@ -1,0 +1,58 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>
+/// What comes after a claim: it is retired with its deal, and its line goes to the registration that waits longest. All
+/// under the customer's lock, in the transaction that first notices.
+/// </summary>
+public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention forgetting, IProgramVersions programs)
+{
+    /// <summary>Who contends, once what is dead by the clock of it is retired and passed on.</summary>
+    /// <param name="met">Who does as far as the store knows; asked for once more if anything of it was dead.</param>
+    /// <param name="inUse">Keys of a registration that is not stored yet.</param>
+    public async Task<CompetingClaims> ExpireAndReload(
+        CompetingClaims met, Func<Task<CompetingClaims>> again, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
+    {
+        if (met.Claims.Where(it => it.HasExpired(now)).ToList() is not { Count: > 0 } lapsed) return met;
+
+        await Expire(await customers.LoadOwners(lapsed, ct), now, ct, inUse);
+        return await again();
+    }
+
+    /// <summary>Retires what is dead by the clock in these and passes it on; what only they said of their customer is forgotten.</summary>
+    /// <param name="inUse">Keys of a registration that is not stored yet.</param>
+    public async Task Expire(IReadOnlyCollection<IClaimOwner> holders, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
+    {
+        await Promote([.. holders.SelectMany(it => it.ExpireClaims(now))], now, ct);
+        await forgetting.DropUnusedKeys(holders.OfType<Deal>(), inUse ?? [], now, ct);
+    }
+
+    /// <summary>Passes on what came free.</summary>
+    public async Task Promote(IReadOnlyCollection<ClaimTarget> freed, DateTimeOffset now, CancellationToken ct)
+    {
+        if (freed.Count == 0) return;
+        // Freed in the database before anybody takes it: the index that allows one holder looks at every statement.
+        await db.Save(ct);
+
+        var program = programs.InForce(now);
+        var free = new Queue<ClaimTarget>(freed.OrderBy(it => it.Account.Value).ThenBy(it => it.ProductLine, StringComparer.Ordinal));
+        while (free.TryDequeue(out var line))
+        {
+            if (await customers.FindNextInLine(line, ct) is not var (taken, next, partner)) continue;
+
+            var lapsed = next.ExpireClaims(now);
+            foreach (var also in lapsed) free.Enqueue(also);
+            if (lapsed.Count > 0) await db.Save(ct);
+
+            next.PromoteFromWaitlist(taken, Registrant.From(partner, program), await customers.LoadMatchedCustomer(next, [line.Account], program, now, ct), now);
+            await db.Save(ct);
+            // One unit leaves the others to those that wait for them.
+            if (line.Unit == "" && taken.Unit != "") free.Enqueue(line);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.VendorClaims;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>The vendor keeps lines of a customer to itself: all that it asks for, or nothing.</summary>
+public sealed record CreateVendorClaim(VendorClaimForm Form) : IRequest<Result<VendorClaimView>>, IChange
+{
+    public sealed class Validator : AbstractValidator<CreateVendorClaim>
+    {
+        public Validator(IValidator<VendorClaimForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
+    }
+
+    public sealed class Handler(
+        IVendorClaims claims, ICustomers customers, VendorClaimUpdate claiming, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<CreateVendorClaim, Result<VendorClaimView>>
+    {
+        public async Task<Result<VendorClaimView>> Handle(CreateVendorClaim request, CancellationToken ct)
+        {
+            if (await customers.Lock(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
+            var now = time.Now();
+            var program = programs.InForce(now);
+            var asked = request.Form.Read(program);
+
+            if (asked.Unit != "" && !account.HasBuyingUnits) return VendorClaimRefusals.NoUnits;
+            if (asked.ExternalId is { } id && await claims.FindByExternalId(id, ct) is not null) return VendorClaimRefusals.ExternalIdInUse;
+            if (await claiming.CheckAvailability(asked.Targets, now, ct) is { } taken) return taken;
+
+            var claim = VendorClaim.Create(asked, caller.Known.Id, program, now);
+            claims.Add(claim);
+            return claiming.View(claim);
+        }
+    }
+}

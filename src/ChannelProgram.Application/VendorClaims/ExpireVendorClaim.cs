@@ -1,0 +1,20 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.VendorClaims;
+using MediatR;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>Ends one of the vendor's claims if the clock has, and passes on what it held.</summary>
+public sealed record ExpireVendorClaim(VendorClaimId Id) : IRequest<Result<Unit>>, IChange
+{
+    public sealed class Handler(IVendorClaims claims, WaitlistPromotion succession, TimeProvider time) : IRequestHandler<ExpireVendorClaim, Result<Unit>>
+    {
+        public async Task<Result<Unit>> Handle(ExpireVendorClaim request, CancellationToken ct)
+        {
+            if (await claims.Lock(request.Id, ct) is { } claim) await succession.Expire([claim], time.Now(), ct);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.VendorClaims;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>What all changes of the vendor's claims have in common.</summary>
+public sealed class VendorClaimUpdate(
+    IVendorClaims claims, ICustomers customers, WaitlistPromotion succession, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+{
+    /// <summary>How a change of one begins: under its customer's lock, as the clock has it, in the version the caller named.</summary>
+    public async Task<Result<(VendorClaim Claim, DateTimeOffset Now)>> Open(VendorClaimId id, CancellationToken ct)
+    {
+        if (await claims.Lock(id, ct) is not { } claim) return VendorClaimRefusals.NotFound;
+        var now = time.Now();
+        return await ExpireAndCheckVersion(claim, now, ct) is { } refused ? refused : (claim, now);
+    }
+
+    /// <summary>Ends it if the clock has, and passes on what it held.</summary>
+    /// <returns>Not null: the caller named another version.</returns>
+    public async Task<Refusal?> ExpireAndCheckVersion(VendorClaim claim, DateTimeOffset now, CancellationToken ct)
+    {
+        await succession.Expire([claim], now, ct);
+        return preconditions.Met(View(claim)) ? null : Refusal.VersionChanged;
+    }
+
+    /// <summary>
+    /// Whether lines of a customer that is locked can be taken, once what is dead by the clock is retired: who waits for such
+    /// a line has it first.
+    /// </summary>
+    /// <returns>Null: all of them are free.</returns>
+    public async Task<Refusal?> CheckAvailability(IReadOnlyList<ClaimTarget> wanted, DateTimeOffset now, CancellationToken ct)
+    {
+        if (wanted.Count == 0) return null;
+
+        var met = await succession.ExpireAndReload(await On(), On, now, ct);
+        var readsDeals = caller.Known.May(Permission.ReadDeals);
+        var taken = met.Claims.Where(it => wanted.Any(it.Target.ConflictsWith))
+            .OrderBy(it => it.Target.ProductLine, StringComparer.Ordinal).ThenBy(it => it.Target.Unit, StringComparer.Ordinal)
+            .Select(it => new VendorClaimRefusals.TakenLine(
+                it.Target.ProductLine, it.Target.Unit == "" ? null : it.Target.Unit, readsDeals ? it.Deal?.Value : null, it.VendorClaim?.Value))
+            .ToList();
+        return taken.Count == 0 ? null : VendorClaimRefusals.LineNotFree(taken);
+
+        Task<CompetingClaims> On() => customers.LoadCompetingClaims(wanted, awaitedBy: null, ct);
+    }
+
+    public VendorClaimView View(VendorClaim claim) => VendorClaimView.Of(claim, caller.Known.May(Permission.WriteAccounts));
+}

@@ -1,0 +1,56 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Accounts;
+
+/// <summary>Goes through all accounts in the order of their ids, once by each version of the rules.</summary>
+internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
+{
+    /// <summary>Some engines take no more than 2100 parameters with a statement.</summary>
+    private const int MostStems = 1000;
+
+    public async Task<int> IndexNext(DateTimeOffset openedUntil, int atMost, CancellationToken ct)
+    {
+        if (!await engine.TryLock(db, LockKey.Of("names"), ct)) return 0;
+
+        var read = await db.Set<NameIndexProgress>().SingleOrDefaultAsync(ct) ?? db.Add(new NameIndexProgress()).Entity;
+        if (read.Rules != CompanyName.Rules)
+        {
+            await db.Set<NameWordCount>().ExecuteDeleteAsync(ct);
+            read.Restart(CompanyName.Rules);
+        }
+
+        var last = read.UpTo;
+        var accounts = await db.Set<Account>().Where(it => it.Id > last && it.CreatedAt <= openedUntil)
+            .OrderBy(it => it.Id).Take(atMost).ToListAsync(ct);
+        if (accounts.Count == 0) return 0;
+
+        await DropKeys([.. accounts.Where(it => it.NameRulesVersion != CompanyName.Rules).Select(it => it.Id)], ct);
+        await Count([.. accounts.SelectMany(it => it.IndexName().Words.Select(word => word.Stem).Distinct(StringComparer.Ordinal))], ct);
+        read.GoOn(accounts[^1].Id, accounts.Count);
+        return accounts.Count;
+    }
+
+    private async Task DropKeys(AccountId[] accounts, CancellationToken ct)
+    {
+        if (accounts.Length == 0) return;
+        await db.Set<AccountNameKey>().Where(it => accounts.Contains(EF.Property<AccountId>(it, AccountColumn.Name))).ExecuteDeleteAsync(ct);
+    }
+
+    private async Task Count(List<string> stems, CancellationToken ct)
+    {
+        foreach (var some in stems.Where(it => it.Length is > 0 and <= NameWordCount.LongestStem).CountBy(it => it, StringComparer.Ordinal).Chunk(MostStems))
+        {
+            string[] asked = [.. some.Select(it => it.Key)];
+            var known = await db.Set<NameWordCount>().Where(it => asked.Contains(it.Stem)).ToDictionaryAsync(it => it.Stem, StringComparer.Ordinal, ct);
+            foreach (var (stem, accounts) in some)
+            {
+                if (known.TryGetValue(stem, out var word)) word.Add(accounts);
+                else db.Add(new NameWordCount(stem, accounts));
+            }
+        }
+    }
+}

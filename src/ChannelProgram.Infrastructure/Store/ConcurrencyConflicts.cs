@@ -1,0 +1,28 @@
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Deals;
+using ChannelProgram.Infrastructure.VendorClaims;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Store;
+
+/// <summary>What was looked up before its locks were taken is another under them.</summary>
+internal sealed class StaleLockException : Exception;
+
+/// <summary>Tells a race that was lost from other failures: who lost one looks again.</summary>
+internal static class ConcurrencyConflicts
+{
+    /// <summary>What every change looks at before it writes: who violates one met somebody who was quicker.</summary>
+    private static readonly HashSet<string> Raced =
+    [
+        ClaimMapping.OneHolder, ClaimMapping.OncePerPartner, DealMapping.OneNumber, DealMapping.OneExternalId, AccountKeyMapping.OneAccount,
+        AccountExternalIdMapping.OneAccount, VendorClaimMapping.OneExternalId,
+    ];
+
+    /// <summary>How somebody else was quicker; null if that is not what happened.</summary>
+    public static string? CauseOf(IEngine engine, Exception failure) =>
+        failure is DbUpdateConcurrencyException ? "version"
+        : failure is StaleLockException ? "overtaken"
+        : engine.IsConcurrencyConflict(failure) ? "brokenOff"
+        : engine.ViolatedConstraint(failure) is { } raced && Raced.Contains(raced) ? raced
+        : null;
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>The body of a request, read whole and once, before anybody is recognised.</summary>
+internal sealed class BufferedRequestBody(RequestDelegate next)
+{
+    public const int Most = 256 * 1024;
+
+    public static ReadOnlyMemory<byte> Of(HttpContext context) => context.Features.Get<Kept>()?.Bytes ?? default;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.ContentLength > Most || await Read(request, context.RequestAborted) is not { } bytes)
+        {
+            await Problems.Write(context, Problem.TooLarge);
+            return;
+        }
+
+        context.Features.Set(new Kept(bytes));
+        if (bytes.Length > 0) request.Body = new MemoryStream(bytes, writable: false);
+        await next(context);
+    }
+
+    /// <summary>Null: there is more of it than we take.</summary>
+    private static async ValueTask<byte[]?> Read(HttpRequest request, CancellationToken ct)
+    {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return [];
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(ct);
+            if (!read.IsCompleted && read.Buffer.Length <= Most)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            // The server goes on with the connection only if what was read is given back.
+            var bytes = read.Buffer.Length <= Most ? read.Buffer.ToArray() : null;
+            reader.AdvanceTo(read.Buffer.End);
+            return bytes;
+        }
+    }
+
+    private sealed record Kept(ReadOnlyMemory<byte> Bytes);
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Observability;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>Around all but the request's line: whatever goes wrong leaves as a problem, and nothing leaves without the headers all answers have.</summary>
+internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<ExceptionMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.OnStarting(() => Finish(context));
+        // The server leaves out the body of an answer to HEAD by itself; everything else is as for GET.
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+
+        try
+        {
+            await next(context);
+            if (response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+                await Problems.Write(context, Problem.Of(response.StatusCode));
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has left: nobody to answer, nothing to look into.
+            if (!response.HasStarted) response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception failure) when (!response.HasStarted)
+        {
+            response.Clear();
+            await Problems.Write(context, Explain(failure, context));
+        }
+    }
+
+    private Problem Explain(Exception failure, HttpContext context)
+    {
+        if (failure is BadHttpRequestException bad) return Problem.Of(bad.StatusCode);
+
+        var request = $"{RequestLogContext.NameOf(context.Request.Method)} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        if (context.RequestServices.GetRequiredService<ITransactions>().IsTransient(failure))
+        {
+            // Many at once when it happens at all: where it came from would drown what else there is to read.
+            var root = failure.GetBaseException();
+            log.LogWarning("Busy: {Request} {Failure} {SqlState}", request, root.GetType().Name, (root as DbException)?.SqlState);
+            return Problem.Busy;
+        }
+
+        log.LogError(failure, "Failed: {Request}", request);
+        return Problem.Internal;
+    }
+
+    private Task Finish(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        // The next request finds another node, instead of a connection that is closed before it is answered.
+        if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol)) headers.Connection = "close";
+        if (HttpMethods.IsGet(context.Request.Method) && headers.CacheControl.Count == 0 && ApiConventions.IsApi(context))
+            headers.CacheControl = "private, no-cache";
+        if (headers.Allow is [{ } allowed] && allowed.Split(", ").Contains(HttpMethods.Get))
+            headers.Allow = $"{allowed}, {HttpMethods.Head}";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Observability;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>
+/// A POST of a known caller with an <c>Idempotency-Key</c> happens once: key, effect and answer commit in one
+/// transaction, and the answer leaves only after that. Kept are 2xx, eligibility 403 and 409; nothing else uses a key up.
+/// </summary>
+internal sealed class IdempotencyMiddleware(RequestDelegate next)
+{
+    public const string Header = "Idempotency-Key";
+    public const int Longest = 255;
+
+    public async Task InvokeAsync(HttpContext context, CurrentCaller current)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method)
+            || current.Caller is not { } caller
+            || !context.Request.Headers.TryGetValue(Header, out var sent))
+        {
+            await next(context);
+            return;
+        }
+
+        if (Read(sent) is not { } text)
+        {
+            await Problems.Write(context, Problem.Invalid(Header, $"must be one value of 1 to {Longest} visible ASCII characters"));
+            return;
+        }
+
+        var outcome = await Run(context, KeyOf(context, caller, text));
+        await outcome.Write(context);
+    }
+
+    private async Task<Outcome> Run(HttpContext context, IdempotencyKey key)
+    {
+        var transactions = context.RequestServices.GetRequiredService<ITransactions>();
+        var keys = context.RequestServices.GetRequiredService<IIdempotencyKeys>();
+        var headers = context.Response.Headers.ToArray();
+
+        var shared = context.GetEndpoint()?.Metadata.GetMetadata<SharesTransaction>() is not null;
+        return await transactions.Run(Once, outcome => outcome.Keep, shared, context.RequestAborted);
+
+        async Task<Outcome> Once(CancellationToken ct)
+        {
+            StartAfresh(context, headers);
+            var state = await keys.Take(key, ct);
+            if (state.InProgress) return new(it => Problems.Write(it, Problem.RequestInProgress));
+            if (state.Reused) return new(it => Problems.Write(it, Problem.KeyReused));
+            if (state.Answer is { } first) return new(it => Replay(it, first));
+
+            var body = await RunBuffered(context);
+            var response = context.Response;
+            var outcome = new Outcome(it => Send(it, body), Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);
+            if (outcome.Keep)
+            {
+                var (location, tag) = (First(response.Headers.Location), First(response.Headers.ETag));
+                keys.Store(key, new(response.StatusCode, response.ContentType, location, tag, body));
+            }
+
+            return outcome;
+        }
+    }
+
+    private async Task<byte[]> RunBuffered(HttpContext context)
+    {
+        var real = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var buffer = new MemoryStream();
+        var buffered = new StreamResponseBodyFeature(buffer);
+        context.Features.Set<IHttpResponseBodyFeature>(buffered);
+        try
+        {
+            await next(context);
+            await buffered.CompleteAsync();
+            return buffer.ToArray();
+        }
+        finally
+        {
+            context.Features.Set(real);
+        }
+    }
+
+    /// <summary>An earlier try may have read the input and begun an answer.</summary>
+    private static void StartAfresh(HttpContext context, KeyValuePair<string, StringValues>[] headers)
+    {
+        context.RequestServices.GetRequiredService<InputFaults>().Clear();
+        context.Response.Clear();
+        if (RequestLogContext.Of(context) is { } sight) (sight.Code, sight.Decision) = (null, null);
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
+    }
+
+    private static string? Read(StringValues sent) =>
+        sent is [{ Length: >= 1 and <= Longest } text] && text.All(it => it is >= '!' and <= '~') ? text : null;
+
+    private static IdempotencyKey KeyOf(HttpContext context, Caller caller, string text)
+    {
+        var request = context.Request;
+        var path = ApiConventions.PathOf(request);
+        using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        fingerprint.AppendData(Encoding.UTF8.GetBytes($"{path}\n{request.QueryString}\n"));
+        fingerprint.AppendData(BufferedRequestBody.Of(context).Span);
+        return new($"{caller.Kind} {caller.Id} {request.Method} {path} {text}", fingerprint.GetHashAndReset());
+    }
+
+    private static string? First(StringValues values) => values.Count == 0 ? null : values[0];
+
+    private static Task Replay(HttpContext context, StoredResponse first)
+    {
+        var response = context.Response;
+        response.StatusCode = first.Status;
+        response.ContentType = first.ContentType;
+        response.ContentLength = first.Status == StatusCodes.Status204NoContent ? null : first.Body.Length;
+        if (first.Location is not null) response.Headers.Location = first.Location;
+        if (first.ETag is not null) response.Headers.ETag = first.ETag;
+        response.Headers["Idempotency-Replayed"] = "true";
+        context.RequestServices.GetRequiredService<Meters>().Replayed();
+        return Send(context, first.Body);
+    }
+
+    private static Task Send(HttpContext context, byte[] body) =>
+        body is [] ? Task.CompletedTask : context.Response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
+
+    /// <summary>How to answer once the transaction has ended, and whether it is to be committed.</summary>
+    private sealed record Outcome(Func<HttpContext, Task> Write, bool Keep = false);
+}
+
+/// <summary>Says that an operation sends a change that may share its transaction.</summary>
+internal sealed record SharesTransaction;

@@ -1,0 +1,98 @@
+using ChannelProgram.Application.Common;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ChannelProgram.Web.Contract;
+
+/// <summary>What the document says before its operations: what this is, where it is, how one signs in, what its parts are.</summary>
+internal sealed class DocumentInfo : IDocumentFilter
+{
+    public const string Systems = "clientCredentials";
+    public const string People = "people";
+    public const string Clients = "client";
+
+    public static OpenApiInfo Info => new()
+    {
+        Title = "ChannelProgram",
+        Version = "1.0.0",
+        Summary = "The backend of a vendor's channel partner program.",
+        Description = """
+            Resellers register deals; the first to register an end customer for a product line gets the credit and a time of protection.
+
+            * JSON in UTF-8, camelCase. Members and query parameters that an operation does not know are refused, never ignored. HEAD works where GET does.
+            * Errors are problems (RFC 9457) with a stable `code`; those of the input name every fault by its place, up to 100 at once.
+            * Every POST of a signed-in caller takes an `Idempotency-Key`: repeated with the same request, it gets the first answer again.
+            * Every single resource has an `ETag`, of what this caller sees now.
+            * Checks are made in this order: 413, 401, 403 (scope or role), idempotency key, 415, 400, 404, 428, 412, 403 (eligibility), 409.
+            * What is another partner's answers exactly like what does not exist.
+            """,
+        Contact = new() { Name = "Whoever runs the installation that you call" },
+        License = new() { Name = "MIT", Identifier = "MIT" },
+    };
+
+    public static OpenApiServer Server => new()
+    {
+        Url = "/",
+        Description = "The installation that serves this document, be it sandbox or production.",
+        Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) },
+    };
+
+    /// <summary>What the operations are grouped by; each says it with <c>WithTags</c>.</summary>
+    private static readonly Dictionary<string, string> Parts = new()
+    {
+        ["Deals"] = "Registrations of end customers by partners: who holds what, until when, and what can be done about it.",
+        ["Accounts"] = "End customers as the program knows them, by which keys, on whose word; for the vendor alone.",
+        ["Vendor's claims"] = "What the vendor keeps of end customers to itself; partners read only that a line is not available.",
+        ["Identity"] = "How systems and people sign in, and who they then are.",
+        ["Programs"] = "The numbers and lists of the vendor's program.",
+        ["Work"] = "What waits for the vendor's staff to decide it: by when, why, and what to do about it.",
+        ["Health"] = "For the orchestrator.",
+    };
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var used = swaggerDoc.Paths.Values.SelectMany(it => it.Operations!.Values).SelectMany(it => it.Tags!).Select(it => it.Name!).ToHashSet();
+        swaggerDoc.Tags = used.Order(StringComparer.Ordinal).Select(name => new OpenApiTag
+        {
+            Name = name,
+            Description = Parts.TryGetValue(name, out var part)
+                ? part
+                : throw new InvalidOperationException($"{nameof(DocumentInfo)} does not say what the part {name} is."),
+        }).ToHashSet();
+
+        swaggerDoc.AddComponent<IOpenApiSecurityScheme>(Systems, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.OAuth2,
+            Description = "Systems of partners and of the vendor: OAuth 2.0 client credentials. Tokens are opaque and good for 15 minutes.",
+            Flows = new()
+            {
+                ClientCredentials = new()
+                {
+                    TokenUrl = new("/connect/token", UriKind.Relative),
+                    Scopes = Scopes.Partner.Concat(Scopes.Vendor).Order(StringComparer.Ordinal).ToDictionary(it => it, MeaningOf),
+                },
+            },
+        });
+        swaggerDoc.AddComponent<IOpenApiSecurityScheme>(People, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "People: the `accessToken` that `POST /v1/account/sign-in` answers. It is opaque and good for 15 minutes.",
+        });
+        swaggerDoc.AddComponent<IOpenApiSecurityScheme>(Clients, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "basic",
+            Description = "A client's id and secret (RFC 6749, 2.3.1), for a token only; they may be sent in the form instead.",
+        });
+    }
+
+    /// <summary><c>vendor.deals.read</c>: read deals of every partner.</summary>
+    private static string MeaningOf(string scope)
+    {
+        var (resource, verb) = scope.Split('.') is [.., var what, var how] ? (what, how) : (scope, "");
+        var whose = !scope.StartsWith("vendor.", StringComparison.Ordinal) ? "of the own partner"
+            : resource is "accounts" ? "of the program: end customers, and what the vendor keeps of them" : "of every partner";
+        return $"{char.ToUpperInvariant(verb[0])}{verb[1..]} {resource} {whose}.";
+    }
+}

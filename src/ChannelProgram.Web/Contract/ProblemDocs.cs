@@ -1,0 +1,168 @@
+using System.Text.Json;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Web.Common;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ChannelProgram.Web.Contract;
+
+/// <summary>The problems that an operation can answer with, derived from what it is, and how the document shows them.</summary>
+internal static class ProblemDocs
+{
+    private const string Schema = "Problem";
+
+    /// <summary>Those of its kind first, then those that it names itself.</summary>
+    public static IEnumerable<Problem> Of(Operation about)
+    {
+        if (about.IsApi)
+        {
+            yield return about.Body is null ? Problem.Invalid("surprise", "is not a parameter of this operation") : Problem.Invalid("/name", "is required");
+            if (about.Query.Any(it => it.Name == Paging.After))
+                yield return Problem.Invalid(Paging.After, "is not a cursor that this list gave you for these filters") with { Code = "cursorInvalid" };
+            if (about.IsSignedIn) yield return Problem.Unauthenticated;
+            if (about.Access.Permission is { } permission)
+            {
+                yield return Problem.InsufficientScope;
+                if (permission.Roles.Length < Enum.GetValues<Role>().Length) yield return Problem.InsufficientRole;
+            }
+
+            if (about.NamesResource) yield return Problem.NotFound;
+            if (about.IsRepeatable) yield return Problem.RequestInProgress;
+            if (about.ReadsVersion) yield return Problem.Of(Refusal.VersionChanged);
+            if (about.Body is { } body) yield return Problem.UnsupportedMediaType(body.MediaTypes);
+            if (about.IsRepeatable) yield return Problem.KeyReused;
+            if (about.NeedsVersion) yield return Problem.PreconditionRequired;
+        }
+
+        // Whoever needs the database may find it out of reach.
+        if (about.IsApi || about.IsToken) yield return Problem.Busy;
+
+        if (!about.IsRead)
+        {
+            yield return Problem.TooSlow;
+            yield return Problem.TooLarge;
+        }
+
+        yield return Problem.Internal;
+        foreach (var own in about.Refusals) yield return own;
+    }
+
+    public static OpenApiResponse Response(IReadOnlyList<Problem> problems, OperationFilterContext context)
+    {
+        if (!context.SchemaRepository.Schemas.ContainsKey(Schema)) context.SchemaRepository.AddDefinition(Schema, ProblemSchema(context));
+        var headers = new Dictionary<string, IOpenApiHeader>();
+        if (problems.Any(it => it.IsPassing))
+            headers["Retry-After"] = new OpenApiHeader
+            {
+                Description = "In how many seconds to try again.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = "1" },
+            };
+        if (problems.Any(it => it == Problem.Unauthenticated || it == Problem.InsufficientScope))
+            headers["WWW-Authenticate"] = new OpenApiHeader
+            {
+                Description = "How to sign in, or which scope a system's token lacks (RFC 6750).",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^Bearer", MaxLength = 200 },
+            };
+
+        return new()
+        {
+            Description = string.Join("\n", problems.Select(it => $"* `{it.Code}`: {it.Detail}")),
+            Headers = headers,
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                [Common.Problems.ContentType] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchemaReference(Schema, context.Document),
+                    Examples = problems.ToDictionary(it => it.Code, it => (IOpenApiExample)new OpenApiExample
+                    {
+                        Value = JsonSerializer.SerializeToNode(Common.Problems.Body(it, ExampleValues.TraceId), Json.Options),
+                    }),
+                },
+            },
+        };
+    }
+
+    private static OpenApiSchema ProblemSchema(OperationFilterContext context) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "What keeps a request from being done (RFC 9457).",
+        Required = new HashSet<string> { "type", "title", "status", "detail", "code", "traceId" },
+        AdditionalPropertiesAllowed = false,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = Text("The code as a relative reference.", "^/problems/[A-Za-z]+$", 60),
+            ["title"] = Text("The code in words, the same for every problem of this code.", "^[A-Z][a-z ]+$", 60),
+            ["status"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "400",
+                Maximum = "599",
+                Description = "The HTTP status.",
+            },
+            ["detail"] = Text("A sentence that helps; its words may change.", "^.+$", 1000),
+            ["code"] = Text("What it is, for programs: codes never change.", "^[a-z][A-Za-z]*$", 50),
+            ["traceId"] = Text("To be quoted when asking about it.", "^[0-9a-f]{32}$", 32),
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Faults of the input, by JSON pointer (RFC 6901) into the body, or by the name of a query parameter or header.",
+                MaxProperties = 100,
+                AdditionalProperties = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    MinItems = 1,
+                    MaxItems = 100,
+                    Items = Text("A sentence.", "^.+$", 1000),
+                },
+            },
+            ["currentStatus"] = new OpenApiSchema
+            {
+                Description = "With a 409 about a resource: what its status is now.",
+                OneOf = [Known<DealStatus>(context, "Of a deal."), Known<VendorClaimStatus>(context, "Of a vendor's claim.")],
+            },
+            ["pointers"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = 100,
+                Description = "With `notEditable`: the members that cannot be changed, by JSON pointer.",
+                Items = Text("A JSON pointer (RFC 6901).", "^(/[^/]+)+$", 200),
+            },
+            ["mergedInto"] = Known<Guid>(context, "With `accountMerged`: the account that it is part of."),
+            ["accounts"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = 10,
+                Description = "With `keyElsewhere`: the accounts that the keys belong to.",
+                Items = Known<Guid>(context, "An account's id."),
+            },
+            ["deals"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = 1000,
+                Description = "With `alreadyRegistered`: the caller's own deals that hold or await what it asks for.",
+                Items = Known<DealRefusals.OwnDeal>(context, "A deal of the caller's own."),
+            },
+            ["lines"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                MaxItems = 1000,
+                Description = "With `lineNotFree`: the lines that are held, and by what.",
+                Items = Known<VendorClaimRefusals.TakenLine>(context, "A line that is held."),
+            },
+        },
+    };
+
+    private static IOpenApiSchema Known<T>(OperationFilterContext context, string description)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(typeof(T), context.SchemaRepository);
+        schema.Description = description;
+        return schema;
+    }
+
+    private static OpenApiSchema Text(string description, string pattern, int longest) =>
+        new() { Type = JsonSchemaType.String, Description = description, Pattern = pattern, MaxLength = longest };
+}

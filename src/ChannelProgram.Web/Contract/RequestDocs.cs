@@ -1,0 +1,132 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChannelProgram.Web.Common;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ChannelProgram.Web.Contract;
+
+/// <summary>
+/// Tells the document what an operation takes: path, query, headers and body are read by hand, after sign-in, and so are
+/// told of here.
+/// </summary>
+internal sealed class RequestDocs : IOperationFilter
+{
+    private static readonly JsonSerializerOptions WithoutNull = new(Json.Options)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var about = Operation.Of(context);
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) DescribeId(parameter);
+        operation.Parameters =
+        [
+            .. operation.Parameters ?? [],
+            .. about.Query.Select(it => Query(it, context)),
+            .. Headers(about, context.Document),
+        ];
+
+        if (about.Body is not { } body) return;
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = body.Required,
+            Description = body.Required ? null : "May be absent or an empty object.",
+            Content = body.MediaTypes.ToDictionary(it => it, IOpenApiMediaType (_) => new OpenApiMediaType
+            {
+                Schema = Schema(body, context),
+                Example = about.Example?.Request is { } request ? JsonSerializer.SerializeToNode(request, WithoutNull) : null,
+            }),
+        };
+    }
+
+    private static IOpenApiSchema Schema(ReadsBody body, OperationFilterContext context)
+    {
+        var whole = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
+        return body.MediaTypes.Contains(ReadsBody.MergePatch) ? Patch(whole, context) : whole;
+    }
+
+    /// <summary>In a merge patch nothing must be there, in what it holds neither; lists stand for themselves.</summary>
+    private static IOpenApiSchema Patch(IOpenApiSchema schema, OperationFilterContext context)
+    {
+        if (schema is OpenApiSchema { OneOf: [var none, var some] }) return new OpenApiSchema { Description = schema.Description, OneOf = [none, Patch(some, context)] };
+        if (schema is not OpenApiSchemaReference { Reference.Id: { } id } || !context.SchemaRepository.Schemas.TryGetValue(id, out var found)
+            || found is not OpenApiSchema { Properties: { } members } whole)
+            return schema;
+
+        if (!context.SchemaRepository.Schemas.ContainsKey($"{id}Patch"))
+        {
+            var patch = (OpenApiSchema)whole.CreateShallowCopy();
+            patch.Required = null;
+            patch.Properties = members.ToDictionary(it => it.Key, it => Patch(it.Value, context));
+            context.SchemaRepository.AddDefinition($"{id}Patch", patch);
+        }
+
+        return new OpenApiSchemaReference($"{id}Patch", context.Document) { Description = schema.Description };
+    }
+
+    private static void DescribeId(OpenApiParameter parameter)
+    {
+        if (parameter.Name == "externalId")
+        {
+            var text = new OpenApiSchema { Type = JsonSchemaType.String };
+            SchemaLimits.Parameter(text, parameter.Name);
+            (parameter.Description, parameter.Schema, parameter.Example) = ("The id that the caller's own system has for it.", text, "crm-4711");
+            return;
+        }
+
+        parameter.Description ??= "The id, a UUID. What is none answers like one that does not exist: 404.";
+        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", MaxLength = 36 };
+        parameter.Example = ExampleValues.Id;
+    }
+
+    private static OpenApiParameter Query(QueryParameter it, OperationFilterContext context)
+    {
+        if (it.Description.Length == 0) throw new InvalidOperationException($"The query parameter {it.Name} does not say what it asks for.");
+        var one = it.Name is Paging.Limit
+            ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{Paging.Max}", Default = Paging.Default }
+            : context.SchemaGenerator.GenerateSchema(it.Type, context.SchemaRepository);
+        if (one is OpenApiSchema { Type: JsonSchemaType.String, Enum: null } text) SchemaLimits.Parameter(text, it.Name);
+
+        return new()
+        {
+            Name = it.Name,
+            In = ParameterLocation.Query,
+            Description = it.Description,
+            Style = it.Many ? ParameterStyle.Form : null,
+            Explode = !it.Many,
+            Schema = it.Many ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, MinItems = 1, MaxItems = QueryInput.MaxValues } : one,
+        };
+    }
+
+    /// <summary>Written once each, among the components.</summary>
+    private static IEnumerable<IOpenApiParameter> Headers(Operation about, OpenApiDocument document)
+    {
+        if (about.IsRepeatable) yield return Header(document, ExampleValues.IdempotencyKey, Common.IdempotencyMiddleware.Header,
+            $"Makes the request happen once, however often it is sent: 1 to {Common.IdempotencyMiddleware.Longest} visible ASCII characters, good for 24 hours.",
+            new() { Type = JsonSchemaType.String, Pattern = "^[!-~]+$", MinLength = 1, MaxLength = Common.IdempotencyMiddleware.Longest });
+        if (about.ReadsVersion) yield return Header(document, ExampleValues.ETag, "If-Match",
+            "The ETag of the version that the caller means to change, or `*`.", Tags(), about.NeedsVersion);
+        if (about.HasVersions) yield return Header(document, ExampleValues.ETag, "If-None-Match",
+            "ETags that the caller knows: 304 if one of them is still right.", Tags());
+    }
+
+    private static OpenApiSchema Tags() => new() { Type = JsonSchemaType.String, Pattern = "^[ -~]+$", MaxLength = 8000 };
+
+    private static OpenApiParameterReference Header(
+        OpenApiDocument document, JsonNode sample, string name, string description, OpenApiSchema schema, bool required = false)
+    {
+        var id = required ? $"{name}-required" : name;
+        document.AddComponent<IOpenApiParameter>(id, new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Required = required,
+            Schema = schema,
+            Example = sample.DeepClone(),
+        });
+        return new(id, document);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChannelProgram.Web.Common;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ChannelProgram.Web.Contract;
+
+/// <summary>
+/// Tells the document what the members of requests and answers are: which must be there, which may be null, and how long,
+/// large and many they get. An answer always has all of its members; a request those that its record marks as required.
+/// </summary>
+internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider operations) : ISchemaFilter
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    private readonly Lazy<HashSet<Type>> _ofRequests = new(() => OfRequests(operations));
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { Count: > 0 } members } whole || context.MemberInfo is not null) return;
+
+        var isRequest = _ofRequests.Value.Contains(context.Type);
+        foreach (var property in context.Type.GetProperties())
+        {
+            var name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (!members.TryGetValue(name, out var member)) continue;
+
+            var isLeftOut = property.GetCustomAttribute<JsonIgnoreAttribute>() is not null;
+            var isRequired = isRequest || isLeftOut ? whole.Required?.Contains(name) is true : true;
+            if (isRequired) (whole.Required ??= new HashSet<string>()).Add(name);
+            if (member is OpenApiSchema own) Bound(own, context.Type, name);
+
+            var mayBeNull = !isLeftOut && (isRequest ? !isRequired : IsNullable(property));
+            members[name] = Nullable(member, mayBeNull);
+        }
+    }
+
+    /// <summary>The types of bodies, and of all that is in them.</summary>
+    private static HashSet<Type> OfRequests(IApiDescriptionGroupCollectionProvider operations)
+    {
+        var found = new HashSet<Type>();
+        var open = new Stack<Type>(operations.ApiDescriptionGroups.Items.SelectMany(it => it.Items)
+            .SelectMany(it => it.ActionDescriptor.EndpointMetadata.OfType<ReadsBody>()).Select(it => it.Type));
+        while (open.TryPop(out var type))
+        {
+            if (type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) is false && !found.Add(type)) continue;
+            foreach (var inside in type.GetGenericArguments().Concat(
+                type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) is false ? type.GetProperties().Select(it => it.PropertyType) : []))
+                open.Push(inside);
+        }
+
+        return found;
+    }
+
+    private static bool IsNullable(PropertyInfo property) =>
+        System.Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || (!property.PropertyType.IsValueType && Nullability.Create(property).ReadState is NullabilityState.Nullable);
+
+    private static IOpenApiSchema Nullable(IOpenApiSchema member, bool mayBeNull)
+    {
+        if (member is OpenApiSchema own)
+        {
+            own.Type = mayBeNull ? own.Type | JsonSchemaType.Null : own.Type & ~JsonSchemaType.Null;
+            own.ReadOnly = false;
+            return own;
+        }
+
+        if (!mayBeNull) return member;
+
+        var described = new OpenApiSchema { Description = member.Description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, member] };
+        member.Description = null;
+        return described;
+    }
+
+    private static void Bound(OpenApiSchema member, Type owner, string name)
+    {
+        if (Is(member, JsonSchemaType.String)) SchemaLimits.Text(member, owner, name);
+        if (Is(member, JsonSchemaType.Integer)) (member.Minimum, member.Maximum) = ("0", $"{int.MaxValue}");
+        if (Is(member, JsonSchemaType.Array))
+        {
+            SchemaLimits.Items(member, owner, name);
+            if (member.Items is OpenApiSchema item) Bound(item, owner, name);
+        }
+    }
+
+    private static bool Is(OpenApiSchema schema, JsonSchemaType type) => (schema.Type & ~JsonSchemaType.Null) == type;
+}

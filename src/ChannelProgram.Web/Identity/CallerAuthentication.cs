@@ -1,0 +1,9 @@
+using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Common;
+
+namespace ChannelProgram.Web.Identity;
+
+internal sealed class CallerAuthentication(CallerResolver recognition) : ICallerAuthentication
+{
+    public Task Recognise(HttpContext context) => recognition.Recognise(context);
+}

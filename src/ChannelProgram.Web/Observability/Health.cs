@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
+
+namespace ChannelProgram.Web.Observability;
+
+/// <summary>For the orchestrator: whether the process lives, and whether it can serve.</summary>
+internal sealed class Health(IReadiness readiness, IHostApplicationLifetime lifetime, ILogger<Health> log)
+{
+    // Anybody may ask; the database is asked once a second at most.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private Task<string?> _asked = Task.FromResult<string?>(null);
+    private long? _askedAt;
+    private string? _lastFault;
+
+    /// <summary>The name of the check that fails; null if this node can serve.</summary>
+    public async Task<string?> Fault() => lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : await Asked();
+
+    private Task<string?> Asked()
+    {
+        lock (_gate)
+        {
+            if (_asked.IsCompleted && (_askedAt is not { } at || Stopwatch.GetElapsedTime(at) >= Fresh))
+                (_asked, _askedAt) = (Ask(), Stopwatch.GetTimestamp());
+            return _asked;
+        }
+    }
+
+    private async Task<string?> Ask()
+    {
+        var fault = await readiness.Fault(CancellationToken.None);
+        if (fault != _lastFault) Tell(fault);
+        return _lastFault = fault;
+    }
+
+    private void Tell(string? fault)
+    {
+        if (fault is null) log.LogInformation("Ready again");
+        else log.LogWarning("Not ready: {Check}", fault);
+    }
+}
+
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        var health = routes.MapGroup("/health").WithTags("Health").OpenToAll();
+        health.MapGet("live", () => TypedResults.Ok(new HealthCondition("live"))).WithName("isLive").WithSummary("Whether the process lives")
+            .WithDescription("Answered as long as the process answers anything: if not, start it again.")
+            .Example(new HealthCondition("live"));
+        health.MapGet("ready", Ready).WithName("isReady").WithSummary("Whether this node can serve")
+            .WithDescription("503 means: send this node no requests for now; `failed` names the first check that failed.")
+            .Produces<HealthCondition>().Produces<HealthCondition>(StatusCodes.Status503ServiceUnavailable).Example(new HealthCondition("ready"));
+    }
+
+    private static async Task<IResult> Ready(Health health) => await health.Fault() is { } fault
+        ? TypedResults.Json(new HealthCondition("notReady", fault), statusCode: StatusCodes.Status503ServiceUnavailable)
+        : TypedResults.Ok(new HealthCondition("ready"));
+}
+
+/// <param name="Failed">The first check that failed.</param>
+internal sealed record HealthCondition(
+    string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failed = null);
