@@ -9,7 +9,7 @@ internal sealed class Deal
     public string Number = "";
     public string Type = "";
     public string Status = "";
-    public string StatusThen = "";
+    public string StatusAfterExpiry = "";
     public DateTime? ProtectedUntil;
     public string Stage = "";
     public string Source = "";
@@ -58,7 +58,7 @@ internal sealed class Deal
         }
 
         if (lapsed > DateTime.MinValue) UpdatedAt = lapsed;
-        if (ProtectedUntil <= now) Status = StatusThen;
+        if (ProtectedUntil <= now) Status = StatusAfterExpiry;
     }
 
     internal sealed class Product

@@ -101,7 +101,7 @@ internal sealed class RawDeals(ISecureDataFormat<AuthenticationTicket> tokens, I
 
         (deal.Id, deal.Number) = (Guid.CreateVersion7(now), Domain.Deals.DealNumber.Generate().Value);
         deal.SubmittedAt = deal.CreatedAt = deal.UpdatedAt = now.UtcDateTime;
-        (deal.Status, deal.StatusThen, deal.ProtectedUntil) = ("Approved", "Expired", deal.CreatedAt + rules.Protection);
+        (deal.Status, deal.StatusAfterExpiry, deal.ProtectedUntil) = ("Approved", "Expired", deal.CreatedAt + rules.Protection);
         foreach (var product in deal.Products) (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);
 
         var name = $"PartnerSystem {client} POST /v1/deals {key}";

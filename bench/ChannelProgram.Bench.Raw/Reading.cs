@@ -12,7 +12,7 @@ internal sealed class Reading
 {
     private const string Columns =
         """
-        d.id, d.number, d.type, d.status, d.status_then, d.protected_until, d.stage, d.source, d.review_required, d.decision_due_by,
+        d.id, d.number, d.type, d.status, d.status_after_expiry, d.protected_until, d.stage, d.source, d.review_required, d.decision_due_by,
         d.expected_close_date, d.value_amount, d.value_currency, d.owner, d.description, d.external_id, d.customer_name, d.customer_country,
         d.customer_website, d.customer_city, d.customer_tax_id, d.customer_duns, d.customer_unit, d.contact_name, d.contact_email,
         d.submitted_at, d.created_at, d.updated_at, d.message, d.rejected_for,
@@ -98,7 +98,7 @@ internal sealed class Reading
         Number = row.GetString(2),
         Type = row.GetString(3),
         Status = row.GetString(4),
-        StatusThen = row.GetString(5),
+        StatusAfterExpiry = row.GetString(5),
         ProtectedUntil = Instant(row, 6),
         Stage = row.GetString(7),
         Source = row.GetString(8),

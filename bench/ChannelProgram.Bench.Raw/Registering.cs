@@ -45,7 +45,7 @@ internal sealed class Registering
             """);
         _account = Add(
             """
-            INSERT INTO accounts (id, name, country, created_at, updated_at, several_units, name_rules, words)
+            INSERT INTO accounts (id, name, country, created_at, updated_at, has_buying_units, name_rules_version, name_search_text)
             VALUES ($1, $2, $3, $4, $4, false, $5, $6)
             """);
         _keys = Add(
@@ -57,9 +57,9 @@ internal sealed class Registering
         _deal = Add(
             """
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
-              protected_until, submitted_at, created_at, updated_at, status, status_then, review_required, version,
+              protected_until, submitted_at, created_at, updated_at, status, status_after_expiry, review_required, version,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
-              contact_name, contact_email, value_amount, value_currency, customer_words, review_above, review_reasons)
+              contact_name, contact_email, value_amount, value_currency, customer_search_text, reapproval_threshold, review_reasons)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2,
               $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 0)
             """);
@@ -72,7 +72,7 @@ internal sealed class Registering
         _matching = Add("INSERT INTO deal_matchings (deal, explanation) VALUES ($1, $2)");
         _claims = Add(
             """
-            INSERT INTO claims (deal, partner, account, unit, state, protected_from, protected_until, program_version, ahead, product_line)
+            INSERT INTO claims (deal, partner, account, unit, state, protected_from, protected_until, program_version, has_priority, product_line)
             SELECT $1, $2, $3, '', 'Held', $4, $5, $6, false, line FROM unnest($7::text[]) AS l (line)
             """);
         _audit = Add(

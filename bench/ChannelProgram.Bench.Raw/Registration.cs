@@ -37,7 +37,7 @@ internal sealed class Registration
         get
         {
             var keys = string.Join(',', Deal.Keys.Select(it => $$"""{"kind":"{{Journal.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
-            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"recognised":[],"compared":0,"candidates":[]}""";
+            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"recognized":[],"compared":0,"candidates":[]}""";
         }
     }
 

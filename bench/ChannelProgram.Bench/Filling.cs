@@ -108,14 +108,14 @@ internal static class Filling
     /// <summary>As the tidy-up leaves it once it has gone through all names: otherwise it would do so while it is measured.</summary>
     private static async Task Count(NpgsqlConnection connection, Dictionary<string, long> words, Guid last, long accounts)
     {
-        await Run(connection, "TRUNCATE name_words; TRUNCATE names_read");
+        await Run(connection, "TRUNCATE name_words; TRUNCATE name_index_progress");
         await using (var rows = await connection.BeginBinaryImportAsync("COPY name_words (stem, accounts) FROM STDIN (FORMAT BINARY)"))
         {
             foreach (var (stem, many) in words.Where(it => it.Key.Length is > 0 and <= 100)) await rows.WriteRowAsync(default, stem, many);
             await rows.CompleteAsync();
         }
 
-        await using var read = new NpgsqlCommand("INSERT INTO names_read (id, rules, up_to, accounts) VALUES (1, $1, $2, $3)", connection)
+        await using var read = new NpgsqlCommand("INSERT INTO name_index_progress (id, rules, up_to, accounts) VALUES (1, $1, $2, $3)", connection)
         {
             Parameters = { new() { Value = CompanyName.Rules }, new() { Value = last }, new() { Value = accounts, NpgsqlDbType = NpgsqlDbType.Bigint } },
         };

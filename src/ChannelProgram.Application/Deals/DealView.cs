@@ -80,8 +80,8 @@ public sealed record DealView(
         if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "update";
         if (deal is { CanBeApproved: true, KeysDisagree: false, CustomerInDoubt: false } && caller.May(Permission.DecideDeals)) yield return "approve";
         if (deal.CanBeRejected && caller.May(Permission.DecideDeals)) yield return "reject";
-        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "joinCustomer";
-        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "splitCustomer";
+        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "confirmCustomer";
+        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "separateCustomer";
         if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "withdraw";
     }
 }

@@ -31,8 +31,8 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
     /// <param name="Reason">Why it is rejected; with a rejection only.</param>
     /// <param name="Message">Told to the partner with the rejection; none with reason <c>notAvailable</c>.</param>
     /// <param name="Unit">The customer's buying unit; with an approval only.</param>
-    /// <param name="TakeKeys">With <c>splitCustomer</c> only, as there.</param>
-    /// <param name="Account">With <c>joinCustomer</c> or <c>splitCustomer</c> only, as there.</param>
+    /// <param name="TakeKeys">With <c>separateCustomer</c> only, as there.</param>
+    /// <param name="Account">With <c>confirmCustomer</c> or <c>separateCustomer</c> only, as there.</param>
     public sealed record Item(
         [property: Required] Guid? Id, [property: Required] WorkDecision? Decision, DealReason? Reason, string? Message, string? Unit,
         bool? TakeKeys, Guid? Account);
@@ -59,9 +59,9 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
             RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Messages.Required);
             RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
             RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
-            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer)).WithMessage("is for splitCustomer");
+            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer)).WithMessage("is for separateCustomer");
             RuleFor(it => it!.Account).Null().When(it => it!.Decision is not (null or WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer))
-                .WithMessage("is for joinCustomer or splitCustomer");
+                .WithMessage("is for confirmCustomer or separateCustomer");
             RuleFor(it => it!.Unit).OptionalLine(200);
             RuleFor(it => it!.Unit).Null().When(it => it!.Decision is not (null or WorkDecision.Approve)).WithMessage("is for an approval");
             RuleFor(it => it!.Message).OfRejection(it => it!.Reason).When(it => it!.Decision is null or WorkDecision.Reject);

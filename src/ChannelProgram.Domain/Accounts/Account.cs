@@ -90,11 +90,11 @@ public sealed class Account : AggregateRoot
     }
 
     /// <summary>Staff says whether it has several buyers; what was claimed before stays as it is.</summary>
-    public void SetBuyingUnits(bool severalUnits, DateTimeOffset now)
+    public void SetBuyingUnits(bool hasBuyingUnits, DateTimeOffset now)
     {
-        if (severalUnits == HasBuyingUnits) return;
+        if (hasBuyingUnits == HasBuyingUnits) return;
 
-        HasBuyingUnits = severalUnits;
+        HasBuyingUnits = hasBuyingUnits;
         Raise(new AccountEvent(AccountEvent.BuyingUnitsSet, Id, now, new { HasBuyingUnits }));
     }
 
@@ -206,10 +206,9 @@ public sealed class AccountNameKey
     /// <summary>One of <see cref="CompanyName.Keys"/>.</summary>
     public string Key { get; private init; } = "";
 
-    /// <summary>The account's name, of which it was made: who finds the key compares that. Empty if an older version stored the key.</summary>
+    /// <summary>The account's name, of which it was made: who finds the key compares that.</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>The account's country; as empty as its name.</summary>
     public string Country { get; private init; } = "";
 }
 
@@ -218,7 +217,7 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
 {
     public const string Opened = "account.opened";
     public const string KeyAsserted = "account.keyAsserted";
-    public const string BuyingUnitsSet = "account.severalUnitsSet";
+    public const string BuyingUnitsSet = "account.buyingUnitsSet";
     public const string Absorbed = "account.absorbed";
     public const string Merged = "account.merged";
     public const string Unmerged = "account.unmerged";
@@ -228,8 +227,8 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
     public const string KeyDetached = "account.keyDetached";
     public const string Changed = "account.changed";
     public const string ExternalIdAdded = "account.externalIdAdded";
-    public const string CustomerConfirmed = "account.joined";
-    public const string CustomerSeparated = "account.split";
+    public const string CustomerConfirmed = "account.customerConfirmed";
+    public const string CustomerSeparated = "account.customerSeparated";
 
     string IDomainEvent.Subject => Account.Value.ToString();
     bool IDomainEvent.IsAutomatic => false;

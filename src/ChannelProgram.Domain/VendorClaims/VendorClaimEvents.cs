@@ -13,11 +13,11 @@ public sealed record VendorClaimEvent(
     string Type, VendorClaimId Claim, int Version, DateTimeOffset At, bool IsAutomatic, VendorClaimState? From, VendorClaimState To)
     : IDomainEvent
 {
-    public const string Created = "vendorClaim.made";
-    public const string Updated = "vendorClaim.altered";
-    public const string ActivityRecorded = "vendorClaim.activity";
+    public const string Created = "vendorClaim.created";
+    public const string Updated = "vendorClaim.updated";
+    public const string ActivityRecorded = "vendorClaim.activityRecorded";
     public const string Ended = "vendorClaim.ended";
-    public const string Reopened = "vendorClaim.resumed";
+    public const string Reopened = "vendorClaim.reopened";
 
     string IDomainEvent.Subject => Claim.Value.ToString();
     int? IDomainEvent.Version => Version;

@@ -39,6 +39,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("HasBuyingUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_buying_units");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into");
@@ -49,28 +53,24 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
-                    b.Property<string>("NameRules")
+                    b.Property<string>("NameRulesVersion")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("name_rules");
+                        .HasColumnName("name_rules_version");
+
+                    b.Property<string>("NameSearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_search_text");
 
                     b.Property<Guid?>("Parent")
                         .HasColumnType("uuid")
                         .HasColumnName("parent");
 
-                    b.Property<bool>("SeveralUnits")
-                        .HasColumnType("boolean")
-                        .HasColumnName("several_units");
-
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("words");
 
                     b.HasKey("Id");
 
@@ -165,6 +165,50 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("account_keys", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absorbed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbed");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Snapshots")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("snapshots");
+
+                    b.Property<string>("Subsidiaries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subsidiaries");
+
+                    b.Property<Guid>("Survivor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Absorbed")
+                        .IsUnique()
+                        .HasDatabaseName("ux_account_merges_absorbed")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("Survivor");
+
+                    b.ToTable("account_merges", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.Property<string>("Key")
@@ -209,9 +253,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("kind");
 
-                    b.Property<DateTimeOffset?>("LeftAt")
+                    b.Property<DateTimeOffset?>("ReviewDueSince")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("left_at");
+                        .HasColumnName("review_due_since");
 
                     b.Property<string>("Value")
                         .IsRequired()
@@ -221,7 +265,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Deal", "Kind");
 
-                    b.HasIndex("LeftAt")
+                    b.HasIndex("ReviewDueSince")
                         .HasDatabaseName("ix_deal_keys_left")
                         .HasFilter("left_at IS NOT NULL");
 
@@ -229,50 +273,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_deal_keys_key");
 
                     b.ToTable("deal_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("Absorbed")
-                        .HasColumnType("uuid")
-                        .HasColumnName("absorbed");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Contests")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("contests");
-
-                    b.Property<string>("Subsidiaries")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subsidiaries");
-
-                    b.Property<Guid>("Survivor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("survivor");
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("undone_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Absorbed")
-                        .IsUnique()
-                        .HasDatabaseName("ux_account_merges_absorbed")
-                        .HasFilter("undone_at IS NULL");
-
-                    b.HasIndex("Survivor");
-
-                    b.ToTable("account_merges", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
@@ -358,17 +358,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
-                    b.Property<bool>("Ahead")
-                        .HasColumnType("boolean")
-                        .HasColumnName("ahead");
-
                     b.Property<Guid?>("Deal")
                         .HasColumnType("uuid")
                         .HasColumnName("deal");
 
-                    b.Property<long?>("Kept")
-                        .HasColumnType("bigint")
-                        .HasColumnName("kept");
+                    b.Property<bool>("HasPriority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_priority");
 
                     b.Property<Guid?>("MovedFrom")
                         .HasColumnType("uuid")
@@ -395,6 +391,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("ProtectedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("protected_until");
+
+                    b.Property<long?>("RemainingProtection")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_protection");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -456,18 +456,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("assignee");
 
-                    b.Property<DateTimeOffset?>("ClockActsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("clock_acts_at");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("CustomerWords")
+                    b.Property<string>("CustomerSearchText")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("customer_words");
+                        .HasColumnName("customer_search_text");
 
                     b.Property<string>("Description")
                         .HasMaxLength(4000)
@@ -496,6 +492,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("message");
 
+                    b.Property<DateTimeOffset?>("NextDeadlineAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_deadline_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(11)
@@ -519,19 +519,23 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("protected_until");
 
+                    b.Property<decimal?>("ReapprovalThreshold")
+                        .HasPrecision(20, 4)
+                        .HasColumnType("numeric(20,4)")
+                        .HasColumnName("reapproval_threshold");
+
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("rejected_for");
 
-                    b.Property<decimal?>("ReviewAbove")
-                        .HasPrecision(20, 4)
-                        .HasColumnType("numeric(20,4)")
-                        .HasColumnName("review_above");
-
                     b.Property<int>("ReviewReasons")
                         .HasColumnType("integer")
                         .HasColumnName("review_reasons");
+
+                    b.Property<DateTimeOffset?>("ReviewRequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_requested_at");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("boolean")
@@ -555,11 +559,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("status");
 
-                    b.Property<string>("StatusThen")
+                    b.Property<string>("StatusAfterExpiry")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("status_then");
+                        .HasColumnName("status_after_expiry");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
@@ -579,10 +583,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
-
-                    b.Property<DateTimeOffset?>("WaitsSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("waits_since");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
@@ -660,16 +660,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("ProgramVersion");
 
-                    b.HasIndex("ClockActsAt", "Id")
-                        .HasDatabaseName("ix_deals_left_to_clock")
-                        .HasFilter("clock_acts_at IS NOT NULL");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
 
                     b.HasIndex("DueBy", "Id")
                         .HasDatabaseName("ix_deals_waiting_for_staff")
                         .HasFilter("decision_due_by IS NOT NULL");
+
+                    b.HasIndex("NextDeadlineAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -783,6 +783,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -816,12 +822,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_at");
 
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("made_by");
-
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -854,23 +854,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("vendor_claims", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
-                {
-                    b.Property<string>("Stem")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("stem");
-
-                    b.Property<long>("Accounts")
-                        .HasColumnType("bigint")
-                        .HasColumnName("accounts");
-
-                    b.HasKey("Stem");
-
-                    b.ToTable("name_words", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NamesRead", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameIndexProgress", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
@@ -892,10 +876,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("names_read", (string)null);
+                    b.ToTable("name_index_progress", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stem");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.HasKey("Stem");
+
+                    b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.Property<Guid>("Deal")
                         .HasColumnType("uuid")
@@ -1349,6 +1349,21 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -1363,21 +1378,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Absorbed")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Survivor")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1407,7 +1407,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ChannelProgram.Domain.Accounts.Merge", null)
+                    b.HasOne("ChannelProgram.Domain.Accounts.AccountMerge", null)
                         .WithMany()
                         .HasForeignKey("Merge")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1475,11 +1475,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithOne()
-                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.MatchingRow", "Deal")
+                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

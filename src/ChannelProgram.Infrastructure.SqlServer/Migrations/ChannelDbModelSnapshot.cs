@@ -42,6 +42,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("HasBuyingUnits")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_buying_units");
+
                     b.Property<byte[]>("MergedInto")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -55,11 +59,17 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("NameRules")
+                    b.Property<string>("NameRulesVersion")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
-                        .HasColumnName("name_rules")
+                        .HasColumnName("name_rules_version")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameSearchText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("name_search_text")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Parent")
@@ -68,19 +78,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("parent")
                         .IsFixedLength();
 
-                    b.Property<bool>("SeveralUnits")
-                        .HasColumnType("bit")
-                        .HasColumnName("several_units");
-
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("words")
-                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -198,6 +198,60 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("account_keys", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Absorbed")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("absorbed")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Snapshots")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("snapshots")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subsidiaries")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("subsidiaries")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Survivor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("survivor")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Absorbed")
+                        .IsUnique()
+                        .HasDatabaseName("ux_account_merges_absorbed")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("Survivor");
+
+                    b.ToTable("account_merges", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.Property<string>("Key")
@@ -250,9 +304,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("kind")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTimeOffset?>("LeftAt")
+                    b.Property<DateTimeOffset?>("ReviewDueSince")
                         .HasColumnType("datetimeoffset")
-                        .HasColumnName("left_at");
+                        .HasColumnName("review_due_since");
 
                     b.Property<string>("Value")
                         .IsRequired()
@@ -263,7 +317,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Deal", "Kind");
 
-                    b.HasIndex("LeftAt")
+                    b.HasIndex("ReviewDueSince")
                         .HasDatabaseName("ix_deal_keys_left")
                         .HasFilter("left_at IS NOT NULL");
 
@@ -271,60 +325,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_deal_keys_key");
 
                     b.ToTable("deal_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("id")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("Absorbed")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("absorbed")
-                        .IsFixedLength();
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Contests")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("contests")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Subsidiaries")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("subsidiaries")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<byte[]>("Survivor")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("survivor")
-                        .IsFixedLength();
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("undone_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Absorbed")
-                        .IsUnique()
-                        .HasDatabaseName("ux_account_merges_absorbed")
-                        .HasFilter("undone_at IS NULL");
-
-                    b.HasIndex("Survivor");
-
-                    b.ToTable("account_merges", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
@@ -427,19 +427,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("account")
                         .IsFixedLength();
 
-                    b.Property<bool>("Ahead")
-                        .HasColumnType("bit")
-                        .HasColumnName("ahead");
-
                     b.Property<byte[]>("Deal")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("deal")
                         .IsFixedLength();
 
-                    b.Property<long?>("Kept")
-                        .HasColumnType("bigint")
-                        .HasColumnName("kept");
+                    b.Property<bool>("HasPriority")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_priority");
 
                     b.Property<byte[]>("MovedFrom")
                         .HasMaxLength(16)
@@ -471,6 +467,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("ProtectedUntil")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("protected_until");
+
+                    b.Property<long?>("RemainingProtection")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_protection");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -541,18 +541,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("assignee")
                         .IsFixedLength();
 
-                    b.Property<DateTimeOffset?>("ClockActsAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("clock_acts_at");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("CustomerWords")
+                    b.Property<string>("CustomerSearchText")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("customer_words")
+                        .HasColumnName("customer_search_text")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Description")
@@ -584,6 +580,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("message")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("NextDeadlineAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_deadline_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
@@ -612,6 +612,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("protected_until");
 
+                    b.Property<decimal?>("ReapprovalThreshold")
+                        .HasPrecision(20, 4)
+                        .HasColumnType("decimal(20,4)")
+                        .HasColumnName("reapproval_threshold");
+
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -619,14 +624,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("rejected_for")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<decimal?>("ReviewAbove")
-                        .HasPrecision(20, 4)
-                        .HasColumnType("decimal(20,4)")
-                        .HasColumnName("review_above");
-
                     b.Property<int>("ReviewReasons")
                         .HasColumnType("int")
                         .HasColumnName("review_reasons");
+
+                    b.Property<DateTimeOffset?>("ReviewRequestedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("review_requested_at");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("bit")
@@ -656,12 +660,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("status")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("StatusThen")
+                    b.Property<string>("StatusAfterExpiry")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)")
-                        .HasColumnName("status_then")
+                        .HasColumnName("status_after_expiry")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
@@ -684,10 +688,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
-
-                    b.Property<DateTimeOffset?>("WaitsSince")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("waits_since");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
@@ -774,16 +774,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("ProgramVersion");
 
-                    b.HasIndex("ClockActsAt", "Id")
-                        .HasDatabaseName("ix_deals_left_to_clock")
-                        .HasFilter("clock_acts_at IS NOT NULL");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
 
                     b.HasIndex("DueBy", "Id")
                         .HasDatabaseName("ix_deals_waiting_for_staff")
                         .HasFilter("decision_due_by IS NOT NULL");
+
+                    b.HasIndex("NextDeadlineAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -920,6 +920,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
@@ -958,13 +965,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("last_activity_at");
 
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("made_by")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
@@ -999,24 +999,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("vendor_claims", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
-                {
-                    b.Property<string>("Stem")
-                        .HasMaxLength(201)
-                        .HasColumnType("nvarchar(201)")
-                        .HasColumnName("stem")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("Accounts")
-                        .HasColumnType("bigint")
-                        .HasColumnName("accounts");
-
-                    b.HasKey("Stem");
-
-                    b.ToTable("name_words", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NamesRead", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameIndexProgress", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int")
@@ -1042,10 +1025,27 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("names_read", (string)null);
+                    b.ToTable("name_index_progress", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("stem")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.HasKey("Stem");
+
+                    b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.Property<byte[]>("Deal")
                         .HasMaxLength(16)
@@ -1565,6 +1565,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -1579,21 +1594,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Absorbed")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Survivor")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1623,7 +1623,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ChannelProgram.Domain.Accounts.Merge", null)
+                    b.HasOne("ChannelProgram.Domain.Accounts.AccountMerge", null)
                         .WithMany()
                         .HasForeignKey("Merge")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1691,11 +1691,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithOne()
-                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.MatchingRow", "Deal")
+                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -44,7 +44,7 @@ internal sealed class NamesReadMapping : IEntityTypeConfiguration<NameIndexProgr
 {
     public void Configure(EntityTypeBuilder<NameIndexProgress> builder)
     {
-        builder.ToTable("names_read");
+        builder.ToTable("name_index_progress");
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Rules).HasMaxLength(20);
     }

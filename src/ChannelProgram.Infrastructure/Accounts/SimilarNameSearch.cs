@@ -19,15 +19,7 @@ internal static class SimilarNameSearch
         ChannelDb db, CompiledQueries lookups, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
         var sharing = new Sharing(asked);
-        var nameless = new List<NameKeyMatch>();
-        await foreach (var it in lookups.AccountsByNameKeys(db, sharing.Keys, MaxCompared * asked.Count).WithCancellation(ct))
-        {
-            if (it.Name.Length > 0) sharing.Add(it);
-            else nameless.Add(it);
-        }
-
-        foreach (var some in nameless.Chunk(MaxParameters))
-            foreach (var it in await Named(db, some, ct)) sharing.Add(it);
+        await foreach (var it in lookups.AccountsByNameKeys(db, sharing.Keys, MaxCompared * asked.Count).WithCancellation(ct)) sharing.Add(it);
 
         var found = sharing.Of(MaxCompared);
         var possible = asked.Zip(found, Possible).ToList();
@@ -45,15 +37,6 @@ internal static class SimilarNameSearch
     {
         var may = sharing.Select(it => it.Name.Value).Distinct().Where(name.MayMatch).ToHashSet();
         return [.. sharing.Where(it => may.Contains(it.Name.Value)).Select(it => new SimilarNames.NamedAccount(it.Account, it.Name.Value))];
-    }
-
-    /// <summary>What an older version stored, while it ran beside this one, has its name in the account only.</summary>
-    private static async Task<IEnumerable<NameKeyMatch>> Named(ChannelDb db, NameKeyMatch[] nameless, CancellationToken ct)
-    {
-        var ids = Array.ConvertAll(nameless, it => it.Account);
-        var accounts = await db.Set<Account>().AsNoTracking().Where(it => ids.Contains(it.Id)).Select(it => new { it.Id, it.Name, it.Country })
-            .ToDictionaryAsync(it => it.Id, ct);
-        return nameless.Select(it => it with { Name = accounts[it.Account].Name, Country = accounts[it.Account].Country });
     }
 
     /// <summary>What has become part of another is found by its own name still, and means the one that remains.</summary>

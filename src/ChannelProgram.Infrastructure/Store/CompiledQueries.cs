@@ -90,7 +90,6 @@ internal sealed class CompiledQueries
             .Select(it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
 }
 
-/// <param name="Name">Empty if an older version stored the keys.</param>
 /// <param name="Keys">Those by which it was found, parted by a sign that no key has.</param>
 internal sealed record NameKeyMatch(AccountId Account, string Name, string Country, AccountId? MergedInto, string Keys);
 

@@ -40,9 +40,9 @@ internal static class AccountEndpoints
         accounts.MapPut("by-external-id/{externalId}", Put).WithName("putAccountByExternalId")
             .WithSummary("Make or change the end customer that the vendor's system calls so").Requires(Permission.WriteAccounts)
             .Refuses(AccountExamples.KeyElsewhere, AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.FromCrm, AccountExamples.Crm);
-        accounts.MapGet("{id}/several-units", Units).WithName("getUnitsOfAccount").WithSummary("Read whether a customer has several buyers")
+        accounts.MapGet("{id}/buying-units", Units).WithName("getBuyingUnits").WithSummary("Read whether a customer has several buyers")
             .Requires(Permission.ReadAccounts).Example(new BuyingUnits(false));
-        accounts.MapPut("{id}/several-units", MarkSeveralUnits).WithName("markSeveralUnits").WithSummary("Say whether a customer has several buyers")
+        accounts.MapPut("{id}/buying-units", SetBuyingUnits).WithName("setBuyingUnits").WithSummary("Say whether a customer has several buyers")
             .Requires(Permission.DecideDeals)
             .Example(new BuyingUnits(true), new BuyingUnits(true));
     }
@@ -114,7 +114,7 @@ internal static class AccountEndpoints
     /// buying unit when it approves; units do not contend with each other. What was claimed before is for the whole customer
     /// and contends with all of them.
     /// </remarks>
-    private static async Task<OkAnswer<BuyingUnits>> MarkSeveralUnits(
+    private static async Task<OkAnswer<BuyingUnits>> SetBuyingUnits(
         string id, Body<BuyingUnits> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new SetBuyingUnits(Id(id), body.Value), ct)).ToOk();
 

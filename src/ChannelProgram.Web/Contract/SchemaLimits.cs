@@ -57,7 +57,7 @@ internal static class SchemaLimits
         // of the vendor's claims
         ["note"] = (2000, Lines, null),
         ["reason"] = (2000, Lines, null),
-        ["madeBy"] = (100, Line, null),
+        ["createdBy"] = (100, Line, null),
         ["lastActivity"] = (2000, Lines, null),
         ["endReason"] = (2000, Lines, null),
         ["VendorClaimForm.lines"] = (50, Code, null),
@@ -113,7 +113,7 @@ internal static class SchemaLimits
         ["RegistrationForm.products"] = (1, 50),
         ["DealView.products"] = (1, 50),
         ["MatchingView.keys"] = (1, 3),
-        ["recognised"] = (0, 3),
+        ["recognized"] = (0, 3),
         ["Body.items"] = (1, DecideWork.MaxItems),
         ["WorkDecided.items"] = (1, DecideWork.MaxItems),
         ["VendorClaimForm.lines"] = (1, 200),

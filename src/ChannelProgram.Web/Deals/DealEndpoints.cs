@@ -45,10 +45,10 @@ internal static class DealEndpoints
         deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(Permission.DecideDeals)
             .Refuses(DealExamples.NotToBeRejected)
             .Example(DealExamples.Rejected, DealExamples.Rejection);
-        deals.MapPost("{id}/join-customer", JoinCustomer).WithName("joinCustomer").WithSummary("Say that a deal is about the customer that its keys say")
+        deals.MapPost("{id}/confirm-customer", ConfirmCustomer).WithName("confirmCustomer").WithSummary("Say that a deal is about the customer that its keys say")
             .Requires(Permission.DecideDeals).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
             .Example(DealExamples.ApprovedByStaff);
-        deals.MapPost("{id}/split-customer", SplitCustomer).WithName("splitCustomer").WithSummary("Say that a deal is about another customer")
+        deals.MapPost("{id}/separate-customer", SeparateCustomer).WithName("separateCustomer").WithSummary("Say that a deal is about another customer")
             .Requires(Permission.DecideDeals).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
             .Example(DealExamples.ApprovedByStaff, DealExamples.Splitting);
         deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(Permission.WriteDeals)
@@ -152,7 +152,7 @@ internal static class DealEndpoints
     /// that it shares are confirmed, its others are learned. This deal and the others of that customer are considered anew, and
     /// approved if nothing else speaks against it. Customers are merged in another way.
     /// </remarks>
-    private static async Task<OkAnswer<DealView>> JoinCustomer(string id, OptionalBody<ConfirmCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<OkAnswer<DealView>> ConfirmCustomer(string id, OptionalBody<ConfirmCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ConfirmCustomer(Id(id), body.Value), ct)).ToOk();
 
     /// <remarks>
@@ -161,7 +161,7 @@ internal static class DealEndpoints
     /// lines are free there; what it held is passed on. For a deal whose customer's name is like others', it settles that they
     /// are not the same.
     /// </remarks>
-    private static async Task<OkAnswer<DealView>> SplitCustomer(
+    private static async Task<OkAnswer<DealView>> SeparateCustomer(
         string id, OptionalBody<SeparateCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new SeparateCustomer(Id(id), body.Value), ct)).ToOk();
 

@@ -42,10 +42,10 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
         ["recordVendorActivity"] = ("POST", $"/v1/vendor-claims/{Absent}/activities", null, WriteAccounts),
         ["endVendorClaim"] = ("POST", $"/v1/vendor-claims/{Absent}/end", null, WriteAccounts),
         ["putVendorClaim"] = ("PUT", "/v1/vendor-claims/by-external-id/crm-1", new { }, WriteAccounts),
-        ["getUnitsOfAccount"] = ("GET", $"/v1/accounts/{Absent}/several-units", null, ReadAccounts),
-        ["markSeveralUnits"] = ("PUT", $"/v1/accounts/{Absent}/several-units", new { severalUnits = true }, ["ProgramAdmin", "ChannelManager"]),
-        ["joinCustomer"] = ("POST", $"/v1/deals/{Absent}/join-customer", null, ["ProgramAdmin", "ChannelManager"]),
-        ["splitCustomer"] = ("POST", $"/v1/deals/{Absent}/split-customer", null, ["ProgramAdmin", "ChannelManager"]),
+        ["getBuyingUnits"] = ("GET", $"/v1/accounts/{Absent}/buying-units", null, ReadAccounts),
+        ["setBuyingUnits"] = ("PUT", $"/v1/accounts/{Absent}/buying-units", new { hasBuyingUnits = true }, ["ProgramAdmin", "ChannelManager"]),
+        ["confirmCustomer"] = ("POST", $"/v1/deals/{Absent}/confirm-customer", null, ["ProgramAdmin", "ChannelManager"]),
+        ["separateCustomer"] = ("POST", $"/v1/deals/{Absent}/separate-customer", null, ["ProgramAdmin", "ChannelManager"]),
         ["listAccounts"] = ("GET", "/v1/accounts", null, ReadAccounts),
         ["getAccount"] = ("GET", $"/v1/accounts/{Absent}", null, ReadAccounts),
         ["getAccountHistory"] = ("GET", $"/v1/accounts/{Absent}/history", null, ReadAccounts),
@@ -140,7 +140,7 @@ public class WhoMayDoWhat(ChannelHost host) : IClassFixture<ChannelHost>
 
         var scope = (name, operation) switch
         {
-            (_, "approveDeal" or "rejectDeal" or "getDealMatching" or "listWork" or "getWorkItem" or "assignWork" or "decideWork" or "markSeveralUnits") => null,
+            (_, "approveDeal" or "rejectDeal" or "getDealMatching" or "listWork" or "getWorkItem" or "assignWork" or "decideWork" or "setBuyingUnits") => null,
             _ when operation.Contains("Account", StringComparison.Ordinal) || operation.EndsWith("Customer", StringComparison.Ordinal)
                 || operation.Contains("VendorClaim", StringComparison.Ordinal) || operation is "recordVendorActivity" => null,
             ("crm", _) => null,

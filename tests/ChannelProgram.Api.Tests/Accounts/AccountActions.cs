@@ -14,10 +14,10 @@ internal static class AccountActions
     public static async Task<Answer> Registered(this Api caller, KnownBy customer, string[]? products = null, string amount = "10000.00") =>
         (await caller.Post("/v1/deals", customer.Registering(products ?? ["analytics"], amount))).Expect(HttpStatusCode.Created);
 
-    public static Task<Answer> Join(this Api caller, Answer deal) => caller.Post($"/v1/deals/{deal.Id}/join-customer");
+    public static Task<Answer> Join(this Api caller, Answer deal) => caller.Post($"/v1/deals/{deal.Id}/confirm-customer");
 
     public static Task<Answer> Split(this Api caller, Answer deal, bool? takeKeys = null) =>
-        caller.Post($"/v1/deals/{deal.Id}/split-customer", takeKeys is null ? null : new { takeKeys });
+        caller.Post($"/v1/deals/{deal.Id}/separate-customer", takeKeys is null ? null : new { takeKeys });
 
     public static Task<Guid> AccountOf(this ChannelHost host, Answer deal) =>
         host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal.Id}' AND state <> 'Released' LIMIT 1");

@@ -125,7 +125,7 @@ public class DroppingKeys(ChannelHost host) : IClassFixture<ChannelHost>
         await host.TidyUp();
         Assert.Equal(customer.Website, await host.KeysOf(account));
         await host.TidyUp();
-        Assert.Equal(0L, await host.Database.Query<long>($"SELECT count(*) FROM deal_keys WHERE left_at IS NOT NULL AND value = '{customer.Duns}'"));
+        Assert.Equal(0L, await host.Database.Query<long>($"SELECT count(*) FROM deal_keys WHERE review_due_since IS NOT NULL AND value = '{customer.Duns}'"));
         await host.Database.ExpectSound();
     }
 }

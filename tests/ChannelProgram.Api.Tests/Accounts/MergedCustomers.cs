@@ -25,7 +25,7 @@ public class MergedCustomers(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task A_line_that_a_third_holds_part_of_is_not_reassigned()
     {
         var (university, survivor) = await host.FreeCustomer();
-        await host.MarkSeveralUnits(survivor);
+        await host.SetBuyingUnits(survivor);
         var partners = await host.AddPartners(3);
         var library = await partners[0].RegisteredFor(university, "Library");
         var clinic = await partners[1].RegisteredFor(university, "Clinic");
@@ -199,7 +199,7 @@ public class MergedCustomers(ChannelHost host) : IClassFixture<ChannelHost>
                 await host.Gold.Registered(new KnownBy(Registration.NewCustomer(), Name: name)),
                 await host.Platinum.Registered(new KnownBy(Registration.NewCustomer(), Name: misspelt), ["platform"])));
 
-        var decided = await host.ChannelManager.Decide([.. pairs.Select(it => new { id = it.Alike.Id, decision = "joinCustomer" })]);
+        var decided = await host.ChannelManager.Decide([.. pairs.Select(it => new { id = it.Alike.Id, decision = "confirmCustomer" })]);
 
         Assert.Equal(["approved", "approved"], decided.Expect(HttpStatusCode.OK).Results());
         foreach (var (known, alike) in pairs) Assert.Equal(await host.AccountOf(known), await host.AccountOf(alike));

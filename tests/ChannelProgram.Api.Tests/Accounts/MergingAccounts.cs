@@ -79,7 +79,7 @@ public class MergingAccounts(ChannelHost host) : IClassFixture<ChannelHost>
         var both = (await host.Platinum.Post("/v1/deals", new KnownBy(one.Website, other.TaxId).Registering(["analytics"]))).Expect(HttpStatusCode.Created);
         Assert.Equal(("submitted", "analytics held"), (both.DealStatus, both.Lines));
 
-        var joined = await host.ChannelManager.Post($"/v1/deals/{both.Id}/join-customer");
+        var joined = await host.ChannelManager.Post($"/v1/deals/{both.Id}/confirm-customer");
 
         Assert.Equal("approved", joined.Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal(1L, await host.Database.Query<long>($"SELECT count(*) FROM claims WHERE deal = '{both.Id}' AND state <> 'Released'"));

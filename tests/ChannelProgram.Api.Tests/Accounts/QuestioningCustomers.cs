@@ -12,7 +12,7 @@ public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
         var (customer, doubted, other) = await Questioned(["platform"]);
 
         Assert.Equal(("submitted", "platform held"), (doubted.DealStatus, doubted.Lines));
-        Assert.Equal(["reject", "joinCustomer", "splitCustomer"], (await Staff.Deal(doubted.Id)).Next());
+        Assert.Equal(["reject", "confirmCustomer", "separateCustomer"], (await Staff.Deal(doubted.Id)).Next());
         Assert.Equal("customerInDoubt", (await Staff.Approve(doubted.Id)).Expect(HttpStatusCode.Conflict).Problem);
         var account = await host.AccountOf(doubted);
         Assert.Equal(customer.Website, await host.KeysOf(account));
@@ -54,7 +54,7 @@ public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(("waitlisted", true), (doubted.DealStatus, doubted.IsNull("decisionDueBy")));
         Assert.Equal(Story(await host.Silver.Get($"/v1/deals/{plain.Id}/timeline")), Story(await host.Platinum.Get($"/v1/deals/{doubted.Id}/timeline")));
-        Assert.Contains("joinCustomer", (await Staff.Deal(doubted.Id)).Next());
+        Assert.Contains("confirmCustomer", (await Staff.Deal(doubted.Id)).Next());
         Assert.Equal("customerName", (await Staff.Get($"/v1/work/{doubted.Id}")).Expect(HttpStatusCode.OK).String("kind"));
 
         var before = (await host.Platinum.Deal(doubted.Id)).Text;
@@ -120,11 +120,11 @@ public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
         var (_, doubted, _) = await Questioned(["platform"]);
         var stranger = await host.AccountOf(await host.Gold.Registered(Registration.NewCustomer()));
 
-        var answer = await Staff.Post($"/v1/deals/{doubted.Id}/join-customer", new { account = stranger });
+        var answer = await Staff.Post($"/v1/deals/{doubted.Id}/confirm-customer", new { account = stranger });
 
         Assert.Equal(["/account"], answer.Expect(HttpStatusCode.BadRequest).Faults);
-        Assert.Contains("joinCustomer", (await Staff.Deal(doubted.Id)).Next());
-        (await Staff.Post($"/v1/deals/{doubted.Id}/join-customer", new { account = await host.AccountOf(doubted) })).Expect(HttpStatusCode.OK);
+        Assert.Contains("confirmCustomer", (await Staff.Deal(doubted.Id)).Next());
+        (await Staff.Post($"/v1/deals/{doubted.Id}/confirm-customer", new { account = await host.AccountOf(doubted) })).Expect(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public class UnitingCustomers(ChannelHost host, ITestOutputHelper output) : ICla
             .Json.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("deal").GetString()!).ToList();
         foreach (var deal in reported)
         {
-            var answer = await host.ChannelManager.Post($"/v1/deals/{deal}/join-customer");
+            var answer = await host.ChannelManager.Post($"/v1/deals/{deal}/confirm-customer");
             // A merge before this one may have settled it.
             Assert.True(answer is { Status: 200 } or { Status: 409, Problem: "customerNotInDoubt" }, answer.ToString());
         }

@@ -171,7 +171,7 @@ internal sealed class Scene(Api caller, string path, Func<Task>? clear = null, s
         var path = operation.About.Path.Replace("{id}", $"{account}", StringComparison.Ordinal);
         if (path.EndsWith("merge", StringComparison.Ordinal)) await OtherAccount(host, account, path.EndsWith("/unmerge", StringComparison.Ordinal));
         return new(
-            Staff(host, operation.About.Access.Permission!), path, () => ForgetCustomers(host), path.EndsWith("/several-units", StringComparison.Ordinal) ? path : null);
+            Staff(host, operation.About.Access.Permission!), path, () => ForgetCustomers(host), path.EndsWith("/buying-units", StringComparison.Ordinal) ? path : null);
     }
 
     /// <summary>The same, once the vendor's system has told its own id of it.</summary>

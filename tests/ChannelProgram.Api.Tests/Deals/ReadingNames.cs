@@ -23,7 +23,7 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal((0L, 2L), (tooEarly, await CountOf("hobbledown")));
         Assert.Equal(
-            await host.Database.Query<long>("SELECT count(*) FROM accounts"), await host.Database.Query<long>("SELECT accounts FROM names_read"));
+            await host.Database.Query<long>("SELECT count(*) FROM accounts"), await host.Database.Query<long>("SELECT accounts FROM name_index_progress"));
 
         // What comes later is added to what there is.
         await Register("Hobbledown Weavers", "GB");
@@ -60,8 +60,8 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Database.Execute("""
             DELETE FROM account_name_keys WHERE account = (SELECT id FROM accounts WHERE name = 'Ebbesbourne Cutlery');
             INSERT INTO account_name_keys (key, account, name, country) SELECT 'of old', id, 'Another name', 'FR' FROM accounts WHERE name = 'Ebbesbourne Cutlery';
-            UPDATE accounts SET name_rules = 'names-0' WHERE name = 'Ebbesbourne Cutlery';
-            UPDATE names_read SET rules = 'names-0';
+            UPDATE accounts SET name_rules_version = 'names-0' WHERE name = 'Ebbesbourne Cutlery';
+            UPDATE name_index_progress SET rules = 'names-0';
             """);
 
         host.Clock.Now += TimeSpan.FromMinutes(11);
@@ -69,11 +69,11 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.NotEqual("", keys);
         Assert.Equal(keys, await KeysOf("Ebbesbourne Cutlery"));
-        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM accounts WHERE name_rules <> 'names-1'"));
+        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM accounts WHERE name_rules_version <> 'names-1'"));
         // By the rules of today all words are counted anew.
         Assert.Equal(1L, await CountOf("ebbesbourne"));
         Assert.Equal(
-            await host.Database.Query<long>("SELECT count(*) FROM accounts"), await host.Database.Query<long>("SELECT accounts FROM names_read"));
+            await host.Database.Query<long>("SELECT count(*) FROM accounts"), await host.Database.Query<long>("SELECT accounts FROM name_index_progress"));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public class RecognisingCustomersOverHttp(ChannelHost host) : IClassFixture<Chan
         var both = await Register(host.Platinum, free, $"{taken}", null);
         Assert.Equal(("submitted", "analytics held"), (both.DealStatus, both.Lines));
         Assert.Equal("customerAmbiguous", (await host.ChannelManager.Approve(both.Id)).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal(["reject", "joinCustomer", "splitCustomer"], (await host.ChannelManager.Deal(both.Id)).Next());
+        Assert.Equal(["reject", "confirmCustomer", "separateCustomer"], (await host.ChannelManager.Deal(both.Id)).Next());
     }
 
     private static async Task<Answer> Register(Api caller, string? website, string? taxId, string? duns, string? name = null)

@@ -20,7 +20,7 @@ public class SecondWall(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Database.Execute($"UPDATE claims SET state = 'Released' WHERE deal = '{deal}'");
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() => host.Database.Execute($"""
-            INSERT INTO claims (partner, account, unit, product_line, state, ahead, deal)
+            INSERT INTO claims (partner, account, unit, product_line, state, has_priority, deal)
             SELECT (SELECT partner FROM deals WHERE id = '{partnerOf}'), account, unit, product_line, {state}, false, '{deal}'
             FROM claims WHERE deal = '{holder.Id}'
             """));

@@ -95,19 +95,19 @@ internal static class Soundness
           -- Status: what the lines say, now and once protection has ended.
           UNION ALL
           SELECT format('deal %s reads %s until %s, then %s; its lines say %s until %s',
-              id, status, protected_until, status_then, later, until)
+              id, status, protected_until, status_after_expiry, later, until)
             FROM deals JOIN said ON deal = id
             WHERE protected_until IS DISTINCT FROM until
-              OR status <> CASE WHEN until IS NULL THEN status_then ELSE 'Approved' END
-              OR NOT CASE WHEN later IS NULL THEN status_then IN ('Expired', 'Withdrawn', 'Rejected') ELSE status_then = later END
+              OR status <> CASE WHEN until IS NULL THEN status_after_expiry ELSE 'Approved' END
+              OR NOT CASE WHEN later IS NULL THEN status_after_expiry IN ('Expired', 'Withdrawn', 'Rejected') ELSE status_after_expiry = later END
           UNION ALL
           SELECT format('deal %s reads %s, review %s, decision due by %s', id, status, review_required, decision_due_by)
             FROM deals
             WHERE (status = 'Submitted' OR review_required OR (status = 'Waitlisted' AND review_reasons & (32 + 64 + 512) > 0))
                 <> (decision_due_by IS NOT NULL)
               OR (review_required AND status <> 'Approved')
-              OR (decision_due_by IS NULL) <> (waits_since IS NULL)
-              OR (decision_due_by IS NULL AND coalesce(escalated_at::text, clock_acts_at::text, assignee::text) IS NOT NULL)
+              OR (decision_due_by IS NULL) <> (review_requested_at IS NULL)
+              OR (decision_due_by IS NULL AND coalesce(escalated_at::text, next_deadline_at::text, assignee::text) IS NOT NULL)
 
           -- Record: every change of a deal once in the audit and once in the outbox, and nothing else there.
           UNION ALL
@@ -142,7 +142,7 @@ internal static class Soundness
             FROM account_keys AS own WHERE confirmed_at IS NULL AND origin = account
               AND NOT EXISTS (SELECT FROM account_merges WHERE own.account IN (survivor, absorbed))
               AND NOT EXISTS (SELECT FROM deal_keys JOIN deals ON deals.id = deal WHERE deal_keys.value = own.value AND deal_keys.kind = own.kind
-                AND (status NOT IN ('Expired', 'Withdrawn', 'Rejected') OR rejected_for = 'AlreadyRegistered' OR left_at IS NOT NULL))
+                AND (status NOT IN ('Expired', 'Withdrawn', 'Rejected') OR rejected_for = 'AlreadyRegistered' OR review_due_since IS NOT NULL))
               AND (SELECT count(*) FROM account_keys WHERE account = own.account) > 1
           UNION ALL
           SELECT format('deal %s was registered by other keys than it names', id)

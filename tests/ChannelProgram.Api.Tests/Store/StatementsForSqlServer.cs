@@ -42,8 +42,8 @@ public sealed class StatementsForSqlServer : IDisposable
         var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db, null!), _caller, _clock).Handle(
             new(filter, 50, PagePosition.Of(Now, Id.Value)), default));
 
-        Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_then]",
-            "[d].[customer_words] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
+        Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_after_expiry]",
+            "[d].[customer_search_text] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
             "ORDER BY [d].[created_at] DESC, [d].[id] DESC");
     }
 
@@ -90,7 +90,7 @@ public sealed class StatementsForSqlServer : IDisposable
             "IN (", "(VALUES (", "TOP(1001)", "FROM [account_name_keys]", "TOP(@", "STRING_AGG([a].[key], '|')", "ORDER BY COUNT(*) DESC",
             "GROUP BY [a].[account], [a].[name], [a].[country]", "[merged_into] IS NOT NULL");
         Contains(await Sent(db => new CompiledQueries().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
-            "FROM [names_read]", "FROM [name_words]", ".[stem] IN (@");
+            "FROM [name_index_progress]", "FROM [name_words]", ".[stem] IN (@");
     }
 
     [Fact]
@@ -104,11 +104,11 @@ public sealed class StatementsForSqlServer : IDisposable
             ".[value_amount]");
         Assert.DoesNotContain("IN ('Held', 'Waitlisted')", contenders, StringComparison.Ordinal);
         var first = await Sent(db => Customers(db).FindNextInLine(on with { Unit = "Library" }, default));
-        Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[ahead] DESC, [c].[id]");
+        Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[has_priority] DESC, [c].[id]");
         var lapsed = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
-        Contains(left, "TOP(@", "[d].[clock_acts_at] <= @now", "[d].[id] > @", "ORDER BY [d].[clock_acts_at], [d].[id]");
+        Contains(left, "TOP(@", "[d].[next_deadline_at] <= @now", "[d].[id] > @", "ORDER BY [d].[next_deadline_at], [d].[id]");
         CompetingClaim held = new(Id, null, null, on, ClaimState.Held, Now), ofVendor = held with { Deal = null, VendorClaim = new(Guid.CreateVersion7(Now)) };
         var deals = await Sent(db => Customers(db).LoadOwners([held], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");

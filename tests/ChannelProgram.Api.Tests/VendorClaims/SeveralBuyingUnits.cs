@@ -9,7 +9,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Every_new_registration_waits_for_staff_and_units_do_not_contend_once_they_are_named()
     {
         var (university, account) = await host.FreeCustomer();
-        await host.MarkSeveralUnits(account);
+        await host.SetBuyingUnits(account);
         var partners = await host.AddPartners(3);
 
         var library = await partners[0].RegisteredFor(university, "Library");
@@ -37,7 +37,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Whoever_waits_for_the_whole_customer_waits_for_all_of_its_units_and_then_is_for_staff()
     {
         var (group, account) = await host.FreeCustomer();
-        await host.MarkSeveralUnits(account);
+        await host.SetBuyingUnits(account);
         var partners = await host.AddPartners(3);
         var one = await partners[0].RegisteredFor(group, "One");
         var two = await partners[1].RegisteredFor(group, "Two");
@@ -63,7 +63,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
         var partners = await host.AddPartners(2);
         var holder = await partners[0].Registered(website);
         var older = await partners[1].Registered(website);
-        await host.MarkSeveralUnits(await host.AccountOf(holder));
+        await host.SetBuyingUnits(await host.AccountOf(holder));
 
         await partners[0].Withdraw(holder.Id);
 
@@ -79,7 +79,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
         var city = Registration.NewCustomer();
         var partners = await host.AddPartners(3, "silver");
         var older = await partners[0].RegisteredFor(city, null);
-        await host.MarkSeveralUnits(await host.AccountOf(older));
+        await host.SetBuyingUnits(await host.AccountOf(older));
         var schools = await partners[1].RegisteredFor(city, "Schools");
         var parks = await partners[2].RegisteredFor(city, "Parks");
         // Named while they wait: what they wait for is all that the older claim holds.
@@ -103,8 +103,8 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("approved", (await host.ChannelManager.Approve(plain.Id)).DealStatus);
         Assert.Equal("statusForbids", (await host.ChannelManager.ApproveFor(plain.Id, "Library")).Expect(HttpStatusCode.Conflict).Problem);
 
-        Assert.Equal(404, (await host.ChannelManager.Send(HttpMethod.Put, $"/v1/accounts/{Guid.NewGuid()}/several-units",
-            new StringContent("""{"severalUnits":true}""", System.Text.Encoding.UTF8, "application/json"))).Status);
+        Assert.Equal(404, (await host.ChannelManager.Send(HttpMethod.Put, $"/v1/accounts/{Guid.NewGuid()}/buying-units",
+            new StringContent("""{"hasBuyingUnits":true}""", System.Text.Encoding.UTF8, "application/json"))).Status);
         Assert.NotEqual(Guid.Empty, account);
     }
 
@@ -112,7 +112,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task A_partner_may_register_for_another_unit_of_a_customer_and_not_twice_for_one()
     {
         var (university, account) = await host.FreeCustomer();
-        await host.MarkSeveralUnits(account);
+        await host.SetBuyingUnits(account);
         var partner = await host.AddPartner();
         var library = await partner.RegisteredFor(university, "Library");
         await host.ChannelManager.ApproveFor(library.Id, null);
@@ -129,7 +129,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task The_vendor_keeps_a_unit_and_leaves_the_others()
     {
         var (university, account) = await host.FreeCustomer();
-        await host.MarkSeveralUnits(account);
+        await host.SetBuyingUnits(account);
         (await host.ChannelManager.Claims(account, ["analytics"], unit: "Library")).Expect(HttpStatusCode.Created);
         var deal = await host.Gold.RegisteredFor(university, "Clinic");
         Assert.Equal("waitlisted", deal.DealStatus);
@@ -145,7 +145,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
         for (var round = 0; round < Long.Or(10, 200); round++)
         {
             var (university, account) = await host.FreeCustomer();
-            await host.MarkSeveralUnits(account);
+            await host.SetBuyingUnits(account);
             var partners = await host.AddPartners(3);
             var holder = await partners[0].RegisteredFor(university, "Rectorate");
             var rivals = new[] { await partners[1].RegisteredFor(university, null), await partners[2].RegisteredFor(university, null) };

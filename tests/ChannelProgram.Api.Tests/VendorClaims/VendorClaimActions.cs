@@ -40,8 +40,8 @@ internal static class VendorClaimActions
         (await caller.Get($"/v1/vendor-claims/{claim}")).Expect(HttpStatusCode.OK).Json.GetProperty("lines").EnumerateArray()
             .Select(it => $"{it.GetProperty("line").GetString()} {it.GetProperty("claim").GetString()}"));
 
-    public static async Task MarkSeveralUnits(this ChannelHost host, Guid account, bool severalUnits = true) =>
-        (await host.ChannelManager.Send(HttpMethod.Put, $"/v1/accounts/{account}/several-units", JsonContent.Create(new { severalUnits })))
+    public static async Task SetBuyingUnits(this ChannelHost host, Guid account, bool hasBuyingUnits = true) =>
+        (await host.ChannelManager.Send(HttpMethod.Put, $"/v1/accounts/{account}/buying-units", JsonContent.Create(new { hasBuyingUnits })))
             .Expect(HttpStatusCode.OK);
 
     /// <summary>A registration whose partner names a buying unit.</summary>

@@ -72,8 +72,8 @@ public class ReadingTheQueue(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal([above, raised, weak], await host.ChannelManager.WorkIds(of));
         Assert.Equal([raised], await host.ChannelManager.WorkIds($"{of}&kind=reviewRequired"));
-        Assert.Equal([weak], await host.ChannelManager.WorkIds($"{of}&kind=weakMatch"));
-        Assert.Equal([above, weak], await host.ChannelManager.WorkIds($"{of}&kind=registration,weakMatch"));
+        Assert.Equal([weak], await host.ChannelManager.WorkIds($"{of}&kind=similarName"));
+        Assert.Equal([above, weak], await host.ChannelManager.WorkIds($"{of}&kind=registration,similarName"));
         Assert.Empty(await host.ChannelManager.WorkIds($"{of}&kind=keysDisagree,customerName,units"));
         Assert.Equal([above], await host.ChannelManager.WorkIds($"{of}&overdue=true"));
         Assert.Equal([raised, weak], await host.ChannelManager.WorkIds($"{of}&overdue=false"));
@@ -81,7 +81,7 @@ public class ReadingTheQueue(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal([above, weak], await host.ChannelManager.WorkIds($"{of}&assignee=none"));
         Assert.Equal([above, raised, weak], await host.ChannelManager.WorkIds($"{of}&assignee=me,none"));
         Assert.Empty(await host.ChannelManager.WorkIds($"{of}&assignee={Guid.NewGuid()}"));
-        Assert.Equal("joinCustomers", (await host.ChannelManager.Work($"{of}&kind=weakMatch"))[0].Action());
+        Assert.Equal("mergeCustomers", (await host.ChannelManager.Work($"{of}&kind=similarName"))[0].Action());
         Assert.Equal(
             ["assignee", "kind", "overdue"],
             (await host.ChannelManager.Get("/v1/work?assignee=you&kind=deal&overdue=yes")).Expect(HttpStatusCode.BadRequest).Faults);

@@ -52,7 +52,7 @@ public class LivingOfAVendorsClaim
         Assert.Equal([Line("analytics"), Line("support")], claim.Held);
         Assert.Equal(Ends.AddDays(5), claim.EndsAt);
         Assert.All(claim.Claims.Where(it => it.State is ClaimState.Held), it => Assert.Equal(Ends.AddDays(5), it.ProtectedUntil));
-        Assert.Equal(["vendorClaim.made", "vendorClaim.altered"], claim.Events.Select(it => it.Type));
+        Assert.Equal(["vendorClaim.created", "vendorClaim.updated"], claim.Events.Select(it => it.Type));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class LivingOfAVendorsClaim
 
         Assert.Equal((VendorClaimStatus.Active, Ends.AddDays(94)), (claim.Status, claim.EndsAt));
         Assert.Equal([Line("platform")], claim.Held);
-        Assert.Equal(["vendorClaim.resumed", "vendorClaim.activity"], claim.Events.Select(it => it.Type).TakeLast(2));
+        Assert.Equal(["vendorClaim.reopened", "vendorClaim.activityRecorded"], claim.Events.Select(it => it.Type).TakeLast(2));
     }
 
     [Fact]

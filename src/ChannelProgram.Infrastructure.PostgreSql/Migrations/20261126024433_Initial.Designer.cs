@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261121203812_Customers")]
-    partial class Customers
+    [Migration("20261126024433_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -42,6 +42,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("HasBuyingUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_buying_units");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into");
@@ -52,34 +56,34 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
-                    b.Property<string>("NameRules")
+                    b.Property<string>("NameRulesVersion")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("name_rules");
+                        .HasColumnName("name_rules_version");
+
+                    b.Property<string>("NameSearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_search_text");
 
                     b.Property<Guid?>("Parent")
                         .HasColumnType("uuid")
                         .HasColumnName("parent");
 
-                    b.Property<bool>("SeveralUnits")
-                        .HasColumnType("boolean")
-                        .HasColumnName("several_units");
-
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("words");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Parent")
                         .HasDatabaseName("ix_accounts_parent")
                         .HasFilter("parent IS NOT NULL");
+
+                    b.HasIndex("Id", "MergedInto")
+                        .HasDatabaseName("ix_accounts_merged")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -164,61 +168,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("account_keys", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("key")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Account")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account");
-
-                    b.HasKey("Key", "Account");
-
-                    b.HasIndex("Account")
-                        .HasDatabaseName("ix_account_name_keys_account");
-
-                    b.ToTable("account_name_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
-                {
-                    b.Property<Guid>("Deal")
-                        .HasColumnType("uuid")
-                        .HasColumnName("deal");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LeftAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("left_at");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)")
-                        .HasColumnName("value");
-
-                    b.HasKey("Deal", "Kind");
-
-                    b.HasIndex("LeftAt")
-                        .HasDatabaseName("ix_deal_keys_left")
-                        .HasFilter("left_at IS NOT NULL");
-
-                    b.HasIndex("Value", "Kind")
-                        .HasDatabaseName("ix_deal_keys_key");
-
-                    b.ToTable("deal_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -232,10 +182,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<string>("Contests")
+                    b.Property<string>("Snapshots")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("contests");
+                        .HasColumnName("snapshots");
 
                     b.Property<string>("Subsidiaries")
                         .IsRequired()
@@ -260,6 +210,72 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("Survivor");
 
                     b.ToTable("account_merges", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Key", "Account");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_account_name_keys_account");
+
+                    b.ToTable("account_name_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
+                {
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReviewDueSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_due_since");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Deal", "Kind");
+
+                    b.HasIndex("ReviewDueSince")
+                        .HasDatabaseName("ix_deal_keys_left")
+                        .HasFilter("left_at IS NOT NULL");
+
+                    b.HasIndex("Value", "Kind")
+                        .HasDatabaseName("ix_deal_keys_key");
+
+                    b.ToTable("deal_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
@@ -345,17 +361,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
-                    b.Property<bool>("Ahead")
-                        .HasColumnType("boolean")
-                        .HasColumnName("ahead");
-
                     b.Property<Guid?>("Deal")
                         .HasColumnType("uuid")
                         .HasColumnName("deal");
 
-                    b.Property<long?>("Kept")
-                        .HasColumnType("bigint")
-                        .HasColumnName("kept");
+                    b.Property<bool>("HasPriority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_priority");
 
                     b.Property<Guid?>("MovedFrom")
                         .HasColumnType("uuid")
@@ -382,6 +394,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("ProtectedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("protected_until");
+
+                    b.Property<long?>("RemainingProtection")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_protection");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -443,18 +459,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("assignee");
 
-                    b.Property<DateTimeOffset?>("ClockActsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("clock_acts_at");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("CustomerWords")
+                    b.Property<string>("CustomerSearchText")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("customer_words");
+                        .HasColumnName("customer_search_text");
 
                     b.Property<string>("Description")
                         .HasMaxLength(4000)
@@ -483,6 +495,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("message");
 
+                    b.Property<DateTimeOffset?>("NextDeadlineAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_deadline_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(11)
@@ -506,19 +522,23 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("protected_until");
 
+                    b.Property<decimal?>("ReapprovalThreshold")
+                        .HasPrecision(20, 4)
+                        .HasColumnType("numeric(20,4)")
+                        .HasColumnName("reapproval_threshold");
+
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("rejected_for");
 
-                    b.Property<decimal?>("ReviewAbove")
-                        .HasPrecision(20, 4)
-                        .HasColumnType("numeric(20,4)")
-                        .HasColumnName("review_above");
-
                     b.Property<int>("ReviewReasons")
                         .HasColumnType("integer")
                         .HasColumnName("review_reasons");
+
+                    b.Property<DateTimeOffset?>("ReviewRequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_requested_at");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("boolean")
@@ -542,11 +562,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("status");
 
-                    b.Property<string>("StatusThen")
+                    b.Property<string>("StatusAfterExpiry")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("status_then");
+                        .HasColumnName("status_after_expiry");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
@@ -566,10 +586,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
-
-                    b.Property<DateTimeOffset?>("WaitsSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("waits_since");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
@@ -647,16 +663,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("ProgramVersion");
 
-                    b.HasIndex("ClockActsAt", "Id")
-                        .HasDatabaseName("ix_deals_left_to_clock")
-                        .HasFilter("clock_acts_at IS NOT NULL");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
 
                     b.HasIndex("DueBy", "Id")
                         .HasDatabaseName("ix_deals_waiting_for_staff")
                         .HasFilter("decision_due_by IS NOT NULL");
+
+                    b.HasIndex("NextDeadlineAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -770,6 +786,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -803,12 +825,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_at");
 
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("made_by");
-
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -841,23 +857,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("vendor_claims", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
-                {
-                    b.Property<string>("Stem")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("stem");
-
-                    b.Property<long>("Accounts")
-                        .HasColumnType("bigint")
-                        .HasColumnName("accounts");
-
-                    b.HasKey("Stem");
-
-                    b.ToTable("name_words", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NamesRead", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameIndexProgress", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
@@ -879,10 +879,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("names_read", (string)null);
+                    b.ToTable("name_index_progress", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stem");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.HasKey("Stem");
+
+                    b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.Property<Guid>("Deal")
                         .HasColumnType("uuid")
@@ -1336,6 +1352,21 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -1350,21 +1381,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Absorbed")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Survivor")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1394,7 +1410,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ChannelProgram.Domain.Accounts.Merge", null)
+                    b.HasOne("ChannelProgram.Domain.Accounts.AccountMerge", null)
                         .WithMany()
                         .HasForeignKey("Merge")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1462,11 +1478,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithOne()
-                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.MatchingRow", "Deal")
+                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -17,14 +17,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 {
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    words = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
                     parent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     merged_into = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    several_units = table.Column<bool>(type: "bit", nullable: false),
+                    has_buying_units = table.Column<bool>(type: "bit", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    name_rules = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
+                    name_rules_version = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -91,19 +91,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "name_words",
-                columns: table => new
-                {
-                    stem = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    accounts = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_name_words", x => x.stem);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "names_read",
+                name: "name_index_progress",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "int", nullable: false),
@@ -113,7 +101,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_names_read", x => x.id);
+                    table.PrimaryKey("PK_name_index_progress", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "name_words",
+                columns: table => new
+                {
+                    stem = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    accounts = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_name_words", x => x.stem);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,7 +190,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     absorbed = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     undone_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    contests = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    snapshots = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     subsidiaries = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
@@ -215,7 +215,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: table => new
                 {
                     key = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -238,7 +240,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    made_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     last_activity_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     last_activity = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -375,7 +377,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     program_version = table.Column<int>(type: "int", nullable: false),
                     type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    customer_words = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     expected_close_date = table.Column<DateOnly>(type: "date", nullable: false),
                     stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     source = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -384,20 +386,20 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
                     status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    status_then = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    status_after_expiry = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     review_required = table.Column<bool>(type: "bit", nullable: false),
                     review_reasons = table.Column<int>(type: "int", nullable: false),
-                    review_above = table.Column<decimal>(type: "decimal(20,4)", precision: 20, scale: 4, nullable: true),
+                    reapproval_threshold = table.Column<decimal>(type: "decimal(20,4)", precision: 20, scale: 4, nullable: true),
                     rejected_for = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     message = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
-                    waits_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    review_requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     decision_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    clock_acts_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    next_deadline_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     customer_city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     contact_email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -506,8 +508,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     protected_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     program_version = table.Column<int>(type: "int", nullable: true),
-                    ahead = table.Column<bool>(type: "bit", nullable: false),
-                    kept = table.Column<long>(type: "bigint", nullable: true),
+                    has_priority = table.Column<bool>(type: "bit", nullable: false),
+                    remaining_protection = table.Column<long>(type: "bigint", nullable: true),
                     deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     vendor_claim = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
@@ -543,7 +545,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    left_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    review_due_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -680,6 +682,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "account");
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_merged",
+                table: "accounts",
+                columns: new[] { "id", "merged_into" },
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_accounts_parent",
                 table: "accounts",
                 column: "parent",
@@ -740,13 +748,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_deal_keys_left",
                 table: "deal_keys",
-                column: "left_at",
+                column: "review_due_since",
                 filter: "left_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_left_to_clock",
                 table: "deals",
-                columns: new[] { "clock_acts_at", "id" },
+                columns: new[] { "next_deadline_at", "id" },
                 filter: "clock_acts_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -906,10 +914,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "line_conflicts");
 
             migrationBuilder.DropTable(
-                name: "name_words");
+                name: "name_index_progress");
 
             migrationBuilder.DropTable(
-                name: "names_read");
+                name: "name_words");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261121203817_Initial")]
+    [Migration("20261126024512_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -45,6 +45,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("HasBuyingUnits")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_buying_units");
+
                     b.Property<byte[]>("MergedInto")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -58,11 +62,17 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("NameRules")
+                    b.Property<string>("NameRulesVersion")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
-                        .HasColumnName("name_rules")
+                        .HasColumnName("name_rules_version")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameSearchText")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("name_search_text")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Parent")
@@ -71,25 +81,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("parent")
                         .IsFixedLength();
 
-                    b.Property<bool>("SeveralUnits")
-                        .HasColumnType("bit")
-                        .HasColumnName("several_units");
-
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("words")
-                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Parent")
                         .HasDatabaseName("ix_accounts_parent")
                         .HasFilter("parent IS NOT NULL");
+
+                    b.HasIndex("Id", "MergedInto")
+                        .HasDatabaseName("ix_accounts_merged")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -197,68 +201,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("account_keys", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
-                        .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<byte[]>("Account")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("account")
-                        .IsFixedLength();
-
-                    b.HasKey("Key", "Account");
-
-                    b.HasIndex("Account")
-                        .HasDatabaseName("ix_account_name_keys_account");
-
-                    b.ToTable("account_name_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
-                {
-                    b.Property<byte[]>("Deal")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("deal")
-                        .IsFixedLength();
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTimeOffset?>("LeftAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("left_at");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(507)
-                        .HasColumnType("nvarchar(507)")
-                        .HasColumnName("value")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Deal", "Kind");
-
-                    b.HasIndex("LeftAt")
-                        .HasDatabaseName("ix_deal_keys_left")
-                        .HasFilter("left_at IS NOT NULL");
-
-                    b.HasIndex("Value", "Kind")
-                        .HasDatabaseName("ix_deal_keys_key");
-
-                    b.ToTable("deal_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -277,10 +220,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
-                    b.Property<string>("Contests")
+                    b.Property<string>("Snapshots")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("contests")
+                        .HasColumnName("snapshots")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subsidiaries")
@@ -310,6 +253,81 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Survivor");
 
                     b.ToTable("account_merges", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Account")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("account")
+                        .IsFixedLength();
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("country")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Key", "Account");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_account_name_keys_account");
+
+                    b.ToTable("account_name_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
+                {
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("ReviewDueSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("review_due_since");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(507)
+                        .HasColumnType("nvarchar(507)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Deal", "Kind");
+
+                    b.HasIndex("ReviewDueSince")
+                        .HasDatabaseName("ix_deal_keys_left")
+                        .HasFilter("left_at IS NOT NULL");
+
+                    b.HasIndex("Value", "Kind")
+                        .HasDatabaseName("ix_deal_keys_key");
+
+                    b.ToTable("deal_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
@@ -412,19 +430,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("account")
                         .IsFixedLength();
 
-                    b.Property<bool>("Ahead")
-                        .HasColumnType("bit")
-                        .HasColumnName("ahead");
-
                     b.Property<byte[]>("Deal")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("deal")
                         .IsFixedLength();
 
-                    b.Property<long?>("Kept")
-                        .HasColumnType("bigint")
-                        .HasColumnName("kept");
+                    b.Property<bool>("HasPriority")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_priority");
 
                     b.Property<byte[]>("MovedFrom")
                         .HasMaxLength(16)
@@ -456,6 +470,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("ProtectedUntil")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("protected_until");
+
+                    b.Property<long?>("RemainingProtection")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_protection");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -526,18 +544,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("assignee")
                         .IsFixedLength();
 
-                    b.Property<DateTimeOffset?>("ClockActsAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("clock_acts_at");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("CustomerWords")
+                    b.Property<string>("CustomerSearchText")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("customer_words")
+                        .HasColumnName("customer_search_text")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Description")
@@ -569,6 +583,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("message")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("NextDeadlineAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_deadline_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
@@ -597,6 +615,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("protected_until");
 
+                    b.Property<decimal?>("ReapprovalThreshold")
+                        .HasPrecision(20, 4)
+                        .HasColumnType("decimal(20,4)")
+                        .HasColumnName("reapproval_threshold");
+
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -604,14 +627,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("rejected_for")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<decimal?>("ReviewAbove")
-                        .HasPrecision(20, 4)
-                        .HasColumnType("decimal(20,4)")
-                        .HasColumnName("review_above");
-
                     b.Property<int>("ReviewReasons")
                         .HasColumnType("int")
                         .HasColumnName("review_reasons");
+
+                    b.Property<DateTimeOffset?>("ReviewRequestedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("review_requested_at");
 
                     b.Property<bool>("ReviewRequired")
                         .HasColumnType("bit")
@@ -641,12 +663,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("status")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("StatusThen")
+                    b.Property<string>("StatusAfterExpiry")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)")
-                        .HasColumnName("status_then")
+                        .HasColumnName("status_after_expiry")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
@@ -669,10 +691,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
-
-                    b.Property<DateTimeOffset?>("WaitsSince")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("waits_since");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ChannelProgram.Domain.Deals.Deal.Customer#Customer", b1 =>
                         {
@@ -759,16 +777,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("ProgramVersion");
 
-                    b.HasIndex("ClockActsAt", "Id")
-                        .HasDatabaseName("ix_deals_left_to_clock")
-                        .HasFilter("clock_acts_at IS NOT NULL");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
 
                     b.HasIndex("DueBy", "Id")
                         .HasDatabaseName("ix_deals_waiting_for_staff")
                         .HasFilter("decision_due_by IS NOT NULL");
+
+                    b.HasIndex("NextDeadlineAt", "Id")
+                        .HasDatabaseName("ix_deals_left_to_clock")
+                        .HasFilter("clock_acts_at IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -905,6 +923,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
@@ -943,13 +968,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("last_activity_at");
 
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("made_by")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
@@ -984,24 +1002,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("vendor_claims", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
-                {
-                    b.Property<string>("Stem")
-                        .HasMaxLength(201)
-                        .HasColumnType("nvarchar(201)")
-                        .HasColumnName("stem")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("Accounts")
-                        .HasColumnType("bigint")
-                        .HasColumnName("accounts");
-
-                    b.HasKey("Stem");
-
-                    b.ToTable("name_words", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NamesRead", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameIndexProgress", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int")
@@ -1027,10 +1028,27 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("names_read", (string)null);
+                    b.ToTable("name_index_progress", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Accounts.NameWordCount", b =>
+                {
+                    b.Property<string>("Stem")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("stem")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.HasKey("Stem");
+
+                    b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.Property<byte[]>("Deal")
                         .HasMaxLength(16)
@@ -1550,6 +1568,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -1564,21 +1597,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.Merge", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Absorbed")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Survivor")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1608,7 +1626,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ChannelProgram.Domain.Accounts.Merge", null)
+                    b.HasOne("ChannelProgram.Domain.Accounts.AccountMerge", null)
                         .WithMany()
                         .HasForeignKey("Merge")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1676,11 +1694,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.MatchingRow", b =>
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithOne()
-                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.MatchingRow", "Deal")
+                        .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -18,12 +18,24 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_search_text = table.Column<string>(type: "text", nullable: false),
                     country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    has_buying_units = table.Column<bool>(type: "boolean", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    name_rules_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounts_accounts_parent",
+                        column: x => x.parent,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -38,6 +50,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     action = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: true),
                     before = table.Column<string>(type: "text", nullable: true),
                     after = table.Column<string>(type: "text", nullable: false)
                 },
@@ -76,6 +89,32 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_idempotency_keys", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "name_index_progress",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    up_to = table.Column<Guid>(type: "uuid", nullable: false),
+                    accounts = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_name_index_progress", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "name_words",
+                columns: table => new
+                {
+                    stem = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    accounts = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_name_words", x => x.stem);
                 });
 
             migrationBuilder.CreateTable(
@@ -124,14 +163,117 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_external_ids",
+                columns: table => new
+                {
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    origin = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_external_ids", x => x.external_id);
+                    table.ForeignKey(
+                        name: "FK_account_external_ids_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_merges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    survivor = table.Column<Guid>(type: "uuid", nullable: false),
+                    absorbed = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    snapshots = table.Column<string>(type: "text", nullable: false),
+                    subsidiaries = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_merges", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_account_merges_accounts_absorbed",
+                        column: x => x.absorbed,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_merges_accounts_survivor",
+                        column: x => x.survivor,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_name_keys",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_name_keys", x => new { x.key, x.account });
+                    table.ForeignKey(
+                        name: "FK_account_name_keys_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vendor_claims",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_activity = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vendor_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_vendor_claims_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_keys",
                 columns: table => new
                 {
                     kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
                     account = table.Column<Guid>(type: "uuid", nullable: false),
-                    asserted_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    asserted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    origin = table.Column<Guid>(type: "uuid", nullable: false),
+                    asserted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    confirmed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -166,6 +308,25 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     table.PrimaryKey("PK_api_clients", x => x.id);
                     table.ForeignKey(
                         name: "FK_api_clients_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_keys",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_keys", x => new { x.partner, x.kind, x.value });
+                    table.ForeignKey(
+                        name: "FK_partner_keys_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -215,6 +376,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     partner = table.Column<Guid>(type: "uuid", nullable: false),
                     program_version = table.Column<int>(type: "integer", nullable: false),
                     type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    customer_search_text = table.Column<string>(type: "text", nullable: false),
                     expected_close_date = table.Column<DateOnly>(type: "date", nullable: false),
                     stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -223,13 +385,21 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    status_then = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status_after_expiry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     review_required = table.Column<bool>(type: "boolean", nullable: false),
-                    decision_due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    review_reasons = table.Column<int>(type: "integer", nullable: false),
+                    reapproval_threshold = table.Column<decimal>(type: "numeric(20,4)", precision: 20, scale: 4, nullable: true),
+                    rejected_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    review_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision_due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_deadline_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
                     customer_city = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     contact_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     contact_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -326,19 +496,24 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: true),
                     account = table.Column<Guid>(type: "uuid", nullable: false),
+                    moved_from = table.Column<Guid>(type: "uuid", nullable: true),
                     unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     product_line = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     protected_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     program_version = table.Column<int>(type: "integer", nullable: true),
-                    deal = table.Column<Guid>(type: "uuid", nullable: false)
+                    has_priority = table.Column<bool>(type: "boolean", nullable: false),
+                    remaining_protection = table.Column<long>(type: "bigint", nullable: true),
+                    deal = table.Column<Guid>(type: "uuid", nullable: true),
+                    vendor_claim = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_claims", x => x.id);
+                    table.CheckConstraint("ck_claims_holder", "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
                     table.CheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                     table.ForeignKey(
                         name: "FK_claims_accounts_account",
@@ -348,6 +523,50 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_claims_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_claims_vendor_claims_vendor_claim",
+                        column: x => x.vendor_claim,
+                        principalTable: "vendor_claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_keys",
+                columns: table => new
+                {
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
+                    review_due_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_keys", x => new { x.deal, x.kind });
+                    table.ForeignKey(
+                        name: "FK_deal_keys_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_matchings",
+                columns: table => new
+                {
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_matchings", x => x.deal);
+                    table.ForeignKey(
+                        name: "FK_deal_matchings_deals_deal",
                         column: x => x.deal,
                         principalTable: "deals",
                         principalColumn: "id",
@@ -375,10 +594,67 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "line_conflicts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merge = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_claim = table.Column<long>(type: "bigint", nullable: false),
+                    holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    challenger_claim = table.Column<long>(type: "bigint", nullable: false),
+                    challenger = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_line_conflicts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_account_merges_merge",
+                        column: x => x.merge,
+                        principalTable: "account_merges",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_claims_challenger_claim",
+                        column: x => x.challenger_claim,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_claims_holder_claim",
+                        column: x => x.holder_claim,
+                        principalTable: "claims",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_deals_challenger",
+                        column: x => x.challenger,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_line_conflicts_deals_holder",
+                        column: x => x.holder,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_external_ids_account",
+                table: "account_external_ids",
+                column: "account");
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_keys_account",
                 table: "account_keys",
-                column: "account");
+                columns: new[] { "account", "confirmed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_keys_asserted_by",
@@ -386,14 +662,43 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "asserted_by");
 
             migrationBuilder.CreateIndex(
+                name: "IX_account_merges_survivor",
+                table: "account_merges",
+                column: "survivor");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_account_merges_absorbed",
+                table: "account_merges",
+                column: "absorbed",
+                unique: true,
+                filter: "undone_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_name_keys_account",
+                table: "account_name_keys",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_merged",
+                table: "accounts",
+                columns: new[] { "id", "merged_into" },
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_parent",
+                table: "accounts",
+                column: "parent",
+                filter: "parent IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_api_clients_partner",
                 table: "api_clients",
                 column: "partner");
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_subject",
+                name: "ix_audit_subject_version",
                 table: "audit",
-                columns: new[] { "subject", "recorded_at", "ordinal" });
+                columns: new[] { "subject", "version" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_claims_deal",
@@ -407,9 +712,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 filter: "state = 'Held'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_claims_vendor_claim",
+                table: "claims",
+                column: "vendor_claim",
+                filter: "vendor_claim IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_waiting",
                 table: "claims",
-                columns: new[] { "account", "unit", "product_line", "id" },
+                columns: new[] { "account", "product_line", "id" },
                 filter: "state = 'Waitlisted'");
 
             migrationBuilder.CreateIndex(
@@ -427,6 +738,23 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 filter: "state = 'Held'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deal_keys_key",
+                table: "deal_keys",
+                columns: new[] { "value", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_keys_left",
+                table: "deal_keys",
+                column: "review_due_since",
+                filter: "left_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deals_left_to_clock",
+                table: "deals",
+                columns: new[] { "next_deadline_at", "id" },
+                filter: "clock_acts_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_newest",
                 table: "deals",
                 columns: new[] { "created_at", "id" });
@@ -440,6 +768,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "IX_deals_program_version",
                 table: "deals",
                 column: "program_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deals_waiting_for_staff",
+                table: "deals",
+                columns: new[] { "decision_due_by", "id" },
+                filter: "decision_due_by IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
@@ -458,6 +792,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_challenger",
+                table: "line_conflicts",
+                column: "challenger");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_challenger_claim",
+                table: "line_conflicts",
+                column: "challenger_claim");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_holder",
+                table: "line_conflicts",
+                column: "holder");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_holder_claim",
+                table: "line_conflicts",
+                column: "holder_claim");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_conflicts_merge",
+                table: "line_conflicts",
+                column: "merge");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_line_conflicts_open",
+                table: "line_conflicts",
+                columns: new[] { "due_by", "id" },
+                filter: "decided_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_order",
@@ -489,13 +854,43 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 table: "portal_users",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vendor_claims_newest",
+                table: "vendor_claims",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vendor_claims_of_account",
+                table: "vendor_claims",
+                columns: new[] { "account", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vendor_claims_external_id",
+                table: "vendor_claims",
+                column: "external_id",
+                unique: true,
+                filter: "external_id IS NOT NULL");
+
+            // The index of the key holds the other columns too, so that no table is read for each name that is found.
+            migrationBuilder.Sql(
+                """
+                ALTER TABLE account_name_keys DROP CONSTRAINT "PK_account_name_keys",
+                  ADD CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account) INCLUDE (country, name);
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_external_ids");
+
+            migrationBuilder.DropTable(
                 name: "account_keys");
+
+            migrationBuilder.DropTable(
+                name: "account_name_keys");
 
             migrationBuilder.DropTable(
                 name: "api_clients");
@@ -504,10 +899,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
-                name: "claims");
+                name: "data_protection_keys");
 
             migrationBuilder.DropTable(
-                name: "data_protection_keys");
+                name: "deal_keys");
+
+            migrationBuilder.DropTable(
+                name: "deal_matchings");
 
             migrationBuilder.DropTable(
                 name: "deal_products");
@@ -516,7 +914,19 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
+                name: "line_conflicts");
+
+            migrationBuilder.DropTable(
+                name: "name_index_progress");
+
+            migrationBuilder.DropTable(
+                name: "name_words");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "partner_keys");
 
             migrationBuilder.DropTable(
                 name: "portal_user_claims");
@@ -528,19 +938,28 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "portal_user_tokens");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "account_merges");
 
             migrationBuilder.DropTable(
-                name: "deals");
+                name: "claims");
 
             migrationBuilder.DropTable(
                 name: "portal_users");
 
             migrationBuilder.DropTable(
-                name: "program_versions");
+                name: "deals");
+
+            migrationBuilder.DropTable(
+                name: "vendor_claims");
 
             migrationBuilder.DropTable(
                 name: "partners");
+
+            migrationBuilder.DropTable(
+                name: "program_versions");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }
