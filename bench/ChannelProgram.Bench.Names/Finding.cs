@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Bench.Names;
 

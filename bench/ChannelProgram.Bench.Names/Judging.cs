@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Bench.Names;
 

@@ -1,8 +1,7 @@
 using System.Net.Mail;
 using System.Text.Json.Serialization;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Bench.Raw;
 
@@ -62,8 +61,7 @@ internal sealed record Asked(
         (deal.Name, deal.Country, deal.Website, deal.City) = (buyer.Name, buyer.Country, buyer.Website, buyer.City);
         (deal.TaxId, deal.Duns, deal.Unit) = (buyer.TaxId, buyer.Duns, buyer.Unit);
         (deal.ContactName, deal.ContactEmail) = (buyer.Contact?.Name, buyer.Contact?.Email);
-        deal.Words = new Customer(
-            deal.Name, deal.Country, deal.Website, deal.City, deal.TaxId, deal.Duns, deal.Unit, deal.ContactName, deal.ContactEmail).OfCustomer();
+        deal.Words = SearchText.OfCustomer(deal.Name, deal.Website);
         return deal;
     }
 

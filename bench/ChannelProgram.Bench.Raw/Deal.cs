@@ -1,4 +1,4 @@
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Bench.Raw;
 

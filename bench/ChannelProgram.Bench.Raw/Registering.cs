@@ -1,4 +1,4 @@
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 using Npgsql;
 
 namespace ChannelProgram.Bench.Raw;

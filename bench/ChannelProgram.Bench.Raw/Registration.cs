@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Bench.Raw;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Bench.Names;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 using Npgsql;
 using NpgsqlTypes;
 

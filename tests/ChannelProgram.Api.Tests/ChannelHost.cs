@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;

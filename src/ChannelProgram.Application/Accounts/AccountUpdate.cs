@@ -1,6 +1,8 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Application.Accounts;
 
@@ -34,7 +36,7 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         }
 
         if (account.Name != name || account.Country != country) await accounts.DeleteNameKeys(account.Id, ct);
-        account.Update(Domain.Accounts.Names.CompanyName.Read(name, country), parent, now);
+        account.Update(CompanyName.Read(name, country), parent, now);
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Application.Accounts;
 

@@ -1,7 +1,7 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
@@ -40,7 +40,7 @@ public sealed record RecordedAccountEvent(long Place, DateTimeOffset At, string 
 
 /// <summary>One thing that happened to an account.</summary>
 /// <param name="Type">What happened.</param>
-public sealed record AccountHistoryItem(DateTimeOffset At, string Type, TimelineItem.Actor By, AccountHistoryItem.Details Data)
+public sealed record AccountHistoryItem(DateTimeOffset At, string Type, Actor By, AccountHistoryItem.Details Data)
 {
     /// <param name="Kind">Of the key that it is about.</param>
     /// <param name="Value">Of that key; null if the account does not have it any more.</param>
@@ -50,6 +50,6 @@ public sealed record AccountHistoryItem(DateTimeOffset At, string Type, Timeline
     public sealed record Details(KeyKind? Kind, string? Value, IReadOnlyList<string> Changed, string? ExternalId, Guid? Deal);
 
     public static AccountHistoryItem Of(RecordedAccountEvent it, IReadOnlyDictionary<string, string> values) => new(
-        it.At, it.Type, TimelineItem.Actor.Of(it.By, it.Name),
+        it.At, it.Type, Actor.Of(it.By, it.Name),
         new(it.Data.Kind, it.Data.Digest is { } digest ? values.GetValueOrDefault(digest) : null, it.Data.Changed ?? [], it.Data.ExternalId, it.Data.Deal));
 }

@@ -7,9 +7,9 @@ namespace ChannelProgram.Application.Accounts;
 /// <summary>Whether staff marked a customer as one with several buyers.</summary>
 public sealed record GetBuyingUnits(AccountId Id) : IRequest<Result<BuyingUnits>>
 {
-    public sealed class Handler(ICustomers customers) : IRequestHandler<GetBuyingUnits, Result<BuyingUnits>>
+    public sealed class Handler(IAccounts accounts) : IRequestHandler<GetBuyingUnits, Result<BuyingUnits>>
     {
         public async Task<Result<BuyingUnits>> Handle(GetBuyingUnits request, CancellationToken ct) =>
-            await customers.Find(request.Id, ct) is { } account ? new BuyingUnits(account.HasBuyingUnits) : AccountRefusals.NotFound;
+            await accounts.Find(request.Id, ct) is { } account ? new BuyingUnits(account.HasBuyingUnits) : AccountRefusals.NotFound;
     }
 }

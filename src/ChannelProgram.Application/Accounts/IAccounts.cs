@@ -1,6 +1,5 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Application.Accounts;
 
@@ -28,10 +27,6 @@ public interface IAccounts
     /// <returns>It; null if there is no such account.</returns>
     Task<Account?> Lock(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
-    /// <summary>Locks a key of an account, and all keys and accounts of the live deals of that account that were registered by it.</summary>
-    /// <returns>Those deals, in the order of registration, each with its partner.</returns>
-    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(AccountId id, StrongKey key, CancellationToken ct);
-
     /// <summary>Whether the account of a key has other keys.</summary>
     Task<bool> HasOthers(AccountKey key, CancellationToken ct);
 
@@ -57,22 +52,11 @@ public interface IAccounts
 
     void Remove(IEnumerable<AccountKey> keys);
 
-    /// <summary>
-    /// Keys that nobody confirmed and that only these deals, and others that have ended, were registered by; their locks are
-    /// taken if nobody holds them. What somebody is about is left to the tidy-up.
-    /// </summary>
-    /// <param name="inUse">Keys that are not to be among them.</param>
-    /// <param name="finalUntil">Customers that were merged after this may be told apart again: each of them needs a key until then.</param>
-    /// <returns>By account, or by what may be told apart of it, and whether that has other keys than these.</returns>
-    Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
-        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct);
+    /// <summary>Whether staff marked one of these as a customer with several buying units; under their locks.</summary>
+    Task<bool> AnyHasBuyingUnits(IEnumerable<AccountId> accounts, CancellationToken ct);
 
-    /// <summary>Deals that have ended and left keys to be looked at, by id.</summary>
-    Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct);
-
-    /// <summary>Locks the keys that a deal left, and then their accounts, to the end of the transaction.</summary>
-    /// <returns>The deal; null if nothing of it is left any more.</returns>
-    Task<Deal?> LockKeysToReview(DealId deal, CancellationToken ct);
+    /// <summary>The account that stands for this one: itself, or the one it was merged into in the end; null if there is no such account.</summary>
+    Task<AccountId?> FindSurvivor(AccountId account, CancellationToken ct);
 }
 
 /// <summary>How an account is to another one.</summary>

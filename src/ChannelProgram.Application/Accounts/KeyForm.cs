@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Companies;
 using FluentValidation;
 
 namespace ChannelProgram.Application.Accounts;

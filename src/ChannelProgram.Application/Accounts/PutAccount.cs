@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using FluentValidation;
 using MediatR;
 
@@ -53,7 +53,7 @@ public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequ
         public async Task<Result<Done>> Handle(PutAccount request, CancellationToken ct)
         {
             var form = request.Form;
-            var keys = Customer.KeysOf(form.Website, form.TaxId, form.Duns, form.Country!);
+            var keys = StrongKey.Parse(form.Website, form.TaxId, form.Duns, form.Country!);
             var known = await accounts.ByExternalId(request.ExternalId, ct);
             if (known is null) await accounts.Lock(keys, ct);
             else if ((await changing.Open(known.Value, keys, ct)).Refusal is { } notOpened) return notOpened;

@@ -16,12 +16,12 @@ public sealed record SetBuyingUnits(AccountId Id, BuyingUnits Form) : IRequest<R
             .OverridePropertyName(nameof(BuyingUnits.HasBuyingUnits));
     }
 
-    public sealed class Handler(ICustomers customers, IPreconditions preconditions, TimeProvider time)
+    public sealed class Handler(IAccounts accounts, IPreconditions preconditions, TimeProvider time)
         : IRequestHandler<SetBuyingUnits, Result<BuyingUnits>>
     {
         public async Task<Result<BuyingUnits>> Handle(SetBuyingUnits request, CancellationToken ct)
         {
-            if (await customers.Lock(request.Id, ct) is not { } account) return AccountRefusals.NotFound;
+            if (await accounts.Lock(request.Id, [], ct) is not { } account) return AccountRefusals.NotFound;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             if (!preconditions.Met(new BuyingUnits(account.HasBuyingUnits))) return Refusal.VersionChanged;
 

@@ -1,5 +1,4 @@
-using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Common;
 
@@ -24,9 +23,6 @@ public sealed record Caller(
     public bool IsPartner => Kind is CallerKind.PartnerSystem or CallerKind.PartnerUser;
 
     public bool SeesEveryPartner => !IsPartner;
-
-    /// <summary>What a key is confirmed on, if this one says so now.</summary>
-    public Confirmation Confirms(DateTimeOffset now) => new(Kind is CallerKind.VendorSystem ? Confirmer.VendorSystem : Confirmer.Staff, Id, now);
 
     public bool May(Permission permission) => Kind switch
     {

@@ -1,28 +1,18 @@
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Common;
 
 /// <summary>
-/// The store as the caller sees it. What a partner may not see is not in it: the scope is applied here and nowhere else.
-/// What belongs to the program (accounts, keys, claims, the line of those who wait) is not here at all.
+/// The store as the caller sees it: only what belongs to a partner, filtered by the caller's partner. What belongs to the program
+/// (accounts, keys, claims, the waitlist) is not reachable here. Features name their sets by extension properties.
 /// </summary>
 public interface IChannelDb
 {
-    DbSet<Deal> Deals { get; }
-
-    DbSet<Partner> Partners { get; }
+    DbSet<T> Set<T>() where T : class, IPartnerOwned;
 
     /// <summary>
-    /// A deal to be read and not to be changed, as it was last committed, whatever the transaction at hand did; null if the
-    /// caller has no such deal.
-    /// </summary>
-    Task<Deal?> Find(DealId id, CancellationToken ct);
-
-    /// <summary>
-    /// Writes what changed, with its audit rows and outbox events, before the change goes on. What a change leaves behind is
-    /// written anyway, when it is committed.
+    /// Writes all changes now, with their audit rows and outbox events. The commit writes what is left anyway.
     /// </summary>
     Task Save(CancellationToken ct);
 }

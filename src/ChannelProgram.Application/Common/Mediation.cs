@@ -1,8 +1,3 @@
-using ChannelProgram.Application.Accounts;
-using ChannelProgram.Application.Conflicts;
-using ChannelProgram.Application.Deals;
-using ChannelProgram.Application.VendorClaims;
-using ChannelProgram.Application.Work;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,38 +6,34 @@ namespace ChannelProgram.Application.Common;
 
 public static class Mediation
 {
-    /// <summary>Registers every handler and validator of this assembly, and the pipeline in the order it runs.</summary>
+    private static readonly Type[] Types =
+        [.. typeof(Mediation).Assembly.GetTypes().Where(it => it is { IsAbstract: false, IsGenericTypeDefinition: false })];
+
+    public static IReadOnlyList<IApplicationFeature> Features { get; } =
+    [
+        .. Types.Where(it => it.IsAssignableTo(typeof(IApplicationFeature))).OrderBy(it => it.FullName, StringComparer.Ordinal)
+            .Select(it => (IApplicationFeature)Activator.CreateInstance(it)!),
+    ];
+
+    /// <summary>Registers all features, handlers and validators of this assembly, and the pipeline in the order it runs.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         Type[] kinds = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
         var found =
-            from type in typeof(Mediation).Assembly.GetTypes()
-            where type is { IsVisible: true, IsAbstract: false, IsGenericTypeDefinition: false }
+            from type in Types
+            where type.IsVisible
             from service in type.GetInterfaces()
             where service.IsGenericType && kinds.Contains(service.GetGenericTypeDefinition())
             select (service, type);
 
         foreach (var (service, type) in found)
             services.Add(new(service, type, service.GetGenericTypeDefinition() == typeof(IValidator<>) ? ServiceLifetime.Singleton : ServiceLifetime.Scoped));
+        foreach (var feature in Features) feature.AddServices(services);
 
         return services
             .AddSingleton<Meters>()
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
-            .AddScoped<WaitlistPromotion>()
-            .AddScoped<AccountMerging>()
-            .AddScoped<CustomerDisputes>()
-            .AddScoped<KeyRetention>()
-            .AddScoped<AccountUpdate>()
-            .AddScoped<RegistrantLookup>()
-            .AddScoped<DealUpdate>()
-            .AddScoped<DealDecisions>()
-            .AddScoped<CustomerDecisions>()
-            .AddScoped<DealRematching>()
-            .AddScoped<ConflictDecisions>()
-            .AddScoped<IWorkSource, DealReviews>()
-            .AddScoped<IWorkSource, LineConflicts>()
-            .AddScoped<VendorClaimUpdate>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

@@ -1,3 +1,4 @@
+
 namespace ChannelProgram.Application.Common;
 
 /// <summary>A JSON merge patch (RFC 7396) of a <typeparamref name="T"/>, as it was sent.</summary>

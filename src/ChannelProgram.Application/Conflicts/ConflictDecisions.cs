@@ -1,8 +1,8 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Application.Work;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
@@ -63,7 +63,10 @@ public sealed class ConflictDecisions(
 
         var wanted = new ClaimTarget(found.Account, found.Unit, found.ProductLine);
         var met = await customers.LoadCompetingClaims([wanted], awaitedBy: null, ct);
-        return met.Claims.Any(it => it.Target.ConflictsWith(wanted) && (it.Deal is null || it.Deal != found.Conflict.Holder) && !(it.Deal is null && found.Conflict.Holder is null))
+        return met.Claims.Any(it => it.Target.ConflictsWith(wanted) && !IsHolder(it.Owner, found.Conflict))
             ? VendorClaimRefusals.LineNotFree([new(found.ProductLine, found.Unit, null, null)]) : null;
     }
+
+    private static bool IsHolder(ClaimOwnerId owner, LineConflict conflict) =>
+        owner.Kind is ClaimOwnerKind.Deal ? conflict.Holder == new DealId(owner.Value) : conflict.Holder is null;
 }

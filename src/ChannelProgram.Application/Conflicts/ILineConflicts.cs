@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
 

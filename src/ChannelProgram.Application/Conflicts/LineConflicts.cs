@@ -1,7 +1,7 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Conflicts;
 
@@ -33,7 +33,7 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
         WorkKind.Conflict,
         it.Challenger.Id.Value,
         it.Challenger.Number.Value,
-        it.Challenger.Status,
+        DealWorkItem.NameOf(it.Challenger.Status),
         it.Challenger.Partner.Value,
         [it.Account.Value],
         new(it.Challenger.Customer.Name, it.Challenger.Customer.Country),
@@ -45,7 +45,7 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
         it.Conflict.EscalatedAt,
         [WorkReason.CompetingClaims],
         new(
-            RecommendedAction.UpholdHolder,
+            "upholdHolder",
             $"Two registrations held {it.ProductLine} when their customers were merged: the earlier one has it, unless something speaks for the other."),
         it.Conflict.Assignee,
         it.Conflict.Holder?.Value);

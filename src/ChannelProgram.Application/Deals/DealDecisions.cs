@@ -1,6 +1,8 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>What staff decides about a deal, one at a time or many at once: the one place where it happens, in a deal that was opened.</summary>
-public sealed class DealDecisions(IChannelDb db, DealUpdate deals, ICustomers customers, WaitlistPromotion succession, IProgramVersions programs)
+public sealed class DealDecisions(IChannelDb db, DealUpdate deals, ICustomers customers, IAccounts accounts, WaitlistPromotion succession, IProgramVersions programs)
 {
     /// <param name="unit">Which of several buying units of the customer it is about; null: what the partner said.</param>
     public async Task<Refusal?> Approve(Deal deal, string? unit, DateTimeOffset now, CancellationToken ct)
     {
-        var several = await customers.AnyHasBuyingUnits(deal.Accounts, ct);
+        var several = await accounts.AnyHasBuyingUnits(deal.Accounts, ct);
         var named = deal.UnitFor(unit, several);
         if (named.Refusal is { } notNamed) return notNamed;
         if (named.Value == "") return await deals.Change(deal, () => deal.Approve(programs.InForce(now), now), now, ct);
@@ -32,7 +34,7 @@ public sealed class DealDecisions(IChannelDb db, DealUpdate deals, ICustomers cu
     {
         var on = deal.Claims.Select(it => it.Target).ToList();
         var met = await succession.ExpireAndReload(await On(), On, now, ct);
-        return [.. met.Claims.Where(it => it.Deal != deal.Id)];
+        return [.. met.Claims.Where(it => it.Owner != deal.OwnerId)];
 
         Task<CompetingClaims> On() => customers.LoadCompetingClaims(on, deal.Partner, ct);
     }
@@ -41,7 +43,7 @@ public sealed class DealDecisions(IChannelDb db, DealUpdate deals, ICustomers cu
     private async Task<Refusal?> Own(Deal deal, string unit, IReadOnlyList<CompetingClaim> met, CancellationToken ct)
     {
         var wanted = deal.Claims.Select(it => it.Target with { Unit = unit }).ToHashSet();
-        var own = met.Where(it => it.Partner == deal.Partner && wanted.Contains(it.Target)).Select(it => it.Deal!.Value).ToHashSet();
+        var own = met.Where(it => it.Partner == deal.Partner && wanted.Contains(it.Target)).Select(it => new DealId(it.Owner.Value)).ToHashSet();
         return own.Count == 0
             ? null
             : DealRefusals.AlreadyRegistered(await db.Deals.Where(it => own.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct));

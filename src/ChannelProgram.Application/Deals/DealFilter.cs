@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Application.Deals;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
@@ -77,11 +78,11 @@ public sealed record DealView(
 
     private static IEnumerable<string> Next(Deal deal, Caller caller)
     {
-        if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "update";
-        if (deal is { CanBeApproved: true, KeysDisagree: false, CustomerInDoubt: false } && caller.May(Permission.DecideDeals)) yield return "approve";
-        if (deal.CanBeRejected && caller.May(Permission.DecideDeals)) yield return "reject";
-        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "confirmCustomer";
-        if (deal.HasOpenCustomerQuestion && caller.May(Permission.DecideDeals)) yield return "separateCustomer";
-        if (!deal.HasEnded && caller.May(Permission.WriteDeals)) yield return "withdraw";
+        if (!deal.HasEnded && caller.May(DealPermissions.Write)) yield return "update";
+        if (deal is { CanBeApproved: true, KeysDisagree: false, CustomerInDoubt: false } && caller.May(DealPermissions.Decide)) yield return "approve";
+        if (deal.CanBeRejected && caller.May(DealPermissions.Decide)) yield return "reject";
+        if (deal.HasOpenCustomerQuestion && caller.May(DealPermissions.Decide)) yield return "confirmCustomer";
+        if (deal.HasOpenCustomerQuestion && caller.May(DealPermissions.Decide)) yield return "separateCustomer";
+        if (!deal.HasEnded && caller.May(DealPermissions.Write)) yield return "withdraw";
     }
 }

@@ -1,4 +1,3 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;

@@ -1,8 +1,8 @@
 using ChannelProgram.Application.Accounts;
-using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using MediatR;
 
@@ -11,16 +11,16 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>How the customer of a deal was recognised when it was registered; for staff alone.</summary>
 public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 {
-    public sealed class Handler(IChannelDb db, ICustomerMatches matchings, IAccountMerges mergers, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
+    public sealed class Handler(IDealLookup deals, ICustomerMatches matchings, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
     {
         public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
         {
-            if (await db.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
+            if (await deals.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
             if (await matchings.Of(deal, ct) is not { } matching) return DealRefusals.MatchingNotKept;
 
             HashSet<AccountId> meant = [.. deal.Accounts];
             foreach (var account in matching.Accounts)
-                if (await mergers.FindSurvivor(account, ct) is { } remaining) meant.Add(remaining);
+                if (await accounts.FindSurvivor(account, ct) is { } remaining) meant.Add(remaining);
             return MatchingView.Of(matching, await accounts.RelativesOf(meant, MatchingView.MaxRelatives, ct), CompanyName.Read(deal.Customer.Name, deal.Customer.Country));
         }
     }
@@ -80,7 +80,7 @@ public sealed record MatchingView(
     /// <param name="Score">How well they agree, 0 to 1000.</param>
     public sealed record Evidence(string? Word, string? Counterpart, Agreement Agreement, int Weight, int Score);
 
-    public static MatchingView Of(CustomerMatch it, IEnumerable<Application.Accounts.RelatedAccount> relatives, CompanyName registered) => new(
+    public static MatchingView Of(CustomerMatch it, IEnumerable<RelatedAccount> relatives, CompanyName registered) => new(
         it.Rules,
         it.Opened?.Value,
         [.. it.Keys.Select(key => new StrongKey(key.Kind, key.Value, key.Account?.Value))],

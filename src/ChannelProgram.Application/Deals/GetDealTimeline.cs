@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
@@ -9,12 +10,12 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>What happened to a deal, newest first, a page at a time; also what the clock did and nobody has noticed yet.</summary>
 public sealed record GetDealTimeline(DealId Id, int Limit, PagePosition? After) : IRequest<Result<Page<TimelineItem>>>
 {
-    public sealed class Handler(IChannelDb db, IDealHistory history, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(IDealLookup deals, IDealHistory history, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<GetDealTimeline, Result<Page<TimelineItem>>>
     {
         public async Task<Result<Page<TimelineItem>>> Handle(GetDealTimeline request, CancellationToken ct)
         {
-            if (await db.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
+            if (await deals.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
 
             var before = request.After?.Order ?? long.MaxValue;
             var known = deal.Version;
@@ -45,23 +46,8 @@ public sealed record RecordedEvent(int Version, DateTimeOffset At, string Type, 
 /// <param name="At">When it took effect.</param>
 /// <param name="Type">Named as the event that is published of it.</param>
 /// <param name="Data">The deal right after it.</param>
-public sealed record TimelineItem(DateTimeOffset At, string Type, TimelineItem.Actor By, TimelineItem.Snapshot Data)
+public sealed record TimelineItem(DateTimeOffset At, string Type, Actor By, TimelineItem.Snapshot Data)
 {
-    public enum ActorKind { Partner, Vendor, System }
-
-    /// <param name="Name">Of the partner's own people and systems; the vendor's are named to the vendor only.</param>
-    public sealed record Actor(ActorKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name)
-    {
-        public static Actor Of(CallerKind by, string? name) => new(
-            by switch
-            {
-                CallerKind.PartnerSystem or CallerKind.PartnerUser => ActorKind.Partner,
-                CallerKind.VendorSystem or CallerKind.Staff => ActorKind.Vendor,
-                CallerKind.Program => ActorKind.System,
-            },
-            name);
-    }
-
     /// <param name="Changed">What the partner changed, by JSON pointer.</param>
     /// <param name="Because">Why the program decided in the place of staff, if it did; told to the vendor only.</param>
     public sealed record Snapshot(

@@ -1,9 +1,10 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using FluentValidation;
 using MediatR;
@@ -49,7 +50,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             // One's own is decided first, whatever others hold; what is about another unit of the customer is another matter.
             var said = wanted.Select(it => it with { Unit = asked.Customer.Unit ?? "" }).ToList();
             var own = contention.Claims.Where(it => it.Partner == registrant.Id && !it.HasExpired(now) && said.Exists(it.Target.ConflictsWith))
-                .Select(it => it.Deal!.Value).ToHashSet();
+                .Select(it => new DealId(it.Owner.Value)).ToHashSet();
             if (own.Count > 0) return DealRefusals.AlreadyRegistered(await Current(own, now, ct));
             if (known.ExternalIdInUse) return DealRefusals.ExternalIdInUse;
 
@@ -60,7 +61,7 @@ public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealV
             var customer = new MatchedCustomer(accounts)
             {
                 Held = contention.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
-                ReviewReasons = matching.Doubts
+                ReviewReasons = MatchedCustomer.ReviewReasonsOf(matching)
                     | (contention.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                     | (known.Accounts.Any(it => it.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
                 IsConfirmed = contention.IsConfirmed,

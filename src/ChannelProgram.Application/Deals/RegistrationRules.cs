@@ -1,7 +1,7 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using FluentValidation;
 
@@ -95,7 +95,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
             || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, out _, out _))
             || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
-            || Customer.KeysOf(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
+            || StrongKey.Parse(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
     }
 
     private static class LineRules

@@ -1,7 +1,8 @@
-using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
@@ -10,7 +11,7 @@ namespace ChannelProgram.Application.Deals;
 /// What comes after a claim: it is retired with its deal, and its line goes to the registration that waits longest. All
 /// under the customer's lock, in the transaction that first notices.
 /// </summary>
-public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention forgetting, IProgramVersions programs)
+public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention forgetting, IProgramVersions programs) : IWaitlist
 {
     /// <summary>Who contends, once what is dead by the clock of it is retired and passed on.</summary>
     /// <param name="met">Who does as far as the store knows; asked for once more if anything of it was dead.</param>
@@ -20,7 +21,7 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
     {
         if (met.Claims.Where(it => it.HasExpired(now)).ToList() is not { Count: > 0 } lapsed) return met;
 
-        await Expire(await customers.LoadOwners(lapsed, ct), now, ct, inUse);
+        await Expire(await customers.LoadOwners([.. lapsed.Select(it => it.Owner).Distinct()], ct), now, ct, inUse);
         return await again();
     }
 
@@ -30,6 +31,15 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
     {
         await Promote([.. holders.SelectMany(it => it.ExpireClaims(now))], now, ct);
         await forgetting.DropUnusedKeys(holders.OfType<Deal>(), inUse ?? [], now, ct);
+    }
+
+    Task IWaitlist.Expire(IReadOnlyCollection<IClaimOwner> owners, DateTimeOffset now, CancellationToken ct) => Expire(owners, now, ct);
+
+    public async Task<IReadOnlyList<CompetingClaim>> LoadHeldClaims(IReadOnlyList<ClaimTarget> targets, DateTimeOffset now, CancellationToken ct)
+    {
+        return (await ExpireAndReload(await Load(), Load, now, ct)).Claims;
+
+        Task<CompetingClaims> Load() => customers.LoadCompetingClaims(targets, awaitedBy: null, ct);
     }
 
     /// <summary>Passes on what came free.</summary>

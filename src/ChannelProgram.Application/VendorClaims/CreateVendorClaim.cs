@@ -18,12 +18,12 @@ public sealed record CreateVendorClaim(VendorClaimForm Form) : IRequest<Result<V
     }
 
     public sealed class Handler(
-        IVendorClaims claims, ICustomers customers, VendorClaimUpdate claiming, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate claiming, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<CreateVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(CreateVendorClaim request, CancellationToken ct)
         {
-            if (await customers.Lock(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (await accounts.Lock(new AccountId(request.Form.Account!.Value), [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);

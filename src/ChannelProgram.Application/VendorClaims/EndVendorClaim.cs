@@ -1,5 +1,5 @@
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using FluentValidation;
@@ -18,7 +18,7 @@ public sealed record EndVendorClaim(VendorClaimId Id, EndVendorClaim.Body Form) 
         public Validator() => RuleFor(it => it.Form.Reason).OptionalText(2000).OverridePropertyName(nameof(Body.Reason));
     }
 
-    public sealed class Handler(IChannelDb db, VendorClaimUpdate claiming, WaitlistPromotion succession) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
+    public sealed class Handler(IChannelDb db, VendorClaimUpdate claiming, IWaitlist waitlist) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(EndVendorClaim request, CancellationToken ct)
         {
@@ -29,7 +29,7 @@ public sealed record EndVendorClaim(VendorClaimId Id, EndVendorClaim.Body Form) 
             var held = claim.Held.ToList();
             if (claim.End(request.Form.Reason, now) is { } refused) return refused;
             await db.Save(ct);
-            await succession.Promote(held, now, ct);
+            await waitlist.Promote(held, now, ct);
             return claiming.View(claim);
         }
     }

@@ -1,5 +1,5 @@
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using MediatR;
@@ -9,11 +9,11 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <summary>Ends one of the vendor's claims if the clock has, and passes on what it held.</summary>
 public sealed record ExpireVendorClaim(VendorClaimId Id) : IRequest<Result<Unit>>, IChange
 {
-    public sealed class Handler(IVendorClaims claims, WaitlistPromotion succession, TimeProvider time) : IRequestHandler<ExpireVendorClaim, Result<Unit>>
+    public sealed class Handler(IVendorClaims claims, IWaitlist waitlist, TimeProvider time) : IRequestHandler<ExpireVendorClaim, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(ExpireVendorClaim request, CancellationToken ct)
         {
-            if (await claims.Lock(request.Id, ct) is { } claim) await succession.Expire([claim], time.Now(), ct);
+            if (await claims.Lock(request.Id, ct) is { } claim) await waitlist.Expire([claim], time.Now(), ct);
             return Unit.Value;
         }
     }

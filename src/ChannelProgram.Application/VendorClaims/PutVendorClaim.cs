@@ -1,6 +1,6 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
@@ -32,13 +32,13 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
     }
 
     public sealed class Handler(
-        IChannelDb db, IVendorClaims claims, ICustomers customers, WaitlistPromotion succession, VendorClaimUpdate claiming, IPreconditions preconditions,
+        IChannelDb db, IVendorClaims claims, IAccounts accounts, IWaitlist waitlist, VendorClaimUpdate claiming, IPreconditions preconditions,
         IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutVendorClaim, Result<Done>>
     {
         public async Task<Result<Done>> Handle(PutVendorClaim request, CancellationToken ct)
         {
-            if (await customers.Lock(new AccountId(request.Form.Account!.Value), ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (await accounts.Lock(new AccountId(request.Form.Account!.Value), [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);
@@ -70,7 +70,7 @@ public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : I
             var held = claim.Held.ToList();
             if (claim.Update(said, program, now) is { } refused) return refused;
             await db.Save(ct);
-            await succession.Promote([.. held.Except(claim.Held)], now, ct);
+            await waitlist.Promote([.. held.Except(claim.Held)], now, ct);
             return claim;
         }
     }

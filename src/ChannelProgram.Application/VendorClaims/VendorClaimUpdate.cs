@@ -1,15 +1,16 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>What all changes of the vendor's claims have in common.</summary>
 public sealed class VendorClaimUpdate(
-    IVendorClaims claims, ICustomers customers, WaitlistPromotion succession, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+    IVendorClaims claims, IWaitlist waitlist, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
 {
     /// <summary>How a change of one begins: under its customer's lock, as the clock has it, in the version the caller named.</summary>
     public async Task<Result<(VendorClaim Claim, DateTimeOffset Now)>> Open(VendorClaimId id, CancellationToken ct)
@@ -23,7 +24,7 @@ public sealed class VendorClaimUpdate(
     /// <returns>Not null: the caller named another version.</returns>
     public async Task<Refusal?> ExpireAndCheckVersion(VendorClaim claim, DateTimeOffset now, CancellationToken ct)
     {
-        await succession.Expire([claim], now, ct);
+        await waitlist.Expire([claim], now, ct);
         return preconditions.Met(View(claim)) ? null : Refusal.VersionChanged;
     }
 
@@ -36,17 +37,15 @@ public sealed class VendorClaimUpdate(
     {
         if (wanted.Count == 0) return null;
 
-        var met = await succession.ExpireAndReload(await On(), On, now, ct);
-        var readsDeals = caller.Known.May(Permission.ReadDeals);
-        var taken = met.Claims.Where(it => wanted.Any(it.Target.ConflictsWith))
+        var readsDeals = caller.Known.May(DealPermissions.Read);
+        var taken = (await waitlist.LoadHeldClaims(wanted, now, ct)).Where(it => wanted.Any(it.Target.ConflictsWith))
             .OrderBy(it => it.Target.ProductLine, StringComparer.Ordinal).ThenBy(it => it.Target.Unit, StringComparer.Ordinal)
             .Select(it => new VendorClaimRefusals.TakenLine(
-                it.Target.ProductLine, it.Target.Unit == "" ? null : it.Target.Unit, readsDeals ? it.Deal?.Value : null, it.VendorClaim?.Value))
+                it.Target.ProductLine, it.Target.Unit == "" ? null : it.Target.Unit, it.Owner.Kind is ClaimOwnerKind.Deal && readsDeals ? it.Owner.Value : null,
+                it.Owner.Kind is ClaimOwnerKind.VendorClaim ? it.Owner.Value : null))
             .ToList();
         return taken.Count == 0 ? null : VendorClaimRefusals.LineNotFree(taken);
-
-        Task<CompetingClaims> On() => customers.LoadCompetingClaims(wanted, awaitedBy: null, ct);
     }
 
-    public VendorClaimView View(VendorClaim claim) => VendorClaimView.Of(claim, caller.Known.May(Permission.WriteAccounts));
+    public VendorClaimView View(VendorClaim claim) => VendorClaimView.Of(claim, caller.Known.May(AccountPermissions.Write));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;

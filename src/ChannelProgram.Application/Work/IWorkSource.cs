@@ -30,4 +30,4 @@ public readonly record struct Assignee(Guid? Staff);
 
 /// <summary>Which items; what is empty or null asks nothing, all others are joined by AND.</summary>
 public sealed record WorkFilter(
-    IReadOnlyCollection<WorkKind> Kinds, IReadOnlyCollection<Assignee> Assignees, IReadOnlyCollection<Domain.Partners.PartnerId> Partners, bool? Overdue);
+    IReadOnlyCollection<WorkKind> Kinds, IReadOnlyCollection<Assignee> Assignees, IReadOnlyCollection<PartnerId> Partners, bool? Overdue);

@@ -1,7 +1,5 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Work;
 
@@ -31,7 +29,7 @@ public sealed record WorkItem(
     WorkKind Kind,
     Guid? Deal,
     string? Number,
-    DealStatus? Status,
+    string? Status,
     Guid? Partner,
     IReadOnlyList<Guid> Accounts,
     WorkItem.Buyer? Customer,
@@ -42,59 +40,16 @@ public sealed record WorkItem(
     bool Escalated,
     DateTimeOffset? EscalatedAt,
     IReadOnlyList<WorkReason> Why,
-    Recommendation Recommendation,
+    WorkRecommendation Recommendation,
     Guid? Assignee,
     Guid? Against)
 {
     public sealed record Buyer(string Name, string Country);
-
-    /// <param name="deal">Brought up to the instant by <see cref="Domain.Deals.Deal.ExpireClaims"/>, and waiting for staff.</param>
-    /// <param name="candidates">Customers whose names are like its customer's, best first.</param>
-    public static WorkItem Of(
-        Deal deal, ProgramVersion program, IReadOnlyList<Domain.Accounts.CustomerMatch.Candidate> candidates, DateTimeOffset now) => new(
-        deal.Id.Value,
-        KindOf(deal.ReviewReasons, deal.ReviewRequired),
-        deal.Id.Value,
-        deal.Number.Value,
-        deal.Status,
-        deal.Partner.Value,
-        [.. deal.Accounts.Select(it => it.Value).Order()],
-        new(deal.Customer.Name, deal.Customer.Country),
-        MoneyText.Of(deal.Value),
-        deal.ReviewRequestedAt!.Value,
-        deal.DueBy!.Value,
-        deal.DueBy <= now,
-        deal.EscalatedAt is not null,
-        deal.EscalatedAt,
-        [.. Enum.GetValues<WorkReason>().Where(it => (deal.ReviewReasons & FlagOf(it)) is not ReviewReasons.None)],
-        Recommendation.Of(deal, program, candidates),
-        deal.Assignee,
-        Against: null);
-
-    private static WorkKind KindOf(ReviewReasons reasons, bool reviewRequired) =>
-        reasons.HasFlag(ReviewReasons.KeysDisagree) ? WorkKind.KeysDisagree
-        : reasons.HasFlag(ReviewReasons.NameDiffers) ? WorkKind.CustomerName
-        : reasons.HasFlag(ReviewReasons.SimilarNames) ? WorkKind.SimilarName
-        : reasons.HasFlag(ReviewReasons.BuyingUnits) ? WorkKind.Units
-        : reviewRequired ? WorkKind.ReviewRequired
-        : WorkKind.Registration;
-
-    private static ReviewReasons FlagOf(WorkReason reason) => reason switch
-    {
-        WorkReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
-        WorkReason.OtherCurrency => ReviewReasons.OtherCurrency,
-        WorkReason.AboveLimit => ReviewReasons.AboveLimit,
-        WorkReason.NotAllAvailable => ReviewReasons.NotAllAvailable,
-        WorkReason.SimilarNames => ReviewReasons.SimilarNames,
-        WorkReason.NameDiffers => ReviewReasons.NameDiffers,
-        WorkReason.KeysDisagree => ReviewReasons.KeysDisagree,
-        WorkReason.CustomerDisputed => ReviewReasons.CustomerDisputed,
-        WorkReason.KeysUnconfirmed => ReviewReasons.KeysUnconfirmed,
-        WorkReason.BuyingUnits => ReviewReasons.BuyingUnits,
-        WorkReason.ValueRaised => ReviewReasons.ValueRaised,
-        WorkReason.CompetingClaims => ReviewReasons.None,
-    };
 }
+
+/// <summary>What staff may do first about an item. It is derived from what is on record and decides nothing.</summary>
+/// <param name="Because">One sentence that says why.</param>
+public sealed record WorkRecommendation(string Action, string Because);
 
 public static class WorkRefusals
 {

@@ -1,7 +1,6 @@
-using ChannelProgram.Domain.Accounts.Names;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Domain.Accounts;
 
@@ -173,8 +172,8 @@ public sealed class Account : AggregateRoot
     internal void Unmerge(DateTimeOffset now) => (MergedInto, UpdatedAt) = (null, now);
 
     /// <summary>Staff said of a deal whose customer was in doubt that it is this one, or is not.</summary>
-    public void RecordCustomerDecision(DealId deal, bool isThis, DateTimeOffset now) =>
-        Raise(new AccountEvent(isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new { Deal = deal.Value }));
+    public void RecordCustomerDecision(Guid deal, bool isThis, DateTimeOffset now) =>
+        Raise(new AccountEvent(isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new { Deal = deal }));
 
     private void RaiseKeyEvent(string type, StrongKey key, DateTimeOffset now)
     {

@@ -1,5 +1,5 @@
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Accounts;
 
@@ -57,29 +57,6 @@ public sealed class AccountKey
 /// <summary>A key that somebody has, with the names that whoever registers with it may mean.</summary>
 /// <param name="OriginName">That of <see cref="AccountKey.Origin"/>, as it is now.</param>
 public sealed record OwnedKey(AccountKey Key, Account Account, string OriginName, string OriginCountry);
-
-/// <summary>A strong key that a deal was registered by.</summary>
-public sealed class DealKey
-{
-    private DealKey() { }
-
-    public DealKey(DealId deal, StrongKey key) => (Deal, Kind, Value) = (deal, key.Kind, key.Value);
-
-    public DealId Deal { get; private init; }
-    public KeyKind Kind { get; private init; }
-    public string Value { get; private init; } = "";
-
-    /// <summary>Since when it has yet to be looked at whether anybody still needs it; null: it has not.</summary>
-    public DateTimeOffset? ReviewDueSince { get; private set; }
-
-    public StrongKey Key => new(Kind, Value);
-
-    /// <summary>Its deal has ended, and somebody was about this very key: whether it is dropped, the tidy-up sees.</summary>
-    public void ScheduleReview(DateTimeOffset now) => ReviewDueSince = now;
-
-    /// <summary>It was looked at.</summary>
-    public void CompleteReview() => ReviewDueSince = null;
-}
 
 /// <summary>What the vendor's own system calls an account; one has one account, an account may have several.</summary>
 public sealed class AccountExternalId

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using ChannelProgram.Domain.Accounts.Names;
-using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Domain.Accounts;
 
@@ -31,11 +31,13 @@ public sealed record CustomerMatch(
     /// <param name="Match">How it fits; null: a key that pointed at it is confirmed, and its name need not fit.</param>
     public sealed record RecognizedAccount(AccountId Account, string Name, string Country, NameMatch? Match);
 
-    /// <summary>What staff has to look at: a weak match blocks nothing.</summary>
+    /// <summary>Accounts with other keys have similar names: staff decides whether they are the same customer.</summary>
     [JsonIgnore]
-    public ReviewReasons Doubts =>
-        (Candidates.Count > 0 ? ReviewReasons.SimilarNames : ReviewReasons.None)
-        | (Recognized.Any(it => it.Match is { IsMatch: false }) ? ReviewReasons.NameDiffers : ReviewReasons.None);
+    public bool HasSimilarNames => Candidates.Count > 0;
+
+    /// <summary>An unconfirmed key points at an account with a different name: staff decides whether it is that customer.</summary>
+    [JsonIgnore]
+    public bool NameDiffers => Recognized.Any(it => it.Match is { IsMatch: false });
 
     /// <summary>All that it may be, by key or by name.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.CustomerResolution;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 
@@ -70,9 +71,9 @@ public sealed class LineConflict : AggregateRoot
             Id = new(Guid.CreateVersion7(now)),
             Merge = merge,
             HolderClaim = verdict.Stands.Id,
-            Holder = verdict.Stands.Owner,
+            Holder = DealOf(verdict.Stands.Owner),
             ChallengerClaim = verdict.Claim.Id,
-            Challenger = verdict.Claim.Owner ?? throw new ArgumentException("The vendor challenges nobody.", nameof(verdict)),
+            Challenger = DealOf(verdict.Claim.Owner) ?? throw new ArgumentException("The vendor challenges nobody.", nameof(verdict)),
             OpenedAt = now,
             DueBy = program.DecisionDueBy(now),
         };
@@ -85,6 +86,8 @@ public sealed class LineConflict : AggregateRoot
         }));
         return conflict;
     }
+
+    private static DealId? DealOf(ClaimOwnerId owner) => owner.Kind is ClaimOwnerKind.Deal ? new DealId(owner.Value) : null;
 
     /// <summary>Nobody decided in time.</summary>
     public void Escalate(DateTimeOffset now)

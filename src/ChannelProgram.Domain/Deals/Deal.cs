@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
@@ -10,7 +11,7 @@ namespace ChannelProgram.Domain.Deals;
 /// what its lines and the clock say: <c>approved</c> while a line is protected, else <c>submitted</c> while a held line is
 /// undecided, else <c>waitlisted</c> while a line waits, else what ended its last line.
 /// </summary>
-public sealed partial class Deal : AggregateRoot, IClaimOwner
+public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
 {
     private readonly List<Claim> _claims = [];
     private readonly List<DealProduct> _products = [];
@@ -18,6 +19,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner
     private Deal() { }
 
     public DealId Id { get; private init; }
+    public ClaimOwnerId OwnerId => new(ClaimOwnerKind.Deal, Id.Value);
     public DealNumber Number { get; private init; }
     public PartnerId Partner { get; private init; }
 
@@ -118,7 +120,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner
             ProgramVersion = by.Program.Number,
             Type = asked.Type,
             Customer = asked.Customer,
-            CustomerSearchText = asked.Customer.OfCustomer(),
+            CustomerSearchText = SearchText.OfCustomer(asked.Customer.Name, asked.Customer.Website),
             Value = asked.Value,
             ExpectedCloseDate = asked.ExpectedCloseDate,
             Stage = asked.Stage,

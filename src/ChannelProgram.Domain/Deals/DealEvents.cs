@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;

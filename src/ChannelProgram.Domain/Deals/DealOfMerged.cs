@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
@@ -32,7 +33,7 @@ public sealed partial class Deal
             if (isOver) RejectedFor = DealReason.AlreadyRegistered;
             Settle(ended: isOver ? DealStatus.Rejected : Status);
         });
-        return contests.ConvertAll(it => it with { OwnerStatus = Status });
+        return contests.ConvertAll(it => it with { OwnerStatus = Status.ToString() });
     }
 
     public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> contests, ProgramVersion program, DateTimeOffset now) => Settle(now, isAutomatic: true, () =>
@@ -49,7 +50,7 @@ public sealed partial class Deal
     {
         var claim = ClaimOf(contest.Claim);
         if (contest.Outcome is ClaimOutcome.Waitlisted) return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, HasPriority: true };
-        return Status == contest.OwnerStatus ? true : HasEnded ? null : false;
+        return Status.ToString() == contest.OwnerStatus ? true : HasEnded ? null : false;
     }
 
     /// <summary>Staff decided a conflict against it: it has that line no more.</summary>

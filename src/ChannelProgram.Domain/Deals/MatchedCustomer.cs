@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
@@ -21,6 +22,11 @@ public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
 
     /// <summary>What the partner's other deals that are open on these accounts are worth, each once.</summary>
     public IReadOnlyCollection<Money> OpenValues { get; init; } = [];
+
+    /// <summary>What about a match is for staff to decide. A similar name blocks nothing.</summary>
+    public static ReviewReasons ReviewReasonsOf(CustomerMatch match) =>
+        (match.HasSimilarNames ? ReviewReasons.SimilarNames : ReviewReasons.None)
+        | (match.NameDiffers ? ReviewReasons.NameDiffers : ReviewReasons.None);
 
     public bool IsTaken(ClaimTarget wanted) => Held.Any(wanted.ConflictsWith);
 }

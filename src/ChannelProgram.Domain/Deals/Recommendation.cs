@@ -3,7 +3,7 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
-public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther, UpholdHolder }
+public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther }
 
 /// <summary>What staff may do first about something that waits for it. It is worked out from what is on record, and decides nothing.</summary>
 /// <param name="Because">One sentence that says why.</param>

@@ -1,5 +1,5 @@
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Programs;
 
@@ -11,14 +11,7 @@ public sealed record Customer(
     string? ContactName, string? ContactEmail)
 {
     /// <summary>By what the customer is recognised, in the order in which locks are taken.</summary>
-    public IReadOnlyList<StrongKey> StrongKeys() => KeysOf(Website, TaxId, Duns, Country);
-
-    /// <summary>The keys that these make; what is not well-formed makes none.</summary>
-    public static IReadOnlyList<StrongKey> KeysOf(string? website, string? taxId, string? duns, string country) => StrongKey.Of(
-        website is not null && Accounts.Website.TryParse(website, out var site, out _) ? site : null,
-        taxId is not null && Accounts.TaxId.TryParse(taxId, out var tax, out _) ? tax : null,
-        duns is not null && Accounts.Duns.TryParse(duns, out var number, out _) ? number : null,
-        country);
+    public IReadOnlyList<StrongKey> StrongKeys() => StrongKey.Parse(Website, TaxId, Duns, Country);
 }
 
 /// <summary>One product of a deal, with what is asked for it.</summary>

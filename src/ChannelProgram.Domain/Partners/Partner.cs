@@ -1,20 +1,19 @@
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Partners;
-
-public readonly record struct PartnerId(Guid Value);
 
 public enum PartnerStatus { Active, Suspended }
 
 /// <summary>A reseller in the program.</summary>
-public sealed class Partner : AggregateRoot
+public sealed class Partner : AggregateRoot, IPartnerOwned
 {
     private readonly List<PartnerKey> _keys = [];
 
     private Partner() { }
 
     public PartnerId Id { get; private init; }
+    PartnerId IPartnerOwned.Partner => Id;
     public string Name { get; private init; } = "";
 
     /// <summary>The tier held, by its code in the program version.</summary>

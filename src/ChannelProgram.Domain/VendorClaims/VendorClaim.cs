@@ -1,6 +1,6 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.VendorClaims;
@@ -31,6 +31,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     private VendorClaim() { }
 
     public VendorClaimId Id { get; private init; }
+    public ClaimOwnerId OwnerId => new(ClaimOwnerKind.VendorClaim, Id.Value);
     public VendorClaimKind Kind { get; private init; }
     public AccountId Account { get; private set; }
 
@@ -184,7 +185,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         }
     }
 
-    public bool? IsUnchangedSinceMerge(ClaimSnapshot contest) => HasEnded && Held.Any() is false && EndReason is not null ? null : true;
+    public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot) => HasEnded && Held.Any() is false && EndReason is not null ? null : true;
 
     public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> contests, ProgramVersion program, DateTimeOffset now) =>
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>

@@ -1,5 +1,5 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -48,22 +48,6 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
         builder.Property(it => it.Origin);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.AssertedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => new { it.Account, it.ConfirmedAt }).HasDatabaseName("ix_account_keys_account");
-    }
-}
-
-internal sealed class DealKeyMapping : IEntityTypeConfiguration<DealKey>
-{
-    public void Configure(EntityTypeBuilder<DealKey> builder)
-    {
-        builder.ToTable("deal_keys");
-        builder.HasKey(it => new { it.Deal, it.Kind });
-        builder.Property(it => it.Deal).ValueGeneratedNever();
-        builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
-        builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
-        builder.Ignore(it => it.Key);
-        builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Deal).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(it => new { it.Value, it.Kind }).HasDatabaseName("ix_deal_keys_key");
-        builder.HasIndex(it => it.ReviewDueSince).HasFilter("left_at IS NOT NULL").HasDatabaseName("ix_deal_keys_left");
     }
 }
 

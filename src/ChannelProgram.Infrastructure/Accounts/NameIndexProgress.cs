@@ -1,5 +1,5 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 

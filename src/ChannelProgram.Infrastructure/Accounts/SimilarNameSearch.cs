@@ -1,5 +1,5 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,10 +16,10 @@ internal static class SimilarNameSearch
 
     /// <returns>What is like each of them, in their order.</returns>
     public static async Task<IReadOnlyList<SimilarNames>> Find(
-        ChannelDb db, CompiledQueries lookups, IReadOnlyList<CompanyName> asked, CancellationToken ct)
+        ChannelDb db, AccountQueries queries, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
         var sharing = new Sharing(asked);
-        await foreach (var it in lookups.AccountsByNameKeys(db, sharing.Keys, MaxCompared * asked.Count).WithCancellation(ct)) sharing.Add(it);
+        await foreach (var it in queries.AccountsByNameKeys(db, sharing.Keys, MaxCompared * asked.Count).WithCancellation(ct)) sharing.Add(it);
 
         var found = sharing.Of(MaxCompared);
         var possible = asked.Zip(found, Possible).ToList();
@@ -29,7 +29,7 @@ internal static class SimilarNameSearch
         var end = await Ends(db, sharing.MergedOf(possible.SelectMany(it => it).Select(it => it.Account)), ct);
         // How rare words are decides only between those that may match.
         var rarity = await Rarity(
-            db, lookups, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
+            db, queries, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
         return [.. found.Zip(possible, (its, may) => new SimilarNames(its.Count, may.ConvertAll(it => it with { Account = end(it.Account) }), rarity))];
     }
 
@@ -57,12 +57,12 @@ internal static class SimilarNameSearch
         AccountId End(AccountId account) => into.TryGetValue(account, out var next) ? End(next) : account;
     }
 
-    private static async Task<IWordRarity> Rarity(ChannelDb db, CompiledQueries lookups, IEnumerable<CompanyName> names, CancellationToken ct)
+    private static async Task<IWordRarity> Rarity(ChannelDb db, AccountQueries queries, IEnumerable<CompanyName> names, CancellationToken ct)
     {
         var (accounts, words) = (0L, new Dictionary<string, long>(StringComparer.Ordinal));
         foreach (var stems in names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal).Chunk(MaxParameters))
         {
-            await foreach (var it in lookups.WordsCounted(db, stems).WithCancellation(ct))
+            await foreach (var it in queries.WordsCounted(db, stems).WithCancellation(ct))
             {
                 accounts = it.Accounts;
                 foreach (var word in it.Words) words[word.Stem] = word.Accounts;

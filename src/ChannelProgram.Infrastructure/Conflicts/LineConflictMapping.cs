@@ -1,5 +1,6 @@
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Conflicts;
+using ChannelProgram.Domain.CustomerResolution;
 using ChannelProgram.Domain.Deals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

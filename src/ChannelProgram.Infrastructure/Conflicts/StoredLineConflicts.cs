@@ -1,6 +1,7 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Conflicts;
+using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Work;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Store;
@@ -53,7 +54,7 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccount
         from conflict in db.Set<LineConflict>()
         join holding in db.Set<Claim>() on conflict.HolderClaim equals holding.Id
         join waiting in db.Set<Claim>() on conflict.ChallengerClaim equals waiting.Id
-        join challenger in db.Deals on conflict.Challenger equals challenger.Id
+        join challenger in db.Set<Deal>() on conflict.Challenger equals challenger.Id
         where conflict.DecidedAt == null && holding.State == ClaimState.Held && waiting.State == ClaimState.Waitlisted && waiting.HasPriority
             && holding.Account == waiting.Account
         select new Found { Conflict = conflict, Claim = waiting, Challenger = challenger };

@@ -1,15 +1,21 @@
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>Deals by id, read for many requests at once: whoever asks has yet to look whether its caller sees what it is given.</summary>
-internal sealed class DealLookup(IDbContextFactory<ChannelDb> contexts, CompiledQueries lookups)
+internal sealed class DealLookup(ChannelDb db, BatchedDealLookup batched) : IDealLookup
 {
-    // A deal that was read is brought up to an instant, so that nobody can share it.
-    private readonly BatchedLookup<DealId, Deal> _gathering =
-        new(contexts, async (db, ids) => await lookups.Deals(db, ids).ToDictionaryAsync(it => it.Id), shared: false);
+    public async Task<Deal?> Find(DealId id, CancellationToken ct) => await batched.Find(id, ct) is { } deal && db.Sees(deal.Partner) ? deal : null;
+}
 
-    public Task<Deal?> Find(DealId id, CancellationToken ct) => _gathering.Ask(id, ct);
+/// <summary>Reads deals for many requests in one query. It sees every partner: whoever asks checks the scope of its caller.</summary>
+internal sealed class BatchedDealLookup(IDbContextFactory<ChannelDb> contexts, DealQueries queries)
+{
+    // Not shared: every request changes its copy of the deal when it applies the clock.
+    private readonly BatchedLookup<DealId, Deal> _lookup =
+        new(contexts, async (db, ids) => await queries.Deals(db, ids).ToDictionaryAsync(it => it.Id), shared: false);
+
+    public Task<Deal?> Find(DealId id, CancellationToken ct) => _lookup.Ask(id, ct);
 }

@@ -1,9 +1,9 @@
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
-using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Infrastructure.Claims;
 using ChannelProgram.Infrastructure.Programs;
-using ChannelProgram.Infrastructure.VendorClaims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +11,9 @@ namespace ChannelProgram.Infrastructure.Deals;
 
 internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
 {
+    /// <summary>The column by which the parts of a deal refer to it; they have no such member of their own.</summary>
+    public const string DealColumn = "Deal";
+
     public const string OneNumber = "ux_deals_number";
     public const string OneExternalId = "ux_deals_external_id";
 
@@ -55,9 +58,9 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
 
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StoredProgramVersion>().WithMany().HasForeignKey(it => it.ProgramVersion).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(DealColumn.Name).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(ClaimColumns.Deal).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Claims).HasField("_claims").AutoInclude();
-        builder.HasMany(it => it.Products).WithOne().HasForeignKey(DealColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Products).WithOne().HasForeignKey(DealColumn).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Products).HasField("_products").AutoInclude();
 
         builder.HasIndex(it => it.Number).IsUnique().HasDatabaseName(OneNumber);
@@ -66,15 +69,9 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.HasIndex(it => new { it.Partner, it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_of_partner");
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_newest");
         // Both hold what waits for staff, and nothing else.
-        builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL").HasDatabaseName("ix_deals_waiting_for_staff");
-        builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("clock_acts_at IS NOT NULL").HasDatabaseName("ix_deals_left_to_clock");
+        builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL").HasDatabaseName("ix_deals_in_review");
+        builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("next_deadline_at IS NOT NULL").HasDatabaseName("ix_deals_next_deadline");
     }
-}
-
-/// <summary>The column by which the parts of a deal name it; a part has no such member of its own.</summary>
-internal static class DealColumn
-{
-    public const string Name = "Deal";
 }
 
 internal sealed class DealProductMapping : IEntityTypeConfiguration<DealProduct>
@@ -82,8 +79,8 @@ internal sealed class DealProductMapping : IEntityTypeConfiguration<DealProduct>
     public void Configure(EntityTypeBuilder<DealProduct> builder)
     {
         builder.ToTable("deal_products");
-        builder.Property<DealId>(DealColumn.Name);
-        builder.HasKey(DealColumn.Name, nameof(DealProduct.Code));
+        builder.Property<DealId>(DealMapping.DealColumn);
+        builder.HasKey(DealMapping.DealColumn, nameof(DealProduct.Code));
         builder.Property(it => it.Code).HasMaxLength(50);
         builder.Property(it => it.ProductLine).HasMaxLength(50);
         builder.Property(it => it.Amount).HasPrecision(19, 4);
@@ -92,44 +89,23 @@ internal sealed class DealProductMapping : IEntityTypeConfiguration<DealProduct>
     }
 }
 
-internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
+internal sealed class DealKeyMapping : IEntityTypeConfiguration<DealKey>
 {
-    /// <summary>Never two live claims on one customer's unit and product line.</summary>
-    public const string OneHolder = "ux_claims_one_holder";
-
-    /// <summary>Never two open registrations of one partner for the same.</summary>
-    public const string OncePerPartner = "ux_claims_once_per_partner";
-
-    public void Configure(EntityTypeBuilder<Claim> builder)
+    public void Configure(EntityTypeBuilder<DealKey> builder)
     {
-        builder.ToTable("claims", table =>
-        {
-            table.HasCheckConstraint(
-                "ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
-            table.HasCheckConstraint(
-                "ck_claims_holder",
-                "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
-        });
-        builder.HasKey(it => it.Id);
-        builder.Property(it => it.Id).ValueGeneratedOnAdd();
-        builder.Property<DealId?>(DealColumn.Name);
-        builder.Property<VendorClaimId?>(VendorClaimColumn.Name);
-        builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.Unit).HasMaxLength(200);
-        builder.Property(it => it.ProductLine).HasMaxLength(50);
-        builder.Property(it => it.RemainingProtection).HasConversion<long?>();
-        builder.Ignore(it => it.Protection);
-        builder.Ignore(it => it.Target);
-        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
-
-        builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine })
-            .IsUnique().HasFilter("state = 'Held'").HasDatabaseName(OneHolder);
-        builder.HasIndex(it => new { it.Partner, it.Account, it.Unit, it.ProductLine })
-            .IsUnique().HasFilter("state <> 'Released'").HasDatabaseName(OncePerPartner);
-        builder.HasIndex(it => it.ProtectedUntil).HasFilter("state = 'Held'").HasDatabaseName("ix_claims_held_until");
-        builder.HasIndex(it => new { it.Account, it.ProductLine, it.Id })
-            .HasFilter("state = 'Waitlisted'").HasDatabaseName("ix_claims_waiting");
-        // Most are a deal's: of those nothing is in it.
-        builder.HasIndex(VendorClaimColumn.Name).HasFilter("vendor_claim IS NOT NULL").HasDatabaseName("ix_claims_vendor_claim");
+        builder.ToTable("deal_keys");
+        builder.HasKey(it => new { it.Deal, it.Kind });
+        builder.Property(it => it.Deal).ValueGeneratedNever();
+        builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
+        builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
+        builder.Ignore(it => it.Key);
+        builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Deal).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => new { it.Value, it.Kind }).HasDatabaseName("ix_deal_keys_key");
+        builder.HasIndex(it => it.ReviewDueSince).HasFilter("review_due_since IS NOT NULL").HasDatabaseName("ix_deal_keys_to_review");
     }
+}
+
+internal sealed class ClaimOfDealMapping : IEntityTypeConfiguration<Claim>
+{
+    public void Configure(EntityTypeBuilder<Claim> builder) => builder.Property<DealId?>(ClaimColumns.Deal);
 }

@@ -1,6 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,7 @@ namespace ChannelProgram.Infrastructure.Deals;
 /// Registrations in one transaction. None of them waits for a lock or meets another that is about the same customer, key or
 /// id: who would, is sent to work alone.
 /// </summary>
-internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, CompiledQueries lookups, IEnumerable<Seat> seats)
+internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accountQueries, IdempotencyQueries idempotency, IEnumerable<Seat> seats)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -69,7 +69,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, CompiledQu
 
     private async Task Enter(List<(Seat Seat, Entering Question)> entering)
     {
-        var applicants = await lookups
+        var applicants = await queries
             .Registrants(db, [.. entering.Select(it => it.Question.Partner).Distinct()], [.. entering.Select(it => it.Question.ExternalId).OfType<string>()])
             .ToDictionaryAsync(it => it.Partner.Id);
         var locks = new HashSet<long>();
@@ -82,9 +82,9 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, CompiledQu
         });
 
         var keys = asking.Where(it => it.Seat.Key is not null).Select(it => IdempotencyKeys.Id(it.Seat.Key!)).ToArray();
-        var (taken, kept) = await engine.TryLockAndQuery(db, locks, async () => await lookups.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
+        var (taken, kept) = await engine.TryLockAndQuery(db, locks, async () => await idempotency.KeptKeys(db, keys).ToListAsync(), CancellationToken.None);
         asking = asking.FindAll(it => it.Locks.TrueForAll(taken.Contains) && !IsKept(it.Seat.Key, kept) || Dismiss(it.Seat));
-        var owned = await lookups.OwnedKeys(
+        var owned = await accountQueries.OwnedKeys(
             db, [.. asking.Where(it => it.May).SelectMany(it => it.Question.Values.Concat(Entering.ValuesOf(it.Applicant!.Partner))).Distinct()]).ToListAsync();
 
         // Keys that differ may belong to one customer.
@@ -108,7 +108,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, CompiledQu
         var (taken, grounds) = await engine.TryLockAndQuery(
             db,
             contending.SelectMany(it => it.Question.Locks).ToHashSet(),
-            async () => await lookups.ClaimsOfAccounts(
+            async () => await queries.ClaimsOfAccounts(
                 db,
                 [.. contending.SelectMany(it => it.Question.Accounts)],
                 [.. contending.SelectMany(it => it.Question.Lines).Distinct()],
@@ -123,7 +123,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, CompiledQu
 
     private async Task Compare(List<(Seat Seat, Resembling Question)> resembling)
     {
-        var found = await SimilarNameSearch.Find(db, lookups, resembling.ConvertAll(it => it.Question.Name), CancellationToken.None);
+        var found = await SimilarNameSearch.Find(db, accountQueries, resembling.ConvertAll(it => it.Question.Name), CancellationToken.None);
         foreach (var (it, namesakes) in resembling.Zip(found)) it.Seat.Answer(namesakes);
     }
 
@@ -146,7 +146,7 @@ internal sealed class RegistrationGroup(ChannelDb db, IEngine engine, CompiledQu
 
         public List<long> Locks => field ??=
         [
-            .. May ? LockKey.Of(Question.Keys) : [],
+            .. May ? AccountLocks.LocksOf(Question.Keys) : [],
             .. May && Question.ExternalId is { } id ? [LockKey.Of($"externalId {Question.Partner.Value} {id}")] : (long[])[],
             .. Seat.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[],
         ];

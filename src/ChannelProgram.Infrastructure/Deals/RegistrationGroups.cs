@@ -1,6 +1,7 @@
 using System.Data;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -20,15 +21,18 @@ internal sealed class RegistrationGroups
 
     private readonly IDbContextFactory<ChannelDb> _contexts;
     private readonly IEngine _engine;
-    private readonly CompiledQueries _lookups;
+    private readonly DealQueries _queries;
+    private readonly AccountQueries _accountQueries;
+    private readonly IdempotencyQueries _idempotency;
     private readonly Meters _meters;
     private readonly ILogger _log;
     private readonly BatchScheduler<Seat> _rounds;
 
     public RegistrationGroups(
-        IDbContextFactory<ChannelDb> contexts, IEngine engine, CompiledQueries lookups, Meters meters, ILogger<RegistrationGroups> log)
+        IDbContextFactory<ChannelDb> contexts, IEngine engine, DealQueries queries, AccountQueries accountQueries, IdempotencyQueries idempotency, Meters meters, ILogger<RegistrationGroups> log)
     {
-        (_contexts, _engine, _lookups, _meters, _log) = (contexts, engine, lookups, meters, log);
+        (_contexts, _engine, _meters, _log) = (contexts, engine, meters, log);
+        (_queries, _accountQueries, _idempotency) = (queries, accountQueries, idempotency);
         _rounds = new(Run, MostTogether, AtOnce);
     }
 
@@ -50,7 +54,7 @@ internal sealed class RegistrationGroups
             begun = true;
             try
             {
-                var stored = await new RegistrationGroup(db, _engine, _lookups, seats).Store();
+                var stored = await new RegistrationGroup(db, _engine, _queries, _accountQueries, _idempotency, seats).Store();
                 committing = true;
                 await transaction.CommitAsync();
                 foreach (var seat in stored) seat.Answer(null);

@@ -1,8 +1,9 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Accounts;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Deals;
 
 /// <summary>A registration in the transaction of its request, or in one that it shares: then others' questions go along with its own.</summary>
-internal sealed class Registrations(ChannelDb db, IEngine engine, CompiledQueries lookups, RegistrationGroups groups) : IRegistrations
+internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, RegistrationGroups groups) : IRegistrations
 {
     public async Task<RegistrationContext?> Load(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, Predicate<Partner> may, CancellationToken ct)
     {
@@ -27,7 +28,7 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, CompiledQuerie
         if (db.Seat is { } seat) return await seat.Ask<CompetingClaims>(contending);
 
         return contending.Meet(await engine.LockAndQuery(
-            db, contending.Locks, async () => await lookups.ClaimsOfAccounts(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
+            db, contending.Locks, async () => await queries.ClaimsOfAccounts(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
     }
 
     public async Task<SimilarNames> FindSimilarNames(CompanyName name, CancellationToken ct)
@@ -36,7 +37,7 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, CompiledQuerie
         if (name.Keys.Count == 0) return SimilarNames.None;
         if (db.Seat is { } seat) return await seat.Ask<SimilarNames>(new Resembling(name));
 
-        return (await SimilarNameSearch.Find(db, lookups, [name], ct))[0];
+        return (await SimilarNameSearch.Find(db, accounts, [name], ct))[0];
     }
 
     public void Add(Deal deal, Account account, CustomerMatch matching)
@@ -58,11 +59,11 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, CompiledQuerie
         if (before is null || !it.May(before.Partner)) return it.Meet(before, []);
 
         var owned = await engine.LockAndQuery(
-            db, LockKey.Of(it.Keys), async () => await lookups.OwnedKeys(db, [.. it.Values, .. Entering.ValuesOf(before.Partner)]).ToListAsync(ct), ct);
+            db, AccountLocks.LocksOf(it.Keys), async () => await accounts.OwnedKeys(db, [.. it.Values, .. Entering.ValuesOf(before.Partner)]).ToListAsync(ct), ct);
         return it.Meet(await Applicant(), owned);
 
         async Task<RegistrantRow?> Applicant() =>
-            await lookups.Registrants(db, [it.Partner], it.ExternalId is null ? [] : [it.ExternalId]).SingleOrDefaultAsync(ct);
+            await queries.Registrants(db, [it.Partner], it.ExternalId is null ? [] : [it.ExternalId]).SingleOrDefaultAsync(ct);
     }
 }
 
@@ -104,7 +105,7 @@ internal sealed record Contending(IReadOnlyList<ClaimTarget> Wanted, PartnerId? 
 
     public string[] Lines => [.. Wanted.Select(it => it.ProductLine).Distinct()];
 
-    public IEnumerable<long> Locks => LockKey.Of(Accounts);
+    public IEnumerable<long> Locks => AccountLocks.LocksOf(Accounts);
 
     /// <param name="grounds">Its accounts with claims on its lines, and maybe others'.</param>
     public CompetingClaims Meet(IEnumerable<AccountClaims> grounds)
@@ -113,7 +114,7 @@ internal sealed record Contending(IReadOnlyList<ClaimTarget> Wanted, PartnerId? 
         List<AccountClaims> own = [.. grounds.Where(it => accounts.Contains(it.Account))];
         var claims = own.SelectMany(it => it.Claims).ToList();
         return new(
-            [.. claims.Select(it => it.Claim).Where(it => lines.Contains(it.Target.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner)))],
+            [.. claims.Select(it => it.ToCompetingClaim()).Where(it => lines.Contains(it.Target.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner)))],
             OpenOf(Partner, claims),
             own.TrueForAll(it => it.IsConfirmed),
             own.Exists(it => it.IsCustomerDisputed));
@@ -121,8 +122,8 @@ internal sealed record Contending(IReadOnlyList<ClaimTarget> Wanted, PartnerId? 
 
     public static IReadOnlyList<OpenDeal> OpenOf(PartnerId? partner, IEnumerable<FoundClaim> claims) =>
     [
-        .. claims.Where(it => it.Claim.Partner is not null && it.Claim.Partner == partner).Select(it => new OpenDeal(
-            it.Claim.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.Claim.State is ClaimState.Held ? it.Claim.Until : null)),
+        .. claims.Where(it => it.Partner is not null && it.Partner == partner).Select(it => new OpenDeal(
+            it.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.State is ClaimState.Held ? it.Until : null)),
     ];
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;

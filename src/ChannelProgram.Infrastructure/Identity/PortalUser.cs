@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
-using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +23,6 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     /// <summary>The clock of what is recorded; set with the lease.</summary>
     public TimeProvider Time { private get; set; } = TimeProvider.System;
-
-    public DbSet<Deal> Deals => Set<Deal>();
-
-    public DbSet<Partner> Partners => Set<Partner>();
 
     /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, for as long as it asks.</summary>
     internal LockAndQuery? LockAndQuery { get; set; }
@@ -125,9 +118,9 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ChannelDb).Assembly);
 
-        // What is a partner's is seen by that partner and by who sees every partner; with no caller, by nobody.
-        builder.Entity<Deal>().HasQueryFilter(PartnerScope, it => SeesEveryPartner || it.Partner == OwnPartner);
-        builder.Entity<Partner>().HasQueryFilter(PartnerScope, it => SeesEveryPartner || it.Id == OwnPartner);
+        var scope = typeof(ChannelDb).GetMethod(nameof(ScopeToPartner), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        foreach (var owned in builder.Model.GetEntityTypes().Select(it => it.ClrType).Where(it => it.IsAssignableTo(typeof(IPartnerOwned))).ToList())
+            scope.MakeGenericMethod(owned).Invoke(this, [builder]);
 
         foreach (var entity in builder.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())
@@ -136,11 +129,15 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<DealId>().HaveConversion<DealIdConverter>();
-        configurationBuilder.Properties<DealNumber>().HaveConversion<DealNumberConverter>();
-        configurationBuilder.Properties<PartnerId>().HaveConversion<PartnerIdConverter>();
-        configurationBuilder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
-        configurationBuilder.Properties<VendorClaimId>().HaveConversion<VendorClaimIdConverter>();
+        foreach (var feature in InfrastructureFeatures.All) feature.ConfigureConventions(configurationBuilder);
+    }
+
+    /// <summary>Seen by its partner and by who sees every partner; with no caller, by nobody. A partner itself is known by its id.</summary>
+    private void ScopeToPartner<T>(ModelBuilder builder) where T : class, IPartnerOwned
+    {
+        var entity = builder.Entity<T>();
+        var partner = entity.Metadata.FindProperty(nameof(IPartnerOwned.Partner))?.Name ?? "Id";
+        entity.HasQueryFilter(PartnerScope, it => SeesEveryPartner || EF.Property<PartnerId>(it, partner) == OwnPartner);
     }
 
     private List<object> RecordEvents(IEnumerable<AggregateRoot> touched)

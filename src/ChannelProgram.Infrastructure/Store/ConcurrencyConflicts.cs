@@ -1,6 +1,3 @@
-using ChannelProgram.Infrastructure.Accounts;
-using ChannelProgram.Infrastructure.Deals;
-using ChannelProgram.Infrastructure.VendorClaims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -11,12 +8,7 @@ internal sealed class StaleLockException : Exception;
 /// <summary>Tells a race that was lost from other failures: who lost one looks again.</summary>
 internal static class ConcurrencyConflicts
 {
-    /// <summary>What every change looks at before it writes: who violates one met somebody who was quicker.</summary>
-    private static readonly HashSet<string> Raced =
-    [
-        ClaimMapping.OneHolder, ClaimMapping.OncePerPartner, DealMapping.OneNumber, DealMapping.OneExternalId, AccountKeyMapping.OneAccount,
-        AccountExternalIdMapping.OneAccount, VendorClaimMapping.OneExternalId,
-    ];
+    private static readonly HashSet<string> Raced = [.. InfrastructureFeatures.All.SelectMany(it => it.RacedConstraints)];
 
     /// <summary>How somebody else was quicker; null if that is not what happened.</summary>
     public static string? CauseOf(IEngine engine, Exception failure) =>

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using ChannelProgram.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -97,8 +96,4 @@ internal static class LockKey
 {
     /// <summary>The same 64 bits for the same name, on every node and in every version.</summary>
     public static long Of(string name) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-
-    public static IEnumerable<long> Of(IEnumerable<StrongKey> keys) => keys.Select(it => Of($"key {it}"));
-
-    public static IEnumerable<long> Of(IEnumerable<AccountId> accounts) => accounts.Select(it => Of($"account {it.Value}"));
 }

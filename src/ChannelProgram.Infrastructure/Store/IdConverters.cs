@@ -1,6 +1,6 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.VendorClaims;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 

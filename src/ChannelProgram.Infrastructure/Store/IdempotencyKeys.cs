@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, CompiledQueries lookups, TimeProvider time) : IIdempotencyKeys
+internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQueries queries, TimeProvider time) : IIdempotencyKeys
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -22,7 +22,7 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, CompiledQuer
 
         // Looked for in either case: who has it now may be repeating the answer, too.
         var id = Id(key);
-        var (locked, kept) = await engine.TryLockAndQuery(db, [LockOf(key)], () => Kept(db, lookups, [id], ct), ct);
+        var (locked, kept) = await engine.TryLockAndQuery(db, [LockOf(key)], () => Kept(db, queries, [id], ct), ct);
         var row = kept.SingleOrDefault();
         if (row is not null && row.CreatedAt + Lifetime > time.Now())
             return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
@@ -53,8 +53,8 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, CompiledQuer
     }
 
     /// <summary>What is kept for these.</summary>
-    internal static async Task<List<KeptKey>> Kept(ChannelDb db, CompiledQueries lookups, byte[][] ids, CancellationToken ct) =>
-        await lookups.KeptKeys(db, ids).ToListAsync(ct);
+    internal static async Task<List<KeptKey>> Kept(ChannelDb db, IdempotencyQueries queries, byte[][] ids, CancellationToken ct) =>
+        await queries.KeptKeys(db, ids).ToListAsync(ct);
 
     internal static long LockOf(IdempotencyKey key) => LockKey.Of($"idempotency {key.Name}");
 

@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
         if (about is null) return null;
 
         var entered = await engine.LockAndQuery(
-            db, LockKey.Of([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
+            db, AccountLocks.LocksOf([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
         // Its customer was merged or told apart while it waited.
         return entered is null || entered.Account == about.Account ? entered : throw new StaleLockException();
     }

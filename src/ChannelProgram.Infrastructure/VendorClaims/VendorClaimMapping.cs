@@ -1,15 +1,11 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Infrastructure.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.VendorClaims;
-
-/// <summary>The column by which a claim names the vendor's claim that it is a part of.</summary>
-internal static class VendorClaimColumn
-{
-    public const string Name = "VendorClaim";
-}
 
 internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
 {
@@ -32,11 +28,21 @@ internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
         builder.Ignore(it => it.Held);
 
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(VendorClaimColumn.Name).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(ClaimColumns.VendorClaim).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Claims).HasField("_claims").AutoInclude();
 
         builder.HasIndex(it => it.ExternalId).IsUnique().HasFilter("external_id IS NOT NULL").HasDatabaseName(OneExternalId);
         builder.HasIndex(it => new { it.Account, it.CreatedAt, it.Id }).HasDatabaseName("ix_vendor_claims_of_account");
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_vendor_claims_newest");
+    }
+}
+
+internal sealed class ClaimOfVendorMapping : IEntityTypeConfiguration<Claim>
+{
+    public void Configure(EntityTypeBuilder<Claim> builder)
+    {
+        builder.Property<VendorClaimId?>(ClaimColumns.VendorClaim);
+        // Most claims belong to deals; the index holds only the others.
+        builder.HasIndex(ClaimColumns.VendorClaim).HasFilter("vendor_claim IS NOT NULL").HasDatabaseName("ix_claims_vendor_claim");
     }
 }

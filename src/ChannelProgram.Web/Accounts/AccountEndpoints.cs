@@ -1,8 +1,9 @@
 using ChannelProgram.Application.Accounts;
-using ChannelProgram.Application.Common;
+using ChannelProgram.Application.CustomerResolution;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
@@ -15,35 +16,35 @@ internal static class AccountEndpoints
     {
         var accounts = routes.MapGroup("/v1/accounts").WithTags("Accounts");
 
-        accounts.MapGet("", List).WithName("listAccounts").WithSummary("List end customers, newest first").Requires(Permission.ReadAccounts)
+        accounts.MapGet("", List).WithName("listAccounts").WithSummary("List end customers, newest first").Requires(AccountPermissions.Read)
             .Query(Filters).Example(AccountExamples.Page);
-        accounts.MapGet("{id}", Get).WithName("getAccount").WithSummary("Read an end customer").Requires(Permission.ReadAccounts)
+        accounts.MapGet("{id}", Get).WithName("getAccount").WithSummary("Read an end customer").Requires(AccountPermissions.Read)
             .Example(AccountExamples.Known);
         accounts.MapGet("{id}/history", History).WithName("getAccountHistory").WithSummary("What happened to an end customer, newest first")
-            .Requires(Permission.ReadAccounts).Query(Paging.Limit, Paging.After).Example(AccountExamples.History);
-        accounts.MapPatch("{id}", Update).WithName("updateAccount").WithSummary("Change an end customer").Requires(Permission.WriteAccounts)
+            .Requires(AccountPermissions.Read).Query(Paging.Limit, Paging.After).Example(AccountExamples.History);
+        accounts.MapPatch("{id}", Update).WithName("updateAccount").WithSummary("Change an end customer").Requires(AccountPermissions.Write)
             .RequiresIfMatch().Refuses(AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.Updated, AccountExamples.Update);
-        accounts.MapPost("{id}/keys", AddKey).WithName("addAccountKey").WithSummary("Give an end customer a key").Requires(Permission.WriteAccounts)
+        accounts.MapPost("{id}/keys", AddKey).WithName("addAccountKey").WithSummary("Give an end customer a key").Requires(AccountPermissions.Write)
             .Refuses(AccountExamples.KeyElsewhere).Example(AccountExamples.WithKey, AccountExamples.NewKey);
         accounts.MapPost("{id}/keys/confirm", ConfirmKey).WithName("confirmAccountKey").WithSummary("Confirm a key of an end customer")
-            .Requires(Permission.WriteAccounts).Refuses(AccountRefusals.KeyNotHere).Example(AccountExamples.Confirmed, AccountExamples.KnownKey);
+            .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere).Example(AccountExamples.Confirmed, AccountExamples.KnownKey);
         accounts.MapPost("{id}/keys/detach", DetachKey).WithName("detachAccountKey").WithSummary("Take a key from an end customer")
-            .Requires(Permission.WriteAccounts).Refuses(AccountRefusals.KeyNotHere, AccountRefusals.LastKey)
+            .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere, AccountRefusals.LastKey)
             .Example(AccountExamples.Detached, AccountExamples.KnownKey);
-        accounts.MapPost("{id}/merge", Merge).WithName("mergeAccounts").WithSummary("Say that two end customers are one").Requires(Permission.DecideDeals)
+        accounts.MapPost("{id}/merge", Merge).WithName("mergeAccounts").WithSummary("Say that two end customers are one").Requires(DealPermissions.Decide)
             .Refuses(AccountExamples.Merged).Example(AccountExamples.Known, AccountExamples.Absorbed);
-        accounts.MapPost("{id}/unmerge", Unmerge).WithName("unmergeAccounts").WithSummary("Say that they are two after all").Requires(Permission.DecideDeals)
+        accounts.MapPost("{id}/unmerge", Unmerge).WithName("unmergeAccounts").WithSummary("Say that they are two after all").Requires(DealPermissions.Decide)
             .Refuses(AccountRefusals.NotMerged, AccountRefusals.MergeIsFinal, AccountRefusals.DecidedSince, AccountExamples.Merged)
             .Example(AccountExamples.Known, AccountExamples.Absorbed);
         accounts.MapGet("by-external-id/{externalId}", GetByExternalId).WithName("getAccountByExternalId")
-            .WithSummary("Read the end customer that the vendor's system calls so").Requires(Permission.ReadAccounts).Example(AccountExamples.FromCrm);
+            .WithSummary("Read the end customer that the vendor's system calls so").Requires(AccountPermissions.Read).Example(AccountExamples.FromCrm);
         accounts.MapPut("by-external-id/{externalId}", Put).WithName("putAccountByExternalId")
-            .WithSummary("Make or change the end customer that the vendor's system calls so").Requires(Permission.WriteAccounts)
+            .WithSummary("Make or change the end customer that the vendor's system calls so").Requires(AccountPermissions.Write)
             .Refuses(AccountExamples.KeyElsewhere, AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.FromCrm, AccountExamples.Crm);
         accounts.MapGet("{id}/buying-units", Units).WithName("getBuyingUnits").WithSummary("Read whether a customer has several buyers")
-            .Requires(Permission.ReadAccounts).Example(new BuyingUnits(false));
+            .Requires(AccountPermissions.Read).Example(new BuyingUnits(false));
         accounts.MapPut("{id}/buying-units", SetBuyingUnits).WithName("setBuyingUnits").WithSummary("Say whether a customer has several buyers")
-            .Requires(Permission.DecideDeals)
+            .Requires(DealPermissions.Decide)
             .Example(new BuyingUnits(true), new BuyingUnits(true));
     }
 

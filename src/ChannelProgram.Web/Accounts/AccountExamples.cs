@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using ChannelProgram.Application.Accounts;
-using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Web.Accounts;
@@ -62,5 +64,5 @@ internal static class AccountExamples
     public static readonly Refusal KeyElsewhere = AccountRefusals.KeyElsewhere([new(Id)]);
 
     private static AccountHistoryItem Item(string type, AccountHistoryItem.Details data) =>
-        new(Noon, type, new(TimelineItem.ActorKind.Partner, "demo-gold"), data);
+        new(Noon, type, new(ActorKind.Partner, "demo-gold"), data);
 }

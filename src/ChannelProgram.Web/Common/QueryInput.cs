@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Work;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 

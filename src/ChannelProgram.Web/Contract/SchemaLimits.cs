@@ -1,7 +1,8 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.BulkDecisions;
 using ChannelProgram.Application.Deals;
-using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
@@ -51,6 +52,7 @@ internal static class SchemaLimits
         ["counterpart"] = (1000, Line, null),
         // of work
         ["because"] = (500, Line, null),
+        ["action"] = (50, Name, null),
         ["detail"] = (1000, Line, null),
         ["assignee"] = (36, "^(me|[0-9A-Fa-f-]{36})$", null),
         ["?assignee"] = (36, "^(me|none|[0-9A-Fa-f-]{36})$", null),

@@ -1,5 +1,6 @@
-using ChannelProgram.Application.Common;
+using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -14,44 +15,44 @@ internal static class DealEndpoints
     {
         var deals = routes.MapGroup("/v1/deals").WithTags("Deals");
 
-        deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(Permission.RegisterDeals)
+        deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(DealPermissions.Register)
             .WithMetadata(new SharesTransaction())
             .Refuses(
                 DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.OwnOrganisation,
                 DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Approved, DealExamples.Registration);
-        deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it").Requires(Permission.RegisterDeals)
+        deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it").Requires(DealPermissions.Register)
             .Refuses(
                 DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.OwnOrganisation,
                 DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Checked, DealExamples.Registration);
-        deals.MapGet("", List).WithName("listDeals").WithSummary("List deals, newest first").Requires(Permission.ReadDeals)
+        deals.MapGet("", List).WithName("listDeals").WithSummary("List deals, newest first").Requires(DealPermissions.Read)
             .Query(Filters).Example(DealExamples.Page);
-        deals.MapGet("{id}", Get).WithName("getDeal").WithSummary("Read a deal").Requires(Permission.ReadDeals)
+        deals.MapGet("{id}", Get).WithName("getDeal").WithSummary("Read a deal").Requires(DealPermissions.Read)
             .Example(DealExamples.Approved);
-        deals.MapPatch("{id}", Update).WithName("updateDeal").WithSummary("Change a deal").Requires(Permission.WriteDeals).RequiresIfMatch()
+        deals.MapPatch("{id}", Update).WithName("updateDeal").WithSummary("Change a deal").Requires(DealPermissions.Write).RequiresIfMatch()
             .Refuses(DealRefusals.NotEditable(DealStatus.Approved, ["/customer/country"]), DealRefusals.ExternalIdTaken(DealStatus.Approved))
             .Example(DealExamples.Updated, DealExamples.Update);
         deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline").WithSummary("What happened to a deal, newest first")
-            .Requires(Permission.ReadDeals).Query(Paging.Limit, Paging.After)
+            .Requires(DealPermissions.Read).Query(Paging.Limit, Paging.After)
             .Example(DealExamples.Timeline);
         deals.MapGet("{id}/matching", Matching).WithName("getDealMatching").WithSummary("How a deal's customer was recognised")
-            .Requires(Permission.ReadMatching).Example(DealExamples.Matching);
-        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(Permission.DecideDeals)
+            .Requires(DealPermissions.ReadMatching).Example(DealExamples.Matching);
+        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(DealPermissions.Decide)
             .Refuses(
                 DealExamples.NotToBeApproved, DealExamples.AlreadyRegistered, DealRefusals.CustomerAmbiguous(DealStatus.Submitted),
                 DealRefusals.CustomerInDoubt(DealStatus.Submitted))
             .Example(DealExamples.ApprovedByStaff);
-        deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(Permission.DecideDeals)
+        deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(DealPermissions.Decide)
             .Refuses(DealExamples.NotToBeRejected)
             .Example(DealExamples.Rejected, DealExamples.Rejection);
         deals.MapPost("{id}/confirm-customer", ConfirmCustomer).WithName("confirmCustomer").WithSummary("Say that a deal is about the customer that its keys say")
-            .Requires(Permission.DecideDeals).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
+            .Requires(DealPermissions.Decide).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
             .Example(DealExamples.ApprovedByStaff);
         deals.MapPost("{id}/separate-customer", SeparateCustomer).WithName("separateCustomer").WithSummary("Say that a deal is about another customer")
-            .Requires(Permission.DecideDeals).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
+            .Requires(DealPermissions.Decide).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
             .Example(DealExamples.ApprovedByStaff, DealExamples.Splitting);
-        deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(Permission.WriteDeals)
+        deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(DealPermissions.Write)
             .Refuses(DealExamples.HasEnded)
             .Example(DealExamples.Withdrawn);
     }

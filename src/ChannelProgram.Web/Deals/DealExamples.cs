@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
-using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -59,8 +62,8 @@ internal static class DealExamples
 
     public static readonly Listing<TimelineItem> Timeline = new(
         [
-            Item("deal.approved", new(TimelineItem.ActorKind.System, null), DealStatus.Approved, Approved.Protection),
-            Item("deal.submitted", new(TimelineItem.ActorKind.Partner, "demo-gold"), DealStatus.Submitted, null),
+            Item("deal.approved", new(ActorKind.System, null), DealStatus.Approved, Approved.Protection),
+            Item("deal.submitted", new(ActorKind.Partner, "demo-gold"), DealStatus.Submitted, null),
         ],
         Next: null);
 
@@ -126,7 +129,7 @@ internal static class DealExamples
         Noon,
         next);
 
-    private static TimelineItem Item(string type, TimelineItem.Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(
+    private static TimelineItem Item(string type, Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(
         status, null, null, false, null, SalesStage.Qualified, ExampleValues.Closes, new("45000.00", "USD"),
         [new("analytics", ClaimState.Held, protection), new("platform", ClaimState.Held, protection)], []));
 }

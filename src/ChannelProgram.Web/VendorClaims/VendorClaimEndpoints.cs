@@ -1,4 +1,4 @@
-using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
@@ -15,21 +15,21 @@ internal static class VendorClaimEndpoints
     {
         var claims = routes.MapGroup("/v1/vendor-claims").WithTags("Vendor's claims");
 
-        claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Keep a customer to the vendor").Requires(Permission.WriteAccounts)
+        claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Keep a customer to the vendor").Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, Accounts.AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
-        claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(Permission.ReadAccounts)
+        claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(AccountPermissions.Read)
             .Query(Filters).Example(VendorClaimExamples.Page);
-        claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim").Requires(Permission.ReadAccounts)
+        claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim").Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Made);
         claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity").WithSummary("Say that the vendor worked on a claim")
-            .Requires(Permission.WriteAccounts).Refuses(VendorClaimRefusals.HasEnded)
+            .Requires(AccountPermissions.Write).Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.WorkedOn, VendorClaimExamples.Activity);
-        claims.MapPost("{id}/end", End).WithName("endVendorClaim").WithSummary("End a vendor's claim").Requires(Permission.WriteAccounts)
+        claims.MapPost("{id}/end", End).WithName("endVendorClaim").WithSummary("End a vendor's claim").Requires(AccountPermissions.Write)
             .Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.Ended, VendorClaimExamples.Ending);
         claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim").WithSummary("Make or change a vendor's claim by the CRM's id")
-            .Requires(Permission.WriteAccounts)
+            .Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]), Accounts.AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
     }

@@ -1,6 +1,6 @@
 using ChannelProgram.Application.VendorClaims;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Web.Common;
 

@@ -1,4 +1,4 @@
-using ChannelProgram.Application.Common;
+using ChannelProgram.Application.BulkDecisions;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -12,13 +12,13 @@ internal static class WorkEndpoints
     {
         var work = routes.MapGroup("/v1/work").WithTags("Work");
 
-        work.MapGet("", List).WithName("listWork").WithSummary("What waits for a decision, what is due first first").Requires(Permission.ReadWork)
+        work.MapGet("", List).WithName("listWork").WithSummary("What waits for a decision, what is due first first").Requires(WorkPermissions.Read)
             .Query(Filters).Example(WorkExamples.Page);
-        work.MapGet("{id}", Get).WithName("getWorkItem").WithSummary("Read something that waits for a decision").Requires(Permission.ReadWork)
+        work.MapGet("{id}", Get).WithName("getWorkItem").WithSummary("Read something that waits for a decision").Requires(WorkPermissions.Read)
             .Example(WorkExamples.Item);
-        work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Say who looks after it").Requires(Permission.DecideDeals)
+        work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Say who looks after it").Requires(WorkPermissions.Decide)
             .Example(WorkExamples.Assigned, WorkExamples.Assignment);
-        work.MapPost("decide", Decide).WithName("decideWork").WithSummary("Decide many at once").Requires(Permission.DecideDeals)
+        work.MapPost("decide", Decide).WithName("decideWork").WithSummary("Decide many at once").Requires(WorkPermissions.Decide)
             .Example(WorkExamples.Decided, WorkExamples.Decisions);
     }
 

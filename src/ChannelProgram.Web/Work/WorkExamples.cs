@@ -1,5 +1,5 @@
+using ChannelProgram.Application.BulkDecisions;
 using ChannelProgram.Application.Work;
-using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Deals;
 
@@ -16,7 +16,7 @@ internal static class WorkExamples
         WorkKind.Registration,
         Deal,
         DealExamples.Approved.Number,
-        DealStatus.Submitted,
+        "submitted",
         DealExamples.ApprovedByStaff.Partner,
         [DealExamples.Account],
         new("Acme GmbH", "DE"),
@@ -27,7 +27,7 @@ internal static class WorkExamples
         Escalated: false,
         EscalatedAt: null,
         [WorkReason.TierWithoutLimit],
-        new(RecommendedAction.LookAtValue, "It is worth more than what is approved unanswered."),
+        new("lookAtValue", "It is worth more than what is approved unanswered."),
         Assignee: null,
         Against: null);
 

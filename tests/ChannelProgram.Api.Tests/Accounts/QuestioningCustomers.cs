@@ -1,5 +1,8 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 

@@ -1,5 +1,5 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;

@@ -51,9 +51,9 @@ public sealed class LockingAndRacing(HabitsHost host) : IClassFixture<HabitsHost
             await _engine.Lock(other, [key], default);
             using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transactions.Run(
-                ct => _engine.LockAndQuery(db, [key], () => db.Partners.CountAsync(ct), ct), _ => true, impatient.Token));
+                ct => _engine.LockAndQuery(db, [key], () => db.Set<Partner>().CountAsync(ct), ct), _ => true, impatient.Token));
 
-            return await db.Partners.CountAsync().WaitAsync(TimeSpan.FromSeconds(5));
+            return await db.Set<Partner>().CountAsync().WaitAsync(TimeSpan.FromSeconds(5));
         });
     }
 

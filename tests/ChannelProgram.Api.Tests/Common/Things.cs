@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Store;
@@ -118,17 +119,17 @@ internal static class Things
     {
         var things = app.MapGroup("/v1/things");
         things.MapPost("", async (Body<MakeThing> thing, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(thing.Value, ct)).ToCreated(it => $"/v1/things/{it.Id}")).Requires(Permission.WriteDeals);
+            (await mediator.Send(thing.Value, ct)).ToCreated(it => $"/v1/things/{it.Id}")).Requires(DealPermissions.Write);
         things.MapGet("", async (QueryInput query, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListThings(query.Limit(), query.After(), query.Values<ThingKind>("kind")), ct)).ToPage())
-            .Requires(Permission.ReadDeals).Query("limit", "after", "kind");
+            .Requires(DealPermissions.Read).Query("limit", "after", "kind");
         things.MapGet("{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ChangeThing(id, null), ct)).ToOk()).Requires(Permission.ReadDeals);
+            (await mediator.Send(new ChangeThing(id, null), ct)).ToOk()).Requires(DealPermissions.Read);
         things.MapPatch("{id:guid}", async (Guid id, Body<Change> change, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ChangeThing(id, change.Value.Name), ct)).ToOk())
-            .Requires(Permission.WriteDeals).RequiresIfMatch();
+            .Requires(DealPermissions.Write).RequiresIfMatch();
         things.MapPost("{id:guid}/rename", async (Guid id, OptionalBody<Change> change, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ChangeThing(id, change.Value.Name), ct)).ToOk()).Requires(Permission.WriteDeals);
+            (await mediator.Send(new ChangeThing(id, change.Value.Name), ct)).ToOk()).Requires(DealPermissions.Write);
         app.MapGet("/v1/whoami", (CurrentCaller caller) => Results.Text(caller.Known.Id)).RequiresSignIn();
         app.MapPost("/v1/open", () => Results.NoContent()).OpenToAll();
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Store;
 using ChannelProgram.Web.Accounts;

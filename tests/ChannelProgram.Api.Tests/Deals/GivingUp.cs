@@ -1,4 +1,6 @@
 using System.Net;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Deals;
 

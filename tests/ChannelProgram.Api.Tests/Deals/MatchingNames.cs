@@ -81,20 +81,6 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_was_stored_by_a_node_of_an_older_version_is_found_as_well()
-    {
-        var account = await AccountOf(await Register(host.Gold, "Lydbrook Ropemakers", "GB"));
-        await host.Database.Execute($"UPDATE account_name_keys SET name = '', country = '' WHERE account = '{account}'");
-
-        var alike = await Register(host.Platinum, "Lydbrook Ropemakrs", "GB");
-
-        var candidate = Assert.Single((await Matching(alike)).GetProperty("candidates").EnumerateArray());
-        Assert.Equal(
-            (account, "Lydbrook Ropemakers", "GB"),
-            (candidate.GetProperty("account").GetGuid(), candidate.GetProperty("name").GetString(), candidate.GetProperty("country").GetString()));
-    }
-
-    [Fact]
     public async Task A_partner_is_answered_as_for_any_other_review_and_told_nothing_of_it()
     {
         await Register(host.Gold, "Wetherington Glassworks", "GB");

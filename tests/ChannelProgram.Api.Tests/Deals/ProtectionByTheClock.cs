@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Deals;
 

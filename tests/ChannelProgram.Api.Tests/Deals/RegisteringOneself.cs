@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Api.Tests.Deals;
 

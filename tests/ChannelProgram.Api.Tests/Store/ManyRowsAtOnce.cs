@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.Store;

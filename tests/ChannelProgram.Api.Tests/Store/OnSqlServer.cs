@@ -1,5 +1,6 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Store;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.VendorClaims;
 

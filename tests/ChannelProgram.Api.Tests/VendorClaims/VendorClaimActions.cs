@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Api.Tests.VendorClaims;
 

@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
-using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Domain.Tests.Accounts;
 

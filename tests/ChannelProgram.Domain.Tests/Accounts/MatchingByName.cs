@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Domain.Tests.Accounts;
@@ -17,14 +18,14 @@ public class MatchingByName
         var matching = CustomerMatch.ByKeys(Asked, [Domain, Tax], [known]);
 
         Assert.Equal([new(KeyKind.Domain, Domain.Value, null), new(KeyKind.TaxId, Tax.Value, known.Account.Id)], matching.Keys);
-        Assert.Equal((null, 0, ReviewReasons.None), (matching.Opened, matching.Compared, matching.Doubts));
+        Assert.Equal((null, 0, ReviewReasons.None), (matching.Opened, matching.Compared, MatchedCustomer.ReviewReasonsOf(matching)));
         var fit = Assert.Single(matching.Recognized);
         Assert.Equal((known.Account.Id, "Fitzgereld Dental", true), (fit.Account, fit.Name, fit.Match!.IsMatch));
     }
 
     [Fact]
     public void A_key_that_nobody_confirmed_recognises_no_account_of_another_name() =>
-        Assert.Equal(ReviewReasons.NameDiffers, CustomerMatch.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors")]).Doubts);
+        Assert.Equal(ReviewReasons.NameDiffers, MatchedCustomer.ReviewReasonsOf(CustomerMatch.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors")])));
 
     [Fact]
     public void One_confirmed_key_of_those_that_hit_it_is_enough_whatever_the_name()
@@ -34,7 +35,7 @@ public class MatchingByName
 
         var matching = CustomerMatch.ByKeys(Asked, [Domain, Tax], [Known(Domain, "Wetherby Motors", confirmed.Account), confirmed]);
 
-        Assert.Equal((ReviewReasons.None, null), (matching.Doubts, Assert.Single(matching.Recognized).Match));
+        Assert.Equal((ReviewReasons.None, null), (MatchedCustomer.ReviewReasonsOf(matching), Assert.Single(matching.Recognized).Match));
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public class MatchingByName
     {
         var matching = CustomerMatch.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors") with { OriginName = "Fitzgerald Dental" }]);
 
-        Assert.Equal((ReviewReasons.None, "Fitzgerald Dental"), (matching.Doubts, Assert.Single(matching.Recognized).Name));
+        Assert.Equal((ReviewReasons.None, "Fitzgerald Dental"), (MatchedCustomer.ReviewReasonsOf(matching), Assert.Single(matching.Recognized).Name));
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public class MatchingByName
 
         var matching = CustomerMatch.ByKeys(Asked, [Domain, Tax], [one, other]);
 
-        Assert.Equal(ReviewReasons.NameDiffers, matching.Doubts);
+        Assert.Equal(ReviewReasons.NameDiffers, MatchedCustomer.ReviewReasonsOf(matching));
         Assert.Equal([true, false], matching.Recognized.OrderBy(it => it.Name).Select(it => it.Match!.IsMatch));
     }
 
@@ -62,7 +63,7 @@ public class MatchingByName
         var matching = Against("Fitzgerald Dental Supplies", "Fitzgerald Dental", "Fitzgereld Dental", "Fitzgerald Motors");
 
         Assert.Equal(["Fitzgerald Dental", "Fitzgereld Dental"], matching.Candidates.Select(it => it.Name));
-        Assert.Equal((4, ReviewReasons.SimilarNames, Id(100)), (matching.Compared, matching.Doubts, matching.Opened));
+        Assert.Equal((4, ReviewReasons.SimilarNames, Id(100)), (matching.Compared, MatchedCustomer.ReviewReasonsOf(matching), matching.Opened));
         Assert.Equal(1000, matching.Candidates[0].Match.Score);
         Assert.Contains(matching.Candidates[1].Match.Words, it => it is { Word: "fitzgerald", Counterpart: "fitzgereld", Agreement: Agreement.Spelling });
     }
@@ -77,7 +78,7 @@ public class MatchingByName
     }
 
     [Fact]
-    public void Strangers_leave_no_doubt() => Assert.Equal(ReviewReasons.None, Against("Fitzgerald Motors", "Dental Union").Doubts);
+    public void Strangers_leave_no_doubt() => Assert.Equal(ReviewReasons.None, MatchedCustomer.ReviewReasonsOf(Against("Fitzgerald Motors", "Dental Union")));
 
     private static OwnedKey Known(StrongKey key, string name, Account? of = null)
     {

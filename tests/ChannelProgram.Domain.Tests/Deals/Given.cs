@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
@@ -49,7 +50,7 @@ internal static class Given
     {
         // The store numbers claims.
         foreach (var (place, it) in deal.Claims.Index()) typeof(Claim).GetProperty(nameof(Claim.Id))!.SetValue(it, place + 1L);
-        var live = new LiveClaim(claim.Id, deal.Id, deal.Partner, claim.Target, claim.State);
+        var live = new LiveClaim(claim.Id, deal.OwnerId, deal.Partner, claim.Target, claim.State);
         deal.ApplyMergeDecisions([new MergeDecision(live, ClaimOutcome.Waitlisted, live)], at);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using static ChannelProgram.Domain.Tests.Deals.Given;
 

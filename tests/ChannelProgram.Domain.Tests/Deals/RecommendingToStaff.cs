@@ -1,5 +1,5 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Accounts.Names;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using static ChannelProgram.Domain.Tests.Deals.Given;
 

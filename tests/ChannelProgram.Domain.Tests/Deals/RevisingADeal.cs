@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using static ChannelProgram.Domain.Tests.Deals.Given;

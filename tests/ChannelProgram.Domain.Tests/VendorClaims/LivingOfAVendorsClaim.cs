@@ -1,4 +1,4 @@
-using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.VendorClaims;
 using static ChannelProgram.Domain.Tests.Deals.Given;
 

@@ -1,0 +1,21 @@
+using ChannelProgram.Application.Common;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Application.Accounts;
+
+internal sealed class AccountsFeature : IApplicationFeature
+{
+    public IEnumerable<Permission> Permissions => [AccountPermissions.Read, AccountPermissions.Write];
+
+    public void AddServices(IServiceCollection services) => services.AddScoped<AccountUpdate>();
+}
+
+/// <summary>End customers belong to the program: no partner reads them.</summary>
+public static class AccountPermissions
+{
+    public static readonly Permission Read = new(
+        null, "vendor.accounts.read",
+        Role.ChannelManager, Role.ProgramAdmin, Role.ConflictSteering, Role.ExecutiveSponsor, Role.Finance, Role.Auditor);
+
+    public static readonly Permission Write = new(null, "vendor.accounts.write", Role.ChannelManager, Role.ProgramAdmin);
+}

@@ -1,0 +1,140 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Conflicts;
+using ChannelProgram.Application.CustomerResolution;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Work;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Conflicts;
+using ChannelProgram.Domain.Deals;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.BulkDecisions;
+
+/// <summary>What staff decides about an item of the queue.</summary>
+public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer, UpholdHolder, Reassign }
+
+/// <summary>
+/// Decides many items at once, each as it would be decided alone: in the order in which they are named, in one transaction that
+/// first takes the locks of all. One that is refused changes nothing and keeps no other from being decided.
+/// </summary>
+public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDecided>>, IChange
+{
+    /// <summary>With more, others would wait too long for their customers.</summary>
+    public const int MaxItems = 100;
+
+    /// <param name="Items">At most 100, each once.</param>
+    public sealed record Body([property: Required] IReadOnlyList<Item?>? Items);
+
+    /// <param name="Reason">Why it is rejected; with a rejection only.</param>
+    /// <param name="Message">Told to the partner with the rejection; none with reason <c>notAvailable</c>.</param>
+    /// <param name="Unit">The customer's buying unit; with an approval only.</param>
+    /// <param name="TakeKeys">With <c>separateCustomer</c> only, as there.</param>
+    /// <param name="Account">With <c>confirmCustomer</c> or <c>separateCustomer</c> only, as there.</param>
+    public sealed record Item(
+        [property: Required] Guid? Id, [property: Required] WorkDecision? Decision, DealReason? Reason, string? Message, string? Unit,
+        bool? TakeKeys, Guid? Account);
+
+    public sealed class Validator : AbstractValidator<DecideWork>
+    {
+        public Validator()
+        {
+            RuleFor(it => it.Form.Items).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("needs at least one item")
+                .Must(it => it!.Count <= MaxItems).WithMessage($"has at most {MaxItems} items")
+                .Must(it => it!.Where(item => item?.Id is not null).GroupBy(item => item!.Id).All(same => same.Count() == 1))
+                .WithMessage("names an item more than once")
+                .OverridePropertyName(nameof(Body.Items));
+            RuleForEach(it => it.Form.Items).NotNull().WithMessage(Messages.Required).SetValidator(new ItemRules()).OverridePropertyName(nameof(Body.Items));
+        }
+    }
+
+    private sealed class ItemRules : AbstractValidator<Item?>
+    {
+        public ItemRules()
+        {
+            RuleFor(it => it!.Id).NotNull().WithMessage(Messages.Required);
+            RuleFor(it => it!.Decision).NotNull().WithMessage(Messages.Required);
+            RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Messages.Required);
+            RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
+            RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
+            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer)).WithMessage("is for separateCustomer");
+            RuleFor(it => it!.Account).Null().When(it => it!.Decision is not (null or WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer))
+                .WithMessage("is for confirmCustomer or separateCustomer");
+            RuleFor(it => it!.Unit).OptionalLine(200);
+            RuleFor(it => it!.Unit).Null().When(it => it!.Decision is not (null or WorkDecision.Approve)).WithMessage("is for an approval");
+            RuleFor(it => it!.Message).OfRejection(it => it!.Reason).When(it => it!.Decision is null or WorkDecision.Reject);
+        }
+    }
+
+    public sealed class Handler(
+        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion succession, DealDecisions deciding, CustomerDecisions settling,
+        ConflictDecisions decidingConflicts, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<DecideWork, Result<WorkDecided>>
+    {
+        public async Task<Result<WorkDecided>> Handle(DecideWork request, CancellationToken ct)
+        {
+            var items = request.Form.Items!;
+            List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
+            List<DealId> about = [.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)];
+            await settling.LockForConfirmation(
+                [.. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer).Select(it => (new DealId(it!.Id!.Value), AccountOf(it)))], about, ct);
+            var deals = (await customers.LockAll(about, ct)).ToDictionary(it => it.Id.Value);
+            // The order of changes is that of the locks: no clock is read before they are held.
+            var now = time.Now();
+            await succession.Expire(deals.Values, now, ct);
+
+            var outcomes = new List<(Deal? About, Refusal? Refused)>();
+            foreach (var it in items) outcomes.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
+
+            // Told once all is done: a rejection may have passed its line on to another of them.
+            return new WorkDecided(
+            [
+                .. items.Zip(outcomes, (it, outcome) => outcome.Refused is { } refused
+                    ? new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Refused, null, new(refused.Code, refused.Message))
+                    : new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Decided, DealView.Of(outcome.About!, caller.Known), null)),
+            ]);
+        }
+
+        private async Task<(Deal? About, Refusal? Refused)> Decide(Item it, Deal? deal, DateTimeOffset now, CancellationToken ct)
+        {
+            if (it.Decision is WorkDecision.UpholdHolder or WorkDecision.Reassign)
+            {
+                var outcome = it.Decision is WorkDecision.Reassign ? LineOutcome.Reassign : LineOutcome.UpholdHolder;
+                var decided = await decidingConflicts.Decide(it.Id!.Value, outcome, now, ct);
+                return decided.Refusal is { } refused ? (null, refused) : (decided.Value, null);
+            }
+
+            return deal is not { IsInReview: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
+        }
+
+        private static AccountId? AccountOf(Item it) => it.Account is { } id ? new AccountId(id) : null;
+
+        private async Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => it.Decision!.Value switch
+        {
+            WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
+            WorkDecision.Reject => await deciding.Reject(deal, it.Reason!.Value, it.Message, now, ct),
+            WorkDecision.ConfirmCustomer => await settling.ConfirmKeys(deal, AccountOf(it), now, ct),
+            WorkDecision.SeparateCustomer => await settling.Separate(deal, it.TakeKeys is true, AccountOf(it), now, ct),
+            var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
+        };
+    }
+}
+
+public enum WorkResult { Decided, Refused }
+
+/// <summary>What became of each item, in the order in which they were named.</summary>
+public sealed record WorkDecided(IReadOnlyList<WorkDecided.Outcome> Items)
+{
+    /// <param name="Deal">As it is once all are decided.</param>
+    public sealed record Outcome(
+        Guid Id, WorkResult Result,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DealView? Deal,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Problem? Problem);
+
+    /// <summary>Why it was not decided.</summary>
+    /// <param name="Code">As the same decision alone would have answered it.</param>
+    public sealed record Problem(string Code, string Detail);
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace ChannelProgram.Application.Common;
+
+public enum ActorKind { Partner, Vendor, System }
+
+/// <summary>Who did something, as a history tells it.</summary>
+/// <param name="Name">A person's e-mail address or a client's id. The vendor's people are named to the vendor only.</param>
+public sealed record Actor(ActorKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name)
+{
+    public static Actor Of(CallerKind by, string? name) => new(
+        by switch
+        {
+            CallerKind.PartnerSystem or CallerKind.PartnerUser => ActorKind.Partner,
+            CallerKind.VendorSystem or CallerKind.Staff => ActorKind.Vendor,
+            CallerKind.Program => ActorKind.System,
+        },
+        name);
+}

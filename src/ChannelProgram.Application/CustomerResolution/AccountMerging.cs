@@ -1,0 +1,117 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.CustomerResolution;
+using ChannelProgram.Domain.Deals;
+
+namespace ChannelProgram.Application.CustomerResolution;
+
+/// <summary>
+/// Makes two customers one, or two again: the rules are those of <see cref="ClaimMergeRules"/>. Called under the locks of both and
+/// of all their keys (<see cref="IAccountMerges.Lock"/>).
+/// </summary>
+public sealed class AccountMerging(
+    IChannelDb db, IAccountMerges mergers, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers, ICustomerMatches matchings, WaitlistPromotion succession, DealRematching rematching,
+    CustomerDisputes questioning, KeyRetention forgetting, IProgramVersions programs)
+{
+    public async Task Merge(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
+    {
+        var holders = await mergers.LoadOwnersOfLiveClaims([survivor.Id, absorbed.Id], ct);
+        await succession.Expire(holders, now, ct);
+
+        var verdicts = ClaimMergeRules.Decide(
+            from holder in holders
+            from claim in holder.Claims
+            where claim.State is not ClaimState.Released && (claim.Account == survivor.Id || claim.Account == absorbed.Id)
+            select new LiveClaim(claim.Id, holder.OwnerId, claim.Partner, claim.Target with { Account = survivor.Id }, claim.State));
+        var contests = Of(holders, verdicts, it => it.Claim.Id).SelectMany(it => it.Holder.ApplyMergeDecisions(it.Own, now)).ToList();
+        // Given up in the database before anything moves: the indexes that allow one holder look at every statement.
+        await db.Save(ct);
+
+        foreach (var holder in holders) holder.MoveClaims(absorbed.Id, survivor.Id);
+        await db.Save(ct);
+
+        if (absorbed.HasBuyingUnits) survivor.SetBuyingUnits(true, now);
+        var merge = AccountMerge.Of(survivor, absorbed, contests, await mergers.Move(absorbed.Id, survivor.Id, ct), now);
+        mergers.Add(merge);
+        foreach (var decision in verdicts.Where(it => it.Outcome is ClaimOutcome.Waitlisted)) conflicts.Open(merge.Id, decision, now);
+        await db.Save(ct);
+
+        // Where units are told apart, what contended with all of them may have left some of them free.
+        await succession.Promote([.. verdicts.Select(it => it.Claim.Target).Distinct()], now, ct);
+        await ClearAnsweredQuestions([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
+        await forgetting.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
+    }
+
+    /// <summary>Tells them apart again, as they were; what was registered since stays where it is.</summary>
+    /// <returns>Not null: something was decided since.</returns>
+    public async Task<Refusal?> Unmerge(AccountMerge merge, Account absorbed, DateTimeOffset now, CancellationToken ct)
+    {
+        var holders = await mergers.LoadOwnersOfLiveClaims([merge.Survivor], ct);
+        holders = [.. holders.Union(await mergers.LoadOwnersOfClaims(merge.Snapshots.Select(it => it.Claim), ct))];
+        await succession.Expire(holders, now, ct);
+
+        var asLeft = Of(holders, merge.Snapshots, it => it.Claim).SelectMany(it => it.Own, (it, contest) => (Contest: contest, Is: it.Holder.IsUnchangedSinceMerge(contest))).ToList();
+        if (await conflicts.AnyDecided(merge.Id, ct) || asLeft.Exists(it => it.Is is false)) return AccountRefusals.DecidedSince;
+
+        var family = await mergers.FindMergedAccounts(absorbed.Id, ct);
+        HashSet<ClaimTarget> lines = [.. holders.SelectMany(it => it.Claims).Select(it => it.Target with { Account = merge.Survivor })];
+        foreach (var holder in holders) holder.MoveClaimsBack(family, absorbed.Id);
+        await db.Save(ct);
+
+        var program = programs.InForce(now);
+        var restored = asLeft.Where(it => it.Is is true).Select(it => it.Contest).ToList();
+        foreach (var (holder, own) in Of(holders, restored, it => it.Claim)) holder.RestoreClaims(own, program, now);
+        // Somebody has it since: that was decided, whoever decided it.
+        var held = holders.SelectMany(it => it.Claims).Where(it => it.State is ClaimState.Held).ToList();
+        if (held.Exists(it => held.Exists(other => other != it && other.Target.ConflictsWith(it.Target)))) return AccountRefusals.DecidedSince;
+
+        await mergers.MoveBack(merge, family, ct);
+        merge.Undo(absorbed, now);
+        await db.Save(ct);
+
+        // What is over by the clock meanwhile is over. Who registered since, by keys that are not the survivor's any more, meant the other.
+        await succession.Expire(holders, now, ct);
+        foreach (var deal in holders.OfType<Deal>().Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
+        {
+            var had = deal.Claims.Where(it => it.IsProtected).Select(it => it.ProductLine).ToHashSet();
+            lines.UnionWith(await rematching.Rematch(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct));
+            // What somebody was promised since is not taken back.
+            if (had.Any(it => deal.ProtectionOf(it) is null)) return AccountRefusals.DecidedSince;
+        }
+
+        // Nobody waits for what is free.
+        await succession.Promote([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
+        await ClearAnsweredQuestions([merge.Survivor, absorbed.Id], [], now, ct);
+        await forgetting.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
+        return null;
+    }
+
+    /// <summary>Names that are one customer's by now need no answer, nor do keys; what waited only for that is considered anew.</summary>
+    /// <param name="one">Accounts that are one now.</param>
+    private async Task ClearAnsweredQuestions(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.Save(ct);
+        var waiting = await customers.LoadInReview(about, ct);
+        foreach (var (deal, _) in waiting)
+        {
+            if (deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames) && (await matchings.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
+                deal.ClearSimilarNames();
+            if (deal.IsUnambiguous && (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts).Count() < 2)
+                deal.ClearKeyConflict();
+        }
+
+        await questioning.Rescreen(waiting, now, ct);
+    }
+
+    /// <summary>Those holders that these are about, each with its own.</summary>
+    private static IEnumerable<(IClaimOwner Holder, IReadOnlyList<T> Own)> Of<T>(IEnumerable<IClaimOwner> holders, IReadOnlyCollection<T> these, Func<T, long> claim) =>
+        from holder in holders
+        let own = these.Where(it => holder.Claims.Any(its => its.Id == claim(it))).ToList()
+        where own.Count > 0
+        select (holder, (IReadOnlyList<T>)own);
+}

@@ -1,0 +1,128 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies.Names;
+using ChannelProgram.Domain.Deals;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.CustomerResolution;
+
+/// <summary>What staff says of a deal's customer where the program doubts it, one at a time or many at once, in a deal that was opened.</summary>
+public sealed class CustomerDecisions(
+    IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges mergers, ICustomerMatches matchings, AccountMerging merging, CustomerDisputes questioning, WaitlistPromotion succession,
+    IProgramVersions programs, CurrentCaller caller)
+{
+    /// <summary>Locks what joining would have to merge, before the deals themselves are opened: keys come before accounts.</summary>
+    /// <param name="others">Deals that are opened along with these.</param>
+    public async Task LockForConfirmation(
+        IReadOnlyCollection<(DealId Deal, AccountId? With)> joining, IReadOnlyCollection<DealId> others, CancellationToken ct)
+    {
+        var several = new HashSet<AccountId>();
+        foreach (var (id, with) in joining)
+            if (await lookup.Find(id, ct) is { } deal && await FindMergeCandidates(deal, with, ct) is { Count: > 1 } both) several.UnionWith(both);
+        if (several.Count == 0) return;
+
+        List<DealId> opened = [.. joining.Select(it => it.Deal).Union(others)];
+        var deals = await db.Deals.AsNoTracking().Where(it => opened.Contains(it.Id)).ToListAsync(ct);
+        await mergers.Lock([.. several.Union(deals.SelectMany(it => it.Accounts))], [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
+    }
+
+    /// <summary>It is the customer that its keys, or names, say: what they say to be several becomes one.</summary>
+    /// <param name="with">Where names are alike, whose; null: the likest.</param>
+    public async Task<Refusal?> ConfirmKeys(Deal deal, AccountId? with, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!deal.HasOpenCustomerQuestion) return DealRefusals.CustomerNotInDoubt(deal.Status);
+        // Which of those that are alike is for staff to say; which of those that its keys hit is not: it is all of them.
+        if (with is { } named && (deal.KeysDisagree || deal.NameDiffers) && !(await MatchedAccounts(deal, ct)).Contains(named)) return AccountRefusals.NotAmongItsCustomers;
+
+        if (await FindMergeCandidates(deal, with, ct) is { Count: > 1 } several)
+        {
+            var entered = await mergers.Lock(several, deal.Customer.StrongKeys(), ct);
+            if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into }) return AccountRefusals.Merged(into);
+            // The oldest remains, or the one that was known before this deal came.
+            foreach (var other in entered.Skip(1)) await merging.Merge(entered[0], other, now, ct);
+            deal.ClearSimilarNames();
+        }
+        else if (deal.KeysDisagree) deal.ClearKeyConflict();
+        else if (!deal.NameDiffers) return AccountRefusals.NoSuchAccount;
+
+        if (deal.NameDiffers) await ConfirmKeys(deal, now, ct);
+        await questioning.Close([.. deal.Accounts], deal, now, ct);
+        return null;
+    }
+
+    /// <summary>It is another customer than its keys, or names, say.</summary>
+    /// <param name="takeKeys">Keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.</param>
+    /// <param name="account">Where its keys point at several: which of them it is about.</param>
+    public async Task<Refusal?> Separate(Deal deal, bool takeKeys, AccountId? account, DateTimeOffset now, CancellationToken ct)
+    {
+        List<AccountId> before = [.. deal.Accounts];
+        var refused = deal.KeysDisagree ? await ChooseAccount(deal, account, now, ct)
+            : deal.NameDiffers ? await OpenAccount(deal, before[0], takeKeys, now, ct)
+            : deal.SeparateFromSimilar();
+        if (refused is not null) return refused;
+
+        foreach (var it in before.Except(deal.Accounts).DefaultIfEmpty(before[0]))
+            (await accounts.Find(it, ct))!.RecordCustomerDecision(deal.Id.Value, isThis: false, now);
+        await questioning.Close(before, deal, now, ct);
+        return null;
+    }
+
+    /// <summary>The accounts that joining makes one, the one that remains first; fewer than two if there is nothing to merge.</summary>
+    private async Task<IReadOnlyList<AccountId>> FindMergeCandidates(Deal deal, AccountId? with, CancellationToken ct)
+    {
+        if (deal.KeysDisagree) return [.. (await MatchedAccounts(deal, ct)).Order()];
+        if (!deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)) return [];
+
+        var alike = with ?? (await matchings.Of(deal, ct))?.Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
+        return alike is { } other && await accounts.FindSurvivor(other, ct) is { } remaining && !deal.Accounts.Contains(remaining)
+            ? [remaining, deal.Accounts.Single()] : [];
+    }
+
+    /// <summary>The accounts that a deal is about, or that have its keys.</summary>
+    private async Task<IEnumerable<AccountId>> MatchedAccounts(Deal deal, CancellationToken ct) =>
+        (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts);
+
+    private async Task ConfirmKeys(Deal deal, DateTimeOffset now, CancellationToken ct)
+    {
+        deal.ConfirmName();
+        var id = deal.Accounts.Single();
+        var account = (await accounts.Find(id, ct))!;
+        var (keys, owned) = (deal.Customer.StrongKeys(), await accounts.OwnersOf(deal.Customer.StrongKeys(), ct));
+        foreach (var hit in owned.Where(it => it.Account.Id == id)) account.ConfirmKey(hit.Key, caller.Known.Confirms(now));
+        account.AddAssertedKeys(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now, owned.Select(it => it.Key));
+        account.RecordCustomerDecision(deal.Id.Value, isThis: true, now);
+        accounts.Store(account);
+    }
+
+    private async Task<Refusal?> ChooseAccount(Deal deal, AccountId? account, DateTimeOffset now, CancellationToken ct)
+    {
+        if (account is not { } chosen || !deal.Accounts.Contains(chosen)) return AccountRefusals.NotAmongItsCustomers;
+
+        var freed = deal.KeepAccount(chosen, programs.InForce(now), now);
+        await db.Save(ct);
+        await succession.Promote(freed, now, ct);
+        return null;
+    }
+
+    private async Task<Refusal?> OpenAccount(Deal deal, AccountId from, bool takeKeys, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = Account.Open(CompanyName.Read(deal.Customer.Name, deal.Customer.Country), now);
+        var split = deal.SeparateCustomer(account.Id, programs.InForce(now), now);
+        if (split.Refusal is { } refused) return refused;
+
+        var owned = await accounts.OwnersOf(deal.Customer.StrongKeys(), ct);
+        account.AddAssertedKeys(deal.Customer.StrongKeys().Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
+        if (takeKeys)
+            foreach (var shared in owned.Where(it => it.Account.Id == from && !it.Key.IsConfirmed)) account.TakeKey(shared.Key, shared.Account, now);
+        account.RecordCustomerDecision(deal.Id.Value, isThis: true, now);
+        accounts.Store(account);
+
+        await db.Save(ct);
+        await succession.Promote(split.Value, now, ct);
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.CustomerResolution;
+
+/// <summary>
+/// The vendor takes a key from an account. What hung on it is matched again: each live deal of the account that no other key
+/// of the account's speaks for, in the order of registration.
+/// </summary>
+public sealed record DetachAccountKey(AccountId Id, KeyForm Key) : IRequest<Result<AccountView>>, IChange
+{
+    public sealed class Validator : AbstractValidator<DetachAccountKey>
+    {
+        public Validator() => RuleFor(it => it.Key).SetValidator(new KeyForm.Rules()).OverridePropertyName("");
+    }
+
+    public sealed class Handler(
+        IChannelDb db, AccountUpdate changing, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching, WaitlistPromotion succession, CustomerDisputes questioning,
+        KeyRetention forgetting)
+        : IRequestHandler<DetachAccountKey, Result<AccountView>>
+    {
+        public async Task<Result<AccountView>> Handle(DetachAccountKey request, CancellationToken ct)
+        {
+            if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
+            var key = request.Key.Read(country, out _)!.Value;
+            var hanging = await dealKeys.LockDealsOfKey(request.Id, key, ct);
+            var opened = await changing.Open(request.Id, [], ct);
+            if (opened.Refusal is { } notOpened) return notOpened;
+            var (account, now) = opened.Value;
+
+            if ((await accounts.OwnersOf([key], ct)).SingleOrDefault() is not { } owner || owner.Account.Id != account.Id) return AccountRefusals.KeyNotHere;
+            if (account.DetachKey(owner.Key, await accounts.HasOthers(owner.Key, ct), now) is { } refused) return refused;
+            accounts.Remove([owner.Key]);
+            await db.Save(ct);
+
+            var freed = new List<ClaimTarget>();
+            foreach (var (deal, partner) in hanging)
+            {
+                freed.AddRange(deal.ExpireClaims(now));
+                if (!deal.HasEnded) freed.AddRange(await rematching.Rematch(deal, partner, account.Id, now, ct));
+                await db.Save(ct);
+            }
+
+            await succession.Promote(freed, now, ct);
+            await questioning.Close([account.Id], settled: null, now, ct);
+            await forgetting.DropUnusedKeys(hanging.Select(it => it.Deal), inUse: [], now, ct);
+            return await changing.Close(account, ct);
+        }
+    }
+}

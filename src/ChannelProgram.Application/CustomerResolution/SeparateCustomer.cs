@@ -1,0 +1,29 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+
+namespace ChannelProgram.Application.CustomerResolution;
+
+/// <summary>
+/// Staff says that a deal is about another customer than its keys say: an account is opened for it, where its lines are free,
+/// and what it held is passed on. Where keys point at several customers, which of them it is; where only names are alike, that
+/// they are two is all there is to say.
+/// </summary>
+public sealed record SeparateCustomer(DealId Id, SeparateCustomer.Body Form) : IRequest<Result<DealView>>, IChange
+{
+    /// <param name="TakeKeys">Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.</param>
+    /// <param name="Account">Where its keys point at several customers: the one that it is about.</param>
+    public sealed record Body(bool? TakeKeys, Guid? Account);
+
+    public sealed class Handler(DealUpdate deals, CustomerDecisions settling) : IRequestHandler<SeparateCustomer, Result<DealView>>
+    {
+        public Task<Result<DealView>> Handle(SeparateCustomer request, CancellationToken ct)
+        {
+            var account = request.Form.Account is { } id ? new AccountId(id) : (AccountId?)null;
+            return deals.Change(request.Id, (deal, now) => settling.Separate(deal, request.Form.TakeKeys is true, account, now, ct), ct);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.CustomerResolution;
+
+/// <summary>Staff says that two accounts that were merged are two customers after all: the one that became part of the other stands alone again.</summary>
+public sealed record UnmergeAccounts(AccountId Id, MergeForm Form) : IRequest<Result<AccountView>>, IChange
+{
+    public sealed class Validator : AbstractValidator<UnmergeAccounts>
+    {
+        public Validator() => RuleFor(it => it.Form.Account).NotNull().WithMessage(Messages.Required).OverridePropertyName(nameof(MergeForm.Account));
+    }
+
+    public sealed class Handler(
+        IAccountMerges mergers, IAccounts accounts, AccountMerging merging, IProgramVersions programs, IPreconditions preconditions, TimeProvider time)
+        : IRequestHandler<UnmergeAccounts, Result<AccountView>>
+    {
+        public async Task<Result<AccountView>> Handle(UnmergeAccounts request, CancellationToken ct)
+        {
+            var other = new AccountId(request.Form.Account!.Value);
+            var entered = await mergers.Lock([request.Id, other], [], ct);
+            if (entered.FirstOrDefault(it => it.Id == request.Id) is not { } survivor) return AccountRefusals.NotFound;
+            if (!preconditions.Met(AccountView.Of((await accounts.Read(survivor.Id, ct))!))) return Refusal.VersionChanged;
+            if (entered.FirstOrDefault(it => it.Id == other) is not { } absorbed) return AccountRefusals.NoSuchAccount;
+            if (survivor.MergedInto is { } into) return AccountRefusals.Merged(into);
+            if (await mergers.FindMerge(other, ct) is not { } merge || merge.Survivor != survivor.Id) return AccountRefusals.NotMerged;
+
+            var now = time.Now();
+            if (merge.IsFinal(programs.InForce(now), now)) return AccountRefusals.MergeIsFinal;
+            if (await merging.Unmerge(merge, absorbed, now, ct) is { } refused) return refused;
+            return AccountView.Of((await accounts.Read(survivor.Id, ct))!);
+        }
+    }
+}

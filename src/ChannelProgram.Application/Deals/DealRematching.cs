@@ -1,0 +1,52 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Companies.Names;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>Recognises the customer of a stored deal anew, by its keys as they are by now, under the locks of all that are concerned.</summary>
+public sealed class DealRematching(
+    IChannelDb db, IAccounts accounts, IRegistrations registrations, WaitlistPromotion succession, CustomerDisputes questioning,
+    IProgramVersions programs)
+{
+    /// <summary>A deal of which no key is an account's any more is about those that have its keys, or a new one.</summary>
+    /// <returns>What it held there, and is free now; nothing if a key of it is that account's still.</returns>
+    public async Task<IReadOnlyList<ClaimTarget>> Rematch(Deal deal, Partner partner, AccountId from, DateTimeOffset now, CancellationToken ct)
+    {
+        var keys = deal.Customer.StrongKeys();
+        var owned = await accounts.OwnersOf(keys, ct);
+        if (owned.Any(it => it.Account.Id == from)) return [];
+
+        var name = CompanyName.Read(deal.Customer.Name, deal.Customer.Country);
+        var doubts = MatchedCustomer.ReviewReasonsOf(CustomerMatch.ByKeys(name, keys, owned));
+        var account = owned.Select(it => it.Account).MinBy(it => it.Id) ?? Account.Open(name, now);
+        if (!doubts.HasFlag(ReviewReasons.NameDiffers)) account.AddAssertedKeys(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now, owned.Select(it => it.Key));
+        accounts.Store(account);
+        await db.Save(ct);
+
+        List<AccountId> to = [.. owned.Select(it => it.Account.Id).Append(account.Id).Distinct().Order()];
+        var wanted = Deal.TargetsOf(deal.Products, to);
+        var contention = await succession.ExpireAndReload(await On(), On, now, ct, inUse: keys);
+        var program = programs.InForce(now);
+        var others = contention.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
+        var freed = deal.Rematch(from, Registrant.From(partner, program), new MatchedCustomer(to)
+        {
+            Held = others.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
+            Own = others.Where(it => it.Partner == deal.Partner).Select(it => it.Target).ToHashSet(),
+            ReviewReasons = doubts
+                | (contention.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
+                | (owned.Any(it => it.Account.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
+            IsConfirmed = contention.IsConfirmed,
+            OpenValues = OpenDeal.Values(contention.OpenDeals, program, now, except: deal.Id),
+        }, now);
+        if (deal.NameDiffers) await questioning.Open(to, ct);
+        return freed;
+
+        Task<CompetingClaims> On() => registrations.LoadCompetingClaims(wanted, deal.Partner, ct);
+    }
+}

@@ -1,0 +1,86 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Application.Work;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>Deals that wait for staff, as the clock has them.</summary>
+internal sealed class DealReviews(
+    IChannelDb db, ICustomerMatches matchings, ICustomers customers, WaitlistPromotion succession, IProgramVersions programs, IPreconditions preconditions,
+    TimeProvider time) : IWorkSource
+{
+    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
+    {
+        var (dueBy, id) = (after.DueBy, new DealId(after.Id));
+        return await View(
+            await Among(Waiting(now), filter, now)
+                .Where(it => it.DueBy > dueBy || (it.DueBy == dueBy && it.Id > id))
+                .OrderBy(it => it.DueBy).ThenBy(it => it.Id)
+                .Take(atMost)
+                .ToListAsync(ct),
+            now, ct);
+    }
+
+    public async Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct) =>
+        (await View(await Waiting(now).Where(it => it.Id == new DealId(id)).ToListAsync(ct), now, ct)).SingleOrDefault();
+
+    public async Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct)
+    {
+        if (await customers.Lock(new DealId(id), ct) is not { } deal) return null;
+
+        var now = time.Now();
+        await succession.Expire([deal], now, ct);
+        if (!deal.IsInReview) return null;
+        if (!preconditions.Met((await View([deal], now, ct))[0])) return Refusal.VersionChanged;
+        if (deal.Assign(staff, now) is { } refused) return refused;
+        return (await View([deal], now, ct))[0];
+    }
+
+    public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
+        (await Waiting(now).CountAsync(ct), await Waiting(now).CountAsync(it => it.DueBy <= now, ct));
+
+    /// <summary>What waits at this instant: an approved deal whose protection has ended since waits only if it then still asks something of staff.</summary>
+    private IQueryable<Deal> Waiting(DateTimeOffset now) => db.Deals.AsNoTracking().Where(it => it.DueBy != null
+        && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusAfterExpiry == DealStatus.Submitted
+            || (it.StatusAfterExpiry == DealStatus.Waitlisted && (it.ReviewReasons & ReviewReasons.EvenIfWaitlisted) != ReviewReasons.None)));
+
+    private static IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
+    {
+        if (filter.Partners.Count > 0) deals = deals.Where(it => filter.Partners.Contains(it.Partner));
+        if (filter.Overdue is { } overdue) deals = deals.Where(it => it.DueBy <= now == overdue);
+        if (filter.Assignees.Count > 0)
+        {
+            var staff = filter.Assignees.Select(it => it.Staff).OfType<Guid>().ToList();
+            var orNobody = filter.Assignees.Any(it => it.Staff is null);
+            deals = deals.Where(it => it.Assignee == null ? orNobody : staff.Contains(it.Assignee.Value));
+        }
+
+        if (filter.Kinds.Count > 0)
+        {
+            // As an item says of itself: of several questions, the one that comes first.
+            var kinds = filter.Kinds.Select(it => (int)it).ToList();
+            deals = deals.Where(it => kinds.Contains(
+                (it.ReviewReasons & ReviewReasons.KeysDisagree) != 0 ? (int)WorkKind.KeysDisagree
+                : (it.ReviewReasons & ReviewReasons.NameDiffers) != 0 ? (int)WorkKind.CustomerName
+                : (it.ReviewReasons & ReviewReasons.SimilarNames) != 0 ? (int)WorkKind.SimilarName
+                : (it.ReviewReasons & ReviewReasons.BuyingUnits) != 0 ? (int)WorkKind.Units
+                : it.ReviewRequired && it.ProtectedUntil > now ? (int)WorkKind.ReviewRequired
+                : (int)WorkKind.Registration));
+        }
+
+        return deals;
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> View(IReadOnlyList<Deal> deals, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var deal in deals) deal.ExpireClaims(now);
+        var alike = deals.Where(it => it.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)).Select(it => it.Id).ToList();
+        var found = alike.Count == 0 ? new Dictionary<DealId, CustomerMatch>() : await matchings.Of(alike, ct);
+        var program = programs.InForce(now);
+        return [.. deals.Select(it => DealWorkItem.Of(it, program, found.GetValueOrDefault(it.Id)?.Candidates ?? [], now))];
+    }
+}

@@ -1,0 +1,23 @@
+using ChannelProgram.Application.Claims;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Work;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Application.Deals;
+
+internal sealed class DealsFeature : IApplicationFeature
+{
+    public IEnumerable<Permission> Permissions =>
+        [DealPermissions.Read, DealPermissions.Register, DealPermissions.Write, DealPermissions.Decide, DealPermissions.ReadMatching];
+
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<WaitlistPromotion>()
+        .AddScoped<IWaitlist>(provider => provider.GetRequiredService<WaitlistPromotion>())
+        .AddScoped<CustomerDisputes>()
+        .AddScoped<KeyRetention>()
+        .AddScoped<RegistrantLookup>()
+        .AddScoped<DealUpdate>()
+        .AddScoped<DealDecisions>()
+        .AddScoped<DealRematching>()
+        .AddScoped<IWorkSource, DealReviews>();
+}

@@ -1,0 +1,19 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>One deal of <see cref="DropUnusedKeys"/>.</summary>
+public sealed record DropUnusedKeysOfDeal(DealId Deal) : IRequest<Result<Unit>>, IChange
+{
+    public sealed class Handler(IDealKeys keys, KeyRetention forgetting, TimeProvider time) : IRequestHandler<DropUnusedKeysOfDeal, Result<Unit>>
+    {
+        public async Task<Result<Unit>> Handle(DropUnusedKeysOfDeal request, CancellationToken ct)
+        {
+            if (await keys.LockKeysToReview(request.Deal, ct) is { } deal) await forgetting.DropUnusedKeys([deal], inUse: [], time.Now(), ct);
+            return Unit.Value;
+        }
+    }
+}

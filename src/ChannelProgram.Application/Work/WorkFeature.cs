@@ -1,0 +1,16 @@
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Application.Work;
+
+internal sealed class WorkFeature : IApplicationFeature
+{
+    public IEnumerable<Permission> Permissions => [WorkPermissions.Read, WorkPermissions.Decide];
+}
+
+public static class WorkPermissions
+{
+    /// <summary>For those who decide and those who audit decisions.</summary>
+    public static readonly Permission Read = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+
+    public static readonly Permission Decide = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
+}

@@ -1,0 +1,29 @@
+using ChannelProgram.Domain.Accounts;
+
+namespace ChannelProgram.Domain.Claims;
+
+/// <summary>What can be claimed: one product line of one end customer, for one of its buying units.</summary>
+/// <param name="Unit">The buying unit; empty: the whole customer.</param>
+public readonly record struct ClaimTarget(AccountId Account, string Unit, string ProductLine)
+{
+    /// <summary>Whether only one of the two can be held. Different units do not conflict; the whole customer conflicts with every unit.</summary>
+    public bool ConflictsWith(ClaimTarget other) =>
+        Account == other.Account && ProductLine == other.ProductLine && (Unit is "" || other.Unit is "" || Unit == other.Unit);
+}
+
+/// <summary>The protected time span, half-open: at <paramref name="Until"/> it is over, whether or not a job has run.</summary>
+public readonly record struct Protection(DateTimeOffset From, DateTimeOffset Until);
+
+public enum ClaimState { Held, Waitlisted, Released }
+
+public static class ClaimStates
+{
+    /// <summary>The state of a line that has several claims, one for each account the deal may be about: held only if all are.</summary>
+    public static ClaimState Combine(IEnumerable<ClaimState> claims)
+    {
+        var live = claims.Where(it => it is not ClaimState.Released).ToList();
+        return live.Count == 0 ? ClaimState.Released
+            : live.TrueForAll(it => it is ClaimState.Held) ? ClaimState.Held
+            : ClaimState.Waitlisted;
+    }
+}

@@ -1,0 +1,12 @@
+namespace ChannelProgram.Domain.Common;
+
+public readonly record struct PartnerId(Guid Value);
+
+/// <summary>
+/// Belongs to one partner: that partner and the vendor see it, no other partner does. Every query of such a type is filtered by
+/// the caller's partner.
+/// </summary>
+public interface IPartnerOwned
+{
+    PartnerId Partner { get; }
+}

@@ -1,0 +1,127 @@
+namespace ChannelProgram.Domain.Companies.Names;
+
+/// <summary>The name of a company as it is recognised by: its words, and what stood beside them.</summary>
+public sealed class CompanyName
+{
+    /// <summary>The version of the rules and lists by which names are read and compared; kept with what they decided.</summary>
+    public const string Rules = "names-1";
+
+    private const string Article = "the";
+
+    /// <summary>No company's name has more; comparing costs the product of both, and anybody may type two hundred letters.</summary>
+    private const int MostWords = 16;
+
+    private CompanyName(
+        string written, string country, IReadOnlyList<NameWord> words, IReadOnlyList<string> forms, string withJoiners)
+    {
+        (Written, Country, Words, Forms, WithJoiners) = (written, country, words, forms, withJoiners);
+    }
+
+    /// <summary>As somebody typed it.</summary>
+    public string Written { get; }
+
+    /// <summary>ISO 3166-1 alpha-2 code.</summary>
+    public string Country { get; }
+
+    /// <summary>What is left without legal forms, articles and words for "and"; never empty if anything can be read.</summary>
+    public IReadOnlyList<NameWord> Words { get; }
+
+    /// <summary>The legal forms that stood at its ends, written together: they say nothing of who it is.</summary>
+    public IReadOnlyList<string> Forms { get; }
+
+    /// <summary>All in one word, those for "and" too: some write it so.</summary>
+    internal string WithJoiners { get; }
+
+    /// <summary>
+    /// What an index finds it by: names that are a match nearly always share one. ASCII without capitals, at most
+    /// <see cref="NameKeys.MaxLength"/> characters, in no order, each once.
+    /// </summary>
+    public IReadOnlyList<string> Keys => field ??= NameKeys.Of(this);
+
+    /// <param name="country">ISO 3166-1 alpha-2 code, in upper case: it tells legal forms and joining letters.</param>
+    public static CompanyName Read(string name, string country)
+    {
+        var tokens = NameReading.Tokens(name);
+        var forms = new List<string>();
+        while (TakeEnd(tokens, country, forms) || TakeBeginning(tokens, country, forms) || TakeFromWord(tokens, forms)) { }
+
+        var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Take(MostWords).Select(Word).ToList();
+        if (words.Count == 0) words = [.. tokens.Where(it => !it.Joins).Select(Word)];
+        SetAside(words, 0, it => TypingErrors.Between(it.Text, Article) is 1);
+        SetAside(words, words.Count - 1, it => LegalForms.Misspelt(it.Text, country));
+        return new(name, country, words, forms, Spelling.Plain(string.Concat(tokens.Select(it => it.Joins ? "and" : it.Text))));
+    }
+
+    /// <summary>Whether it could match another, if its words were rare enough: asked before anybody counts how rare they are.</summary>
+    public bool MayMatch(CompanyName other) => NameComparison.MayMatch(this, other);
+
+    /// <summary>How alike it is to another.</summary>
+    public NameMatch Compare(CompanyName other, IWordRarity rarity) => NameComparison.Of(this, other, rarity);
+
+    private static NameWord Word(NameReading.Token token)
+    {
+        var plain = Spelling.Plain(token.Text);
+        var (kind, stem) = WordLists.Of(plain);
+        return new(token.Text, plain, stem, kind, token.Cut, token.IsAside);
+    }
+
+    /// <summary>A misspelt article or legal form says as little as a particle; but it may be a word of the name.</summary>
+    private static void SetAside(List<NameWord> words, int at, Func<NameWord, bool> isMisspelt)
+    {
+        if (words.Count > 1 && words[at].Kind is WordKind.Own && isMisspelt(words[at])) words[at] = words[at] with { Kind = WordKind.Particle };
+    }
+
+    private static bool TakeEnd(List<NameReading.Token> tokens, string country, List<string> forms)
+    {
+        for (var count = Math.Min(LegalForms.MostWords, tokens.Count - 1); count > 0; count--)
+        {
+            var begin = tokens.Count - count;
+            var glued = Glued(tokens, begin, count);
+            var isForm = glued.Length > 0 ? LegalForms.Ends(glued, country) : count == 1;
+            if (!isForm && !(count == 1 && WordLists.Joins(glued, ""))) continue;
+            if (tokens.FindIndex(0, begin, it => !it.Joins && !WordLists.Joins(it.Text, "")) < 0) continue;
+            if (isForm && glued.Length > 0) forms.Insert(0, glued);
+            tokens.RemoveRange(begin, count);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TakeBeginning(List<NameReading.Token> tokens, string country, List<string> forms)
+    {
+        for (var count = Math.Min(LegalForms.MostWords, tokens.Count - 1); count > 0; count--)
+        {
+            var glued = Glued(tokens, 0, count);
+            if (!LegalForms.Begins(glued, country)) continue;
+            forms.Add(glued);
+            tokens.RemoveRange(0, count);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TakeFromWord(List<NameReading.Token> tokens, List<string> forms)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (!Scripts.HasNoSpaces(tokens[at].Text) || !LegalForms.TrySplit(tokens[at].Text, out var rest, out var form)) continue;
+            tokens[at] = tokens[at] with { Text = rest };
+            forms.Add(form);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static string Glued(List<NameReading.Token> tokens, int begin, int count) =>
+        count == 1 ? (tokens[begin].Joins ? "" : tokens[begin].Text)
+        : string.Concat(tokens.Skip(begin).Take(count).Where(it => !it.Joins).Select(it => it.Text));
+
+    private static bool Joins(List<NameReading.Token> tokens, int at, string country) =>
+        tokens[at].Joins
+        || (tokens[at].Text.Length == 1
+            ? at > 0 && at < tokens.Count - 1 && WordLists.Joins(tokens[at].Text, country)
+            : WordLists.Joins(tokens[at].Text, country));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Domain.Companies.Names;
+
+/// <summary>The legal forms of companies by country: what stands at an end of a name without being part of it.</summary>
+internal static class LegalForms
+{
+    /// <summary>The form of most words has as many: S. A. P. I. de C. V., letter by letter.</summary>
+    public const int MostWords = 8;
+
+    private const string Everywhere = "*";
+
+    /// <summary>A shorter form is a slip away from too much else.</summary>
+    private const int ShortestToMisspell = 3;
+
+    /// <summary>From here on a form may be spelt with ae for ä.</summary>
+    private const int LongEnoughToSpellOut = 6;
+
+    private sealed record FormIndex(
+        FrozenDictionary<string, FrozenSet<string>> Ends, FrozenDictionary<string, FrozenSet<string>> Beginnings,
+        FrozenDictionary<string, string[]> OfCountry, string[] WithoutSpaces);
+
+    private static readonly Lazy<FormIndex> Forms = new(Read);
+
+    /// <summary>Whether words, written together, are a form that may end a name in the country.</summary>
+    public static bool Ends(string glued, string country) => Has(Forms.Value.Ends, glued, country, abroad: true);
+
+    /// <summary>Whether words, written together, are a form that names of the country may begin with.</summary>
+    public static bool Begins(string glued, string country) => Has(Forms.Value.Beginnings, glued, country, abroad: false);
+
+    /// <summary>Whether a word is nearly a form of the country: GmHb, Limtied.</summary>
+    public static bool Misspelt(string word, string country) =>
+        word.Length >= ShortestToMisspell && Forms.Value.OfCountry.TryGetValue(country, out var forms)
+        && Array.Exists(forms, it => TypingErrors.Between(word, it) is 1);
+
+    /// <summary>The form at an end of a word of a script without spaces; the rest of it is not empty.</summary>
+    public static bool TrySplit(string word, out string rest, out string form)
+    {
+        foreach (var it in Forms.Value.WithoutSpaces)
+        {
+            if (word.Length <= it.Length) continue;
+            var ends = word.EndsWith(it, StringComparison.Ordinal);
+            if (!ends && !word.StartsWith(it, StringComparison.Ordinal)) continue;
+            (rest, form) = (ends ? word[..^it.Length] : word[it.Length..], it);
+            return true;
+        }
+
+        (rest, form) = (word, "");
+        return false;
+    }
+
+    private static bool Has(FrozenDictionary<string, FrozenSet<string>> forms, string glued, string country, bool abroad)
+    {
+        if (!forms.TryGetValue(glued, out var countries)
+            && !(glued.Length >= LongEnoughToSpellOut && forms.TryGetValue(Spelling.Plain(glued), out countries))) return false;
+        return countries.Contains(country) || (abroad && countries.Contains(Everywhere));
+    }
+
+    private static FormIndex Read()
+    {
+        var all = (from line in EmbeddedList.Lines("legal-forms.txt")
+                   let country = line.Split(' ', 2)[0]
+                   from form in line[(country.Length + 1)..].Split(';', StringSplitOptions.TrimEntries)
+                   from spelt in Spellings(string.Concat(Spelling.Words(form)))
+                   select (Country: country, Begins: form[0] == '^', Form: spelt)).ToList();
+
+        return new(
+            ByForm(all),
+            ByForm(all.Where(it => it.Begins)),
+            all.Where(it => it.Form.Length >= ShortestToMisspell).GroupBy(it => it.Country, it => it.Form)
+                .ToFrozenDictionary(it => it.Key, it => it.Distinct().ToArray(), StringComparer.Ordinal),
+            [.. all.Select(it => it.Form).Where(Scripts.HasNoSpaces).Distinct().OrderByDescending(it => it.Length)]);
+    }
+
+    private static IEnumerable<string> Spellings(string form) =>
+        form.Length >= LongEnoughToSpellOut ? new[] { form, Spelling.Plain(form) }.Distinct() : [form];
+
+    private static FrozenDictionary<string, FrozenSet<string>> ByForm(IEnumerable<(string Country, bool Begins, string Form)> all) =>
+        all.GroupBy(it => it.Form, it => it.Country)
+            .ToFrozenDictionary(it => it.Key, it => it.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+}

@@ -1,0 +1,96 @@
+namespace ChannelProgram.Domain.Companies.Names;
+
+/// <summary>
+/// Judges what is left once the words of two names are paired. A weak match is for a person to look at, so slips are
+/// forgiven; but where both have a word that matters and the other lacks, it is another company, however much agrees.
+/// </summary>
+internal static class NameComparison
+{
+    private const int AtMostWithOtherWord = 600;
+    private const int AtMostWithFurtherWord = 800;
+
+    public static NameMatch Of(CompanyName one, CompanyName other, IWordRarity rarity)
+    {
+        var weights = new WordWeights(rarity);
+        var pairs = WordPairs.Of(one, other, weights);
+        var evidence = new List<WordEvidence>(one.Words.Count + other.Words.Count);
+        var (agreed, total, last, rare) = (0, 0, -1, false);
+
+        foreach (var pair in pairs.All)
+        {
+            var weight = (Weigh(one, pair.At, pair.Count) + Weigh(other, pair.AtOther, pair.CountOther)) / 2;
+            var agreement = pair.AtOther < last && pair.Agreement is Agreement.Equal ? Agreement.Reordered : pair.Agreement;
+            evidence.Add(new(Words(one, pair.At, pair.Count), Words(other, pair.AtOther, pair.CountOther), agreement, weight, pair.Score));
+            (agreed, total, last) = (agreed + (weight * pair.Score), total + (weight * 1000), Math.Max(last, pair.AtOther));
+            rare |= weights.IsRare(one.Words[pair.At]) && weights.IsRare(other.Words[pair.AtOther]);
+        }
+
+        Miss(one, pairs.IsLeft, word => new(word, null, Agreement.Missing, 0, 0));
+        Miss(other, pairs.IsLeftOfOther, word => new(null, word, Agreement.Missing, 0, 0));
+
+        var (score, finding) = (total == 0 ? 0 : (int)(1000L * agreed / total), NameFinding.Alike);
+        if (Against(one, other, pairs) is { } against) (finding, score) = (against.Finding, Math.Min(score, against.AtMost));
+        else if (score < NameMatch.Enough) finding = NameFinding.TooLittle;
+        else if (one.Country != other.Country && !rare) finding = NameFinding.CommonAbroad;
+
+        return new(finding is NameFinding.Alike, score, finding, evidence, CompanyName.Rules);
+
+        int Weigh(CompanyName name, int at, int count)
+        {
+            var weight = 0;
+            for (var place = at; place < at + count; place++) weight += weights.Of(name.Words[place]);
+            return weight;
+        }
+
+        void Miss(CompanyName name, Func<int, bool> isLeft, Func<string, WordEvidence> missing)
+        {
+            for (var at = 0; at < name.Words.Count; at++)
+            {
+                if (!isLeft(at)) continue;
+                var weight = weights.Of(name.Words[at]);
+                evidence.Add(missing(name.Words[at].Text) with { Weight = weight });
+                // What agrees weighs as the mean of both sides, so what is on one side only weighs half.
+                total += weight * 500;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether they could be a match, however rare each word turned out to be: counting makes words known, which are no slips of
+    /// each other then, and hardly ever makes two agree that did not.
+    /// </summary>
+    public static bool MayMatch(CompanyName one, CompanyName other)
+    {
+        var weights = new WordWeights(UncountedRarity.Instance);
+        var pairs = WordPairs.Of(one, other, weights);
+        return Against(one, other, pairs) is null
+            && (one.Country == other.Country || pairs.All.Any(it => weights.IsRare(one.Words[it.At]) && weights.IsRare(other.Words[it.AtOther])));
+    }
+
+    /// <summary>What speaks against them however much agrees; null: nothing does.</summary>
+    private static (NameFinding Finding, int AtMost)? Against(CompanyName one, CompanyName other, WordPairs pairs)
+    {
+        var (tells, matters) = Left(one, pairs.IsLeft);
+        var (othersTells, othersMatters) = Left(other, pairs.IsLeftOfOther);
+        return tells && othersTells ? (NameFinding.OtherWord, AtMostWithOtherWord)
+            : matters || othersMatters ? (NameFinding.FurtherWord, AtMostWithFurtherWord)
+            : null;
+    }
+
+    private static (bool Tells, bool Matters) Left(CompanyName name, Func<int, bool> isLeft)
+    {
+        var (tells, matters) = (false, false);
+        for (var at = 0; at < name.Words.Count; at++)
+        {
+            if (!isLeft(at)) continue;
+            var word = name.Words[at];
+            tells |= word.Kind is not (WordKind.Descriptor or WordKind.Particle);
+            matters |= !word.IsAside && !word.IsInitial && word.Kind is WordKind.Own or WordKind.Person or WordKind.Trade;
+        }
+
+        return (tells, matters);
+    }
+
+    private static string Words(CompanyName name, int at, int count) =>
+        count == 1 ? name.Words[at].Text : string.Join(' ', name.Words.Skip(at).Take(count).Select(it => it.Text));
+}

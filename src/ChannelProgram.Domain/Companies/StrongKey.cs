@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ChannelProgram.Domain.Companies;
+
+/// <summary>What kind of identifier recognises a customer. The numbers are stored and sorted by: append only.</summary>
+public enum KeyKind
+{
+    Domain = 0,
+    TaxId = 1,
+    Duns = 2,
+}
+
+/// <summary>
+/// An identifier in its one canonical form: two registrations that share one are about the same customer. Sorted in one
+/// ordinal order, the same on every node, because whoever locks several keys must lock them in the same order.
+/// </summary>
+public readonly record struct StrongKey(KeyKind Kind, string Value) : IComparable<StrongKey>
+{
+    /// <summary>The longest value there can be: that of a domain.</summary>
+    public const int MaxLength = Website.MaxHostLength;
+
+    /// <summary>The keys that what is known of a customer makes, sorted: at most one of each kind, by kind.</summary>
+    /// <param name="country">Where the customer is: an ISO 3166-1 alpha-2 code, which its tax id belongs to.</param>
+    public static IReadOnlyList<StrongKey> Of(Website? website, TaxId? taxId, Duns? duns, string country) =>
+        new[] { website?.Key, taxId?.KeyIn(country), duns?.Key }.OfType<StrongKey>().ToList();
+
+    /// <summary>The keys that these texts make; a text that is not well-formed makes none.</summary>
+    public static IReadOnlyList<StrongKey> Parse(string? website, string? taxId, string? duns, string country) => Of(
+        website is not null && Website.TryParse(website, out var site, out _) ? site : null,
+        taxId is not null && TaxId.TryParse(taxId, out var tax, out _) ? tax : null,
+        duns is not null && Duns.TryParse(duns, out var number, out _) ? number : null,
+        country);
+
+    public int CompareTo(StrongKey other) =>
+        Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Value, other.Value);
+
+    public static bool operator <(StrongKey left, StrongKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(StrongKey left, StrongKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(StrongKey left, StrongKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(StrongKey left, StrongKey right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Tells this key from others without telling it: a tax id may be that of a person.</summary>
+    public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())).AsSpan(0, 16));
+
+    public override string ToString() => $"{Kind}:{Value}";
+}

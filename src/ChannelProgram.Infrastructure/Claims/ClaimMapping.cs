@@ -1,0 +1,53 @@
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChannelProgram.Infrastructure.Claims;
+
+/// <summary>
+/// The columns by which a claim refers to its owner; a claim has no such members of its own. The features of the owners map them.
+/// </summary>
+internal static class ClaimColumns
+{
+    public const string Deal = "Deal";
+    public const string VendorClaim = "VendorClaim";
+}
+
+internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
+{
+    /// <summary>Never two live claims on one customer's unit and product line.</summary>
+    public const string OneHolder = "ux_claims_one_holder";
+
+    /// <summary>Never two open registrations of one partner for the same.</summary>
+    public const string OncePerPartner = "ux_claims_once_per_partner";
+
+    public void Configure(EntityTypeBuilder<Claim> builder)
+    {
+        builder.ToTable("claims", table =>
+        {
+            table.HasCheckConstraint(
+                "ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
+            table.HasCheckConstraint(
+                "ck_claims_holder",
+                "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
+        });
+        builder.HasKey(it => it.Id);
+        builder.Property(it => it.Id).ValueGeneratedOnAdd();
+        builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Unit).HasMaxLength(200);
+        builder.Property(it => it.ProductLine).HasMaxLength(50);
+        builder.Property(it => it.RemainingProtection).HasConversion<long?>();
+        builder.Ignore(it => it.Protection);
+        builder.Ignore(it => it.Target);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
+
+        builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine })
+            .IsUnique().HasFilter("state = 'Held'").HasDatabaseName(OneHolder);
+        builder.HasIndex(it => new { it.Partner, it.Account, it.Unit, it.ProductLine })
+            .IsUnique().HasFilter("state <> 'Released'").HasDatabaseName(OncePerPartner);
+        builder.HasIndex(it => it.ProtectedUntil).HasFilter("state = 'Held'").HasDatabaseName("ix_claims_held_until");
+        builder.HasIndex(it => new { it.Account, it.ProductLine, it.Id })
+            .HasFilter("state = 'Waitlisted'").HasDatabaseName("ix_claims_waitlisted");
+    }
+}

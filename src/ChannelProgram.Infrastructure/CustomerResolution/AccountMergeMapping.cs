@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.CustomerResolution;
+using ChannelProgram.Infrastructure.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ChannelProgram.Infrastructure.CustomerResolution;
+
+internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
+{
+    /// <summary>An account is part of one other at most.</summary>
+    public const string OnceAbsorbed = "ux_account_merges_absorbed";
+
+    public void Configure(EntityTypeBuilder<AccountMerge> builder)
+    {
+        builder.ToTable("account_merges");
+        builder.Property(it => it.Id).ValueGeneratedNever().HasConversion(id => id.Value, value => new(value));
+        builder.Ignore(it => it.Events);
+        // Read and written whole; nothing is looked for in them.
+        builder.Property(it => it.Snapshots).HasConversion(new AsJson<ClaimSnapshot>(), Unchanging<ClaimSnapshot>());
+        builder.Property(it => it.Subsidiaries).HasConversion(new AsJson<AccountId>(), Unchanging<AccountId>());
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Survivor).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Absorbed).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => it.Absorbed).IsUnique().HasFilter("undone_at IS NULL").HasDatabaseName(OnceAbsorbed);
+    }
+
+    /// <summary>A list is set once: the same one is equal, and no copy is needed of it.</summary>
+    private static ValueComparer<IReadOnlyList<T>> Unchanging<T>() =>
+        new((one, other) => ReferenceEquals(one, other), it => it.Count, it => it);
+
+    private sealed class AsJson<T>() : ValueConverter<IReadOnlyList<T>, string>(
+        it => JsonSerializer.Serialize(it, EventRecorder.Json), it => JsonSerializer.Deserialize<List<T>>(it, EventRecorder.Json)!);
+}

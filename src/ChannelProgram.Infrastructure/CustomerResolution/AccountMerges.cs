@@ -1,0 +1,108 @@
+using ChannelProgram.Application.CustomerResolution;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.CustomerResolution;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Claims;
+using ChannelProgram.Infrastructure.Deals;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.CustomerResolution;
+
+/// <summary>Moves what accounts have. Every row says whose it was first, so that it finds back.</summary>
+internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers customers) : IAccountMerges
+{
+    public async Task<IReadOnlyList<Account>> Lock(
+        IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    {
+        HashSet<StrongKey> known = [.. keys, .. await KeysOf(accounts, ct)];
+        await engine.Lock(db, AccountLocks.LocksOf(known), ct);
+        var entered = await engine.LockAndQuery(
+            db, AccountLocks.LocksOf(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToListAsync(ct), ct);
+        // Whoever came by a key that was learned meanwhile is not behind these locks.
+        if (!(await KeysOf(accounts, ct)).All(known.Contains)) throw new StaleLockException();
+        return [.. accounts.Distinct().Join(entered, id => id, it => it.Id, (_, it) => it)];
+    }
+
+    public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfLiveClaims(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => await Holders(
+        db.Set<Claim>().Where(it => accounts.Contains(it.Account) && it.State != ClaimState.Released), ct);
+
+    public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfClaims(IEnumerable<long> claims, CancellationToken ct)
+    {
+        long[] ids = [.. claims];
+        return ids.Length == 0 ? [] : await Holders(db.Set<Claim>().Where(it => ids.Contains(it.Id)), ct);
+    }
+
+    public async Task<IReadOnlySet<AccountId>> FindMergedAccounts(AccountId account, CancellationToken ct)
+    {
+        var family = new HashSet<AccountId> { account };
+        for (AccountId[] last = [account]; last.Length > 0;)
+        {
+            var parents = last;
+            last = await db.Set<Account>().Where(it => it.MergedInto != null && parents.Contains(it.MergedInto.Value)).Select(it => it.Id).ToArrayAsync(ct);
+            family.UnionWith(last);
+        }
+
+        return family;
+    }
+
+    public async Task<IReadOnlyList<AccountId>> Move(AccountId from, AccountId to, CancellationToken ct)
+    {
+        await db.Set<AccountKey>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<AccountExternalId>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<VendorClaim>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<Claim>().Where(it => it.Account == from).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom ?? from).SetProperty(it => it.Account, to), ct);
+
+        ForgetKeys();
+        var subsidiaries = await db.Set<Account>().Where(it => it.Parent == from && it.Id != to).Select(it => it.Id).ToListAsync(ct);
+        await db.Set<Account>().Where(it => subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
+        return subsidiaries;
+    }
+
+    public async Task MoveBack(AccountMerge merge, IReadOnlySet<AccountId> family, CancellationToken ct)
+    {
+        var (from, to) = (merge.Survivor, merge.Absorbed);
+        AccountId[] own = [.. family];
+        AccountId?[] origins = [.. family];
+        await db.Set<AccountKey>().Where(it => it.Account == from && own.Contains(it.Origin))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<AccountExternalId>().Where(it => it.Account == from && own.Contains(it.Origin))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<Claim>().Where(it => it.Account == from && origins.Contains(it.MovedFrom)).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom).SetProperty(it => it.Account, to), ct);
+        await db.Set<VendorClaim>().Where(it => it.Account == from && it.Claims.Any(claim => claim.Account == to))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+
+        ForgetKeys();
+        var subsidiaries = merge.Subsidiaries;
+        await db.Set<Account>().Where(it => it.Parent == from && subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
+    }
+
+    public Task<AccountMerge?> FindMerge(AccountId absorbed, CancellationToken ct) =>
+        db.Set<AccountMerge>().SingleOrDefaultAsync(it => it.Absorbed == absorbed && it.UndoneAt == null, ct);
+
+    public void Add(AccountMerge merge) => db.Add(merge);
+
+    /// <summary>Those that were read before they moved say where they were.</summary>
+    private void ForgetKeys()
+    {
+        foreach (var key in db.ChangeTracker.Entries<AccountKey>().ToList()) key.State = EntityState.Detached;
+    }
+
+    private async Task<IReadOnlyList<IClaimOwner>> Holders(IQueryable<Claim> claims, CancellationToken ct)
+    {
+        var holders = await claims
+            .Select(it => new { Deal = EF.Property<DealId?>(it, ClaimColumns.Deal), VendorClaim = EF.Property<VendorClaimId?>(it, ClaimColumns.VendorClaim) })
+            .ToListAsync(ct);
+        return await customers.LoadOwners([.. holders.Select(it => FoundClaim.OwnerOf(it.Deal, it.VendorClaim)).Distinct()], ct);
+    }
+
+    private Task<List<StrongKey>> KeysOf(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
+        db.Set<AccountKey>().Where(it => accounts.Contains(it.Account)).Select(it => new StrongKey(it.Kind, it.Value)).ToListAsync(ct);
+}

@@ -1,0 +1,10 @@
+using ChannelProgram.Application.CustomerResolution;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Infrastructure.CustomerResolution;
+
+internal sealed class CustomerResolutionFeature : IInfrastructureFeature
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<IAccountMerges, AccountMerges>();
+}

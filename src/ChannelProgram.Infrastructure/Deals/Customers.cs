@@ -1,0 +1,129 @@
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Claims;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Deals;
+
+/// <summary>
+/// Looks past the partner scope: whoever contends for a customer is met here, under its lock.
+/// </summary>
+internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries queries) : ICustomers
+{
+    public async Task<Deal?> Lock(DealId deal, CancellationToken ct) => (await LockAll([deal], ct)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct)
+    {
+        // Whose it is decides the scope of the caller; what it is about decides the locks.
+        var about = await db.Set<Deal>().AsNoTracking().Where(it => deals.Contains(it.Id)).ToListAsync(ct);
+        if (about.Count == 0) return [];
+
+        await engine.Lock(db, AccountLocks.LocksOf(about.SelectMany(it => it.Customer.StrongKeys()).Distinct()), ct);
+        var accounts = about.SelectMany(it => it.Accounts).ToHashSet();
+        var entered = await engine.LockAndQuery(
+            db, AccountLocks.LocksOf(accounts), () => db.Set<Deal>().Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
+        // Customers were merged or told apart while it waited: what it locked is not what the deals are about.
+        return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new StaleLockException();
+    }
+
+    public async Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct)
+    {
+        var contending = new Contending(wanted, awaitedBy);
+        PartnerId[] partners = awaitedBy is { } partner ? [partner] : [];
+        return contending.Meet(await queries.ClaimsOfAccounts(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct));
+    }
+
+    public async Task<IReadOnlyList<IClaimOwner>> LoadOwners(IReadOnlyCollection<ClaimOwnerId> owners, CancellationToken ct)
+    {
+        var deals = owners.Where(it => it.Kind is ClaimOwnerKind.Deal).Select(it => new DealId(it.Value)).ToHashSet();
+        var vendorClaims = owners.Where(it => it.Kind is ClaimOwnerKind.VendorClaim).Select(it => new VendorClaimId(it.Value)).ToHashSet();
+        return
+        [
+            .. deals.Count == 0 ? [] : await OfEveryPartner.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
+            .. vendorClaims.Count == 0
+                ? []
+                : await db.Set<VendorClaim>().Where(it => vendorClaims.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
+        ];
+    }
+
+    public async Task<(ClaimTarget On, Deal Deal, Partner Partner)?> FindNextInLine(ClaimTarget freed, CancellationToken ct)
+    {
+        var (account, unit, line) = freed;
+        var (ofLine, everyUnit) = (db.Set<Claim>().Where(it => it.Account == account && it.ProductLine == line), unit == "");
+        // As Claimable.Contends has it.
+        var first = await ofLine
+            .Where(it => it.State == ClaimState.Waitlisted && (everyUnit || it.Unit == "" || it.Unit == unit)
+                && !ofLine.Any(held => held.State == ClaimState.Held && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
+            .OrderByDescending(it => it.HasPriority).ThenBy(it => it.Id)
+            .Select(it => new { Deal = EF.Property<DealId?>(it, ClaimColumns.Deal), it.Unit })
+            .FirstOrDefaultAsync(ct);
+        if (first is null) return null;
+
+        var deal = await OfEveryPartner.SingleAsync(it => it.Id == first.Deal, ct);
+        return (freed with { Unit = first.Unit }, deal, await PartnerOf(deal, ct));
+    }
+
+    public Task<Partner> PartnerOf(Deal deal, CancellationToken ct) =>
+        db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().SingleAsync(it => it.Id == deal.Partner, ct);
+
+    public async Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int atMost, CancellationToken ct)
+    {
+        var left = OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.NextDeadlineAt <= now);
+        if (after is (var last, var since)) left = left.Where(it => it.NextDeadlineAt > since || (it.NextDeadlineAt == since && it.Id > last));
+        return await left.OrderBy(it => it.NextDeadlineAt).ThenBy(it => it.Id).Take(atMost)
+            .Select(it => new DueReview(it.Id, it.NextDeadlineAt!.Value)).ToListAsync(ct);
+    }
+
+    public async Task<MatchedCustomer> LoadMatchedCustomer(
+        Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+    {
+        var confirmed = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account) && it.ConfirmedAt != null)
+            .Select(it => it.Account).Distinct().CountAsync(ct);
+        var grounds = await queries.ClaimsOfAccounts(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
+        var questioned = await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
+        return new(accounts)
+        {
+            IsConfirmed = confirmed == accounts.Count,
+            ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
+                | (grounds.Exists(it => it.HasBuyingUnits) && deal.HasNoUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
+            OpenValues = OpenDeal.Values(Contending.OpenOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
+        };
+    }
+
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    {
+        var deals = await AboutAny(accounts).Where(it => it.DueBy != null).OrderBy(it => it.Id).ToListAsync(ct);
+        var ids = deals.Select(it => it.Partner).Distinct().ToList();
+        var partners = await db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
+            .Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        return deals.ConvertAll(it => (it, partners[it.Partner]));
+    }
+
+    public async Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
+        await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
+            .Where(it => it.Id > after
+                && it.Claims.Any(claim => claim.State == ClaimState.Held && claim.ProtectedUntil <= now))
+            .OrderBy(it => it.Id)
+            .Select(it => it.Id)
+            .Take(atMost)
+            .ToListAsync(ct);
+
+    /// <summary>Deals that hold or await something of one of these; each state of a claim has an index of its own.</summary>
+    private IQueryable<Deal> AboutAny(IReadOnlyCollection<AccountId> accounts)
+    {
+        var claims = db.Set<Claim>().Where(it => accounts.Contains(it.Account));
+        var deals = claims.Where(it => it.State == ClaimState.Held).Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal))
+            .Concat(claims.Where(it => it.State == ClaimState.Waitlisted).Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal)));
+        return OfEveryPartner.Where(it => deals.Contains(it.Id));
+    }
+
+    private IQueryable<Deal> OfEveryPartner => db.Set<Deal>().IgnoreQueryFilters([ChannelDb.PartnerScope]);
+}

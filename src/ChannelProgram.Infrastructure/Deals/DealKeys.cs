@@ -1,0 +1,119 @@
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.CustomerResolution;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Deals;
+
+internal sealed class DealKeys(ChannelDb db, IEngine engine) : IDealKeys
+{
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(AccountId id, StrongKey key, CancellationToken ct)
+    {
+        var before = await Hanging(id, key).AsNoTracking().ToListAsync(ct);
+        var locked = await engine.LockAccounts(
+            db, [key, .. before.SelectMany(it => it.Customer.StrongKeys())], [id, .. before.SelectMany(it => it.Accounts)], ct);
+
+        // Claims count in the order in which they were accepted.
+        var hanging = (await Hanging(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
+        if (hanging.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
+            throw new DbUpdateConcurrencyException("Somebody was quicker: other deals hang on this key by now.");
+
+        var partners = hanging.Select(it => it.Partner).ToHashSet();
+        var byId = await db.Set<Partner>().IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => partners.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        return hanging.ConvertAll(it => (it, byId[it.Partner]));
+    }
+
+    public async Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
+        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct)
+    {
+        var seen = await Unneeded(ended).AsNoTracking().ToListAsync(ct);
+        seen.RemoveAll(it => inUse.Contains(it.Key));
+        if (seen.Count == 0) return [];
+
+        // Whose accounts are locked may lock no key that somebody may hold who waits for them: it is asked for, not waited for.
+        var (taken, found) = await engine.TryLockAndQuery(
+            db, seen.SelectMany(LocksOf).ToHashSet(), () => Unneeded(ended).ToListAsync(ct), ct);
+        var (free, left) = (found.FindAll(it => !inUse.Contains(it.Key) && LocksOf(it).All(taken.Contains)), new HashSet<StrongKey>());
+        left.UnionWith(seen.Select(it => it.Key).Where(it => !free.Exists(key => key.Key == it)));
+
+        var accounts = free.Select(it => it.Account).ToHashSet();
+        var byId = await db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        var parts = await Parts(accounts, finalUntil, ct);
+        var all = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account))
+            .GroupBy(it => new { it.Account, it.Origin }).Select(it => new { it.Key.Account, it.Key.Origin, Keys = it.Count() }).ToListAsync(ct);
+        var unused = new List<(Account, IReadOnlyList<AccountKey>, bool)>();
+        foreach (var own in free.GroupBy(it => (it.Account, Part: PartOf(it.Origin))))
+        {
+            var ofAccount = all.FindAll(it => it.Account == own.Key.Account);
+            var hasOthers = ofAccount.Where(it => PartOf(it.Origin) == own.Key.Part).Sum(it => it.Keys) > own.Count();
+            unused.Add((byId[own.Key.Account], [.. own], hasOthers));
+            // What stays only because they may be told apart is looked at again once they are one for good.
+            if (!hasOthers && ofAccount.Sum(it => it.Keys) > own.Count()) left.UnionWith(own.Select(it => it.Key));
+        }
+
+        await Leave(ended, left, now, ct);
+        return unused;
+
+        AccountId? PartOf(AccountId origin) => parts.Contains(origin) ? origin : null;
+    }
+
+    public async Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct) =>
+        await db.Set<DealKey>().AsNoTracking().Where(it => it.ReviewDueSince != null && it.Deal > after)
+            .Select(it => it.Deal).Distinct().OrderBy(it => it).Take(atMost).ToListAsync(ct);
+
+    public async Task<Deal?> LockKeysToReview(DealId deal, CancellationToken ct)
+    {
+        var keys = await db.Set<DealKey>().AsNoTracking().Where(it => it.Deal == deal).ToListAsync(ct);
+        await engine.LockAccounts(db, [.. keys.Select(it => it.Key)], [], ct);
+        var left = await db.Set<DealKey>().Where(it => it.Deal == deal && it.ReviewDueSince != null).ToListAsync(ct);
+        foreach (var key in left) key.CompleteReview();
+        return left.Count == 0 ? null : await db.Set<Deal>().IgnoreQueryFilters(EveryPartner).SingleAsync(it => it.Id == deal, ct);
+    }
+
+    /// <summary>Live deals of an account that were registered by a key.</summary>
+    private IQueryable<Deal> Hanging(AccountId id, StrongKey key) =>
+        from deal in db.Set<Deal>().IgnoreQueryFilters(EveryPartner)
+        where db.Set<DealKey>().Any(used => used.Deal == deal.Id && used.Value == key.Value && used.Kind == key.Kind)
+            && deal.Claims.Any(claim => claim.Account == id && claim.State != ClaimState.Released)
+        select deal;
+
+    /// <summary>Those that became part of one of these and may be told apart from it again.</summary>
+    private async Task<HashSet<AccountId>> Parts(HashSet<AccountId> accounts, DateTimeOffset finalUntil, CancellationToken ct) =>
+    [
+        .. await db.Set<AccountMerge>().AsNoTracking()
+            .Where(merge => merge.UndoneAt == null && merge.At > finalUntil
+                && db.Set<AccountKey>().Any(key => accounts.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
+            .Select(it => it.Absorbed).ToListAsync(ct),
+    ];
+
+    /// <summary>Unconfirmed keys of these deals with which no other deal was registered that has not ended.</summary>
+    private IQueryable<AccountKey> Unneeded(IReadOnlyCollection<DealId> ended) =>
+        from key in db.Set<AccountKey>()
+        where key.ConfirmedAt == null
+            && db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind && ended.Contains(used.Deal))
+            && !db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind
+                && db.Set<Deal>().IgnoreQueryFilters(EveryPartner).Any(it => it.Id == used.Deal
+                    // Its partner stands for the customer by another deal.
+                    && (!Ended.Contains(it.Status) || it.RejectedFor == DealReason.AlreadyRegistered)))
+        select key;
+
+    private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
+
+    /// <summary>Without a win; what the clock ended counts from when it is retired.</summary>
+    private static readonly DealStatus[] Ended = [DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected];
+
+    private static IEnumerable<long> LocksOf(AccountKey key) => [.. AccountLocks.LocksOf([key.Key]), .. AccountLocks.LocksOf([key.Account])];
+
+    private async Task Leave(IReadOnlyCollection<DealId> ended, HashSet<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
+    {
+        if (keys.Count == 0) return;
+        foreach (var key in await db.Set<DealKey>().Where(it => ended.Contains(it.Deal)).ToListAsync(ct))
+            if (keys.Contains(key.Key)) key.ScheduleReview(now);
+    }
+}

@@ -1,0 +1,29 @@
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Infrastructure.Deals;
+
+internal sealed class DealsFeature : IInfrastructureFeature
+{
+    public IEnumerable<string> RacedConstraints => [DealMapping.OneNumber, DealMapping.OneExternalId];
+
+    public void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DealId>().HaveConversion<DealIdConverter>();
+        conventions.Properties<DealNumber>().HaveConversion<DealNumberConverter>();
+    }
+
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<DealQueries>()
+        .AddSingleton<BatchedDealLookup>()
+        .AddSingleton<RegistrationGroups>()
+        .AddScoped<IDealLookup, DealLookup>()
+        .AddScoped<ICustomers, Customers>()
+        .AddScoped<IDealKeys, DealKeys>()
+        .AddScoped<IRegistrations, Registrations>()
+        .AddScoped<IDealHistory, DealHistory>()
+        .AddScoped<ICustomerMatches, CustomerMatches>();
+}

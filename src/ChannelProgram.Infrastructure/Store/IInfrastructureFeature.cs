@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Infrastructure.Store;
+
+/// <summary>
+/// What a feature brings to this layer. Every implementation in this assembly is found and used: a new feature adds one and edits
+/// nothing else. Mappings (<see cref="IEntityTypeConfiguration{TEntity}"/>) are found by themselves.
+/// </summary>
+internal interface IInfrastructureFeature
+{
+    /// <summary>Unique constraints that a change checks before it writes: a violation means that another transaction was quicker.</summary>
+    IEnumerable<string> RacedConstraints => [];
+
+    void ConfigureConventions(ModelConfigurationBuilder conventions) { }
+
+    void AddServices(IServiceCollection services);
+}
+
+internal static class InfrastructureFeatures
+{
+    public static IReadOnlyList<IInfrastructureFeature> All { get; } =
+    [
+        .. typeof(InfrastructureFeatures).Assembly.GetTypes()
+            .Where(it => it.IsAssignableTo(typeof(IInfrastructureFeature)) && it is { IsAbstract: false })
+            .OrderBy(it => it.FullName, StringComparer.Ordinal)
+            .Select(it => (IInfrastructureFeature)Activator.CreateInstance(it)!),
+    ];
+}
