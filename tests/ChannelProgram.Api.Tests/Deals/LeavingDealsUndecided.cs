@@ -1,5 +1,4 @@
 using System.Net;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Deals;
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 using Xunit.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Deals;

@@ -89,7 +89,7 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
         var caller = scope.ServiceProvider.GetRequiredService<CurrentCaller>();
         caller.Caller = Caller.Program;
         var history = new NoticedMeanwhile(scope.ServiceProvider.GetRequiredService<IDealHistory>(), host.TidyUp);
-        var handler = new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IChannelDb>(), history, caller, host.Clock);
+        var handler = new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IDealLookup>(), history, caller, host.Clock);
 
         var read = await handler.Handle(new(new(Guid.Parse(deal.Id)), 50, null), CancellationToken.None);
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.VendorClaims;
 

@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Api.Tests.Work;
 
@@ -37,7 +36,7 @@ public class MergingSources
     }
 
     private static WorkItem Item(DateTimeOffset due, Guid id, string because) => new(
-        id, WorkKind.Registration, null, null, null, null, [], null, null, due, due, false, false, null, [], new(RecommendedAction.Approve, because), null, null);
+        id, WorkKind.Registration, null, null, null, null, [], null, null, due, due, false, false, null, [], new("approve", because), null, null);
 
     /// <param name="backwards">Its store orders ids in another way.</param>
     private sealed class Source(IReadOnlyList<WorkItem> items, bool backwards) : IWorkSource
