@@ -37,11 +37,12 @@ public static class ProgramJson
             foreach (var member in type.Properties) member.IsRequired = false;
         if (type.Type != typeof(ProgramVersion)) return;
 
+        foreach (var calculated in type.Properties.Where(it => it.Set is null).ToList()) type.Properties.Remove(calculated);
         foreach (var section in ProgramSections.Defaults)
         {
             var member = type.CreateJsonPropertyInfo(section.GetType(), section.Name);
             member.Get = program => Published((ProgramVersion)program, section) ?? section;
-            member.Set = (program, value) => Add((ProgramVersion)program, (IProgramSection)value!);
+            member.Set = (program, value) => Add((ProgramVersion)program, value as IProgramSection ?? throw new JsonException());
             member.IsSetNullable = false;
             type.Properties.Add(member);
         }

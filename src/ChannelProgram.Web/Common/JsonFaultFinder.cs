@@ -53,7 +53,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
             {
                 var memberType = options.GetTypeInfo(property.PropertyType);
                 var isMissing = member.Value.ValueKind == JsonValueKind.Null && !property.IsSetNullable;
-                if ((isMissing ? "is required" : FaultOf(member.Value, memberType)) is { } fault)
+                if ((FaultOf(member.Value, memberType) ?? (isMissing ? "is required" : null)) is { } fault)
                 {
                     faults.Add(at, fault);
                     continue;

@@ -58,7 +58,10 @@ internal static class ProgramContract
         options.MapType<ProgramAmount>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
         options.MapType<decimal>(() => new OpenApiSchema
         {
-            Type = JsonSchemaType.String, Format = "decimal", MaxLength = 21, Pattern = @"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,10})?$",
+            Type = JsonSchemaType.String,
+            Format = "decimal",
+            MaxLength = 21,
+            Pattern = @"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,10})?$",
         });
         options.SchemaFilter<ProgramSchema>();
     }
