@@ -1,6 +1,5 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Claims;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 
