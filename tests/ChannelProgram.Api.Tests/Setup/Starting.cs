@@ -9,8 +9,8 @@ public sealed class Starting : IAsyncLifetime
         {
           "version": 0, "effectiveFrom": "2026-01-01", "currency": "XXX", "timeZone": "Mars/Base", "holidays": ["2026-02-30"],
           "products": [{"code":"A b","name":"","line":"analytics"}, {"code":"twice","name":"T","line":"t"}, {"code":"twice","name":"T","line":"t"}],
-          "tiers": [{"code":"gold","name":"Gold","autoApprovalLimit":"1e9"}, {"code":"silver","name":"Silver","dealRegistration":"yes"}],
-          "dealRegistration": {"protectionDays":0}, "surprise": 1
+          "tiers": [{"code":"gold","name":"Gold","autoApprovalLimit":"1e9"}, {"code":"silver","dealRegistration":"yes"}],
+          "dealRegistration": {"protectionDays":0}, "vendorClaims": null, "surprise": 1
         }
         """;
 
@@ -31,8 +31,8 @@ public sealed class Starting : IAsyncLifetime
         Assert.All(
             [
                 "/version", "/effectiveFrom", "/currency", "/timeZone", "/holidays/0", "/products", "/products/0/code", "/products/0/name",
-                "/tiers/0/autoApprovalLimit", "/tiers/0/dealRegistration", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays",
-                "/dealRegistration/decisionBusinessDays", "/surprise",
+                "/tiers/0/autoApprovalLimit", "/tiers/1/name", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays", "/vendorClaims",
+                "/surprise",
             ],
             place => Assert.Contains($" {place}: ", complaint, StringComparison.Ordinal));
         Assert.DoesNotContain("..", complaint, StringComparison.Ordinal);
