@@ -31,6 +31,9 @@ internal sealed class JobScheduler(
 
     private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often missed runs are looked for.</summary>
+    private static readonly TimeSpan MissedRunsInterval = TimeSpan.FromSeconds(5);
+
     private readonly ScheduledJob[] _jobs = [.. jobs.Where(it => !it.OnEveryNode)];
     private StandaloneSchedulerFactory? _joined;
 
@@ -113,7 +116,11 @@ internal sealed class JobScheduler(
         {
             engine.UseJobStore(store, connectionString, MaxConcurrency);
             store.UseClustering();
-            store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+            store.ConfigureStore(options =>
+            {
+                options.StoreJobDataAsStrings = true;
+                options.MisfireHandlerFrequency = MissedRunsInterval;
+            });
         });
         foreach (var job in _jobs)
             quartz.AddJob(job.Name, (CancellationToken ct) => runner.Run(job, ct), options => options.DisallowConcurrentExecution());
