@@ -100,13 +100,8 @@ public class ChannelHost : IAsyncLifetime
         return partners;
     }
 
-    /// <summary>Sends what the timer of every node sends once a minute.</summary>
-    public async Task TidyUp()
-    {
-        await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp());
-    }
+    /// <summary>Runs every job once, in the order in which they were declared.</summary>
+    public Task RunJobs() => _nodes[0].RunJobs();
 
     /// <summary>Another node on the same database.</summary>
     public Product Another() => new(Database.ConnectionString, Clock, ("Database:Engine", Database.Engine));
@@ -139,10 +134,23 @@ public class ChannelHost : IAsyncLifetime
 
         public Uri Address => ClientOptions.BaseAddress;
 
+        /// <summary>Runs every job once, in the order in which they were declared; one that fails or is refused fails the test.</summary>
+        public async Task RunJobs()
+        {
+            foreach (var job in Services.GetServices<ScheduledJob>())
+            {
+                await using var scope = Services.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+                var refusal = await job.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), default);
+                Assert.True(refusal is null, $"{job.Name}: {refusal}");
+            }
+        }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder) => _settings.Aggregate(builder, (it, setting) => it.UseSetting(setting.Name, setting.Value))
             .UseEnvironment("Development")
             .UseSetting("ConnectionStrings:Channel", _connectionString)
-            .UseSetting("TidyUp:Every", "1.00:00:00")
+            // Jobs run when a test says so.
+            .UseSetting("Jobs:Enabled", "false")
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))

@@ -57,7 +57,12 @@ public sealed class Starting : IAsyncLifetime
         // Thirty alone is thirty days.
         foreach (var time in new[] { "0", "30" })
             Assert.Equal(
-                "The setting TidyUp:Every must be a time such as 00:01:00, a day at most.", await Complaint(OnDatabase(("TidyUp:Every", time))));
+                "The setting Jobs:Every:expire-deals must be a time such as 00:01:00, a second at least and a day at most.",
+                await Complaint(OnDatabase(("Jobs:Every:expire-deals", time))));
+        Assert.StartsWith(
+            "The setting Jobs:Every:expire names no job; there are apply-review-deadlines, ",
+            await Complaint(OnDatabase(("Jobs:Every:expire", "00:01:00"))), StringComparison.Ordinal);
+        Assert.Equal("The setting Jobs:Enabled must be true or false.", await Complaint(OnDatabase(("Jobs:Enabled", "no"))));
         Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint(OnDatabase(("Database:Engine", "oracle"))));
         Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint(OnDatabase(("Database:MaxBatchSize", "0"))));
     }

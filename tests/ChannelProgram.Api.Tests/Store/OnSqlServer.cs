@@ -70,11 +70,11 @@ public sealed class OnSqlServer : IAsyncLifetime
     }
 
     [SqlServerFact]
-    public async Task What_the_clock_ended_is_tidied_up_and_everything_is_on_record()
+    public async Task What_the_clock_ended_is_expired_by_a_job_and_everything_is_on_record()
     {
         var deal = await _host.Gold.Registered(Registration.NewCustomer());
         _host.Clock.Now = deal.Instant("protection.until").AddDays(1);
-        await _host.TidyUp();
+        await _host.RunJobs();
 
         Assert.Equal("expired", (await _host.Gold.Deal(deal.Id)).DealStatus);
         Assert.Equal(["deal.submitted", "deal.approved", "deal.expired"], await _host.Gold.Story(deal.Id));

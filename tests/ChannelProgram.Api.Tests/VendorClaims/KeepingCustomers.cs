@@ -96,7 +96,7 @@ public partial class KeepingCustomers(ChannelHost host) : IClassFixture<ChannelH
 
         (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Created);
         Assert.Equal("expired", (await holder.Deal(held.Id)).DealStatus);
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal("approved", (await waiter.Deal(waiting.Id)).DealStatus);
         await host.Database.ExpectSound();
     }
