@@ -16,37 +16,36 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ChannelProgram.Api.Tests;
 
 /// <summary>The product on a socket and a database of its own, with a clock the test sets and no timer.</summary>
-/// <remarks>With <c>CHANNEL_TEST_NODES</c> in the environment so many nodes, asked in turn: every test must pass all the same.</remarks>
+/// <remarks>
+/// It comes from <see cref="ProductPool"/> and goes back there after the class. With <c>CHANNEL_TEST_NODES</c> in the
+/// environment so many nodes, asked in turn: every test must pass all the same.
+/// </remarks>
 public class ChannelHost : IAsyncLifetime
 {
-    private readonly TestServer _server = TestServer.OfThisRun;
-
     // Kept, for each signs in once only.
     private readonly ConcurrentDictionary<string, Api> _callers = new();
-    private TestDatabase? _database;
-    private Product[] _nodes = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _known = new();
+    private RunningProduct? _product;
     private int _turn = -1;
 
-    public ChannelHost() { }
+    public SettableClock Clock => Running.Clock;
 
-    internal ChannelHost(TestServer server) => _server = server;
-
-    public SettableClock Clock { get; } = new();
-
-    public TestDatabase Database => _database!;
+    public TestDatabase Database => Running.Database;
 
     /// <summary>Where the product is asked: the next node's.</summary>
-    public Uri Address => _nodes[(uint)Interlocked.Increment(ref _turn) % (uint)_nodes.Length].Address;
+    public Uri Address => Running.Nodes[(int)((uint)Interlocked.Increment(ref _turn) % (uint)Running.Nodes.Count)].Address;
 
     /// <summary>What one node is made of.</summary>
-    public IServiceProvider Services => _nodes[0].Services;
+    public IServiceProvider Services => Running.Nodes[0].Services;
 
     /// <summary>What each node is made of.</summary>
-    public IEnumerable<IServiceProvider> EveryNode => _nodes.Select(it => it.Services);
+    public IEnumerable<IServiceProvider> EveryNode => Running.Nodes.Select(it => it.Services);
 
     protected virtual int Nodes => int.TryParse(Environment.GetEnvironmentVariable("CHANNEL_TEST_NODES"), out var nodes) ? nodes : 1;
 
-    private IReadOnlyList<Uri> Addresses => Array.ConvertAll(_nodes, it => it.Address);
+    private protected RunningProduct Running => _product ?? throw new InvalidOperationException("It has not been started.");
+
+    private IReadOnlyList<Uri> Addresses => [.. Running.Nodes.Select(it => it.Address)];
 
     /// <summary>A system, by its client id: one of the demo, or one that <see cref="AddPartner"/> made.</summary>
     public Api As(string client) => _callers.GetOrAdd(client, it => new(Addresses, Clock, new SystemSignIn(it)));
@@ -77,6 +76,9 @@ public class ChannelHost : IAsyncLifetime
     public IReadOnlyList<string> Operations =>
         [.. Endpoints.Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
 
+    /// <summary>What is found out once and holds for all tests of the class.</summary>
+    internal Task<T> Once<T>(string what, Func<Task<T>> find) => (Task<T>)_known.GetOrAdd(what, _ => new(find)).Value;
+
     /// <summary>Signs a partner up, with a client of its own.</summary>
     public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active, params StrongKey[] keys)
     {
@@ -103,21 +105,19 @@ public class ChannelHost : IAsyncLifetime
     /// <summary>Runs every job once, in the order in which they were declared.</summary>
     public Task RunJobs() => _nodes[0].RunJobs();
 
-    /// <summary>Another node on the same database.</summary>
-    public Product Another() => new(Database.ConnectionString, Clock, ("Database:Engine", Database.Engine));
+    /// <summary>Another node on the same database, which the caller starts and ends.</summary>
+    public Product Another() => Running.Another();
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => _product = await Take(Nodes);
+
+    public async Task DisposeAsync()
     {
-        _database = await TestDatabase.Clone(_server);
-        _nodes = [.. Enumerable.Range(0, Nodes).Select(_ => Another())];
-        foreach (var node in _nodes) node.StartServer();
+        if (_product is not null) await GiveBack(_product);
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        foreach (var node in _nodes) await node.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
-    }
+    private protected virtual Task<RunningProduct> Take(int nodes) => ProductPool.Take(nodes);
+
+    private protected virtual Task GiveBack(RunningProduct product) => ProductPool.GiveBack(product);
 
     /// <summary>One node of the product.</summary>
     public sealed class Product : WebApplicationFactory<Program>
@@ -159,6 +159,33 @@ public class ChannelHost : IAsyncLifetime
                 // The clock that tests set is years from the database's: readiness looks at the one of the machine.
                 .Replace(ServiceDescriptor.Singleton(new NodeClock(TimeProvider.System))));
     }
+}
+
+/// <summary>The same, started and ended for one class or test alone: it may change what a node keeps in memory.</summary>
+public class OwnHost : ChannelHost, IAsyncDisposable
+{
+    private readonly TestServer _server = TestServer.OfThisRun;
+
+    public OwnHost() { }
+
+    internal OwnHost(TestServer server) => _server = server;
+
+    public static async Task<OwnHost> Start()
+    {
+        var host = new OwnHost();
+        await host.InitializeAsync();
+        return host;
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected override Task<RunningProduct> Take(int nodes) => RunningProduct.Start(_server, nodes);
+
+    private protected override Task GiveBack(RunningProduct product) => product.DisposeAsync().AsTask();
 }
 
 /// <summary>Two nodes on one database behind a plain round robin.</summary>

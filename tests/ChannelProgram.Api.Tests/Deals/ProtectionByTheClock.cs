@@ -10,7 +10,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
     public ProtectionByTheClock(ChannelHost host)
     {
         _host = host;
-        _host.Clock.Now = new SettableClock().Now;
+        _host.Clock.Now = SettableClock.Start;
     }
 
     [Theory]

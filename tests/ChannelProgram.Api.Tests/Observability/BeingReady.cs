@@ -115,8 +115,7 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task A_node_that_is_not_ready_runs_no_job_by_a_clock_that_may_be_wrong()
     {
-        var product = new ChannelHost();
-        await ((IAsyncLifetime)product).InitializeAsync();
+        await using var product = await OwnHost.Start();
         var (held, readiness) = ((await product.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created), new Counting { Fault = "clock" });
         product.Clock.Now = held.Instant("protection.until").AddDays(1);
         await using (var node = product.Another().WithWebHostBuilder(builder => builder
@@ -133,8 +132,6 @@ public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
             readiness.Fault = null;
             await Until(async () => await Expired() == 1);
         }
-
-        await ((IAsyncLifetime)product).DisposeAsync();
 
         Task<long> Expired() => product.Database.Query<long>("SELECT count(*) FROM audit WHERE action = 'deal.expired'");
 

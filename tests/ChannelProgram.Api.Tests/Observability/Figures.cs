@@ -53,8 +53,7 @@ public class Figures(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task The_age_of_the_outbox_is_that_of_the_oldest_event_as_last_measured()
     {
-        var alone = new ChannelHost();
-        await alone.InitializeAsync();
+        await using var alone = await OwnHost.Start();
         using var counted = new Counted(alone);
         await alone.RunJobs();
         Assert.Equal(0, Age());
@@ -67,7 +66,6 @@ public class Figures(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(300, Age());
         alone.Clock.Now += TimeSpan.FromSeconds(30);
         Assert.Equal(330, Age());
-        await ((IAsyncLifetime)alone).DisposeAsync();
 
         double Age() => counted.Observed("channelprogram.outbox.age");
     }
@@ -75,8 +73,7 @@ public class Figures(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task What_waits_for_staff_and_what_is_overdue_are_told_as_last_measured()
     {
-        var alone = new ChannelHost();
-        await alone.InitializeAsync();
+        await using var alone = await OwnHost.Start();
         using var counted = new Counted(alone);
         await alone.Silver.Register(Registration.NewCustomer());
         alone.Clock.Now += TimeSpan.FromDays(2);
@@ -88,7 +85,6 @@ public class Figures(ChannelHost host) : IClassFixture<ChannelHost>
         await alone.RunJobs();
 
         Assert.Equal((1, 1), Work());
-        await ((IAsyncLifetime)alone).DisposeAsync();
 
         (double Waiting, double Overdue) Work() => (counted.Observed("channelprogram.work.waiting"), counted.Observed("channelprogram.work.overdue"));
     }

@@ -16,11 +16,11 @@ public sealed class SqlServerFactAttribute : FactAttribute
 /// <summary>The life of deals on the second engine; <c>./test</c> runs the other tests of the API there as well.</summary>
 public sealed class OnSqlServer : IAsyncLifetime
 {
-    private readonly ChannelHost _host = new(TestServer.SqlServer);
+    private readonly OwnHost _host = new(TestServer.SqlServer);
 
     public Task InitializeAsync() => _host.InitializeAsync();
 
-    public Task DisposeAsync() => ((IAsyncLifetime)_host).DisposeAsync();
+    public Task DisposeAsync() => _host.DisposeAsync();
 
     [SqlServerFact]
     public async Task Of_many_at_once_one_holds_the_line_and_when_it_lets_go_the_longest_waiting_has_it()
