@@ -103,7 +103,7 @@ public class ChannelHost : IAsyncLifetime
     }
 
     /// <summary>Runs every job once, in the order in which they were declared.</summary>
-    public Task RunJobs() => _nodes[0].RunJobs();
+    public Task RunJobs() => Running.Nodes[0].RunJobs();
 
     /// <summary>Another node on the same database, which the caller starts and ends.</summary>
     public Product Another() => Running.Another();
