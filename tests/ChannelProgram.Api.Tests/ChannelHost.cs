@@ -132,7 +132,9 @@ public class ChannelHost : IAsyncLifetime
             UseKestrel(0);
         }
 
-        public Uri Address => ClientOptions.BaseAddress;
+        public Uri Address => ClientOptions.BaseAddress is { Port: > 0 } listening
+            ? listening
+            : throw new InvalidOperationException("It is not running: what stopped its start is written to the standard error.");
 
         /// <summary>Runs every job once, in the order in which they were declared; one that fails or is refused fails the test.</summary>
         public async Task RunJobs()
