@@ -163,7 +163,7 @@ public class BatchedRegistrations(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_deal_that_many_read_at_once_is_read_by_each_as_individually()
+    public async Task A_deal_that_many_read_at_once_is_read_by_each_as_if_it_were_the_only_one()
     {
         var deal = (await host.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
         var path = $"/v1/deals/{deal.Id}";

@@ -34,9 +34,10 @@ public class SearchingNamesTogether(ChannelHost host) : IClassFixture<ChannelHos
         var values = string.Join(", ", keys.Select(it => $"('{it}')"));
         await host.Database.Execute($"""
             ALTER TABLE account_name_keys DISABLE TRIGGER ALL;
-            WITH made AS (SELECT gen_random_uuid() AS account FROM generate_series(1, {count}))
+            WITH made AS MATERIALIZED (SELECT gen_random_uuid() AS account FROM generate_series(1, {count}))
             INSERT INTO account_name_keys (account, key, name, country)
             SELECT account, key, '{name}', 'GB' FROM made CROSS JOIN (VALUES {values}) AS keys (key);
+            ALTER TABLE account_name_keys ENABLE TRIGGER ALL;
             """);
     }
 }
