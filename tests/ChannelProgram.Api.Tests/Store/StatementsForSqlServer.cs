@@ -75,7 +75,7 @@ public sealed class StatementsForSqlServer : IDisposable
     [Fact]
     public async Task Customers_are_met_by_their_keys()
     {
-        var asked = new Registration(
+        var asked = new Domain.Deals.Registration(
             default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default, default, null, null, "crm-1");
         var sql = await Sent(db => Registrations(db).Load(new(new(Id.Value), asked, Program: null!), default), inTransaction: true);
 
