@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ChannelProgram.Api.Tests.Store;
 
-/// <summary>What registrations in company leave is written past the context: it may only be of the kinds that this way knows.</summary>
+/// <summary>What batched registrations leave is written past the context: it may only be of the kinds that this way knows.</summary>
 public class ManyRowsAtOnce
 {
     [Theory]
