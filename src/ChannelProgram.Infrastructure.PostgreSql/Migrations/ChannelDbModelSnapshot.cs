@@ -165,50 +165,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("account_keys", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("Absorbed")
-                        .HasColumnType("uuid")
-                        .HasColumnName("absorbed");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Snapshots")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("snapshots");
-
-                    b.Property<string>("Subsidiaries")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subsidiaries");
-
-                    b.Property<Guid>("Survivor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("survivor");
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("undone_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Absorbed")
-                        .IsUnique()
-                        .HasDatabaseName("ux_account_merges_absorbed")
-                        .HasFilter("undone_at IS NULL");
-
-                    b.HasIndex("Survivor");
-
-                    b.ToTable("account_merges", (string)null);
-                });
-
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.Property<string>("Key")
@@ -242,110 +198,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("account_name_keys", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
-                {
-                    b.Property<Guid>("Deal")
-                        .HasColumnType("uuid")
-                        .HasColumnName("deal");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("ReviewDueSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("review_due_since");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)")
-                        .HasColumnName("value");
-
-                    b.HasKey("Deal", "Kind");
-
-                    b.HasIndex("ReviewDueSince")
-                        .HasDatabaseName("ix_deal_keys_left")
-                        .HasFilter("left_at IS NOT NULL");
-
-                    b.HasIndex("Value", "Kind")
-                        .HasDatabaseName("ix_deal_keys_key");
-
-                    b.ToTable("deal_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("Assignee")
-                        .HasColumnType("uuid")
-                        .HasColumnName("assignee");
-
-                    b.Property<Guid>("Challenger")
-                        .HasColumnType("uuid")
-                        .HasColumnName("challenger");
-
-                    b.Property<long>("ChallengerClaim")
-                        .HasColumnType("bigint")
-                        .HasColumnName("challenger_claim");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
-
-                    b.Property<DateTimeOffset>("DueBy")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_by");
-
-                    b.Property<DateTimeOffset?>("EscalatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("escalated_at");
-
-                    b.Property<Guid?>("Holder")
-                        .HasColumnType("uuid")
-                        .HasColumnName("holder");
-
-                    b.Property<long>("HolderClaim")
-                        .HasColumnType("bigint")
-                        .HasColumnName("holder_claim");
-
-                    b.Property<Guid>("Merge")
-                        .HasColumnType("uuid")
-                        .HasColumnName("merge");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("outcome");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Challenger");
-
-                    b.HasIndex("ChallengerClaim");
-
-                    b.HasIndex("Holder");
-
-                    b.HasIndex("HolderClaim");
-
-                    b.HasIndex("Merge");
-
-                    b.HasIndex("DueBy", "Id")
-                        .HasDatabaseName("ix_line_conflicts_open")
-                        .HasFilter("decided_at IS NULL");
-
-                    b.ToTable("line_conflicts", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Deals.Claim", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -425,7 +278,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasFilter("vendor_claim IS NOT NULL");
 
                     b.HasIndex("Account", "ProductLine", "Id")
-                        .HasDatabaseName("ix_claims_waiting")
+                        .HasDatabaseName("ix_claims_waitlisted")
                         .HasFilter("state = 'Waitlisted'");
 
                     b.HasIndex("Account", "Unit", "ProductLine")
@@ -444,6 +297,120 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                             t.HasCheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                         });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
+                    b.Property<Guid>("Challenger")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenger");
+
+                    b.Property<long>("ChallengerClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("challenger_claim");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTimeOffset>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("HolderClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_claim");
+
+                    b.Property<Guid>("Merge")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Challenger");
+
+                    b.HasIndex("ChallengerClaim");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("HolderClaim");
+
+                    b.HasIndex("Merge");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_line_conflicts_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("line_conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absorbed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbed");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Snapshots")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("snapshots");
+
+                    b.Property<string>("Subsidiaries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subsidiaries");
+
+                    b.Property<Guid>("Survivor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Absorbed")
+                        .IsUnique()
+                        .HasDatabaseName("ux_account_merges_absorbed")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("Survivor");
+
+                    b.ToTable("account_merges", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
@@ -664,12 +631,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_deals_newest");
 
                     b.HasIndex("DueBy", "Id")
-                        .HasDatabaseName("ix_deals_waiting_for_staff")
+                        .HasDatabaseName("ix_deals_in_review")
                         .HasFilter("decision_due_by IS NOT NULL");
 
                     b.HasIndex("NextDeadlineAt", "Id")
-                        .HasDatabaseName("ix_deals_left_to_clock")
-                        .HasFilter("clock_acts_at IS NOT NULL");
+                        .HasDatabaseName("ix_deals_next_deadline")
+                        .HasFilter("next_deadline_at IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -680,6 +647,39 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_deals_of_partner");
 
                     b.ToTable("deals", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Deals.DealKey", b =>
+                {
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReviewDueSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_due_since");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Deal", "Kind");
+
+                    b.HasIndex("ReviewDueSince")
+                        .HasDatabaseName("ix_deal_keys_to_review")
+                        .HasFilter("review_due_since IS NOT NULL");
+
+                    b.HasIndex("Value", "Kind")
+                        .HasDatabaseName("ix_deal_keys_key");
+
+                    b.ToTable("deal_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.DealProduct", b =>
@@ -1114,6 +1114,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<int>("SchemaVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema_version");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1151,9 +1155,28 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<Guid?>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<ulong>("Position")
+                        .HasColumnType("xid8")
+                        .HasColumnName("position")
+                        .HasDefaultValueSql("pg_current_xact_id()");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
+
+                    b.Property<int>("SchemaVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema_version");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1161,9 +1184,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("type");
 
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordedAt", "Ordinal")
+                    b.HasIndex("Position", "Ordinal", "Id")
                         .HasDatabaseName("ix_outbox_order");
 
                     b.ToTable("outbox", (string)null);
@@ -1349,21 +1376,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Absorbed")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Survivor")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -1373,48 +1385,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Challenger")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
-                        .WithMany()
-                        .HasForeignKey("ChallengerClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Holder")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
-                        .WithMany()
-                        .HasForeignKey("HolderClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.AccountMerge", null)
-                        .WithMany()
-                        .HasForeignKey("Merge")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Deals.Claim", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
                         .WithMany()
@@ -1433,6 +1404,53 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Challenger")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengerClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Holder")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("HolderClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.CustomerResolution.AccountMerge", null)
+                        .WithMany()
+                        .HasForeignKey("Merge")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
@@ -1444,6 +1462,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Deals.DealKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -198,60 +198,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("account_keys", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("id")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("Absorbed")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("absorbed")
-                        .IsFixedLength();
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Snapshots")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("snapshots")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Subsidiaries")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("subsidiaries")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<byte[]>("Survivor")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("survivor")
-                        .IsFixedLength();
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("undone_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Absorbed")
-                        .IsUnique()
-                        .HasDatabaseName("ux_account_merges_absorbed")
-                        .HasFilter("undone_at IS NULL");
-
-                    b.HasIndex("Survivor");
-
-                    b.ToTable("account_merges", (string)null);
-                });
-
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.Property<string>("Key")
@@ -289,129 +235,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("account_name_keys", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
-                {
-                    b.Property<byte[]>("Deal")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("deal")
-                        .IsFixedLength();
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(10)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(10)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTimeOffset?>("ReviewDueSince")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("review_due_since");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(507)
-                        .HasColumnType("nvarchar(507)")
-                        .HasColumnName("value")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Deal", "Kind");
-
-                    b.HasIndex("ReviewDueSince")
-                        .HasDatabaseName("ix_deal_keys_left")
-                        .HasFilter("left_at IS NOT NULL");
-
-                    b.HasIndex("Value", "Kind")
-                        .HasDatabaseName("ix_deal_keys_key");
-
-                    b.ToTable("deal_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("id")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("Assignee")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("assignee")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("Challenger")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("challenger")
-                        .IsFixedLength();
-
-                    b.Property<long>("ChallengerClaim")
-                        .HasColumnType("bigint")
-                        .HasColumnName("challenger_claim");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("decided_at");
-
-                    b.Property<DateTimeOffset>("DueBy")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("due_by");
-
-                    b.Property<DateTimeOffset?>("EscalatedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("escalated_at");
-
-                    b.Property<byte[]>("Holder")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("holder")
-                        .IsFixedLength();
-
-                    b.Property<long>("HolderClaim")
-                        .HasColumnType("bigint")
-                        .HasColumnName("holder_claim");
-
-                    b.Property<byte[]>("Merge")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("merge")
-                        .IsFixedLength();
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("opened_at");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)")
-                        .HasColumnName("outcome")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Challenger");
-
-                    b.HasIndex("ChallengerClaim");
-
-                    b.HasIndex("Holder");
-
-                    b.HasIndex("HolderClaim");
-
-                    b.HasIndex("Merge");
-
-                    b.HasIndex("DueBy", "Id")
-                        .HasDatabaseName("ix_line_conflicts_open")
-                        .HasFilter("decided_at IS NULL");
-
-                    b.ToTable("line_conflicts", (string)null);
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Deals.Claim", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -506,7 +330,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasFilter("vendor_claim IS NOT NULL");
 
                     b.HasIndex("Account", "ProductLine", "Id")
-                        .HasDatabaseName("ix_claims_waiting")
+                        .HasDatabaseName("ix_claims_waitlisted")
                         .HasFilter("state = 'Waitlisted'");
 
                     b.HasIndex("Account", "Unit", "ProductLine")
@@ -525,6 +349,144 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                             t.HasCheckConstraint("ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
                         });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Assignee")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("assignee")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Challenger")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("challenger")
+                        .IsFixedLength();
+
+                    b.Property<long>("ChallengerClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("challenger_claim");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTimeOffset>("DueBy")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<byte[]>("Holder")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("holder")
+                        .IsFixedLength();
+
+                    b.Property<long>("HolderClaim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_claim");
+
+                    b.Property<byte[]>("Merge")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("merge")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("outcome")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Challenger");
+
+                    b.HasIndex("ChallengerClaim");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("HolderClaim");
+
+                    b.HasIndex("Merge");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_line_conflicts_open")
+                        .HasFilter("decided_at IS NULL");
+
+                    b.ToTable("line_conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Absorbed")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("absorbed")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Snapshots")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("snapshots")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subsidiaries")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("subsidiaries")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Survivor")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("survivor")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Absorbed")
+                        .IsUnique()
+                        .HasDatabaseName("ux_account_merges_absorbed")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("Survivor");
+
+                    b.ToTable("account_merges", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
@@ -778,12 +740,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_deals_newest");
 
                     b.HasIndex("DueBy", "Id")
-                        .HasDatabaseName("ix_deals_waiting_for_staff")
+                        .HasDatabaseName("ix_deals_in_review")
                         .HasFilter("decision_due_by IS NOT NULL");
 
                     b.HasIndex("NextDeadlineAt", "Id")
-                        .HasDatabaseName("ix_deals_left_to_clock")
-                        .HasFilter("clock_acts_at IS NOT NULL");
+                        .HasDatabaseName("ix_deals_next_deadline")
+                        .HasFilter("next_deadline_at IS NOT NULL");
 
                     b.HasIndex("Partner", "ExternalId")
                         .IsUnique()
@@ -794,6 +756,44 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_deals_of_partner");
 
                     b.ToTable("deals", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Deals.DealKey", b =>
+                {
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("ReviewDueSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("review_due_since");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(507)
+                        .HasColumnType("nvarchar(507)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Deal", "Kind");
+
+                    b.HasIndex("ReviewDueSince")
+                        .HasDatabaseName("ix_deal_keys_to_review")
+                        .HasFilter("review_due_since IS NOT NULL");
+
+                    b.HasIndex("Value", "Kind")
+                        .HasDatabaseName("ix_deal_keys_key");
+
+                    b.ToTable("deal_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Deals.DealProduct", b =>
@@ -1297,6 +1297,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("recorded_at");
 
+                    b.Property<int>("SchemaVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("schema_version");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(201)
@@ -1338,9 +1342,31 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("ordinal");
 
+                    b.Property<byte[]>("Partner")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Position")
+                        .IsRequired()
+                        .HasColumnType("rowversion")
+                        .HasColumnName("position");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("recorded_at");
+
+                    b.Property<int>("SchemaVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("schema_version");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("subject")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1349,9 +1375,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("type")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordedAt", "Ordinal")
+                    b.HasIndex("Position", "Ordinal", "Id")
                         .HasDatabaseName("ix_outbox_order");
 
                     b.ToTable("outbox", (string)null);
@@ -1565,21 +1595,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountMerge", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Absorbed")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("Survivor")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.AccountNameKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -1589,48 +1604,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Accounts.DealKey", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Deal")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Challenger")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
-                        .WithMany()
-                        .HasForeignKey("ChallengerClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Holder")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Claim", null)
-                        .WithMany()
-                        .HasForeignKey("HolderClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Accounts.AccountMerge", null)
-                        .WithMany()
-                        .HasForeignKey("Merge")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Domain.Deals.Claim", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
                         .WithMany()
@@ -1649,6 +1623,53 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Challenger")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengerClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Holder")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("HolderClaim")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.CustomerResolution.AccountMerge", null)
+                        .WithMany()
+                        .HasForeignKey("Merge")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbed")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Survivor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
@@ -1660,6 +1681,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Deals.DealKey", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

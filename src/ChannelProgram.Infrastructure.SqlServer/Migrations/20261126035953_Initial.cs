@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
+namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,16 +15,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    name_search_text = table.Column<string>(type: "text", nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    parent = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
-                    has_buying_units = table.Column<bool>(type: "boolean", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    name_rules_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    parent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    merged_into = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    has_buying_units = table.Column<bool>(type: "bit", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    name_rules_version = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -42,17 +41,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "audit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    actor_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    action = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: true),
-                    before = table.Column<string>(type: "text", nullable: true),
-                    after = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    action = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    schema_version = table.Column<int>(type: "int", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    version = table.Column<int>(type: "int", nullable: true),
+                    before = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    after = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -63,10 +63,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    friendly_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    friendly_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    xml = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,14 +77,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    fingerprint = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    location = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    etag = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    key = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    content_type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    location = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    etag = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    body = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,9 +95,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "name_index_progress",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    rules = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    up_to = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<int>(type: "int", nullable: false),
+                    rules = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    up_to = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     accounts = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -109,7 +109,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "name_words",
                 columns: table => new
                 {
-                    stem = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    stem = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
                     accounts = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -121,12 +121,17 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    data = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    position = table.Column<byte[]>(type: "rowversion", nullable: false),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    schema_version = table.Column<int>(type: "int", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    version = table.Column<int>(type: "int", nullable: true),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    data = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -137,11 +142,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "partners",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    tier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    tier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,10 +157,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "program_versions",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    document = table.Column<string>(type: "text", nullable: false)
+                    number = table.Column<int>(type: "int", nullable: false),
+                    effective_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    document = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -166,10 +171,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "account_external_ids",
                 columns: table => new
                 {
-                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    origin = table.Column<Guid>(type: "uuid", nullable: false),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    origin = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,13 +191,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "account_merges",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    survivor = table.Column<Guid>(type: "uuid", nullable: false),
-                    absorbed = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    snapshots = table.Column<string>(type: "text", nullable: false),
-                    subsidiaries = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    survivor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    absorbed = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    snapshots = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subsidiaries = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -215,10 +220,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "account_name_keys",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                    key = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -235,20 +240,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "vendor_claims",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_activity = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    end_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    last_activity = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    end_reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,19 +270,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "account_keys",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    origin = table.Column<Guid>(type: "uuid", nullable: false),
-                    asserted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    confirmed_by_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    confirmed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    origin = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    asserted_by = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    confirmed_by_kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    confirmed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_account_keys", x => new { x.value, x.kind });
+                    table.PrimaryKey("pk_account_keys", x => new { x.value, x.kind })
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_account_keys_accounts_account",
                         column: x => x.account,
@@ -296,12 +302,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "api_clients",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    partner = table.Column<Guid>(type: "uuid", nullable: true),
-                    scopes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    secret_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    scopes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    revoked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,13 +324,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "partner_keys",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
-                    partner = table.Column<Guid>(type: "uuid", nullable: false)
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_partner_keys", x => new { x.partner, x.kind, x.value });
+                    table.PrimaryKey("PK_partner_keys", x => new { x.partner, x.kind, x.value })
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_partner_keys_partners_partner",
                         column: x => x.partner,
@@ -337,23 +344,23 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "portal_users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    partner = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    role = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    user_name = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    normalized_user_name = table.Column<string>(type: "nvarchar(513)", maxLength: 513, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    email = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    normalized_email = table.Column<string>(type: "nvarchar(513)", maxLength: 513, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    email_confirmed = table.Column<bool>(type: "bit", nullable: false),
+                    password_hash = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    security_stamp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    concurrency_stamp = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    phone_number = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    phone_number_confirmed = table.Column<bool>(type: "bit", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "bit", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "bit", nullable: false),
+                    access_failed_count = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,46 +378,46 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "deals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
-                    partner = table.Column<Guid>(type: "uuid", nullable: false),
-                    program_version = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    customer_search_text = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    number = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    program_version = table.Column<int>(type: "int", nullable: false),
+                    type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     expected_close_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    status_after_expiry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    review_required = table.Column<bool>(type: "boolean", nullable: false),
-                    review_reasons = table.Column<int>(type: "integer", nullable: false),
-                    reapproval_threshold = table.Column<decimal>(type: "numeric(20,4)", precision: 20, scale: 4, nullable: true),
-                    rejected_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    review_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    decision_due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    next_deadline_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
-                    customer_city = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    contact_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    contact_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    customer_country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    customer_duns = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    customer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    customer_tax_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    customer_unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    customer_website = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: true),
-                    value_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    value_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                    stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    source = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    owner = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    description = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    status_after_expiry = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    review_required = table.Column<bool>(type: "bit", nullable: false),
+                    review_reasons = table.Column<int>(type: "int", nullable: false),
+                    reapproval_threshold = table.Column<decimal>(type: "decimal(20,4)", precision: 20, scale: 4, nullable: true),
+                    rejected_for = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    message = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false),
+                    review_requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    decision_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    next_deadline_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    customer_city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    contact_email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    contact_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    customer_country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_duns = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    customer_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    customer_tax_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    customer_unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    customer_website = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    value_amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    value_currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -433,11 +440,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "portal_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    user_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    claim_type = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    claim_value = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -454,14 +461,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "portal_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "nvarchar(257)", maxLength: 257, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    provider_key = table.Column<string>(type: "nvarchar(257)", maxLength: 257, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    provider_display_name = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    user_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_portal_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.PrimaryKey("PK_portal_user_logins", x => new { x.login_provider, x.provider_key })
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_portal_user_logins_portal_users_user_id",
                         column: x => x.user_id,
@@ -474,14 +482,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "portal_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    login_provider = table.Column<string>(type: "nvarchar(257)", maxLength: 257, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(257)", maxLength: 257, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_portal_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.PrimaryKey("PK_portal_user_tokens", x => new { x.user_id, x.login_provider, x.name })
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_portal_user_tokens_portal_users_user_id",
                         column: x => x.user_id,
@@ -495,20 +504,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    partner = table.Column<Guid>(type: "uuid", nullable: true),
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    moved_from = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    product_line = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    protected_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    program_version = table.Column<int>(type: "integer", nullable: true),
-                    has_priority = table.Column<bool>(type: "boolean", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    moved_from = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    unit = table.Column<string>(type: "nvarchar(401)", maxLength: 401, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    product_line = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    state = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    protected_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    program_version = table.Column<int>(type: "int", nullable: true),
+                    has_priority = table.Column<bool>(type: "bit", nullable: false),
                     remaining_protection = table.Column<long>(type: "bigint", nullable: true),
-                    deal = table.Column<Guid>(type: "uuid", nullable: true),
-                    vendor_claim = table.Column<Guid>(type: "uuid", nullable: true)
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    vendor_claim = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -539,10 +548,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "deal_keys",
                 columns: table => new
                 {
-                    deal = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
-                    review_due_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    review_due_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -559,8 +568,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "deal_matchings",
                 columns: table => new
                 {
-                    deal = table.Column<Guid>(type: "uuid", nullable: false),
-                    explanation = table.Column<string>(type: "text", nullable: false)
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    explanation = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -577,11 +586,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "deal_products",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    deal = table.Column<Guid>(type: "uuid", nullable: false),
-                    product_line = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                    code = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    product_line = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -598,18 +607,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "line_conflicts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    merge = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    merge = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     holder_claim = table.Column<long>(type: "bigint", nullable: false),
-                    holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     challenger_claim = table.Column<long>(type: "bigint", nullable: false),
-                    challenger = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
-                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    challenger = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    outcome = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -718,7 +727,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 filter: "vendor_claim IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_claims_waiting",
+                name: "ix_claims_waitlisted",
                 table: "claims",
                 columns: new[] { "account", "product_line", "id" },
                 filter: "state = 'Waitlisted'");
@@ -743,21 +752,27 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "value", "kind" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_deal_keys_left",
+                name: "ix_deal_keys_to_review",
                 table: "deal_keys",
                 column: "review_due_since",
-                filter: "left_at IS NOT NULL");
+                filter: "review_due_since IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_deals_left_to_clock",
+                name: "ix_deals_in_review",
                 table: "deals",
-                columns: new[] { "next_deadline_at", "id" },
-                filter: "clock_acts_at IS NOT NULL");
+                columns: new[] { "decision_due_by", "id" },
+                filter: "decision_due_by IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_newest",
                 table: "deals",
                 columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deals_next_deadline",
+                table: "deals",
+                columns: new[] { "next_deadline_at", "id" },
+                filter: "next_deadline_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_of_partner",
@@ -768,12 +783,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "IX_deals_program_version",
                 table: "deals",
                 column: "program_version");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_deals_waiting_for_staff",
-                table: "deals",
-                columns: new[] { "decision_due_by", "id" },
-                filter: "decision_due_by IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
@@ -827,7 +836,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_order",
                 table: "outbox",
-                columns: new[] { "recorded_at", "ordinal" });
+                columns: new[] { "position", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_portal_user_claims_user_id",
@@ -853,7 +862,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "UserNameIndex",
                 table: "portal_users",
                 column: "normalized_user_name",
-                unique: true);
+                unique: true,
+                filter: "[normalized_user_name] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_vendor_claims_newest",
@@ -871,13 +881,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "external_id",
                 unique: true,
                 filter: "external_id IS NOT NULL");
-
-            // The index of the key holds the other columns too, so that no table is read for each name that is found.
-            migrationBuilder.Sql(
-                """
-                ALTER TABLE account_name_keys DROP CONSTRAINT "PK_account_name_keys",
-                  ADD CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account) INCLUDE (country, name);
-                """);
         }
 
         /// <inheritdoc />
