@@ -105,7 +105,7 @@ internal static class Filling
         await Run(connection, statements);
     }
 
-    /// <summary>As the tidy-up leaves it once it has gone through all names: otherwise it would do so while it is measured.</summary>
+    /// <summary>As the job index-names leaves it once it has gone through all names: otherwise it would do so while it is measured.</summary>
     private static async Task Count(NpgsqlConnection connection, Dictionary<string, long> words, Guid last, long accounts)
     {
         await Run(connection, "TRUNCATE name_words; TRUNCATE name_index_progress");

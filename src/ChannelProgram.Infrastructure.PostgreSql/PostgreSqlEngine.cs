@@ -3,6 +3,7 @@ using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using Quartz;
 
 namespace ChannelProgram.Infrastructure.PostgreSql;
 
@@ -63,6 +64,12 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 
     public string? ViolatedConstraint(Exception failure) =>
         Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
+
+    public void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency) => store.UsePostgres(
+        NpgsqlFactory.Instance,
+        // One connection a job, and those of the scheduling loop, the check-in of this node and the search for missed runs.
+        new NpgsqlConnectionStringBuilder(WithHabits(connectionString)) { ApplicationName = "channel-program jobs", MaxPoolSize = maxConcurrency + 3 }
+            .ConnectionString);
 
     public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");

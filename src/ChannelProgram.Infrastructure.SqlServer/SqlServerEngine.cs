@@ -5,6 +5,7 @@ using ChannelProgram.Infrastructure.Store;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Quartz;
 
 namespace ChannelProgram.Infrastructure.SqlServer;
 
@@ -82,6 +83,12 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         && Violated().Match(violation.Message) is { Success: true } named
             ? named.Groups["name"].Value
             : null;
+
+    public void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency) => store.UseSqlServer(
+        SqlClientFactory.Instance,
+        // One connection a job, and those of the scheduling loop, the check-in of this node and the search for missed runs.
+        new SqlConnectionStringBuilder(InEnglish(connectionString)) { ApplicationName = "channel-program jobs", MaxPoolSize = maxConcurrency + 3 }
+            .ConnectionString);
 
     public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)atMost.TotalMilliseconds}");

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Jobs;
 using ChannelProgram.Web.Accounts;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -28,11 +29,11 @@ builder.Services
     .AddScoped<ICallerAuthentication, CallerAuthentication>()
     .AddNetwork(builder.Configuration)
     .Configure<HostOptions>(host => host.ShutdownTimeout = GracefulShutdown.Longest(builder.Configuration))
-    .AddHostedService<TidyUpTimer>()
     .AddHostedService<GracefulShutdown>()
     .AddApiDocument();
 
 var app = builder.Build();
+if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);
 if (!writesDocument && args is [var command, ..] && !command.StartsWith('-') && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..]))
     return Settings.Stop($"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL and {ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);

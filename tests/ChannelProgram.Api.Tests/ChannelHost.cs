@@ -16,37 +16,36 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ChannelProgram.Api.Tests;
 
 /// <summary>The product on a socket and a database of its own, with a clock the test sets and no timer.</summary>
-/// <remarks>With <c>CHANNEL_TEST_NODES</c> in the environment so many nodes, asked in turn: every test must pass all the same.</remarks>
+/// <remarks>
+/// It comes from <see cref="ProductPool"/> and goes back there after the class. With <c>CHANNEL_TEST_NODES</c> in the
+/// environment so many nodes, asked in turn: every test must pass all the same.
+/// </remarks>
 public class ChannelHost : IAsyncLifetime
 {
-    private readonly TestServer _server = TestServer.OfThisRun;
-
     // Kept, for each signs in once only.
     private readonly ConcurrentDictionary<string, Api> _callers = new();
-    private TestDatabase? _database;
-    private Product[] _nodes = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _known = new();
+    private RunningProduct? _product;
     private int _turn = -1;
 
-    public ChannelHost() { }
+    public SettableClock Clock => Running.Clock;
 
-    internal ChannelHost(TestServer server) => _server = server;
-
-    public SettableClock Clock { get; } = new();
-
-    public TestDatabase Database => _database!;
+    public TestDatabase Database => Running.Database;
 
     /// <summary>Where the product is asked: the next node's.</summary>
-    public Uri Address => _nodes[(uint)Interlocked.Increment(ref _turn) % (uint)_nodes.Length].Address;
+    public Uri Address => Running.Nodes[(int)((uint)Interlocked.Increment(ref _turn) % (uint)Running.Nodes.Count)].Address;
 
     /// <summary>What one node is made of.</summary>
-    public IServiceProvider Services => _nodes[0].Services;
+    public IServiceProvider Services => Running.Nodes[0].Services;
 
     /// <summary>What each node is made of.</summary>
-    public IEnumerable<IServiceProvider> EveryNode => _nodes.Select(it => it.Services);
+    public IEnumerable<IServiceProvider> EveryNode => Running.Nodes.Select(it => it.Services);
 
     protected virtual int Nodes => int.TryParse(Environment.GetEnvironmentVariable("CHANNEL_TEST_NODES"), out var nodes) ? nodes : 1;
 
-    private IReadOnlyList<Uri> Addresses => Array.ConvertAll(_nodes, it => it.Address);
+    private protected RunningProduct Running => _product ?? throw new InvalidOperationException("It has not been started.");
+
+    private IReadOnlyList<Uri> Addresses => [.. Running.Nodes.Select(it => it.Address)];
 
     /// <summary>A system, by its client id: one of the demo, or one that <see cref="AddPartner"/> made.</summary>
     public Api As(string client) => _callers.GetOrAdd(client, it => new(Addresses, Clock, new SystemSignIn(it)));
@@ -77,6 +76,9 @@ public class ChannelHost : IAsyncLifetime
     public IReadOnlyList<string> Operations =>
         [.. Endpoints.Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? it.DisplayName!)];
 
+    /// <summary>What is found out once and holds for all tests of the class.</summary>
+    internal Task<T> Once<T>(string what, Func<Task<T>> find) => (Task<T>)_known.GetOrAdd(what, _ => new(find)).Value;
+
     /// <summary>Signs a partner up, with a client of its own.</summary>
     public async Task<Api> AddPartner(string tier = "gold", PartnerStatus status = PartnerStatus.Active, params StrongKey[] keys)
     {
@@ -100,29 +102,22 @@ public class ChannelHost : IAsyncLifetime
         return partners;
     }
 
-    /// <summary>Sends what the timer of every node sends once a minute.</summary>
-    public async Task TidyUp()
+    /// <summary>Runs every job once, in the order in which they were declared.</summary>
+    public Task RunJobs() => _nodes[0].RunJobs();
+
+    /// <summary>Another node on the same database, which the caller starts and ends.</summary>
+    public Product Another() => Running.Another();
+
+    public async Task InitializeAsync() => _product = await Take(Nodes);
+
+    public async Task DisposeAsync()
     {
-        await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp());
+        if (_product is not null) await GiveBack(_product);
     }
 
-    /// <summary>Another node on the same database.</summary>
-    public Product Another() => new(Database.ConnectionString, Clock, ("Database:Engine", Database.Engine));
+    private protected virtual Task<RunningProduct> Take(int nodes) => ProductPool.Take(nodes);
 
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.Clone(_server);
-        _nodes = [.. Enumerable.Range(0, Nodes).Select(_ => Another())];
-        foreach (var node in _nodes) node.StartServer();
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        foreach (var node in _nodes) await node.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
-    }
+    private protected virtual Task GiveBack(RunningProduct product) => ProductPool.GiveBack(product);
 
     /// <summary>One node of the product.</summary>
     public sealed class Product : WebApplicationFactory<Program>
@@ -139,10 +134,23 @@ public class ChannelHost : IAsyncLifetime
 
         public Uri Address => ClientOptions.BaseAddress;
 
+        /// <summary>Runs every job once, in the order in which they were declared; one that fails or is refused fails the test.</summary>
+        public async Task RunJobs()
+        {
+            foreach (var job in Services.GetServices<ScheduledJob>())
+            {
+                await using var scope = Services.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+                var refusal = await job.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), default);
+                Assert.True(refusal is null, $"{job.Name}: {refusal}");
+            }
+        }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder) => _settings.Aggregate(builder, (it, setting) => it.UseSetting(setting.Name, setting.Value))
             .UseEnvironment("Development")
             .UseSetting("ConnectionStrings:Channel", _connectionString)
-            .UseSetting("TidyUp:Every", "1.00:00:00")
+            // Jobs run when a test says so.
+            .UseSetting("Jobs:Enabled", "false")
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))
@@ -151,6 +159,33 @@ public class ChannelHost : IAsyncLifetime
                 // The clock that tests set is years from the database's: readiness looks at the one of the machine.
                 .Replace(ServiceDescriptor.Singleton(new NodeClock(TimeProvider.System))));
     }
+}
+
+/// <summary>The same, started and ended for one class or test alone: it may change what a node keeps in memory.</summary>
+public class OwnHost : ChannelHost, IAsyncDisposable
+{
+    private readonly TestServer _server = TestServer.OfThisRun;
+
+    public OwnHost() { }
+
+    internal OwnHost(TestServer server) => _server = server;
+
+    public static async Task<OwnHost> Start()
+    {
+        var host = new OwnHost();
+        await host.InitializeAsync();
+        return host;
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected override Task<RunningProduct> Take(int nodes) => RunningProduct.Start(_server, nodes);
+
+    private protected override Task GiveBack(RunningProduct product) => product.DisposeAsync().AsTask();
 }
 
 /// <summary>Two nodes on one database behind a plain round robin.</summary>

@@ -3,7 +3,9 @@ namespace ChannelProgram.Api.Tests;
 /// <summary>A clock that stands still until a test moves it: a Monday morning.</summary>
 public sealed class SettableClock : TimeProvider
 {
-    private long _ticks = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero).UtcTicks;
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private long _ticks = Start.UtcTicks;
 
     public DateTimeOffset Now
     {

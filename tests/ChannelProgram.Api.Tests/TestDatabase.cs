@@ -30,6 +30,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>One that no migration has touched.</summary>
     public static Task<TestDatabase> Empty() => Make(TestServer.OfThisRun, null);
 
+    /// <summary>As it was when it was new, at the same place. Whoever is connected loses the connection.</summary>
+    public async Task Renew()
+    {
+        await _server.Drop(_name);
+        await _server.Create(_name, await Template.Value);
+    }
+
     public async ValueTask DisposeAsync() => await _server.Drop(_name);
 
     public async Task<T> Query<T>(string sql)

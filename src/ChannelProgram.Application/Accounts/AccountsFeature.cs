@@ -7,7 +7,9 @@ internal sealed class AccountsFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions => [AccountPermissions.Read, AccountPermissions.Write];
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<AccountUpdate>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<AccountUpdate>()
+        .AddJob("index-names", TimeSpan.FromMinutes(1), () => new IndexNames());
 }
 
 /// <summary>End customers belong to the program: no partner reads them.</summary>

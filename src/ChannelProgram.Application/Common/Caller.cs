@@ -16,7 +16,7 @@ public enum Role
 public sealed record Caller(
     CallerKind Kind, string Id, PartnerId? Partner, IReadOnlySet<Role> Roles, IReadOnlySet<string> Scopes)
 {
-    /// <summary>The program itself: jobs, the tidy-up, what the clock does.</summary>
+    /// <summary>The program itself: jobs, what the clock does.</summary>
     public static readonly Caller Program =
         new(CallerKind.Program, "program", null, new HashSet<Role>(), new HashSet<string>());
 

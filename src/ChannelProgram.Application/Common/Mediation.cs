@@ -34,6 +34,8 @@ public static class Mediation
             .AddSingleton<Meters>()
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
+            .AddJob("delete-expired-idempotency-keys", TimeSpan.FromMinutes(1), () => new DeleteExpiredIdempotencyKeys())
+            .AddJob("measure-outbox", TimeSpan.FromMinutes(1), () => new MeasureOutbox(), onEveryNode: true)
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>();

@@ -33,17 +33,6 @@ internal static class Messages
     public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(it => it is null || Domain.Common.Country.Exists(it)).WithMessage("must be an ISO 3166-1 alpha-2 code in upper case, such as DE");
 
-    public static IRuleBuilderOptions<T, int?> Days<T>(this IRuleBuilder<T, int?> rule, int most) => rule.Whole(1, most);
-
-    public static IRuleBuilderOptions<T, int?> Whole<T>(this IRuleBuilder<T, int?> rule, int least, int most) => rule
-        .NotNull().WithMessage(Required)
-        .Must(it => it is null || (it >= least && it <= most)).WithMessage($"must be a whole number from {least} to {most}");
-
-    /// <summary>An amount in a currency that is checked elsewhere; it may be absent.</summary>
-    public static IRuleBuilderOptions<T, string?> Amount<T>(this IRuleBuilder<T, string?> rule, string? currency) => rule
-        .Must(it => it is null || currency is null || Money.TryParse(it, currency, out _, out var faults) || faults.Amount is null)
-        .WithMessage("must be an amount in the program's currency");
-
     private static IRuleBuilderOptions<T, string?> SaysSomethingIfGiven<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(it => it is null || Text.HasVisibleText(it)).WithMessage("is empty: leave it out instead");
 

@@ -6,5 +6,8 @@ namespace ChannelProgram.Application.Conflicts;
 
 internal sealed class ConflictsFeature : IApplicationFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<ConflictDecisions>().AddScoped<IWorkSource, LineConflicts>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<ConflictDecisions>()
+        .AddScoped<IWorkSource, LineConflicts>()
+        .AddJob("escalate-conflicts", TimeSpan.FromMinutes(1), () => new EscalateConflicts());
 }

@@ -39,7 +39,7 @@ public sealed record ApplyReviewDeadlines : IRequest<Result<int>>
             }
             catch (Exception e)
             {
-                log.LogError(e, "The review of deal {Deal} was not followed up; the next tidy-up tries again.", it.Deal.Value);
+                log.LogError(e, "The review of deal {Deal} was not followed up; the next run tries again.", it.Deal.Value);
                 return false;
             }
         }

@@ -3,7 +3,6 @@ using ChannelProgram.Application.Partners;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Programs;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +40,7 @@ public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealChec
 
             var reason = registrant.ReviewReasonOf(asked.Value);
             return new DealCheck(
-                MoneyText.Of(asked.Value), reason is not null, reason, reason is null ? null : registrant.Program.DecisionDueBy(now));
+                MoneyText.Of(asked.Value), reason is not null, reason, reason is null ? null : registrant.Program.GetStaffDecisionDueBy(now));
         }
     }
 }

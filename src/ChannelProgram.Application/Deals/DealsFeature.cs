@@ -19,5 +19,8 @@ internal sealed class DealsFeature : IApplicationFeature
         .AddScoped<DealUpdate>()
         .AddScoped<DealDecisions>()
         .AddScoped<DealRematching>()
-        .AddScoped<IWorkSource, DealReviews>();
+        .AddScoped<IWorkSource, DealReviews>()
+        .AddJob("expire-deals", TimeSpan.FromMinutes(1), () => new ExpireDeals())
+        .AddJob("apply-review-deadlines", TimeSpan.FromMinutes(1), () => new ApplyReviewDeadlines())
+        .AddJob("drop-unused-keys", TimeSpan.FromMinutes(1), () => new DropUnusedKeys());
 }

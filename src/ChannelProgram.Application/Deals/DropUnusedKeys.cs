@@ -35,7 +35,7 @@ public sealed record DropUnusedKeys : IRequest<Result<int>>
             }
             catch (Exception e)
             {
-                log.LogError(e, "The keys of deal {Deal} were not looked at; the next tidy-up tries again.", deal.Value);
+                log.LogError(e, "The keys of deal {Deal} were not looked at; the next run tries again.", deal.Value);
                 return false;
             }
         }

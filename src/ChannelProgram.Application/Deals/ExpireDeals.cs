@@ -40,7 +40,7 @@ public sealed record ExpireDeals : IRequest<Result<int>>
             }
             catch (Exception e)
             {
-                log.LogError(e, "Deal {Deal} was not retired; the next tidy-up tries again.", deal.Value);
+                log.LogError(e, "Deal {Deal} was not retired; the next run tries again.", deal.Value);
                 return false;
             }
         }

@@ -63,7 +63,7 @@ public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset Submitted
     public static IReadOnlyCollection<Money> Values(
         IEnumerable<OpenDeal> found, ProgramVersion program, DateTimeOffset now, DealId except = default) =>
     [
-        .. found.Where(it => it.Deal != except && !(it.Until <= now) && it.SubmittedAt > now.AddDays(-program.Terms.AccountTotalDays))
+        .. found.Where(it => it.Deal != except && !(it.Until <= now) && it.SubmittedAt > now.AddDays(-program.DealRegistration.OpenValueWindowDays))
             .DistinctBy(it => it.Deal).Select(it => it.Value),
     ];
 }

@@ -14,7 +14,7 @@ public interface IDealKeys
 
     /// <summary>
     /// Keys that nobody confirmed and that only these deals, and others that have ended, were registered by; their locks are
-    /// taken if nobody holds them. What somebody is about is left to the tidy-up.
+    /// taken if nobody holds them. What somebody is about is left to the job drop-unused-keys.
     /// </summary>
     /// <param name="inUse">Keys that are not to be among them.</param>
     /// <param name="finalUntil">Customers that were merged after this may be told apart again: each of them needs a key until then.</param>

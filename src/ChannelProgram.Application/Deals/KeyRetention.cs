@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 
@@ -21,7 +22,7 @@ public sealed class KeyRetention(IChannelDb db, IAccounts accounts, IDealKeys ke
 
         // That they have ended is looked for in the database.
         await db.Save(ct);
-        var unused = await keys.LoadUnusedKeys(ended, inUse, now.AddDays(-programs.InForce(now).Terms.UnmergeDays), now, ct);
+        var unused = await keys.LoadUnusedKeys(ended, inUse, now.AddDays(-programs.InForce(now).Accounts.UnmergeDays), now, ct);
         foreach (var (account, unusedKeys, hasOthers) in unused) accounts.Remove(account.DropKeys(unusedKeys, hasOthers, now));
         await db.Save(ct);
     }

@@ -52,7 +52,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 
     /// <summary>A deal keeps what the program sells no more; whether it has it, only the deal can tell.</summary>
     private static bool IsProduct(string code, RequestContext circumstances, IProgramVersions programs) =>
-        circumstances.IsChange ? programs.KnowProduct(code) : programs.InForce(circumstances.Now).ProductOf(code) is not null;
+        circumstances.IsChange ? programs.HasProduct(code) : programs.InForce(circumstances.Now).ProductOf(code) is not null;
 
     private static bool TotalFits(IReadOnlyList<RegistrationForm.Line?>? products) => products!.Sum(it =>
         it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _) ? money.Amount : 0)

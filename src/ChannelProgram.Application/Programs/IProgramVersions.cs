@@ -9,7 +9,7 @@ public interface IProgramVersions
     ProgramVersion InForce(DateTimeOffset instant);
 
     /// <summary>Whether a product has this code in any version, in force or not.</summary>
-    bool KnowProduct(string code);
+    bool HasProduct(string code);
 }
 
 /// <summary>Where program versions are published.</summary>
@@ -20,5 +20,5 @@ public interface IProgramVersionStore
     /// <summary>Whoever publishes does so one after the other, to the end of the transaction.</summary>
     Task Lock(CancellationToken ct);
 
-    Task Add(ProgramDocument program, CancellationToken ct);
+    Task Add(ProgramVersion program, CancellationToken ct);
 }

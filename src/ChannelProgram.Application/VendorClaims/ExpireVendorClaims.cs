@@ -40,7 +40,7 @@ public sealed record ExpireVendorClaims : IRequest<Result<int>>
             }
             catch (Exception e)
             {
-                log.LogError(e, "Vendor claim {Claim} was not retired; the next tidy-up tries again.", claim.Value);
+                log.LogError(e, "Vendor claim {Claim} was not retired; the next run tries again.", claim.Value);
                 return false;
             }
         }

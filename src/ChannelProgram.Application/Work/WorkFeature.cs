@@ -1,10 +1,14 @@
 using ChannelProgram.Application.Common;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Application.Work;
 
 internal sealed class WorkFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions => [WorkPermissions.Read, WorkPermissions.Decide];
+
+    public void AddServices(IServiceCollection services) =>
+        services.AddJob("measure-work", TimeSpan.FromMinutes(1), () => new MeasureWork(), onEveryNode: true);
 }
 
 public static class WorkPermissions

@@ -1,6 +1,5 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Claims;
 
@@ -74,10 +73,10 @@ public sealed class Claim
     /// <summary>Staff says which of the customer's units it is about.</summary>
     internal void AssignUnit(string unit) => Unit = unit;
 
-    internal void Protect(ProgramVersion program, DateTimeOffset now)
+    internal void Protect(Protection span, int programVersion)
     {
-        SetProtection(new(now, now + program.Protection));
-        ProgramVersion = program.Number;
+        SetProtection(span);
+        ProgramVersion = programVersion;
     }
 
     /// <summary>Sets the span in which it lives; null: no clock ends it.</summary>

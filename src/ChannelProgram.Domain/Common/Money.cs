@@ -34,9 +34,13 @@ public readonly record struct Money(decimal Amount, string Currency)
         return true;
     }
 
-    /// <exception cref="FormatException">It is no such amount.</exception>
-    public static Money Parse(string amount, string currency) =>
-        TryParse(amount, currency, out var money, out _) ? money : throw new FormatException($"{amount} {currency} is no amount of money.");
+    /// <summary>Reads an amount whose currency is checked elsewhere.</summary>
+    public static bool TryParseAmount(string amount, out decimal value)
+    {
+        value = 0;
+        return AmountFault(amount, currency: null) is null
+            && decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
 
     /// <summary>The amount with all decimals of its currency: <c>120000.00</c>.</summary>
     public string ToAmountText() =>

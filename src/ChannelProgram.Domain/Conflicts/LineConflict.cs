@@ -75,7 +75,7 @@ public sealed class LineConflict : AggregateRoot
             ChallengerClaim = verdict.Claim.Id,
             Challenger = DealOf(verdict.Claim.Owner) ?? throw new ArgumentException("The vendor challenges nobody.", nameof(verdict)),
             OpenedAt = now,
-            DueBy = program.DecisionDueBy(now),
+            DueBy = program.GetStaffDecisionDueBy(now),
         };
         conflict.Raise(new LineConflictEvent(
             LineConflictEvent.Opened, conflict.Id, now, IsAutomatic: false,

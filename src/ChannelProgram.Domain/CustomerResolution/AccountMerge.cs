@@ -53,7 +53,7 @@ public sealed class AccountMerge : AggregateRoot
     }
 
     /// <summary>From here on they stay one.</summary>
-    public bool IsFinal(ProgramVersion program, DateTimeOffset now) => now >= At.AddDays(program.Terms.UnmergeDays);
+    public bool IsFinal(ProgramVersion program, DateTimeOffset now) => now >= At.AddDays(program.Accounts.UnmergeDays);
 
     /// <summary>They are two again.</summary>
     public void Undo(Account absorbed, DateTimeOffset now)

@@ -117,7 +117,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             Id = new(Guid.CreateVersion7(now)),
             Number = DealNumber.Generate(),
             Partner = by.Id,
-            ProgramVersion = by.Program.Number,
+            ProgramVersion = by.Program.Version,
             Type = asked.Type,
             Customer = asked.Customer,
             CustomerSearchText = SearchText.OfCustomer(asked.Customer.Name, asked.Customer.Website),
@@ -218,8 +218,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         Change(now, isAutomatic: false, () =>
         {
             if (unit is not null) Name(unit, now);
-            foreach (var claim in Undecided) claim.Protect(program, now);
-            (ReviewRequired, ReviewReasons, ReapprovalThreshold) = (false, ReviewReasons.None, program.ReviewAbove(Value.Amount));
+            foreach (var claim in Undecided) claim.Protect(program.DealRegistration.GetProtection(now), program.Version);
+            (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
+            ReapprovalThreshold = program.DealRegistration.CalculateReapprovalThreshold(Value.Amount);
             Settle(ended: Status);
         }, Status is DealStatus.Waitlisted ? null : DealEvent.Approved);
         return null;
@@ -328,13 +329,15 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
         | customer.ReviewReasons
         | by.ReviewReasonsOf([Value, .. customer.OpenValues])
-        | (!customer.IsConfirmed && by.Program.InOwnCurrency(Value) > by.Program.Terms.UnconfirmedKeysLimit ? ReviewReasons.KeysUnconfirmed : ReviewReasons.None)
+        | (!customer.IsConfirmed && by.Program.ConvertToProgramCurrency(Value) > by.Program.DealRegistration.UnconfirmedKeysLimit.Value
+            ? ReviewReasons.KeysUnconfirmed
+            : ReviewReasons.None)
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 
     /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
     private void AutoApprove(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
     {
-        foreach (var claim in claims) claim.Protect(by.Program, now);
+        foreach (var claim in claims) claim.Protect(by.Program.DealRegistration.GetProtection(now), by.Program.Version);
         if (Status is not DealStatus.Approved) ReapprovalThreshold = by.AutoApprovalLimitIn(Value.Currency);
     }
 
@@ -357,7 +360,8 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             ReviewReasons |= ReviewReasons.ValueRaised;
         }
 
-        if (program.InOwnCurrency(Value) <= program.Terms.UnconfirmedKeysLimit) ReviewReasons &= ~ReviewReasons.KeysUnconfirmed;
+        if (program.ConvertToProgramCurrency(Value) <= program.DealRegistration.UnconfirmedKeysLimit.Value)
+            ReviewReasons &= ~ReviewReasons.KeysUnconfirmed;
         // Worth something else, it may be decided by the clock at another time.
         if (IsInReview || ReviewRequired) RequestReview(program, now);
     }

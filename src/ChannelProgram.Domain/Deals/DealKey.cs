@@ -18,7 +18,7 @@ public sealed class DealKey
 
     public StrongKey Key => new(Kind, Value);
 
-    /// <summary>Its deal has ended, and somebody was about this very key: whether it is dropped, the tidy-up sees.</summary>
+    /// <summary>Its deal has ended, and somebody was about this very key: whether it is dropped is decided later.</summary>
     public void ScheduleReview(DateTimeOffset now) => ReviewDueSince = now;
 
     /// <summary>It was looked at.</summary>

@@ -66,7 +66,7 @@ public sealed partial class Deal
     public void GrantByDecision(long claim, ProgramVersion program, DateTimeOffset now) => Change(now, isAutomatic: false, () =>
     {
         ClaimOf(claim).Hold(now);
-        ClaimOf(claim).Protect(program, now);
+        ClaimOf(claim).Protect(program.DealRegistration.GetProtection(now), program.Version);
         StayInReview();
         Settle(ended: Status);
         if (NeedsReview) RequestReview(program, now);

@@ -38,8 +38,8 @@ public sealed partial class Deal
         if (ReviewRequestedAt is not { } since) return;
 
         if (EscalatedAt is null && DueBy <= now) Escalate(now);
-        if (CanAutoApprove(program) && program.UnansweredAt(since) <= now) AutoApproveUnanswered(program, now);
-        else if (CanAutoReject && program.UndecidedAt(since) <= now) AutoRejectUndecided(now);
+        if (CanAutoApprove(program) && program.GetAutoApprovalAt(since) <= now) AutoApproveUnanswered(program, now);
+        else if (CanAutoReject && program.GetAutoRejectionAt(since) <= now) AutoRejectUndecided(now);
         NextDeadlineAt = FindNextDeadline(program);
     }
 
@@ -64,13 +64,13 @@ public sealed partial class Deal
     private bool CanAutoApprove(ProgramVersion program) =>
         CanBeApproved && IsUnambiguous
         && ReviewReasons is not ReviewReasons.None && (ReviewReasons & ~ReviewReasons.OfTier) is ReviewReasons.None
-        && program.InOwnCurrency(Value) <= program.Terms.UnansweredLimit;
+        && program.ConvertToProgramCurrency(Value) <= program.DealRegistration.AutoApproveLimit.Value;
 
     /// <summary>It waits from now on, unless it does already; when the clock has something to do with it is found anew.</summary>
     private void RequestReview(ProgramVersion program, DateTimeOffset now)
     {
         ReviewRequestedAt ??= now;
-        DueBy ??= program.DecisionDueBy(now);
+        DueBy ??= program.GetStaffDecisionDueBy(now);
         NextDeadlineAt = FindNextDeadline(program);
     }
 
@@ -79,8 +79,8 @@ public sealed partial class Deal
     private DateTimeOffset? FindNextDeadline(ProgramVersion program) => ReviewRequestedAt is not { } since ? null : new[]
     {
         EscalatedAt is null ? DueBy : null,
-        CanAutoApprove(program) ? program.UnansweredAt(since) : null,
-        CanAutoReject ? program.UndecidedAt(since) : null,
+        CanAutoApprove(program) ? program.GetAutoApprovalAt(since) : null,
+        CanAutoReject ? program.GetAutoRejectionAt(since) : null,
     }.Min();
 
     private void Escalate(DateTimeOffset now)
@@ -93,8 +93,9 @@ public sealed partial class Deal
     /// <summary>An automatic approval, with the limit of such ones for what it may grow to.</summary>
     private void AutoApproveUnanswered(ProgramVersion program, DateTimeOffset now) => Change(now, isAutomatic: true, () =>
     {
-        foreach (var claim in Undecided) claim.Protect(program, now);
-        if (Status is not DealStatus.Approved) ReapprovalThreshold = program.LimitIn(Value.Currency, program.Terms.UnansweredLimit);
+        foreach (var claim in Undecided) claim.Protect(program.DealRegistration.GetProtection(now), program.Version);
+        if (Status is not DealStatus.Approved)
+            ReapprovalThreshold = program.ConvertLimit(program.DealRegistration.AutoApproveLimit, Value.Currency);
         (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
         Settle(ended: Status);
     }, DealEvent.Approved, because: AutomaticDecision.Unanswered);

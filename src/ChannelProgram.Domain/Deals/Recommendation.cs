@@ -31,10 +31,10 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
         if (Has(ReviewReasons.KeysUnconfirmed)) return new(RecommendedAction.LookUpKeys,
             "It is worth more than a customer may be of whom no key is confirmed: look one up and confirm it.");
         if (Has(ReviewReasons.ValueRaised)) return new(RecommendedAction.LookAtValue, "It is worth more by now than was approved.");
-        if (Has(ReviewReasons.OtherCurrency) || program.InOwnCurrency(deal.Value) is not { } value) return new(RecommendedAction.LookAtValue,
+        if (Has(ReviewReasons.OtherCurrency) || program.ConvertToProgramCurrency(deal.Value) is not { } value) return new(RecommendedAction.LookAtValue,
             "The program has no exchange rate for its currency, or for that of another deal that counts with it.");
         // The program itself would come to the same.
-        if (value <= program.Terms.UnansweredLimit) return new(RecommendedAction.Approve, Has(ReviewReasons.NotAllAvailable)
+        if (value <= program.DealRegistration.AutoApproveLimit.Value) return new(RecommendedAction.Approve, Has(ReviewReasons.NotAllAvailable)
             ? "Nothing speaks against what it holds; the rest it waits for."
             : "Only its tier's limit speaks against it, and it is worth no more than what is approved unanswered.");
         return Has(ReviewReasons.OfTier)

@@ -47,6 +47,9 @@ public sealed record Registration(
     public Money Value => Products.Select(it => it.Price).Aggregate((sum, each) => sum + each);
 }
 
+/// <summary>Why a registration waits for staff, as far as the program's and the partner's own data tell.</summary>
+public enum ReviewReason { TierWithoutLimit, OtherCurrency, AboveLimit }
+
 /// <summary>A partner as deal registration sees it, at one instant and under one program version.</summary>
 public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, ProgramVersion Program)
 {
@@ -64,7 +67,11 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
         : null;
 
     /// <summary>Why even clean registrations of these values together wait for staff; null if they do not.</summary>
-    public ReviewReason? ReviewReasonOf(params IReadOnlyCollection<Money> values) => Program.ReviewReasonOf(Tier, values);
+    public ReviewReason? ReviewReasonOf(params IReadOnlyCollection<Money> values) =>
+        Program.TierOf(Tier)?.AutoApprovalLimit is not { } limit ? ReviewReason.TierWithoutLimit
+        : Program.ConvertToProgramCurrency(values) is not { } total ? ReviewReason.OtherCurrency
+        : total > limit.Value ? ReviewReason.AboveLimit
+        : null;
 
     /// <summary>The same as one of all reasons for which deals wait.</summary>
     public ReviewReasons ReviewReasonsOf(IReadOnlyCollection<Money> values) => ReviewReasonOf(values) is not { } reason ? ReviewReasons.None : reason switch
@@ -76,5 +83,5 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
 
     /// <summary>Up to this amount a clean registration is approved without a person; null: none is.</summary>
     public decimal? AutoApprovalLimitIn(string currency) =>
-        Program.TierOf(Tier)?.AutoApprovalLimit is { } limit ? Program.LimitIn(currency, limit) : null;
+        Program.TierOf(Tier)?.AutoApprovalLimit is { } limit ? Program.ConvertLimit(limit, currency) : null;
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Programs;
@@ -5,88 +7,88 @@ namespace ChannelProgram.Domain.Programs;
 /// <summary>What the vendor sells; deals are registered for it. A product's line never changes.</summary>
 public sealed record Product(string Code, string Name, string Line);
 
-/// <summary>What a tier grants in deal registration.</summary>
-/// <param name="AutoApprovalLimit">Up to this value, in the program's currency, a clean registration needs no person; null: every one does.</param>
-public sealed record Tier(string Code, string Name, bool DealRegistration, decimal? AutoApprovalLimit);
-
-/// <summary>The numbers of deal registration. Days are of 24 h, amounts in the program's currency.</summary>
-/// <param name="DecisionBusinessDays">In these staff decides; then a registration escalates.</param>
-/// <param name="ReviewRaisePercent">By so many percent may a deal grow beyond what staff approved before staff looks again.</param>
-/// <param name="UnansweredBusinessDays">After these, what only the tier's limit held up is approved if it is worth <paramref name="UnansweredLimit"/> at most.</param>
-/// <param name="UndecidedBusinessDays">After these, what nobody decided is rejected.</param>
-/// <param name="UnconfirmedKeysLimit">Up to this value a registration needs no person although no key of its customer is confirmed.</param>
-/// <param name="AccountTotalDays">Over these a partner's open deals on one customer count together against the tier's limit.</param>
-/// <param name="DirectClaimDays">So long the vendor's direct claim lasts without activity of the vendor.</param>
-/// <param name="UnmergeDays">Within these two merged customers can be told apart again.</param>
-public sealed record RegistrationTerms(
-    int ProtectionDays,
-    int DecisionBusinessDays,
-    int ReviewRaisePercent,
-    int UnansweredBusinessDays,
-    decimal UnansweredLimit,
-    int UndecidedBusinessDays,
-    decimal UnconfirmedKeysLimit,
-    int AccountTotalDays,
-    int DirectClaimDays,
-    int UnmergeDays);
-
-/// <summary>Why a registration waits for staff, as far as the program's and the partner's own data tell.</summary>
-public enum ReviewReason { TierWithoutLimit, OtherCurrency, AboveLimit }
-
-/// <summary>The numbers of the program, published once and never changed; every decision names the version it was made under.</summary>
-/// <param name="ExchangeRates">What one unit of a currency is worth in the program's currency; a currency without a rate is for staff to judge.</param>
-public sealed record ProgramVersion(
-    int Number,
-    DateTimeOffset EffectiveFrom,
-    string Currency,
-    BusinessCalendar Calendar,
-    IReadOnlyList<Product> Products,
-    IReadOnlyList<Tier> Tiers,
-    IReadOnlyDictionary<string, decimal> ExchangeRates,
-    RegistrationTerms Terms)
+/// <summary>What a tier grants its partners.</summary>
+public sealed record Tier
 {
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Whether its partners may register deals.</summary>
+    public bool DealRegistration { get; init; }
+
+    /// <summary>Up to this value a registration without doubts is approved at once; null: staff decides every one.</summary>
+    public ProgramAmount? AutoApprovalLimit { get; init; }
+}
+
+/// <summary>
+/// A program version: the numbers and lists by which everything is decided from an instant on. It is published once and
+/// never changes; every decision names the version it was made under.
+/// </summary>
+public sealed record ProgramVersion
+{
+    private BusinessCalendar? _calendar;
+
+    [Range(1, int.MaxValue)]
+    public required int Version { get; init; }
+
+    public required DateTimeOffset EffectiveFrom { get; init; }
+
+    /// <summary>ISO 4217; all limits of the program are in it.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>The time zone of business days, such as Europe/Berlin.</summary>
+    public required string TimeZone
+    {
+        get;
+        init => (field, _calendar) = (value, null);
+    }
+
+    public IReadOnlyList<DateOnly> Holidays
+    {
+        get;
+        init => (field, _calendar) = (value, null);
+    }
+    = [];
+
+    public required IReadOnlyList<Product> Products { get; init; }
+
+    public required IReadOnlyList<Tier> Tiers { get; init; }
+
+    /// <summary>Deals in a currency without a rate are for staff to judge.</summary>
+    public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];
+
+    /// <summary>Those that were published; a feature reads its own with <see cref="Section{T}"/>.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<IProgramSection> Sections { get; init; } = [];
+
+    [JsonIgnore]
+    public BusinessCalendar Calendar => _calendar ??= new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Holidays);
+
+    /// <summary>The codes of its product lines, each once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Lines => [.. Products.Select(it => it.Line).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The numbers of one feature; their defaults if the version was published without them.</summary>
+    public T Section<T>() where T : class, IProgramSection, new() => Sections.OfType<T>().FirstOrDefault() ?? new T();
+
     /// <summary>The tier of that code; null if this version has none.</summary>
     public Tier? TierOf(string code) => Tiers.FirstOrDefault(it => it.Code == code);
 
-    /// <summary>The codes of its product lines, each once.</summary>
-    public IReadOnlyList<string> Lines => [.. Products.Select(it => it.Line).Distinct().Order(StringComparer.Ordinal)];
-
     public Product? ProductOf(string code) => Products.FirstOrDefault(it => it.Code == code);
 
-    /// <summary>Why deals of these values together wait for staff in this tier; null if they need nobody's decision.</summary>
-    public ReviewReason? ReviewReasonOf(string tier, params IReadOnlyCollection<Money> values) =>
-        TierOf(tier)?.AutoApprovalLimit is not { } limit ? ReviewReason.TierWithoutLimit
-        : InOwnCurrency(values) is not { } total ? ReviewReason.OtherCurrency
-        : total > limit ? ReviewReason.AboveLimit
-        : null;
-
-    /// <summary>What these are worth together in the program's currency; null if one of them has no rate.</summary>
-    /// <remarks>Not rounded: it is compared as exactly as it was multiplied.</remarks>
-    public decimal? InOwnCurrency(params IReadOnlyCollection<Money> values) =>
+    /// <summary>What these are worth together in the program's currency, not rounded; null if one of them has no rate.</summary>
+    public decimal? ConvertToProgramCurrency(params IReadOnlyCollection<Money> values) =>
         values.All(it => RateOf(it.Currency) is not null) ? values.Sum(it => it.Amount * RateOf(it.Currency)!.Value) : null;
 
-    /// <summary>What a limit is in another currency: no amount of it is above the one and not above the other. Null: it has no rate.</summary>
-    /// <remarks>Cut to the decimals that money has, which no comparison with such an amount can tell.</remarks>
-    public decimal? LimitIn(string currency, decimal limit) => RateOf(currency) is { } rate
-        ? Math.Min(decimal.Round(limit / rate, Money.MaxDecimals, MidpointRounding.ToZero), Money.ExclusiveMax)
+    /// <summary>
+    /// A limit of the program in another currency, cut to the decimals that money has; null if that has no rate. An amount is
+    /// above the result exactly if it is above the limit.
+    /// </summary>
+    public decimal? ConvertLimit(ProgramAmount limit, string currency) => RateOf(currency) is { } rate
+        ? Math.Min(decimal.Round(limit.Value / rate, Money.MaxDecimals, MidpointRounding.ToZero), Money.ExclusiveMax)
         : null;
 
-    /// <summary>The most that a deal may grow to, once staff approved it at this amount, before staff looks again.</summary>
-    /// <remarks>Cut to the decimals that money has here, which no comparison with such an amount can tell.</remarks>
-    public decimal ReviewAbove(decimal approved) =>
-        decimal.Round(approved * (100 + Terms.ReviewRaisePercent) / 100, Money.MaxDecimals, MidpointRounding.ToZero);
-
-    /// <summary>By when staff decides what came to it at <paramref name="instant"/>.</summary>
-    public DateTimeOffset DecisionDueBy(DateTimeOffset instant) => Calendar.AddBusinessDays(instant, Terms.DecisionBusinessDays);
-
-    /// <summary>When it is approved all the same, if only the tier's limit speaks against it and it waits since that instant.</summary>
-    public DateTimeOffset UnansweredAt(DateTimeOffset since) => Calendar.AddBusinessDays(since, Terms.UnansweredBusinessDays);
-
-    /// <summary>When it is rejected, if it waits since that instant and nobody decided.</summary>
-    public DateTimeOffset UndecidedAt(DateTimeOffset since) => Calendar.AddBusinessDays(since, Terms.UndecidedBusinessDays);
-
-    public TimeSpan Protection => TimeSpan.FromDays(Terms.ProtectionDays);
-
     private decimal? RateOf(string currency) =>
-        currency == Currency ? 1 : ExchangeRates.TryGetValue(currency, out var rate) ? rate : null;
+        currency == Currency ? 1 : ExchangeRates.FirstOrDefault(it => it.Currency == currency)?.Rate;
 }

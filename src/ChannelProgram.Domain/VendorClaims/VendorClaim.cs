@@ -204,7 +204,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     /// <summary>Holds what it holds, and these, for as long as its kind lasts from now on.</summary>
     private void HoldTargets(IEnumerable<ClaimTarget> wanted, ProgramVersion program, DateTimeOffset now)
     {
-        Protection? span = Kind is VendorClaimKind.Direct ? new(now, now.AddDays(program.Terms.DirectClaimDays)) : null;
+        Protection? span = Kind is VendorClaimKind.Direct ? new(now, now.AddDays(program.VendorClaims.DirectClaimInactivityDays)) : null;
         (LastActivityAt, EndsAt) = (now, span?.Until);
         foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.SetProtection(span);
         _claims.AddRange(wanted.Except(Held).ToList().ConvertAll(it => new Claim(it, span)));

@@ -10,16 +10,14 @@ namespace ChannelProgram.Infrastructure.Programs;
 /// <summary>The published program versions in the store.</summary>
 internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, TimeProvider time) : IProgramVersionStore
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public Task<bool> HasAny(CancellationToken ct) => db.Set<StoredProgramVersion>().AnyAsync(ct);
 
     public Task Lock(CancellationToken ct) => engine.Lock(db, [LockKey.Of("program versions")], ct);
 
-    public async Task Add(ProgramDocument program, CancellationToken ct)
+    public async Task Add(ProgramVersion program, CancellationToken ct)
     {
         db.Add(StoredProgramVersion.Publish(
-            program.Version!.Value, program.EffectiveFrom!.Value.ToUniversalTime(), JsonSerializer.Serialize(program, Json), time.Now()));
+            program.Version, program.EffectiveFrom.ToUniversalTime(), JsonSerializer.Serialize(program, ProgramJson.Stored), time.Now()));
         await db.SaveChangesAsync(ct);
     }
 }
@@ -35,12 +33,12 @@ public sealed class ProgramVersions : IProgramVersions
         _newestFirst.FirstOrDefault(it => it.EffectiveFrom <= instant)
             ?? throw new InvalidOperationException("No program version is in force: run the migrate command first.");
 
-    public bool KnowProduct(string code) => _newestFirst.Any(it => it.ProductOf(code) is not null);
+    public bool HasProduct(string code) => _newestFirst.Any(it => it.ProductOf(code) is not null);
 
     public async Task Load(ChannelDb db, CancellationToken ct)
     {
         var documents = await db.Set<StoredProgramVersion>().AsNoTracking()
             .OrderByDescending(it => it.EffectiveFrom).Select(it => it.Document).ToListAsync(ct);
-        _newestFirst = [.. documents.Select(it => JsonSerializer.Deserialize<ProgramDocument>(it, ProgramVersionStore.Json)!.Read())];
+        _newestFirst = [.. documents.Select(it => JsonSerializer.Deserialize<ProgramVersion>(it, ProgramJson.Stored)!)];
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -43,6 +44,12 @@ internal interface IEngine
 
     /// <summary>The name of the unique constraint or index that a statement violated, if that is what happened.</summary>
     string? ViolatedConstraint(Exception failure);
+
+    /// <summary>Has the scheduler keep its jobs in the tables that the migrations of this engine made, over a connection pool of its own.</summary>
+    /// <param name="store">The store to set up.</param>
+    /// <param name="connectionString">The product's database.</param>
+    /// <param name="maxConcurrency">How many jobs run at once.</param>
+    void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency);
 
     /// <summary>SQL by which no statement of this connection waits longer for a lock.</summary>
     string SetLockTimeout(TimeSpan atMost);

@@ -15,6 +15,8 @@ public sealed record NodeClock(TimeProvider Time);
 /// </summary>
 internal sealed class Readiness(string connectionString, IEngine engine, ProgramVersions programs, NodeClock clock) : IReadiness
 {
+    internal const string ApplicationName = "channel-program readiness";
+
     private readonly DbContextOptions<ChannelDb> _apart = Apart(connectionString, engine);
 
     /// <summary>Further apart, and a claim that one node holds protected has lapsed for another.</summary>
@@ -57,7 +59,7 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
         engine.Configure(options, new DbConnectionStringBuilder
         {
             ConnectionString = connectionString,
-            ["Application Name"] = "channel-program readiness",
+            ["Application Name"] = ApplicationName,
         }.ConnectionString);
         return options.Options;
     }

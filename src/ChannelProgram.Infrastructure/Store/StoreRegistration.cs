@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Jobs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ internal static class StoreRegistration
             .AddScoped<IOutbox, Outbox.Outbox>()
             .AddScoped<ITransactions, Transactions>()
             .AddScoped<IIdempotencyKeys, IdempotencyKeys>()
+            .AddJobScheduler(connectionString)
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
     }
 }

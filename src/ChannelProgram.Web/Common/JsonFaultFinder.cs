@@ -5,7 +5,7 @@ using ChannelProgram.Application.Common;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>Walks JSON beside the type it should be; notes faults and copies what is right.</summary>
-internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
+internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer, JsonSerializerOptions options)
 {
     /// <summary>Names in pointers are cut here: an answer must not be as large as the worst request.</summary>
     private const int LongestName = 200;
@@ -51,8 +51,9 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
             else if (!seen.Add(name)) faults.Add(at, "is given more than once");
             else
             {
-                var memberType = Json.Options.GetTypeInfo(property.PropertyType);
-                if (FaultOf(member.Value, memberType) is { } fault)
+                var memberType = options.GetTypeInfo(property.PropertyType);
+                var isMissing = member.Value.ValueKind == JsonValueKind.Null && !property.IsSetNullable;
+                if ((FaultOf(member.Value, memberType) ?? (isMissing ? "is required" : null)) is { } fault)
                 {
                     faults.Add(at, fault);
                     continue;
@@ -68,7 +69,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
 
     private void CopyList(JsonElement value, JsonTypeInfo type, string pointer)
     {
-        var itemType = Json.Options.GetTypeInfo(type.ElementType!);
+        var itemType = options.GetTypeInfo(type.ElementType!);
         var index = 0;
         writer.WriteStartArray();
         foreach (var item in value.EnumerateArray())
@@ -90,7 +91,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
     private static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
     /// <summary>What is wrong with the value itself, its members aside; null if nothing is.</summary>
-    private static string? FaultOf(JsonElement value, JsonTypeInfo type)
+    private string? FaultOf(JsonElement value, JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Object)
             return value.ValueKind is JsonValueKind.Object or JsonValueKind.Null ? null : "must be an object";
@@ -110,12 +111,13 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer)
         }
         catch (JsonException)
         {
-            return Expected(Nullable.GetUnderlyingType(type.Type) ?? type.Type);
+            return Expected(Nullable.GetUnderlyingType(type.Type) ?? type.Type, options);
         }
     }
 
-    private static string Expected(Type type) => type switch
+    private static string Expected(Type type, JsonSerializerOptions options) => type switch
     {
+        _ when options.GetTypeInfo(type).Converter is IExpectedForm form => form.Expected,
         { IsEnum: true } => EnumNames.Choice(type),
         _ when type == typeof(string) => "must be a string",
         _ when type == typeof(bool) => "must be true or false",

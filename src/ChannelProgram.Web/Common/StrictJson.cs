@@ -18,12 +18,16 @@ internal static class StrictJson
     public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults) where T : class => Read<T>(utf8, faults, out _);
 
     /// <param name="readable">The JSON object of it that could be read: all of it, if nothing is wrong.</param>
-    public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, out ReadOnlyMemory<byte> readable) where T : class
+    public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, out ReadOnlyMemory<byte> readable) where T : class =>
+        Read<T>(utf8, faults, Json.Options, out readable);
+
+    public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, JsonSerializerOptions options, out ReadOnlyMemory<byte> readable)
+        where T : class
     {
         try
         {
             // No column of any engine takes a NUL; where it stands is for the second walk to tell.
-            if (utf8.Span.IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<T>(utf8.Span, Json.Options) is { } value)
+            if (utf8.Span.IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<T>(utf8.Span, options) is { } value)
             {
                 readable = utf8;
                 return value;
@@ -34,24 +38,27 @@ internal static class StrictJson
             // Told below, with its place.
         }
 
-        return ReadFaulty<T>(utf8, faults, out readable);
+        return ReadFaulty<T>(utf8, faults, options, out readable);
     }
 
     /// <summary>A request in which no member was given.</summary>
     public static T Empty<T>() => Empty<T>(out _);
 
-    public static T Empty<T>(out ReadOnlyMemory<byte> readable)
+    public static T Empty<T>(out ReadOnlyMemory<byte> readable) => Empty<T>(Json.Options, out readable);
+
+    private static T Empty<T>(JsonSerializerOptions options, out ReadOnlyMemory<byte> readable)
     {
         readable = Nothing;
-        return JsonSerializer.Deserialize<T>(Nothing, Json.Options)!;
+        return JsonSerializer.Deserialize<T>(Nothing, options)!;
     }
 
-    private static T ReadFaulty<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, out ReadOnlyMemory<byte> readable) where T : class
+    private static T ReadFaulty<T>(
+        ReadOnlyMemory<byte> utf8, InputFaults faults, JsonSerializerOptions options, out ReadOnlyMemory<byte> readable) where T : class
     {
         if (!Utf8.IsValid(utf8.Span))
         {
             faults.Add("", "must be UTF-8");
-            return Empty<T>(out readable);
+            return Empty<T>(options, out readable);
         }
 
         var copy = new ArrayBufferWriter<byte>();
@@ -59,23 +66,23 @@ internal static class StrictJson
         {
             using var document = JsonDocument.Parse(utf8, Strict);
             using var writer = new Utf8JsonWriter(copy);
-            new JsonFaultFinder(faults, writer).Copy(document.RootElement, Json.Options.GetTypeInfo(typeof(T)));
+            new JsonFaultFinder(faults, writer, options).Copy(document.RootElement, options.GetTypeInfo(typeof(T)));
         }
         catch (JsonException malformed)
         {
             faults.Add("", $"is not well-formed JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1})");
-            return Empty<T>(out readable);
+            return Empty<T>(options, out readable);
         }
 
         readable = copy.WrittenMemory;
-        return faults.Count < InputFaults.Max && ReadRest<T>(copy.WrittenSpan, faults) is { } rest ? rest : Empty<T>(out readable);
+        return faults.Count < InputFaults.Max && ReadRest<T>(copy.WrittenSpan, faults, options) is { } rest ? rest : Empty<T>(options, out readable);
     }
 
-    private static T? ReadRest<T>(ReadOnlySpan<byte> readable, InputFaults faults) where T : class
+    private static T? ReadRest<T>(ReadOnlySpan<byte> readable, InputFaults faults, JsonSerializerOptions options) where T : class
     {
         try
         {
-            if (JsonSerializer.Deserialize<T>(readable, Json.Options) is { } rest) return rest;
+            if (JsonSerializer.Deserialize<T>(readable, options) is { } rest) return rest;
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Reflection;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Identity;
+using ChannelProgram.Web.Programs;
 using Microsoft.OpenApi;
 
 namespace ChannelProgram.Web.Contract;
@@ -25,6 +26,7 @@ internal static class ApiDocument
             options.SupportNonNullableReferenceTypes();
             foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])
                 options.IncludeXmlComments(layer);
+            options.DescribePrograms();
             options.SchemaFilter<SchemaMembers>();
             options.OperationFilter<RequestDocs>();
             options.OperationFilter<TokenFormDescription>();

@@ -66,7 +66,6 @@ internal static class SchemaLimits
         // of money
         ["amount"] = (20, @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$", null),
         ["currency"] = (3, "^[A-Z]{3}$", null),
-        ["rate"] = (21, @"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,10})?$", null),
         // of the program
         ["code"] = (50, Code, null),
         ["line"] = (50, Code, null),
@@ -149,6 +148,8 @@ internal static class SchemaLimits
                 return;
             case "date-time":
                 text.MaxLength = 35;
+                return;
+            case "decimal":
                 return;
         }
 

@@ -78,7 +78,7 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
     private static void Bound(OpenApiSchema member, Type owner, string name)
     {
         if (Is(member, JsonSchemaType.String)) SchemaLimits.Text(member, owner, name);
-        if (Is(member, JsonSchemaType.Integer)) (member.Minimum, member.Maximum) = ("0", $"{int.MaxValue}");
+        if (Is(member, JsonSchemaType.Integer)) (member.Minimum, member.Maximum) = (member.Minimum ?? "0", member.Maximum ?? $"{int.MaxValue}");
         if (Is(member, JsonSchemaType.Array))
         {
             SchemaLimits.Items(member, owner, name);

@@ -7,7 +7,7 @@ using ChannelProgram.Web.Contract;
 namespace ChannelProgram.Web.Observability;
 
 /// <summary>For the orchestrator: whether the process lives, and whether it can serve.</summary>
-internal sealed class Health(IReadiness readiness, IHostApplicationLifetime lifetime, ILogger<Health> log)
+internal sealed class Health(IReadiness readiness, IHostApplicationLifetime lifetime, ILogger<Health> log) : INodeHealth
 {
     // Anybody may ask; the database is asked once a second at most.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.Logging.Console;
 
@@ -14,6 +15,7 @@ internal static class ObservabilitySetup
         builder.Services
             .AddHostedService<Telemetry>()
             .AddSingleton<Health>()
+            .AddSingleton<INodeHealth>(provider => provider.GetRequiredService<Health>())
             .AddSingleton(provider => new NodeClock(provider.GetRequiredService<TimeProvider>()));
     }
 }

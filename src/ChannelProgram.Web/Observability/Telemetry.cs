@@ -74,8 +74,12 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
         public override void OnEnd(Activity data)
         {
             data.SetTag("db.npgsql.data_source", null);
-            if (data.Events.Any() || (data.Source.Name == "Npgsql" && data.Status == ActivityStatusCode.Error))
+            if (data.Events.Any() || (data.Source.Name == "Npgsql" && (data.Status == ActivityStatusCode.Error || IsOfScheduler(data))))
                 data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }
+
+        /// <summary>The job scheduler reads and writes its tables all the time.</summary>
+        private static bool IsOfScheduler(Activity statement) =>
+            statement.GetTagItem("db.query.text") is string sql && sql.Contains("QRTZ_", StringComparison.Ordinal);
     }
 }

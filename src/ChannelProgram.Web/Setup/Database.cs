@@ -5,7 +5,7 @@ using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Programs;
 using ChannelProgram.Infrastructure.Store;
-using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Programs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,7 +87,7 @@ internal static class Database
         if (!File.Exists(file)) return $"The file {file} that {Settings.ProgramFile} names does not exist.";
 
         var faults = scope.GetRequiredService<InputFaults>();
-        var program = StrictJson.Read<ProgramDocument>(await File.ReadAllBytesAsync(file), faults);
+        var program = ProgramFile.Read(await File.ReadAllBytesAsync(file), faults);
         var published = await scope.GetRequiredService<IMediator>().Send(new PublishFirstProgram(program));
         return published.Refusal is not { } refusal
             ? null

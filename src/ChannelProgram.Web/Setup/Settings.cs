@@ -13,7 +13,6 @@ internal static class Settings
     public const string MaxBatchSize = "Database:MaxBatchSize";
     public const string ApplicationRole = "Database:ApplicationRole";
     public const string ProgramFile = "Program:File";
-    public const string TidyUpEvery = "TidyUp:Every";
 
     /// <summary>The first fault as one sentence; null if there is none.</summary>
     public static string? Fault(IConfiguration configuration, IHostEnvironment environment) =>
@@ -23,9 +22,6 @@ internal static class Settings
             ? engine
             : configuration[MaxBatchSize] is { } size && !(int.TryParse(size, CultureInfo.InvariantCulture, out var rows) && rows > 0)
             ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
-            : configuration[TidyUpEvery] is { } every && !(TimeSpan.TryParse(every, CultureInfo.InvariantCulture, out var time)
-                && time > TimeSpan.Zero && time <= TimeSpan.FromDays(1))
-            ? $"The setting {TidyUpEvery} must be a time such as 00:01:00, a day at most."
             : GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
             ?? RequiredSettings.Fault(configuration, environment);
 

@@ -2,9 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Infrastructure.Identity;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Access;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 

@@ -98,17 +98,17 @@ public class DroppingKeys(ChannelHost host) : IClassFixture<ChannelHost>
             string.Join(' ', new[] { one.Website, other.Duns, other.Website, $"DE{other.TaxId}" }.Order(StringComparer.Ordinal)), await host.KeysOf(survivor));
 
         (await host.ChannelManager.Key(survivor, "/confirm", "domain", other.Website!)).Expect(HttpStatusCode.OK);
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Contains(one.Website!, await host.KeysOf(survivor), StringComparison.Ordinal);
         host.Clock.Now = host.Clock.Now.AddDays(31);
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal(other.Website, await host.KeysOf(survivor));
         await host.Database.ExpectSound();
     }
 
     [Fact]
     [Trait("Engine", "postgreSql")]
-    public async Task A_key_that_somebody_is_about_is_left_to_the_tidy_up()
+    public async Task A_key_that_somebody_is_about_is_left_to_the_job()
     {
         var customer = KnownBy.Everything();
         var account = await host.AccountOf(await host.Gold.Registered(customer));
@@ -122,9 +122,9 @@ public class DroppingKeys(ChannelHost host) : IClassFixture<ChannelHost>
         }
 
         Assert.Equal($"{customer.Duns} {customer.Website}", await host.KeysOf(account));
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal(customer.Website, await host.KeysOf(account));
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal(0L, await host.Database.Query<long>($"SELECT count(*) FROM deal_keys WHERE review_due_since IS NOT NULL AND value = '{customer.Duns}'"));
         await host.Database.ExpectSound();
     }

@@ -1,9 +1,5 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Infrastructure.Accounts;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 

@@ -2,9 +2,6 @@ using System.Net;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.VendorClaims;
 using ChannelProgram.Api.Tests.Work;
-using ChannelProgram.Infrastructure.Accounts;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 

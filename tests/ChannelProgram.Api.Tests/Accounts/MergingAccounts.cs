@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 

@@ -12,17 +12,17 @@ internal sealed record Described(string Name, Operation About, Document Document
 {
     private readonly JsonElement _said = Document.Operation(Name);
 
-    public static async Task<IReadOnlyList<Described>> All(ChannelHost host)
-    {
-        var document = await Contract.Document.Of(host);
-        return [.. host.Endpoints.Select(it => new Described(
+    public static Task<IReadOnlyList<Described>> All(ChannelHost host) =>
+        host.Once($"described at {host.Clock.Now:O}", async () => All(host, await Contract.Document.Of(host)));
+
+    private static IReadOnlyList<Described> All(ChannelHost host, Document document) =>
+        [.. host.Endpoints.Select(it => new Described(
             it.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName,
             new Operation(
                 it.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0],
                 "/" + it.RoutePattern.RawText!.Trim('/'),
                 [.. it.Metadata]),
             document))];
-    }
 
     public HttpMethod Method => new(About.Method);
 

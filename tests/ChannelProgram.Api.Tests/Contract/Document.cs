@@ -9,7 +9,9 @@ internal sealed class Document(JsonElement root)
 {
     public JsonElement Root => root;
 
-    public static async Task<Document> Of(ChannelHost host) => new((await host.Nobody.Get("/openapi/v1.json")).Json);
+    /// <summary>As it is served at this instant: its examples are of the day.</summary>
+    public static Task<Document> Of(ChannelHost host) => host.Once(
+        $"document at {host.Clock.Now:O}", async () => new Document((await host.Nobody.Get("/openapi/v1.json")).Json));
 
     public JsonElement Operation(string id) => root.GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject()).Select(it => it.Value)

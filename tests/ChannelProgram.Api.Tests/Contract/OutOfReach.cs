@@ -4,7 +4,7 @@ namespace ChannelProgram.Api.Tests.Contract;
 
 /// <summary>Every operation when the database no longer answers. On a database of its own, which nothing opens again.</summary>
 [Trait("Engine", "postgreSql")]
-public class OutOfReach(ChannelHost host) : IClassFixture<ChannelHost>
+public class OutOfReach(OwnHost host) : IClassFixture<OwnHost>
 {
     [Fact]
     public async Task Without_the_database_every_operation_answers_as_the_document_says()

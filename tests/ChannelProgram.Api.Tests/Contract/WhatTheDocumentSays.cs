@@ -32,8 +32,7 @@ public partial class WhatTheDocumentSays(ChannelHost host) : IClassFixture<Chann
     public async Task The_example_of_a_registration_can_be_sent_at_any_time()
     {
         var register = (await Described.All(host)).Single(it => it.Name == "registerDeal");
-        var later = new ChannelHost();
-        await later.InitializeAsync();
+        await using var later = await OwnHost.Start();
         foreach (var closes in (string[])["2027-01-30T12:00:00Z", "2029-05-01T00:00:00Z"])
         {
             later.Clock.Now = DateTimeOffset.Parse(closes, System.Globalization.CultureInfo.InvariantCulture);
@@ -44,8 +43,6 @@ public partial class WhatTheDocumentSays(ChannelHost host) : IClassFixture<Chann
             var registered = (await partner.PostText("/v1/deals", now.ExampleBody)).Expect(System.Net.HttpStatusCode.Created);
             Assert.Equal(now.ExampleAnswer.GetProperty("expectedCloseDate").GetString(), registered.String("expectedCloseDate"));
         }
-
-        await ((IAsyncLifetime)later).DisposeAsync();
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class FilteringDeals(ChannelHost host) : IClassFixture<ChannelHost>
         host.Clock.Now = until;
         Assert.Equal([deal.Id], await partner.Listed($"updatedSince={Text(until)}"));
         Assert.Empty(await partner.Listed($"updatedSince={Text(until.AddMicroseconds(1))}"));
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal([deal.Id], await partner.Listed($"updatedSince={Text(until)}"));
         Assert.Empty(await partner.Listed($"updatedSince={Text(until.AddMicroseconds(1))}"));
     }

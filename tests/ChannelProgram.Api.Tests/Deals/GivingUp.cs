@@ -1,6 +1,4 @@
 using System.Net;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Deals;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -14,10 +13,10 @@ public class LeavingDealsUndecided(ChannelHost host) : IClassFixture<ChannelHost
         var read = await host.Silver.Deal(deal.Id);
         Assert.Equal("submitted", read.DealStatus);
 
-        await host.TidyUp();
+        await host.RunJobs();
         var approved = await host.Silver.Deal(deal.Id);
         host.Clock.Now += TimeSpan.FromHours(1);
-        await host.TidyUp();
+        await host.RunJobs();
 
         Assert.Equal(("approved", host.Clock.Now.AddHours(-1)), (approved.DealStatus, approved.Instant("protection.from")));
         Assert.Equal(approved.Text, (await host.Silver.Deal(deal.Id)).Text);
@@ -34,10 +33,10 @@ public class LeavingDealsUndecided(ChannelHost host) : IClassFixture<ChannelHost
         var next = await other.Registered(customer);
 
         host.Clock.Now += TimeSpan.FromDays(28) - TimeSpan.FromSeconds(1);
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal("submitted", (await partner.Deal(deal.Id)).DealStatus);
         host.Clock.Now += TimeSpan.FromSeconds(1);
-        await host.TidyUp();
+        await host.RunJobs();
 
         var rejected = await partner.Deal(deal.Id);
         Assert.Equal(("rejected", "notQualified"), (rejected.DealStatus, rejected.String("reason")));
@@ -53,8 +52,8 @@ public class LeavingDealsUndecided(ChannelHost host) : IClassFixture<ChannelHost
         var read = await host.Silver.Deal(deal.Id);
 
         host.Clock.Now += TimeSpan.FromDays(2);
-        await host.TidyUp();
-        await host.TidyUp();
+        await host.RunJobs();
+        await host.RunJobs();
 
         var again = await host.Silver.Deal(deal.Id);
         Assert.Equal((read.Text, read.ETag), (again.Text, again.ETag));
@@ -71,10 +70,10 @@ public class LeavingDealsUndecided(ChannelHost host) : IClassFixture<ChannelHost
         await host.Database.Execute($"ALTER TABLE deals ADD CONSTRAINT stuck CHECK (id <> '{first.Id}' OR status = 'Submitted') NOT VALID");
         host.Clock.Now += TimeSpan.FromDays(7);
 
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal(("submitted", "approved"), ((await host.Silver.Deal(first.Id)).DealStatus, (await host.Silver.Deal(second.Id)).DealStatus));
         await host.Database.Execute("ALTER TABLE deals DROP CONSTRAINT stuck");
-        await host.TidyUp();
+        await host.RunJobs();
 
         Assert.Equal("approved", (await host.Silver.Deal(first.Id)).DealStatus);
     }
@@ -87,8 +86,8 @@ public class LeavingDealsUndecided(ChannelHost host) : IClassFixture<ChannelHost
             var deal = await host.Silver.Registered(Registration.NewCustomer());
             host.Clock.Now += TimeSpan.FromDays(7);
 
-            var both = (Rejected: host.ChannelManager.Reject(deal.Id, "other"), Tidied: host.TidyUp());
-            await both.Tidied;
+            var both = (Rejected: host.ChannelManager.Reject(deal.Id, "other"), RanJobs: host.RunJobs());
+            await both.RanJobs;
             var rejected = await both.Rejected;
 
             Assert.Equal(rejected.Status == 200 ? "rejected" : "approved", (await host.Silver.Deal(deal.Id)).DealStatus);

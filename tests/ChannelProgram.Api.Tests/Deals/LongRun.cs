@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 using Xunit.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Deals;
@@ -34,7 +32,7 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
             await MoveClock(new Random(seed + round));
             var actors = partners.Select((it, place) => Act(it, new Random(seed + (100 * round) + place))).ToList();
             actors.Add(Decide(new Random(seed - round)));
-            actors.Add(LetTimePass(tidyUp: round % 3 == 0));
+            actors.Add(LetTimePass(runJobs: round % 3 == 0));
             await Task.WhenAll(actors);
 
             Assert.All(_answers, it => Assert.True(it.Status is 200 or 201 or 409, $"round {round}: {it.Text}"));
@@ -45,7 +43,7 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
 
         await Task.WhenAll(partners.Select(WithdrawAll));
         // What the clock had ended could not be withdrawn any more.
-        await host.TidyUp();
+        await host.RunJobs();
         await host.Database.ExpectSound();
         Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM claims WHERE state <> 'Released'"));
     }
@@ -94,11 +92,11 @@ public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture
     }
 
     /// <summary>A little of it, so that what stood at the brink falls while everybody is busy; now and then the timer ticks.</summary>
-    private async Task LetTimePass(bool tidyUp)
+    private async Task LetTimePass(bool runJobs)
     {
         await Task.Delay(10);
         host.Clock.Now += TimeSpan.FromMilliseconds(1);
-        if (tidyUp) await host.TidyUp();
+        if (runJobs) await host.RunJobs();
     }
 
     /// <summary>By some days, or to the brink of the next end of a protection.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -11,7 +10,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
     public ProtectionByTheClock(ChannelHost host)
     {
         _host = host;
-        _host.Clock.Now = new SettableClock().Now;
+        _host.Clock.Now = SettableClock.Start;
     }
 
     [Theory]
@@ -26,7 +25,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
         Assert.Equal((deal.Text, deal.ETag), (read.Text, read.ETag));
         Assert.Equal([deal.Id], await Listed(deal, "approved"));
         Assert.Empty(await Listed(deal, "expired"));
-        await _host.TidyUp();
+        await _host.RunJobs();
         Assert.Equal("waitlisted", (await _host.Platinum.Registered(_customer)).DealStatus);
         Assert.Equal("alreadyRegistered", (await _host.Gold.Register(_customer)).Expect(HttpStatusCode.Conflict).Problem);
     }
@@ -70,7 +69,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
     }
 
     [Theory]
-    [InlineData("tidy-up")]
+    [InlineData("job")]
     [InlineData("registration")]
     [InlineData("withdraw")]
     public async Task What_the_clock_ended_reads_the_same_before_and_after_it_is_retired(string by)
@@ -81,7 +80,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
         var ended = await _host.Gold.Deal(deal.Id);
         _host.Clock.Now = until.AddHours(5);
 
-        if (by == "tidy-up") await _host.TidyUp();
+        if (by == "job") await _host.RunJobs();
         else if (by == "registration") await _host.Platinum.Registered(_customer);
         else Assert.Equal("expired", (await _host.Gold.Withdraw(deal.Id)).Expect(HttpStatusCode.Conflict).String("currentStatus"));
 
@@ -93,7 +92,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
 
     [Trait("Engine", "postgreSql")]
     [Theory]
-    [InlineData("tidy-up")]
+    [InlineData("job")]
     [InlineData("registration")]
     public async Task Every_trace_of_the_end_carries_until_whoever_noticed(string by)
     {
@@ -101,7 +100,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
         var until = deal.Instant("protection.until");
         _host.Clock.Now = until.AddDays(3);
 
-        if (by == "tidy-up") await _host.TidyUp();
+        if (by == "job") await _host.RunJobs();
         else await _host.Platinum.Registered(_customer);
 
         var where = $"WHERE at = '{until:O}' AND recorded_at = '{_host.Clock.Now:O}'";
@@ -113,23 +112,23 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Tidying_up_twice_changes_nothing()
+    public async Task Jobs_that_run_twice_change_nothing()
     {
         var deal = await _host.Gold.Registered(_customer);
         await _host.Platinum.Registered(_customer);
         _host.Clock.Now = deal.Instant("protection.until");
 
-        await _host.TidyUp();
+        await _host.RunJobs();
         var rows = await _host.Rows();
         var version = await _host.Database.Query<long>("SELECT sum(version) FROM deals");
-        await _host.TidyUp();
+        await _host.RunJobs();
 
         Assert.Equal(rows, await _host.Rows());
         Assert.Equal(version, await _host.Database.Query<long>("SELECT sum(version) FROM deals"));
     }
 
     [Theory]
-    [InlineData("tidy-up")]
+    [InlineData("job")]
     [InlineData("registration")]
     public async Task What_lapsed_goes_to_who_waits_and_no_newcomer_is_before_it(string by)
     {
@@ -141,7 +140,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
         Assert.Equal("expired", (await _host.Gold.Deal(holder.Id)).DealStatus);
         Assert.Equal("waitlisted", (await _host.Platinum.Deal(waiting.Id)).DealStatus);
 
-        if (by == "tidy-up") await _host.TidyUp();
+        if (by == "job") await _host.RunJobs();
         else Assert.Equal("waitlisted", (await _host.Silver.Registered(_customer)).DealStatus);
 
         var next = await _host.Platinum.Deal(waiting.Id);
@@ -193,7 +192,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
         _host.Clock.Now = holder.Instant("protection.until");
 
         (await _host.Platinum.Withdraw(first.Id)).Expect(HttpStatusCode.OK);
-        await _host.TidyUp();
+        await _host.RunJobs();
 
         Assert.Equal(
             ("withdrawn", "submitted"),
@@ -233,7 +232,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
 
         // The other line comes later, with 30 days of its own, and moves no other.
         _host.Clock.Now = platform.Instant("protection.until");
-        await _host.TidyUp();
+        await _host.RunJobs();
         var approved = await _host.Platinum.Deal(both.Id);
         var second = approved.Instant("protection.until");
         Assert.Equal(("approved", "analytics held, platform held"), (approved.DealStatus, approved.Lines));

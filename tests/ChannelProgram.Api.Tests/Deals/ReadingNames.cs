@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
-/// <summary>The tidy-up goes through the names of all accounts, once.</summary>
+/// <summary>A job goes through the names of all accounts, once.</summary>
 [Trait("Engine", "postgreSql")]
 public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
 {
@@ -14,12 +14,12 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
     {
         await Register("Hobbledown Tannery", "GB");
         await Register("Hobbledown Hobbledown Quarries", "GB");
-        await host.TidyUp();
+        await host.RunJobs();
         var tooEarly = await CountOf("hobbledown");
 
         host.Clock.Now += TimeSpan.FromMinutes(11);
-        await Task.WhenAll(host.TidyUp(), host.TidyUp(), host.TidyUp());
-        await host.TidyUp();
+        await Task.WhenAll(host.RunJobs(), host.RunJobs(), host.RunJobs());
+        await host.RunJobs();
 
         Assert.Equal((0L, 2L), (tooEarly, await CountOf("hobbledown")));
         Assert.Equal(
@@ -28,7 +28,7 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
         // What comes later is added to what there is.
         await Register("Hobbledown Weavers", "GB");
         host.Clock.Now += TimeSpan.FromMinutes(11);
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal(3L, await CountOf("hobbledown"));
     }
 
@@ -44,11 +44,11 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
             await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({LockKey.Of("names")})", other);
             await command.ExecuteNonQueryAsync();
 
-            await host.TidyUp();
+            await host.RunJobs();
             Assert.Equal(0L, await CountOf("snettisham"));
         }
 
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal(1L, await CountOf("snettisham"));
     }
 
@@ -65,7 +65,7 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
             """);
 
         host.Clock.Now += TimeSpan.FromMinutes(11);
-        await host.TidyUp();
+        await host.RunJobs();
 
         Assert.NotEqual("", keys);
         Assert.Equal(keys, await KeysOf("Ebbesbourne Cutlery"));
@@ -84,7 +84,7 @@ public class ReadingNames(ChannelHost host) : IClassFixture<ChannelHost>
 
         for (var number = 0; number < 12; number++) await Register($"Thistlewaite {Registration.NameOf($"{number}")}", "GB");
         host.Clock.Now += TimeSpan.FromMinutes(11);
-        await host.TidyUp();
+        await host.RunJobs();
 
         Assert.InRange(await WeightOf("thistlewaite", await Register("Thistlewaite Limpeta", "GB")), 1, before - 100);
     }

@@ -47,7 +47,7 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
         host.Clock.Now += TimeSpan.FromDays(31);
 
         var before = await host.Gold.Get($"/v1/deals/{deal.Id}/timeline");
-        await host.TidyUp();
+        await host.RunJobs();
         var after = await host.Gold.Get($"/v1/deals/{deal.Id}/timeline");
 
         Assert.Equal(["deal.submitted", "deal.approved", "deal.expired"], await host.Gold.Story(deal.Id));
@@ -72,7 +72,7 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
                 var page = (await host.Gold.Get($"/v1/deals/{deal.Id}/timeline?limit={limit}{after}")).Expect(HttpStatusCode.OK);
                 read.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(it => it.GetRawText()));
                 // Somebody notices between two pages.
-                await host.TidyUp();
+                await host.RunJobs();
                 after = page.String("next") is { } next ? $"&after={next}" : "";
             }
             while (after.Length > 0);
@@ -88,8 +88,8 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
         await using var scope = host.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<CurrentCaller>();
         caller.Caller = Caller.Program;
-        var history = new NoticedMeanwhile(scope.ServiceProvider.GetRequiredService<IDealHistory>(), host.TidyUp);
-        var handler = new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IChannelDb>(), history, caller, host.Clock);
+        var history = new NoticedMeanwhile(scope.ServiceProvider.GetRequiredService<IDealHistory>(), host.RunJobs);
+        var handler = new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IDealLookup>(), history, caller, host.Clock);
 
         var read = await handler.Handle(new(new(Guid.Parse(deal.Id)), 50, null), CancellationToken.None);
 
@@ -136,7 +136,7 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
     private static async Task<IReadOnlyList<JsonElement>> Timeline(Api caller, string id) =>
         [.. (await caller.Get($"/v1/deals/{id}/timeline")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()];
 
-    /// <summary>The tidy-up comes between reading the deal and reading what was recorded of it.</summary>
+    /// <summary>The job comes between reading the deal and reading what was recorded of it.</summary>
     private sealed class NoticedMeanwhile(IDealHistory history, Func<Task> notice) : IDealHistory
     {
         public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct)

@@ -51,44 +51,40 @@ public class Figures(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task The_age_of_the_outbox_is_that_of_the_oldest_event_as_the_tidy_up_saw_it()
+    public async Task The_age_of_the_outbox_is_that_of_the_oldest_event_as_last_measured()
     {
-        var alone = new ChannelHost();
-        await alone.InitializeAsync();
+        await using var alone = await OwnHost.Start();
         using var counted = new Counted(alone);
-        await alone.TidyUp();
+        await alone.RunJobs();
         Assert.Equal(0, Age());
 
         (await alone.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
         alone.Clock.Now += TimeSpan.FromMinutes(5);
         (await alone.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
-        await alone.TidyUp();
+        await alone.RunJobs();
 
         Assert.Equal(300, Age());
         alone.Clock.Now += TimeSpan.FromSeconds(30);
         Assert.Equal(330, Age());
-        await ((IAsyncLifetime)alone).DisposeAsync();
 
         double Age() => counted.Observed("channelprogram.outbox.age");
     }
 
     [Fact]
-    public async Task What_waits_for_staff_and_what_is_overdue_are_told_as_the_tidy_up_saw_them()
+    public async Task What_waits_for_staff_and_what_is_overdue_are_told_as_last_measured()
     {
-        var alone = new ChannelHost();
-        await alone.InitializeAsync();
+        await using var alone = await OwnHost.Start();
         using var counted = new Counted(alone);
         await alone.Silver.Register(Registration.NewCustomer());
         alone.Clock.Now += TimeSpan.FromDays(2);
         var decided = (await alone.Silver.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
-        await alone.TidyUp();
+        await alone.RunJobs();
         Assert.Equal((2, 1), Work());
 
         await alone.ChannelManager.Post($"/v1/deals/{decided.Id}/approve");
-        await alone.TidyUp();
+        await alone.RunJobs();
 
         Assert.Equal((1, 1), Work());
-        await ((IAsyncLifetime)alone).DisposeAsync();
 
         (double Waiting, double Overdue) Work() => (counted.Observed("channelprogram.work.waiting"), counted.Observed("channelprogram.work.overdue"));
     }

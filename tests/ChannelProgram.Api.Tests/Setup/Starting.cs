@@ -9,8 +9,8 @@ public sealed class Starting : IAsyncLifetime
         {
           "version": 0, "effectiveFrom": "2026-01-01", "currency": "XXX", "timeZone": "Mars/Base", "holidays": ["2026-02-30"],
           "products": [{"code":"A b","name":"","line":"analytics"}, {"code":"twice","name":"T","line":"t"}, {"code":"twice","name":"T","line":"t"}],
-          "tiers": [{"code":"gold","name":"Gold","autoApprovalLimit":"1e9"}, {"code":"silver","name":"Silver","dealRegistration":"yes"}],
-          "dealRegistration": {"protectionDays":0}, "surprise": 1
+          "tiers": [{"code":"gold","name":"Gold","autoApprovalLimit":"1e9"}, {"code":"silver","dealRegistration":"yes"}],
+          "dealRegistration": {"protectionDays":0}, "vendorClaims": null, "surprise": 1
         }
         """;
 
@@ -31,8 +31,8 @@ public sealed class Starting : IAsyncLifetime
         Assert.All(
             [
                 "/version", "/effectiveFrom", "/currency", "/timeZone", "/holidays/0", "/products", "/products/0/code", "/products/0/name",
-                "/tiers/0/autoApprovalLimit", "/tiers/0/dealRegistration", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays",
-                "/dealRegistration/decisionBusinessDays", "/surprise",
+                "/tiers/0/autoApprovalLimit", "/tiers/1/name", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays", "/vendorClaims",
+                "/surprise",
             ],
             place => Assert.Contains($" {place}: ", complaint, StringComparison.Ordinal));
         Assert.DoesNotContain("..", complaint, StringComparison.Ordinal);
@@ -57,7 +57,12 @@ public sealed class Starting : IAsyncLifetime
         // Thirty alone is thirty days.
         foreach (var time in new[] { "0", "30" })
             Assert.Equal(
-                "The setting TidyUp:Every must be a time such as 00:01:00, a day at most.", await Complaint(OnDatabase(("TidyUp:Every", time))));
+                "The setting Jobs:Every:expire-deals must be a time such as 00:01:00, a second at least and a day at most.",
+                await Complaint(OnDatabase(("Jobs:Every:expire-deals", time))));
+        Assert.StartsWith(
+            "The setting Jobs:Every:expire names no job; there are apply-review-deadlines, ",
+            await Complaint(OnDatabase(("Jobs:Every:expire", "00:01:00"))), StringComparison.Ordinal);
+        Assert.Equal("The setting Jobs:Enabled must be true or false.", await Complaint(OnDatabase(("Jobs:Enabled", "no"))));
         Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint(OnDatabase(("Database:Engine", "oracle"))));
         Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint(OnDatabase(("Database:MaxBatchSize", "0"))));
     }

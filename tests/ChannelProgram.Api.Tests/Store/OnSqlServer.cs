@@ -1,6 +1,5 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Store;
 
@@ -17,11 +16,11 @@ public sealed class SqlServerFactAttribute : FactAttribute
 /// <summary>The life of deals on the second engine; <c>./test</c> runs the other tests of the API there as well.</summary>
 public sealed class OnSqlServer : IAsyncLifetime
 {
-    private readonly ChannelHost _host = new(TestServer.SqlServer);
+    private readonly OwnHost _host = new(TestServer.SqlServer);
 
     public Task InitializeAsync() => _host.InitializeAsync();
 
-    public Task DisposeAsync() => ((IAsyncLifetime)_host).DisposeAsync();
+    public Task DisposeAsync() => _host.DisposeAsync();
 
     [SqlServerFact]
     public async Task Of_many_at_once_one_holds_the_line_and_when_it_lets_go_the_longest_waiting_has_it()
@@ -71,11 +70,11 @@ public sealed class OnSqlServer : IAsyncLifetime
     }
 
     [SqlServerFact]
-    public async Task What_the_clock_ended_is_tidied_up_and_everything_is_on_record()
+    public async Task What_the_clock_ended_is_expired_by_a_job_and_everything_is_on_record()
     {
         var deal = await _host.Gold.Registered(Registration.NewCustomer());
         _host.Clock.Now = deal.Instant("protection.until").AddDays(1);
-        await _host.TidyUp();
+        await _host.RunJobs();
 
         Assert.Equal("expired", (await _host.Gold.Deal(deal.Id)).DealStatus);
         Assert.Equal(["deal.submitted", "deal.approved", "deal.expired"], await _host.Gold.Story(deal.Id));

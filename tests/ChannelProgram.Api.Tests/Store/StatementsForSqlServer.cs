@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
@@ -7,6 +6,7 @@ using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
@@ -41,7 +41,7 @@ public sealed class StatementsForSqlServer : IDisposable
             [DealStatus.Approved, DealStatus.Expired], [SalesStage.Qualified], [DealType.NewBusiness], [[" acme", " gmbh"], [" beta"]],
             ["analytics"], ["crm-1", "crm-2"], [DealNumber.Generate()], [new(Guid.CreateVersion7(Now))], Now, Now);
 
-        var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db, null!), _caller, _clock).Handle(
+        var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db), _caller, _clock).Handle(
             new(filter, 50, PagePosition.Of(Now, Id.Value)), default));
 
         Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_after_expiry]",
@@ -55,14 +55,14 @@ public sealed class StatementsForSqlServer : IDisposable
         _caller.Caller = new(CallerKind.PartnerSystem, "client", new PartnerId(Guid.CreateVersion7(Now)), new HashSet<Role>(), new HashSet<string>());
 
         var id = Id;
-        var sql = await Sent(db => new ChannelStore(db, null!).Deals.Where(it => it.Id == id).ToListAsync());
+        var sql = await Sent(db => new ChannelStore(db).Deals.Where(it => it.Id == id).ToListAsync());
 
         Contains(sql, "[d].[partner] = @", "[d].[id] = @", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
     }
 
     [Fact]
     public async Task Deals_are_read_for_many_by_their_ids() =>
-        Contains(await Sent(db => new CompiledQueries().Deals(db, [Id, new(Guid.CreateVersion7(Now))]).ToListAsync().AsTask()),
+        Contains(await Sent(db => new DealQueries().Deals(db, [Id, new(Guid.CreateVersion7(Now))]).ToListAsync().AsTask()),
             "[d].[id] IN (@", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
 
     [Fact]
@@ -102,17 +102,17 @@ public sealed class StatementsForSqlServer : IDisposable
             inTransaction: true);
 
         Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
-        Contains(await Sent(db => new CompiledQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
+        Contains(await Sent(db => new AccountQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
             "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
     }
 
     [Fact]
     public async Task Names_are_looked_up_by_their_keys_and_no_more_rows_are_read_than_tell_anything()
     {
-        Contains(await Sent(db => new CompiledQueries().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
+        Contains(await Sent(db => new AccountQueries().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
             "IN (", "(VALUES (", "TOP(1001)", "FROM [account_name_keys]", "TOP(@", "STRING_AGG([a].[key], '|')", "ORDER BY COUNT(*) DESC",
             "GROUP BY [a].[account], [a].[name], [a].[country]", "[merged_into] IS NOT NULL");
-        Contains(await Sent(db => new CompiledQueries().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
+        Contains(await Sent(db => new AccountQueries().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
             "FROM [name_index_progress]", "FROM [name_words]", ".[stem] IN (@");
     }
 
@@ -132,10 +132,9 @@ public sealed class StatementsForSqlServer : IDisposable
         Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
         Contains(left, "TOP(@", "[d].[next_deadline_at] <= @now", "[d].[id] > @", "ORDER BY [d].[next_deadline_at], [d].[id]");
-        CompetingClaim held = new(Id, null, null, on, ClaimState.Held, Now), ofVendor = held with { Deal = null, VendorClaim = new(Guid.CreateVersion7(Now)) };
-        var deals = await Sent(db => Customers(db).LoadOwners([held], default));
+        var deals = await Sent(db => Customers(db).LoadOwners([new(ClaimOwnerKind.Deal, Id.Value)], default));
         Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
-        var vendors = await Sent(db => Customers(db).LoadOwners([ofVendor], default));
+        var vendors = await Sent(db => Customers(db).LoadOwners([new(ClaimOwnerKind.VendorClaim, Id.Value)], default));
         Contains(vendors, "FROM [vendor_claims]", "[v].[id] = @", "ORDER BY [v].[id]");
     }
 
@@ -152,7 +151,7 @@ public sealed class StatementsForSqlServer : IDisposable
         }), "INSERT INTO [idempotency_keys]");
         Contains(await Sent(db => Keys(db).DeleteExpired(default)), "DELETE FROM [i]", "[i].[created_at] <= @old");
 
-        IdempotencyKeys Keys(ChannelDb db) => new(db, new SqlServerEngine(), new CompiledQueries(), _clock);
+        IdempotencyKeys Keys(ChannelDb db) => new(db, new SqlServerEngine(), new IdempotencyQueries(), _clock);
     }
 
     [Fact]
@@ -213,9 +212,9 @@ public sealed class StatementsForSqlServer : IDisposable
         Assert.DoesNotContain("GRANT CONTROL", grants, StringComparison.Ordinal);
     }
 
-    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new CompiledQueries(), null!);
+    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries(), new AccountQueries(), null!);
 
-    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new CompiledQueries());
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries());
 
     public void Dispose() => _server.Dispose();
 

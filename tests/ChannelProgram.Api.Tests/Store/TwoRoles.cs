@@ -2,9 +2,6 @@ using System.Net;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Setup;
-using ChannelProgram.Application.Common;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ChannelProgram.Api.Tests.Store;
@@ -129,11 +126,7 @@ public sealed class TwoRoles : IAsyncLifetime
         (await staff.Reject((await silver.Register(Registration.NewCustomer(), amount: "900000.00")).Id, "other")).Expect(HttpStatusCode.OK);
 
         _clock.Now = held.Instant("protection.until").AddDays(1);
-        await using (var scope = product.Services.CreateAsyncScope())
-        {
-            scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TidyUp());
-        }
+        await product.RunJobs();
 
         Assert.Equal("expired", (await gold.Deal(held.Id)).DealStatus);
         Assert.Equal(0L, await _database.Query<long>("SELECT count(*) FROM idempotency_keys"));

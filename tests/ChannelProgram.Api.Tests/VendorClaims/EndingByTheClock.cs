@@ -27,7 +27,7 @@ public class EndingByTheClock(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task The_tidy_up_ends_what_the_clock_has_ended_and_passes_it_on_as_of_that_instant()
+    public async Task A_job_ends_what_the_clock_has_ended_and_passes_it_on_as_of_that_instant()
     {
         var (customer, account) = await host.FreeCustomer();
         var claim = (await host.Crm.Claims(account, kind: "direct")).Expect(HttpStatusCode.Created);
@@ -35,7 +35,7 @@ public class EndingByTheClock(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("waitlisted", waiting.DealStatus);
 
         host.Clock.Now += TimeSpan.FromDays(91);
-        await host.TidyUp();
+        await host.RunJobs();
 
         Assert.Equal("approved", (await host.Gold.Deal(waiting.Id)).DealStatus);
         Assert.Equal(claim.String("endsAt"), (await host.Crm.Get($"/v1/vendor-claims/{claim.Id}")).String("endedAt"));

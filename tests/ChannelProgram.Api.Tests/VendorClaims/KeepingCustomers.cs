@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.VendorClaims;
 
@@ -97,7 +96,7 @@ public partial class KeepingCustomers(ChannelHost host) : IClassFixture<ChannelH
 
         (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Created);
         Assert.Equal("expired", (await holder.Deal(held.Id)).DealStatus);
-        await host.TidyUp();
+        await host.RunJobs();
         Assert.Equal("approved", (await waiter.Deal(waiting.Id)).DealStatus);
         await host.Database.ExpectSound();
     }

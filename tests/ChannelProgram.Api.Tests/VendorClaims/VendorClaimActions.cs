@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Api.Tests.VendorClaims;
 

@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Api.Tests.Work;
 
@@ -38,7 +37,7 @@ public class MergingSources
     }
 
     private static WorkItem Item(DateTimeOffset due, Guid id, string because) => new(
-        id, WorkKind.Registration, null, null, null, null, [], null, null, due, due, false, false, null, [], new(RecommendedAction.Approve, because), null, null);
+        id, WorkKind.Registration, null, null, null, null, [], null, null, due, due, false, false, null, [], new("approve", because), null, null);
 
     private sealed class Source(IReadOnlyList<WorkItem> items) : IWorkSource
     {

@@ -1,8 +1,5 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
-using ChannelProgram.Domain.Partners;
-using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Setup;
 
 namespace ChannelProgram.Api.Tests.Work;
 
@@ -128,14 +125,14 @@ public class ReadingTheQueue(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Left_too_long_an_item_is_overdue_by_the_clock_and_escalated_once_the_tidy_up_ran()
+    public async Task Left_too_long_an_item_is_overdue_by_the_clock_and_escalated_once_the_job_ran()
     {
         var (partner, of) = await Partner("silver");
         await partner.Registered(Registration.NewCustomer());
 
         host.Clock.Now += TimeSpan.FromDays(4);
         var overdue = (await host.ChannelManager.Work(of))[0];
-        await host.TidyUp();
+        await host.RunJobs();
         var escalated = (await host.ChannelManager.Work(of))[0];
 
         Assert.Equal((true, false), (overdue.GetProperty("overdue").GetBoolean(), overdue.GetProperty("escalated").GetBoolean()));

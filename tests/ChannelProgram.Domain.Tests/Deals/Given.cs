@@ -15,17 +15,26 @@ internal static class Given
     public static readonly AccountId Acme = new(Guid.Parse("00000000-0000-7000-8000-00000000000a"));
     public static readonly AccountId AcmeToo = new(Guid.Parse("00000000-0000-7000-8000-00000000000b"));
 
-    public static readonly ProgramVersion Program = new(
-        1, Now.AddYears(-1), "USD", new BusinessCalendar(TimeZoneInfo.Utc, new HashSet<DateOnly>()),
-        [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"), new("reports", "Reports", "analytics")],
-        [new("registered", "Registered", false, null), new("silver", "Silver", true, null), new("gold", "Gold", true, 50_000m)],
-        new Dictionary<string, decimal> { ["EUR"] = 1.10m },
-        new(ProtectionDays: 30, DecisionBusinessDays: 2, ReviewRaisePercent: 25, UnansweredBusinessDays: 5, UnansweredLimit: 25_000m,
-            UndecidedBusinessDays: 20, UnconfirmedKeysLimit: 50_000m, AccountTotalDays: 90, DirectClaimDays: 90, UnmergeDays: 30));
+    public static readonly ProgramVersion Program = new()
+    {
+        Version = 1,
+        EffectiveFrom = Now.AddYears(-1),
+        Currency = "USD",
+        TimeZone = "UTC",
+        Products = [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"), new("reports", "Reports", "analytics")],
+        Tiers = [Tier("registered") with { DealRegistration = false }, Tier("silver"), Tier("gold", 50_000m)],
+        ExchangeRates = [Rate("EUR", 1.10m)],
+        Sections = [new DealRegistrationTerms { AutoApproveLimit = new(25_000m), UnconfirmedKeysLimit = new(50_000m) }],
+    };
 
     public static readonly Registrant Gold = new(new(Guid.Parse("00000000-0000-7000-8000-000000000001")), IsActive: true, "gold", Program);
 
     public static readonly Registrant Silver = Gold with { Tier = "silver" };
+
+    public static Tier Tier(string code, decimal? limit = null) =>
+        new() { Code = code, Name = code, DealRegistration = true, AutoApprovalLimit = limit is { } amount ? new(amount) : null };
+
+    public static ExchangeRate Rate(string currency, decimal rate) => new() { Currency = currency, Rate = rate };
 
     public static ClaimTarget Line(string line, AccountId? account = null) => new(account ?? Acme, "", line);
 

@@ -7,9 +7,9 @@ namespace ChannelProgram.Domain.Tests.Deals;
 /// <summary>A deal that staff leaves waiting; it came on a Friday morning.</summary>
 public class LeavingADealUndecided
 {
-    private static readonly DateTimeOffset Due = Program.DecisionDueBy(Now);
-    private static readonly DateTimeOffset Unanswered = Program.UnansweredAt(Now);
-    private static readonly DateTimeOffset Undecided = Program.UndecidedAt(Now);
+    private static readonly DateTimeOffset Due = Program.GetStaffDecisionDueBy(Now);
+    private static readonly DateTimeOffset Unanswered = Program.GetAutoApprovalAt(Now);
+    private static readonly DateTimeOffset Undecided = Program.GetAutoRejectionAt(Now);
 
     [Fact]
     public void Once_due_it_escalates_once_and_is_no_other_deal_for_that()
@@ -101,10 +101,10 @@ public class LeavingADealUndecided
 
         deal.PromoteFromWaitlist(Line("analytics"), Silver, Meets(), came);
 
-        Assert.Equal((came, Program.DecisionDueBy(came)), (deal.ReviewRequestedAt, deal.DueBy));
-        Left(deal, Program.UnansweredAt(came).AddMicroseconds(-1));
+        Assert.Equal((came, Program.GetStaffDecisionDueBy(came)), (deal.ReviewRequestedAt, deal.DueBy));
+        Left(deal, Program.GetAutoApprovalAt(came).AddMicroseconds(-1));
         Assert.Equal(DealStatus.Submitted, deal.Status);
-        Left(deal, Program.UnansweredAt(came));
+        Left(deal, Program.GetAutoApprovalAt(came));
         Assert.Equal(DealStatus.Approved, deal.Status);
     }
 
@@ -133,7 +133,7 @@ public class LeavingADealUndecided
 
         deal.PromoteFromWaitlist(Line("analytics"), Gold, Meets(), came);
 
-        Assert.Equal((came, null, Program.DecisionDueBy(came)), (deal.ReviewRequestedAt, deal.EscalatedAt, deal.DecisionDueBy));
+        Assert.Equal((came, null, Program.GetStaffDecisionDueBy(came)), (deal.ReviewRequestedAt, deal.EscalatedAt, deal.DecisionDueBy));
     }
 
     [Fact]

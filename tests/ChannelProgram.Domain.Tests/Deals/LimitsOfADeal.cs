@@ -24,10 +24,10 @@ public class LimitsOfADeal
     [Fact]
     public void Nothing_is_rounded_before_it_is_compared()
     {
-        var thirds = Program with { ExchangeRates = new Dictionary<string, decimal> { ["EUR"] = 1.0000000001m } };
+        var thirds = Program with { ExchangeRates = [Rate("EUR", 1.0000000001m)] };
 
         Assert.Equal(DealStatus.Submitted, Deal.Register(Asks(50_000m, "EUR"), Gold with { Program = thirds }, new MatchedCustomer([Acme]), Now).Status);
-        Assert.Equal(50_000.0000050000m, thirds.InOwnCurrency(new Money(50_000m, "EUR")));
+        Assert.Equal(50_000.0000050000m, thirds.ConvertToProgramCurrency(new Money(50_000m, "EUR")));
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public class LimitsOfADeal
     [Fact]
     public void The_greatest_limit_there_is_at_the_least_rate_still_is_an_amount()
     {
-        var program = Program with { ExchangeRates = new Dictionary<string, decimal> { ["EUR"] = 0.0000000001m } };
+        var program = Program with { ExchangeRates = [Rate("EUR", 0.0000000001m)] };
 
-        Assert.Equal(Money.ExclusiveMax, program.LimitIn("EUR", Money.ExclusiveMax - 1));
+        Assert.Equal(Money.ExclusiveMax, program.ConvertLimit(new(Money.ExclusiveMax - 1), "EUR"));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public class RevisingADeal
         deal.Update(Said(Amount(amount)), Program, Later);
 
         Assert.Equal((DealStatus.Approved, looks), (deal.Status, deal.ReviewRequired));
-        Assert.Equal(looks ? Program.DecisionDueBy(Later) : null, deal.DecisionDueBy);
+        Assert.Equal(looks ? Program.GetStaffDecisionDueBy(Later) : null, deal.DecisionDueBy);
     }
 
     [Theory]

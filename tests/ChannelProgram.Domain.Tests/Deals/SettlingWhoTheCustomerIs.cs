@@ -103,7 +103,7 @@ public class SettlingWhoTheCustomerIs
     [InlineData("45454.55", "EUR", false, true)]
     public void Above_its_limit_in_the_programs_currency_a_deal_of_unconfirmed_keys_waits(string amount, string currency, bool isConfirmed, bool waits)
     {
-        var platinum = Gold with { Program = Program with { Tiers = [new("gold", "Gold", true, 250_000m)] } };
+        var platinum = Gold with { Program = Program with { Tiers = [Tier("gold", 250_000m)] } };
 
         var deal = Deal.Register(
             Asks(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency), platinum,

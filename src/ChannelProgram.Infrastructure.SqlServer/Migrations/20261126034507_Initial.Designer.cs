@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126035953_Initial")]
+    [Migration("20261126034507_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

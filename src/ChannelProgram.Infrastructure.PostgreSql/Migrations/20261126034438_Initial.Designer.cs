@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126035939_Initial")]
+    [Migration("20261126034438_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,13 @@
+using ChannelProgram.Domain.Common;
+using MediatR;
+
+namespace ChannelProgram.Application.Common;
+
+/// <summary>Deletes the idempotency keys that no longer count.</summary>
+public sealed record DeleteExpiredIdempotencyKeys : IRequest<Result<int>>
+{
+    public sealed class Handler(IIdempotencyKeys keys) : IRequestHandler<DeleteExpiredIdempotencyKeys, Result<int>>
+    {
+        public async Task<Result<int>> Handle(DeleteExpiredIdempotencyKeys request, CancellationToken ct) => await keys.DeleteExpired(ct);
+    }
+}

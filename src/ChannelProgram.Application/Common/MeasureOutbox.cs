@@ -1,0 +1,17 @@
+using ChannelProgram.Domain.Common;
+using MediatR;
+
+namespace ChannelProgram.Application.Common;
+
+/// <summary>Refreshes this node's gauge of the outbox: since when its oldest event waits.</summary>
+public sealed record MeasureOutbox : IRequest<Result<Unit>>
+{
+    public sealed class Handler(IOutbox outbox, Meters meters) : IRequestHandler<MeasureOutbox, Result<Unit>>
+    {
+        public async Task<Result<Unit>> Handle(MeasureOutbox request, CancellationToken ct)
+        {
+            meters.SetOldestPending(await outbox.OldestPending(ct));
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace ChannelProgram.Application.Programs;
+
+/// <summary>
+/// What a program version must be to be published. Ranges, amounts and what a section asks beyond them are read from the
+/// declarations in the records, wherever in the program they are.
+/// </summary>
+internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
+{
+    public const string NoAmount = "must be an amount in the program's currency";
+
+    public ProgramRules()
+    {
+        RuleFor(it => it.EffectiveFrom).NotEmpty().WithMessage(Messages.Required);
+        RuleFor(it => it.Currency).NotNull().WithMessage(Messages.Required)
+            .Must(it => it is null || Currency.TryGet(it, out _)).WithMessage("must be an active ISO 4217 currency");
+        RuleFor(it => it.TimeZone).NotNull().WithMessage(Messages.Required)
+            .Must(it => it is null || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _)).WithMessage("must be a time zone such as Europe/Berlin");
+        RuleFor(it => it.Holidays).NotNull().WithMessage(Messages.Required);
+
+        RuleFor(it => it.Products).NotEmpty().WithMessage("needs at least one product")
+            .Must(it => AreDistinct(it, each => each.Code)).WithMessage("names a product more than once");
+        RuleForEach(it => it.Products).NotNull().WithMessage(Messages.Required).ChildRules(product =>
+        {
+            product.RuleFor(it => it.Code).Code();
+            product.RuleFor(it => it.Name).RequiredLine(200);
+            product.RuleFor(it => it.Line).Code();
+        });
+
+        RuleFor(it => it.Tiers).NotEmpty().WithMessage("needs at least one tier")
+            .Must(it => AreDistinct(it, each => each.Code)).WithMessage("names a tier more than once");
+        RuleForEach(it => it.Tiers).NotNull().WithMessage(Messages.Required).ChildRules(tier =>
+        {
+            tier.RuleFor(it => it.Code).Code();
+            tier.RuleFor(it => it.Name).RequiredLine(200);
+        });
+
+        RuleFor(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required)
+            .Must(it => AreDistinct(it, each => each.Currency)).WithMessage("names a currency more than once");
+        RuleForEach(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required).Must((it, rate) =>
+            rate?.Currency is null || (Currency.TryGet(rate.Currency, out _) && rate.Currency != it.Currency))
+            .WithMessage("must be of an active ISO 4217 currency other than the program's")
+            .ChildRules(rate =>
+            {
+                rate.RuleFor(it => it.Currency).NotNull().WithMessage(Messages.Required);
+                rate.RuleFor(it => it.Rate).GreaterThan(0).WithMessage("must be a rate such as 1.0842, more than 0");
+            });
+
+        RuleFor(it => it).Custom((program, context) =>
+        {
+            foreach (var (path, fault) in FindDeclaredFaults(program, "", program.Currency)) context.AddFailure(new ValidationFailure(path, fault));
+            foreach (var section in program.Sections)
+            {
+                var own = FindDeclaredFaults(section, $"{section.Name}.", program.Currency)
+                    .Concat(section.FindFaults().Select(it => (Path: $"{section.Name}.{it.Property}", it.Fault)));
+                foreach (var (path, fault) in own) context.AddFailure(new ValidationFailure(path, fault));
+            }
+        });
+    }
+
+    private static bool AreDistinct<T>(IReadOnlyList<T>? items, Func<T, string?> code) =>
+        items is null || items.GroupBy(it => it is null ? null : code(it)).All(it => it.Count() == 1);
+
+    private static IEnumerable<(string Path, string Fault)> FindDeclaredFaults(object record, string prefix, string? currency)
+    {
+        foreach (var property in record.GetType().GetProperties().Where(it => it.CanWrite))
+        {
+            var (path, value) = ($"{prefix}{property.Name}", property.GetValue(record));
+            if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
+                yield return (path, $"must be a {(value is int ? "whole " : "")}number from {range.Minimum} to {range.Maximum}");
+            if (value is ProgramAmount amount && currency is not null && Currency.TryGet(currency, out var known) && amount.Value.Scale > known.Decimals)
+                yield return (path, NoAmount);
+            if (value is not IReadOnlyList<object> items || items is IReadOnlyList<IProgramSection>) continue;
+            foreach (var (index, item) in items.Index().Where(it => it.Item is not null))
+                foreach (var inside in FindDeclaredFaults(item, $"{path}[{index}].", currency)) yield return inside;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using MediatR;
+
+namespace ChannelProgram.Application.Work;
+
+/// <summary>Refreshes this node's gauges of the work queue: how much waits for staff, and how much of it is overdue.</summary>
+public sealed record MeasureWork : IRequest<Result<Unit>>
+{
+    public sealed class Handler(IEnumerable<IWorkSource> sources, Meters meters, TimeProvider time) : IRequestHandler<MeasureWork, Result<Unit>>
+    {
+        public async Task<Result<Unit>> Handle(MeasureWork request, CancellationToken ct)
+        {
+            var (waiting, overdue) = (0, 0);
+            foreach (var source in sources)
+            {
+                var counted = await source.Count(time.Now(), ct);
+                (waiting, overdue) = (waiting + counted.Waiting, overdue + counted.Overdue);
+            }
+
+            meters.SetOpenWork(waiting, overdue);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using ChannelProgram.Application.Common;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelProgram.Infrastructure.Jobs;
+
+/// <summary>Runs a job once. Whatever becomes of it is logged and measured here and reaches no other job.</summary>
+internal sealed class JobRunner(
+    IServiceScopeFactory scopes, INodeHealth health, IHostApplicationLifetime lifetime, IMeterFactory meters, ILogger<JobRunner> log)
+{
+    private readonly Histogram<double> _duration = meters.Create(Meters.Name).CreateHistogram<double>(
+        "channelprogram.jobs.duration", "s", "Runs of jobs, by job and outcome (done, refused, failed, stopped).");
+
+    /// <summary>Runs it, unless this node is not ready: by a clock that is ahead, a job would expire what is still protected.</summary>
+    public async Task Run(ScheduledJob job, CancellationToken ct)
+    {
+        if (await health.Fault() is not null) return;
+
+        // As soon as the end is announced, which is before hosted services are asked to stop.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        var began = Stopwatch.GetTimestamp();
+        var outcome = await Send(job, stopping.Token);
+        _duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new("job", job.Name), new("outcome", outcome));
+    }
+
+    private async Task<string> Send(ScheduledJob job, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+            if (await job.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), ct) is not { } refusal) return "done";
+
+            log.LogError("Job {Job} was refused: {Code}. It runs again at its next time.", job.Name, refusal.Code);
+            return "refused";
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            // Ended between two items or before a statement: the next run, here or on another node, goes on from there.
+            return "stopped";
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Job {Job} failed. It runs again at its next time.", job.Name);
+            return "failed";
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace ChannelProgram.Infrastructure.Jobs;
+
+/// <summary>
+/// Takes part in the cluster of schedulers on the product's database while this node is ready. A node that is not ready
+/// leaves the cluster: its clock may be wrong, and with it whatever it would say about due jobs and other nodes.
+/// </summary>
+internal sealed class JobScheduler(
+    string connectionString,
+    IEnumerable<ScheduledJob> jobs,
+    JobRunner runner,
+    INodeHealth health,
+    IEngine engine,
+    IConfiguration configuration,
+    IHostApplicationLifetime lifetime,
+    ILoggerFactory loggers,
+    ILogger<JobScheduler> log)
+    : BackgroundService
+{
+    /// <summary>The name of the cluster: the same on all nodes, in all versions.</summary>
+    private const string Cluster = "channel-program";
+
+    /// <summary>How many jobs one node runs at once. <see cref="IEngine.UseJobStore"/> sizes the connection pool for it.</summary>
+    private const int MaxConcurrency = 4;
+
+    private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often missed runs are looked for.</summary>
+    private static readonly TimeSpan MissedRunsInterval = TimeSpan.FromSeconds(5);
+
+    private readonly ScheduledJob[] _jobs = [.. jobs.Where(it => !it.OnEveryNode)];
+    private StandaloneSchedulerFactory? _joined;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!configuration.RunsJobs()) return;
+
+        // As soon as the end is announced: other nodes take over while this one still finishes its requests.
+        var stopping = lifetime.ApplicationStopping;
+        using var timer = new PeriodicTimer(HealthInterval);
+        try
+        {
+            do await FollowHealth(stopping);
+            while (await timer.WaitForNextTickAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
+        finally
+        {
+            await Leave();
+        }
+    }
+
+    private async Task FollowHealth(CancellationToken ct)
+    {
+        try
+        {
+            switch (await health.Fault())
+            {
+                case null when _joined is null:
+                    await Join(ct);
+                    break;
+                case { } fault when _joined is not null:
+                    log.LogWarning("This node runs no jobs while it is not ready: {Check}", fault);
+                    await Leave();
+                    break;
+            }
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(failure, "The job scheduler could not be started or stopped. It is tried again.");
+        }
+    }
+
+    private async Task Join(CancellationToken ct)
+    {
+        var factory = Build();
+        try
+        {
+            var scheduler = await factory.GetScheduler(ct);
+            await DeleteUnknown(scheduler, ct);
+            foreach (var job in _jobs) await Schedule(scheduler, job, ct);
+            await scheduler.Start(ct);
+            _joined = factory;
+        }
+        finally
+        {
+            if (_joined is null) await factory.DisposeAsync();
+        }
+    }
+
+    /// <summary>Running jobs end first.</summary>
+    private async Task Leave()
+    {
+        if (_joined is not { } factory) return;
+
+        _joined = null;
+        await using (factory)
+        {
+            var scheduler = await factory.GetScheduler();
+            await scheduler.Shutdown(waitForJobsToComplete: true);
+        }
+    }
+
+    private StandaloneSchedulerFactory Build() => QuartzSchedulerBuilder.Create(quartz =>
+    {
+        quartz.Services.AddSchedulerLog(loggers);
+        quartz.ConfigureScheduler(options => options.InstanceName = Cluster);
+        quartz.UseDefaultThreadPool(MaxConcurrency);
+        quartz.UsePersistentStore(store =>
+        {
+            engine.UseJobStore(store, connectionString, MaxConcurrency);
+            store.UseClustering();
+            store.ConfigureStore(options =>
+            {
+                options.StoreJobDataAsStrings = true;
+                options.MisfireHandlerFrequency = MissedRunsInterval;
+            });
+        });
+        foreach (var job in _jobs)
+            quartz.AddJob(job.Name, (CancellationToken ct) => runner.Run(job, ct), options => options.DisallowConcurrentExecution());
+    }).Build();
+
+    /// <summary>Jobs of an earlier version, for which no node has a request any more.</summary>
+    private async Task DeleteUnknown(IScheduler scheduler, CancellationToken ct)
+    {
+        var known = _jobs.Select(it => it.Name).ToHashSet(StringComparer.Ordinal);
+        var stored = await scheduler.QueryJobs(new JobQuery { Take = PagedQuery.All }, ct);
+        foreach (var job in stored.Items.Where(it => !known.Contains(it.Key.Name))) await scheduler.DeleteJob(job.Key, ct);
+    }
+
+    /// <summary>A trigger that is there already is kept: it knows when the job is due, and so which run was missed.</summary>
+    private async Task Schedule(IScheduler scheduler, ScheduledJob job, CancellationToken ct)
+    {
+        var (key, interval) = (new TriggerKey(job.Name), configuration.Interval(job));
+        if (await scheduler.GetTrigger(key, ct) is ISimpleTrigger stored && stored.RepeatInterval == interval
+            && await scheduler.GetTriggerState(key, ct) is not TriggerState.Error) return;
+
+        var trigger = TriggerBuilder.Create()
+            .WithIdentity(key)
+            .ForJob(job.Name)
+            .StartAt(TimeProvider.System.GetUtcNow() + interval)
+            // However many runs were missed, one catches up, at once.
+            .WithSimpleSchedule(it => it.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
+            .WithMisfireThreshold(interval)
+            .Build();
+        await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, ct);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Programs;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ChannelProgram.Web.Programs;
+
+/// <summary>
+/// Tells the document what a program version is: every section a member of it, every amount money, and what a number is
+/// where a program does not say it. Ranges and meanings are read from the records like everywhere.
+/// </summary>
+internal sealed class ProgramSchema : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { } members } whole || context.MemberInfo is not null) return;
+
+        if (context.Type == typeof(ProgramVersion)) AddSections(whole, members, context);
+        foreach (var amount in context.Type.GetProperties().Where(it => IsAmount(it.PropertyType)))
+            members[NameOf(amount.Name)] = Money(members[NameOf(amount.Name)].Description, context);
+        if (ProgramSections.Defaults.FirstOrDefault(it => it.GetType() == context.Type) is { } defaults) AddDefaults(members, defaults);
+    }
+
+    private static void AddSections(OpenApiSchema program, IDictionary<string, IOpenApiSchema> members, SchemaFilterContext context)
+    {
+        foreach (var section in ProgramSections.Defaults)
+        {
+            members[section.Name] = context.SchemaGenerator.GenerateSchema(section.GetType(), context.SchemaRepository);
+            (program.Required ??= new HashSet<string>()).Add(section.Name);
+        }
+    }
+
+    private static IOpenApiSchema Money(string? description, SchemaFilterContext context)
+    {
+        var money = context.SchemaGenerator.GenerateSchema(typeof(MoneyText), context.SchemaRepository);
+        money.Description = description;
+        return money;
+    }
+
+    private static void AddDefaults(IDictionary<string, IOpenApiSchema> members, IProgramSection defaults)
+    {
+        foreach (var property in defaults.GetType().GetProperties().Where(it => !IsAmount(it.PropertyType)))
+            if (members[NameOf(property.Name)] is OpenApiSchema number)
+                number.Default = JsonSerializer.SerializeToNode(property.GetValue(defaults), property.PropertyType);
+    }
+
+    private static bool IsAmount(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(ProgramAmount);
+
+    private static string NameOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
+}
+
+internal static class ProgramContract
+{
+    public static void DescribePrograms(this SwaggerGenOptions options)
+    {
+        // Replaced by money wherever it stands.
+        options.MapType<ProgramAmount>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
+        options.MapType<decimal>(() => new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Format = "decimal",
+            MaxLength = 21,
+            Pattern = @"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,10})?$",
+        });
+        options.SchemaFilter<ProgramSchema>();
+    }
+}

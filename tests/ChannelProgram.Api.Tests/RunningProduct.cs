@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace ChannelProgram.Api.Tests;
+
+/// <summary>One or several nodes of the product on one database, with one clock.</summary>
+internal sealed class RunningProduct : IAsyncDisposable
+{
+    private RunningProduct(TestDatabase database, SettableClock clock) => (Database, Clock) = (database, clock);
+
+    public TestDatabase Database { get; }
+
+    public SettableClock Clock { get; }
+
+    public IReadOnlyList<ChannelHost.Product> Nodes { get; private set; } = [];
+
+    public static async Task<RunningProduct> Start(TestServer server, int nodes)
+    {
+        var it = new RunningProduct(await TestDatabase.Clone(server), new());
+        it.Nodes = [.. Enumerable.Range(0, nodes).Select(_ => it.Another())];
+        foreach (var node in it.Nodes) node.StartServer();
+        return it;
+    }
+
+    /// <summary>Another node on the same database, which the caller starts and ends.</summary>
+    public ChannelHost.Product Another() => new(Database.ConnectionString, Clock, ("Database:Engine", Database.Engine));
+
+    /// <summary>Gives the running nodes a fresh database in place of the used one, and sets the clock back.</summary>
+    public async Task Renew()
+    {
+        // Their connections end with the old database, and no request may be the one to find that out.
+        foreach (var node in Nodes) CloseConnections(node);
+        await Database.Renew();
+        Clock.Now = SettableClock.Start;
+    }
+
+    private static void CloseConnections(ChannelHost.Product node)
+    {
+        var options = node.Services.GetRequiredService<DbContextOptions<ChannelDb>>();
+        using var db = new ChannelDb(options);
+        var settings = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
+        foreach (var name in (string?[])[settings.ApplicationName, Readiness.ApplicationName])
+        {
+            settings.ApplicationName = name;
+            using var pooled = new NpgsqlConnection(settings.ConnectionString);
+            NpgsqlConnection.ClearPool(pooled);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Nodes) await node.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
+
+/// <summary>Products that one class of tests after another uses, each with a fresh database and the clock at its start.</summary>
+/// <remarks>
+/// A node that has run a while has compiled its queries, which costs more than all else that a class needs of it. There
+/// are as many as classes run at once. A class that leaves something in a node's memory takes an <see cref="OwnHost"/>.
+/// </remarks>
+internal static class ProductPool
+{
+    private static readonly ConcurrentDictionary<int, ConcurrentBag<RunningProduct>> Idle = new();
+
+    public static async Task<RunningProduct> Take(int nodes) =>
+        Of(nodes).TryTake(out var idle) ? idle : await RunningProduct.Start(TestServer.OfThisRun, nodes);
+
+    public static async Task GiveBack(RunningProduct product)
+    {
+        // Where a database cannot be copied, making one anew takes longer than another start.
+        if (!TestServer.OfThisRun.Copies)
+        {
+            await product.DisposeAsync();
+            return;
+        }
+
+        await product.Renew();
+        Of(product.Nodes.Count).Add(product);
+    }
+
+    private static ConcurrentBag<RunningProduct> Of(int nodes) => Idle.GetOrAdd(nodes, _ => []);
+}
