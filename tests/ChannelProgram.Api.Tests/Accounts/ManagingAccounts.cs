@@ -52,8 +52,8 @@ public class ManagingAccounts(ChannelHost host) : IClassFixture<ChannelHost>
         var told = first.GetProperty("items").EnumerateArray().Concat(rest.GetProperty("items").EnumerateArray()).Select(it => it.GetRawText()).ToList();
         Assert.Equal(told.Count, told.Distinct().Count());
 
-        static IEnumerable<string?> Types(System.Text.Json.JsonElement page) =>
-            page.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("type").GetString());
+        static IEnumerable<string> Types(System.Text.Json.JsonElement page) =>
+            page.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("type").GetString()!);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -37,7 +38,7 @@ internal static class EventDocuments
 
             """);
         foreach (var it in EventCatalog.All)
-            text.AppendLine($"| `{it.Name}` | {it.SchemaVersion} | {it.Subject} | {YesOrNo(it.HasPartner)} | {YesOrNo(it.Published is not null)} | {it.Description} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| `{it.Name}` | {it.SchemaVersion} | {it.Subject} | {YesOrNo(it.HasPartner)} | {YesOrNo(it.Published is not null)} | {it.Description} |");
 
         text.AppendLine("\n## In the audit\n\n| events | body |\n|---|---|");
         AppendBodies(text, EventCatalog.All.GroupBy(it => it.Audited));
@@ -70,7 +71,7 @@ internal static class EventDocuments
     private static void AppendBodies(StringBuilder text, IEnumerable<IGrouping<Type, EventType>> bodies)
     {
         foreach (var it in bodies)
-            text.AppendLine($"| {string.Join(", ", it.Select(type => $"`{type.Name}`"))} | `{MembersOf(it.Key)}` |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(", ", it.Select(type => $"`{type.Name}`"))} | `{MembersOf(it.Key)}` |");
     }
 
     private static string MembersOf(Type body) =>
