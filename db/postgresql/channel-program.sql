@@ -8,20 +8,27 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE accounts (
         id uuid NOT NULL,
         name character varying(200) NOT NULL,
+        name_search_text text NOT NULL,
         country character varying(2) NOT NULL,
+        parent uuid,
         created_at timestamp with time zone NOT NULL,
-        CONSTRAINT "PK_accounts" PRIMARY KEY (id)
+        merged_into uuid,
+        has_buying_units boolean NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        name_rules_version character varying(20) NOT NULL,
+        CONSTRAINT "PK_accounts" PRIMARY KEY (id),
+        CONSTRAINT "FK_accounts_accounts_parent" FOREIGN KEY (parent) REFERENCES accounts (id) ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE audit (
         id uuid NOT NULL,
         at timestamp with time zone NOT NULL,
@@ -31,6 +38,7 @@ BEGIN
         actor character varying(100) NOT NULL,
         action character varying(50) NOT NULL,
         subject character varying(100) NOT NULL,
+        version integer,
         before text,
         after text NOT NULL,
         CONSTRAINT "PK_audit" PRIMARY KEY (id)
@@ -40,7 +48,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE data_protection_keys (
         id uuid NOT NULL,
         friendly_name character varying(200) NOT NULL,
@@ -53,7 +61,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE idempotency_keys (
         key bytea NOT NULL,
         fingerprint bytea NOT NULL,
@@ -70,7 +78,31 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE name_index_progress (
+        id integer NOT NULL,
+        rules character varying(20) NOT NULL,
+        up_to uuid NOT NULL,
+        accounts bigint NOT NULL,
+        CONSTRAINT "PK_name_index_progress" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE name_words (
+        stem character varying(100) NOT NULL,
+        accounts bigint NOT NULL,
+        CONSTRAINT "PK_name_words" PRIMARY KEY (stem)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE outbox (
         id uuid NOT NULL,
         at timestamp with time zone NOT NULL,
@@ -85,7 +117,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE partners (
         id uuid NOT NULL,
         name character varying(200) NOT NULL,
@@ -99,7 +131,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE program_versions (
         number integer NOT NULL,
         effective_from timestamp with time zone NOT NULL,
@@ -112,13 +144,87 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE account_external_ids (
+        external_id character varying(100) NOT NULL,
+        account uuid NOT NULL,
+        origin uuid NOT NULL,
+        added_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_account_external_ids PRIMARY KEY (external_id),
+        CONSTRAINT "FK_account_external_ids_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE account_merges (
+        id uuid NOT NULL,
+        survivor uuid NOT NULL,
+        absorbed uuid NOT NULL,
+        at timestamp with time zone NOT NULL,
+        undone_at timestamp with time zone,
+        snapshots text NOT NULL,
+        subsidiaries text NOT NULL,
+        CONSTRAINT "PK_account_merges" PRIMARY KEY (id),
+        CONSTRAINT "FK_account_merges_accounts_absorbed" FOREIGN KEY (absorbed) REFERENCES accounts (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_account_merges_accounts_survivor" FOREIGN KEY (survivor) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE account_name_keys (
+        key character varying(40) COLLATE "C" NOT NULL,
+        account uuid NOT NULL,
+        name character varying(200) NOT NULL,
+        country character varying(2) NOT NULL,
+        CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account),
+        CONSTRAINT "FK_account_name_keys_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE vendor_claims (
+        id uuid NOT NULL,
+        kind character varying(10) NOT NULL,
+        account uuid NOT NULL,
+        unit character varying(200) NOT NULL,
+        note character varying(2000),
+        external_id character varying(100),
+        created_by character varying(100) NOT NULL,
+        last_activity_at timestamp with time zone NOT NULL,
+        last_activity character varying(2000),
+        ends_at timestamp with time zone,
+        ended_at timestamp with time zone,
+        end_reason character varying(2000),
+        created_at timestamp with time zone NOT NULL,
+        version integer NOT NULL,
+        CONSTRAINT "PK_vendor_claims" PRIMARY KEY (id),
+        CONSTRAINT "FK_vendor_claims_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE account_keys (
         kind character varying(10) NOT NULL,
         value character varying(253) NOT NULL,
         account uuid NOT NULL,
-        asserted_by uuid NOT NULL,
-        asserted_at timestamp with time zone NOT NULL,
+        origin uuid NOT NULL,
+        asserted_by uuid,
+        added_at timestamp with time zone NOT NULL,
+        confirmed_by_kind character varying(20),
+        confirmed_by character varying(100),
+        confirmed_at timestamp with time zone,
         CONSTRAINT pk_account_keys PRIMARY KEY (value, kind),
         CONSTRAINT "FK_account_keys_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT,
         CONSTRAINT "FK_account_keys_partners_asserted_by" FOREIGN KEY (asserted_by) REFERENCES partners (id) ON DELETE RESTRICT
@@ -128,7 +234,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE api_clients (
         id character varying(100) NOT NULL,
         secret_hash bytea NOT NULL,
@@ -144,7 +250,20 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE partner_keys (
+        kind character varying(10) NOT NULL,
+        value character varying(253) NOT NULL,
+        partner uuid NOT NULL,
+        CONSTRAINT "PK_partner_keys" PRIMARY KEY (partner, kind, value),
+        CONSTRAINT "FK_partner_keys_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE portal_users (
         id uuid NOT NULL,
         partner uuid,
@@ -172,13 +291,14 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE deals (
         id uuid NOT NULL,
         number character varying(11) NOT NULL,
         partner uuid NOT NULL,
         program_version integer NOT NULL,
         type character varying(20) NOT NULL,
+        customer_search_text text NOT NULL,
         expected_close_date date NOT NULL,
         stage character varying(20) NOT NULL,
         source character varying(20) NOT NULL,
@@ -187,13 +307,21 @@ BEGIN
         external_id character varying(100),
         status character varying(20) NOT NULL,
         protected_until timestamp with time zone,
-        status_then character varying(20) NOT NULL,
+        status_after_expiry character varying(20) NOT NULL,
         review_required boolean NOT NULL,
-        decision_due_by timestamp with time zone,
+        review_reasons integer NOT NULL,
+        reapproval_threshold numeric(20,4),
+        rejected_for character varying(20),
+        message character varying(2000),
         submitted_at timestamp with time zone NOT NULL,
         created_at timestamp with time zone NOT NULL,
         updated_at timestamp with time zone NOT NULL,
         version integer NOT NULL,
+        review_requested_at timestamp with time zone,
+        decision_due_by timestamp with time zone,
+        escalated_at timestamp with time zone,
+        next_deadline_at timestamp with time zone,
+        assignee uuid,
         customer_city character varying(200),
         contact_email character varying(254),
         contact_name character varying(200),
@@ -214,7 +342,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE portal_user_claims (
         id integer GENERATED BY DEFAULT AS IDENTITY,
         user_id uuid NOT NULL,
@@ -228,7 +356,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE portal_user_logins (
         login_provider text NOT NULL,
         provider_key text NOT NULL,
@@ -242,7 +370,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE portal_user_tokens (
         user_id uuid NOT NULL,
         login_provider text NOT NULL,
@@ -256,29 +384,61 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE claims (
         id bigint GENERATED BY DEFAULT AS IDENTITY,
-        partner uuid NOT NULL,
+        partner uuid,
         account uuid NOT NULL,
+        moved_from uuid,
         unit character varying(200) NOT NULL,
         product_line character varying(50) NOT NULL,
         state character varying(20) NOT NULL,
         protected_from timestamp with time zone,
         protected_until timestamp with time zone,
         program_version integer,
-        deal uuid NOT NULL,
+        has_priority boolean NOT NULL,
+        remaining_protection bigint,
+        deal uuid,
+        vendor_claim uuid,
         CONSTRAINT "PK_claims" PRIMARY KEY (id),
+        CONSTRAINT ck_claims_holder CHECK ((deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)),
         CONSTRAINT ck_claims_protection CHECK ((protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until),
         CONSTRAINT "FK_claims_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT,
-        CONSTRAINT "FK_claims_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+        CONSTRAINT "FK_claims_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_claims_vendor_claims_vendor_claim" FOREIGN KEY (vendor_claim) REFERENCES vendor_claims (id) ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE deal_keys (
+        deal uuid NOT NULL,
+        kind character varying(10) NOT NULL,
+        value character varying(253) NOT NULL,
+        review_due_since timestamp with time zone,
+        CONSTRAINT "PK_deal_keys" PRIMARY KEY (deal, kind),
+        CONSTRAINT "FK_deal_keys_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE TABLE deal_matchings (
+        deal uuid NOT NULL,
+        explanation text NOT NULL,
+        CONSTRAINT "PK_deal_matchings" PRIMARY KEY (deal),
+        CONSTRAINT "FK_deal_matchings_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE deal_products (
         code character varying(50) NOT NULL,
         deal uuid NOT NULL,
@@ -293,578 +453,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_account_keys_account ON account_keys (account);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "IX_account_keys_asserted_by" ON account_keys (asserted_by);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "IX_api_clients_partner" ON api_clients (partner);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_audit_subject ON audit (subject, recorded_at, ordinal);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "IX_claims_deal" ON claims (deal);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_claims_held_until ON claims (protected_until) WHERE state = 'Held';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_claims_waiting ON claims (account, unit, product_line, id) WHERE state = 'Waitlisted';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE UNIQUE INDEX ux_claims_once_per_partner ON claims (partner, account, unit, product_line) WHERE state <> 'Released';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE UNIQUE INDEX ux_claims_one_holder ON claims (account, unit, product_line) WHERE state = 'Held';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_deals_newest ON deals (created_at, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_deals_of_partner ON deals (partner, created_at, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "IX_deals_program_version" ON deals (program_version);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE UNIQUE INDEX ux_deals_external_id ON deals (partner, external_id) WHERE external_id IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE UNIQUE INDEX ux_deals_number ON deals (number);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_idempotency_keys_created_at ON idempotency_keys (created_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX ix_outbox_order ON outbox (recorded_at, ordinal);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "IX_portal_user_claims_user_id" ON portal_user_claims (user_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "IX_portal_user_logins_user_id" ON portal_user_logins (user_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "EmailIndex" ON portal_users (normalized_email);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE INDEX "IX_portal_users_partner" ON portal_users (partner);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    CREATE UNIQUE INDEX "UserNameIndex" ON portal_users (normalized_user_name);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121111736_Initial') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261121111736_Initial', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    DROP INDEX ix_audit_subject;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    ALTER TABLE deals ADD customer_words text NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    ALTER TABLE deals ADD message character varying(2000);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    ALTER TABLE deals ADD rejected_for character varying(20);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    ALTER TABLE deals ADD review_above numeric(20,4);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    ALTER TABLE audit ADD version integer;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    CREATE INDEX ix_audit_subject_version ON audit (subject, version);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    UPDATE deals SET customer_words = ' ' || lower(regexp_replace(customer_name, '[^[:alnum:]]+', ' ', 'g')) || ' ';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    UPDATE program_versions SET document = jsonb_set(document::jsonb, '{dealRegistration,reviewRaisePercent}', '25')::text
-    WHERE document::jsonb #> '{dealRegistration,reviewRaisePercent}' IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121130059_DealChanges') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261121130059_DealChanges', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    DROP INDEX ix_claims_waiting;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    DROP INDEX ix_account_keys_account;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE account_keys RENAME COLUMN asserted_at TO added_at;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE deals ADD assignee uuid;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE deals ADD clock_acts_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE deals ADD escalated_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE deals ADD review_reasons integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE deals ADD waits_since timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ALTER COLUMN partner DROP NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ALTER COLUMN deal DROP NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ADD ahead boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ADD kept bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ADD moved_from uuid;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ADD vendor_claim uuid;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE accounts ADD merged_into uuid;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE accounts ADD name_rules character varying(20) NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE accounts ADD parent uuid;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE accounts ADD several_units boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE accounts ADD updated_at timestamp with time zone NOT NULL DEFAULT TIMESTAMPTZ '-infinity';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE accounts ADD words text NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE account_keys ALTER COLUMN asserted_by DROP NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE account_keys ADD confirmed_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE account_keys ADD confirmed_by character varying(100);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE account_keys ADD confirmed_by_kind character varying(20);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE account_keys ADD origin uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    UPDATE account_keys SET origin = account;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    UPDATE accounts SET updated_at = created_at;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    UPDATE deals SET waits_since = submitted_at, clock_acts_at = decision_due_by WHERE decision_due_by IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    UPDATE program_versions SET document = (document::jsonb || jsonb_build_object(
-      'exchangeRates', '{}'::jsonb,
-      'dealRegistration', (document::jsonb -> 'dealRegistration') ||
-        '{"unansweredBusinessDays":5,"unansweredLimit":"25000.00","undecidedBusinessDays":20,"unconfirmedKeysLimit":"50000.00",
-          "accountTotalDays":90,"directClaimDays":90,"unmergeDays":30}'::jsonb))::text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE account_external_ids (
-        external_id character varying(100) NOT NULL,
-        account uuid NOT NULL,
-        origin uuid NOT NULL,
-        added_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_account_external_ids PRIMARY KEY (external_id),
-        CONSTRAINT "FK_account_external_ids_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE account_merges (
-        id uuid NOT NULL,
-        survivor uuid NOT NULL,
-        absorbed uuid NOT NULL,
-        at timestamp with time zone NOT NULL,
-        undone_at timestamp with time zone,
-        contests text NOT NULL,
-        subsidiaries text NOT NULL,
-        CONSTRAINT "PK_account_merges" PRIMARY KEY (id),
-        CONSTRAINT "FK_account_merges_accounts_absorbed" FOREIGN KEY (absorbed) REFERENCES accounts (id) ON DELETE RESTRICT,
-        CONSTRAINT "FK_account_merges_accounts_survivor" FOREIGN KEY (survivor) REFERENCES accounts (id) ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE account_name_keys (
-        key character varying(40) COLLATE "C" NOT NULL,
-        account uuid NOT NULL,
-        CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account),
-        CONSTRAINT "FK_account_name_keys_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE deal_keys (
-        deal uuid NOT NULL,
-        kind character varying(10) NOT NULL,
-        value character varying(253) NOT NULL,
-        left_at timestamp with time zone,
-        CONSTRAINT "PK_deal_keys" PRIMARY KEY (deal, kind),
-        CONSTRAINT "FK_deal_keys_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE deal_matchings (
-        deal uuid NOT NULL,
-        explanation text NOT NULL,
-        CONSTRAINT "PK_deal_matchings" PRIMARY KEY (deal),
-        CONSTRAINT "FK_deal_matchings_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE name_words (
-        stem character varying(100) NOT NULL,
-        accounts bigint NOT NULL,
-        CONSTRAINT "PK_name_words" PRIMARY KEY (stem)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE names_read (
-        id integer NOT NULL,
-        rules character varying(20) NOT NULL,
-        up_to uuid NOT NULL,
-        accounts bigint NOT NULL,
-        CONSTRAINT "PK_names_read" PRIMARY KEY (id)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE partner_keys (
-        kind character varying(10) NOT NULL,
-        value character varying(253) NOT NULL,
-        partner uuid NOT NULL,
-        CONSTRAINT "PK_partner_keys" PRIMARY KEY (partner, kind, value),
-        CONSTRAINT "FK_partner_keys_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE TABLE vendor_claims (
-        id uuid NOT NULL,
-        kind character varying(10) NOT NULL,
-        account uuid NOT NULL,
-        unit character varying(200) NOT NULL,
-        note character varying(2000),
-        external_id character varying(100),
-        made_by character varying(100) NOT NULL,
-        last_activity_at timestamp with time zone NOT NULL,
-        last_activity character varying(2000),
-        ends_at timestamp with time zone,
-        ended_at timestamp with time zone,
-        end_reason character varying(2000),
-        created_at timestamp with time zone NOT NULL,
-        version integer NOT NULL,
-        CONSTRAINT "PK_vendor_claims" PRIMARY KEY (id),
-        CONSTRAINT "FK_vendor_claims_accounts_account" FOREIGN KEY (account) REFERENCES accounts (id) ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE line_conflicts (
         id uuid NOT NULL,
         merge uuid NOT NULL,
@@ -890,229 +479,294 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE INDEX ix_deals_left_to_clock ON deals (clock_acts_at, id) WHERE clock_acts_at IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE INDEX ix_deals_waiting_for_staff ON deals (decision_due_by, id) WHERE decision_due_by IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE INDEX ix_claims_vendor_claim ON claims (vendor_claim) WHERE vendor_claim IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE INDEX ix_claims_waiting ON claims (account, product_line, id) WHERE state = 'Waitlisted';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ADD CONSTRAINT ck_claims_holder CHECK ((deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE INDEX ix_accounts_parent ON accounts (parent) WHERE parent IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE INDEX ix_account_keys_account ON account_keys (account, confirmed_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX "IX_account_external_ids_account" ON account_external_ids (account);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_account_keys_account ON account_keys (account, confirmed_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "IX_account_keys_asserted_by" ON account_keys (asserted_by);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX "IX_account_merges_survivor" ON account_merges (survivor);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE UNIQUE INDEX ux_account_merges_absorbed ON account_merges (absorbed) WHERE undone_at IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX ix_account_name_keys_account ON account_name_keys (account);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_accounts_merged ON accounts (id, merged_into) WHERE merged_into IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_accounts_parent ON accounts (parent) WHERE parent IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "IX_api_clients_partner" ON api_clients (partner);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_audit_subject_version ON audit (subject, version);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "IX_claims_deal" ON claims (deal);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_claims_held_until ON claims (protected_until) WHERE state = 'Held';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_claims_vendor_claim ON claims (vendor_claim) WHERE vendor_claim IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_claims_waitlisted ON claims (account, product_line, id) WHERE state = 'Waitlisted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE UNIQUE INDEX ux_claims_once_per_partner ON claims (partner, account, unit, product_line) WHERE state <> 'Released';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE UNIQUE INDEX ux_claims_one_holder ON claims (account, unit, product_line) WHERE state = 'Held';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX ix_deal_keys_key ON deal_keys (value, kind);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    CREATE INDEX ix_deal_keys_left ON deal_keys (left_at) WHERE left_at IS NOT NULL;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_deal_keys_to_review ON deal_keys (review_due_since) WHERE review_due_since IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_deals_in_review ON deals (decision_due_by, id) WHERE decision_due_by IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_deals_newest ON deals (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_deals_next_deadline ON deals (next_deadline_at, id) WHERE next_deadline_at IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_deals_of_partner ON deals (partner, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "IX_deals_program_version" ON deals (program_version);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE UNIQUE INDEX ux_deals_external_id ON deals (partner, external_id) WHERE external_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE UNIQUE INDEX ux_deals_number ON deals (number);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_idempotency_keys_created_at ON idempotency_keys (created_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX "IX_line_conflicts_challenger" ON line_conflicts (challenger);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX "IX_line_conflicts_challenger_claim" ON line_conflicts (challenger_claim);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX "IX_line_conflicts_holder" ON line_conflicts (holder);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX "IX_line_conflicts_holder_claim" ON line_conflicts (holder_claim);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX "IX_line_conflicts_merge" ON line_conflicts (merge);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX ix_line_conflicts_open ON line_conflicts (due_by, id) WHERE decided_at IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX ix_outbox_order ON outbox (recorded_at, ordinal);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "IX_portal_user_claims_user_id" ON portal_user_claims (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "IX_portal_user_logins_user_id" ON portal_user_logins (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "EmailIndex" ON portal_users (normalized_email);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE INDEX "IX_portal_users_partner" ON portal_users (partner);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
+    CREATE UNIQUE INDEX "UserNameIndex" ON portal_users (normalized_user_name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX ix_vendor_claims_newest ON vendor_claims (created_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE INDEX ix_vendor_claims_of_account ON vendor_claims (account, created_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE UNIQUE INDEX ux_vendor_claims_external_id ON vendor_claims (external_id) WHERE external_id IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE accounts ADD CONSTRAINT "FK_accounts_accounts_parent" FOREIGN KEY (parent) REFERENCES accounts (id) ON DELETE RESTRICT;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    ALTER TABLE claims ADD CONSTRAINT "FK_claims_vendor_claims_vendor_claim" FOREIGN KEY (vendor_claim) REFERENCES vendor_claims (id) ON DELETE RESTRICT;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261121203812_Customers') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261121203812_Customers', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022849_NamesBesideKeys') THEN
-    ALTER TABLE account_name_keys ADD country character varying(2) NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022849_NamesBesideKeys') THEN
-    ALTER TABLE account_name_keys ADD name character varying(200) NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022849_NamesBesideKeys') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122022849_NamesBesideKeys', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022850_NamesOfKeys') THEN
-    UPDATE account_name_keys SET name = accounts.name, country = accounts.country FROM accounts WHERE accounts.id = account_name_keys.account;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022850_NamesOfKeys') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122022850_NamesOfKeys', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022851_KeysHoldNames') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     ALTER TABLE account_name_keys DROP CONSTRAINT "PK_account_name_keys",
       ADD CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account) INCLUDE (country, name);
     END IF;
@@ -1120,9 +774,9 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022851_KeysHoldNames') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122022851_KeysHoldNames', '10.0.14');
+    VALUES ('20261126034438_Initial', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;
@@ -1131,16 +785,238 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022852_MergedAccounts') THEN
-    CREATE INDEX ix_accounts_merged ON accounts (id, merged_into) WHERE merged_into IS NOT NULL;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040000_Jobs') THEN
+    -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
+    -- Every statement creates only what is missing.
+    CREATE TABLE IF NOT EXISTS qrtz_job_details (
+      sched_name text not null,
+      job_name text not null,
+      job_group text not null,
+      description text null,
+      job_class_name text not null,
+      is_durable bool not null,
+      is_nonconcurrent bool not null,
+      is_update_data bool not null,
+      requests_recovery bool not null,
+      job_data bytea null,
+      primary key (sched_name,job_name,job_group)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_triggers (
+      sched_name text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      job_name text not null,
+      job_group text not null,
+      description text null,
+      next_fire_time bigint null,
+      prev_fire_time bigint null,
+      priority integer null,
+      trigger_state text not null,
+      trigger_type text not null,
+      start_time bigint not null,
+      end_time bigint null,
+      calendar_name text null,
+      misfire_instr smallint null,
+      misfire_orig_fire_time bigint null,
+      execution_group varchar(200) null,
+      preferred_node varchar(200) null,
+      preferred_node_auto bool not null default false,
+      retry_policy varchar(250) null,
+      retry_attempt integer null,
+      continues_trigger_name text null,
+      continues_trigger_group text null,
+      continuation_condition integer null,
+      overlap_policy integer null,
+      pause_reason varchar(250) null,
+      paused_by varchar(200) null,
+      paused_at bigint null,
+      misfire_threshold bigint null,
+      fixed_delay bool null,
+      job_data bytea null,
+      primary key (sched_name,trigger_name,trigger_group),
+      foreign key (sched_name,job_name,job_group) references qrtz_job_details (sched_name,job_name,job_group)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_simple_triggers (
+      sched_name text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      repeat_count bigint not null,
+      repeat_interval bigint not null,
+      times_triggered bigint not null,
+      primary key (sched_name,trigger_name,trigger_group),
+      foreign key (sched_name,trigger_name,trigger_group) references qrtz_triggers (sched_name,trigger_name,trigger_group) on delete cascade
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_cron_triggers (
+      sched_name text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      cron_expression text not null,
+      time_zone_id text,
+      primary key (sched_name,trigger_name,trigger_group),
+      foreign key (sched_name,trigger_name,trigger_group) references qrtz_triggers (sched_name,trigger_name,trigger_group) on delete cascade
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_simprop_triggers (
+      sched_name text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      str_prop_1 text null,
+      str_prop_2 text null,
+      str_prop_3 text null,
+      int_prop_1 integer null,
+      int_prop_2 integer null,
+      long_prop_1 bigint null,
+      long_prop_2 bigint null,
+      dec_prop_1 numeric null,
+      dec_prop_2 numeric null,
+      bool_prop_1 bool null,
+      bool_prop_2 bool null,
+      time_zone_id text null,
+      primary key (sched_name,trigger_name,trigger_group),
+      foreign key (sched_name,trigger_name,trigger_group) references qrtz_triggers (sched_name,trigger_name,trigger_group) on delete cascade
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_blob_triggers (
+      sched_name text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      blob_data bytea null,
+      primary key (sched_name,trigger_name,trigger_group),
+      foreign key (sched_name,trigger_name,trigger_group) references qrtz_triggers (sched_name,trigger_name,trigger_group) on delete cascade
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_calendars (
+      sched_name text not null,
+      calendar_name text not null,
+      calendar bytea not null,
+      primary key (sched_name,calendar_name)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_paused_trigger_grps (
+      sched_name text not null,
+      trigger_group text not null,
+      pause_reason varchar(250) null,
+      paused_by varchar(200) null,
+      paused_at bigint null,
+      primary key (sched_name,trigger_group)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_paused_job_grps (
+      sched_name text not null,
+      job_group text not null,
+      pause_reason varchar(250) null,
+      paused_by varchar(200) null,
+      paused_at bigint null,
+      primary key (sched_name,job_group)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_fired_triggers (
+      sched_name text not null,
+      entry_id text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      instance_name text not null,
+      fired_time bigint not null,
+      sched_time bigint not null,
+      priority integer not null,
+      state text not null,
+      job_name text null,
+      job_group text null,
+      is_nonconcurrent bool not null,
+      requests_recovery bool null,
+      execution_group varchar(200) null,
+      progress integer null,
+      progress_message varchar(250) null,
+      interrupt_requested_time bigint null,
+      primary key (sched_name,entry_id)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_scheduler_state (
+      sched_name text not null,
+      instance_name text not null,
+      last_checkin_time bigint not null,
+      checkin_interval bigint not null,
+      quartz_version varchar(20) null,
+      primary key (sched_name,instance_name)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_locks (
+      sched_name text not null,
+      lock_name text not null,
+      primary key (sched_name,lock_name)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_execution_history (
+      sched_name text not null,
+      entry_id text not null,
+      instance_name text not null,
+      job_name text not null,
+      job_group text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      fired_time bigint not null,
+      run_time bigint not null,
+      succeeded bool not null,
+      error_message text null,
+      retry_attempt integer not null default 0,
+      retry_scheduled bool not null default false,
+      execution_log text null,
+      result integer null,
+      summary text null,
+      metrics text null,
+      manual bool null,
+      fire_instance_id text null,
+      job_input text null,
+      job_input_too_large bool null,
+      primary key (sched_name,entry_id)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_misfire_history (
+      sched_name text not null,
+      entry_id text not null,
+      instance_name text not null,
+      trigger_name text not null,
+      trigger_group text not null,
+      job_name text null,
+      job_group text null,
+      misfire_time bigint not null,
+      sched_time bigint null,
+      reason integer null,
+      primary key (sched_name,entry_id)
+    );
+    CREATE TABLE IF NOT EXISTS qrtz_job_status (
+      sched_name text not null,
+      job_group text not null,
+      job_name text not null,
+      first_fired_time bigint not null,
+      last_fired_time bigint not null,
+      last_result integer not null,
+      last_run_time bigint not null,
+      last_instance_name text not null,
+      last_entry_id text null,
+      last_summary text null,
+      last_success_time bigint null,
+      last_failure_time bigint null,
+      last_failure_message text null,
+      consecutive_failures integer not null default 0,
+      run_count bigint not null default 0,
+      failure_count bigint not null default 0,
+      primary key (sched_name,job_group,job_name)
+    );
+    CREATE INDEX IF NOT EXISTS idx_qrtz_j_g_n ON qrtz_job_details (sched_name, job_group, job_name);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_t_j ON qrtz_triggers (sched_name, job_name, job_group);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_t_g_n ON qrtz_triggers (sched_name, trigger_group, trigger_name);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_t_c ON qrtz_triggers (sched_name, calendar_name);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_t_nft_st ON qrtz_triggers (sched_name, trigger_state, next_fire_time asc, priority desc, misfire_instr);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_ft_inst_job_req_rcvry ON qrtz_fired_triggers (sched_name, instance_name, requests_recovery);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_ft_j_g ON qrtz_fired_triggers (sched_name, job_name, job_group);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_ft_t_g ON qrtz_fired_triggers (sched_name, trigger_name, trigger_group);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_eh_fired_time ON qrtz_execution_history (sched_name, fired_time);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_eh_inst ON qrtz_execution_history (sched_name, instance_name);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_mh_misfire_time ON qrtz_misfire_history (sched_name, misfire_time);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_mh_inst ON qrtz_misfire_history (sched_name, instance_name);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_eh_job_time ON qrtz_execution_history (sched_name, job_group, job_name, fired_time);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_eh_fire_inst ON qrtz_execution_history (sched_name, fire_instance_id);
+    CREATE INDEX IF NOT EXISTS idx_qrtz_eh_trig_time ON qrtz_execution_history (sched_name, trigger_group, trigger_name, fired_time);
+
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122022852_MergedAccounts') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040000_Jobs') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122022852_MergedAccounts', '10.0.14');
+    VALUES ('20261126040000_Jobs', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -11,20 +11,20 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
         [id] binary(16) NOT NULL,
         [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [parent] binary(16) NULL,
         [created_at] datetimeoffset NOT NULL,
         [merged_into] binary(16) NULL,
-        [several_units] bit NOT NULL,
+        [has_buying_units] bit NOT NULL,
         [updated_at] datetimeoffset NOT NULL,
-        [name_rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name_rules_version] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_accounts] PRIMARY KEY ([id]),
         CONSTRAINT [FK_accounts_accounts_parent] FOREIGN KEY ([parent]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
     );
@@ -32,7 +32,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -53,7 +53,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -67,7 +67,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -85,7 +85,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE TABLE [name_index_progress] (
+        [id] int NOT NULL,
+        [rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [up_to] binary(16) NOT NULL,
+        [accounts] bigint NOT NULL,
+        CONSTRAINT [PK_name_index_progress] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -97,21 +111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE TABLE [names_read] (
-        [id] int NOT NULL,
-        [rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [up_to] binary(16) NOT NULL,
-        [accounts] bigint NOT NULL,
-        CONSTRAINT [PK_names_read] PRIMARY KEY ([id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -127,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -142,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -156,7 +156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -171,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -180,7 +180,7 @@ BEGIN
         [absorbed] binary(16) NOT NULL,
         [at] datetimeoffset NOT NULL,
         [undone_at] datetimeoffset NULL,
-        [contests] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [snapshots] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [subsidiaries] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_account_merges] PRIMARY KEY ([id]),
         CONSTRAINT [FK_account_merges_accounts_absorbed] FOREIGN KEY ([absorbed]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
@@ -190,12 +190,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
         [key] varchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [account] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_account_name_keys] PRIMARY KEY ([key], [account]),
         CONSTRAINT [FK_account_name_keys_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
     );
@@ -203,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -213,7 +215,7 @@ BEGIN
         [unit] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
         [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
-        [made_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [last_activity_at] datetimeoffset NOT NULL,
         [last_activity] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
         [ends_at] datetimeoffset NULL,
@@ -228,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -249,7 +251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -266,7 +268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -280,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -309,7 +311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -318,7 +320,7 @@ BEGIN
         [partner] binary(16) NOT NULL,
         [program_version] int NOT NULL,
         [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [customer_words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [customer_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [expected_close_date] date NOT NULL,
         [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [source] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -327,20 +329,20 @@ BEGIN
         [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
         [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [protected_until] datetimeoffset NULL,
-        [status_then] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [status_after_expiry] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [review_required] bit NOT NULL,
         [review_reasons] int NOT NULL,
-        [review_above] decimal(20,4) NULL,
+        [reapproval_threshold] decimal(20,4) NULL,
         [rejected_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
         [message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
         [submitted_at] datetimeoffset NOT NULL,
         [created_at] datetimeoffset NOT NULL,
         [updated_at] datetimeoffset NOT NULL,
         [version] int NOT NULL,
-        [waits_since] datetimeoffset NULL,
+        [review_requested_at] datetimeoffset NULL,
         [decision_due_by] datetimeoffset NULL,
         [escalated_at] datetimeoffset NULL,
-        [clock_acts_at] datetimeoffset NULL,
+        [next_deadline_at] datetimeoffset NULL,
         [assignee] binary(16) NULL,
         [customer_city] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [contact_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
@@ -361,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -376,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -391,7 +393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -406,7 +408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -420,8 +422,8 @@ BEGIN
         [protected_from] datetimeoffset NULL,
         [protected_until] datetimeoffset NULL,
         [program_version] int NULL,
-        [ahead] bit NOT NULL,
-        [kept] bigint NULL,
+        [has_priority] bit NOT NULL,
+        [remaining_protection] bigint NULL,
         [deal] binary(16) NULL,
         [vendor_claim] binary(16) NULL,
         CONSTRAINT [PK_claims] PRIMARY KEY ([id]),
@@ -435,14 +437,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
         [deal] binary(16) NOT NULL,
         [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [left_at] datetimeoffset NULL,
+        [review_due_since] datetimeoffset NULL,
         CONSTRAINT [PK_deal_keys] PRIMARY KEY ([deal], [kind]),
         CONSTRAINT [FK_deal_keys_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
     );
@@ -450,7 +452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -463,7 +465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -479,7 +481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -506,7 +508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -514,7 +516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -522,7 +524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -530,7 +532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -538,7 +540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -546,7 +548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -554,342 +556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_claims_waiting] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_deal_keys_left] ON [deal_keys] ([left_at]) WHERE left_at IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_deals_left_to_clock] ON [deals] ([clock_acts_at], [id]) WHERE clock_acts_at IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_deals_waiting_for_staff] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_outbox_order] ON [outbox] ([recorded_at], [ordinal]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121203817_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121203817_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122022853_NamesBesideKeys'
-)
-BEGIN
-    ALTER TABLE [account_name_keys] ADD [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122022853_NamesBesideKeys'
-)
-BEGIN
-    ALTER TABLE [account_name_keys] ADD [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122022853_NamesBesideKeys'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122022853_NamesBesideKeys', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122022854_NamesOfKeys'
-)
-BEGIN
-    EXEC(N'UPDATE account_name_keys SET name = accounts.name, country = accounts.country FROM accounts WHERE accounts.id = account_name_keys.account');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122022854_NamesOfKeys'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122022854_NamesOfKeys', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122022855_MergedAccounts'
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -897,11 +564,615 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122022855_MergedAccounts'
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_outbox_order] ON [outbox] ([recorded_at], [ordinal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122022855_MergedAccounts', N'10.0.14');
+    VALUES (N'20261126034507_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040000_Jobs'
+)
+BEGIN
+    -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
+    -- Every statement creates only what is missing.
+    IF OBJECT_ID(N'QRTZ_JOB_DETAILS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_JOB_DETAILS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        DESCRIPTION nvarchar(250) NULL,
+        JOB_CLASS_NAME nvarchar(250) NOT NULL,
+        IS_DURABLE bit NOT NULL,
+        IS_NONCONCURRENT bit NOT NULL,
+        IS_UPDATE_DATA bit NOT NULL,
+        REQUESTS_RECOVERY bit NOT NULL,
+        JOB_DATA varbinary(max) NULL,
+        CONSTRAINT PK_QRTZ_JOB_DETAILS PRIMARY KEY (SCHED_NAME,JOB_NAME,JOB_GROUP)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        DESCRIPTION nvarchar(250) NULL,
+        NEXT_FIRE_TIME bigint NULL,
+        PREV_FIRE_TIME bigint NULL,
+        PRIORITY int NULL,
+        TRIGGER_STATE nvarchar(16) NOT NULL,
+        TRIGGER_TYPE nvarchar(8) NOT NULL,
+        START_TIME bigint NOT NULL,
+        END_TIME bigint NULL,
+        CALENDAR_NAME nvarchar(200) NULL,
+        MISFIRE_INSTR int NULL,
+        MISFIRE_ORIG_FIRE_TIME bigint NULL,
+        EXECUTION_GROUP nvarchar(200) NULL,
+        PREFERRED_NODE nvarchar(200) NULL,
+        PREFERRED_NODE_AUTO bit NOT NULL DEFAULT 0,
+        RETRY_POLICY nvarchar(250) NULL,
+        RETRY_ATTEMPT int NULL,
+        CONTINUES_TRIGGER_NAME nvarchar(150) NULL,
+        CONTINUES_TRIGGER_GROUP nvarchar(150) NULL,
+        CONTINUATION_CONDITION int NULL,
+        OVERLAP_POLICY int NULL,
+        PAUSE_REASON nvarchar(250) NULL,
+        PAUSED_BY nvarchar(200) NULL,
+        PAUSED_AT bigint NULL,
+        MISFIRE_THRESHOLD bigint NULL,
+        FIXED_DELAY bit NULL,
+        JOB_DATA varbinary(max) NULL,
+        CONSTRAINT PK_QRTZ_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QRTZ_TRIGGERS_QRTZ_JOB_DETAILS FOREIGN KEY (SCHED_NAME,JOB_NAME,JOB_GROUP) REFERENCES QRTZ_JOB_DETAILS (SCHED_NAME,JOB_NAME,JOB_GROUP)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_SIMPLE_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_SIMPLE_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        REPEAT_COUNT int NOT NULL,
+        REPEAT_INTERVAL bigint NOT NULL,
+        TIMES_TRIGGERED int NOT NULL,
+        CONSTRAINT PK_QRTZ_SIMPLE_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QRTZ_SIMPLE_TRIGGERS_QRTZ_TRIGGERS FOREIGN KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) REFERENCES QRTZ_TRIGGERS (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) ON DELETE CASCADE
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_CRON_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_CRON_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        CRON_EXPRESSION nvarchar(120) NOT NULL,
+        TIME_ZONE_ID nvarchar(80),
+        CONSTRAINT PK_QRTZ_CRON_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QRTZ_CRON_TRIGGERS_QRTZ_TRIGGERS FOREIGN KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) REFERENCES QRTZ_TRIGGERS (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) ON DELETE CASCADE
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_SIMPROP_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_SIMPROP_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        STR_PROP_1 nvarchar(512) NULL,
+        STR_PROP_2 nvarchar(512) NULL,
+        STR_PROP_3 nvarchar(512) NULL,
+        INT_PROP_1 int NULL,
+        INT_PROP_2 int NULL,
+        LONG_PROP_1 bigint NULL,
+        LONG_PROP_2 bigint NULL,
+        DEC_PROP_1 numeric(13,4) NULL,
+        DEC_PROP_2 numeric(13,4) NULL,
+        BOOL_PROP_1 bit NULL,
+        BOOL_PROP_2 bit NULL,
+        TIME_ZONE_ID nvarchar(80) NULL,
+        CONSTRAINT PK_QRTZ_SIMPROP_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QRTZ_SIMPROP_TRIGGERS_QRTZ_TRIGGERS FOREIGN KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) REFERENCES QRTZ_TRIGGERS (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) ON DELETE CASCADE
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_BLOB_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_BLOB_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        BLOB_DATA varbinary(max) NULL,
+        CONSTRAINT PK_QRTZ_BLOB_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_CALENDARS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_CALENDARS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        CALENDAR_NAME nvarchar(200) NOT NULL,
+        CALENDAR varbinary(max) NOT NULL,
+        CONSTRAINT PK_QRTZ_CALENDARS PRIMARY KEY (SCHED_NAME,CALENDAR_NAME)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_PAUSED_TRIGGER_GRPS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_PAUSED_TRIGGER_GRPS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        PAUSE_REASON nvarchar(250) NULL,
+        PAUSED_BY nvarchar(200) NULL,
+        PAUSED_AT bigint NULL,
+        CONSTRAINT PK_QRTZ_PAUSED_TRIGGER_GRPS PRIMARY KEY (SCHED_NAME,TRIGGER_GROUP)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_PAUSED_JOB_GRPS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_PAUSED_JOB_GRPS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        PAUSE_REASON nvarchar(250) NULL,
+        PAUSED_BY nvarchar(200) NULL,
+        PAUSED_AT bigint NULL,
+        CONSTRAINT PK_QRTZ_PAUSED_JOB_GRPS PRIMARY KEY (SCHED_NAME,JOB_GROUP)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_FIRED_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_FIRED_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        ENTRY_ID nvarchar(140) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        FIRED_TIME bigint NOT NULL,
+        SCHED_TIME bigint NOT NULL,
+        PRIORITY int NOT NULL,
+        STATE nvarchar(16) NOT NULL,
+        JOB_NAME nvarchar(150) NULL,
+        JOB_GROUP nvarchar(150) NULL,
+        IS_NONCONCURRENT bit NULL,
+        REQUESTS_RECOVERY bit NULL,
+        EXECUTION_GROUP nvarchar(200) NULL,
+        PROGRESS int NULL,
+        PROGRESS_MESSAGE nvarchar(250) NULL,
+        INTERRUPT_REQUESTED_TIME bigint NULL,
+        CONSTRAINT PK_QRTZ_FIRED_TRIGGERS PRIMARY KEY (SCHED_NAME,ENTRY_ID)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_SCHEDULER_STATE', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_SCHEDULER_STATE (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        LAST_CHECKIN_TIME bigint NOT NULL,
+        CHECKIN_INTERVAL bigint NOT NULL,
+        QUARTZ_VERSION nvarchar(20) NULL,
+        CONSTRAINT PK_QRTZ_SCHEDULER_STATE PRIMARY KEY (SCHED_NAME,INSTANCE_NAME)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_LOCKS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_LOCKS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        LOCK_NAME nvarchar(40) NOT NULL,
+        CONSTRAINT PK_QRTZ_LOCKS PRIMARY KEY (SCHED_NAME,LOCK_NAME)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_EXECUTION_HISTORY', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_EXECUTION_HISTORY (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        ENTRY_ID nvarchar(140) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        FIRED_TIME bigint NOT NULL,
+        RUN_TIME bigint NOT NULL,
+        SUCCEEDED bit NOT NULL,
+        ERROR_MESSAGE nvarchar(1000) NULL,
+        RETRY_ATTEMPT int NOT NULL DEFAULT 0,
+        RETRY_SCHEDULED bit NOT NULL DEFAULT 0,
+        EXECUTION_LOG nvarchar(max) NULL,
+        RESULT int NULL,
+        SUMMARY nvarchar(1000) NULL,
+        METRICS nvarchar(max) NULL,
+        MANUAL bit NULL,
+        FIRE_INSTANCE_ID nvarchar(140) NULL,
+        JOB_INPUT nvarchar(max) NULL,
+        JOB_INPUT_TOO_LARGE bit NULL,
+        CONSTRAINT PK_QRTZ_EXECUTION_HISTORY PRIMARY KEY (SCHED_NAME,ENTRY_ID)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_MISFIRE_HISTORY', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_MISFIRE_HISTORY (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        ENTRY_ID nvarchar(140) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        JOB_NAME nvarchar(150) NULL,
+        JOB_GROUP nvarchar(150) NULL,
+        MISFIRE_TIME bigint NOT NULL,
+        SCHED_TIME bigint NULL,
+        REASON int NULL,
+        CONSTRAINT PK_QRTZ_MISFIRE_HISTORY PRIMARY KEY (SCHED_NAME,ENTRY_ID)
+      );
+    END
+    IF OBJECT_ID(N'QRTZ_JOB_STATUS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QRTZ_JOB_STATUS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        FIRST_FIRED_TIME bigint NOT NULL,
+        LAST_FIRED_TIME bigint NOT NULL,
+        LAST_RESULT int NOT NULL,
+        LAST_RUN_TIME bigint NOT NULL,
+        LAST_INSTANCE_NAME nvarchar(200) NOT NULL,
+        LAST_ENTRY_ID nvarchar(140) NULL,
+        LAST_SUMMARY nvarchar(1000) NULL,
+        LAST_SUCCESS_TIME bigint NULL,
+        LAST_FAILURE_TIME bigint NULL,
+        LAST_FAILURE_MESSAGE nvarchar(1000) NULL,
+        CONSECUTIVE_FAILURES int NOT NULL DEFAULT 0,
+        RUN_COUNT bigint NOT NULL DEFAULT 0,
+        FAILURE_COUNT bigint NOT NULL DEFAULT 0,
+        CONSTRAINT PK_QRTZ_JOB_STATUS PRIMARY KEY (SCHED_NAME,JOB_GROUP,JOB_NAME)
+      );
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_J_G_N' AND object_id = OBJECT_ID('QRTZ_JOB_DETAILS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_J_G_N ON QRTZ_JOB_DETAILS(SCHED_NAME, JOB_GROUP, JOB_NAME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_T_J' AND object_id = OBJECT_ID('QRTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_T_J ON QRTZ_TRIGGERS(SCHED_NAME, JOB_NAME, JOB_GROUP);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_T_G_N' AND object_id = OBJECT_ID('QRTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_T_G_N ON QRTZ_TRIGGERS(SCHED_NAME, TRIGGER_GROUP, TRIGGER_NAME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_T_C' AND object_id = OBJECT_ID('QRTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_T_C ON QRTZ_TRIGGERS(SCHED_NAME, CALENDAR_NAME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_T_NFT_ST' AND object_id = OBJECT_ID('QRTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_T_NFT_ST ON QRTZ_TRIGGERS(SCHED_NAME, TRIGGER_STATE, NEXT_FIRE_TIME ASC, PRIORITY DESC, MISFIRE_INSTR);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_FT_INST_JOB_REQ_RCVRY' AND object_id = OBJECT_ID('QRTZ_FIRED_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_FT_INST_JOB_REQ_RCVRY ON QRTZ_FIRED_TRIGGERS(SCHED_NAME, INSTANCE_NAME, REQUESTS_RECOVERY);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_FT_J_G' AND object_id = OBJECT_ID('QRTZ_FIRED_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_FT_J_G ON QRTZ_FIRED_TRIGGERS(SCHED_NAME, JOB_NAME, JOB_GROUP);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_FT_T_G' AND object_id = OBJECT_ID('QRTZ_FIRED_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_FT_T_G ON QRTZ_FIRED_TRIGGERS(SCHED_NAME, TRIGGER_NAME, TRIGGER_GROUP);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_EH_FIRED_TIME' AND object_id = OBJECT_ID('QRTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_EH_FIRED_TIME ON QRTZ_EXECUTION_HISTORY(SCHED_NAME, FIRED_TIME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_EH_INST' AND object_id = OBJECT_ID('QRTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_EH_INST ON QRTZ_EXECUTION_HISTORY(SCHED_NAME, INSTANCE_NAME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_MH_MISFIRE_TIME' AND object_id = OBJECT_ID('QRTZ_MISFIRE_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_MH_MISFIRE_TIME ON QRTZ_MISFIRE_HISTORY(SCHED_NAME, MISFIRE_TIME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_MH_INST' AND object_id = OBJECT_ID('QRTZ_MISFIRE_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_MH_INST ON QRTZ_MISFIRE_HISTORY(SCHED_NAME, INSTANCE_NAME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_EH_JOB_TIME' AND object_id = OBJECT_ID('QRTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_EH_JOB_TIME ON QRTZ_EXECUTION_HISTORY(SCHED_NAME, JOB_GROUP, JOB_NAME, FIRED_TIME);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_EH_FIRE_INST' AND object_id = OBJECT_ID('QRTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_EH_FIRE_INST ON QRTZ_EXECUTION_HISTORY(SCHED_NAME, FIRE_INSTANCE_ID);
+    END
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QRTZ_EH_TRIG_TIME' AND object_id = OBJECT_ID('QRTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QRTZ_EH_TRIG_TIME ON QRTZ_EXECUTION_HISTORY(SCHED_NAME, TRIGGER_GROUP, TRIGGER_NAME, FIRED_TIME);
+    END
+
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040000_Jobs'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126040000_Jobs', N'10.0.14');
 END;
 
 COMMIT;

@@ -68,8 +68,11 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency) => store.UsePostgres(
         NpgsqlFactory.Instance,
         // One connection a job, and those of the scheduling loop, the check-in of this node and the search for missed runs.
-        new NpgsqlConnectionStringBuilder(WithHabits(connectionString)) { ApplicationName = "channel-program jobs", MaxPoolSize = maxConcurrency + 3 }
-            .ConnectionString);
+        new NpgsqlConnectionStringBuilder(WithHabits(connectionString))
+        {
+            ApplicationName = "channel-program jobs",
+            MaxPoolSize = maxConcurrency + 3,
+        }.ConnectionString);
 
     public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");

@@ -87,8 +87,11 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     public void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency) => store.UseSqlServer(
         SqlClientFactory.Instance,
         // One connection a job, and those of the scheduling loop, the check-in of this node and the search for missed runs.
-        new SqlConnectionStringBuilder(InEnglish(connectionString)) { ApplicationName = "channel-program jobs", MaxPoolSize = maxConcurrency + 3 }
-            .ConnectionString);
+        new SqlConnectionStringBuilder(InEnglish(connectionString))
+        {
+            ApplicationName = "channel-program jobs",
+            MaxPoolSize = maxConcurrency + 3,
+        }.ConnectionString);
 
     public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)atMost.TotalMilliseconds}");

@@ -103,7 +103,7 @@ public class ChannelHost : IAsyncLifetime
     }
 
     /// <summary>Runs every job once, in the order in which they were declared.</summary>
-    public Task RunJobs() => _nodes[0].RunJobs();
+    public Task RunJobs() => Running.Nodes[0].RunJobs();
 
     /// <summary>Another node on the same database, which the caller starts and ends.</summary>
     public Product Another() => Running.Another();
@@ -132,7 +132,9 @@ public class ChannelHost : IAsyncLifetime
             UseKestrel(0);
         }
 
-        public Uri Address => ClientOptions.BaseAddress;
+        public Uri Address => ClientOptions.BaseAddress is { Port: > 0 } listening
+            ? listening
+            : throw new InvalidOperationException("It is not running: what stopped its start is written to the standard error.");
 
         /// <summary>Runs every job once, in the order in which they were declared; one that fails or is refused fails the test.</summary>
         public async Task RunJobs()

@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using ChannelProgram.Infrastructure.Store;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace ChannelProgram.Api.Tests;
 
@@ -31,23 +27,8 @@ internal sealed class RunningProduct : IAsyncDisposable
     /// <summary>Gives the running nodes a fresh database in place of the used one, and sets the clock back.</summary>
     public async Task Renew()
     {
-        // Their connections end with the old database, and no request may be the one to find that out.
-        foreach (var node in Nodes) CloseConnections(node);
         await Database.Renew();
         Clock.Now = SettableClock.Start;
-    }
-
-    private static void CloseConnections(ChannelHost.Product node)
-    {
-        var options = node.Services.GetRequiredService<DbContextOptions<ChannelDb>>();
-        using var db = new ChannelDb(options);
-        var settings = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
-        foreach (var name in (string?[])[settings.ApplicationName, Readiness.ApplicationName])
-        {
-            settings.ApplicationName = name;
-            using var pooled = new NpgsqlConnection(settings.ConnectionString);
-            NpgsqlConnection.ClearPool(pooled);
-        }
     }
 
     public async ValueTask DisposeAsync()

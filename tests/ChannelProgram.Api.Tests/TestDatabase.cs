@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 
 namespace ChannelProgram.Api.Tests;
 
@@ -30,9 +31,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>One that no migration has touched.</summary>
     public static Task<TestDatabase> Empty() => Make(TestServer.OfThisRun, null);
 
-    /// <summary>As it was when it was new, at the same place. Whoever is connected loses the connection.</summary>
+    /// <summary>As it was when it was new, under the same name.</summary>
     public async Task Renew()
     {
+        // Connections end with the old database, and no request may be the one to find that out. A node has several pools.
+        NpgsqlConnection.ClearAllPools();
         await _server.Drop(_name);
         await _server.Create(_name, await Template.Value);
     }

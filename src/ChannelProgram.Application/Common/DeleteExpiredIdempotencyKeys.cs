@@ -8,6 +8,7 @@ public sealed record DeleteExpiredIdempotencyKeys : IRequest<Result<int>>
 {
     public sealed class Handler(IIdempotencyKeys keys) : IRequestHandler<DeleteExpiredIdempotencyKeys, Result<int>>
     {
-        public async Task<Result<int>> Handle(DeleteExpiredIdempotencyKeys request, CancellationToken ct) => await keys.DeleteExpired(ct);
+        public async Task<Result<int>> Handle(DeleteExpiredIdempotencyKeys request, CancellationToken ct) =>
+            await keys.DeleteExpired(ct);
     }
 }

@@ -7,7 +7,8 @@ namespace ChannelProgram.Application.Work;
 /// <summary>Refreshes this node's gauges of the work queue: how much waits for staff, and how much of it is overdue.</summary>
 public sealed record MeasureWork : IRequest<Result<Unit>>
 {
-    public sealed class Handler(IEnumerable<IWorkSource> sources, Meters meters, TimeProvider time) : IRequestHandler<MeasureWork, Result<Unit>>
+    public sealed class Handler(IEnumerable<IWorkSource> sources, Meters meters, TimeProvider time)
+        : IRequestHandler<MeasureWork, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(MeasureWork request, CancellationToken ct)
         {

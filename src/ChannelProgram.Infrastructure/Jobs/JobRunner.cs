@@ -10,12 +10,16 @@ namespace ChannelProgram.Infrastructure.Jobs;
 
 /// <summary>Runs a job once. Whatever becomes of it is logged and measured here and reaches no other job.</summary>
 internal sealed class JobRunner(
-    IServiceScopeFactory scopes, INodeHealth health, IHostApplicationLifetime lifetime, IMeterFactory meters, ILogger<JobRunner> log)
+    IServiceScopeFactory scopes,
+    INodeHealth health,
+    IHostApplicationLifetime lifetime,
+    IMeterFactory meters,
+    ILogger<JobRunner> log)
 {
     private readonly Histogram<double> _duration = meters.Create(Meters.Name).CreateHistogram<double>(
         "channelprogram.jobs.duration", "s", "Runs of jobs, by job and outcome (done, refused, failed, stopped).");
 
-    /// <summary>Runs it, unless this node is not ready: by a clock that is ahead, a job would expire what is still protected.</summary>
+    /// <summary>Does nothing while this node is not ready: a clock that is ahead would expire what is protected.</summary>
     public async Task Run(ScheduledJob job, CancellationToken ct)
     {
         if (await health.Fault() is not null) return;

@@ -26,7 +26,7 @@ internal sealed class JobScheduler(
     /// <summary>The name of the cluster: the same on all nodes, in all versions.</summary>
     private const string Cluster = "channel-program";
 
-    /// <summary>How many jobs one node runs at once. <see cref="IEngine.UseJobStore"/> sizes the connection pool for it.</summary>
+    /// <summary>How many jobs one node runs at once; the connection pool of the scheduler is sized for it.</summary>
     private const int MaxConcurrency = 4;
 
     private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(2);
@@ -123,7 +123,8 @@ internal sealed class JobScheduler(
             });
         });
         foreach (var job in _jobs)
-            quartz.AddJob(job.Name, (CancellationToken ct) => runner.Run(job, ct), options => options.DisallowConcurrentExecution());
+            quartz.AddJob(
+                job.Name, (CancellationToken ct) => runner.Run(job, ct), options => options.DisallowConcurrentExecution());
     }).Build();
 
     /// <summary>Jobs of an earlier version, for which no node has a request any more.</summary>
@@ -131,7 +132,8 @@ internal sealed class JobScheduler(
     {
         var known = _jobs.Select(it => it.Name).ToHashSet(StringComparer.Ordinal);
         var stored = await scheduler.QueryJobs(new JobQuery { Take = PagedQuery.All }, ct);
-        foreach (var job in stored.Items.Where(it => !known.Contains(it.Key.Name))) await scheduler.DeleteJob(job.Key, ct);
+        foreach (var job in stored.Items.Where(it => !known.Contains(it.Key.Name)))
+            await scheduler.DeleteJob(job.Key, ct);
     }
 
     /// <summary>A trigger that is there already is kept: it knows when the job is due, and so which run was missed.</summary>
@@ -146,7 +148,10 @@ internal sealed class JobScheduler(
             .ForJob(job.Name)
             .StartAt(TimeProvider.System.GetUtcNow() + interval)
             // However many runs were missed, one catches up, at once.
-            .WithSimpleSchedule(it => it.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
+            .WithSimpleSchedule(it => it
+                .WithInterval(interval)
+                .RepeatForever()
+                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
             .WithMisfireThreshold(interval)
             .Build();
         await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, ct);

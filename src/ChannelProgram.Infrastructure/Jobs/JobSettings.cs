@@ -20,11 +20,13 @@ public static class JobSettings
     public static string? JobSettingsFault(this IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
-        if (configuration[Enabled] is { } enabled && !bool.TryParse(enabled, out _)) return $"The setting {Enabled} must be true or false.";
+        if (configuration[Enabled] is { } enabled && !bool.TryParse(enabled, out _))
+            return $"The setting {Enabled} must be true or false.";
 
         var names = services.GetServices<ScheduledJob>().Select(it => it.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return configuration.GetSection(Every).GetChildren().Select(it =>
-            !names.Contains(it.Key) ? $"The setting {it.Path} names no job; there are {string.Join(", ", names.Order(StringComparer.Ordinal))}."
+            !names.Contains(it.Key)
+            ? $"The setting {it.Path} names no job; there are {string.Join(", ", names.Order(StringComparer.Ordinal))}."
             : !TimeSpan.TryParse(it.Value, CultureInfo.InvariantCulture, out var time) || time < Min || time > Max
             ? $"The setting {it.Path} must be a time such as 00:01:00, a second at least and a day at most."
             : null).FirstOrDefault(it => it is not null);

@@ -19,14 +19,16 @@ internal sealed class SchedulerLog(ILoggerFactory loggers) : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => log.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (logLevel < LogLevel.Error) log.Log(logLevel, eventId, state, exception, formatter);
             else log.Log(logLevel, eventId, Template(state), exception, static (template, _) => template);
         }
 
         private static string Template<TState>(TState state) =>
-            (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(it => it.Key == "{OriginalFormat}").Value as string ?? "";
+            state is IEnumerable<KeyValuePair<string, object?>> values
+            && values.FirstOrDefault(it => it.Key == "{OriginalFormat}").Value is string template ? template : "";
     }
 }
 

@@ -45,7 +45,7 @@ internal interface IEngine
     /// <summary>The name of the unique constraint or index that a statement violated, if that is what happened.</summary>
     string? ViolatedConstraint(Exception failure);
 
-    /// <summary>Has the scheduler keep its jobs in the tables that the migrations of this engine made, over a connection pool of its own.</summary>
+    /// <summary>Has the job scheduler use this engine's tables, over a connection pool of its own.</summary>
     /// <param name="store">The store to set up.</param>
     /// <param name="connectionString">The product's database.</param>
     /// <param name="maxConcurrency">How many jobs run at once.</param>

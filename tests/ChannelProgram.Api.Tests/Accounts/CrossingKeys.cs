@@ -10,7 +10,7 @@ public class CrossingKeys(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task They_end_in_one_account_with_one_holder()
     {
         var partners = await host.AddPartners(6);
-        for (var round = 0; round < Long.Or(20, inLongRuns: 300); round++)
+        for (var round = 0; round < Long.Or(6, inLongRuns: 300); round++)
         {
             var customer = KnownBy.Everything();
             KnownBy[] known = [customer with { Duns = null }, customer with { Website = null }, customer with { TaxId = null }];
@@ -31,7 +31,7 @@ public class CrossingKeys(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task One_that_goes_while_another_comes_leaves_no_customer_in_two()
     {
         var partners = await host.AddPartners(2);
-        for (var round = 0; round < Long.Or(20, inLongRuns: 1000); round++)
+        for (var round = 0; round < Long.Or(6, inLongRuns: 1000); round++)
         {
             var customer = KnownBy.Everything();
             var first = await partners[0].Registered(customer);

@@ -186,7 +186,7 @@ public class ManagingAccounts(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Detaching_while_others_register_leaves_everything_sound()
     {
         var partners = await host.AddPartners(4);
-        for (var round = 0; round < Long.Or(15, inLongRuns: 1000); round++)
+        for (var round = 0; round < Long.Or(5, inLongRuns: 1000); round++)
         {
             var customer = KnownBy.Everything() with { TaxId = null };
             var account = await host.AccountOf(await partners[0].Registered(customer));

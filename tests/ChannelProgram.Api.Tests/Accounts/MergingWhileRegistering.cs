@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Accounts;
 /// <summary>Staff merges customers, tells them apart and takes keys away, while partners register them, withdraw and are decided about.</summary>
 public class MergingWhileRegistering(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = Long.Or(15, inLongRuns: 1000);
+    private static readonly int Rounds = Long.Or(5, inLongRuns: 1000);
     private static readonly string[] Lines = ["analytics", "platform"];
 
     [Fact]

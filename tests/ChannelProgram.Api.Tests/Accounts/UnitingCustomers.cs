@@ -11,7 +11,7 @@ namespace ChannelProgram.Api.Tests.Accounts;
 /// </summary>
 public class UnitingCustomers(ChannelHost host, ITestOutputHelper output) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = Long.Or(10, inLongRuns: 200);
+    private static readonly int Rounds = Long.Or(3, inLongRuns: 200);
     private static readonly string[] Lines = ["analytics", "platform", "support"];
 
     [Fact]

@@ -4,7 +4,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 
 public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = Long.Or(20, inLongRuns: 200);
+    private static readonly int Rounds = Long.Or(6, inLongRuns: 200);
     private static readonly string[] Lines = ["analytics", "platform", "support"];
 
     [Fact]
@@ -45,7 +45,7 @@ public class Contending(ChannelHost host) : IClassFixture<ChannelHost>
         another.StartServer();
         var partners = (await host.AddPartners(20)).Select((it, place) => place % 2 == 0 ? it : it.At(another.Address)).ToList();
 
-        for (var round = 0; round < Rounds / 4; round++)
+        for (var round = 0; round < Long.Or(3, inLongRuns: 50); round++)
         {
             var customer = Registration.NewCustomer();
             var answers = await Task.WhenAll(partners.Select(it => it.Register(customer)));

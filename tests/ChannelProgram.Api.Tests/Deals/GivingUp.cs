@@ -10,7 +10,7 @@ public class GivingUp(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Nobody_waits_for_a_line_that_its_holder_gives_up_at_the_same_moment()
     {
-        await Races(Long.Or(200, inLongRuns: 1000), partnersEach: 2, async (partners, random) =>
+        await Races(Long.Or(50, inLongRuns: 1000), partnersEach: 2, async (partners, random) =>
         {
             var (holder, rival) = (partners[0], partners[1]);
             var customer = Registration.NewCustomer();
@@ -28,7 +28,7 @@ public class GivingUp(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Nor_if_they_know_the_customer_by_different_keys()
     {
-        await Races(Long.Or(100, inLongRuns: 500), partnersEach: 2, async (partners, random) =>
+        await Races(Long.Or(25, inLongRuns: 500), partnersEach: 2, async (partners, random) =>
         {
             var (holder, rival) = (partners[0], partners[1]);
             var customer = KnownBy.Everything();
@@ -49,7 +49,7 @@ public class GivingUp(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Whoever_comes_and_goes_at_once_the_longest_waiter_of_the_rest_holds()
     {
-        await Races(Long.Or(10, inLongRuns: 50), partnersEach: 12, async (partners, random) =>
+        await Races(Long.Or(3, inLongRuns: 50), partnersEach: 12, async (partners, random) =>
         {
             var customer = Registration.NewCustomer();
             var deals = new List<Answer>();
@@ -74,7 +74,7 @@ public class GivingUp(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Approval_and_withdrawal_at_once_happen_one_after_the_other()
     {
         var staff = host.ChannelManager;
-        await Races(Long.Or(60, inLongRuns: 300), partnersEach: 2, async (partners, random) =>
+        await Races(Long.Or(15, inLongRuns: 300), partnersEach: 2, async (partners, random) =>
         {
             var (silver, rival) = (partners[0], partners[1]);
             var customer = Registration.NewCustomer();

@@ -10,7 +10,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture<ChannelHost>
 {
     private static readonly string[] Lines = ["analytics", "platform", "support"];
-    private static readonly int Rounds = Long.Or(20, inLongRuns: 200);
+    private static readonly int Rounds = Long.Or(6, inLongRuns: 200);
 
     private readonly ConcurrentQueue<Answer> _answers = new();
     private KnownBy[] _customers = [];

@@ -13,7 +13,7 @@ public class RepeatingAtOnce(ChannelHost host) : IClassFixture<ChannelHost>
         another.StartServer();
         var partners = (await host.AddPartners(6)).Select(it => (Here: it, There: it.At(another.Address))).ToList();
         var customers = Enumerable.Range(0, 20).Select(_ => Registration.NewCustomer()).ToArray();
-        var keys = Enumerable.Range(0, Long.Or(100, inLongRuns: 1000)).ToList();
+        var keys = Enumerable.Range(0, Long.Or(40, inLongRuns: 1000)).ToList();
 
         var kept = new Answer[keys.Count];
         await Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (place, _) =>

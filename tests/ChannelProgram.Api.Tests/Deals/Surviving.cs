@@ -8,7 +8,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 [Trait("Engine", "postgreSql")]
 public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = Long.Or(3, inLongRuns: 20);
+    private static readonly int Rounds = Long.Or(2, inLongRuns: 20);
 
     // By the clock of the process, which is the real one.
     private static readonly string Closing = $"{TimeProvider.System.GetUtcNow().AddMonths(6):yyyy-MM-dd}";

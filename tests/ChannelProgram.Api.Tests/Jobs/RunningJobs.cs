@@ -33,7 +33,7 @@ public sealed class RunningJobs : IAsyncLifetime
         Assert.True(runs.Took > TimeSpan.FromSeconds(5), $"Seven runs took {runs.Took}.");
         Assert.InRange(slow.Count, 2, 6);
         Assert.Equal(1, slow.MaxAtOnce);
-        Assert.Equal(2L, await _host.Database.Query<long>("SELECT count(*) FROM qrtz_scheduler_state"));
+        Assert.Equal(2, await Nodes());
         await Until(() => own.All(it => it.Count > 1));
 
         await nodes[0].DisposeAsync();
@@ -50,7 +50,8 @@ public sealed class RunningJobs : IAsyncLifetime
         Assert.Equal(0, runs.Count);
 
         var away = TimeSpan.FromMinutes(10).Ticks;
-        await _host.Database.Execute($"UPDATE qrtz_triggers SET next_fire_time = next_fire_time - {away}, start_time = start_time - {away}");
+        await _host.Database.Execute(
+            $"UPDATE qrtz_triggers SET next_fire_time = next_fire_time - {away}, start_time = start_time - {away}");
         Start(job);
 
         await Until(() => runs.Count > 0);
@@ -60,14 +61,16 @@ public sealed class RunningJobs : IAsyncLifetime
 
         // A node that starts again changes nothing of it, unless the job is to run more often.
         var due = await Due();
-        await using (Start(job)) await Until(async () => await _host.Database.Query<long>("SELECT count(*) FROM qrtz_scheduler_state") >= 3);
+        await using (Start(job)) await Until(async () => await Nodes() >= 3);
         Assert.Equal(due, await Due());
         Start(job with { Every = TimeSpan.FromSeconds(30) });
         await Until(async () => await Due() < due);
 
-        async Task<TimeSpan> NextRun() => new DateTime(await Due(), DateTimeKind.Utc) - TimeProvider.System.GetUtcNow().UtcDateTime;
+        async Task<TimeSpan> NextRun() =>
+            new DateTime(await Due(), DateTimeKind.Utc) - TimeProvider.System.GetUtcNow().UtcDateTime;
 
-        Task<long> Due() => _host.Database.Query<long>("SELECT coalesce(max(next_fire_time), 0) FROM qrtz_triggers WHERE trigger_name = 'probe'");
+        Task<long> Due() => _host.Database.Query<long>(
+            "SELECT coalesce(max(next_fire_time), 0) FROM qrtz_triggers WHERE trigger_name = 'probe'");
     }
 
     [Fact]
@@ -77,15 +80,16 @@ public sealed class RunningJobs : IAsyncLifetime
         var log = new Lines();
         Start(
             log,
-            new("fails", Second, false, async (_, _) => { await fails.Run(); throw new InvalidOperationException("what was sent"); }),
-            new("refused", Second, false, async (_, _) => { await refused.Run(); return Refusal.VersionChanged; }),
+            Job("fails", Second, fails, () => throw new InvalidOperationException("what was sent")),
+            Job("refused", Second, refused, () => Refusal.VersionChanged),
             Job("works", Second, works));
 
         await Until(() => fails.Count >= 3 && refused.Count >= 3 && works.Count >= 3);
 
         var told = log.Errors;
         Assert.InRange(told.Count(it => it == "Job fails failed. It runs again at its next time."), 2, fails.Count);
-        Assert.InRange(told.Count(it => it == "Job refused was refused: versionChanged. It runs again at its next time."), 2, refused.Count);
+        Assert.InRange(
+            told.Count(it => it == "Job refused was refused: versionChanged. It runs again at its next time."), 2, refused.Count);
         Assert.DoesNotContain(told, it => it.Contains("what was sent", StringComparison.Ordinal));
     }
 
@@ -97,7 +101,8 @@ public sealed class RunningJobs : IAsyncLifetime
 
         Start(Job("kept", Second, kept));
 
-        await Until(async () => await _host.Database.Query<string>("SELECT string_agg(job_name, ', ') FROM qrtz_job_details WHERE job_name IN ('old', 'kept')") == "kept");
+        await Until(async () => await _host.Database.Query<string>(
+            "SELECT string_agg(job_name, ', ') FROM qrtz_job_details WHERE job_name IN ('old', 'kept')") == "kept");
     }
 
     public async Task DisposeAsync()
@@ -106,11 +111,14 @@ public sealed class RunningJobs : IAsyncLifetime
         await ((IAsyncLifetime)_host).DisposeAsync();
     }
 
-    private static ScheduledJob Job(string name, TimeSpan every, Runs runs) => new(name, every, false, async (_, _) =>
-    {
-        await runs.Run();
-        return null;
-    });
+    private static ScheduledJob Job(string name, TimeSpan every, Runs runs, Func<Refusal?>? then = null) =>
+        new(name, every, false, async (_, _) =>
+        {
+            await runs.Run();
+            return then?.Invoke();
+        });
+
+    private Task<long> Nodes() => _host.Database.Query<long>("SELECT count(*) FROM qrtz_scheduler_state");
 
     private WebApplicationFactory<Program> Start(params ScheduledJob[] jobs) => Start(new Lines(), jobs);
 
@@ -182,7 +190,8 @@ public sealed class RunningJobs : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (logLevel >= LogLevel.Error) _errors.Enqueue(formatter(state, exception));
         }

@@ -1,4 +1,5 @@
 using ChannelProgram.Infrastructure.PostgreSql;
+using ChannelProgram.Infrastructure.SqlServer;
 using ChannelProgram.Infrastructure.Store;
 using Quartz;
 
@@ -6,13 +7,13 @@ namespace ChannelProgram.Api.Tests.Jobs;
 
 public class TablesOfTheScheduler
 {
-    /// <summary>When a new version of the package asks for other tables: change the script, and give those that exist a migration.</summary>
+    /// <summary>If a new version of the package asks for other tables: change the script and write a migration.</summary>
     [Theory]
     [InlineData("postgres", "qrtz_")]
     [InlineData("sqlServer", "QRTZ_")]
     public void The_migrations_make_the_tables_that_this_version_of_the_scheduler_wants(string dialect, string prefix)
     {
-        var ours = dialect == "postgres" ? typeof(PostgreSqlEngine).Assembly : typeof(ChannelProgram.Infrastructure.SqlServer.Engine).Assembly;
+        var ours = dialect == "postgres" ? typeof(PostgreSqlEngine).Assembly : typeof(SqlServerEngine).Assembly;
         var theirs = EmbeddedScript.Read(typeof(IJob).Assembly, $"Quartz.Impl.AdoJobStore.Schema.create_{dialect}.sql");
 
         Assert.Equal(
@@ -21,5 +22,8 @@ public class TablesOfTheScheduler
     }
 
     private static string[] Statements(string script) =>
-        [.. script.ReplaceLineEndings("\n").Split('\n').Where(it => it.Length > 0 && !it.StartsWith("--", StringComparison.Ordinal))];
+    [
+        .. script.ReplaceLineEndings("\n").Split('\n')
+            .Where(it => it.Length > 0 && !it.StartsWith("--", StringComparison.Ordinal)),
+    ];
 }

@@ -104,7 +104,7 @@ public partial class KeepingCustomers(ChannelHost host) : IClassFixture<ChannelH
     [Fact]
     public async Task Of_a_partner_and_the_vendor_at_once_one_holds_the_line()
     {
-        for (var round = 0; round < Long.Or(10, 100); round++)
+        for (var round = 0; round < Long.Or(4, inLongRuns: 100); round++)
         {
             var (customer, account) = await host.FreeCustomer();
             var registering = host.Gold.Registered(customer);

@@ -142,7 +142,7 @@ public class SeveralBuyingUnits(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Of_two_approvals_to_one_unit_at_once_one_holds_the_line()
     {
-        for (var round = 0; round < Long.Or(10, 200); round++)
+        for (var round = 0; round < Long.Or(4, inLongRuns: 200); round++)
         {
             var (university, account) = await host.FreeCustomer();
             await host.SetBuyingUnits(account);
