@@ -77,15 +77,15 @@ internal sealed class Registering
             """);
         _audit = Add(
             """
-            INSERT INTO audit (at, recorded_at, id, ordinal, actor_kind, actor, action, subject, version, before, after)
-            SELECT $1, $1, id, ordinal - 1, kind, actor, action, subject, version, before, after
+            INSERT INTO audit (at, recorded_at, id, ordinal, actor_kind, actor, action, schema_version, subject, version, before, after)
+            SELECT $1, $1, id, ordinal - 1, kind, actor, action, 1, subject, version, before, after
             FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[])
               WITH ORDINALITY AS a (id, kind, actor, action, subject, version, before, after, ordinal)
             """);
         _outbox = Add(
             """
-            INSERT INTO outbox (at, recorded_at, id, ordinal, type, data)
-            SELECT $1, $1, id, $2 + ordinal - 1, type, data
+            INSERT INTO outbox (at, recorded_at, id, ordinal, type, schema_version, subject, version, partner, data)
+            SELECT $1, $1, id, $2 + ordinal - 1, type, 1, $6, ordinal, $7, data
             FROM unnest($3::uuid[], $4::text[], $5::text[]) WITH ORDINALITY AS o (id, type, data, ordinal)
             """);
         _answer = Add(
@@ -132,7 +132,8 @@ internal sealed class Registering
             .With(it.Lines).End();
         _audit.With(deal.CreatedAt).With(journal.Ids).With(journal.Kinds).With(journal.Actors).With(journal.Actions).With(journal.Subjects)
             .With(journal.Versions).With(journal.Before).With(journal.After).End();
-        _outbox.With(deal.CreatedAt).With(journal.FirstPublished).With(journal.NewsIds).With(journal.NewsTypes).With(journal.News).End();
+        _outbox.With(deal.CreatedAt).With(journal.FirstPublished).With(journal.NewsIds).With(journal.NewsTypes).With(journal.News)
+            .With(deal.Id.ToString()).With(it.Partner).End();
         _answer.With(it.Key).With(it.Fingerprint).With(it.Location).With(it.ETag).With(it.Body).With(deal.CreatedAt).End();
     }
 

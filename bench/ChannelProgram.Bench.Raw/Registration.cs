@@ -105,7 +105,7 @@ internal sealed class Journal
             var products = string.Join(',', deal.Products.Select(it =>
                 FormattableString.Invariant($$"""{"code":"{{it.Code}}","amount":{{it.Amount}}}""")));
             var claims = string.Join(',', deal.Products.Select(it =>
-                $$"""{"account":{"value":"{{accountId}}"},"unit":"","line":"{{it.Line}}","state":"held","protection":{{claimed}}}"""));
+                $$"""{"account":"{{accountId}}","unit":"","line":"{{it.Line}}","state":"held","protection":{{claimed}}}"""));
             return FormattableString.Invariant($$$"""
                 {"status":"{{{status}}}","reason":null,"reviewRequired":false,"decisionDueBy":null,"stage":"{{{Word(deal.Stage)}}}",
                 """)
@@ -113,7 +113,7 @@ internal sealed class Journal
                 "expectedCloseDate":"{{{deal.CloseDate:yyyy-MM-dd}}}","currency":"{{{deal.Currency}}}","products":[{{{products}}}],
                 """)
                 + FormattableString.Invariant($$$"""
-                "claims":[{{{claims}}}],"changed":[],"value":{"amount":{{{deal.Value}}},"currency":"{{{deal.Currency}}}"}}
+                "claims":[{{{claims}}}],"changed":[]}
                 """);
         }
 

@@ -14,8 +14,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql;
 /// </summary>
 internal sealed class ArrayInserts : IInsertRows
 {
-    public static readonly ArrayInserts Instance = new();
-
+    // An instance belongs to one engine, and thereby to one host: a model that is kept here keeps all of its host.
     private readonly ConcurrentDictionary<IEntityType, Table> _tables = new();
 
     public async Task Insert(ChannelDb db, IReadOnlyList<object> news, CancellationToken ct)
@@ -52,7 +51,7 @@ internal sealed class ArrayInserts : IInsertRows
         {
             var store = StoreObjectIdentifier.Create(type, StoreObjectType.Table) ?? throw new InvalidOperationException($"{type.Name} has no table.");
             // What the database makes itself is left to it.
-            IProperty[] properties = [.. type.GetFlattenedProperties().Where(it => it.ValueGenerated == ValueGenerated.Never)];
+            IProperty[] properties = [.. type.GetFlattenedProperties().Where(it => it.ValueGenerated == ValueGenerated.Never && it.GetBeforeSaveBehavior() == PropertySaveBehavior.Save)];
             _columns = [.. properties.Select(it => new Column(it))];
             var names = string.Join(", ", properties.Select(it => $"\"{it.GetColumnName(store)}\""));
             var arrays = string.Join(", ", Enumerable.Range(1, _columns.Length).Select(it => $"${it}"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Quartz;
 
@@ -18,7 +19,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
             // One statement, one snapshot: a deal is never read with the claims of another moment.
             npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
             if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
-        });
+        })
+        .ReplaceService<IModelCustomizer, PostgreSqlModel>();
 
     public async Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct)
     {
@@ -45,10 +47,14 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
             $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
     }
 
-    public IInsertRows Rows => ArrayInserts.Instance;
+    public IInsertRows Rows { get; } = new ArrayInserts();
 
     public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
         (await db.Database.SqlQuery<DateTimeOffset>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync(ct))[0];
+
+    // A number is given with the first write: what is below the lowest of those that still run is over, and no new one is.
+    public async Task<ulong> CommittedUpTo(ChannelDb db, CancellationToken ct) =>
+        (ulong)(await db.Database.SqlQuery<long>($"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).ToListAsync(ct))[0];
 
     public bool IsConcurrencyConflict(Exception failure) => Reported(failure)?.SqlState
         is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
@@ -71,7 +77,13 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");
 
-    public Task Prepare(ChannelDb owner, CancellationToken ct) => Task.CompletedTask;
+    // A dump that was restored into another cluster has positions that this one has yet to reach: they go below all that it gives,
+    // in their order.
+    public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
+        UPDATE outbox SET position = '0', ordinal = ranked.rank
+        FROM (SELECT id, row_number() OVER (ORDER BY position, ordinal, id) AS rank FROM outbox) AS ranked
+        WHERE ranked.id = outbox.id AND EXISTS (SELECT FROM outbox WHERE position >= pg_snapshot_xmax(pg_current_snapshot()))
+        """, ct);
 
     public Task<string?> FaultOf(ChannelDb db, CancellationToken ct) => Task.FromResult<string?>(null);
 

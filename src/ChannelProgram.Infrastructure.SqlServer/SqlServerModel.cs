@@ -1,3 +1,4 @@
+using ChannelProgram.Infrastructure.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,6 +24,8 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
+        modelBuilder.Entity<OutboxEvent>().Property(it => it.Position)
+            .HasColumnType("rowversion").HasConversion(new NumberToBytesConverter<ulong>());
         // All looked at before any is changed: a foreign key follows what it points at.
         var columns = modelBuilder.Model.GetEntityTypes().SelectMany(Columns).ToLookup(StoredAs);
         foreach (var id in columns[typeof(Guid)]) StoreId(id);

@@ -17,22 +17,21 @@ public sealed record GetAccountHistory(AccountId Id, int Limit, PagePosition? Af
 
             // Keys are recorded by their digest: those that it still has can be told.
             var values = account.Keys.ToDictionary(it => it.Key.Digest(), it => it.Value);
-            var found = await history.Of(request.Id, request.After?.Order ?? long.MaxValue, request.Limit + 1, ct);
-            return Page.Of(found, request.Limit, it => AccountHistoryItem.Of(it, values), it => new(it.Place, Guid.Empty));
+            var found = await history.Of(request.Id, request.After, request.Limit + 1, ct);
+            return Page.Of(found, request.Limit, it => AccountHistoryItem.Of(it, values), it => it.Position);
         }
     }
 }
 
 public interface IAccountHistory
 {
-    /// <summary>The latest changes of an account before that place, newest first.</summary>
-    Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, long before, int atMost, CancellationToken ct);
+    /// <summary>Changes of an account, newest first, from the one after that position on.</summary>
+    Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, PagePosition? after, int atMost, CancellationToken ct);
 }
 
 /// <summary>A change of an account as it was recorded.</summary>
-/// <param name="Place">Which of its changes, the first being 0.</param>
 /// <param name="Name">Who did it: a person's e-mail address or a client's id; null for the program.</param>
-public sealed record RecordedAccountEvent(long Place, DateTimeOffset At, string Type, CallerKind By, string? Name, RecordedAccountEvent.Details Data)
+public sealed record RecordedAccountEvent(PagePosition Position, DateTimeOffset At, string Type, CallerKind By, string? Name, RecordedAccountEvent.Details Data)
 {
     /// <summary>What was recorded; each kind of change says some of it.</summary>
     public sealed record Details(KeyKind? Kind, string? Digest, IReadOnlyList<string>? Changed, string? ExternalId, Guid? Deal);

@@ -13,26 +13,12 @@ public sealed record ListWork(WorkFilter Filter, int Limit, PagePosition? After)
         public async Task<Result<Page<WorkItem>>> Handle(ListWork request, CancellationToken ct)
         {
             var now = time.Now();
-            var found = new List<(WorkItem Item, int Source)>();
-            foreach (var (source, it) in sources.Index())
-                found.AddRange((await it.Waiting(request.Filter, From(request.After, source), request.Limit + 1, now, ct)).Select(item => (item, source)));
+            var after = request.After is { } last ? new WorkPlace(last.CreatedAt, last.Id) : default;
+            var found = new List<WorkItem>();
+            foreach (var source in sources) found.AddRange(await source.Waiting(request.Filter, after, request.Limit + 1, now, ct));
 
-            // Each source comes in its own order of ids, that of its store; among what is due at one instant they come one after the other.
-            var merged = found.OrderBy(it => it.Item.DueBy).ThenBy(it => it.Source).Take(request.Limit + 1).ToList();
-            return Page.Of(merged, request.Limit, it => it.Item, it => Place(it.Item, it.Source));
-        }
-
-        /// <summary>Instants are whole microseconds, so that their last digit is free to say which source it was.</summary>
-        private static PagePosition Place(WorkItem item, int source) => new(item.DueBy.UtcTicks + source, item.Id);
-
-        private static WorkPlace From(PagePosition? after, int source)
-        {
-            if (after is not { } last) return default;
-            var was = (int)(last.Order % TimeSpan.TicksPerMicrosecond);
-            var dueBy = new DateTimeOffset(last.Order - was, TimeSpan.Zero);
-            return source == was ? new(dueBy, last.Id)
-                : source > was ? new(dueBy, Guid.Empty)
-                : new(dueBy.AddMicroseconds(1), Guid.Empty);
+            var merged = found.OrderBy(it => it.DueBy).ThenBy(it => it.Id).Take(request.Limit + 1).ToList();
+            return Page.Of(merged, request.Limit, it => it, it => PagePosition.Of(it.DueBy, it.Id));
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed class Account : AggregateRoot
     {
         var account = new Account { Id = new(Guid.CreateVersion7(now)), CreatedAt = now, UpdatedAt = now };
         account.SetName(name);
-        account.Raise(new AccountEvent(AccountEvent.Opened, account.Id, now, new { }));
+        account.Raise(new AccountEvent(AccountEvent.Opened, account.Id, now, new AccountOpenedBody()));
         return account;
     }
 
@@ -84,7 +84,7 @@ public sealed class Account : AggregateRoot
         foreach (var key in unowned)
         {
             _learned.Add(new AccountKey(key, Id, origins is [var origin] ? origin : Id, assertedBy, now));
-            Raise(new AccountEvent(AccountEvent.KeyAsserted, Id, now, new { key.Kind, Digest = key.Digest() }));
+            Raise(new AccountEvent(AccountEvent.KeyAsserted, Id, now, AccountKeyBody.Of(key)));
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class Account : AggregateRoot
         if (hasBuyingUnits == HasBuyingUnits) return;
 
         HasBuyingUnits = hasBuyingUnits;
-        Raise(new AccountEvent(AccountEvent.BuyingUnitsSet, Id, now, new { HasBuyingUnits }));
+        Raise(new AccountEvent(AccountEvent.BuyingUnitsSet, Id, now, new AccountBuyingUnitsBody(HasBuyingUnits)));
     }
 
     /// <summary>A key that belonged to no account is this one's, and nobody doubts it.</summary>
@@ -154,14 +154,14 @@ public sealed class Account : AggregateRoot
 
         if (Name != name.Written || Country != name.Country) SetName(name);
         (Parent, UpdatedAt) = (parent, now);
-        Raise(new AccountEvent(AccountEvent.Changed, Id, now, new { Changed = changed }));
+        Raise(new AccountEvent(AccountEvent.Changed, Id, now, new AccountChangedBody(changed)));
     }
 
     /// <summary>The vendor's own system calls it so as well.</summary>
     public AccountExternalId AddExternalId(string externalId, DateTimeOffset now)
     {
         UpdatedAt = now;
-        Raise(new AccountEvent(AccountEvent.ExternalIdAdded, Id, now, new { ExternalId = externalId }));
+        Raise(new AccountEvent(AccountEvent.ExternalIdAdded, Id, now, new AccountExternalIdBody(externalId)));
         return new(externalId, Id, now);
     }
 
@@ -173,12 +173,12 @@ public sealed class Account : AggregateRoot
 
     /// <summary>Staff said of a deal whose customer was in doubt that it is this one, or is not.</summary>
     public void RecordCustomerDecision(Guid deal, bool isThis, DateTimeOffset now) =>
-        Raise(new AccountEvent(isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new { Deal = deal }));
+        Raise(new AccountEvent(isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new AccountCustomerBody(deal)));
 
     private void RaiseKeyEvent(string type, StrongKey key, DateTimeOffset now)
     {
         if (now > UpdatedAt) UpdatedAt = now;
-        Raise(new AccountEvent(type, Id, now, new { key.Kind, Digest = key.Digest() }));
+        Raise(new AccountEvent(type, Id, now, AccountKeyBody.Of(key)));
     }
 
     private void SetName(CompanyName name)
@@ -209,29 +209,4 @@ public sealed class AccountNameKey
     public string Name { get; private init; } = "";
 
     public string Country { get; private init; } = "";
-}
-
-/// <summary>Something happened to an account; for the audit, as accounts are nobody's outside.</summary>
-public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset At, object Now) : IDomainEvent
-{
-    public const string Opened = "account.opened";
-    public const string KeyAsserted = "account.keyAsserted";
-    public const string BuyingUnitsSet = "account.buyingUnitsSet";
-    public const string Absorbed = "account.absorbed";
-    public const string Merged = "account.merged";
-    public const string Unmerged = "account.unmerged";
-    public const string KeyAdded = "account.keyAdded";
-    public const string KeyConfirmed = "account.keyConfirmed";
-    public const string KeyDropped = "account.keyDropped";
-    public const string KeyDetached = "account.keyDetached";
-    public const string Changed = "account.changed";
-    public const string ExternalIdAdded = "account.externalIdAdded";
-    public const string CustomerConfirmed = "account.customerConfirmed";
-    public const string CustomerSeparated = "account.customerSeparated";
-
-    string IDomainEvent.Subject => Account.Value.ToString();
-    bool IDomainEvent.IsAutomatic => false;
-    object? IDomainEvent.Before => null;
-    object IDomainEvent.After => Now;
-    object? IDomainEvent.Published => null;
 }

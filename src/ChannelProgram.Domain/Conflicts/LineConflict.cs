@@ -77,13 +77,9 @@ public sealed class LineConflict : AggregateRoot
             OpenedAt = now,
             DueBy = program.GetStaffDecisionDueBy(now),
         };
-        conflict.Raise(new LineConflictEvent(LineConflictEvent.Opened, conflict.Id, now, IsAutomatic: false, new
-        {
-            Merge = merge.Value,
-            Line = verdict.Claim.Target.ProductLine,
-            Holder = conflict.Holder?.Value,
-            Challenger = conflict.Challenger.Value,
-        }));
+        conflict.Raise(new LineConflictEvent(
+            LineConflictEvent.Opened, conflict.Id, now, IsAutomatic: false,
+            new ConflictOpenedBody(merge.Value, verdict.Claim.Target.ProductLine, conflict.Holder?.Value, conflict.Challenger.Value)));
         return conflict;
     }
 
@@ -94,33 +90,19 @@ public sealed class LineConflict : AggregateRoot
     {
         if (EscalatedAt is not null || DecidedAt is not null || now < DueBy) return;
         EscalatedAt = now;
-        Raise(new LineConflictEvent(LineConflictEvent.Escalated, Id, now, IsAutomatic: true, new { }));
+        Raise(new LineConflictEvent(LineConflictEvent.Escalated, Id, now, IsAutomatic: true, new ConflictEscalatedBody()));
     }
 
     public void Assign(Guid? assignee, DateTimeOffset now)
     {
         if (Assignee == assignee) return;
         Assignee = assignee;
-        Raise(new LineConflictEvent(LineConflictEvent.Assigned, Id, now, IsAutomatic: false, new { Assignee = assignee }));
+        Raise(new LineConflictEvent(LineConflictEvent.Assigned, Id, now, IsAutomatic: false, new ConflictAssignedBody(assignee)));
     }
 
     public void Decide(LineOutcome outcome, DateTimeOffset now)
     {
         (Outcome, DecidedAt) = (outcome, now);
-        Raise(new LineConflictEvent(LineConflictEvent.Decided, Id, now, IsAutomatic: false, new { Outcome = outcome }));
+        Raise(new LineConflictEvent(LineConflictEvent.Decided, Id, now, IsAutomatic: false, ConflictDecidedBody.Of(outcome)));
     }
-}
-
-/// <summary>Something happened to a conflict over a line; for the audit: parties read of it in their deals.</summary>
-public sealed record LineConflictEvent(string Type, LineConflictId Conflict, DateTimeOffset At, bool IsAutomatic, object Now) : IDomainEvent
-{
-    public const string Opened = "conflict.opened";
-    public const string Assigned = "conflict.assigned";
-    public const string Escalated = "conflict.escalated";
-    public const string Decided = "conflict.decided";
-
-    string IDomainEvent.Subject => Conflict.Value.ToString();
-    object? IDomainEvent.Before => null;
-    object IDomainEvent.After => Now;
-    object? IDomainEvent.Published => null;
 }

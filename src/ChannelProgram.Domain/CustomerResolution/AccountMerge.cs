@@ -48,7 +48,7 @@ public sealed class AccountMerge : AggregateRoot
         };
         absorbed.MergeInto(survivor.Id, now);
         foreach (var (account, type, other) in new[] { (survivor.Id, AccountEvent.Absorbed, absorbed.Id), (absorbed.Id, AccountEvent.Merged, survivor.Id) })
-            merge.Raise(new AccountEvent(type, account, now, new { Account = other, Merge = merge.Id }));
+            merge.Raise(new AccountEvent(type, account, now, new AccountMergeBody(other.Value, merge.Id.Value)));
         return merge;
     }
 
@@ -61,6 +61,6 @@ public sealed class AccountMerge : AggregateRoot
         UndoneAt = now;
         absorbed.Unmerge(now);
         foreach (var account in new[] { Survivor, Absorbed })
-            Raise(new AccountEvent(AccountEvent.Unmerged, account, now, new { Account = account == Survivor ? Absorbed : Survivor, Merge = Id }));
+            Raise(new AccountEvent(AccountEvent.Unmerged, account, now, new AccountMergeBody((account == Survivor ? Absorbed : Survivor).Value, Id.Value)));
     }
 }

@@ -414,7 +414,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         Version++;
         Raise(new DealEvent(
             type, Id, Version, at, isAutomatic, before, State() with { Changed = changed ?? [], Because = because },
-            new(Id.Value, Number.Value, Partner.Value, Status, ReviewRequired)));
+            PublishedDeal.Of(this)));
     }
 
     private DealState State() => new(

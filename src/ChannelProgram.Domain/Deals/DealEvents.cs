@@ -5,6 +5,60 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
+/// <summary>Something happened to a deal.</summary>
+public sealed record DealEvent(
+    string Type, DealId Deal, int Version, DateTimeOffset At, bool IsAutomatic, DealState? From, DealState To, PublishedDeal News)
+    : IEventRecord
+{
+    public const string Submitted = "deal.submitted";
+    public const string Approved = "deal.approved";
+    public const string Waitlisted = "deal.waitlisted";
+    public const string Changed = "deal.changed";
+    public const string StageChanged = "deal.stageChanged";
+    public const string Expired = "deal.expired";
+    public const string Withdrawn = "deal.withdrawn";
+    public const string Rejected = "deal.rejected";
+
+    public static IReadOnlyList<EventType> Types { get; } =
+    [
+        TypeOf(Submitted, "A partner registered a deal."),
+        TypeOf(Approved, "A deal is protected: it was approved, by staff or automatically."),
+        TypeOf(Waitlisted, "No line of a deal is held any more, and it waits for at least one."),
+        TypeOf(Changed, "Something of a deal changed, but neither its status nor its stage."),
+        TypeOf(StageChanged, "A deal has reached another stage of the sale."),
+        TypeOf(Expired, "The last protection of a deal ended by the clock."),
+        TypeOf(Withdrawn, "The partner gave a deal up."),
+        TypeOf(Rejected, "A deal was turned down, by staff or automatically."),
+    ];
+
+    string IDomainEvent.Subject => Deal.Value.ToString();
+    PartnerId? IDomainEvent.Partner => new(News.Partner);
+    int? IDomainEvent.Version => Version;
+    IEventBody? IDomainEvent.Before => From is null ? null : DealBody.Of(From);
+    IEventBody IDomainEvent.After => DealBody.Of(To);
+    IEventBody IDomainEvent.Published => News;
+
+    private static EventType TypeOf(string name, string description) =>
+        EventType.Public<DealBody, PublishedDeal>(name, "deal", description) with { HasPartner = true };
+}
+
+/// <summary>Something happened to the review of a deal. It is no change of the deal: partners, who read those, are not told.</summary>
+public sealed record ReviewEvent(string Type, DealId Deal, PartnerId Partner, DateTimeOffset At, bool IsAutomatic, IEventBody Before, IEventBody After)
+    : IEventRecord
+{
+    public const string Escalated = "review.escalated";
+    public const string Assigned = "review.assigned";
+
+    public static IReadOnlyList<EventType> Types { get; } =
+    [
+        EventType.Internal<ReviewEscalatedBody>(Escalated, "deal", "Staff did not decide a deal in time: it went to program admins.") with { HasPartner = true },
+        EventType.Internal<ReviewAssignedBody>(Assigned, "deal", "One of staff, or nobody, looks after the review of a deal.") with { HasPartner = true },
+    ];
+
+    string IDomainEvent.Subject => Deal.Value.ToString();
+    PartnerId? IDomainEvent.Partner => Partner;
+}
+
 /// <summary>A deal at one moment, as far as it decides anything: no customer, no person, no text that anybody wrote.</summary>
 public sealed record DealState(
     DealStatus Status, DealReason? Reason, bool ReviewRequired, DateTimeOffset? DecisionDueBy,
@@ -19,46 +73,76 @@ public sealed record DealState(
     public IReadOnlyList<string> Changed { get; init; } = [];
 
     /// <summary>Why the program decided in the place of staff, if it did.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AutomaticDecision? Because { get; init; }
 
     public Money Value => new(Products.Sum(it => it.Amount), Currency);
 }
 
-/// <summary>What the outbox is told of a deal: ids and states, no customer, no person.</summary>
-public sealed record PublishedDeal(Guid Deal, string Number, Guid Partner, DealStatus Status, bool ReviewRequired);
-
-/// <summary>Something happened to a deal.</summary>
-public sealed record DealEvent(
-    string Type, DealId Deal, int Version, DateTimeOffset At, bool IsAutomatic, DealState? From, DealState To, PublishedDeal News)
-    : IDomainEvent
-{
-    public const string Submitted = "deal.submitted";
-    public const string Approved = "deal.approved";
-    public const string Waitlisted = "deal.waitlisted";
-    public const string Changed = "deal.changed";
-    public const string StageChanged = "deal.stageChanged";
-    public const string Expired = "deal.expired";
-    public const string Withdrawn = "deal.withdrawn";
-    public const string Rejected = "deal.rejected";
-
-    string IDomainEvent.Subject => Deal.Value.ToString();
-    int? IDomainEvent.Version => Version;
-    object? IDomainEvent.Before => From;
-    object IDomainEvent.After => To;
-    object IDomainEvent.Published => News;
-}
-
 /// <summary>Why the program decided what staff had not decided in time.</summary>
 public enum AutomaticDecision { Unanswered, Undecided }
 
-/// <summary>Something happened to the review of a deal. It is no change of the deal: partners, who read those, are not told.</summary>
-public sealed record ReviewEvent(string Type, DealId Deal, DateTimeOffset At, bool IsAutomatic, object Before, object After) : IDomainEvent
+/// <summary>A <see cref="DealState"/> as recorded.</summary>
+public sealed record DealBody(
+    string Status, string? Reason, bool ReviewRequired, DateTimeOffset? DecisionDueBy,
+    string Stage, DateOnly ExpectedCloseDate, string Currency, IReadOnlyList<DealBody.Product> Products,
+    IReadOnlyList<DealBody.Claim> Claims, IReadOnlyList<string> Changed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Because)
+    : IEventBody
 {
-    public const string Escalated = "review.escalated";
-    public const string Assigned = "review.assigned";
+    internal static readonly RecordedNames<DealStatus> Statuses = new(
+        (DealStatus.Submitted, "submitted"), (DealStatus.Approved, "approved"), (DealStatus.Waitlisted, "waitlisted"),
+        (DealStatus.Expired, "expired"), (DealStatus.Withdrawn, "withdrawn"), (DealStatus.Rejected, "rejected"));
 
-    string IDomainEvent.Subject => Deal.Value.ToString();
-    object? IDomainEvent.Before => Before;
-    object? IDomainEvent.Published => null;
+    private static readonly RecordedNames<DealReason> Reasons = new(
+        (DealReason.NotAvailable, "notAvailable"), (DealReason.Incomplete, "incomplete"), (DealReason.NotQualified, "notQualified"),
+        (DealReason.OutOfScope, "outOfScope"), (DealReason.Inactive, "inactive"), (DealReason.Other, "other"),
+        (DealReason.AlreadyRegistered, "alreadyRegistered"));
+
+    private static readonly RecordedNames<SalesStage> Stages = new(
+        (SalesStage.Prospect, "prospect"), (SalesStage.Qualified, "qualified"), (SalesStage.TechnicalValidation, "technicalValidation"),
+        (SalesStage.BusinessValidation, "businessValidation"), (SalesStage.Committed, "committed"), (SalesStage.Closed, "closed"));
+
+    private static readonly RecordedNames<ClaimState> ClaimStates = new(
+        (ClaimState.Held, "held"), (ClaimState.Waitlisted, "waitlisted"), (ClaimState.Released, "released"));
+
+    private static readonly RecordedNames<AutomaticDecision> AutomaticDecisions = new(
+        (AutomaticDecision.Unanswered, "unanswered"), (AutomaticDecision.Undecided, "undecided"));
+
+    public sealed record Product(string Code, decimal Amount);
+
+    public sealed record Claim(Guid Account, string Unit, string Line, string State, Span? Protection);
+
+    public sealed record Span(DateTimeOffset From, DateTimeOffset Until);
+
+    public static DealBody Of(DealState it) => new(
+        Statuses[it.Status], it.Reason is { } reason ? Reasons[reason] : null, it.ReviewRequired, it.DecisionDueBy,
+        Stages[it.Stage], it.ExpectedCloseDate, it.Currency,
+        [.. it.Products.Select(product => new Product(product.Code, product.Amount))],
+        [.. it.Claims.Select(claim => new Claim(
+            claim.Account.Value, claim.Unit, claim.Line, ClaimStates[claim.State],
+            claim.Protection is { } span ? new(span.From, span.Until) : null))],
+        it.Changed, it.Because is { } because ? AutomaticDecisions[because] : null);
+
+    public DealState ToState() => new(
+        Statuses[Status], Reason is null ? null : Reasons[Reason], ReviewRequired, DecisionDueBy, Stages[Stage], ExpectedCloseDate, Currency,
+        [.. Products.Select(it => new DealState.OfProduct(it.Code, it.Amount))],
+        [.. Claims.Select(it => new DealState.OfClaim(
+            new(it.Account), it.Unit, it.Line, ClaimStates[it.State], it.Protection is { } span ? new(span.From, span.Until) : null))])
+    {
+        Changed = Changed,
+        Because = Because is null ? null : AutomaticDecisions[Because],
+    };
 }
+
+/// <summary>A deal: ids and states, no customer, no person.</summary>
+public sealed record PublishedDeal(Guid Deal, string Number, Guid Partner, string Status, bool ReviewRequired) : IEventBody
+{
+    public static PublishedDeal Of(Deal deal) =>
+        new(deal.Id.Value, deal.Number.Value, deal.Partner.Value, DealBody.Statuses[deal.Status], deal.ReviewRequired);
+}
+
+/// <summary>When staff had to decide, and since when program admins have to.</summary>
+public sealed record ReviewEscalatedBody(DateTimeOffset? DueBy, DateTimeOffset? EscalatedAt) : IEventBody;
+
+/// <summary>The one of staff who looks after it; null: nobody.</summary>
+public sealed record ReviewAssignedBody(Guid? Assignee) : IEventBody;

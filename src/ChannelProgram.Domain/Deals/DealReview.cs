@@ -49,7 +49,8 @@ public sealed partial class Deal
         if (!IsInReview) return DealRefusals.StatusForbids(Status, "This deal does not wait for staff.");
         if (Assignee == staff) return null;
 
-        Raise(new ReviewEvent(ReviewEvent.Assigned, Id, now, IsAutomatic: false, new { Assignee }, new { Assignee = staff }));
+        Raise(new ReviewEvent(
+            ReviewEvent.Assigned, Id, Partner, now, IsAutomatic: false, new ReviewAssignedBody(Assignee), new ReviewAssignedBody(staff)));
         Assignee = staff;
         return null;
     }
@@ -84,7 +85,8 @@ public sealed partial class Deal
 
     private void Escalate(DateTimeOffset now)
     {
-        Raise(new ReviewEvent(ReviewEvent.Escalated, Id, now, IsAutomatic: true, new { DueBy, EscalatedAt }, new { DueBy, EscalatedAt = now }));
+        Raise(new ReviewEvent(
+            ReviewEvent.Escalated, Id, Partner, now, IsAutomatic: true, new ReviewEscalatedBody(DueBy, EscalatedAt), new ReviewEscalatedBody(DueBy, now)));
         EscalatedAt = now;
     }
 

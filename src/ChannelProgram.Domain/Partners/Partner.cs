@@ -54,14 +54,3 @@ public sealed class PartnerKey
 
     public StrongKey Key => new(Kind, Value);
 }
-
-/// <summary>A partner joined the program.</summary>
-public sealed record PartnerSignedUp(PartnerId Partner, DateTimeOffset At, string Tier) : IDomainEvent
-{
-    string IDomainEvent.Type => "partner.signedUp";
-    string IDomainEvent.Subject => Partner.Value.ToString();
-    bool IDomainEvent.IsAutomatic => false;
-    object? IDomainEvent.Before => null;
-    object IDomainEvent.After => new { Tier };
-    object IDomainEvent.Published => new { Partner = Partner.Value, Tier };
-}

@@ -223,13 +223,13 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         Record(type, at, isAutomatic, before);
     }
 
-    private void Record(string type, DateTimeOffset at, bool isAutomatic, VendorClaimState? before)
+    private void Record(string type, DateTimeOffset at, bool isAutomatic, VendorClaimBody? before)
     {
         Version++;
         Raise(new VendorClaimEvent(type, Id, Version, at, isAutomatic, before, State()));
     }
 
-    private VendorClaimState State() => new(
+    private VendorClaimBody State() => VendorClaimBody.Of(
         Kind, Status, Account, Unit, [.. Held.Select(it => it.ProductLine).Order(StringComparer.Ordinal)], EndsAt);
 }
 

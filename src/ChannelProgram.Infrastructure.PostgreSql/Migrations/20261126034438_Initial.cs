@@ -49,6 +49,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     actor_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     action = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    schema_version = table.Column<int>(type: "integer", nullable: false),
                     subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: true),
                     before = table.Column<string>(type: "text", nullable: true),
@@ -122,10 +123,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<ulong>(type: "xid8", nullable: false, defaultValueSql: "pg_current_xact_id()"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
                     type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    schema_version = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: true),
+                    partner = table.Column<Guid>(type: "uuid", nullable: true),
                     data = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -827,7 +833,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_order",
                 table: "outbox",
-                columns: new[] { "recorded_at", "ordinal" });
+                columns: new[] { "position", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_portal_user_claims_user_id",

@@ -48,6 +48,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     action = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    schema_version = table.Column<int>(type: "int", nullable: false),
                     subject = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: true),
                     before = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -121,10 +122,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    position = table.Column<byte[]>(type: "rowversion", nullable: false),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ordinal = table.Column<int>(type: "int", nullable: false),
                     type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    schema_version = table.Column<int>(type: "int", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    version = table.Column<int>(type: "int", nullable: true),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     data = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
@@ -830,7 +836,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_order",
                 table: "outbox",
-                columns: new[] { "recorded_at", "ordinal" });
+                columns: new[] { "position", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_portal_user_claims_user_id",

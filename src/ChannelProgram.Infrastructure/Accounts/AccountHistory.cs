@@ -1,28 +1,47 @@
-using System.Text.Json;
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-/// <summary>Reads the history of an account off the audit: its rows are only added, so that counted from the first each keeps its place.</summary>
+/// <summary>
+/// Reads the history of an account off the audit. A page begins after the row that the page before ended with, so that a row of a
+/// node whose clock is late moves no other.
+/// </summary>
 internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
 {
-    public async Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, long before, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, PagePosition? after, int atMost, CancellationToken ct)
     {
         var subject = account.Value.ToString();
         var rows = db.Set<AuditRow>().AsNoTracking().Where(it => it.Subject == subject);
-        var end = (int)Math.Min(before, await rows.CountAsync(ct));
-        var first = Math.Max(0, end - atMost);
-        var found = await rows.OrderBy(it => it.RecordedAt).ThenBy(it => it.Ordinal).ThenBy(it => it.Id).Skip(first).Take(end - first).ToListAsync(ct);
+        if (after is { CreatedAt: var at, Id: var id })
+        {
+            rows = from row in rows
+                   let ordinal = rows.Where(it => it.Id == id).Select(it => it.Ordinal).Single()
+                   where row.RecordedAt < at
+                       || (row.RecordedAt == at && (row.Ordinal < ordinal || (row.Ordinal == ordinal && row.Id < id)))
+                   select row;
+        }
+
+        var found = await rows
+            .OrderByDescending(it => it.RecordedAt).ThenByDescending(it => it.Ordinal).ThenByDescending(it => it.Id)
+            .Take(atMost).ToListAsync(ct);
         var actors = await ActorNames.Of(db, found, ct);
         return
         [
-            .. found.Select((it, place) => new RecordedAccountEvent(
-                first + place, it.At, it.Action, ActorNames.KindOf(it), actors.NameOf(it),
-                JsonSerializer.Deserialize<RecordedAccountEvent.Details>(it.After, EventRecorder.Json)!)).Reverse(),
+            .. found.Select(it => new RecordedAccountEvent(
+                PagePosition.Of(it.RecordedAt, it.Id), it.At, it.Action, ActorNames.KindOf(it), actors.NameOf(it), Details(EventRecorder.After(it)))),
         ];
     }
+
+    private static RecordedAccountEvent.Details Details(IEventBody body) => new(
+        (body as AccountKeyBody)?.KindOfKey(),
+        (body as AccountKeyBody)?.Digest,
+        (body as AccountChangedBody)?.Changed,
+        (body as AccountExternalIdBody)?.ExternalId,
+        (body as AccountCustomerBody)?.Deal);
 }

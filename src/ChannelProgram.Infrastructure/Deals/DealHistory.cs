@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Outbox;
@@ -24,7 +23,7 @@ internal sealed class DealHistory(ChannelDb db) : IDealHistory
         [
             .. rows.Select(it => new RecordedEvent(
                 it.Version!.Value, it.At, it.Action, ActorNames.KindOf(it), actors.NameOf(it),
-                JsonSerializer.Deserialize<DealState>(it.After, EventRecorder.Json)!)),
+                ((DealBody)EventRecorder.After(it)).ToState())),
         ];
     }
 }

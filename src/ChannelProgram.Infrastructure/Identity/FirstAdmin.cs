@@ -37,19 +37,30 @@ internal sealed class FirstAdmin(ChannelDb db, IEngine engine, UserManager<Porta
         if (!made.Succeeded)
             return "This person cannot be enrolled. " + string.Join(' ', made.Errors.Select(it => it.Description));
 
-        db.Add(new AuditRow
-        {
-            Id = Guid.CreateVersion7(now),
-            At = now,
-            RecordedAt = now,
-            ActorKind = "program",
-            Actor = Caller.Program.Id,
-            Action = "user.enrolled",
-            Subject = admin.Id.ToString(),
-            After = """{"role":"programAdmin"}""",
-        });
+        db.AddRange(EventRecorder.Of([new UserEnrolled(admin, now)], Caller.Program, now, ordinal: 0));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
     }
+}
+
+/// <summary>A person may sign in from now on.</summary>
+internal sealed record UserEnrolled(PortalUser User, DateTimeOffset At) : IEventRecord
+{
+    private const string Name = "user.enrolled";
+
+    private static readonly RecordedNames<Role> Roles = new(
+        (Role.ProgramAdmin, "programAdmin"), (Role.ChannelManager, "channelManager"), (Role.ConflictSteering, "conflictSteering"),
+        (Role.ExecutiveSponsor, "executiveSponsor"), (Role.Finance, "finance"), (Role.Auditor, "auditor"),
+        (Role.PartnerAdmin, "partnerAdmin"), (Role.PartnerSales, "partnerSales"), (Role.PartnerMarketing, "partnerMarketing"),
+        (Role.PartnerFinance, "partnerFinance"));
+
+    public static IReadOnlyList<EventType> Types { get; } = [EventType.Internal<Body>(Name, "user", "A person may sign in from now on.")];
+
+    string IDomainEvent.Type => Name;
+    string IDomainEvent.Subject => User.Id.ToString();
+    bool IDomainEvent.IsAutomatic => true;
+    IEventBody IDomainEvent.After => new Body(Roles[User.Role]);
+
+    internal sealed record Body(string Role) : IEventBody;
 }

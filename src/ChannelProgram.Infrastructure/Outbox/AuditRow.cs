@@ -18,7 +18,11 @@ public sealed class AuditRow
     /// <summary>A client's or user's id, or <c>program</c>: never a name.</summary>
     public string Actor { get; init; } = "";
 
+    /// <summary>The name of a type of event.</summary>
     public string Action { get; init; } = "";
+
+    /// <summary>Of <see cref="Before"/> and <see cref="After"/>.</summary>
+    public int SchemaVersion { get; init; }
 
     /// <summary>The id of what it happened to.</summary>
     public string Subject { get; init; } = "";
@@ -28,18 +32,4 @@ public sealed class AuditRow
 
     public string? Before { get; init; }
     public string After { get; init; } = "";
-}
-
-/// <summary>An event for the world outside, written in the transaction that caused it.</summary>
-public sealed class OutboxEvent
-{
-    public Guid Id { get; init; }
-    public DateTimeOffset At { get; init; }
-    public DateTimeOffset RecordedAt { get; init; }
-
-    /// <summary>The order of what was recorded at one instant.</summary>
-    public int Ordinal { get; init; }
-
-    public string Type { get; init; } = "";
-    public string Data { get; init; } = "";
 }

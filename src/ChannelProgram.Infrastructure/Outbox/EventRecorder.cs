@@ -17,13 +17,17 @@ internal static class EventRecorder
     {
         foreach (var it in happened)
         {
-            yield return Audit(it, it.IsAutomatic ? Caller.Program : caller, now, ordinal);
-            if (it.Published is { } news) yield return Publish(it, news, now, ordinal);
+            var type = EventCatalog.Find(it.Type);
+            yield return Audit(it, type, it.IsAutomatic ? Caller.Program : caller, now, ordinal);
+            if (type.Published is not null) yield return Publish(it, type, now, ordinal);
             ordinal++;
         }
     }
 
-    private static AuditRow Audit(IDomainEvent happened, Caller actor, DateTimeOffset now, int ordinal) => new()
+    /// <summary>The body that a row of the audit holds.</summary>
+    public static IEventBody After(AuditRow row) => (IEventBody)JsonSerializer.Deserialize(row.After, EventCatalog.Find(row.Action).Audited, Json)!;
+
+    private static AuditRow Audit(IDomainEvent happened, EventType type, Caller actor, DateTimeOffset now, int ordinal) => new()
     {
         Id = Guid.CreateVersion7(now),
         At = happened.At,
@@ -31,20 +35,28 @@ internal static class EventRecorder
         Ordinal = ordinal,
         ActorKind = JsonNamingPolicy.CamelCase.ConvertName(actor.Kind.ToString()),
         Actor = actor.Id,
-        Action = happened.Type,
+        Action = type.Name,
+        SchemaVersion = type.SchemaVersion,
         Subject = happened.Subject,
         Version = happened.Version,
-        Before = happened.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
-        After = JsonSerializer.Serialize(happened.After, Json),
+        Before = happened.Before is { } before ? Write(before, type.Audited) : null,
+        After = Write(happened.After, type.Audited),
     };
 
-    private static OutboxEvent Publish(IDomainEvent happened, object news, DateTimeOffset now, int ordinal) => new()
+    private static OutboxEvent Publish(IDomainEvent happened, EventType type, DateTimeOffset now, int ordinal) => new()
     {
         Id = Guid.CreateVersion7(now),
         At = happened.At,
         RecordedAt = now,
         Ordinal = ordinal,
-        Type = happened.Type,
-        Data = JsonSerializer.Serialize(news, Json),
+        Type = type.Name,
+        SchemaVersion = type.SchemaVersion,
+        Subject = happened.Subject,
+        Version = happened.Version,
+        Partner = happened.Partner?.Value,
+        Data = Write(happened.Published!, type.Published!),
     };
+
+    /// <exception cref="ArgumentException">It is not the body that the catalogue promises.</exception>
+    private static string Write(IEventBody body, Type promised) => JsonSerializer.Serialize(body, promised, Json);
 }

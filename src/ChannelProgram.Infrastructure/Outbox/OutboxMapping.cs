@@ -1,4 +1,6 @@
+using ChannelProgram.Domain.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Outbox;
@@ -11,7 +13,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.ActorKind).HasMaxLength(20);
         builder.Property(it => it.Actor).HasMaxLength(100);
-        builder.Property(it => it.Action).HasMaxLength(50);
+        builder.Property(it => it.Action).HasMaxLength(EventType.MaxNameLength);
         builder.Property(it => it.Subject).HasMaxLength(100);
         builder.HasIndex(it => new { it.Subject, it.Version }).HasDatabaseName("ix_audit_subject_version");
     }
@@ -23,7 +25,10 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxEvent>
     {
         builder.ToTable("outbox");
         builder.Property(it => it.Id).ValueGeneratedNever();
-        builder.Property(it => it.Type).HasMaxLength(50);
-        builder.HasIndex(it => new { it.RecordedAt, it.Ordinal }).HasDatabaseName("ix_outbox_order");
+        // Each engine makes it in its own way, and nobody who writes a row wants to know it.
+        builder.Property(it => it.Position).ValueGeneratedNever().Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(it => it.Type).HasMaxLength(EventType.MaxNameLength);
+        builder.Property(it => it.Subject).HasMaxLength(100);
+        builder.HasIndex(it => new { it.Position, it.Ordinal, it.Id }).HasDatabaseName("ix_outbox_order");
     }
 }

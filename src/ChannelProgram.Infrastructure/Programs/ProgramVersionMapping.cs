@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,17 +19,6 @@ public sealed class StoredProgramVersion : AggregateRoot
         version.Raise(new ProgramPublished(number, effectiveFrom, now));
         return version;
     }
-}
-
-/// <summary>A program version was published.</summary>
-internal sealed record ProgramPublished(int Number, DateTimeOffset EffectiveFrom, DateTimeOffset At) : IDomainEvent
-{
-    string IDomainEvent.Type => "program.published";
-    string IDomainEvent.Subject => $"program version {Number}";
-    bool IDomainEvent.IsAutomatic => false;
-    object? IDomainEvent.Before => null;
-    object IDomainEvent.After => new { Version = Number, EffectiveFrom };
-    object IDomainEvent.Published => new { Version = Number, EffectiveFrom };
 }
 
 internal sealed class ProgramVersionMapping : IEntityTypeConfiguration<StoredProgramVersion>

@@ -30,6 +30,12 @@ internal interface IEngine
     /// <summary>What time it is for the database at this moment.</summary>
     Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct);
 
+    /// <summary>
+    /// The lowest <see cref="Outbox.OutboxEvent.Position"/> that a transaction may have that is not over yet: every event below it
+    /// is committed, and none will be.
+    /// </summary>
+    Task<ulong> CommittedUpTo(ChannelDb db, CancellationToken ct);
+
     /// <summary>Whether the engine broke off a transaction (serialization failure, deadlock) that may be done again.</summary>
     bool IsConcurrencyConflict(Exception failure);
 

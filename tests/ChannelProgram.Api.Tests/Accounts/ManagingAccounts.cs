@@ -35,6 +35,28 @@ public class ManagingAccounts(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    [Trait("Engine", "postgreSql")]
+    public async Task A_change_that_a_node_with_a_late_clock_records_meanwhile_moves_no_other_change_to_another_page()
+    {
+        var account = await host.AccountOf(await host.Gold.Registered(KnownBy.Everything()));
+        var first = (await Staff.Get($"/v1/accounts/{account}/history?limit=2")).Json;
+
+        await host.Database.Execute($"""
+            INSERT INTO audit (id, at, recorded_at, ordinal, actor_kind, actor, action, schema_version, subject, after)
+            SELECT '{Guid.CreateVersion7()}', at, recorded_at - interval '1 hour', 0, actor_kind, actor, 'account.changed', 1, subject, '{"{"}"changed":[]{"}"}'
+            FROM audit WHERE subject = '{account}' AND action = 'account.opened'
+            """);
+        var rest = (await Staff.Get($"/v1/accounts/{account}/history?limit=9&after={first.GetProperty("next").GetString()}")).Json;
+
+        Assert.Equal(["account.keyAsserted", "account.keyAsserted", "account.keyAsserted", "account.opened", "account.changed"], [.. Types(first), .. Types(rest)]);
+        var told = first.GetProperty("items").EnumerateArray().Concat(rest.GetProperty("items").EnumerateArray()).Select(it => it.GetRawText()).ToList();
+        Assert.Equal(told.Count, told.Distinct().Count());
+
+        static IEnumerable<string> Types(System.Text.Json.JsonElement page) =>
+            page.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("type").GetString()!);
+    }
+
+    [Fact]
     public async Task Accounts_are_found_by_name_key_country_external_id_and_owner()
     {
         var customer = KnownBy.Everything() with { Name = "Grünwald Quarzschmelze" };

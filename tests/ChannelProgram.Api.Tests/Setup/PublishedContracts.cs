@@ -24,6 +24,13 @@ public class PublishedContracts(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task The_OpenAPI_document_is_that_of_the_running_code() =>
         AssertPublished("api-specs/channel-program.v1.json", (await host.Nobody.Get("/openapi/v1.json")).Text);
 
+    [Fact]
+    public void The_documents_of_the_events_are_those_of_the_catalogue()
+    {
+        AssertPublished("docs/events.md", EventDocuments.Catalogue());
+        AssertPublished("api-specs/events.v1.schema.json", EventDocuments.Schema());
+    }
+
     [Theory]
     [InlineData("postgresql")]
     [InlineData("sqlserver")]

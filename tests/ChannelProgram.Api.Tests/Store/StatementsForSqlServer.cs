@@ -10,6 +10,7 @@ using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.SqlServer;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,27 @@ public sealed class StatementsForSqlServer : IDisposable
         var sql = await Sent(db => new DealHistory(db).Of((Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, atMost: 50, default));
 
         Contains(sql, "TOP(@", "FROM [audit]", "[a].[subject] = @", " < @before", "ORDER BY [a].[version] DESC");
+    }
+
+    [Fact]
+    public async Task The_outbox_is_read_in_the_order_of_row_versions_that_the_server_makes()
+    {
+        Contains(await Sent(db => new SqlServerEngine().CommittedUpTo(db, default)), "MIN_ACTIVE_ROWVERSION()");
+        Contains(await Sent(db => new Outbox(db, new SqlServerEngine()).OldestPending(default)),
+            "TOP(1)", "FROM [outbox]", "ORDER BY [o].[position], [o].[ordinal], [o].[id]");
+        using (var offline = Engines.Offline("sqlserver"))
+        {
+            var committed = 7UL;
+            Contains(offline.Set<OutboxEvent>().Where(it => it.Position < committed).ToQueryString(), "binary(8) = 0x0000000000000007", "[o].[position] < @committed");
+        }
+
+        var written = await Sent(db =>
+        {
+            db.Add(new OutboxEvent { Id = Id.Value });
+            return db.SaveChangesAsync();
+        });
+        Contains(written, "INSERT INTO [outbox] ([id], [at], ");
+        Assert.DoesNotContain("[position]", written, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Infrastructure.Outbox;
+
+/// <summary>Every type of event there is, as the features declare them.</summary>
+internal static class EventCatalog
+{
+    private static readonly FrozenDictionary<string, EventType> ByName = Declared().ToDictionary(it => it.Name).ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static IReadOnlyList<EventType> All { get; } = [.. ByName.Values.OrderBy(it => it.Name, StringComparer.Ordinal)];
+
+    /// <exception cref="KeyNotFoundException">No feature declares it.</exception>
+    public static EventType Find(string name) => ByName[name];
+
+    private static IEnumerable<EventType> Declared() =>
+        from record in new[] { typeof(IEventRecord).Assembly, typeof(EventCatalog).Assembly }.SelectMany(it => it.GetTypes())
+        where record.IsAssignableTo(typeof(IEventRecord)) && record is { IsInterface: false }
+        from type in (IReadOnlyList<EventType>)record
+            .GetProperty(nameof(IEventRecord.Types), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!
+        select type;
+}
