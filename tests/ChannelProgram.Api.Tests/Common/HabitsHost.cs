@@ -12,6 +12,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Api.Tests.Common;
@@ -51,7 +53,8 @@ public sealed class HabitsHost : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddUseCases().AddPostgreSql(connection).AddApiConventions()
+        // No jobs: there is nothing of theirs in this database.
+        builder.Services.AddUseCases().AddPostgreSql(connection).RemoveAll<IHostedService>().AddApiConventions()
             .AddSingleton(time)
             .AddSingleton<ThingTroubles>()
             .AddScoped<ICallerAuthentication, Names>()
