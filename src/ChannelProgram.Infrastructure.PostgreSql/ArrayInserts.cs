@@ -14,8 +14,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql;
 /// </summary>
 internal sealed class ArrayInserts : IInsertRows
 {
-    public static readonly ArrayInserts Instance = new();
-
+    // An instance belongs to one engine, and thereby to one host: a model that is kept here keeps all of its host.
     private readonly ConcurrentDictionary<IEntityType, Table> _tables = new();
 
     public async Task Insert(ChannelDb db, IReadOnlyList<object> news, CancellationToken ct)

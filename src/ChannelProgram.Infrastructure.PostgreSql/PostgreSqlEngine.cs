@@ -12,7 +12,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     private static readonly string Grants = EmbeddedScript.Read(typeof(PostgreSqlEngine).Assembly, "application-role.sql");
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .AddInterceptors(new LockAndQueryInterceptor(), new NoConnectionInCompany())
+        .AddInterceptors(new LockAndQueryInterceptor())
         .UseNpgsql(WithHabits(connectionString), npgsql =>
         {
             npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
@@ -47,7 +47,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
             $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
     }
 
-    public IInsertRows Rows => ArrayInserts.Instance;
+    public IInsertRows Rows { get; } = new ArrayInserts();
 
     public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
         (await db.Database.SqlQuery<DateTimeOffset>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync(ct))[0];

@@ -2,7 +2,11 @@ namespace ChannelProgram.Application.Common;
 
 /// <summary>A caller's key for one operation and path, and the fingerprint (SHA-256) of what it was sent with.</summary>
 /// <param name="Name">Caller, operation, path and key as one text.</param>
-public sealed record IdempotencyKey(string Name, byte[] Fingerprint);
+public sealed record IdempotencyKey(string Name, byte[] Fingerprint)
+{
+    /// <summary>The name of the operation in the contract, if it has one.</summary>
+    public string? Operation { get; init; }
+}
 
 /// <summary>An answer as it was first given, byte for byte.</summary>
 public sealed record StoredResponse(int Status, string? ContentType, string? Location, string? ETag, byte[] Body);
@@ -22,3 +26,21 @@ public interface IIdempotencyKeys
     /// <summary>Deletes the keys that no longer count; tells how many.</summary>
     Task<int> DeleteExpired(CancellationToken ct);
 }
+
+/// <summary>Carries out a request with an idempotency key once.</summary>
+public interface IIdempotentRequests
+{
+    /// <summary>
+    /// Does the work unless the key says otherwise. Key, effect and answer commit in one transaction; nothing is stored if the
+    /// answer is not to be kept. The work may be done again from its start and must not remember anything.
+    /// </summary>
+    Task<IdempotentResponse> Run(IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct);
+}
+
+/// <summary>What the work answers.</summary>
+/// <param name="Keep">Its effect and the answer are to be stored.</param>
+public sealed record KeyedResponse(StoredResponse Response, bool Keep);
+
+/// <param name="Key">What was known of the key.</param>
+/// <param name="Response">What the work answered now; null if the key was known.</param>
+public sealed record IdempotentResponse(KeyState Key, StoredResponse? Response);

@@ -3,9 +3,6 @@ namespace ChannelProgram.Application.Common;
 /// <summary>Marks a request that changes something: it runs in one transaction, tried again when the engine asks. Reads do without.</summary>
 public interface IChange;
 
-/// <summary>Marks a change that may share its transaction with others of its kind that come at the same time.</summary>
-public interface ISharesTransaction : IChange;
-
 /// <summary>The one place where a transaction begins, commits and is tried again.</summary>
 public interface ITransactions
 {
@@ -13,11 +10,7 @@ public interface ITransactions
     /// Runs the work in a transaction; if <paramref name="keep"/> says so, saves what it changed and commits. Work that lost a
     /// race is rolled back and done again from its start, a bounded number of times: it must not remember anything.
     /// </summary>
-    /// <param name="shared">The transaction may be one that works of others share (<see cref="ISharesTransaction"/>).</param>
-    Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, bool shared, CancellationToken ct);
-
-    /// <summary>The same, in a transaction of its own.</summary>
-    Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct) => Run(work, keep, shared: false, ct);
+    Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct);
 
     /// <summary>Whether the failure is one of the moment: the same request may succeed a little later.</summary>
     bool IsTransient(Exception failure);

@@ -1,56 +1,33 @@
 using ChannelProgram.Application.Claims;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Companies;
-using ChannelProgram.Domain.Companies.Names;
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// All that a registration reads of the store and writes to it, so that it can be read and written in another way: see
-/// docs/decisions/registrations-behind-a-port.md. Accounts and claims belong to the program: nothing of them here is scoped
-/// to a partner, and no answer to a partner is made of it.
+/// All that a registration reads of the store and writes to it: see docs/decisions/registrations-behind-a-port.md. Accounts and
+/// claims belong to the program: nothing of them here is scoped to a partner, and no answer to a partner is made of it.
 /// </summary>
 public interface IRegistrations
 {
     /// <summary>
-    /// Locks these keys to the end of the transaction, in sorted order: from here on nobody else opens an account for them.
+    /// Locks the keys and then the accounts that have them to the end of the transaction, each in sorted order, and loads what
+    /// the registration is decided by: from here on nobody else opens an account for these keys, and nobody takes, frees or
+    /// passes on a line of these accounts. A partner that may not register waits for no lock.
     /// </summary>
-    /// <param name="may">Whether the partner, as found, may register: who may not waits for no lock.</param>
-    /// <returns>What a registration meets; null if the caller sees no such partner.</returns>
-    Task<RegistrationContext?> Load(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, Predicate<Partner> may, CancellationToken ct);
+    Task<RegistrationContext> Load(RegistrationRequest request, CancellationToken ct);
 
-    /// <summary>
-    /// Locks the accounts of these to the end of the transaction, in sorted order: from here on nobody else takes, frees or
-    /// passes on a line of theirs.
-    /// </summary>
-    /// <returns>What is claimed of these, and what is known of the accounts then.</returns>
+    /// <summary>Locks the accounts of these targets, as <see cref="Load"/> does, and loads the claims on them.</summary>
     Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId partner, CancellationToken ct);
 
     /// <summary>
-    /// Accounts whose names may be like this one: those that share most keys of names with it, a bounded number. Asked only
-    /// where no strong key is known; who registers at this very moment is not among them.
+    /// Adds a deal and its strong keys with the account that it opened, or that learned from it, and how that was found;
+    /// stored with the commit.
     /// </summary>
-    Task<SimilarNames> FindSimilarNames(CompanyName name, CancellationToken ct);
-
-    /// <summary>
-    /// Stores a deal and its strong keys with the account that it opened, or that learned from it, and how that was found;
-    /// written with the commit.
-    /// </summary>
-    void Add(Deal deal, Account account, CustomerMatch matching);
+    void Add(RegistrationDecision.Accepted accepted);
 }
 
-/// <summary>What a registration meets.</summary>
-/// <param name="Accounts">Those that its keys point at, oldest first; none if no key is known.</param>
-/// <param name="OwnedKeys">Those of its keys that belong to them.</param>
-/// <param name="IsOwnOrganisation">One of them is the partner itself, by a key of the partner's that is confirmed to be that account's.</param>
-public sealed record RegistrationContext(
-    Partner Partner, bool ExternalIdInUse, IReadOnlyList<Account> Accounts, IReadOnlyList<OwnedKey> OwnedKeys, bool IsOwnOrganisation);
-
-/// <summary>What a registration meets on its accounts, under their locks.</summary>
+/// <summary>What is claimed of the accounts of a registration, under their locks.</summary>
 /// <param name="Claims">On what it wants, held by anybody or awaited by its partner.</param>
 /// <param name="OpenDeals">What its partner has open on them.</param>
 /// <param name="IsConfirmed">Each of the accounts has a key that is confirmed.</param>

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
@@ -8,8 +9,15 @@ using ChannelProgram.Domain.Programs;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>For whom a deal is to be registered: the caller's own partner, or the one that staff names.</summary>
-public sealed class RegistrantLookup(CurrentCaller caller)
+public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions programs, TimeProvider time)
 {
+    /// <summary>The registration that a valid form asks for, by the program that is in force.</summary>
+    public RegistrationRequest Read(RegistrationForm form)
+    {
+        var program = programs.InForce(time.Now());
+        return new(PartnerOf(form), form.Read(program), program);
+    }
+
     public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? new PartnerId(form.Partner!.Value);
 
     /// <summary>The partner as found, if it may register a customer with these keys.</summary>

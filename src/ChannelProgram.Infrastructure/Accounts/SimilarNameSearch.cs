@@ -14,12 +14,31 @@ internal static class SimilarNameSearch
     /// <summary>Some engines take no more than 2100 parameters with a statement.</summary>
     private const int MaxParameters = 1000;
 
-    /// <returns>What is like each of them, in their order.</returns>
+    /// <summary>
+    /// Accounts whose names may be like this one: those that share most keys of names with it. Who registers at this very moment
+    /// is not among them; a name that cannot be read is like nothing.
+    /// </summary>
+    public static async Task<SimilarNames> Find(ChannelDb db, AccountQueries queries, CompanyName name, CancellationToken ct) =>
+        name.Keys.Count == 0 ? SimilarNames.None : (await Find(db, queries, [name], ct))[0];
+
+    /// <returns>For each of them what it would find by itself, in their order.</returns>
     public static async Task<IReadOnlyList<SimilarNames>> Find(
         ChannelDb db, AccountQueries queries, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
-        var sharing = new Sharing(asked);
-        await foreach (var it in queries.AccountsByNameKeys(db, sharing.Keys, MaxCompared * asked.Count).WithCancellation(ct)) sharing.Add(it);
+        var (sharing, maxFound, count) = (new Sharing(asked), MaxCompared * asked.Count, 0);
+        await foreach (var it in queries.AccountsByNameKeys(db, sharing.Keys, maxFound).WithCancellation(ct))
+        {
+            sharing.Add(it);
+            count++;
+        }
+
+        // Ranked over all names, and something was left out: one name may have taken the places of another.
+        if (count == maxFound && asked.Count > 1)
+        {
+            var each = new List<SimilarNames>(asked.Count);
+            foreach (var name in asked) each.Add(await Find(db, queries, name, ct));
+            return each;
+        }
 
         var found = sharing.Of(MaxCompared);
         var possible = asked.Zip(found, Possible).ToList();
@@ -30,7 +49,9 @@ internal static class SimilarNameSearch
         // How rare words are decides only between those that may match.
         var rarity = await Rarity(
             db, queries, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
-        return [.. found.Zip(possible, (its, may) => new SimilarNames(its.Count, may.ConvertAll(it => it with { Account = end(it.Account) }), rarity))];
+        return [.. found.Zip(possible, (its, may) => may.Count == 0
+            ? SimilarNames.None with { Compared = its.Count }
+            : new SimilarNames(its.Count, may.ConvertAll(it => it with { Account = end(it.Account) }), rarity))];
     }
 
     private static List<SimilarNames.NamedAccount> Possible(CompanyName name, IReadOnlyList<Found> sharing)

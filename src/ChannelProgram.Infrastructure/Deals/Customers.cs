@@ -36,9 +36,9 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
 
     public async Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct)
     {
-        var contending = new Contending(wanted, awaitedBy);
+        var query = new CompetingClaimsQuery(wanted, awaitedBy);
         PartnerId[] partners = awaitedBy is { } partner ? [partner] : [];
-        return contending.Meet(await queries.ClaimsOfAccounts(db, contending.Accounts, contending.Lines, partners).ToListAsync(ct));
+        return query.Select(await queries.ClaimsOfAccounts(db, query.Accounts, query.Lines, partners).ToListAsync(ct));
     }
 
     public async Task<IReadOnlyList<IClaimOwner>> LoadOwners(IReadOnlyCollection<ClaimOwnerId> owners, CancellationToken ct)
@@ -94,7 +94,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
             IsConfirmed = confirmed == accounts.Count,
             ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (grounds.Exists(it => it.HasBuyingUnits) && deal.HasNoUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
-            OpenValues = OpenDeal.Values(Contending.OpenOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
+            OpenValues = OpenDeal.Values(CompetingClaimsQuery.OpenDealsOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
         };
     }
 

@@ -1,6 +1,10 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Infrastructure.Deals.Batching;
 using ChannelProgram.Infrastructure.Store;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +23,11 @@ internal sealed class DealsFeature : IInfrastructureFeature
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<DealQueries>()
         .AddSingleton<BatchedDealLookup>()
-        .AddSingleton<RegistrationGroups>()
+        .AddSingleton<RegistrationBatchQueries>()
+        .AddSingleton<RegistrationBatches>()
+        .AddScoped<BatchedRequest>()
+        .AddScoped<IIdempotentRequests, BatchedIdempotentRequests>()
+        .AddScoped<IPipelineBehavior<RegisterDeal, Result<DealView>>, BatchedRegistration>()
         .AddScoped<IDealLookup, DealLookup>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IDealKeys, DealKeys>()

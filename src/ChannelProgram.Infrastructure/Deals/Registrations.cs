@@ -2,8 +2,6 @@ using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Companies;
-using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Accounts;
@@ -12,123 +10,121 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>A registration in the transaction of its request, or in one that it shares: then others' questions go along with its own.</summary>
-internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, RegistrationGroups groups) : IRegistrations
+/// <summary>A registration in the transaction of its own request.</summary>
+internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, TimeProvider time) : IRegistrations
 {
-    public async Task<RegistrationContext?> Load(PartnerId partner, string? externalId, IReadOnlyList<StrongKey> keys, Predicate<Partner> may, CancellationToken ct)
+    public async Task<RegistrationContext> Load(RegistrationRequest request, CancellationToken ct)
     {
-        var entering = new Entering(partner, externalId, keys, may);
-        var standing = db.Seat is { } seat ? await groups.Join(seat, entering) : await EnterAlone(entering, ct);
-        return standing is not null && db.Sees(standing.Partner.Id) ? standing : null;
+        // Whoever may not register waits for nobody.
+        var before = await FindRegistrant(request, ct);
+        if (before is null || request.CheckEligibility(before.Partner).Refusal is not null) return new(before?.Partner, time.Now());
+
+        var owned = await engine.LockAndQuery(
+            db,
+            AccountLocks.LocksOf(request.Keys),
+            async () => await accounts.OwnedKeys(db, RegistrationLookups.KeyValues(request, before.Partner)).ToListAsync(ct),
+            ct);
+        var context = RegistrationLookups.ContextOf(request, await FindRegistrant(request, ct), owned);
+        if (RegistrationLookups.IsRefused(request, context)) return context with { Now = time.Now() };
+
+        context = context.IsNewCustomer
+            ? context with { SimilarNames = await SimilarNameSearch.Find(db, accounts, request.Name, ct) }
+            : context with { Competing = await LoadCompetingClaims(request.TargetsOn(context.Accounts), request.Partner, ct) };
+        return context with { Now = time.Now() };
     }
 
     public async Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId partner, CancellationToken ct)
     {
-        var contending = new Contending(wanted, partner);
-        if (db.Seat is { } seat) return await seat.Ask<CompetingClaims>(contending);
-
-        return contending.Meet(await engine.LockAndQuery(
-            db, contending.Locks, async () => await queries.ClaimsOfAccounts(db, contending.Accounts, contending.Lines, [partner]).ToListAsync(ct), ct));
+        var query = new CompetingClaimsQuery(wanted, partner);
+        return query.Select(await engine.LockAndQuery(
+            db, query.Locks, async () => await queries.ClaimsOfAccounts(db, query.Accounts, query.Lines, [partner]).ToListAsync(ct), ct));
     }
 
-    public async Task<SimilarNames> FindSimilarNames(CompanyName name, CancellationToken ct)
+    public void Add(RegistrationDecision.Accepted accepted)
     {
-        // What cannot be read is like nothing.
-        if (name.Keys.Count == 0) return SimilarNames.None;
-        if (db.Seat is { } seat) return await seat.Ask<SimilarNames>(new Resembling(name));
-
-        return (await SimilarNameSearch.Find(db, accounts, [name], ct))[0];
+        // What else this transaction changed of the account is stored by now.
+        if (db.Set<Account>().Local.FindEntry(accepted.Account.Id) is { } before) before.State = EntityState.Detached;
+        // Nothing of a known account changes; its events are recorded.
+        if (accepted.Match.Opened is null) db.Attach(accepted.Account);
+        db.AddRange(RegistrationLookups.RowsOf(accepted));
     }
 
-    public void Add(Deal deal, Account account, CustomerMatch matching)
-    {
-        // What else this transaction changed of it is stored by now.
-        if (db.Set<Account>().Local.FindEntry(account.Id) is { } before) before.State = EntityState.Detached;
-        if (matching.Opened is not null) db.Store(account);
-        else db.TrackEvents(account);
-        foreach (var key in account.NewKeys) db.Store(key);
-        db.Store(deal);
-        foreach (var key in deal.Customer.StrongKeys()) db.Store(new DealKey(deal.Id, key));
-        db.Store(new StoredCustomerMatch(deal.Id, matching));
-    }
-
-    private async Task<RegistrationContext?> EnterAlone(Entering it, CancellationToken ct)
-    {
-        // Whoever may not register waits for nobody.
-        var before = await Applicant();
-        if (before is null || !it.May(before.Partner)) return it.Meet(before, []);
-
-        var owned = await engine.LockAndQuery(
-            db, AccountLocks.LocksOf(it.Keys), async () => await accounts.OwnedKeys(db, [.. it.Values, .. Entering.ValuesOf(before.Partner)]).ToListAsync(ct), ct);
-        return it.Meet(await Applicant(), owned);
-
-        async Task<RegistrantRow?> Applicant() =>
-            await queries.Registrants(db, [it.Partner], it.ExternalId is null ? [] : [it.ExternalId]).SingleOrDefaultAsync(ct);
-    }
+    private async Task<RegistrantRow?> FindRegistrant(RegistrationRequest request, CancellationToken ct) =>
+        await queries.Registrants(db, [request.Partner], request.Asked.ExternalId is { } id ? [id] : []).SingleOrDefaultAsync(ct);
 }
 
-/// <summary>What a registration asks first.</summary>
-/// <param name="May">Whether a partner as found may register: if not, nothing is locked for it.</param>
-internal sealed record Entering(PartnerId Partner, string? ExternalId, IReadOnlyList<StrongKey> Keys, Predicate<Partner> May)
+/// <summary>What registrations have in common, whether each has its own transaction or many share one.</summary>
+internal static class RegistrationLookups
 {
-    public string[] Values => [.. Keys.Select(it => it.Value)];
-
     /// <summary>
-    /// Asked for along with its own: an account that has one of these is the partner itself, if that is confirmed; what somebody
-    /// merely asserts keeps nobody out.
+    /// Values of the keys to look for. Those of the partner are among them: an account with one of its keys is the partner itself,
+    /// if that is confirmed; what somebody merely asserts keeps nobody out.
     /// </summary>
-    public static IEnumerable<string> ValuesOf(Partner partner) => partner.Keys.Select(it => it.Value);
-
-    private static bool Has(Partner partner, AccountKey key) => partner.Keys.Any(it => it.Key == key.Key);
+    public static string[] KeyValues(RegistrationRequest request, Partner partner) =>
+        [.. request.Keys.Select(it => it.Value), .. partner.Keys.Select(it => it.Value)];
 
     /// <param name="found">Null: there is no such partner.</param>
     /// <param name="owned">Keys of its values, and maybe others'.</param>
-    public RegistrationContext? Meet(RegistrantRow? found, IReadOnlyList<OwnedKey> owned)
+    public static RegistrationContext ContextOf(RegistrationRequest request, RegistrantRow? found, IReadOnlyList<OwnedKey> owned)
     {
-        if (found is null) return null;
+        if (found is null) return new(null, default);
 
         // Found by value; what has the same value and another kind is left out.
-        var own = owned.Where(it => Keys.Contains(it.Key.Key)).ToList();
-        return new(
-            found.Partner,
-            ExternalId is not null && found.ExternalIdsInUse.Contains(ExternalId),
-            [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
-            own,
-            owned.Any(it => it.Key.IsConfirmed && Has(found.Partner, it.Key) && own.Exists(asked => asked.Account.Id == it.Account.Id)));
+        var own = owned.Where(it => request.Keys.Contains(it.Key.Key)).ToList();
+        return new(found.Partner, default)
+        {
+            ExternalIdInUse = request.Asked.ExternalId is { } id && found.ExternalIdsInUse.Contains(id),
+            Accounts = [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
+            OwnedKeys = own,
+            IsOwnOrganisation = owned.Any(it => it.Key.IsConfirmed
+                && found.Partner.Keys.Any(key => key.Key == it.Key.Key) && own.Exists(asked => asked.Account.Id == it.Account.Id)),
+        };
+    }
+
+    /// <summary>Claims and names make no difference any more.</summary>
+    public static bool IsRefused(RegistrationRequest request, RegistrationContext context) =>
+        context.IsOwnOrganisation || request.CheckEligibility(context.Partner).Refusal is not null;
+
+    /// <summary>What is new with an accepted registration, without its events.</summary>
+    public static IEnumerable<object> RowsOf(RegistrationDecision.Accepted accepted)
+    {
+        var (deal, account, match, _) = accepted;
+        if (match.Opened is not null) yield return account;
+        foreach (var key in account.NewKeys) yield return key;
+        yield return deal;
+        foreach (var key in deal.Customer.StrongKeys()) yield return new DealKey(deal.Id, key);
+        yield return new StoredCustomerMatch(deal.Id, match);
     }
 }
 
-/// <summary>What a registration of known customers asks next.</summary>
-internal sealed record Contending(IReadOnlyList<ClaimTarget> Wanted, PartnerId? Partner)
+/// <summary>The claims that compete with what somebody wants.</summary>
+/// <param name="Partner">Whose waitlisted claims count as well; null: nobody's.</param>
+internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, PartnerId? Partner)
 {
-    public AccountId[] Accounts => [.. Wanted.Select(it => it.Account).Distinct()];
+    public AccountId[] Accounts { get; } = [.. Wanted.Select(it => it.Account).Distinct()];
 
-    public string[] Lines => [.. Wanted.Select(it => it.ProductLine).Distinct()];
+    public string[] Lines { get; } = [.. Wanted.Select(it => it.ProductLine).Distinct()];
 
     public IEnumerable<long> Locks => AccountLocks.LocksOf(Accounts);
 
-    /// <param name="grounds">Its accounts with claims on its lines, and maybe others'.</param>
-    public CompetingClaims Meet(IEnumerable<AccountClaims> grounds)
+    /// <param name="found">Its accounts with claims on its lines, and maybe others'.</param>
+    public CompetingClaims Select(IEnumerable<AccountClaims> found)
     {
-        var (accounts, lines) = (Accounts, Lines);
-        List<AccountClaims> own = [.. grounds.Where(it => accounts.Contains(it.Account))];
+        List<AccountClaims> own = [.. found.Where(it => Accounts.Contains(it.Account))];
         var claims = own.SelectMany(it => it.Claims).ToList();
         return new(
-            [.. claims.Select(it => it.ToCompetingClaim()).Where(it => lines.Contains(it.Target.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner)))],
-            OpenOf(Partner, claims),
+            [
+                .. claims.Select(it => it.ToCompetingClaim()).Where(it =>
+                    Lines.Contains(it.Target.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner))),
+            ],
+            OpenDealsOf(Partner, claims),
             own.TrueForAll(it => it.IsConfirmed),
             own.Exists(it => it.IsCustomerDisputed));
     }
 
-    public static IReadOnlyList<OpenDeal> OpenOf(PartnerId? partner, IEnumerable<FoundClaim> claims) =>
+    public static IReadOnlyList<OpenDeal> OpenDealsOf(PartnerId? partner, IEnumerable<FoundClaim> claims) =>
     [
         .. claims.Where(it => it.Partner is not null && it.Partner == partner).Select(it => new OpenDeal(
             it.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.State is ClaimState.Held ? it.Until : null)),
     ];
 }
-
-/// <summary>What a registration of a new customer asks next: whose name is like this one.</summary>
-internal sealed record Resembling(CompanyName Name);
-
-/// <summary>What a registration asks last: that all of this be stored.</summary>
-internal sealed record Storing(IReadOnlyList<object> News);

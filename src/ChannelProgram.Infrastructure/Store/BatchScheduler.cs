@@ -3,55 +3,78 @@ using System.Diagnostics;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
-/// Does together what comes at the same time: what comes while as many rounds as may be are under way goes with the next, as
-/// soon as one is done. Nothing waits for company. A round is told in the trace of the first that is in it.
+/// Carries out together what comes at the same time. Nothing waits for others to come: what comes while all lanes are busy goes
+/// into the next batch, as soon as one of them is done. A batch belongs to the trace of its first item.
 /// </summary>
-/// <param name="round">Does it for all of these; it must not fail.</param>
-/// <param name="most">So many go in one round.</param>
-/// <param name="atOnce">So many rounds are under way at most.</param>
-/// <param name="apart">What no two in one round may have in common; null: anything may.</param>
-internal sealed class BatchScheduler<T>(Func<IReadOnlyList<T>, Task> round, int most, int atOnce, Func<T, object>? apart = null)
+/// <param name="run">Carries a batch out.</param>
+/// <param name="fail">Tells the items of a batch that <paramref name="run"/> failed for another reason than they know already.</param>
+/// <param name="maxSize">Items in one batch.</param>
+/// <param name="lanes">Batches at the same time.</param>
+/// <param name="distinctBy">What no two items of one batch may have in common; null: anything may.</param>
+internal sealed class BatchScheduler<T>(
+    Func<IReadOnlyList<T>, Task> run, Action<IReadOnlyList<T>, Exception> fail, int maxSize, int lanes, Func<T, object>? distinctBy = null)
 {
     private readonly Lock _lock = new();
-    private readonly List<(T It, Activity? Span)> _waiting = [];
-    private int _underWay;
+    private readonly List<(T Item, Activity? Span)> _waiting = [];
+    private int _busyLanes;
 
-    public void Add(T it)
+    public void Add(T item)
     {
         bool begins;
         lock (_lock)
         {
-            _waiting.Add((it, Activity.Current));
-            begins = _underWay < atOnce;
-            if (begins) _underWay++;
+            _waiting.Add((item, Activity.Current));
+            begins = _busyLanes < lanes;
+            if (begins) _busyLanes++;
         }
 
-        // Apart from the request that brought it: the rounds that follow are others'.
-        if (begins) ThreadPool.UnsafeQueueUserWorkItem(static rounds => _ = rounds.GoOn(), this, preferLocal: false);
+        // Apart from the request that brought it: the batches that follow are others'.
+        if (begins) ThreadPool.UnsafeQueueUserWorkItem(static scheduler => _ = scheduler.RunLane(), this, preferLocal: false);
     }
 
-    private async Task GoOn()
+    private async Task RunLane()
     {
         while (Next() is [var first, ..] next)
         {
             Activity.Current = first.Span;
-            await round(next.ConvertAll(it => it.It));
+            var batch = next.ConvertAll(it => it.Item);
+            try
+            {
+                await run(batch);
+            }
+            catch (Exception failure)
+            {
+                Fail(batch, failure);
+            }
         }
     }
 
-    private List<(T It, Activity? Span)> Next()
+    /// <summary>Whatever goes wrong with one batch, its lane goes on with the next.</summary>
+    private void Fail(IReadOnlyList<T> batch, Exception failure)
+    {
+        try
+        {
+            fail(batch, failure);
+        }
+        catch (Exception second)
+        {
+            Trace.TraceError($"A batch failed, and so did telling it: {second}");
+        }
+    }
+
+    private List<(T Item, Activity? Span)> Next()
     {
         lock (_lock)
         {
-            var next = new List<(T, Activity?)>(Math.Min(_waiting.Count, most));
+            var next = new List<(T, Activity?)>(Math.Min(_waiting.Count, maxSize));
             var met = new HashSet<object>();
             _waiting.RemoveAll(it =>
             {
-                var goes = next.Count < most && (apart is null || met.Add(apart(it.It)));
+                var goes = next.Count < maxSize && (distinctBy is null || met.Add(distinctBy(it.Item)));
                 if (goes) next.Add(it);
                 return goes;
             });
-            if (next.Count == 0) _underWay--;
+            if (next.Count == 0) _busyLanes--;
             return next;
         }
     }

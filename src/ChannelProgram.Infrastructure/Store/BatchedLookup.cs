@@ -8,43 +8,41 @@ internal sealed class BatchedLookup<TQuestion, TAnswer>
     where TQuestion : notnull
     where TAnswer : class
 {
-    private const int MostAtOnce = 64;
+    private const int MaxSize = 64;
 
-    private readonly BatchScheduler<Asked> _rounds;
+    private readonly BatchScheduler<Asked> _scheduler;
 
-    /// <param name="contexts">Each round has one that sees every partner.</param>
+    /// <param name="contexts">Each batch has one that sees every partner.</param>
     /// <param name="ask">Asks all of these at once; what has no answer is left out.</param>
-    /// <param name="shared">Whether those who ask the same may be given the very same answer; if not, each goes with another round.</param>
+    /// <param name="shared">Whether those who ask the same may be given the very same answer; if not, each goes with another batch.</param>
     public BatchedLookup(
         IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask, bool shared) =>
-        _rounds = new(round => Answer(round, contexts, ask), MostAtOnce, Environment.ProcessorCount, shared ? null : it => it.Question);
+        _scheduler = new(batch => Answer(batch, contexts, ask), Fail, MaxSize, Environment.ProcessorCount, shared ? null : it => it.Question);
 
     /// <summary>The answer; null if there is none.</summary>
     public Task<TAnswer?> Ask(TQuestion question, CancellationToken ct)
     {
         var asked = new Asked(question);
-        _rounds.Add(asked);
+        _scheduler.Add(asked);
         return asked.Answer.WaitAsync(ct);
     }
 
     private static async Task Answer(
-        IReadOnlyList<Asked> round, IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask)
+        IReadOnlyList<Asked> batch, IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask)
     {
-        try
-        {
-            await using var db = await contexts.CreateForEveryone();
-            var answers = await ask(db, [.. round.Select(it => it.Question).Distinct()]);
-            foreach (var asked in round) asked.Tell(answers.GetValueOrDefault(asked.Question));
-        }
-        catch (Exception failure)
-        {
-            foreach (var asked in round) asked.Fail(failure);
-        }
+        await using var db = await contexts.CreateForEveryone();
+        var answers = await ask(db, [.. batch.Select(it => it.Question).Distinct()]);
+        foreach (var asked in batch) asked.Tell(answers.GetValueOrDefault(asked.Question));
+    }
+
+    private static void Fail(IReadOnlyList<Asked> batch, Exception failure)
+    {
+        foreach (var asked in batch) asked.Fail(failure);
     }
 
     private sealed class Asked(TQuestion question)
     {
-        // Whoever waits goes on elsewhere: the round has others to tell.
+        // Whoever waits goes on elsewhere: the batch has others to tell.
         private readonly TaskCompletionSource<TAnswer?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TQuestion Question => question;

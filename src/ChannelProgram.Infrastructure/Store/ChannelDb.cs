@@ -27,9 +27,6 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, for as long as it asks.</summary>
     internal LockAndQuery? LockAndQuery { get; set; }
 
-    /// <summary>Set while the work of this lease shares a transaction: it has none of its own then, and may neither ask nor save by itself.</summary>
-    internal Seat? Seat { get; set; }
-
     /// <summary>Done once, before anything more is saved.</summary>
     internal Func<CancellationToken, Task>? BeforeSaving { get; set; }
 
@@ -43,7 +40,6 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        WorksAlone();
         if (BeforeSaving is { } before)
         {
             BeforeSaving = null;
@@ -54,42 +50,10 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Something new, to be stored with the commit.</summary>
-    internal void Store(object news)
-    {
-        if (Seat is not null) Seat.News.Add(news);
-        else Add(news);
-    }
-
-    /// <summary>Nothing of it changed; what happened to it is recorded.</summary>
-    internal void TrackEvents(AggregateRoot known)
-    {
-        if (Seat is not null) Seat.Known.Add(known);
-        else Attach(known);
-    }
-
-    /// <summary>Nothing that was left to be stored is.</summary>
-    internal void DiscardChanges()
-    {
-        ChangeTracker.Clear();
-        Seat?.Forget();
-    }
-
-    /// <summary>What is to be stored of a work that shares a transaction, with its audit rows and outbox events.</summary>
-    internal IReadOnlyList<object> TakeNews(Seat seat) =>
-        [.. seat.News, .. RecordEvents([.. seat.Known, .. seat.News.OfType<AggregateRoot>()])];
-
-    /// <exception cref="CannotShareException">The work of this lease shares a transaction, and does what it may not do there.</exception>
-    internal void WorksAlone()
-    {
-        if (Seat is not null) throw new CannotShareException("A statement of its own was asked for.");
-    }
-
     /// <summary>A lock lasts to the end of the transaction: without one it would be over before anything is done under it.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     internal void NeedsTransaction()
     {
-        WorksAlone();
         if (Database.CurrentTransaction is null) throw new InvalidOperationException("A lock was asked for outside a transaction.");
     }
 
@@ -103,13 +67,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
-        (Scope, BeforeSaving, Seat, LockAndQuery, _recorded) = (null, null, null, null, 0);
+        (Scope, BeforeSaving, LockAndQuery, _recorded) = (null, null, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Scope, BeforeSaving, Seat, LockAndQuery, _recorded) = (null, null, null, null, 0);
+        (Scope, BeforeSaving, LockAndQuery, _recorded) = (null, null, null, 0);
         return base.DisposeAsync();
     }
 

@@ -13,13 +13,6 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQ
 
     public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
     {
-        if (db.Seat is { } seat)
-        {
-            // Taken with the locks of what is registered, for all who share the transaction.
-            seat.Key = key;
-            return default;
-        }
-
         // Looked for in either case: who has it now may be repeating the answer, too.
         var id = Id(key);
         var (locked, kept) = await engine.TryLockAndQuery(db, [LockOf(key)], () => Kept(db, queries, [id], ct), ct);
@@ -34,7 +27,9 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQ
         return default;
     }
 
-    public void Store(IdempotencyKey key, StoredResponse answer) => db.Store(new KeptKey
+    public void Store(IdempotencyKey key, StoredResponse answer) => db.Add(RowOf(key, answer, time.Now()));
+
+    internal static KeptKey RowOf(IdempotencyKey key, StoredResponse answer, DateTimeOffset now) => new()
     {
         Key = Id(key),
         Fingerprint = key.Fingerprint,
@@ -43,8 +38,8 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQ
         Location = answer.Location,
         ETag = answer.ETag,
         Body = answer.Body,
-        CreatedAt = time.Now(),
-    });
+        CreatedAt = now,
+    };
 
     public Task<int> DeleteExpired(CancellationToken ct)
     {

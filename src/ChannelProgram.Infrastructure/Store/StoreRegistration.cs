@@ -3,6 +3,7 @@ using ChannelProgram.Infrastructure.Jobs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -11,7 +12,9 @@ internal static class StoreRegistration
     /// <summary>What every engine needs around its context. The use cases come first: what is invalid opens no transaction.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, string connectionString)
     {
+        // A feature may carry out its own requests in another way, which comes before the ordinary one.
         foreach (var feature in InfrastructureFeatures.All) feature.AddServices(services);
+        services.TryAddScoped<IIdempotentRequests>(provider => provider.GetRequiredService<IdempotentRequests>());
         return services
             .AddPooledDbContextFactory<ChannelDb>((provider, options) => provider.GetRequiredService<IEngine>().Configure(options, connectionString))
             .AddScoped(provider =>
@@ -28,6 +31,7 @@ internal static class StoreRegistration
             .AddScoped<ITransactions, Transactions>()
             .AddScoped<IIdempotencyKeys, IdempotencyKeys>()
             .AddJobScheduler(connectionString)
+            .AddScoped<IdempotentRequests>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
     }
 }

@@ -16,8 +16,8 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
     private const string Savepoint = "before_change";
 
     public Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next) =>
-        db is { Seat: null, Database.CurrentTransaction: null }
-            ? transactions.Run(_ => next(), result => result.Refusal is null, request is ISharesTransaction, ct)
+        db.Database.CurrentTransaction is null
+            ? transactions.Run(_ => next(), result => result.Refusal is null, ct)
             : Join(next, ct);
 
     private async Task<TResult> Join(RequestHandlerDelegate<TResult> next, CancellationToken ct)
@@ -36,7 +36,7 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
             if (result.Refusal is null) return result;
 
             if (saved) await transaction!.RollbackToSavepointAsync(Savepoint, ct);
-            db.DiscardChanges();
+            db.ChangeTracker.Clear();
             return result;
         }
         finally

@@ -1,6 +1,5 @@
 using System.Data;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Infrastructure.Deals;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -12,10 +11,8 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
-    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, bool shared, CancellationToken ct)
+    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
-        if (shared && engine.Rows is not null && await TryShared(work, keep, ct) is [var done]) return done;
-
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -31,35 +28,6 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
     }
 
     public bool IsTransient(Exception failure) => ConcurrencyConflicts.CauseOf(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
-
-    /// <summary>Nothing if it has to be done alone.</summary>
-    private async Task<T[]> TryShared<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
-    {
-        db.ChangeTracker.Clear();
-        var seat = db.Seat = new();
-        try
-        {
-            var result = await work(ct);
-            var keeps = keep(result);
-            // A key that nobody looked up yet may say otherwise.
-            if (!seat.HasAsked && (seat.Key is not null || keeps)) return [];
-
-            if (keeps) await seat.Ask<object?>(new Storing(db.TakeNews(seat)));
-            return [result];
-        }
-        catch (CannotShareException)
-        {
-            return [];
-        }
-        finally
-        {
-            seat.Leave();
-            // What is done again, here or by who asked, is not to meet its own locks.
-            if (seat.HasAsked) await seat.Over;
-            db.Seat = null;
-            db.ChangeTracker.Clear();
-        }
-    }
 
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Observability;
+using Microsoft.AspNetCore.Connections;
 
 namespace ChannelProgram.Web.Common;
 
@@ -20,9 +21,10 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplication
             if (response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
                 await Problems.Write(context, Problem.Of(response.StatusCode));
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Whoever asked has left: nobody to answer, nothing to look into.
+            // The client has gone: nobody to answer. What failed for another reason is looked into all the same.
+            if (failure is not (OperationCanceledException or ConnectionResetException)) Explain(failure, context);
             if (!response.HasStarted) response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception failure) when (!response.HasStarted)

@@ -32,37 +32,31 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             return;
         }
 
-        var outcome = await Run(context, KeyOf(context, caller, text));
-        await outcome.Write(context);
+        await Run(context, KeyOf(context, caller, text));
     }
 
-    private async Task<Outcome> Run(HttpContext context, IdempotencyKey key)
+    private async Task Run(HttpContext context, IdempotencyKey key)
     {
-        var transactions = context.RequestServices.GetRequiredService<ITransactions>();
-        var keys = context.RequestServices.GetRequiredService<IIdempotencyKeys>();
         var headers = context.Response.Headers.ToArray();
+        var (known, response) = await context.RequestServices.GetRequiredService<IIdempotentRequests>().Run(key, Once, context.RequestAborted);
+        if (response is not null)
+        {
+            await Send(context, response.Body);
+            return;
+        }
 
-        var shared = context.GetEndpoint()?.Metadata.GetMetadata<SharesTransaction>() is not null;
-        return await transactions.Run(Once, outcome => outcome.Keep, shared, context.RequestAborted);
+        StartAfresh(context, headers);
+        if (known.Answer is { } first) await Replay(context, first);
+        else await Problems.Write(context, known.InProgress ? Problem.RequestInProgress : Problem.KeyReused);
 
-        async Task<Outcome> Once(CancellationToken ct)
+        async Task<KeyedResponse> Once(CancellationToken ct)
         {
             StartAfresh(context, headers);
-            var state = await keys.Take(key, ct);
-            if (state.InProgress) return new(it => Problems.Write(it, Problem.RequestInProgress));
-            if (state.Reused) return new(it => Problems.Write(it, Problem.KeyReused));
-            if (state.Answer is { } first) return new(it => Replay(it, first));
-
             var body = await RunBuffered(context);
             var response = context.Response;
-            var outcome = new Outcome(it => Send(it, body), Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);
-            if (outcome.Keep)
-            {
-                var (location, tag) = (First(response.Headers.Location), First(response.Headers.ETag));
-                keys.Store(key, new(response.StatusCode, response.ContentType, location, tag, body));
-            }
-
-            return outcome;
+            return new(
+                new(response.StatusCode, response.ContentType, First(response.Headers.Location), First(response.Headers.ETag), body),
+                Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);
         }
     }
 
@@ -103,7 +97,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         fingerprint.AppendData(Encoding.UTF8.GetBytes($"{path}\n{request.QueryString}\n"));
         fingerprint.AppendData(BufferedRequestBody.Of(context).Span);
-        return new($"{caller.Kind} {caller.Id} {request.Method} {path} {text}", fingerprint.GetHashAndReset());
+        return new($"{caller.Kind} {caller.Id} {request.Method} {path} {text}", fingerprint.GetHashAndReset())
+        {
+            Operation = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
+        };
     }
 
     private static string? First(StringValues values) => values.Count == 0 ? null : values[0];
@@ -123,10 +120,4 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
     private static Task Send(HttpContext context, byte[] body) =>
         body is [] ? Task.CompletedTask : context.Response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
-
-    /// <summary>How to answer once the transaction has ended, and whether it is to be committed.</summary>
-    private sealed record Outcome(Func<HttpContext, Task> Write, bool Keep = false);
 }
-
-/// <summary>Says that an operation sends a change that may share its transaction.</summary>
-internal sealed record SharesTransaction;

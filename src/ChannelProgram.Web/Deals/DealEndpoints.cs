@@ -16,7 +16,6 @@ internal static class DealEndpoints
         var deals = routes.MapGroup("/v1/deals").WithTags("Deals");
 
         deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(DealPermissions.Register)
-            .WithMetadata(new SharesTransaction())
             .Refuses(
                 DealExamples.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.OwnOrganisation,
                 DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)

@@ -5,7 +5,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 
 public class SpoiltRegistrations(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("CHANNEL_TEST_LONG") is { Length: > 0 } ? 10_000 : 500;
+    private static readonly int Rounds = Long.Or(200, inLongRuns: 10_000);
 
     private static readonly string[] Nasty =
     [

@@ -2,12 +2,14 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Outbox;
+using ChannelProgram.Infrastructure.PostgreSql;
 using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ChannelProgram.Api.Tests.Store;
 
-/// <summary>What registrations in company leave is written past the context: it may only be of the kinds that this way knows.</summary>
+/// <summary>What batched registrations leave is written past the context: it may only be of the kinds that this way knows.</summary>
 public class ManyRowsAtOnce
 {
     [Theory]
@@ -31,5 +33,41 @@ public class ManyRowsAtOnce
         Assert.All(type.GetNavigations(), it => Assert.True(it.IsCollection, it.Name));
         Assert.All(type.GetFlattenedComplexProperties(), it => Assert.False(it.IsCollection, it.Name));
         Assert.All(type.GetProperties().Where(it => it.IsShadowProperty()), it => Assert.Single(it.GetContainingForeignKeys()));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_model_ends_with_its_host()
+    {
+        var models = await Models();
+
+        for (var patience = 20; models.Exists(it => it.IsAlive) && patience > 0; patience--)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Delay(10);
+        }
+
+        Assert.DoesNotContain(models, it => it.IsAlive);
+
+        static async Task<List<WeakReference>> Models()
+        {
+            var models = new List<WeakReference>();
+            for (var host = 0; host < 3; host++) models.Add(await ModelOfAnInsert());
+            return models;
+        }
+    }
+
+    /// <summary>The model by which an engine of its own has inserted.</summary>
+    private static async Task<WeakReference> ModelOfAnInsert()
+    {
+        IEngine engine = new PostgreSqlEngine();
+        // EF would keep what it makes for a context as long as the process.
+        var options = new DbContextOptionsBuilder<ChannelDb>().EnableServiceProviderCaching(false);
+        engine.Configure(options, "Host=none");
+        await using var db = new ChannelDb(((DbContextOptionsBuilder<ChannelDb>)options).Options);
+
+        // Refused once everything about the table is known: the connection is not open.
+        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.Rows!.Insert(db, [new KeptKey { Key = [1], Fingerprint = [1], Status = 200, Body = [], CreatedAt = default }], default));
+        return new(db.Model);
     }
 }

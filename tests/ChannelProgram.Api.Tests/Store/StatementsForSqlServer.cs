@@ -97,9 +97,9 @@ public sealed class StatementsForSqlServer : IDisposable
     [Fact]
     public async Task Customers_are_met_by_their_keys()
     {
-        var sql = await Sent(async db => await Registrations(db).Load(
-            new(Id.Value), "crm-1", new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null).StrongKeys(), _ => true, default),
-            inTransaction: true);
+        var asked = new Registration(
+            default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default, default, null, null, "crm-1");
+        var sql = await Sent(db => Registrations(db).Load(new(new(Id.Value), asked, Program: null!), default), inTransaction: true);
 
         Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
         Contains(await Sent(db => new AccountQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),

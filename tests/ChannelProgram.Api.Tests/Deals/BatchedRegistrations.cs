@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>Registrations that come at the same time are stored together, and yet each stands for itself.</summary>
 [Trait("Engine", "postgreSql")]
-public class SharingTransactions(ChannelHost host) : IClassFixture<ChannelHost>
+public class BatchedRegistrations(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
     public async Task Many_at_once_take_few_transactions()
@@ -46,7 +46,7 @@ public class SharingTransactions(ChannelHost host) : IClassFixture<ChannelHost>
             await host.Database.Execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'deals'::regclass");
         }
 
-        // Who by then had been sent to work alone may have lost a connection of its own.
+        // Those that were carried out individually by then may have lost a connection of its own.
         var answers = (await sent).Index().ToList();
         Assert.All(answers, it => Assert.Contains(it.Item.Status, (int[])[201, 503]));
         Assert.Equal(answers.LongCount(it => it.Item.Status == 201), await Stored());
@@ -163,7 +163,7 @@ public class SharingTransactions(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_deal_that_many_read_at_once_is_read_by_each_as_alone()
+    public async Task A_deal_that_many_read_at_once_is_read_by_each_as_if_it_were_the_only_one()
     {
         var deal = (await host.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
         var path = $"/v1/deals/{deal.Id}";

@@ -1,0 +1,91 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Infrastructure.Outbox;
+using ChannelProgram.Infrastructure.Store;
+using MediatR;
+
+namespace ChannelProgram.Infrastructure.Deals.Batching;
+
+/// <summary>
+/// Carries a registration out in a batch, where possible: it loads, decides and stores as the handler of <see cref="RegisterDeal"/>
+/// does. What needs more than that goes on to the handler, in a transaction of its own.
+/// </summary>
+internal sealed class BatchedRegistration(
+    ChannelDb db, RegistrationBatches batches, BatchedRequest batched, RegistrantLookup registrants, CurrentCaller caller, TimeProvider time)
+    : IPipelineBehavior<RegisterDeal, Result<DealView>>
+{
+    /// <summary>Answers a request that <see cref="BatchedIdempotentRequests"/> carries out again: nobody gets it.</summary>
+    private static readonly Refusal Individually = new(RefusalKind.Busy, "busy", "The registration is carried out individually.");
+
+    public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct, RequestHandlerDelegate<Result<DealView>> next)
+    {
+        if (!batches.IsSupported || db.Database.CurrentTransaction is not null) return await next();
+        if (batched.Attempt is { } keyed) return await Decide(request, keyed) ?? Individually;
+
+        await using (var attempt = new BatchAttempt(batches, key: null))
+        {
+            if (await Decide(request, attempt) is { } result && await attempt.Store()) return result;
+        }
+
+        return await next();
+    }
+
+    /// <returns>Null: it has to be carried out individually.</returns>
+    private async Task<Result<DealView>?> Decide(RegisterDeal request, BatchAttempt attempt)
+    {
+        var asked = registrants.Read(request.Form);
+        if (await attempt.Load(asked) is not { } context) return null;
+
+        // The batch sees every partner.
+        if (context.Partner is { } partner && !db.Sees(partner.Id)) context = context with { Partner = null };
+        switch (asked.Decide(context))
+        {
+            case RegistrationDecision.Refused { Refusal: var refusal }:
+                attempt.Decided([]);
+                return refusal;
+            case RegistrationDecision.Accepted { DisputesCustomer: false } accepted:
+                attempt.Decided([.. RegistrationLookups.RowsOf(accepted), .. EventsOf(accepted)]);
+                return DealView.Of(accepted.Deal, caller.Known);
+            default:
+                return null;
+        }
+    }
+
+    private IEnumerable<object> EventsOf(RegistrationDecision.Accepted accepted) =>
+        EventRecorder.Of([.. accepted.Account.TakeEvents(), .. accepted.Deal.TakeEvents()], caller.Known, time.Now(), ordinal: 0);
+}
+
+/// <summary>One request's attempt to be carried out in a batch.</summary>
+internal sealed class BatchAttempt(RegistrationBatches batches, IdempotencyKey? key) : IAsyncDisposable
+{
+    private BatchMember? _member;
+    private IReadOnlyList<object> _rows = [];
+    private bool _stored;
+
+    public bool IsDecided { get; private set; }
+
+    /// <summary>What the registration is decided by; null: it has to be carried out individually.</summary>
+    public Task<RegistrationContext?> Load(RegistrationRequest request)
+    {
+        _member = new(request, key);
+        batches.Add(_member);
+        return _member.Context;
+    }
+
+    public void Decided(IReadOnlyList<object> rows) => (_rows, IsDecided) = (rows, true);
+
+    /// <summary>Stores what was decided with what else belongs to it.</summary>
+    /// <returns>False: nothing is stored, and it has to be carried out individually.</returns>
+    public async Task<bool> Store(params IReadOnlyList<object> also)
+    {
+        if (_rows.Count + also.Count > 0) return _stored = await _member!.Store([.. _rows, .. also]);
+        return true;
+    }
+
+    /// <summary>Whoever carries it out again, here or by another request, is not to meet its own locks.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_member is not null && !_stored) await _member.Leave();
+    }
+}

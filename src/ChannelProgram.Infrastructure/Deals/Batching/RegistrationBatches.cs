@@ -1,0 +1,107 @@
+using System.Data;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ChannelProgram.Infrastructure.Deals.Batching;
+
+/// <summary>Carries out registrations that come at the same time in one transaction, with one statement for all of them each.</summary>
+internal sealed class RegistrationBatches
+{
+    /// <summary>With more, the first would wait too long for the last.</summary>
+    private const int MaxSize = 32;
+
+    /// <summary>While one waits for the disk another works; with more, each would be smaller.</summary>
+    private const int MaxConcurrent = 2;
+
+    /// <summary>Between loading and storing a member only computes; the others do not wait longer for it than this.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+
+    private readonly IDbContextFactory<ChannelDb> _contexts;
+    private readonly IEngine _engine;
+    private readonly RegistrationBatchQueries _queries;
+    private readonly Meters _meters;
+    private readonly ILogger _log;
+    private readonly BatchScheduler<BatchMember> _scheduler;
+
+    public RegistrationBatches(
+        IDbContextFactory<ChannelDb> contexts, IEngine engine, RegistrationBatchQueries queries, Meters meters, ILogger<RegistrationBatches> log)
+    {
+        (_contexts, _engine, _queries, _meters, _log) = (contexts, engine, queries, meters, log);
+        _scheduler = new(Run, Fail, MaxSize, MaxConcurrent);
+    }
+
+    /// <summary>Without it, every registration is carried out individually.</summary>
+    public bool IsSupported => _engine.Rows is not null;
+
+    public void Add(BatchMember member) => _scheduler.Add(member);
+
+    private async Task Run(IReadOnlyList<BatchMember> members)
+    {
+        var (begun, committing, open) = (false, false, false);
+        try
+        {
+            await using var db = await _contexts.CreateForEveryone();
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+            begun = true;
+            try
+            {
+                var decided = await RowsOf(await _queries.Load(db, members));
+                if (decided.Count > 0) await _engine.Rows!.Insert(db, [.. decided.SelectMany(it => it.Rows)], CancellationToken.None);
+                committing = true;
+                await transaction.CommitAsync();
+                foreach (var (member, _) in decided) member.SetStored();
+            }
+            finally
+            {
+                open = db.Database.GetDbConnection().State is ConnectionState.Open;
+            }
+        }
+        catch (Exception failure)
+        {
+            var isNothingStored = begun && (open || !committing);
+            if (!isNothingStored) throw;
+            // Each is carried out individually, so that only the one to blame fails.
+            Report(failure);
+        }
+
+        foreach (var member in members) member.End();
+    }
+
+    /// <returns>What is to be stored; members that take too long are left out.</returns>
+    private static async Task<IReadOnlyList<(BatchMember Member, IReadOnlyList<object> Rows)>> RowsOf(IReadOnlyList<BatchMember> members)
+    {
+        try
+        {
+            await Task.WhenAll(members.Select(it => it.Rows)).WaitAsync(MaxWait);
+        }
+        catch (TimeoutException)
+        {
+        }
+
+        var decided = new List<(BatchMember, IReadOnlyList<object>)>(members.Count);
+        foreach (var member in members)
+            if (member.Rows.IsCompleted && await member.Rows is { Count: > 0 } rows) decided.Add((member, rows));
+        return decided;
+    }
+
+    /// <summary>No transaction could be begun, or the answer to its commit is missing.</summary>
+    private void Fail(IReadOnlyList<BatchMember> members, Exception failure)
+    {
+        foreach (var member in members)
+        {
+            member.Fail(new OutageException("The database was not to be had, or its answer to the commit was not.", failure));
+            member.End();
+        }
+
+        Report(failure);
+    }
+
+    private void Report(Exception failure)
+    {
+        if (ConcurrencyConflicts.CauseOf(_engine, failure) is { } cause) _meters.RecordConflict(cause);
+        // Registrations that are carried out again log what they meet themselves; why they are is logged here.
+        else _log.LogWarning(failure, "A batch of registrations failed");
+    }
+}

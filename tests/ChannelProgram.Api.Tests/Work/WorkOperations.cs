@@ -1,0 +1,36 @@
+using ChannelProgram.Api.Tests.Access;
+using ChannelProgram.Api.Tests.Contract;
+using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Api.Tests.Work;
+
+internal sealed class WorkOperations : IFeatureOperations
+{
+    private static readonly string[] Read = [.. Callers.Deciders, nameof(Role.Auditor)];
+
+    public IEnumerable<AllowedCallers> Allowed =>
+    [
+        new("listWork", "GET", "/v1/work", null, Read),
+        new("getWorkItem", "GET", $"/v1/work/{Callers.Absent}", null, Read),
+        new("assignWork", "POST", $"/v1/work/{Callers.Absent}/assign", new { }, Callers.Deciders),
+        new("decideWork", "POST", "/v1/work/decide", new { }, Callers.Deciders),
+    ];
+
+    public IReadOnlyDictionary<string, MakeScene> Scenes => new Dictionary<string, MakeScene>
+    {
+        ["/v1/work"] = Waiting,
+        ["/v1/work/decide"] = Waiting,
+        ["/v1/work/{id}"] = Waiting,
+    };
+
+    /// <summary>One deal, as the example registers it, that waits for staff.</summary>
+    private static async Task<Scene> Waiting(ChannelHost host, Described operation)
+    {
+        await host.MakeExampleKnown();
+        var partner = await host.AddPartner("silver");
+        var deal = await host.RegisterExample(partner);
+        var path = operation.About.Path.Replace("{id}", deal, StringComparison.Ordinal);
+        return new(host.StaffWith(operation.About.Access.Permission!), path, partner.WithdrawAll) { Named = deal };
+    }
+}
