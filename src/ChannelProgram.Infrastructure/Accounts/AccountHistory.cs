@@ -20,11 +20,9 @@ internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
         var rows = db.Set<AuditRow>().AsNoTracking().Where(it => it.Subject == subject);
         if (after is { CreatedAt: var at, Id: var id })
         {
-            rows = from row in rows
-                   let ordinal = rows.Where(it => it.Id == id).Select(it => it.Ordinal).Single()
-                   where row.RecordedAt < at
-                       || (row.RecordedAt == at && (row.Ordinal < ordinal || (row.Ordinal == ordinal && row.Id < id)))
-                   select row;
+            var ordinal = await rows.Where(it => it.Id == id).Select(it => it.Ordinal).SingleAsync(ct);
+            rows = rows.Where(it => it.RecordedAt < at
+                || (it.RecordedAt == at && (it.Ordinal < ordinal || (it.Ordinal == ordinal && it.Id < id))));
         }
 
         var found = await rows
