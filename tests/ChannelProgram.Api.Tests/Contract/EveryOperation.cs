@@ -10,6 +10,7 @@ namespace ChannelProgram.Api.Tests.Contract;
 /// Every operation that the running product has, one mechanism after the other. A new operation is walked without being
 /// added here: what applies to it follows from its metadata, what is sent to it is the document's example.
 /// </summary>
+[Slow]
 public class EveryOperation(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]

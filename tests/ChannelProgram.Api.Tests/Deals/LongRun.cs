@@ -7,6 +7,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>Everything that can be done to deals, at random and at once; then what must hold whatever happened.</summary>
 [Trait("Engine", "postgreSql")]
+[Slow]
 public class LongRun(ChannelHost host, ITestOutputHelper output) : IClassFixture<ChannelHost>
 {
     private static readonly string[] Lines = ["analytics", "platform", "support"];

@@ -6,6 +6,7 @@ using ChannelProgram.Infrastructure.Demo;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
+[Slow]
 public class RegistrationsOfRealCompanies(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]

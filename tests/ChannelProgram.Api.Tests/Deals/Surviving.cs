@@ -6,6 +6,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>The process dies in mid-work: what it has acknowledged stands, all else is whole or not there.</summary>
 [Trait("Engine", "postgreSql")]
+[Slow]
 public class Surviving(ChannelHost host) : IClassFixture<ChannelHost>
 {
     private static readonly int Rounds = Long.Or(2, inLongRuns: 20);

@@ -13,6 +13,7 @@ using Npgsql;
 
 namespace ChannelProgram.Api.Tests.Observability;
 
+[Slow]
 public class BeingReady(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Theory]

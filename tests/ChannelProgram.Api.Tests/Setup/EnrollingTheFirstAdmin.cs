@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ChannelProgram.Api.Tests.Setup;
 
+[Slow]
 public partial class EnrollingTheFirstAdmin
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 
 namespace ChannelProgram.Api.Tests.Setup;
 
+[Slow]
 public sealed class Starting : IAsyncLifetime
 {
     private const string BadProgram = """

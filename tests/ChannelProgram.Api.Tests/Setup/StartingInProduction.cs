@@ -1,5 +1,6 @@
 namespace ChannelProgram.Api.Tests.Setup;
 
+[Slow]
 public sealed class StartingInProduction : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("starting").FullName;

@@ -6,6 +6,7 @@ using System.Text.Json;
 
 namespace ChannelProgram.Api.Tests.Setup;
 
+[Slow]
 public class StoppingInOrder
 {
     [Fact]

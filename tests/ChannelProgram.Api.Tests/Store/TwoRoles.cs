@@ -8,6 +8,7 @@ namespace ChannelProgram.Api.Tests.Store;
 
 /// <summary>The owner migrates; the product serves as a role that can alter, create and truncate nothing.</summary>
 [Trait("Engine", "postgreSql")]
+[Slow]
 public sealed class TwoRoles : IAsyncLifetime
 {
     private const string Password = "a password";
