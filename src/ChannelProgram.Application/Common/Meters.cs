@@ -1,7 +1,5 @@
 using System.Diagnostics.Metrics;
-using System.Text.Json;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Common;
 
@@ -34,7 +32,8 @@ public sealed class Meters
         meter.CreateObservableGauge("channelprogram.work.overdue", () => Volatile.Read(ref _workOverdue), "{item}", "Those of them that should have been decided by now.");
     }
 
-    public void Registered(DealStatus decision) => _registrations.Add(1, Tag("decision", JsonNamingPolicy.CamelCase.ConvertName(decision.ToString())));
+    /// <param name="decision">The status of the deal right after its registration.</param>
+    public void Registered(string decision) => _registrations.Add(1, Tag("decision", decision));
 
     public void Refused(string code) => _refusals.Add(1, Tag("code", code));
 

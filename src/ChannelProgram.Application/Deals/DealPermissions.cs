@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Deals;
 
@@ -5,7 +6,7 @@ namespace ChannelProgram.Application.Deals;
 
 public static class DealPermissions
 {
-    public static readonly Permission Read = new("deals.read", "vendor.deals.read", Enum.GetValues<Role>());
+    public static readonly Permission Read = ClaimPermissions.ReadDeals;
 
     /// <summary>A partner registers for itself, staff for the partner it names.</summary>
     public static readonly Permission Register =

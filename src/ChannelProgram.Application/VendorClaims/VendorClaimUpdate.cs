@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
@@ -37,7 +36,7 @@ public sealed class VendorClaimUpdate(
     {
         if (wanted.Count == 0) return null;
 
-        var readsDeals = caller.Known.May(DealPermissions.Read);
+        var readsDeals = caller.Known.May(ClaimPermissions.ReadDeals);
         var taken = (await waitlist.LoadHeldClaims(wanted, now, ct)).Where(it => wanted.Any(it.Target.ConflictsWith))
             .OrderBy(it => it.Target.ProductLine, StringComparer.Ordinal).ThenBy(it => it.Target.Unit, StringComparer.Ordinal)
             .Select(it => new VendorClaimRefusals.TakenLine(

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.CustomerResolution;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,5 +7,7 @@ namespace ChannelProgram.Infrastructure.CustomerResolution;
 
 internal sealed class CustomerResolutionFeature : IInfrastructureFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<IAccountMerges, AccountMerges>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IAccountMerges, AccountMerges>()
+        .AddScoped<IUndoableMerges, UndoableMerges>();
 }

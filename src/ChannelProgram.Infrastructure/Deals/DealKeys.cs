@@ -2,7 +2,6 @@ using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Companies;
-using ChannelProgram.Domain.CustomerResolution;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Accounts;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-internal sealed class DealKeys(ChannelDb db, IEngine engine) : IDealKeys
+internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges merges) : IDealKeys
 {
     public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(AccountId id, StrongKey key, CancellationToken ct)
     {
@@ -44,7 +43,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine) : IDealKeys
 
         var accounts = free.Select(it => it.Account).ToHashSet();
         var byId = await db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
-        var parts = await Parts(accounts, finalUntil, ct);
+        var parts = await merges.FindParts(accounts, finalUntil, ct);
         var all = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account))
             .GroupBy(it => new { it.Account, it.Origin }).Select(it => new { it.Key.Account, it.Key.Origin, Keys = it.Count() }).ToListAsync(ct);
         var unused = new List<(Account, IReadOnlyList<AccountKey>, bool)>();
@@ -82,15 +81,6 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine) : IDealKeys
         where db.Set<DealKey>().Any(used => used.Deal == deal.Id && used.Value == key.Value && used.Kind == key.Kind)
             && deal.Claims.Any(claim => claim.Account == id && claim.State != ClaimState.Released)
         select deal;
-
-    /// <summary>Those that became part of one of these and may be told apart from it again.</summary>
-    private async Task<HashSet<AccountId>> Parts(HashSet<AccountId> accounts, DateTimeOffset finalUntil, CancellationToken ct) =>
-    [
-        .. await db.Set<AccountMerge>().AsNoTracking()
-            .Where(merge => merge.UndoneAt == null && merge.At > finalUntil
-                && db.Set<AccountKey>().Any(key => accounts.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
-            .Select(it => it.Absorbed).ToListAsync(ct),
-    ];
 
     /// <summary>Unconfirmed keys of these deals with which no other deal was registered that has not ended.</summary>
     private IQueryable<AccountKey> Unneeded(IReadOnlyCollection<DealId> ended) =>

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.Work;
-using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,9 +50,6 @@ public static class IdentitySetup
     /// <summary>Why this database must not be served outside Development, as one sentence; null if it may.</summary>
     public static async Task<string?> FaultOf(ChannelDb db, CancellationToken ct)
     {
-        if (await DemoSeed.IsPlanted(db, ct))
-            return "The database holds the demo, whose secrets everybody knows: outside Development take another one.";
-
         var keys = await db.Set<DataProtectionKey>().AsNoTracking().Select(it => it.Xml).ToListAsync(ct);
         return keys switch
         {

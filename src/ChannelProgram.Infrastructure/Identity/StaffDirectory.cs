@@ -1,4 +1,3 @@
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -9,5 +8,5 @@ internal sealed class StaffDirectory(ChannelDb db) : IStaff
 {
     public async Task<bool> MayDecide(Guid id, CancellationToken ct) =>
         await db.Users.AsNoTracking().Where(it => it.Id == id).Select(it => new { it.Role, it.LockoutEnd }).SingleOrDefaultAsync(ct) is { } user
-        && DealPermissions.Decide.Roles.Contains(user.Role) && !PortalUser.IsShutOut(user.LockoutEnd);
+        && WorkPermissions.Decide.Roles.Contains(user.Role) && !PortalUser.IsShutOut(user.LockoutEnd);
 }

@@ -23,11 +23,15 @@ internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, TimeProv
 }
 
 /// <summary>The versions as this process read them. No version is published after the first yet, so one reading lasts.</summary>
-public sealed class ProgramVersions : IProgramVersions
+public sealed class ProgramVersions : IProgramVersions, IReadinessCondition
 {
     private IReadOnlyList<ProgramVersion> _newestFirst = [];
 
     public bool Any => _newestFirst.Count > 0;
+
+    string IReadinessCondition.Name => "program";
+
+    bool IReadinessCondition.IsMet => Any;
 
     public ProgramVersion InForce(DateTimeOffset instant) =>
         _newestFirst.FirstOrDefault(it => it.EffectiveFrom <= instant)

@@ -9,5 +9,6 @@ internal sealed class ProgramsFeature : IInfrastructureFeature
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IProgramVersionStore, ProgramVersionStore>()
         .AddSingleton<ProgramVersions>()
+        .AddSingleton<IReadinessCondition>(provider => provider.GetRequiredService<ProgramVersions>())
         .AddSingleton<IProgramVersions>(provider => provider.GetRequiredService<ProgramVersions>());
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Infrastructure.Programs;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
@@ -13,7 +12,7 @@ public sealed record NodeClock(TimeProvider Time);
 /// Asks the database: reached, at this version, and of one mind with this node about the time. On a connection of its own:
 /// those that serve may all be waiting for one customer, and the database is there all the same.
 /// </summary>
-internal sealed class Readiness(string connectionString, IEngine engine, ProgramVersions programs, NodeClock clock) : IReadiness
+internal sealed class Readiness(string connectionString, IEngine engine, IEnumerable<IReadinessCondition> conditions, NodeClock clock) : IReadiness
 {
     internal const string ApplicationName = "channel-program readiness";
 
@@ -33,7 +32,7 @@ internal sealed class Readiness(string connectionString, IEngine engine, Program
 
     public async Task<string?> Fault(CancellationToken ct)
     {
-        if (!programs.Any) return "program";
+        if (conditions.FirstOrDefault(it => !it.IsMet) is { } unmet) return unmet.Name;
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Timeout);

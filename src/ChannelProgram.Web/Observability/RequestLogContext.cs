@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Web.Observability;
 
@@ -37,7 +36,7 @@ internal sealed class RequestLogContext : IEnumerable<KeyValuePair<string, objec
     public string? Code { get; set; }
 
     /// <summary>What became of the deal that this request registered; null if it did not.</summary>
-    public DealStatus? Decision { get; set; }
+    public string? Decision { get; set; }
 
     /// <summary>The name of the operation; null if the request found none.</summary>
     public string? Operation => Endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;

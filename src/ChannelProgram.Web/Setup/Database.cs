@@ -52,7 +52,13 @@ internal static class Database
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
             return "The database is not at this version: run the migrate command first.";
         if (await app.Services.StoreFault(db, default) is { } unfit) return unfit;
-        if (!app.Environment.IsDevelopment() && await IdentitySetup.FaultOf(db, default) is { } notForHere) return notForHere;
+        if (!app.Environment.IsDevelopment())
+        {
+            if (await DemoSeed.IsPlanted(db, default))
+                return "The database holds the demo, whose secrets everybody knows: outside Development take another one.";
+            if (await IdentitySetup.FaultOf(db, default) is { } notForHere) return notForHere;
+        }
+
 
         var programs = scope.ServiceProvider.GetRequiredService<ProgramVersions>();
         await programs.Load(db, default);
