@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.CustomerResolution;
 using ChannelProgram.Domain.Deals;
