@@ -1,16 +1,11 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Jobs;
-using ChannelProgram.Web.Accounts;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
-using ChannelProgram.Web.Deals;
 using ChannelProgram.Web.Identity;
-using ChannelProgram.Web.Programs;
 using ChannelProgram.Web.Setup;
 using ChannelProgram.Web.Observability;
-using ChannelProgram.Web.VendorClaims;
-using ChannelProgram.Web.Work;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -43,13 +38,7 @@ if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app
 app.UseNetwork();
 app.UseApiConventions();
 app.UseApiDocument();
-app.MapDeals();
-app.MapAccounts();
-app.MapVendorClaims();
-app.MapIdentity();
-app.MapPrograms();
-app.MapWork();
-app.MapHealth();
+app.MapFeatures();
 if (writesDocument) return await ApiDocumentFile.Write(app, args.ElementAtOrDefault(1));
 if (await Network.Listen(app) is { } unheard) return Settings.Stop(unheard);
 await using (app) await app.WaitForShutdownAsync();

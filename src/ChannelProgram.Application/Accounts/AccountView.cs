@@ -1,5 +1,7 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Application.Accounts;
 
@@ -15,18 +17,32 @@ public sealed record AccountDetails(Account Account, IReadOnlyList<AccountKey> K
 /// <param name="MergedInto">The account that it became part of: all that it had is that one's; null: it stands alone.</param>
 /// <param name="ParentAccountId">The account that owns it; such accounts are candidates for each other and never one.</param>
 public sealed record AccountView(
-    Guid Id, string Name, string Country, IReadOnlyList<AccountView.StrongKey> Keys, IReadOnlyList<string> ExternalIds, Guid? ParentAccountId,
-    bool HasBuyingUnits, Guid? MergedInto, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    Guid Id,
+    [Line(CompanyName.MaxLength)] string Name,
+    [CountryCode] string Country,
+    [Count(0, AccountView.MaxKeys)] IReadOnlyList<AccountView.StrongKey> Keys,
+    [Line(AccountExternalId.MaxLength)] IReadOnlyList<string> ExternalIds,
+    Guid? ParentAccountId,
+    bool HasBuyingUnits,
+    Guid? MergedInto,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
 {
     public const int MaxKeys = 200;
 
     /// <param name="Value">In its canonical form.</param>
     /// <param name="AssertedBy">The partner whose registration said so; null: the vendor said it.</param>
     /// <param name="Confirmed">Null: it is only asserted.</param>
-    public sealed record StrongKey(KeyKind Kind, string Value, Guid? AssertedBy, DateTimeOffset AddedAt, Confirmation? Confirmed);
+    public sealed record StrongKey(
+        KeyKind Kind,
+        [Line(Domain.Companies.StrongKey.MaxLength)] string Value,
+        Guid? AssertedBy,
+        DateTimeOffset AddedAt,
+        Confirmation? Confirmed);
 
     /// <param name="Id">Of the person or client.</param>
-    public sealed record Confirmation(Confirmer By, string Id, DateTimeOffset At);
+    public sealed record Confirmation(
+        Confirmer By, [Line(Domain.Accounts.Confirmation.MaxIdLength)] string Id, DateTimeOffset At);
 
     public static AccountView Of(AccountDetails it) => new(
         it.Account.Id.Value,

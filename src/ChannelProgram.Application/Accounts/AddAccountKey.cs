@@ -1,19 +1,13 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>The vendor gives an account a key; nobody doubts it.</summary>
-public sealed record AddAccountKey(AccountId Id, KeyForm Key) : IRequest<Result<AccountView>>, IChange
+public sealed record AddAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<AddAccountKey>
-    {
-        public Validator() => RuleFor(it => it.Key).SetValidator(new KeyForm.Rules()).OverridePropertyName("");
-    }
-
     public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<AddAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(AddAccountKey request, CancellationToken ct)

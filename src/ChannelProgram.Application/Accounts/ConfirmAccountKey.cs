@@ -1,19 +1,13 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>The vendor says that a key which partners asserted is the account's.</summary>
-public sealed record ConfirmAccountKey(AccountId Id, KeyForm Key) : IRequest<Result<AccountView>>, IChange
+public sealed record ConfirmAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<ConfirmAccountKey>
-    {
-        public Validator() => RuleFor(it => it.Key).SetValidator(new KeyForm.Rules()).OverridePropertyName("");
-    }
-
     public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<ConfirmAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(ConfirmAccountKey request, CancellationToken ct)

@@ -7,7 +7,7 @@ using MediatR;
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>What happened to an account, newest first, a page at a time.</summary>
-public sealed record GetAccountHistory(AccountId Id, int Limit, PagePosition? After) : IRequest<Result<Page<AccountHistoryItem>>>
+public sealed record GetAccountHistory(AccountId Id, PageRequest Paging) : IRequest<Result<Page<AccountHistoryItem>>>
 {
     public sealed class Handler(IAccounts accounts, IAccountHistory history) : IRequestHandler<GetAccountHistory, Result<Page<AccountHistoryItem>>>
     {
@@ -17,8 +17,8 @@ public sealed record GetAccountHistory(AccountId Id, int Limit, PagePosition? Af
 
             // Keys are recorded by their digest: those that it still has can be told.
             var values = account.Keys.ToDictionary(it => it.Key.Digest(), it => it.Value);
-            var found = await history.Of(request.Id, request.After, request.Limit + 1, ct);
-            return Page.Of(found, request.Limit, it => AccountHistoryItem.Of(it, values), it => it.Position);
+            var found = await history.Of(request.Id, request.Paging.After, request.Paging.AtMost, ct);
+            return Page.Of(found, request.Paging, it => AccountHistoryItem.Of(it, values), it => it.Position);
         }
     }
 }
@@ -39,14 +39,19 @@ public sealed record RecordedAccountEvent(PagePosition Position, DateTimeOffset 
 
 /// <summary>One thing that happened to an account.</summary>
 /// <param name="Type">What happened.</param>
-public sealed record AccountHistoryItem(DateTimeOffset At, string Type, Actor By, AccountHistoryItem.Details Data)
+public sealed record AccountHistoryItem(DateTimeOffset At, [EventType] string Type, Actor By, AccountHistoryItem.Details Data)
 {
     /// <param name="Kind">Of the key that it is about.</param>
     /// <param name="Value">Of that key; null if the account does not have it any more.</param>
     /// <param name="Changed">What was changed, by JSON pointer.</param>
     /// <param name="ExternalId">What the vendor's system calls it from then on.</param>
     /// <param name="Deal">Whose customer was said to be this one, or another.</param>
-    public sealed record Details(KeyKind? Kind, string? Value, IReadOnlyList<string> Changed, string? ExternalId, Guid? Deal);
+    public sealed record Details(
+        KeyKind? Kind,
+        [Line(StrongKey.MaxLength)] string? Value,
+        [JsonPointer] IReadOnlyList<string> Changed,
+        [Line(AccountExternalId.MaxLength)] string? ExternalId,
+        Guid? Deal);
 
     public static AccountHistoryItem Of(RecordedAccountEvent it, IReadOnlyDictionary<string, string> values) => new(
         it.At, it.Type, Actor.Of(it.By, it.Name),

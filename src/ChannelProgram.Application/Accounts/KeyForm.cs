@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using FluentValidation;
 
@@ -8,7 +8,8 @@ namespace ChannelProgram.Application.Accounts;
 /// <summary>A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</summary>
 /// <param name="Value">As typed; a tax id without its country's prefix is of the account's country, unless another is named.</param>
 /// <param name="Country">Of a tax id that is of another country than the account, ISO 3166-1 alpha-2, in upper case.</param>
-public sealed record KeyForm([property: Required] KeyKind? Kind, [property: Required] string? Value, string? Country)
+public sealed record KeyForm(
+    [Required] KeyKind? Kind, [Required, Line(Website.MaxLength)] string? Value, [CountryCode] string? Country)
 {
     /// <summary>The key that it makes; null with what is wrong with it.</summary>
     /// <param name="country">The account's.</param>
@@ -24,21 +25,18 @@ public sealed record KeyForm([property: Required] KeyKind? Kind, [property: Requ
         };
     }
 
-    /// <summary>What the rules of every request with one are.</summary>
-    internal sealed class Rules : AbstractValidator<KeyForm>
+    public sealed class Rules : AbstractValidator<KeyForm>
     {
         public Rules()
         {
-            RuleFor(it => it.Kind).NotNull().WithMessage(Messages.Required);
-            RuleFor(it => it.Country).Country();
             RuleFor(it => it.Country).Null().When(it => it.Kind is KeyKind.Domain or KeyKind.Duns).WithMessage("is for a tax id");
-            RuleFor(it => it.Value).Cascade(CascadeMode.Stop).RequiredLine(Website.MaxLength)
+            RuleFor(it => it.Value).Custom((value, rule) =>
+            {
+                if (value is null || rule.InstanceToValidate.Kind is null) return;
                 // Which country it is of does not matter for whether it is one.
-                .Custom((_, rule) =>
-                {
-                    if (rule.InstanceToValidate.Kind is not null && rule.InstanceToValidate.Read("US", out var fault) is null)
-                        rule.AddFailure(fault ?? "recognises nobody: many share this domain");
-                });
+                if (rule.InstanceToValidate.Read("US", out var fault) is null)
+                    rule.AddFailure(fault ?? "recognises nobody: many share this domain");
+            });
         }
     }
 }

@@ -4,7 +4,6 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Companies.Names;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
@@ -13,39 +12,24 @@ namespace ChannelProgram.Application.Accounts;
 /// The vendor's own system says how an account that it calls so is: it is made, found by its keys or changed, and what keys
 /// are given nobody doubts any more.
 /// </summary>
-public sealed record PutAccount(string ExternalId, PutAccount.Body Form) : IRequest<Result<PutAccount.Done>>, IChange
+public sealed record PutAccount(
+    [Required, Line(AccountExternalId.MaxLength)] string ExternalId, [RequestBody] PutAccount.Body Form)
+    : IRequest<Result<PutAccount.Done>>, IChange
 {
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
     /// <param name="ParentAccountId">The account that owns it; without one it is nobody's.</param>
     public sealed record Body(
-        [property: Required] string? Name, [property: Required] string? Country, string? Website, string? TaxId, string? Duns, Guid? ParentAccountId);
+        [Required, Line(CompanyName.MaxLength)] string? Name,
+        [Required, CountryCode] string? Country,
+        [Website] string? Website,
+        [TaxId] string? TaxId,
+        [Duns] string? Duns,
+        Guid? ParentAccountId);
 
     /// <param name="IsNew">It was not there before.</param>
     public sealed record Done(AccountView Account, bool IsNew);
-
-    public sealed class Validator : AbstractValidator<PutAccount>
-    {
-        public Validator()
-        {
-            RuleFor(it => it.ExternalId).RequiredLine(100).OverridePropertyName(nameof(PutAccount.ExternalId));
-            RuleFor(it => it.Form.Name).RequiredLine(200).OverridePropertyName(nameof(Body.Name));
-            RuleFor(it => it.Form.Country).RequiredCountry().OverridePropertyName(nameof(Body.Country));
-            RuleFor(it => it.Form.Website).Custom((website, rule) =>
-            {
-                if (website is not null && !Website.TryParse(website, out _, out var fault)) rule.AddFailure(nameof(Body.Website), fault);
-            });
-            RuleFor(it => it.Form.TaxId).Custom((taxId, rule) =>
-            {
-                if (taxId is not null && !TaxId.TryParse(taxId, out _, out var fault)) rule.AddFailure(nameof(Body.TaxId), fault);
-            });
-            RuleFor(it => it.Form.Duns).Custom((duns, rule) =>
-            {
-                if (duns is not null && !Duns.TryParse(duns, out _, out var fault)) rule.AddFailure(nameof(Body.Duns), fault);
-            });
-        }
-    }
 
     public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutAccount, Result<Done>>

@@ -2,20 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>Staff says whether several parts of a customer buy, each for itself. What was claimed before stays as it is.</summary>
-public sealed record SetBuyingUnits(AccountId Id, BuyingUnits Form) : IRequest<Result<BuyingUnits>>, IChange
+public sealed record SetBuyingUnits(AccountId Id, [RequestBody] BuyingUnits Form) : IRequest<Result<BuyingUnits>>, IChange
 {
-    public sealed class Validator : AbstractValidator<SetBuyingUnits>
-    {
-        public Validator() => RuleFor(it => it.Form.HasBuyingUnits).NotNull().WithMessage(Messages.Required)
-            .OverridePropertyName(nameof(BuyingUnits.HasBuyingUnits));
-    }
-
     public sealed class Handler(IAccounts accounts, IPreconditions preconditions, TimeProvider time)
         : IRequestHandler<SetBuyingUnits, Result<BuyingUnits>>
     {
@@ -33,4 +26,4 @@ public sealed record SetBuyingUnits(AccountId Id, BuyingUnits Form) : IRequest<R
 
 /// <summary>Whether several parts of a customer buy.</summary>
 /// <param name="HasBuyingUnits">True: every new registration goes to staff, who names the unit.</param>
-public sealed record BuyingUnits([property: Required] bool? HasBuyingUnits);
+public sealed record BuyingUnits([Required] bool? HasBuyingUnits);

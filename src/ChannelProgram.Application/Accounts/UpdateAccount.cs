@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using FluentValidation;
+using ChannelProgram.Domain.Companies.Names;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
@@ -10,21 +10,13 @@ namespace ChannelProgram.Application.Accounts;
 /// <summary>What an account says of itself, as it may be changed.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
 /// <param name="ParentAccountId">The account that owns it.</param>
-public sealed record AccountForm([property: Required] string? Name, [property: Required] string? Country, Guid? ParentAccountId);
+public sealed record AccountForm(
+    [Required, Line(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country, Guid? ParentAccountId);
 
 /// <summary>The vendor corrects an account; renamed, it is found by its new name.</summary>
-public sealed record UpdateAccount(AccountId Id, MergePatch<AccountForm> Patch) : IRequest<Result<AccountView>>, IChange
+public sealed record UpdateAccount(AccountId Id, [RequestBody] MergePatch<AccountForm> Patch)
+    : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<UpdateAccount>
-    {
-        /// <summary>What the patch leaves alone is not missing.</summary>
-        public Validator()
-        {
-            RuleFor(it => it.Patch.Given.Name).RequiredLine(200).When(it => it.Patch.Names("/name")).OverridePropertyName(nameof(AccountForm.Name));
-            RuleFor(it => it.Patch.Given.Country).RequiredCountry().When(it => it.Patch.Names("/country")).OverridePropertyName(nameof(AccountForm.Country));
-        }
-    }
-
     public sealed class Handler(AccountUpdate changing) : IRequestHandler<UpdateAccount, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(UpdateAccount request, CancellationToken ct)

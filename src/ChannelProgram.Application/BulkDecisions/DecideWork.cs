@@ -6,6 +6,7 @@ using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
@@ -21,13 +22,13 @@ public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer, U
 /// Decides many items at once, each as it would be decided alone: in the order in which they are named, in one transaction that
 /// first takes the locks of all. One that is refused changes nothing and keeps no other from being decided.
 /// </summary>
-public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDecided>>, IChange
+public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<Result<WorkDecided>>, IChange
 {
     /// <summary>With more, others would wait too long for their customers.</summary>
     public const int MaxItems = 100;
 
     /// <param name="Items">At most 100, each once.</param>
-    public sealed record Body([property: Required] IReadOnlyList<Item?>? Items);
+    public sealed record Body([Required, Count(1, MaxItems)] IReadOnlyList<Item?>? Items);
 
     /// <param name="Reason">Why it is rejected; with a rejection only.</param>
     /// <param name="Message">Told to the partner with the rejection; none with reason <c>notAvailable</c>.</param>
@@ -35,19 +36,19 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
     /// <param name="TakeKeys">With <c>separateCustomer</c> only, as there.</param>
     /// <param name="Account">With <c>confirmCustomer</c> or <c>separateCustomer</c> only, as there.</param>
     public sealed record Item(
-        [property: Required] Guid? Id, [property: Required] WorkDecision? Decision, DealReason? Reason, string? Message, string? Unit,
+        [Required] Guid? Id, [Required] WorkDecision? Decision, DealReason? Reason,
+        [MultiLine(Domain.Deals.Deal.MaxMessageLength)] string? Message, [Line(ClaimTarget.MaxUnitLength)] string? Unit,
         bool? TakeKeys, Guid? Account);
 
     public sealed class Validator : AbstractValidator<DecideWork>
     {
         public Validator()
         {
-            RuleFor(it => it.Form.Items).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("needs at least one item")
-                .Must(it => it!.Count <= MaxItems).WithMessage($"has at most {MaxItems} items")
-                .Must(it => it!.Where(item => item?.Id is not null).GroupBy(item => item!.Id).All(same => same.Count() == 1))
+            RuleFor(it => it.Form.Items)
+                .Must(it => (it ?? []).Select(item => item?.Id).OfType<Guid>().CountBy(id => id).All(same => same.Value == 1))
                 .WithMessage("names an item more than once")
                 .OverridePropertyName(nameof(Body.Items));
-            RuleForEach(it => it.Form.Items).NotNull().WithMessage(Messages.Required).SetValidator(new ItemRules()).OverridePropertyName(nameof(Body.Items));
+            RuleForEach(it => it.Form.Items).SetValidator(new ItemRules()).OverridePropertyName(nameof(Body.Items));
         }
     }
 
@@ -55,15 +56,12 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
     {
         public ItemRules()
         {
-            RuleFor(it => it!.Id).NotNull().WithMessage(Messages.Required);
-            RuleFor(it => it!.Decision).NotNull().WithMessage(Messages.Required);
             RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Messages.Required);
             RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
             RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
             RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer)).WithMessage("is for separateCustomer");
             RuleFor(it => it!.Account).Null().When(it => it!.Decision is not (null or WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer))
                 .WithMessage("is for confirmCustomer or separateCustomer");
-            RuleFor(it => it!.Unit).OptionalLine(200);
             RuleFor(it => it!.Unit).Null().When(it => it!.Decision is not (null or WorkDecision.Approve)).WithMessage("is for an approval");
             RuleFor(it => it!.Message).OfRejection(it => it!.Reason).When(it => it!.Decision is null or WorkDecision.Reject);
         }
@@ -130,7 +128,7 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
 public enum WorkResult { Decided, Refused }
 
 /// <summary>What became of each item, in the order in which they were named.</summary>
-public sealed record WorkDecided(IReadOnlyList<WorkDecided.Outcome> Items)
+public sealed record WorkDecided([Count(1, DecideWork.MaxItems)] IReadOnlyList<WorkDecided.Outcome> Items)
 {
     /// <param name="Deal">As it is once all are decided.</param>
     public sealed record Outcome(
@@ -140,5 +138,5 @@ public sealed record WorkDecided(IReadOnlyList<WorkDecided.Outcome> Items)
 
     /// <summary>Why it was not decided.</summary>
     /// <param name="Code">As the same decision alone would have answered it.</param>
-    public sealed record Problem(string Code, string Detail);
+    public sealed record Problem([Name] string Code, [Line(1000)] string Detail);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Common;
 
@@ -6,7 +7,10 @@ public enum ActorKind { Partner, Vendor, System }
 
 /// <summary>Who did something, as a history tells it.</summary>
 /// <param name="Name">A person's e-mail address or a client's id. The vendor's people are named to the vendor only.</param>
-public sealed record Actor(ActorKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name)
+public sealed record Actor(
+    ActorKind Kind,
+    [Line(EmailAttribute.MaxEmailLength)]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name)
 {
     public static Actor Of(CallerKind by, string? name) => new(
         by switch

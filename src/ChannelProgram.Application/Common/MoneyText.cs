@@ -4,7 +4,8 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Application.Common;
 
 /// <summary>Money as requests and answers write it: the amount a string with all of its currency's decimals.</summary>
-public sealed record MoneyText([property: Required] string? Amount, [property: Required] string? Currency)
+public sealed record MoneyText(
+    [Required, TextFormat(Money.MaxTextLength, Money.TextPattern)] string? Amount, [Required, CurrencyCode] string? Currency)
 {
     /// <summary>What it says, once the rules found nothing wrong with it.</summary>
     /// <exception cref="FormatException">It was not checked.</exception>

@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using ChannelProgram.Domain.Common;
+
 namespace ChannelProgram.Application.Common;
 
 /// <summary>A place in a list that is ordered newest first: the last item that was read.</summary>
@@ -8,7 +11,22 @@ public readonly record struct PagePosition(long Order, Guid Id)
     /// <summary>In a list by (createdAt, id).</summary>
     public static PagePosition Of(DateTimeOffset createdAt, Guid id) => new(createdAt.UtcTicks, id);
 
+    /// <summary>In a list by (createdAt, id).</summary>
+    public static PagePosition Of<TId>(DateTimeOffset createdAt, TId id) where TId : struct, ITypedId<TId> =>
+        Of(createdAt, id.Value);
+
     public DateTimeOffset CreatedAt => new(Order, TimeSpan.Zero);
+}
+
+/// <summary>Which page of a list is asked for.</summary>
+/// <param name="After">The last item of the page before; null: from the beginning.</param>
+public sealed record PageRequest(int Limit, PagePosition? After)
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+
+    /// <summary>One more than the page has: it tells whether there are more.</summary>
+    public int AtMost => Limit + 1;
 }
 
 /// <summary>One page of a list; without <paramref name="Next"/>, the last one.</summary>
@@ -17,6 +35,55 @@ public sealed record Page<T>(IReadOnlyList<T> Items, PagePosition? Next);
 public static class Page
 {
     /// <param name="found">One more than the limit, if there are more.</param>
-    public static Page<TView> Of<T, TView>(IReadOnlyList<T> found, int limit, Func<T, TView> view, Func<T, PagePosition> position) =>
-        new([.. found.Take(limit).Select(view)], found.Count > limit ? position(found[limit - 1]) : null);
+    public static Page<TView> Of<T, TView>(
+        IReadOnlyList<T> found, PageRequest page, Func<T, TView> view, Func<T, PagePosition> position) =>
+        new([.. found.Take(page.Limit).Select(view)], found.Count > page.Limit ? position(found[page.Limit - 1]) : null);
+}
+
+/// <summary>Pages by key: they begin after the last item of the page before, and are stable while items come in.</summary>
+public static class KeysetPaging
+{
+    /// <summary>The items of a page by (instant, id), newest first, and one more if there are more.</summary>
+    public static IQueryable<T> NewestFirst<T, TId>(
+        this IQueryable<T> all, PageRequest page, Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, TId>> id)
+        where TId : struct, ITypedId<TId>
+    {
+        var rest = page.After is { } last
+            ? all.Where(Beyond(ExpressionType.LessThan, at, last.CreatedAt, id, TId.From(last.Id)))
+            : all;
+        return rest.OrderByDescending(at).ThenByDescending(id).Take(page.AtMost);
+    }
+
+    /// <summary>Items by (instant, id), earliest first, after a place among them.</summary>
+    public static IQueryable<T> EarliestFirst<T, TId>(
+        this IQueryable<T> all, DateTimeOffset afterAt, TId afterId, int atMost,
+        Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, TId>> id)
+        where TId : struct, ITypedId<TId> =>
+        all.Where(Beyond(ExpressionType.GreaterThan, at, afterAt, id, afterId)).OrderBy(at).ThenBy(id).Take(atMost);
+
+    private static Expression<Func<T, bool>> Beyond<T, TId>(
+        ExpressionType way,
+        Expression<Func<T, DateTimeOffset>> at, DateTimeOffset lastAt, Expression<Func<T, TId>> id, TId lastId)
+        where TId : struct, ITypedId<TId>
+    {
+        // As parameters of the query, not parts of its text: one plan serves every page.
+        Expression<Func<DateTimeOffset>> thenAt = () => lastAt;
+        Expression<Func<TId>> thenId = () => lastId;
+        Expression<Func<TId, TId, bool>> compared =
+            way is ExpressionType.LessThan ? (left, right) => left < right : (left, right) => left > right;
+        var comparison = ((BinaryExpression)compared.Body).Method;
+        var idOfSame = new Replacement(id.Parameters[0], at.Parameters[0]).Visit(id.Body);
+        return Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(
+                Expression.MakeBinary(way, at.Body, thenAt.Body),
+                Expression.AndAlso(
+                    Expression.Equal(at.Body, thenAt.Body),
+                    Expression.MakeBinary(way, idOfSame, thenId.Body, liftToNull: false, comparison))),
+            at.Parameters);
+    }
+
+    private sealed class Replacement(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
 }

@@ -1,34 +1,43 @@
+using System.Reflection;
 using ChannelProgram.Domain.Common;
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
 /// <summary>
-/// Refuses a request with all its faults at once, before its handler sees it: those met while reading the input and
-/// the rules it breaks, up to 100. A fault may name a code of its own (a rule by its <c>CustomState</c>), used if it is
-/// the only one.
+/// Refuses a request with all its faults at once, before its handler sees it: those met while reading the input, what its
+/// members declare (<see cref="DeclaredRules"/>), and the rules of the request and of its body, up to 100. A fault may name a
+/// code of its own (a rule by its <c>CustomState</c>), used if it is the only one.
 /// </summary>
 public sealed class ValidationBehavior<TRequest, TResult>(
-    IEnumerable<IValidator<TRequest>> validators, InputFaults input, CurrentCaller caller, TimeProvider time)
+    IEnumerable<IValidator<TRequest>> validators, IServiceProvider services, InputFaults input, CurrentCaller caller,
+    TimeProvider time)
     : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
     where TResult : IResult<TResult>
 {
+    private static readonly PropertyInfo? Body =
+        typeof(TRequest).GetProperties().SingleOrDefault(it => it.Declares<RequestBodyAttribute>() is not null);
+
     public async Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next)
     {
-        var circumstances = new RequestContext(caller, input, time.Now());
-        var broken = validators
-            .SelectMany(validator => validator.Validate(circumstances.For(request)).Errors)
-            .Select(fault => (Pointer: JsonPointer.From(fault.PropertyName), fault.ErrorMessage, Code: fault.CustomState as string))
-            // What could not be read is not also missing.
-            .Where(fault => !input.ByPointer.Keys.Any(unread => JsonPointer.Covers(unread, fault.Pointer)))
+        // What could not be read is not also missing, and what has a declared fault is not judged any further.
+        var declared = DeclaredRules.FaultsOf(request)
+            .Where(fault => !input.ByPointer.Keys.Any(it => JsonPointer.Covers(it, fault.Pointer)))
             .ToList();
+        var broken = declared.Select(fault => (fault.Pointer, fault.Message, Code: (string?)null)).Concat(
+            from fault in BrokenRules(request, new(caller, input, time.Now()))
+            let pointer = JsonPointer.From(fault.PropertyName)
+            where !input.ByPointer.Keys.Concat(declared.Select(it => it.Pointer)).Any(it => JsonPointer.Covers(it, pointer))
+            select (Pointer: pointer, Message: fault.ErrorMessage, Code: fault.CustomState as string)).ToList();
 
         if (broken.Count == 0 && !input.Any) return await next();
 
         var faults = input.ByPointer
             .SelectMany(at => at.Value.Select(message => (Pointer: at.Key, Message: message)))
-            .Concat(broken.Select(fault => (fault.Pointer, Message: fault.ErrorMessage)))
+            .Concat(broken.Select(fault => (fault.Pointer, fault.Message)))
             .Distinct()
             .Take(InputFaults.Max)
             .GroupBy(fault => fault.Pointer, fault => fault.Message)
@@ -43,6 +52,21 @@ public sealed class ValidationBehavior<TRequest, TResult>(
         var refusal = Refusal.Invalid(faults);
         return TResult.Refuse(ownCode is null ? refusal : refusal with { Code = ownCode, Message = refusal.Faults.Values.Single()[0] });
     }
+
+    private IEnumerable<ValidationFailure> BrokenRules(TRequest request, RequestContext context) =>
+        validators.SelectMany(it => it.Validate(context.For(request)).Errors).Concat(Body?.GetValue(request) switch
+        {
+            null => [],
+            // The rules hold for what the patch names; what it leaves alone is not missing.
+            IMergePatch patch => BrokenRulesOfBody(patch.Given, context with { IsChange = true })
+                .Where(it => patch.Names(JsonPointer.From(it.PropertyName))),
+            var body => BrokenRulesOfBody(body, context),
+        });
+
+    private List<ValidationFailure> BrokenRulesOfBody(object body, RequestContext context) =>
+        services.GetService(typeof(IValidator<>).MakeGenericType(body.GetType())) is IValidator rules
+            ? rules.Validate(context.For(body)).Errors
+            : [];
 }
 
 internal static class JsonPointer

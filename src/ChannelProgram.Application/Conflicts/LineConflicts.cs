@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Conflicts;
 internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions preconditions, TimeProvider time) : IWorkSource
 {
     public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct) =>
-        filter.Kinds.Count > 0 && !filter.Kinds.Contains(WorkKind.Conflict)
+        filter.Kind.Count > 0 && !filter.Kind.Contains(WorkKind.Conflict)
             ? []
             : [.. (await conflicts.Open(filter, after, atMost, now, ct)).Select(it => Item(it, now))];
 

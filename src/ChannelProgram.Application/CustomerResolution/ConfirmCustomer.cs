@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// others learned. Where keys point at several customers, or names are alike, they are merged. What only waited for that is
 /// approved by the program.
 /// </summary>
-public sealed record ConfirmCustomer(DealId Id, ConfirmCustomer.Body Form) : IRequest<Result<DealView>>, IChange
+public sealed record ConfirmCustomer(DealId Id, [RequestBody] ConfirmCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Account">Where names are alike: the account that it is the same customer as; without one, the likest.</param>
     public sealed record Body(Guid? Account);

@@ -4,7 +4,6 @@ using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.CustomerResolution;
@@ -13,13 +12,8 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// The vendor takes a key from an account. What hung on it is matched again: each live deal of the account that no other key
 /// of the account's speaks for, in the order of registration.
 /// </summary>
-public sealed record DetachAccountKey(AccountId Id, KeyForm Key) : IRequest<Result<AccountView>>, IChange
+public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<DetachAccountKey>
-    {
-        public Validator() => RuleFor(it => it.Key).SetValidator(new KeyForm.Rules()).OverridePropertyName("");
-    }
-
     public sealed class Handler(
         IChannelDb db, AccountUpdate changing, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching, WaitlistPromotion succession, CustomerDisputes questioning,
         KeyRetention forgetting)

@@ -3,19 +3,13 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>Staff says that two accounts are one customer: the one becomes part of the other.</summary>
-public sealed record MergeAccounts(AccountId Id, MergeForm Form) : IRequest<Result<AccountView>>, IChange
+public sealed record MergeAccounts(AccountId Id, [RequestBody] MergeForm Form) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<MergeAccounts>
-    {
-        public Validator() => RuleFor(it => it.Form.Account).NotNull().WithMessage(Messages.Required).OverridePropertyName(nameof(MergeForm.Account));
-    }
-
     public sealed class Handler(IAccountMerges mergers, IAccounts accounts, AccountMerging merging, IPreconditions preconditions, TimeProvider time)
         : IRequestHandler<MergeAccounts, Result<AccountView>>
     {
@@ -36,4 +30,4 @@ public sealed record MergeAccounts(AccountId Id, MergeForm Form) : IRequest<Resu
 }
 
 /// <summary>Which account became, or becomes, part of another.</summary>
-public sealed record MergeForm([property: Required] Guid? Account);
+public sealed record MergeForm([Required] Guid? Account);

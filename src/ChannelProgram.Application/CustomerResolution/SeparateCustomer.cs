@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// and what it held is passed on. Where keys point at several customers, which of them it is; where only names are alike, that
 /// they are two is all there is to say.
 /// </summary>
-public sealed record SeparateCustomer(DealId Id, SeparateCustomer.Body Form) : IRequest<Result<DealView>>, IChange
+public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="TakeKeys">Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.</param>
     /// <param name="Account">Where its keys point at several customers: the one that it is about.</param>

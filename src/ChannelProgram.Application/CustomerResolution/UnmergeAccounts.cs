@@ -3,19 +3,13 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>Staff says that two accounts that were merged are two customers after all: the one that became part of the other stands alone again.</summary>
-public sealed record UnmergeAccounts(AccountId Id, MergeForm Form) : IRequest<Result<AccountView>>, IChange
+public sealed record UnmergeAccounts(AccountId Id, [RequestBody] MergeForm Form) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<UnmergeAccounts>
-    {
-        public Validator() => RuleFor(it => it.Form.Account).NotNull().WithMessage(Messages.Required).OverridePropertyName(nameof(MergeForm.Account));
-    }
-
     public sealed class Handler(
         IAccountMerges mergers, IAccounts accounts, AccountMerging merging, IProgramVersions programs, IPreconditions preconditions, TimeProvider time)
         : IRequestHandler<UnmergeAccounts, Result<AccountView>>

@@ -1,7 +1,7 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Deals;
@@ -10,15 +10,10 @@ namespace ChannelProgram.Application.Deals;
 /// Staff approves what waits for its decision: the held lines are protected from now on. Where the customer has several
 /// buyers it also names the one that the deal is about, which may bring lines that were waited for.
 /// </summary>
-public sealed record ApproveDeal(DealId Id, ApproveDeal.Body Form) : IRequest<Result<DealView>>, IChange
+public sealed record ApproveDeal(DealId Id, [RequestBody] ApproveDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Unit">The customer's buying unit, where it has several; without one, the unit that the partner named.</param>
-    public sealed record Body(string? Unit);
-
-    public sealed class Validator : AbstractValidator<ApproveDeal>
-    {
-        public Validator() => RuleFor(it => it.Form.Unit).OptionalLine(200).OverridePropertyName(nameof(Body.Unit));
-    }
+    public sealed record Body([Line(ClaimTarget.MaxUnitLength)] string? Unit);
 
     public sealed class Handler(DealUpdate deals, DealDecisions deciding) : IRequestHandler<ApproveDeal, Result<DealView>>
     {

@@ -3,7 +3,6 @@ using ChannelProgram.Application.Partners;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +12,8 @@ namespace ChannelProgram.Application.Deals;
 /// Tells what registering this would meet, as far as the program's and the partner's own data say. Customers, keys and
 /// claims are not looked at, so that nothing of anybody else can be learned; nothing is stored.
 /// </summary>
-public sealed record CheckDeal(RegistrationForm Form) : IRequest<Result<DealCheck>>
+public sealed record CheckDeal([RequestBody] RegistrationForm Form) : IRequest<Result<DealCheck>>
 {
-    public sealed class Validator : AbstractValidator<CheckDeal>
-    {
-        public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
-    }
-
     public sealed class Handler(IChannelDb db, RegistrantLookup registering, IProgramVersions programs, TimeProvider time)
         : IRequestHandler<CheckDeal, Result<DealCheck>>
     {

@@ -1,40 +1,81 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Which deals of those that the caller sees; what is empty or null asks nothing, all others are joined by AND.</summary>
-/// <param name="Customers">For each, what all must occur in the customer's words; any of them will do.</param>
-/// <param name="UpdatedSince">Changed then or later, by the clock too.</param>
-/// <param name="ExpiresBefore">Protected now, and only until an earlier instant.</param>
-public sealed record DealFilter(
-    IReadOnlyCollection<DealStatus> Statuses,
-    IReadOnlyCollection<SalesStage> Stages,
-    IReadOnlyCollection<DealType> Types,
-    IReadOnlyCollection<IReadOnlyList<string>> Customers,
-    IReadOnlyCollection<string> Products,
-    IReadOnlyCollection<string> ExternalIds,
-    IReadOnlyCollection<DealNumber> Numbers,
-    IReadOnlyCollection<PartnerId> Partners,
-    DateTimeOffset? UpdatedSince,
-    DateTimeOffset? ExpiresBefore)
+/// <summary>Which deals of those that the caller sees.</summary>
+public sealed record DealFilter : IListFilter
 {
+    [Description("Deals that read one of these now.")]
+    public IReadOnlyList<DealStatus> Status { get; init; } = [];
+
+    [Description("Deals in one of these stages of the sale.")]
+    public IReadOnlyList<SalesStage> Stage { get; init; } = [];
+
+    [Description("Deals of one of these types.")]
+    public IReadOnlyList<DealType> Type { get; init; } = [];
+
+    [Description("Deals whose customer's name has words that begin so, each with 2 characters or more, "
+        + "or whose website is of this domain.")]
+    [Line(SearchText.MaxLength)]
+    public IReadOnlyList<CustomerWords> Customer { get; init; } = [];
+
+    [Description("Deals with one of these products, by code.")]
+    [Line(CodeAttribute.MaxCodeLength)]
+    public IReadOnlyList<string> Product { get; init; } = [];
+
+    [Description("Deals with one of these ids of the partner's own. One that holds a comma cannot be asked for.")]
+    [Line(Deal.MaxExternalIdLength)]
+    public IReadOnlyList<string> ExternalId { get; init; } = [];
+
+    [Description("Deals with one of these numbers, read without regard to case and hyphens.")]
+    [TextFormat(DealNumber.MaxTextLength, DealNumber.TextPattern)]
+    public IReadOnlyList<DealNumber> Number { get; init; } = [];
+
+    [Description("Deals of one of these partners; for the vendor only."), VendorOnly]
+    public IReadOnlyList<PartnerId> Partner { get; init; } = [];
+
+    [Description("Deals that changed at this instant or after it.")]
+    public DateTimeOffset? UpdatedSince { get; init; }
+
+    [Description("Deals that are protected now and whose protection ends before this instant.")]
+    public DateTimeOffset? ExpiresBefore { get; init; }
+
     internal IQueryable<Deal> Among(IQueryable<Deal> deals, DateTimeOffset now)
     {
-        if (Statuses.Count > 0) deals = deals.Where(it => Statuses.Contains(it.ProtectedUntil <= now ? it.StatusAfterExpiry : it.Status));
-        if (Stages.Count > 0) deals = deals.Where(it => Stages.Contains(it.Stage));
-        if (Types.Count > 0) deals = deals.Where(it => Types.Contains(it.Type));
-        if (Products.Count > 0) deals = deals.Where(it => it.Products.Any(product => Products.Contains(product.Code)));
-        if (ExternalIds.Count > 0) deals = deals.Where(it => ExternalIds.Contains(it.ExternalId));
-        if (Numbers.Count > 0) deals = deals.Where(it => Numbers.Contains(it.Number));
-        if (Partners.Count > 0) deals = deals.Where(it => Partners.Contains(it.Partner));
-        if (Customers.Count > 0) deals = deals.WhereAny(it => it.CustomerSearchText, Customers);
+        if (Status.Count > 0)
+            deals = deals.Where(it => Status.Contains(it.ProtectedUntil <= now ? it.StatusAfterExpiry : it.Status));
+        if (Stage.Count > 0) deals = deals.Where(it => Stage.Contains(it.Stage));
+        if (Type.Count > 0) deals = deals.Where(it => Type.Contains(it.Type));
+        if (Customer.Count > 0) deals = deals.WhereAny(it => it.CustomerSearchText, Customer.Select(it => it.Words));
+        if (Product.Count > 0) deals = deals.Where(it => it.Products.Any(product => Product.Contains(product.Code)));
+        if (ExternalId.Count > 0) deals = deals.Where(it => ExternalId.Contains(it.ExternalId));
+        if (Number.Count > 0) deals = deals.Where(it => Number.Contains(it.Number));
+        if (Partner.Count > 0) deals = deals.Where(it => Partner.Contains(it.Partner));
+        // The clock, too, changes a deal.
         if (UpdatedSince is { } since)
             deals = deals.Where(it => it.UpdatedAt >= since || it.Claims.Any(claim =>
                 claim.State == ClaimState.Held && claim.ProtectedUntil >= since && claim.ProtectedUntil <= now));
         if (ExpiresBefore is { } before) deals = deals.Where(it => it.ProtectedUntil > now && it.ProtectedUntil < before);
         return deals;
+    }
+}
+
+/// <summary>What all must occur in the words of a customer for it to be meant.</summary>
+public sealed record CustomerWords(IReadOnlyList<string> Words) : ITextValue<CustomerWords>
+{
+    public static string Expected =>
+        $"must be beginnings of words of its name, each of at least {SearchText.MinLength} characters, or a domain; "
+        + $"at most {SearchText.MaxLength} characters";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out CustomerWords value)
+    {
+        value = text is not null && SearchText.ParseCustomer(text) is { } words ? new(words) : null;
+        return value is not null;
     }
 }

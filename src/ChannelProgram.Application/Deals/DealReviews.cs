@@ -10,16 +10,14 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>Deals that wait for staff, as the clock has them.</summary>
 internal sealed class DealReviews(
-    IChannelDb db, ICustomerMatches matchings, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions) : IWorkSource
+    IChannelDb db, ICustomerMatches matchings, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions,
+    CurrentCaller caller) : IWorkSource
 {
     public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
     {
-        var (dueBy, id) = (after.DueBy, new DealId(after.Id));
         return await View(
             await Among(Waiting(now), filter, now)
-                .Where(it => it.DueBy > dueBy || (it.DueBy == dueBy && it.Id > id))
-                .OrderBy(it => it.DueBy).ThenBy(it => it.Id)
-                .Take(atMost)
+                .EarliestFirst(after.DueBy, new DealId(after.Id), atMost, it => it.DueBy!.Value, it => it.Id)
                 .ToListAsync(ct),
             now, ct);
     }
@@ -43,21 +41,20 @@ internal sealed class DealReviews(
         && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusAfterExpiry == DealStatus.Submitted
             || (it.StatusAfterExpiry == DealStatus.Waitlisted && (it.ReviewReasons & ReviewReasons.EvenIfWaitlisted) != ReviewReasons.None)));
 
-    private static IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
+    private IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
     {
-        if (filter.Partners.Count > 0) deals = deals.Where(it => filter.Partners.Contains(it.Partner));
+        if (filter.Partner.Count > 0) deals = deals.Where(it => filter.Partner.Contains(it.Partner));
         if (filter.Overdue is { } overdue) deals = deals.Where(it => it.DueBy <= now == overdue);
-        if (filter.Assignees.Count > 0)
+        if (filter.Assignee.Count > 0)
         {
-            var staff = filter.Assignees.Select(it => it.Staff).OfType<Guid>().ToList();
-            var orNobody = filter.Assignees.Any(it => it.Staff is null);
+            var (staff, orNobody) = filter.Assignees(caller.Known);
             deals = deals.Where(it => it.Assignee == null ? orNobody : staff.Contains(it.Assignee.Value));
         }
 
-        if (filter.Kinds.Count > 0)
+        if (filter.Kind.Count > 0)
         {
             // As an item says of itself: of several questions, the one that comes first.
-            var kinds = filter.Kinds.Select(it => (int)it).ToList();
+            var kinds = filter.Kind.Select(it => (int)it).ToList();
             deals = deals.Where(it => kinds.Contains(
                 (it.ReviewReasons & ReviewReasons.KeysDisagree) != 0 ? (int)WorkKind.KeysDisagree
                 : (it.ReviewReasons & ReviewReasons.NameDiffers) != 0 ? (int)WorkKind.CustomerName

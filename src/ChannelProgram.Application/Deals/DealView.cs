@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
@@ -13,36 +15,47 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="NextActions">What this caller could do now.</param>
 public sealed record DealView(
     Guid Id,
-    string Number,
+    [TextFormat(DealNumber.MaxLength, DealNumber.Pattern)] string Number,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Partner,
     DealType Type,
     DealStatus Status,
     DealReason? Reason,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
+    [MultiLine(Deal.MaxMessageLength)][property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
     SalesStage Stage,
     Protection? Protection,
     DateTimeOffset? DecisionDueBy,
     bool ReviewRequired,
     DealView.Buyer Customer,
-    IReadOnlyList<DealView.Line> Products,
+    [Count(1, Deal.MaxProducts)] IReadOnlyList<DealView.Line> Products,
     MoneyText Value,
     DateOnly ExpectedCloseDate,
     DealSource Source,
-    string? Owner,
-    string? Description,
-    string? ExternalId,
+    [Line(Deal.MaxOwnerLength)] string? Owner,
+    [MultiLine(Deal.MaxDescriptionLength)] string? Description,
+    [Line(Deal.MaxExternalIdLength)] string? ExternalId,
     DateTimeOffset SubmittedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    IReadOnlyList<string> NextActions)
+    [Name] IReadOnlyList<string> NextActions)
 {
     public sealed record Buyer(
-        string Name, string Country, string? Website, string? City, string? TaxId, string? Duns, string? Unit, Person? Contact);
+        [Line(CompanyName.MaxLength)] string Name,
+        [CountryCode] string Country,
+        [Line(Domain.Companies.Website.MaxLength)] string? Website,
+        [Line(Domain.Deals.Customer.MaxCityLength)] string? City,
+        [Line(Domain.Companies.TaxId.MaxTextLength)] string? TaxId,
+        [Line(Domain.Companies.Duns.MaxTextLength)] string? Duns,
+        [Line(ClaimTarget.MaxUnitLength)] string? Unit,
+        Person? Contact);
 
-    public sealed record Person(string? Name, string? Email);
+    public sealed record Person([Line(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
 
     public sealed record Line(
-        string Code, [property: JsonPropertyName("line")] string ProductLine, MoneyText Amount, ClaimState Claim, Protection? Protection);
+        [Code] string Code,
+        [Code][property: JsonPropertyName("line")] string ProductLine,
+        MoneyText Amount,
+        ClaimState Claim,
+        Protection? Protection);
 
     /// <param name="deal">Brought up to the instant by <see cref="Deal.ExpireClaims"/>.</param>
     /// <param name="caller">Decides what is told and what could be done next.</param>

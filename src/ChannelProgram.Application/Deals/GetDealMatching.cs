@@ -48,18 +48,24 @@ public interface ICustomerMatches
 /// none of them by itself. Of very many the first 50.
 /// </param>
 public sealed record MatchingView(
-    string Rules, Guid? AccountOpened, IReadOnlyList<MatchingView.StrongKey> Keys, IReadOnlyList<MatchingView.RecognizedAccount> Recognized, int NamesCompared,
-    IReadOnlyList<MatchingView.Candidate> Candidates, IReadOnlyList<MatchingView.Relative> Relatives)
+    [TextFormat(20, "^[a-z]+-[0-9]+$")] string Rules,
+    Guid? AccountOpened,
+    [Count(1, 3)] IReadOnlyList<MatchingView.StrongKey> Keys,
+    [Count(0, 3)] IReadOnlyList<MatchingView.RecognizedAccount> Recognized,
+    int NamesCompared,
+    [Count(0, CustomerMatch.MaxCandidates)] IReadOnlyList<MatchingView.Candidate> Candidates,
+    [Count(0, MatchingView.MaxRelatives)] IReadOnlyList<MatchingView.Relative> Relatives)
 {
     public const int MaxRelatives = 50;
 
     /// <param name="Value">In its canonical form.</param>
     /// <param name="Account">The account that had it; null if none did.</param>
-    public sealed record StrongKey(KeyKind Kind, string Value, Guid? Account);
+    public sealed record StrongKey(KeyKind Kind, [Line(Domain.Companies.StrongKey.MaxLength)] string Value, Guid? Account);
 
     /// <param name="Name">Of the account's names, the one that fits best.</param>
     /// <param name="Fit">How it fits; null: a key that pointed at it was confirmed, and its name need not fit.</param>
-    public sealed record RecognizedAccount(Guid Account, string Name, string Country, Fit? Fit);
+    public sealed record RecognizedAccount(
+        Guid Account, [Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country, Fit? Fit);
 
     /// <param name="IsMatch">If not, staff joins or splits.</param>
     /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
@@ -68,17 +74,22 @@ public sealed record MatchingView(
 
     /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
     /// <param name="Finding">What decided.</param>
-    public sealed record Candidate(Guid Account, string Name, string Country, int Score, NameFinding Finding, IReadOnlyList<Evidence> Words);
+    public sealed record Candidate(
+        Guid Account, [Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country,
+        int Score, NameFinding Finding, IReadOnlyList<Evidence> Words);
 
     /// <param name="Of">The account that it owns, or is owned by.</param>
     /// <param name="Score">How far its name agrees with the one that was registered, 0 to 1000.</param>
-    public sealed record Relative(Guid Account, string Name, string Country, AccountRelationship Relationship, Guid Of, int Score);
+    public sealed record Relative(
+        Guid Account, [Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country,
+        AccountRelationship Relationship, Guid Of, int Score);
 
     /// <param name="Word">In the name that was registered; null if only the candidate has it.</param>
     /// <param name="Counterpart">In the candidate's name; null if it has none.</param>
     /// <param name="Weight">How much it says of a company, 0 to 1000.</param>
     /// <param name="Score">How well they agree, 0 to 1000.</param>
-    public sealed record Evidence(string? Word, string? Counterpart, Agreement Agreement, int Weight, int Score);
+    public sealed record Evidence(
+        [Line(1000)] string? Word, [Line(1000)] string? Counterpart, Agreement Agreement, int Weight, int Score);
 
     public static MatchingView Of(CustomerMatch it, IEnumerable<RelatedAccount> relatives, CompanyName registered) => new(
         it.Rules,

@@ -8,7 +8,7 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>What happened to a deal, newest first, a page at a time; also what the clock did and nobody has noticed yet.</summary>
-public sealed record GetDealTimeline(DealId Id, int Limit, PagePosition? After) : IRequest<Result<Page<TimelineItem>>>
+public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<Result<Page<TimelineItem>>>
 {
     public sealed class Handler(IDealLookup deals, IDealHistory history, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<GetDealTimeline, Result<Page<TimelineItem>>>
@@ -17,16 +17,17 @@ public sealed record GetDealTimeline(DealId Id, int Limit, PagePosition? After) 
         {
             if (await deals.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
 
-            var before = request.After?.Order ?? long.MaxValue;
+            var before = request.Paging.After?.Order ?? long.MaxValue;
             var known = deal.Version;
             deal.ExpireClaims(time.Now());
             var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
                 .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
             // What is recorded since the deal was read is not told: the same lapses may be among it.
-            var recorded = await history.Of(deal, Math.Min(before, known + 1), request.Limit + 1, ct);
-            var found = unnoticed.Concat(recorded).Take(request.Limit + 1).ToList();
+            var recorded = await history.Of(deal, Math.Min(before, known + 1), request.Paging.AtMost, ct);
+            var found = unnoticed.Concat(recorded).Take(request.Paging.AtMost).ToList();
 
-            return Page.Of(found, request.Limit, it => TimelineItem.Of(it, deal, caller.Known), it => new(it.Version, Guid.Empty));
+            return Page.Of(
+                found, request.Paging, it => TimelineItem.Of(it, deal, caller.Known), it => new(it.Version, Guid.Empty));
         }
     }
 }
@@ -46,18 +47,21 @@ public sealed record RecordedEvent(int Version, DateTimeOffset At, string Type, 
 /// <param name="At">When it took effect.</param>
 /// <param name="Type">Named as the event that is published of it.</param>
 /// <param name="Data">The deal right after it.</param>
-public sealed record TimelineItem(DateTimeOffset At, string Type, Actor By, TimelineItem.Snapshot Data)
+public sealed record TimelineItem(DateTimeOffset At, [EventType] string Type, Actor By, TimelineItem.Snapshot Data)
 {
     /// <param name="Changed">What the partner changed, by JSON pointer.</param>
     /// <param name="Because">Why the program decided in the place of staff, if it did; told to the vendor only.</param>
     public sealed record Snapshot(
         DealStatus Status, DealReason? Reason,
+        [MultiLine(Domain.Deals.Deal.MaxMessageLength)]
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
         bool ReviewRequired, DateTimeOffset? DecisionDueBy, SalesStage Stage,
-        DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines, IReadOnlyList<string> Changed,
+        DateOnly ExpectedCloseDate, MoneyText Value, IReadOnlyList<Line> Lines,
+        [JsonPointer] IReadOnlyList<string> Changed,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AutomaticDecision? Because = null);
 
-    public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim, Protection? Protection);
+    public sealed record Line(
+        [Code][property: JsonPropertyName("line")] string ProductLine, ClaimState Claim, Protection? Protection);
 
     public static TimelineItem Of(RecordedEvent it, Deal deal, Caller reader)
     {

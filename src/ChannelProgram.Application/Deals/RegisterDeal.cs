@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +11,8 @@ namespace ChannelProgram.Application.Deals;
 /// Registers a deal for the caller's partner, or by staff for the one it names: lines that are free are taken, the others
 /// waited for, and what is clean is protected at once.
 /// </summary>
-public sealed record RegisterDeal(RegistrationForm Form) : IRequest<Result<DealView>>, IChange
+public sealed record RegisterDeal([RequestBody] RegistrationForm Form) : IRequest<Result<DealView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<RegisterDeal>
-    {
-        // Its places are those of the form itself.
-        public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
-    }
-
     public sealed class Handler(
         IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, WaitlistPromotion waitlist, CustomerDisputes disputes, CurrentCaller caller)
         : IRequestHandler<RegisterDeal, Result<DealView>>

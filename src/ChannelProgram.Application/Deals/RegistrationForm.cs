@@ -1,5 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 
@@ -17,14 +21,14 @@ namespace ChannelProgram.Application.Deals;
 public sealed record RegistrationForm(
     Guid? Partner,
     DealType? Type,
-    [property: Required] RegistrationForm.Buyer? Customer,
-    [property: Required] IReadOnlyList<RegistrationForm.Line?>? Products,
-    [property: Required] DateOnly? ExpectedCloseDate,
-    [property: Required] SalesStage? Stage,
-    [property: Required] DealSource? Source,
-    string? Owner,
-    string? Description,
-    string? ExternalId,
+    [Required] RegistrationForm.Buyer? Customer,
+    [Required, Count(1, Deal.MaxProducts, Of = "product")] IReadOnlyList<RegistrationForm.Line?>? Products,
+    [Required] DateOnly? ExpectedCloseDate,
+    [Required] SalesStage? Stage,
+    [Required] DealSource? Source,
+    [Line(Deal.MaxOwnerLength)] string? Owner,
+    [MultiLine(Deal.MaxDescriptionLength)] string? Description,
+    [Line(Deal.MaxExternalIdLength)] string? ExternalId,
     bool? Draft)
 {
     /// <summary>The end customer; at least one of website, taxId and duns has to make a strong key.</summary>
@@ -33,13 +37,19 @@ public sealed record RegistrationForm(
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
     /// <param name="Unit">The part of the customer that buys, where several do.</param>
     public sealed record Buyer(
-        [property: Required] string? Name, [property: Required] string? Country,
-        string? Website, string? City, string? TaxId, string? Duns, string? Unit, Person? Contact);
+        [Required, Line(CompanyName.MaxLength)] string? Name,
+        [Required, CountryCode] string? Country,
+        [Website] string? Website,
+        [Line(Domain.Deals.Customer.MaxCityLength)] string? City,
+        [TaxId] string? TaxId,
+        [Duns] string? Duns,
+        [Line(ClaimTarget.MaxUnitLength)] string? Unit,
+        Person? Contact);
 
-    public sealed record Person(string? Name, string? Email);
+    public sealed record Person([Line(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
 
     /// <param name="Amount">More than 0 from stage committed on.</param>
-    public sealed record Line([property: Required] string? Code, [property: Required] MoneyText? Amount);
+    public sealed record Line([Required, Code] string? Code, [Required] MoneyText? Amount);
 
     /// <summary>The one currency of all its products: that of the first that names one.</summary>
     internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;

@@ -7,11 +7,13 @@ using FluentValidation;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>What a registration must say, and how. Made once: what differs by request is in its <see cref="RequestContext"/>.</summary>
+/// <summary>
+/// What a registration must say beyond what its members declare. Made once: what differs by request is in its
+/// <see cref="RequestContext"/>.
+/// </summary>
 public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 {
-    /// <summary>Products of one deal.</summary>
-    private const int MaxProducts = 50;
+    private static readonly string[] Recognising = ["/customer/website", "/customer/taxId", "/customer/duns"];
 
     internal const string NoProduct = "is no product of the program";
 
@@ -24,29 +26,29 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             .WithMessage("is for the vendor's staff: your deals are your own partner's");
         RuleFor(it => it.Partner).NotNull().When((_, context) => !RequestContext.Of(context).Caller.IsPartner).WithMessage(Messages.Required);
 
-        RuleFor(it => it.Customer).NotNull().WithMessage(Messages.Required);
-        RuleFor(it => it.Customer!).SetValidator(new BuyerRules()).When(it => it.Customer is not null);
+        // What is given and wrong is told as such; this is for what is well-formed and still recognises nobody.
+        RuleFor(it => it.Customer!).Must(MakesKey)
+            .When((it, context) =>
+                it.Customer is not null && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
+            .WithState(_ => "noStrongKey")
+            .WithMessage("needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised");
 
-        RuleFor(it => it.Products).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("needs at least one product")
-            .Must(it => it!.Count <= MaxProducts).WithMessage($"has at most {MaxProducts} products")
-            .Custom((products, rule) => LineRules.Judge(products!, rule, code => IsProduct(code, RequestContext.Of(rule), programs)));
+        RuleFor(it => it.Products).Custom((products, rule) =>
+        {
+            if (products is { Count: <= Deal.MaxProducts })
+                LineRules.Judge(products, rule, code => IsProduct(code, RequestContext.Of(rule), programs));
+        });
 
         RuleFor(it => it.Products).Must(TotalFits).When(it => it.Products is not null)
             .WithMessage($"add up to more than {Money.MaxWholeDigits} digits before the point");
 
-        RuleFor(it => it.ExpectedCloseDate).NotNull().WithMessage(Messages.Required).Custom((closes, rule) =>
+        RuleFor(it => it.ExpectedCloseDate).Custom((closes, rule) =>
         {
             var now = RequestContext.Of(rule).Now;
             var today = programs.InForce(now).Calendar.Today(now);
             if (closes <= today || closes > today.AddMonths(MaxMonthsToClose))
                 rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {today.AddMonths(MaxMonthsToClose):yyyy-MM-dd}");
         });
-        RuleFor(it => it.Stage).NotNull().WithMessage(Messages.Required);
-        RuleFor(it => it.Source).NotNull().WithMessage(Messages.Required);
-        RuleFor(it => it.Owner).OptionalLine(200);
-        RuleFor(it => it.Description).OptionalText(4000);
-        RuleFor(it => it.ExternalId).OptionalLine(100);
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }
 
@@ -58,45 +60,11 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _) ? money.Amount : 0)
         < Money.ExclusiveMax;
 
-    private sealed class BuyerRules : AbstractValidator<RegistrationForm.Buyer>
-    {
-        private static readonly string[] Recognising = ["/customer/website", "/customer/taxId", "/customer/duns"];
-
-        public BuyerRules()
-        {
-            RuleFor(it => it.Name).Cascade(CascadeMode.Stop).RequiredLine(200);
-            RuleFor(it => it.Country).RequiredCountry();
-            RuleFor(it => it.Website).Custom((website, rule) =>
-            {
-                if (website is not null && !Website.TryParse(website, out _, out var fault)) rule.AddFailure(fault);
-            });
-            RuleFor(it => it.TaxId).Cascade(CascadeMode.Stop).OptionalLine(50).Custom((taxId, rule) =>
-            {
-                if (taxId is not null && !TaxId.TryParse(taxId, out _, out var fault)) rule.AddFailure(fault);
-            });
-            RuleFor(it => it.Duns).Cascade(CascadeMode.Stop).OptionalLine(50).Custom((duns, rule) =>
-            {
-                if (duns is not null && !Duns.TryParse(duns, out _, out var fault)) rule.AddFailure(fault);
-            });
-            RuleFor(it => it.City).OptionalLine(200);
-            RuleFor(it => it.Unit).OptionalLine(200);
-            RuleFor(it => it.Contact!.Name).OptionalLine(200).When(it => it.Contact is not null);
-            RuleFor(it => it.Contact!.Email).Cascade(CascadeMode.Stop).OptionalLine(254)
-                .Must(it => it is null || System.Net.Mail.MailAddress.TryCreate(it, out var mail) && mail.Address == it)
-                .WithMessage("must be an e-mail address").When(it => it.Contact is not null);
-
-            // What is given and wrong is told as such; this is for what is well-formed and still recognises nobody.
-            RuleFor(it => it).Must(MakesKey).Unless((_, context) => Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
-                .OverridePropertyName("").WithState(_ => "noStrongKey")
-                .WithMessage("needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised");
-        }
-
-        private static bool MakesKey(RegistrationForm.Buyer it) =>
-            (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
-            || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, out _, out _))
-            || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
-            || StrongKey.Parse(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
-    }
+    private static bool MakesKey(RegistrationForm.Buyer it) =>
+        (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
+        || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, out _, out _))
+        || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
+        || StrongKey.Parse(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
 
     private static class LineRules
     {
@@ -106,21 +74,16 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             for (var place = 0; place < products.Count; place++)
             {
                 var at = $"{nameof(RegistrationForm.Products)}[{place}]";
-                if (products[place] is not { } line)
-                {
-                    rule.AddFailure(at, Messages.Required);
-                    continue;
-                }
-
-                if (CodeFault(line.Code, products, isProduct) is { } fault) rule.AddFailure($"{at}.Code", fault);
+                if (products[place] is not { } line) continue;
+                if (line.Code is { } code && CodeFault(code, products, isProduct) is { } fault)
+                    rule.AddFailure($"{at}.Code", fault);
                 if (line.Amount is { } amount) Amount(amount, rule, $"{at}.Amount");
-                else rule.AddFailure($"{at}.Amount", Messages.Required);
             }
         }
 
-        private static string? CodeFault(string? code, IReadOnlyList<RegistrationForm.Line?> products, Func<string, bool> isProduct) =>
-            code is null ? Messages.Required
-            : !isProduct(code) ? NoProduct
+        private static string? CodeFault(
+            string code, IReadOnlyList<RegistrationForm.Line?> products, Func<string, bool> isProduct) =>
+            !isProduct(code) ? NoProduct
             : products.Count(it => it?.Code == code) > 1 ? "is named more than once"
             : null;
 
@@ -129,8 +92,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             var deal = rule.InstanceToValidate;
             // What is missing has its own fault; the rest is judged all the same.
             Money.TryParse(money.Amount ?? "1", money.Currency ?? deal.Currency ?? "USD", out var read, out var faults);
-            if ((money.Amount is null ? Messages.Required : faults.Amount) is { } amount) rule.AddFailure($"{at}.Amount", amount);
-            if ((money.Currency is null ? Messages.Required : faults.Currency) is { } currency) rule.AddFailure($"{at}.Currency", currency);
+            if (faults.Amount is { } amount) rule.AddFailure($"{at}.Amount", amount);
+            if (faults.Currency is { } currency) rule.AddFailure($"{at}.Currency", currency);
             if (faults.Any) return;
 
             if (money.Amount is not null && read.Amount == 0 && deal.Stage is SalesStage.Committed or SalesStage.Closed)

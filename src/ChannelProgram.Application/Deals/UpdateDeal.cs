@@ -3,26 +3,14 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>The partner changes what it said of its deal.</summary>
-public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) : IRequest<Result<DealView>>, IChange
+public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<RegistrationForm> Patch) : IRequest<Result<DealView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<UpdateDeal>
-    {
-        /// <summary>The rules of a registration hold for what the patch names; what it leaves alone is not missing.</summary>
-        public Validator(IValidator<RegistrationForm> rules) => RuleFor(it => it.Patch).Custom((patch, rule) =>
-        {
-            var circumstances = RequestContext.Of(rule) with { IsChange = true };
-            foreach (var fault in rules.Validate(circumstances.For(patch.Given)).Errors.Where(it => patch.Names(JsonPointer.From(it.PropertyName))))
-                rule.AddFailure(fault);
-        });
-    }
-
     public sealed class Handler(IChannelDb db, DealUpdate deals, ICustomers customers, IProgramVersions programs)
         : IRequestHandler<UpdateDeal, Result<DealView>>
     {

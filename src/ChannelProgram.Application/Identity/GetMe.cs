@@ -26,9 +26,15 @@ public sealed record GetMe : IRequest<Result<MeView>>
 
 /// <param name="Name">A system's client id, a person's e-mail address.</param>
 public sealed record MeView(
-    CallerKind Kind, string Id, string Name, MeView.PartnerView? Partner, IReadOnlyList<Role> Roles, IReadOnlyList<string> Scopes)
+    CallerKind Kind,
+    [Line(EmailAttribute.MaxEmailLength)] string Id,
+    [Line(EmailAttribute.MaxEmailLength)] string Name,
+    MeView.PartnerView? Partner,
+    IReadOnlyList<Role> Roles,
+    [TextFormat(100, "^[a-z.]+$")] IReadOnlyList<string> Scopes)
 {
-    public sealed record PartnerView(Guid Id, string Name, string Tier, PartnerStatus Status);
+    public sealed record PartnerView(
+        Guid Id, [Line(Domain.Partners.Partner.MaxNameLength)] string Name, [Code] string Tier, PartnerStatus Status);
 }
 
 public interface ICallerProfiles

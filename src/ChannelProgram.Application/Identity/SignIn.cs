@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using FluentValidation;
 using MediatR;
@@ -7,22 +6,18 @@ using MediatR;
 namespace ChannelProgram.Application.Identity;
 
 /// <summary>A person, of the vendor's staff or a partner's, signs in with a password.</summary>
-public sealed record SignIn([property: Required] string? Email, [property: Required] string? Password) : IRequest<Result<SignedIn>>
+public sealed record SignIn(
+    [Required, Line(EmailAttribute.MaxEmailLength, Format = "email")] string? Email, [Required, Password] string? Password)
+    : IRequest<Result<SignedIn>>
 {
     // A record would print its members, and whatever logs a request would then log the password.
     public override string ToString() => nameof(SignIn);
 
     public sealed class Validator : AbstractValidator<SignIn>
     {
-        public Validator()
-        {
-            RuleFor(it => it.Email).Cascade(CascadeMode.Stop).RequiredLine(254)
-                // An address is compared by its normal form, and these have none.
-                .Must(it => it is null || it.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0).WithMessage("must be an e-mail address");
-            RuleFor(it => it.Password).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(Messages.Required)
-                .Must(it => it!.Length <= 256).WithMessage("has at most 256 characters")
-                .Must(it => Text.IsSingleLine(it!)).WithMessage("holds control characters, or text that is not valid Unicode");
-        }
+        // An address is compared by its normal form, and these have none.
+        public Validator() => RuleFor(it => it.Email)
+            .Must(it => it is null || it.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0).WithMessage("must be an e-mail address");
     }
 
     public sealed class Handler(IPortalSignIn portal) : IRequestHandler<SignIn, Result<SignedIn>>
@@ -36,7 +31,18 @@ public sealed record SignIn([property: Required] string? Email, [property: Requi
     }
 }
 
-public sealed record SignedIn(string AccessToken, string TokenType, int ExpiresIn)
+/// <summary>A password as it is typed: spaces and marks that nobody sees count.</summary>
+public sealed class PasswordAttribute : LineAttribute
+{
+    public const int MaxPasswordLength = 256;
+
+    public PasswordAttribute() : base(MaxPasswordLength) => Format = "password";
+
+    public override bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
+}
+
+public sealed record SignedIn(
+    [TextFormat(4000, "^[A-Za-z0-9_-]+$")] string AccessToken, [TextFormat(6, "^Bearer$")] string TokenType, int ExpiresIn)
 {
     public override string ToString() => nameof(SignedIn);
 }

@@ -4,19 +4,13 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>The vendor keeps lines of a customer to itself: all that it asks for, or nothing.</summary>
-public sealed record CreateVendorClaim(VendorClaimForm Form) : IRequest<Result<VendorClaimView>>, IChange
+public sealed record CreateVendorClaim([RequestBody] VendorClaimForm Form) : IRequest<Result<VendorClaimView>>, IChange
 {
-    public sealed class Validator : AbstractValidator<CreateVendorClaim>
-    {
-        public Validator(IValidator<VendorClaimForm> rules) => RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
-    }
-
     public sealed class Handler(
         IVendorClaims claims, IAccounts accounts, VendorClaimUpdate claiming, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<CreateVendorClaim, Result<VendorClaimView>>

@@ -2,21 +2,16 @@ using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>The vendor gives a claim up; what it held goes to who waits longest.</summary>
-public sealed record EndVendorClaim(VendorClaimId Id, EndVendorClaim.Body Form) : IRequest<Result<VendorClaimView>>, IChange
+public sealed record EndVendorClaim(VendorClaimId Id, [RequestBody] EndVendorClaim.Body Form)
+    : IRequest<Result<VendorClaimView>>, IChange
 {
     /// <param name="Reason">For the vendor's own people; no partner is told. May have line breaks.</param>
-    public sealed record Body(string? Reason);
-
-    public sealed class Validator : AbstractValidator<EndVendorClaim>
-    {
-        public Validator() => RuleFor(it => it.Form.Reason).OptionalText(2000).OverridePropertyName(nameof(Body.Reason));
-    }
+    public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Reason);
 
     public sealed class Handler(IChannelDb db, VendorClaimUpdate claiming, IWaitlist waitlist) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
     {

@@ -1,5 +1,4 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
@@ -11,7 +10,7 @@ public interface IVendorClaims
     Task<VendorClaim?> Find(VendorClaimId id, CancellationToken ct);
 
     /// <summary>Newest first; one more than asked for, if there are more.</summary>
-    Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, PagePosition? after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, PageRequest page, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>
     /// Locks its account to the end of the transaction: from here on nobody else takes, frees or passes on a line of it.
@@ -27,22 +26,4 @@ public interface IVendorClaims
 
     /// <summary>Claims that are dead by the clock, by id.</summary>
     Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct);
-}
-
-/// <summary>Which of the vendor's claims; what is empty asks nothing, all others are joined by AND.</summary>
-public sealed record VendorClaimFilter(
-    IReadOnlyCollection<AccountId> Accounts, IReadOnlyCollection<VendorClaimKind> Kinds, IReadOnlyCollection<VendorClaimStatus> Statuses)
-{
-    public IQueryable<VendorClaim> Among(IQueryable<VendorClaim> claims, DateTimeOffset now)
-    {
-        if (Accounts.Count > 0) claims = claims.Where(it => Accounts.Contains(it.Account));
-        if (Kinds.Count > 0) claims = claims.Where(it => Kinds.Contains(it.Kind));
-        if (Statuses.Distinct().ToList() is [var only])
-        {
-            var ended = only is VendorClaimStatus.Ended;
-            claims = claims.Where(it => (it.EndedAt != null || it.EndsAt <= now) == ended);
-        }
-
-        return claims;
-    }
 }

@@ -5,8 +5,7 @@ using MediatR;
 namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>The vendor's claims, newest first, a page at a time.</summary>
-/// <param name="After">The last claim of the page before.</param>
-public sealed record ListVendorClaims(VendorClaimFilter Filter, int Limit, PagePosition? After) : IRequest<Result<Page<VendorClaimView>>>
+public sealed record ListVendorClaims(VendorClaimFilter Filter, PageRequest Paging) : IRequest<Result<Page<VendorClaimView>>>
 {
     public sealed class Handler(IVendorClaims claims, VendorClaimUpdate claiming, TimeProvider time)
         : IRequestHandler<ListVendorClaims, Result<Page<VendorClaimView>>>
@@ -14,10 +13,10 @@ public sealed record ListVendorClaims(VendorClaimFilter Filter, int Limit, PageP
         public async Task<Result<Page<VendorClaimView>>> Handle(ListVendorClaims request, CancellationToken ct)
         {
             var now = time.Now();
-            var found = await claims.List(request.Filter, now, request.After, request.Limit + 1, ct);
+            var found = await claims.List(request.Filter, request.Paging, now, ct);
             foreach (var claim in found) claim.ExpireClaims(now);
 
-            return Page.Of(found, request.Limit, claiming.View, claim => PagePosition.Of(claim.CreatedAt, claim.Id.Value));
+            return Page.Of(found, request.Paging, claiming.View, claim => PagePosition.Of(claim.CreatedAt, claim.Id));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
@@ -15,20 +16,17 @@ namespace ChannelProgram.Application.VendorClaims;
 /// The vendor's CRM says what it has under an id of its own: a claim is made of it, or brought to what it says, which counts
 /// as activity. All lines that it asks for, or nothing changes.
 /// </summary>
-public sealed record PutVendorClaim(string ExternalId, VendorClaimForm Form) : IRequest<Result<PutVendorClaim.Done>>, IChange
+public sealed record PutVendorClaim(
+    [Required, Line(VendorClaim.MaxExternalIdLength)] string ExternalId, [RequestBody] VendorClaimForm Form)
+    : IRequest<Result<PutVendorClaim.Done>>, IChange
 {
     /// <param name="IsNew">There was none of that id.</param>
     public sealed record Done(VendorClaimView Claim, bool IsNew);
 
     public sealed class Validator : AbstractValidator<PutVendorClaim>
     {
-        public Validator(IValidator<VendorClaimForm> rules)
-        {
-            RuleFor(it => it.Form).SetValidator(rules).OverridePropertyName("");
-            RuleFor(it => it.ExternalId).RequiredLine(100).OverridePropertyName(nameof(VendorClaimForm.ExternalId));
-            RuleFor(it => it.Form.ExternalId).Must((request, id) => id is null || id == request.ExternalId)
-                .OverridePropertyName(nameof(VendorClaimForm.ExternalId)).WithMessage("must be that of the path, or left out");
-        }
+        public Validator() => RuleFor(it => it.Form.ExternalId).Must((request, id) => id is null || id == request.ExternalId)
+            .OverridePropertyName(nameof(VendorClaimForm.ExternalId)).WithMessage("must be that of the path, or left out");
     }
 
     public sealed class Handler(

@@ -2,21 +2,16 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
-using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>The vendor worked on a claim of its own: a direct one runs anew.</summary>
-public sealed record RecordVendorActivity(VendorClaimId Id, RecordVendorActivity.Body Form) : IRequest<Result<VendorClaimView>>, IChange
+public sealed record RecordVendorActivity(VendorClaimId Id, [RequestBody] RecordVendorActivity.Body Form)
+    : IRequest<Result<VendorClaimView>>, IChange
 {
     /// <param name="Note">What was done. May have line breaks.</param>
-    public sealed record Body(string? Note);
-
-    public sealed class Validator : AbstractValidator<RecordVendorActivity>
-    {
-        public Validator() => RuleFor(it => it.Form.Note).OptionalText(2000).OverridePropertyName(nameof(Body.Note));
-    }
+    public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Note);
 
     public sealed class Handler(VendorClaimUpdate claiming, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
     {

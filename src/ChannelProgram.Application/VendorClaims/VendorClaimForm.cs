@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.VendorClaims;
 using FluentValidation;
@@ -15,44 +17,34 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <param name="Note">What the vendor's people should know of it. May have line breaks.</param>
 /// <param name="ExternalId">The id that the vendor's CRM has for it.</param>
 public sealed record VendorClaimForm(
-    [property: Required] VendorClaimKind? Kind,
-    [property: Required] Guid? Account,
-    IReadOnlyList<string?>? Lines,
-    string? Unit,
-    string? Note,
-    string? ExternalId)
+    [Required] VendorClaimKind? Kind,
+    [Required] Guid? Account,
+    [Count(1, VendorClaimForm.MaxLines, Of = "line", Instead = "leave it out for all"), Code] IReadOnlyList<string?>? Lines,
+    [Line(ClaimTarget.MaxUnitLength)] string? Unit,
+    [MultiLine(VendorClaim.MaxNoteLength)] string? Note,
+    [Line(VendorClaim.MaxExternalIdLength)] string? ExternalId)
 {
+    internal const int MaxLines = 200;
+
     /// <summary>What is asked, once the rules found nothing wrong with it.</summary>
     internal VendorClaimRequest Read(ProgramVersion program) => new(
         Kind!.Value, new AccountId(Account!.Value), Lines is null ? program.Lines : [.. Lines.Select(it => it!)], Unit ?? "", Note, ExternalId);
 }
 
-/// <summary>What a claim of the vendor must say.</summary>
+/// <summary>What a claim of the vendor must say beyond what its members declare.</summary>
 public sealed class VendorClaimRules : AbstractValidator<VendorClaimForm>
 {
-    private const int MaxLines = 200;
-
-    public VendorClaimRules(IProgramVersions programs)
+    public VendorClaimRules(IProgramVersions programs) => RuleFor(it => it.Lines).Custom((lines, rule) =>
     {
-        RuleFor(it => it.Kind).NotNull().WithMessage(Messages.Required);
-        RuleFor(it => it.Account).NotNull().WithMessage(Messages.Required);
-        RuleFor(it => it.Lines).Cascade(CascadeMode.Stop)
-            .Must(it => it is null or { Count: > 0 }).WithMessage("needs at least one line; leave it out for all")
-            .Must(it => it is null || it.Count <= MaxLines).WithMessage($"has at most {MaxLines} lines")
-            .Custom((lines, rule) =>
-            {
-                var known = programs.InForce(RequestContext.Of(rule).Now).Lines;
-                foreach (var (place, line) in (lines ?? []).Index())
-                    if (Fault(line, lines!, known) is { } fault) rule.AddFailure($"{nameof(VendorClaimForm.Lines)}[{place}]", fault);
-            });
-        RuleFor(it => it.Unit).OptionalLine(200);
-        RuleFor(it => it.Note).OptionalText(2000);
-        RuleFor(it => it.ExternalId).OptionalLine(100);
-    }
+        if (lines is not { Count: <= VendorClaimForm.MaxLines }) return;
+        var known = programs.InForce(RequestContext.Of(rule).Now).Lines;
+        foreach (var (place, line) in lines.Index())
+            if (line is not null && Fault(line, lines, known) is { } fault)
+                rule.AddFailure($"{nameof(VendorClaimForm.Lines)}[{place}]", fault);
+    });
 
-    private static string? Fault(string? line, IReadOnlyList<string?> lines, IReadOnlyList<string> known) =>
-        line is null ? Messages.Required
-        : !known.Contains(line) ? "is no product line of the program"
+    private static string? Fault(string line, IReadOnlyList<string?> lines, IReadOnlyList<string> known) =>
+        !known.Contains(line) ? "is no product line of the program"
         : lines.Count(it => it == line) > 1 ? "is named more than once"
         : null;
 }

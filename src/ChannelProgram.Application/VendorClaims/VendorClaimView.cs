@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
@@ -13,11 +14,24 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <param name="EndsAt">When it ends unless the vendor works on it before; null if no clock ends it.</param>
 /// <param name="EndReason">Why somebody ended it.</param>
 public sealed record VendorClaimView(
-    Guid Id, VendorClaimKind Kind, VendorClaimStatus Status, Guid Account, string? Unit, IReadOnlyList<VendorClaimView.Line> Lines,
-    string? Note, string? ExternalId, string CreatedBy, DateTimeOffset LastActivityAt, string? LastActivity, DateTimeOffset? EndsAt,
-    DateTimeOffset? EndedAt, string? EndReason, DateTimeOffset CreatedAt, IReadOnlyList<string> NextActions)
+    Guid Id,
+    VendorClaimKind Kind,
+    VendorClaimStatus Status,
+    Guid Account,
+    [Line(ClaimTarget.MaxUnitLength)] string? Unit,
+    IReadOnlyList<VendorClaimView.Line> Lines,
+    [MultiLine(VendorClaim.MaxNoteLength)] string? Note,
+    [Line(VendorClaim.MaxExternalIdLength)] string? ExternalId,
+    [Line(100)] string CreatedBy,
+    DateTimeOffset LastActivityAt,
+    [MultiLine(VendorClaim.MaxNoteLength)] string? LastActivity,
+    DateTimeOffset? EndsAt,
+    DateTimeOffset? EndedAt,
+    [MultiLine(VendorClaim.MaxNoteLength)] string? EndReason,
+    DateTimeOffset CreatedAt,
+    [Name] IReadOnlyList<string> NextActions)
 {
-    public sealed record Line([property: JsonPropertyName("line")] string ProductLine, ClaimState Claim);
+    public sealed record Line([Code][property: JsonPropertyName("line")] string ProductLine, ClaimState Claim);
 
     /// <param name="claim">Brought up to the instant by <see cref="VendorClaim.ExpireClaims"/>.</param>
     /// <param name="mayWrite">Whether the caller may do something about it.</param>

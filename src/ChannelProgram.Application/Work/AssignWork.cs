@@ -7,12 +7,12 @@ using MediatR;
 namespace ChannelProgram.Application.Work;
 
 /// <summary>Says who of staff looks after something that waits for a decision.</summary>
-public sealed record AssignWork(Guid Id, AssignWork.Body Form) : IRequest<Result<WorkItem>>, IChange
+public sealed record AssignWork(WorkItemId Id, [RequestBody] AssignWork.Body Form) : IRequest<Result<WorkItem>>, IChange
 {
     private const string Me = "me";
 
     /// <param name="Assignee"><c>me</c>, or the id of one of staff who decides; null, or left out: nobody.</param>
-    public sealed record Body(string? Assignee);
+    public sealed record Body([TextFormat(36, "^(me|[0-9A-Fa-f-]{36})$")] string? Assignee);
 
     public sealed class Validator : AbstractValidator<AssignWork>
     {
@@ -34,7 +34,7 @@ public sealed record AssignWork(Guid Id, AssignWork.Body Form) : IRequest<Result
                 return Refusal.Invalid(new Dictionary<string, string[]> { ["/assignee"] = ["is nobody of staff who decides"] });
 
             foreach (var source in sources)
-                if (await source.Assign(request.Id, to, ct) is { } assigned) return assigned;
+                if (await source.Assign(request.Id.Value, to, ct) is { } assigned) return assigned;
             return WorkRefusals.NotFound;
         }
     }

@@ -4,14 +4,14 @@ using MediatR;
 namespace ChannelProgram.Application.Work;
 
 /// <summary>One thing that waits for a decision; what no longer does answers like an absent one.</summary>
-public sealed record GetWorkItem(Guid Id) : IRequest<Result<WorkItem>>
+public sealed record GetWorkItem(WorkItemId Id) : IRequest<Result<WorkItem>>
 {
     public sealed class Handler(IEnumerable<IWorkSource> sources, TimeProvider time) : IRequestHandler<GetWorkItem, Result<WorkItem>>
     {
         public async Task<Result<WorkItem>> Handle(GetWorkItem request, CancellationToken ct)
         {
             foreach (var source in sources)
-                if (await source.Find(request.Id, time.Now(), ct) is { } item) return item;
+                if (await source.Find(request.Id.Value, time.Now(), ct) is { } item) return item;
             return WorkRefusals.NotFound;
         }
     }

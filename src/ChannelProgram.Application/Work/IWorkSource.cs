@@ -23,12 +23,11 @@ public interface IWorkSource
     Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct);
 }
 
+/// <summary>An item by the id of the thing that it is about, whichever source it comes from.</summary>
+public readonly record struct WorkItemId(Guid Value) : ITypedId<WorkItemId>
+{
+    public static WorkItemId From(Guid value) => new(value);
+}
+
 /// <summary>A place in the queue: after the item of that id among those due at that instant.</summary>
 public readonly record struct WorkPlace(DateTimeOffset DueBy, Guid Id);
-
-/// <summary>Who looks after an item; null: nobody.</summary>
-public readonly record struct Assignee(Guid? Staff);
-
-/// <summary>Which items; what is empty or null asks nothing, all others are joined by AND.</summary>
-public sealed record WorkFilter(
-    IReadOnlyCollection<WorkKind> Kinds, IReadOnlyCollection<Assignee> Assignees, IReadOnlyCollection<PartnerId> Partners, bool? Overdue);

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Application.Work;
 
@@ -28,8 +29,8 @@ public sealed record WorkItem(
     Guid Id,
     WorkKind Kind,
     Guid? Deal,
-    string? Number,
-    string? Status,
+    [TextFormat(11, "^DR-[0-9A-HJKMNP-TV-Z]{8}$")] string? Number,
+    [Name] string? Status,
     Guid? Partner,
     IReadOnlyList<Guid> Accounts,
     WorkItem.Buyer? Customer,
@@ -44,12 +45,12 @@ public sealed record WorkItem(
     Guid? Assignee,
     Guid? Against)
 {
-    public sealed record Buyer(string Name, string Country);
+    public sealed record Buyer([Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country);
 }
 
 /// <summary>What staff may do first about an item. It is derived from what is on record and decides nothing.</summary>
 /// <param name="Because">One sentence that says why.</param>
-public sealed record WorkRecommendation(string Action, string Because);
+public sealed record WorkRecommendation([Name] string Action, [Line(500)] string Because);
 
 public static class WorkRefusals
 {

@@ -5,14 +5,9 @@ using ChannelProgram.Domain.Companies.Names;
 namespace ChannelProgram.Domain.Accounts;
 
 /// <summary>Ids ascend with the time at which accounts were opened.</summary>
-public readonly record struct AccountId(Guid Value) : IComparable<AccountId>
+public readonly record struct AccountId(Guid Value) : ITypedId<AccountId>
 {
-    public int CompareTo(AccountId other) => Value.CompareTo(other.Value);
-
-    public static bool operator <(AccountId left, AccountId right) => left.CompareTo(right) < 0;
-    public static bool operator >(AccountId left, AccountId right) => left.CompareTo(right) > 0;
-    public static bool operator <=(AccountId left, AccountId right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(AccountId left, AccountId right) => left.CompareTo(right) >= 0;
+    public static AccountId From(Guid value) => new(value);
 }
 
 /// <summary>An end customer, as the program knows it. Partners never see it.</summary>

@@ -8,7 +8,10 @@ public enum Confirmer { Staff, VendorSystem }
 
 /// <summary>That a key is an account's is not only asserted.</summary>
 /// <param name="Id">Of the person or client.</param>
-public readonly record struct Confirmation(Confirmer By, string Id, DateTimeOffset At);
+public readonly record struct Confirmation(Confirmer By, string Id, DateTimeOffset At)
+{
+    public const int MaxIdLength = 100;
+}
 
 /// <summary>A strong key belongs to one account: whoever registers with it means that account.</summary>
 public sealed class AccountKey
@@ -61,6 +64,8 @@ public sealed record OwnedKey(AccountKey Key, Account Account, string OriginName
 /// <summary>What the vendor's own system calls an account; one has one account, an account may have several.</summary>
 public sealed class AccountExternalId
 {
+    public const int MaxLength = 100;
+
     private AccountExternalId() { }
 
     internal AccountExternalId(string externalId, AccountId account, DateTimeOffset at) =>

@@ -6,6 +6,8 @@ namespace ChannelProgram.Domain.Claims;
 /// <param name="Unit">The buying unit; empty: the whole customer.</param>
 public readonly record struct ClaimTarget(AccountId Account, string Unit, string ProductLine)
 {
+    public const int MaxUnitLength = 200;
+
     /// <summary>Whether only one of the two can be held. Different units do not conflict; the whole customer conflicts with every unit.</summary>
     public bool ConflictsWith(ClaimTarget other) =>
         Account == other.Account && ProductLine == other.ProductLine && (Unit is "" || other.Unit is "" || Unit == other.Unit);

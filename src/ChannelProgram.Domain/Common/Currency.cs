@@ -7,6 +7,8 @@ namespace ChannelProgram.Domain.Common;
 /// <summary>An active ISO 4217 currency that has a minor unit.</summary>
 public sealed record Currency
 {
+    public const int CodeLength = 3;
+
     private static readonly Lazy<FrozenDictionary<string, Currency>> ByCode = new(() => EmbeddedList.Lines("currencies.txt")
         .Select(line => new Currency(line[..3], int.Parse(line.AsSpan(4), CultureInfo.InvariantCulture)))
         .ToFrozenDictionary(it => it.Code, StringComparer.Ordinal));

@@ -1,6 +1,9 @@
 namespace ChannelProgram.Domain.Common;
 
-public readonly record struct PartnerId(Guid Value);
+public readonly record struct PartnerId(Guid Value) : ITypedId<PartnerId>
+{
+    public static PartnerId From(Guid value) => new(value);
+}
 
 /// <summary>
 /// Belongs to one partner: that partner and the vendor see it, no other partner does. Every query of such a type is filtered by

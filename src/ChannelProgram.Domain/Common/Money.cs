@@ -20,6 +20,12 @@ public readonly record struct Money(decimal Amount, string Currency)
     /// <summary>No active currency has more decimals.</summary>
     public const int MaxDecimals = 4;
 
+    /// <summary>Of an amount as the API writes it.</summary>
+    public const int MaxTextLength = 20;
+
+    /// <summary>Of an amount as the API writes it.</summary>
+    public const string TextPattern = @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$";
+
     /// <summary>Reads an amount as the API writes it: plain digits, a point, at most the currency's decimals.</summary>
     public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)
     {

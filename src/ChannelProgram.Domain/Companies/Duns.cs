@@ -5,6 +5,9 @@ namespace ChannelProgram.Domain.Companies;
 /// <summary>A D-U-N-S number: nine digits.</summary>
 public sealed record Duns
 {
+    /// <summary>Of a number as it is typed, with its punctuation.</summary>
+    public const int MaxTextLength = 50;
+
     private const int Digits = 9;
 
     private Duns(string value) => Value = value;

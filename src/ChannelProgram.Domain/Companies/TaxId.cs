@@ -5,6 +5,9 @@ namespace ChannelProgram.Domain.Companies;
 /// <summary>A tax id as a partner writes it, without its punctuation. What it identifies depends on the country.</summary>
 public sealed record TaxId
 {
+    /// <summary>Of a tax id as it is typed, with its punctuation.</summary>
+    public const int MaxTextLength = 50;
+
     private const int Shortest = 4;
     private const int Longest = 20;
 

@@ -7,14 +7,9 @@ using ChannelProgram.Domain.Programs;
 namespace ChannelProgram.Domain.Conflicts;
 
 /// <summary>Ids ascend with time.</summary>
-public readonly record struct LineConflictId(Guid Value) : IComparable<LineConflictId>
+public readonly record struct LineConflictId(Guid Value) : ITypedId<LineConflictId>
 {
-    public int CompareTo(LineConflictId other) => Value.CompareTo(other.Value);
-
-    public static bool operator <(LineConflictId left, LineConflictId right) => left.CompareTo(right) < 0;
-    public static bool operator >(LineConflictId left, LineConflictId right) => left.CompareTo(right) > 0;
-    public static bool operator <=(LineConflictId left, LineConflictId right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(LineConflictId left, LineConflictId right) => left.CompareTo(right) >= 0;
+    public static LineConflictId From(Guid value) => new(value);
 }
 
 public enum LineOutcome

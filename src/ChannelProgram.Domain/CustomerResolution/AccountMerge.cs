@@ -6,7 +6,10 @@ using ChannelProgram.Domain.Programs;
 namespace ChannelProgram.Domain.CustomerResolution;
 
 /// <summary>Ids ascend with time.</summary>
-public readonly record struct AccountMergeId(Guid Value);
+public readonly record struct AccountMergeId(Guid Value) : ITypedId<AccountMergeId>
+{
+    public static AccountMergeId From(Guid value) => new(value);
+}
 
 /// <summary>
 /// Two customers that staff found to be one, with what that changed of lines that both had, so that it can be taken back.

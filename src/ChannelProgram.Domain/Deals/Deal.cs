@@ -13,6 +13,12 @@ namespace ChannelProgram.Domain.Deals;
 /// </summary>
 public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
 {
+    public const int MaxOwnerLength = 200;
+    public const int MaxDescriptionLength = 4000;
+    public const int MaxExternalIdLength = 100;
+    public const int MaxMessageLength = 2000;
+    public const int MaxProducts = 50;
+
     private readonly List<Claim> _claims = [];
     private readonly List<DealProduct> _products = [];
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
@@ -8,10 +9,16 @@ namespace ChannelProgram.Domain.Deals;
 /// The number by which people quote a deal: <c>DR-</c> and 8 characters of Crockford's base 32, drawn by chance so that
 /// it tells nothing of how many there are.
 /// </summary>
-public readonly record struct DealNumber
+public readonly record struct DealNumber : ITextValue<DealNumber>
 {
+    public const int MaxLength = 11;
+    public const string Pattern = "^DR-[0-9A-HJKMNP-TV-Z]{8}$";
+
     /// <summary>What is longer is not read: no number is, with a hyphen at every place and more.</summary>
     public const int MaxTextLength = 50;
+
+    /// <summary>What can be read as a number.</summary>
+    public const string TextPattern = @"^\s*-*[Dd]-*[Rr](-*[0-9A-TV-Za-tv-z]){8}-*\s*$";
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
@@ -22,6 +29,8 @@ public readonly record struct DealNumber
     private DealNumber(string value) => Value = value;
 
     public string Value { get; }
+
+    public static string Expected => "must be a deal's number such as DR-7K3M92QX";
 
     public static DealNumber Generate() => new(Prefix + RandomNumberGenerator.GetString(Alphabet, Length));
 

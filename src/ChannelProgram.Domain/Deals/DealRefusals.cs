@@ -65,5 +65,6 @@ public static class DealRefusals
         };
 
     /// <summary>A deal of the caller's own, as a refusal names it.</summary>
-    public sealed record OwnDeal(Guid Id, string Number, DealStatus Status);
+    public sealed record OwnDeal(
+        Guid Id, [TextFormat(DealNumber.MaxLength, DealNumber.Pattern)] string Number, DealStatus Status);
 }

@@ -1,14 +1,11 @@
+using ChannelProgram.Domain.Common;
+
 namespace ChannelProgram.Domain.Deals;
 
 /// <summary>Ids ascend with time; lists and pages run by them where instants are equal.</summary>
-public readonly record struct DealId(Guid Value) : IComparable<DealId>
+public readonly record struct DealId(Guid Value) : ITypedId<DealId>
 {
-    public int CompareTo(DealId other) => Value.CompareTo(other.Value);
-
-    public static bool operator <(DealId left, DealId right) => left.CompareTo(right) < 0;
-    public static bool operator >(DealId left, DealId right) => left.CompareTo(right) > 0;
-    public static bool operator <=(DealId left, DealId right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(DealId left, DealId right) => left.CompareTo(right) >= 0;
+    public static DealId From(Guid value) => new(value);
 }
 
 public enum DealStatus { Submitted, Approved, Waitlisted, Expired, Withdrawn, Rejected }

@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
@@ -7,7 +8,7 @@ public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers
 
 /// <summary>What staff may do first about something that waits for it. It is worked out from what is on record, and decides nothing.</summary>
 /// <param name="Because">One sentence that says why.</param>
-public sealed record Recommendation(RecommendedAction Action, string Because)
+public sealed record Recommendation(RecommendedAction Action, [Line(500)] string Because)
 {
     /// <summary>From this score on names that differ at all differ as one company's do that is written twice.</summary>
     public const int MinSameNameScore = 970;

@@ -10,6 +10,9 @@ public sealed record Customer(
     string Name, string Country, string? Website, string? City, string? TaxId, string? Duns, string? Unit,
     string? ContactName, string? ContactEmail)
 {
+    public const int MaxCityLength = 200;
+    public const int MaxContactNameLength = 200;
+
     /// <summary>By what the customer is recognised, in the order in which locks are taken.</summary>
     public IReadOnlyList<StrongKey> StrongKeys() => StrongKey.Parse(Website, TaxId, Duns, Country);
 }

@@ -8,6 +8,8 @@ public enum PartnerStatus { Active, Suspended }
 /// <summary>A reseller in the program.</summary>
 public sealed class Partner : AggregateRoot, IPartnerOwned
 {
+    public const int MaxNameLength = 200;
+
     private readonly List<PartnerKey> _keys = [];
 
     private Partner() { }

@@ -5,13 +5,15 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Domain.Programs;
 
 /// <summary>What the vendor sells; deals are registered for it. A product's line never changes.</summary>
-public sealed record Product(string Code, string Name, string Line);
+public sealed record Product([Code] string Code, [Line(200)] string Name, [Code] string Line);
 
 /// <summary>What a tier grants its partners.</summary>
 public sealed record Tier
 {
+    [Code]
     public required string Code { get; init; }
 
+    [Line(200)]
     public required string Name { get; init; }
 
     /// <summary>Whether its partners may register deals.</summary>
@@ -35,9 +37,11 @@ public sealed record ProgramVersion
     public required DateTimeOffset EffectiveFrom { get; init; }
 
     /// <summary>ISO 4217; all limits of the program are in it.</summary>
+    [CurrencyCode]
     public required string Currency { get; init; }
 
     /// <summary>The time zone of business days, such as Europe/Berlin.</summary>
+    [Line(100)]
     public required string TimeZone
     {
         get;

@@ -5,14 +5,9 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.VendorClaims;
 
-public readonly record struct VendorClaimId(Guid Value) : IComparable<VendorClaimId>
+public readonly record struct VendorClaimId(Guid Value) : ITypedId<VendorClaimId>
 {
-    public int CompareTo(VendorClaimId other) => Value.CompareTo(other.Value);
-
-    public static bool operator <(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) < 0;
-    public static bool operator >(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) > 0;
-    public static bool operator <=(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(VendorClaimId left, VendorClaimId right) => left.CompareTo(right) >= 0;
+    public static VendorClaimId From(Guid value) => new(value);
 }
 
 /// <summary>
@@ -26,6 +21,11 @@ public enum VendorClaimStatus { Active, Ended }
 /// <summary>The vendor's own claim on an end customer and product lines. Partners meet it as a line that is not available.</summary>
 public sealed class VendorClaim : AggregateRoot, IClaimOwner
 {
+    /// <summary>Also of what is said of an activity, and of the end.</summary>
+    public const int MaxNoteLength = 2000;
+
+    public const int MaxExternalIdLength = 100;
+
     private readonly List<Claim> _claims = [];
 
     private VendorClaim() { }

@@ -1,5 +1,7 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,8 +14,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     {
         builder.ToTable("accounts");
         builder.Property(it => it.Id).ValueGeneratedNever();
-        builder.Property(it => it.Name).HasMaxLength(200);
-        builder.Property(it => it.Country).HasMaxLength(2);
+        builder.Property(it => it.Name).HasMaxLength(CompanyName.MaxLength);
+        builder.Property(it => it.Country).HasMaxLength(Country.CodeLength);
         builder.Ignore(it => it.Events);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Parent).HasFilter("parent IS NOT NULL").HasDatabaseName("ix_accounts_parent");
@@ -42,7 +44,7 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
         builder.Ignore(it => it.Key);
         builder.Ignore(it => it.Confirmation);
         builder.Property(it => it.ConfirmedByKind).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.ConfirmedBy).HasMaxLength(100);
+        builder.Property(it => it.ConfirmedBy).HasMaxLength(Confirmation.MaxIdLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
         // No constraint: what it names is there as long as any account is, and nothing asks for it from that side.
         builder.Property(it => it.Origin);
@@ -60,7 +62,7 @@ internal sealed class AccountExternalIdMapping : IEntityTypeConfiguration<Accoun
     {
         builder.ToTable("account_external_ids");
         builder.HasKey(it => it.ExternalId).HasName(OneAccount);
-        builder.Property(it => it.ExternalId).HasMaxLength(100);
+        builder.Property(it => it.ExternalId).HasMaxLength(AccountExternalId.MaxLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
     }
 }

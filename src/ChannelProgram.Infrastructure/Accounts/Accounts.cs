@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -42,13 +43,15 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public async Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, AccountId? after, int atMost, CancellationToken ct)
     {
         var accounts = db.Set<Account>().AsNoTracking();
-        if (filter.Names.Count > 0) accounts = accounts.WhereAny(it => it.NameSearchText, filter.Names);
-        if (filter.Countries.Count > 0) accounts = accounts.Where(it => filter.Countries.Contains(it.Country));
-        if (filter.Parents.Count > 0) accounts = accounts.Where(it => it.Parent != null && filter.Parents.Contains(it.Parent.Value));
-        if (filter.KeyValues.Count > 0)
-            accounts = accounts.Where(it => db.Set<AccountKey>().Any(key => key.Account == it.Id && filter.KeyValues.Contains(key.Value)));
-        if (filter.ExternalIds.Count > 0)
-            accounts = accounts.Where(it => db.Set<AccountExternalId>().Any(known => known.Account == it.Id && filter.ExternalIds.Contains(known.ExternalId)));
+        if (filter.Name.Count > 0) accounts = accounts.WhereAny(it => it.NameSearchText, filter.Name.Select(it => it.Words));
+        if (filter.Country.Count > 0) accounts = accounts.Where(it => filter.Country.Contains(it.Country));
+        if (filter.ParentAccountId.Count > 0)
+            accounts = accounts.Where(it => it.Parent != null && filter.ParentAccountId.Contains(it.Parent.Value));
+        if (filter.KeyValues() is { Count: > 0 } values)
+            accounts = accounts.Where(it => db.Set<AccountKey>().Any(key => key.Account == it.Id && values.Contains(key.Value)));
+        if (filter.ExternalId.Count > 0)
+            accounts = accounts.Where(it => db.Set<AccountExternalId>().Any(known =>
+                known.Account == it.Id && filter.ExternalId.Contains(known.ExternalId)));
         if (after is { } last) accounts = accounts.Where(it => it.Id < last);
         return await Details(await accounts.OrderByDescending(it => it.Id).Take(atMost).Select(it => it.Id).ToListAsync(ct), ct);
     }

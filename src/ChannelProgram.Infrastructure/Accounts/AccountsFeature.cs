@@ -1,7 +1,5 @@
 using ChannelProgram.Application.Accounts;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Accounts;
@@ -9,9 +7,6 @@ namespace ChannelProgram.Infrastructure.Accounts;
 internal sealed class AccountsFeature : IInfrastructureFeature
 {
     public IEnumerable<string> RacedConstraints => [AccountKeyMapping.OneAccount, AccountExternalIdMapping.OneAccount];
-
-    public void ConfigureConventions(ModelConfigurationBuilder conventions) =>
-        conventions.Properties<AccountId>().HaveConversion<AccountIdConverter>();
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<AccountQueries>()

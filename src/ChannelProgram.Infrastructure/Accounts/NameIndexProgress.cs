@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies.Names;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -76,8 +77,8 @@ internal sealed class AccountNameKeyMapping : IEntityTypeConfiguration<AccountNa
         builder.HasKey(nameof(AccountNameKey.Key), AccountColumn.Name);
         // ASCII, compared byte by byte: in whatever language the database sorts, these are equal or not.
         builder.Property(it => it.Key).HasMaxLength(NameKeys.MaxLength).IsUnicode(false).UseCollation("C");
-        builder.Property(it => it.Name).HasMaxLength(200);
-        builder.Property(it => it.Country).HasMaxLength(2);
+        builder.Property(it => it.Name).HasMaxLength(CompanyName.MaxLength);
+        builder.Property(it => it.Country).HasMaxLength(Country.CodeLength);
         builder.HasIndex(AccountColumn.Name).HasDatabaseName("ix_account_name_keys_account");
     }
 }

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;

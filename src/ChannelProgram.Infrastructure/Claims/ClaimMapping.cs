@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -35,8 +36,8 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.HasKey(it => it.Id);
         builder.Property(it => it.Id).ValueGeneratedOnAdd();
         builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.Unit).HasMaxLength(200);
-        builder.Property(it => it.ProductLine).HasMaxLength(50);
+        builder.Property(it => it.Unit).HasMaxLength(ClaimTarget.MaxUnitLength);
+        builder.Property(it => it.ProductLine).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.RemainingProtection).HasConversion<long?>();
         builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.Target);

@@ -12,8 +12,7 @@ internal sealed class LineConflictMapping : IEntityTypeConfiguration<LineConflic
     public void Configure(EntityTypeBuilder<LineConflict> builder)
     {
         builder.ToTable("line_conflicts");
-        builder.Property(it => it.Id).ValueGeneratedNever().HasConversion(id => id.Value, value => new(value));
-        builder.Property(it => it.Merge).HasConversion(id => id.Value, value => new(value));
+        builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Outcome).HasConversion<string>().HasMaxLength(20);
         builder.Ignore(it => it.Events);
         builder.HasOne<AccountMerge>().WithMany().HasForeignKey(it => it.Merge).OnDelete(DeleteBehavior.Restrict);

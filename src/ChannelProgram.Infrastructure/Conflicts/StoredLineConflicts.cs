@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Work;
@@ -10,15 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Conflicts;
 
 /// <summary>Conflicts as the store has them: what the claims say of them is looked at whenever they are asked for.</summary>
-internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccountMerges mergers) : ILineConflicts
+internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccountMerges mergers, CurrentCaller caller)
+    : ILineConflicts
 {
     public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
     {
-        var (open, dueBy, id) = (Among(OpenOnes, filter, now), after.DueBy, new LineConflictId(after.Id));
-        var found = await open.AsNoTracking()
-            .Where(it => it.Conflict.DueBy > dueBy || (it.Conflict.DueBy == dueBy && it.Conflict.Id > id))
-            .OrderBy(it => it.Conflict.DueBy).ThenBy(it => it.Conflict.Id)
-            .Take(atMost)
+        var found = await Among(OpenOnes, filter, now).AsNoTracking()
+            .EarliestFirst(after.DueBy, new LineConflictId(after.Id), atMost, it => it.Conflict.DueBy, it => it.Conflict.Id)
             .ToListAsync(ct);
         return found.ConvertAll(Read);
     }
@@ -59,13 +58,13 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccount
             && holding.Account == waiting.Account
         select new Found { Conflict = conflict, Claim = waiting, Challenger = challenger };
 
-    private static IQueryable<Found> Among(IQueryable<Found> open, WorkFilter filter, DateTimeOffset now)
+    private IQueryable<Found> Among(IQueryable<Found> open, WorkFilter filter, DateTimeOffset now)
     {
-        if (filter.Partners.Count > 0) open = open.Where(it => filter.Partners.Contains(it.Challenger.Partner));
+        if (filter.Partner.Count > 0) open = open.Where(it => filter.Partner.Contains(it.Challenger.Partner));
         if (filter.Overdue is { } overdue) open = open.Where(it => it.Conflict.DueBy <= now == overdue);
-        if (filter.Assignees.Count == 0) return open;
+        if (filter.Assignee.Count == 0) return open;
 
-        var (staff, orNobody) = (filter.Assignees.Select(it => it.Staff).OfType<Guid>().ToList(), filter.Assignees.Any(it => it.Staff is null));
+        var (staff, orNobody) = filter.Assignees(caller.Known);
         return open.Where(it => it.Conflict.Assignee == null ? orNobody : staff.Contains(it.Conflict.Assignee.Value));
     }
 

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
@@ -76,9 +77,9 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
 
     public async Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int atMost, CancellationToken ct)
     {
-        var left = OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.NextDeadlineAt <= now);
-        if (after is (var last, var since)) left = left.Where(it => it.NextDeadlineAt > since || (it.NextDeadlineAt == since && it.Id > last));
-        return await left.OrderBy(it => it.NextDeadlineAt).ThenBy(it => it.Id).Take(atMost)
+        var (last, since) = after ?? new(default, DateTimeOffset.MinValue);
+        return await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.NextDeadlineAt <= now)
+            .EarliestFirst(since, last, atMost, it => it.NextDeadlineAt!.Value, it => it.Id)
             .Select(it => new DueReview(it.Id, it.NextDeadlineAt!.Value)).ToListAsync(ct);
     }
 

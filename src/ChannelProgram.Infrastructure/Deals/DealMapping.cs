@@ -1,5 +1,7 @@
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Claims;
@@ -21,17 +23,18 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
     {
         builder.ToTable("deals");
         builder.Property(it => it.Id).ValueGeneratedNever();
-        builder.Property(it => it.Number).HasMaxLength(11);
+        builder.Property(it => it.Number).HasMaxLength(DealNumber.MaxLength)
+            .HasConversion(it => it.Value, value => DealNumber.FromStored(value));
         builder.Property(it => it.Type).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.StatusAfterExpiry).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Stage).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Source).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.Owner).HasMaxLength(200);
-        builder.Property(it => it.Description).HasMaxLength(4000);
-        builder.Property(it => it.ExternalId).HasMaxLength(100);
+        builder.Property(it => it.Owner).HasMaxLength(Deal.MaxOwnerLength);
+        builder.Property(it => it.Description).HasMaxLength(Deal.MaxDescriptionLength);
+        builder.Property(it => it.ExternalId).HasMaxLength(Deal.MaxExternalIdLength);
         builder.Property(it => it.RejectedFor).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.Message).HasMaxLength(2000);
+        builder.Property(it => it.Message).HasMaxLength(Deal.MaxMessageLength);
         builder.Property(it => it.ReapprovalThreshold).HasPrecision(20, 4);
         builder.Property(it => it.DueBy).HasColumnName("decision_due_by");
         builder.Property(it => it.EndedAs).HasConversion<string>().HasMaxLength(20);
@@ -45,19 +48,19 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.ComplexProperty(it => it.Value, money =>
         {
             money.Property(it => it.Amount).HasColumnName("value_amount").HasPrecision(19, 4);
-            money.Property(it => it.Currency).HasColumnName("value_currency").HasMaxLength(3);
+            money.Property(it => it.Currency).HasColumnName("value_currency").HasMaxLength(Currency.CodeLength);
         });
         builder.ComplexProperty(it => it.Customer, customer =>
         {
-            customer.Property(it => it.Name).HasColumnName("customer_name").HasMaxLength(200);
-            customer.Property(it => it.Country).HasColumnName("customer_country").HasMaxLength(2);
+            customer.Property(it => it.Name).HasColumnName("customer_name").HasMaxLength(CompanyName.MaxLength);
+            customer.Property(it => it.Country).HasColumnName("customer_country").HasMaxLength(Country.CodeLength);
             customer.Property(it => it.Website).HasColumnName("customer_website").HasMaxLength(Website.MaxLength);
-            customer.Property(it => it.City).HasColumnName("customer_city").HasMaxLength(200);
-            customer.Property(it => it.TaxId).HasColumnName("customer_tax_id").HasMaxLength(50);
-            customer.Property(it => it.Duns).HasColumnName("customer_duns").HasMaxLength(50);
-            customer.Property(it => it.Unit).HasColumnName("customer_unit").HasMaxLength(200);
-            customer.Property(it => it.ContactName).HasColumnName("contact_name").HasMaxLength(200);
-            customer.Property(it => it.ContactEmail).HasColumnName("contact_email").HasMaxLength(254);
+            customer.Property(it => it.City).HasColumnName("customer_city").HasMaxLength(Customer.MaxCityLength);
+            customer.Property(it => it.TaxId).HasColumnName("customer_tax_id").HasMaxLength(TaxId.MaxTextLength);
+            customer.Property(it => it.Duns).HasColumnName("customer_duns").HasMaxLength(Duns.MaxTextLength);
+            customer.Property(it => it.Unit).HasColumnName("customer_unit").HasMaxLength(ClaimTarget.MaxUnitLength);
+            customer.Property(it => it.ContactName).HasColumnName("contact_name").HasMaxLength(Customer.MaxContactNameLength);
+            customer.Property(it => it.ContactEmail).HasColumnName("contact_email").HasMaxLength(EmailAttribute.MaxEmailLength);
         });
 
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
@@ -85,10 +88,10 @@ internal sealed class DealProductMapping : IEntityTypeConfiguration<DealProduct>
         builder.ToTable("deal_products");
         builder.Property<DealId>(DealMapping.DealColumn);
         builder.HasKey(DealMapping.DealColumn, nameof(DealProduct.Code));
-        builder.Property(it => it.Code).HasMaxLength(50);
-        builder.Property(it => it.ProductLine).HasMaxLength(50);
+        builder.Property(it => it.Code).HasMaxLength(CodeAttribute.MaxCodeLength);
+        builder.Property(it => it.ProductLine).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.Amount).HasPrecision(19, 4);
-        builder.Property(it => it.Currency).HasMaxLength(3);
+        builder.Property(it => it.Currency).HasMaxLength(Currency.CodeLength);
         builder.Ignore(it => it.Price);
     }
 }

@@ -1,11 +1,9 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Deals.Batching;
 using ChannelProgram.Infrastructure.Store;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Deals;
@@ -13,12 +11,6 @@ namespace ChannelProgram.Infrastructure.Deals;
 internal sealed class DealsFeature : IInfrastructureFeature
 {
     public IEnumerable<string> RacedConstraints => [DealMapping.OneNumber, DealMapping.OneExternalId];
-
-    public void ConfigureConventions(ModelConfigurationBuilder conventions)
-    {
-        conventions.Properties<DealId>().HaveConversion<DealIdConverter>();
-        conventions.Properties<DealNumber>().HaveConversion<DealNumberConverter>();
-    }
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<DealQueries>()

@@ -12,8 +12,8 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
     {
         builder.ToTable("partners");
         builder.Property(it => it.Id).ValueGeneratedNever();
-        builder.Property(it => it.Name).HasMaxLength(200);
-        builder.Property(it => it.Tier).HasMaxLength(50);
+        builder.Property(it => it.Name).HasMaxLength(Partner.MaxNameLength);
+        builder.Property(it => it.Tier).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
         builder.Ignore(it => it.Events);
         builder.HasMany(it => it.Keys).WithOne().HasForeignKey(PartnerColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);

@@ -91,10 +91,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
                 property.SetColumnName(Snake(property.GetColumnName()));
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        foreach (var feature in InfrastructureFeatures.All) feature.ConfigureConventions(configurationBuilder);
-    }
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.ConvertTypedIds();
 
     /// <summary>Seen by its partner and by who sees every partner; with no caller, by nobody. A partner itself is known by its id.</summary>
     private void ScopeToPartner<T>(ModelBuilder builder) where T : class, IPartnerOwned

@@ -5,14 +5,12 @@ namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
 /// What a feature brings to this layer. Every implementation in this assembly is found and used: a new feature adds one and edits
-/// nothing else. Mappings (<see cref="IEntityTypeConfiguration{TEntity}"/>) are found by themselves.
+/// nothing else. Mappings (<see cref="IEntityTypeConfiguration{TEntity}"/>) and typed ids are found by themselves.
 /// </summary>
 internal interface IInfrastructureFeature
 {
     /// <summary>Unique constraints that a change checks before it writes: a violation means that another transaction was quicker.</summary>
     IEnumerable<string> RacedConstraints => [];
-
-    void ConfigureConventions(ModelConfigurationBuilder conventions) { }
 
     void AddServices(IServiceCollection services);
 }

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.VendorClaims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
@@ -13,13 +14,11 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
     public async Task<VendorClaim?> Find(VendorClaimId id, CancellationToken ct) =>
         await db.Set<VendorClaim>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);
 
-    public async Task<IReadOnlyList<VendorClaim>> List(VendorClaimFilter filter, DateTimeOffset now, PagePosition? after, int atMost, CancellationToken ct)
-    {
-        var claims = filter.Among(db.Set<VendorClaim>().AsNoTracking(), now);
-        if (after is { CreatedAt: var createdAt, Id: var id })
-            claims = claims.Where(it => it.CreatedAt < createdAt || (it.CreatedAt == createdAt && it.Id < new VendorClaimId(id)));
-        return await claims.OrderByDescending(it => it.CreatedAt).ThenByDescending(it => it.Id).Take(atMost).ToListAsync(ct);
-    }
+    public async Task<IReadOnlyList<VendorClaim>> List(
+        VendorClaimFilter filter, PageRequest page, DateTimeOffset now, CancellationToken ct) =>
+        await filter.Among(db.Set<VendorClaim>().AsNoTracking(), now)
+            .NewestFirst(page, it => it.CreatedAt, it => it.Id)
+            .ToListAsync(ct);
 
     public async Task<VendorClaim?> Lock(VendorClaimId id, CancellationToken ct)
     {

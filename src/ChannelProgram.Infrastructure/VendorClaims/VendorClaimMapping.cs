@@ -17,12 +17,12 @@ internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
         builder.ToTable("vendor_claims");
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
-        builder.Property(it => it.Unit).HasMaxLength(200);
-        builder.Property(it => it.Note).HasMaxLength(2000);
-        builder.Property(it => it.ExternalId).HasMaxLength(100);
+        builder.Property(it => it.Unit).HasMaxLength(ClaimTarget.MaxUnitLength);
+        builder.Property(it => it.Note).HasMaxLength(VendorClaim.MaxNoteLength);
+        builder.Property(it => it.ExternalId).HasMaxLength(VendorClaim.MaxExternalIdLength);
         builder.Property(it => it.CreatedBy).HasMaxLength(100);
-        builder.Property(it => it.LastActivity).HasMaxLength(2000);
-        builder.Property(it => it.EndReason).HasMaxLength(2000);
+        builder.Property(it => it.LastActivity).HasMaxLength(VendorClaim.MaxNoteLength);
+        builder.Property(it => it.EndReason).HasMaxLength(VendorClaim.MaxNoteLength);
         builder.Property(it => it.Version).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Held);

@@ -3,25 +3,36 @@ using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Companies;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
 
 namespace ChannelProgram.Web.Accounts;
 
-internal static class AccountEndpoints
+internal sealed class AccountEndpoints : IApiFeature
 {
-    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    public string Tag => "Accounts";
+
+    public string TagDescription =>
+        "End customers as the program knows them, by which keys, on whose word; for the vendor alone.";
+
+    public IEnumerable<ProblemMember> ProblemMembers =>
+    [
+        ProblemMember.Of<Guid>("mergedInto", "With `accountMerged`: the account that it is part of."),
+        ProblemMember.ListOf<Guid>(
+            "accounts", "With `keyElsewhere`: the accounts that the keys belong to.", 10, "An account's id."),
+    ];
+
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var accounts = routes.MapGroup("/v1/accounts").WithTags("Accounts");
+        var accounts = routes.MapGroup("/v1/accounts");
 
         accounts.MapGet("", List).WithName("listAccounts").WithSummary("List end customers, newest first").Requires(AccountPermissions.Read)
-            .Query(Filters).Example(AccountExamples.Page);
+            .Example(AccountExamples.Page);
         accounts.MapGet("{id}", Get).WithName("getAccount").WithSummary("Read an end customer").Requires(AccountPermissions.Read)
             .Example(AccountExamples.Known);
         accounts.MapGet("{id}/history", History).WithName("getAccountHistory").WithSummary("What happened to an end customer, newest first")
-            .Requires(AccountPermissions.Read).Query(Paging.Limit, Paging.After).Example(AccountExamples.History);
+            .Requires(AccountPermissions.Read).Example(AccountExamples.History);
         accounts.MapPatch("{id}", Update).WithName("updateAccount").WithSummary("Change an end customer").Requires(AccountPermissions.Write)
             .RequiresIfMatch().Refuses(AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.Updated, AccountExamples.Update);
         accounts.MapPost("{id}/keys", AddKey).WithName("addAccountKey").WithSummary("Give an end customer a key").Requires(AccountPermissions.Write)
@@ -48,67 +59,62 @@ internal static class AccountEndpoints
             .Example(new BuyingUnits(true), new BuyingUnits(true));
     }
 
-    private static readonly QueryParameter[] Filters =
-    [
-        new("name", typeof(string), "Accounts whose name has words that begin so, each with 2 characters or more."),
-        new("key", typeof(string), "Accounts that have one of these strong keys: a website or domain, a tax id, a D-U-N-S number, as typed. A tax id without its country's prefix is looked for in the countries asked for."),
-        new("country", typeof(string), "Accounts in one of these countries, ISO 3166-1 alpha-2."),
-        new("externalId", typeof(string), "Accounts that the vendor's system calls one of these. One that holds a comma cannot be asked for."),
-        new("parentAccountId", typeof(Guid), "Accounts that one of these accounts owns."),
-        Paging.Limit,
-        Paging.After,
-    ];
-
     /// <remarks>Filters are joined by AND; several values of one are separated by comma. Pages are stable while accounts come in.</remarks>
-    private static async Task<PageAnswer<AccountView>> List(QueryInput query, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListAccounts(Filter(query), query.Limit(), query.After()), ct)).ToPage();
+    private static async Task<PageAnswer<AccountView>> List(
+        ListQuery<AccountFilter> query, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListAccounts(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>
     /// Each key tells which partner asserted it and who confirmed it. What a partner's registration says of a customer is
     /// asserted; what the vendor's staff or systems say is confirmed.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Get(string id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetAccount(Id(id)), ct)).ToOk();
+    private static async Task<OkAnswer<AccountView>> Get(RouteId<AccountId> id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetAccount(id), ct)).ToOk();
 
     /// <remarks>
     /// Each item tells when something took effect and who did it. Keys are recorded so that they can be told only as long as
     /// the account has them.
     /// </remarks>
-    private static async Task<PageAnswer<AccountHistoryItem>> History(string id, QueryInput query, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetAccountHistory(Id(id), query.Limit(), query.After()), ct)).ToPage();
+    private static async Task<PageAnswer<AccountHistoryItem>> History(
+        RouteId<AccountId> id, PageQuery query, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetAccountHistory(id, query.Paging), ct)).ToPage();
 
     /// <remarks>
     /// A JSON merge patch (RFC 7396). Renamed, it is found by its new name. An account that owns others cannot be owned by
     /// one of them.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Update(string id, PatchBody<AccountForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new UpdateAccount(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<AccountView>> Update(
+        RouteId<AccountId> id, PatchBody<AccountForm> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new UpdateAccount(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// The key is confirmed from the start; one that partners asserted of this account is confirmed. What belongs to another
     /// account is refused, with its id among <c>accounts</c>.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> AddKey(string id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new AddAccountKey(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<AccountView>> AddKey(
+        RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new AddAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// From now on whoever registers with it means this account, whatever name it is given. Deals that wait for staff are not
     /// decided by it.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> ConfirmKey(string id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ConfirmAccountKey(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<AccountView>> ConfirmKey(
+        RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ConfirmAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// The key is not this account's any more. Each live deal of the account that was registered by it and by no other key of
     /// the account is matched again: it is about the accounts that have its keys, or a new one. What it held here is passed on,
     /// and its review starts again.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> DetachKey(string id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new DetachAccountKey(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<AccountView>> DetachKey(
+        RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DetachAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>As staff marked it; what was claimed before it was marked is for the whole customer.</remarks>
-    private static async Task<OkAnswer<BuyingUnits>> Units(string id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetBuyingUnits(Id(id)), ct)).ToOk();
+    private static async Task<OkAnswer<BuyingUnits>> Units(RouteId<AccountId> id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetBuyingUnits(id), ct)).ToOk();
 
     /// <remarks>
     /// For the vendor's staff. While it is true, every new registration of the customer goes to review, and staff names its
@@ -116,26 +122,29 @@ internal static class AccountEndpoints
     /// and contends with all of them.
     /// </remarks>
     private static async Task<OkAnswer<BuyingUnits>> SetBuyingUnits(
-        string id, Body<BuyingUnits> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new SetBuyingUnits(Id(id), body.Value), ct)).ToOk();
+        RouteId<AccountId> id, Body<BuyingUnits> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SetBuyingUnits(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// The account that the body names becomes part of this one, with its keys, claims, history and external ids. Of two live
     /// claims on one line the earlier stands; the later is first in line, its remaining protection kept for it, and staff decides
     /// the conflict, which is in the queue of work. Of one partner's two the later is released.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Merge(string id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new MergeAccounts(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<AccountView>> Merge(
+        RouteId<AccountId> id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new MergeAccounts(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// Both are as they were before they were merged, unless it is too long ago or something was decided since that rests on
     /// it. What was registered since stays where its keys are.
     /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Unmerge(string id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new UnmergeAccounts(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<AccountView>> Unmerge(
+        RouteId<AccountId> id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new UnmergeAccounts(id, body.Value), ct)).ToOk();
 
     /// <remarks>One external id names one account; an account that was put together from several has all of theirs.</remarks>
-    private static async Task<OkAnswer<AccountView>> GetByExternalId(string externalId, IMediator mediator, CancellationToken ct) =>
+    private static async Task<OkAnswer<AccountView>> GetByExternalId(
+        [ExternalId(AccountExternalId.MaxLength)] string externalId, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetAccountByExternalId(externalId), ct)).ToOk();
 
     /// <remarks>
@@ -144,40 +153,12 @@ internal static class AccountEndpoints
     /// accounts, or of another than the external id's, are refused: <c>accounts</c> names them.
     /// </remarks>
     private static async Task<PutAnswer<AccountView>> Put(
-        string externalId, Body<PutAccount.Body> body, IMediator mediator, CancellationToken ct)
+        [ExternalId(AccountExternalId.MaxLength)] string externalId, Body<PutAccount.Body> body, IMediator mediator,
+        CancellationToken ct)
     {
         var done = await mediator.Send(new PutAccount(externalId, body.Value), ct);
         return done.Refusal is { } refusal
             ? ((Result<AccountView>)refusal).ToPut(isNew: false, _ => "")
             : ((Result<AccountView>)done.Value.Account).ToPut(done.Value.IsNew, it => $"/v1/accounts/{it.Id}");
-    }
-
-    /// <summary>What is no id names no account: it answers like an absent one.</summary>
-    private static AccountId Id(string text) => new(Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty);
-
-    private static AccountFilter Filter(QueryInput query)
-    {
-        var countries = query.Read("country", "must be an ISO 3166-1 alpha-2 code in upper case, such as DE", text => Country.Exists(text) ? text : null);
-        return new(
-            query.Read(
-                "name",
-                $"must be beginnings of words of its name, each of at least {SearchText.MinLength} characters; at most {SearchText.MaxLength} characters",
-                SearchText.ParseName),
-            [.. query.Read("key", "must be a website, a tax id or a D-U-N-S number", text => Keys(text, countries)).SelectMany(it => it)],
-            countries,
-            query.Texts("externalId", 100),
-            query.Read("parentAccountId", "must be an account's id", text => Guid.TryParseExact(text, "D", out var id) ? new AccountId(id) : (AccountId?)null));
-    }
-
-    /// <summary>The values of keys that a text may stand for; null if it can be none.</summary>
-    private static List<string>? Keys(string text, IReadOnlyList<string> countries)
-    {
-        List<string> values =
-        [
-            .. Website.TryParse(text, out var site, out _) && site.Key is { } domain ? (string[])[domain.Value] : [],
-            .. TaxId.TryParse(text, out var taxId, out _) ? countries.Select(it => taxId.KeyIn(it).Value).Append(taxId.Value) : [],
-            .. Duns.TryParse(text, out var duns, out _) ? (string[])[duns.Value] : [],
-        ];
-        return values is [] ? null : values;
     }
 }

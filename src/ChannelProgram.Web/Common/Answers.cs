@@ -144,4 +144,5 @@ internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpoint
 
 /// <summary>A page of a list as it is answered.</summary>
 /// <param name="Next">What to send as <c>after</c> for the next page; null on the last.</param>
-internal sealed record Listing<T>(IReadOnlyList<T> Items, string? Next);
+internal sealed record Listing<T>(
+    [Count(0, PageRequest.MaxLimit)] IReadOnlyList<T> Items, [TextFormat(Cursors.MaxLength, Cursors.Pattern)] string? Next);

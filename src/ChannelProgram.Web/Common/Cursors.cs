@@ -12,6 +12,11 @@ namespace ChannelProgram.Web.Common;
 /// </summary>
 internal sealed class Cursors(IDataProtectionProvider protection)
 {
+    /// <summary>Of a cursor as it is sent.</summary>
+    public const int MaxLength = 200;
+
+    public const string Pattern = "^[A-Za-z0-9_-]+$";
+
     private const int Size = sizeof(long) + 16;
 
     public string Write(PagePosition position, HttpContext context)

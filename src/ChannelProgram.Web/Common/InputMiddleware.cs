@@ -18,8 +18,8 @@ internal sealed class InputMiddleware(RequestDelegate next)
         if (body is not null && !BufferedRequestBody.Of(context).IsEmpty && !IsOneOf(body.MediaTypes, context.Request))
             return Problems.Write(context, Problem.UnsupportedMediaType(body.MediaTypes));
 
-        var query = endpoint.Metadata.GetMetadata<QueryNames>();
-        CheckNames(context.Request.Query, query?.Names ?? [], faults);
+        var query = endpoint.Metadata.GetMetadata<QueryParameters>();
+        CheckNames(context.Request.Query, query?.All ?? [], faults);
         if (!HttpMethods.IsGet(context.Request.Method))
             preconditions.Read(context.Request.Headers.IfMatch, endpoint.Metadata.GetMetadata<RequiresIfMatch>() is not null, faults);
 
@@ -30,12 +30,12 @@ internal sealed class InputMiddleware(RequestDelegate next)
         return next(context);
     }
 
-    private static void CheckNames(IQueryCollection query, IReadOnlyList<string> known, InputFaults faults)
+    private static void CheckNames(IQueryCollection query, IReadOnlyList<QueryParameter> known, InputFaults faults)
     {
         foreach (var (name, values) in query)
         {
             if (faults.Count >= InputFaults.Max) return;
-            if (!known.Contains(name, StringComparer.Ordinal)) faults.Add(name, "is not a parameter of this operation");
+            if (!known.Any(it => it.Name == name)) faults.Add(name, "is not a parameter of this operation");
             else if (values.Count > 1) faults.Add(name, "is given more than once");
         }
     }

@@ -96,6 +96,11 @@ internal static class EnumNames
     public static string Choice(Type type) =>
         $"must be one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}";
 
+    /// <summary>Every value by its name.</summary>
+    public static IReadOnlyDictionary<string, object> ByNameOf(Type type) =>
+        Enum.GetValues(type).Cast<object>()
+            .ToDictionary(it => JsonNamingPolicy.CamelCase.ConvertName(it.ToString()!), StringComparer.Ordinal);
+
     private static class Known<TEnum> where TEnum : struct, Enum
     {
         public static readonly Dictionary<string, TEnum> ByName =

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -37,28 +38,11 @@ internal sealed class DocumentInfo : IDocumentFilter
         Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) },
     };
 
-    /// <summary>What the operations are grouped by; each says it with <c>WithTags</c>.</summary>
-    private static readonly Dictionary<string, string> Parts = new()
-    {
-        ["Deals"] = "Registrations of end customers by partners: who holds what, until when, and what can be done about it.",
-        ["Accounts"] = "End customers as the program knows them, by which keys, on whose word; for the vendor alone.",
-        ["Vendor's claims"] = "What the vendor keeps of end customers to itself; partners read only that a line is not available.",
-        ["Identity"] = "How systems and people sign in, and who they then are.",
-        ["Programs"] = "The numbers and lists of the vendor's program.",
-        ["Work"] = "What waits for the vendor's staff to decide it: by when, why, and what to do about it.",
-        ["Health"] = "For the orchestrator.",
-    };
-
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        var used = swaggerDoc.Paths.Values.SelectMany(it => it.Operations!.Values).SelectMany(it => it.Tags!).Select(it => it.Name!).ToHashSet();
-        swaggerDoc.Tags = used.Order(StringComparer.Ordinal).Select(name => new OpenApiTag
-        {
-            Name = name,
-            Description = Parts.TryGetValue(name, out var part)
-                ? part
-                : throw new InvalidOperationException($"{nameof(DocumentInfo)} does not say what the part {name} is."),
-        }).ToHashSet();
+        swaggerDoc.Tags = ApiFeatures.All
+            .Select(it => new OpenApiTag { Name = it.Tag, Description = it.TagDescription })
+            .ToHashSet();
 
         swaggerDoc.AddComponent<IOpenApiSecurityScheme>(Systems, new OpenApiSecurityScheme
         {

@@ -22,7 +22,7 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
 
     public ReadsBody? Body => One<ReadsBody>();
 
-    public IReadOnlyList<QueryParameter> Query => One<QueryNames>()?.Parameters ?? [];
+    public IReadOnlyList<QueryParameter> Query => One<QueryParameters>()?.All ?? [];
 
     public IReadOnlyList<Problem> Refusals => [.. Metadata.OfType<CanRefuse>().SelectMany(it => it.Problems)];
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -91,74 +89,69 @@ internal static class ProblemDocs
         Description = "What keeps a request from being done (RFC 9457).",
         Required = new HashSet<string> { "type", "title", "status", "detail", "code", "traceId" },
         AdditionalPropertiesAllowed = false,
-        Properties = new Dictionary<string, IOpenApiSchema>
+        Properties = OfEveryProblem().Concat(OfFeatures(context)).ToDictionary(),
+    };
+
+    private static Dictionary<string, IOpenApiSchema> OfEveryProblem() => new()
+    {
+        ["type"] = Text("The code as a relative reference.", "^/problems/[A-Za-z]+$", 60),
+        ["title"] = Text("The code in words, the same for every problem of this code.", "^[A-Z][a-z ]+$", 60),
+        ["status"] = new OpenApiSchema
         {
-            ["type"] = Text("The code as a relative reference.", "^/problems/[A-Za-z]+$", 60),
-            ["title"] = Text("The code in words, the same for every problem of this code.", "^[A-Z][a-z ]+$", 60),
-            ["status"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Integer,
-                Format = "int32",
-                Minimum = "400",
-                Maximum = "599",
-                Description = "The HTTP status.",
-            },
-            ["detail"] = Text("A sentence that helps; its words may change.", "^.+$", 1000),
-            ["code"] = Text("What it is, for programs: codes never change.", "^[a-z][A-Za-z]*$", 50),
-            ["traceId"] = Text("To be quoted when asking about it.", "^[0-9a-f]{32}$", 32),
-            ["errors"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object,
-                Description = "Faults of the input, by JSON pointer (RFC 6901) into the body, or by the name of a query parameter or header.",
-                MaxProperties = 100,
-                AdditionalProperties = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Array,
-                    MinItems = 1,
-                    MaxItems = 100,
-                    Items = Text("A sentence.", "^.+$", 1000),
-                },
-            },
-            ["currentStatus"] = new OpenApiSchema
-            {
-                Description = "With a 409 about a resource: what its status is now.",
-                OneOf = [Known<DealStatus>(context, "Of a deal."), Known<VendorClaimStatus>(context, "Of a vendor's claim.")],
-            },
-            ["pointers"] = new OpenApiSchema
+            Type = JsonSchemaType.Integer,
+            Format = "int32",
+            Minimum = "400",
+            Maximum = "599",
+            Description = "The HTTP status.",
+        },
+        ["detail"] = Text("A sentence that helps; its words may change.", "^.+$", 1000),
+        ["code"] = Text("What it is, for programs: codes never change.", "^[a-z][A-Za-z]*$", 50),
+        ["traceId"] = Text("To be quoted when asking about it.", "^[0-9a-f]{32}$", 32),
+        ["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description =
+                "Faults of the input, by JSON pointer (RFC 6901) into the body, or by the name of a query parameter or header.",
+            MaxProperties = 100,
+            AdditionalProperties = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
+                MinItems = 1,
                 MaxItems = 100,
-                Description = "With `notEditable`: the members that cannot be changed, by JSON pointer.",
-                Items = Text("A JSON pointer (RFC 6901).", "^(/[^/]+)+$", 200),
-            },
-            ["mergedInto"] = Known<Guid>(context, "With `accountMerged`: the account that it is part of."),
-            ["accounts"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array,
-                MaxItems = 10,
-                Description = "With `keyElsewhere`: the accounts that the keys belong to.",
-                Items = Known<Guid>(context, "An account's id."),
-            },
-            ["deals"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array,
-                MaxItems = 1000,
-                Description = "With `alreadyRegistered`: the caller's own deals that hold or await what it asks for.",
-                Items = Known<DealRefusals.OwnDeal>(context, "A deal of the caller's own."),
-            },
-            ["lines"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array,
-                MaxItems = 1000,
-                Description = "With `lineNotFree`: the lines that are held, and by what.",
-                Items = Known<VendorClaimRefusals.TakenLine>(context, "A line that is held."),
+                Items = Text("A sentence.", "^.+$", 1000),
             },
         },
     };
 
-    private static IOpenApiSchema Known<T>(OperationFilterContext context, string description)
+    /// <summary>What the refusals of the features tell; what several declare is one member.</summary>
+    private static IEnumerable<KeyValuePair<string, IOpenApiSchema>> OfFeatures(OperationFilterContext context) =>
+        from member in ApiFeatures.All.SelectMany(it => it.ProblemMembers).Distinct()
+        group member by member.Name into same
+        select KeyValuePair.Create(same.Key, SchemaOf([.. same], context));
+
+    private static IOpenApiSchema SchemaOf(IReadOnlyList<ProblemMember> same, OperationFilterContext context) => same switch
     {
-        var schema = context.SchemaGenerator.GenerateSchema(typeof(T), context.SchemaRepository);
+        [{ IsAlternative: true } first, ..] => new OpenApiSchema
+        {
+            Description = first.Description,
+            OneOf = [.. same.Select(it => Known(it.Type, it.Each!, context))],
+        },
+        [{ MaxItems: { } max } list] => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            MaxItems = max,
+            Description = list.Description,
+            Items = list.Text is { } format
+                ? Text(list.Each!, format.Pattern!, format.MaxLength)
+                : Known(list.Type, list.Each!, context),
+        },
+        [var only] => Known(only.Type, only.Description, context),
+        _ => throw new InvalidOperationException($"Features differ about the member {same[0].Name} of problems."),
+    };
+
+    private static IOpenApiSchema Known(Type type, string description, OperationFilterContext context)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
         schema.Description = description;
         return schema;
     }

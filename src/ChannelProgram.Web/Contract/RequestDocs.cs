@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -20,7 +22,7 @@ internal sealed class RequestDocs : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var about = Operation.Of(context);
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) DescribeId(parameter);
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) DescribeRoute(parameter, context);
         operation.Parameters =
         [
             .. operation.Parameters ?? [],
@@ -66,13 +68,15 @@ internal sealed class RequestDocs : IOperationFilter
         return new OpenApiSchemaReference($"{id}Patch", context.Document) { Description = schema.Description };
     }
 
-    private static void DescribeId(OpenApiParameter parameter)
+    /// <summary>An id, unless the handler says at its parameter what else it is.</summary>
+    private static void DescribeRoute(OpenApiParameter parameter, OperationFilterContext context)
     {
-        if (parameter.Name == "externalId")
+        var declared = context.ApiDescription.ParameterDescriptions.Single(it => it.Name == parameter.Name).ParameterInfo();
+        if (declared?.GetCustomAttribute<TextFormatAttribute>() is { } format)
         {
             var text = new OpenApiSchema { Type = JsonSchemaType.String };
-            SchemaLimits.Parameter(text, parameter.Name);
-            (parameter.Description, parameter.Schema, parameter.Example) = ("The id that the caller's own system has for it.", text, "crm-4711");
+            SchemaLimits.Bound(text, format);
+            (parameter.Description, parameter.Schema, parameter.Example) = (format.Description, text, format.Example);
             return;
         }
 
@@ -83,20 +87,26 @@ internal sealed class RequestDocs : IOperationFilter
 
     private static OpenApiParameter Query(QueryParameter it, OperationFilterContext context)
     {
-        if (it.Description.Length == 0) throw new InvalidOperationException($"The query parameter {it.Name} does not say what it asks for.");
-        var one = it.Name is Paging.Limit
-            ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{Paging.Max}", Default = Paging.Default }
-            : context.SchemaGenerator.GenerateSchema(it.Type, context.SchemaRepository);
-        if (one is OpenApiSchema { Type: JsonSchemaType.String, Enum: null } text) SchemaLimits.Parameter(text, it.Name);
+        var one = context.SchemaGenerator.GenerateSchema(it.Type, context.SchemaRepository);
+        if (one is OpenApiSchema { Type: JsonSchemaType.String, Enum: null } text)
+            SchemaLimits.Text(text, it.Text, $"?{it.Name}");
+        if (one is OpenApiSchema number && it.Range is { } range)
+            (number.Minimum, number.Maximum, number.Default) = ($"{range.Min}", $"{range.Max}", range.Default);
 
         return new()
         {
             Name = it.Name,
             In = ParameterLocation.Query,
             Description = it.Description,
-            Style = it.Many ? ParameterStyle.Form : null,
-            Explode = !it.Many,
-            Schema = it.Many ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, MinItems = 1, MaxItems = QueryInput.MaxValues } : one,
+            Style = it.IsList ? ParameterStyle.Form : null,
+            Explode = !it.IsList,
+            Schema = !it.IsList ? one : new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = one,
+                MinItems = 1,
+                MaxItems = QueryReader.MaxValues,
+            },
         };
     }
 

@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
@@ -29,9 +31,9 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
             if (!members.TryGetValue(name, out var member)) continue;
 
             var isLeftOut = property.GetCustomAttribute<JsonIgnoreAttribute>() is not null;
-            var isRequired = isRequest || isLeftOut ? whole.Required?.Contains(name) is true : true;
+            var isRequired = !isLeftOut && (!isRequest || property.Declares<RequiredAttribute>() is not null);
             if (isRequired) (whole.Required ??= new HashSet<string>()).Add(name);
-            if (member is OpenApiSchema own) Bound(own, context.Type, name);
+            if (member is OpenApiSchema own) Bound(own, property);
 
             var mayBeNull = !isLeftOut && (isRequest ? !isRequired : IsNullable(property));
             members[name] = Nullable(member, mayBeNull);
@@ -75,14 +77,17 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
         return described;
     }
 
-    private static void Bound(OpenApiSchema member, Type owner, string name)
+    private static void Bound(OpenApiSchema member, PropertyInfo declaring)
     {
-        if (Is(member, JsonSchemaType.String)) SchemaLimits.Text(member, owner, name);
-        if (Is(member, JsonSchemaType.Integer)) (member.Minimum, member.Maximum) = (member.Minimum ?? "0", member.Maximum ?? $"{int.MaxValue}");
+        if (Is(member, JsonSchemaType.String))
+            SchemaLimits.Text(
+                member, declaring.Declares<TextFormatAttribute>(), $"{declaring.DeclaringType!.Name}.{declaring.Name}");
+        if (Is(member, JsonSchemaType.Integer))
+            (member.Minimum, member.Maximum) = (member.Minimum ?? "0", member.Maximum ?? $"{int.MaxValue}");
         if (Is(member, JsonSchemaType.Array))
         {
-            SchemaLimits.Items(member, owner, name);
-            if (member.Items is OpenApiSchema item) Bound(item, owner, name);
+            SchemaLimits.Items(member, declaring.Declares<CountAttribute>());
+            if (member.Items is OpenApiSchema item) Bound(item, declaring);
         }
     }
 

@@ -6,26 +6,28 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChannelProgram.Web.Identity;
 
-internal static class IdentityEndpoints
+internal sealed class IdentityEndpoints : IApiFeature
 {
+    public string Tag => "Identity";
+
+    public string TagDescription => "How systems and people sign in, and who they then are.";
+
     public const string IssueToken = "issueToken";
 
-    public static void MapIdentity(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var identity = routes.MapGroup("").WithTags("Identity");
-
-        identity.MapPost("/connect/token", TokenEndpoint.Issue).WithName(IssueToken)
+        routes.MapPost("/connect/token", TokenEndpoint.Issue).WithName(IssueToken)
             .WithSummary("Get an access token for a system (OAuth 2.0 client credentials)")
             .Produces<TokenAnswer>().Produces<TokenError>(400).Produces<TokenError>(401).OpenToAll()
             .Example(IdentityExamples.Token, IdentityExamples.TokenForm);
-        identity.MapGet("/.well-known/oauth-authorization-server", Metadata).WithName("getAuthorizationServerMetadata")
+        routes.MapGet("/.well-known/oauth-authorization-server", Metadata).WithName("getAuthorizationServerMetadata")
             .WithSummary("Where and how a system gets a token (RFC 8414)").OpenToAll()
             .Example(new AuthorizationServerMetadata("https://api.example.com", "https://api.example.com/connect/token"));
-        identity.MapPost("/v1/account/sign-in", SignInPerson).WithName("signIn")
+        routes.MapPost("/v1/account/sign-in", SignInPerson).WithName("signIn")
             .WithSummary("Sign a person in").OpenToAll()
             .Refuses(IdentityRefusals.SignInFailed, IdentityRefusals.SignInBusy)
             .Example(IdentityExamples.SignedIn, IdentityExamples.Person);
-        identity.MapGet("/v1/me", Me).WithName("getMe").WithSummary("Who I am").RequiresSignIn()
+        routes.MapGet("/v1/me", Me).WithName("getMe").WithSummary("Who I am").RequiresSignIn()
             .Example(IdentityExamples.Me);
     }
 

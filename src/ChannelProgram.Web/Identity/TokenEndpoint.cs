@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Observability;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,15 +9,15 @@ namespace ChannelProgram.Web.Identity;
 
 /// <summary>RFC 6749, 5.1.</summary>
 internal sealed record TokenAnswer(
-    [property: JsonPropertyName("access_token")] string AccessToken,
-    [property: JsonPropertyName("token_type")] string TokenType,
+    [TextFormat(4000, "^[A-Za-z0-9_-]+$")][property: JsonPropertyName("access_token")] string AccessToken,
+    [TextFormat(6, "^Bearer$")][property: JsonPropertyName("token_type")] string TokenType,
     [property: JsonPropertyName("expires_in")] int ExpiresIn,
-    [property: JsonPropertyName("scope")] string Scope);
+    [TextFormat(1000, "^[a-z.]+( [a-z.]+)*$")][property: JsonPropertyName("scope")] string Scope);
 
 /// <summary>RFC 6749, 5.2.</summary>
 internal sealed record TokenError(
-    [property: JsonPropertyName("error")] string Error,
-    [property: JsonPropertyName("error_description")] string Description)
+    [TextFormat(50, "^[a-z_]+$")][property: JsonPropertyName("error")] string Error,
+    [Line(1000)][property: JsonPropertyName("error_description")] string Description)
 {
     public static readonly TokenError InvalidClient =
         new(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message) { Status = StatusCodes.Status401Unauthorized };

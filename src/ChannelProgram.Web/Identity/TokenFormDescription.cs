@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Contract;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -28,10 +29,15 @@ internal sealed class TokenFormDescription : IOperationFilter
                         Required = new HashSet<string> { "grant_type" },
                         Properties = new Dictionary<string, IOpenApiSchema>
                         {
-                            ["grant_type"] = Text("grant_type", "The only grant there is."),
-                            ["scope"] = Text("scope", "Scopes separated by spaces; without it, all that the client holds."),
-                            ["client_id"] = Text("client_id", "Unless the client signs in with HTTP Basic."),
-                            ["client_secret"] = Text("client_secret", "Unless the client signs in with HTTP Basic."),
+                            ["grant_type"] = Text(new(18, "^client_credentials$"), "The only grant there is."),
+                            ["scope"] = Text(
+                                new(1000, "^[a-z.]+( [a-z.]+)*$"),
+                                "Scopes separated by spaces; without it, all that the client holds."),
+                            ["client_id"] = Text(
+                                new LineAttribute(254) { MayBeEmpty = true }, "Unless the client signs in with HTTP Basic."),
+                            ["client_secret"] = Text(
+                                new LineAttribute(256) { MayBeEmpty = true, Format = "password" },
+                                "Unless the client signs in with HTTP Basic."),
                         },
                     },
                     Example = JsonSerializer.SerializeToNode(IdentityExamples.TokenForm),
@@ -40,10 +46,10 @@ internal sealed class TokenFormDescription : IOperationFilter
         };
     }
 
-    private static OpenApiSchema Text(string name, string description)
+    private static OpenApiSchema Text(TextFormatAttribute format, string description)
     {
         var text = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
-        SchemaLimits.Parameter(text, name);
+        SchemaLimits.Bound(text, format);
         return text;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 
@@ -44,11 +45,15 @@ internal sealed class Health(IReadiness readiness, IHostApplicationLifetime life
     }
 }
 
-internal static class HealthEndpoints
+internal sealed class HealthEndpoints : IApiFeature
 {
-    public static void MapHealth(this IEndpointRouteBuilder routes)
+    public string Tag => "Health";
+
+    public string TagDescription => "For the orchestrator.";
+
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").WithTags("Health").OpenToAll();
+        var health = routes.MapGroup("/health").OpenToAll();
         health.MapGet("live", () => TypedResults.Ok(new HealthCondition("live"))).WithName("isLive").WithSummary("Whether the process lives")
             .WithDescription("Answered as long as the process answers anything: if not, start it again.")
             .Example(new HealthCondition("live"));
@@ -64,4 +69,4 @@ internal static class HealthEndpoints
 
 /// <param name="Failed">The first check that failed.</param>
 internal sealed record HealthCondition(
-    string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failed = null);
+    [Name] string Status, [Name][property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failed = null);

@@ -5,10 +5,14 @@ using MediatR;
 
 namespace ChannelProgram.Web.Programs;
 
-internal static class ProgramEndpoints
+internal sealed class ProgramEndpoints : IApiFeature
 {
-    public static void MapPrograms(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/program", Get).WithTags("Programs").WithName("getProgram")
+    public string Tag => "Programs";
+
+    public string TagDescription => "The numbers and lists of the vendor's program.";
+
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/program", Get).WithName("getProgram")
             .WithSummary("The program version in force").RequiresSignIn().Example(ProgramAnswer.ToJson(ProgramFile.ReadShipped()));
 
     /// <remarks>The numbers and lists by which everything is decided at this instant. Versions never change.</remarks>

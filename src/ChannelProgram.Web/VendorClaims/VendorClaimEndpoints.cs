@@ -1,6 +1,5 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.VendorClaims;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Web.Common;
@@ -9,17 +8,30 @@ using MediatR;
 
 namespace ChannelProgram.Web.VendorClaims;
 
-internal static class VendorClaimEndpoints
+internal sealed class VendorClaimEndpoints : IApiFeature
 {
-    public static void MapVendorClaims(this IEndpointRouteBuilder routes)
+    public string Tag => "Vendor's claims";
+
+    public string TagDescription =>
+        "What the vendor keeps of end customers to itself; partners read only that a line is not available.";
+
+    public IEnumerable<ProblemMember> ProblemMembers =>
+    [
+        ProblemMember.CurrentStatus<VendorClaimStatus>("Of a vendor's claim."),
+        ProblemMember.Pointers,
+        ProblemMember.ListOf<VendorClaimRefusals.TakenLine>(
+            "lines", "With `lineNotFree`: the lines that are held, and by what.", 1000, "A line that is held."),
+    ];
+
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var claims = routes.MapGroup("/v1/vendor-claims").WithTags("Vendor's claims");
+        var claims = routes.MapGroup("/v1/vendor-claims");
 
         claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Keep a customer to the vendor").Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, Accounts.AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
         claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(AccountPermissions.Read)
-            .Query(Filters).Example(VendorClaimExamples.Page);
+            .Example(VendorClaimExamples.Page);
         claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim").Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Made);
         claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity").WithSummary("Say that the vendor worked on a claim")
@@ -34,41 +46,35 @@ internal static class VendorClaimEndpoints
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
     }
 
-    private static readonly QueryParameter[] Filters =
-    [
-        new("account", typeof(Guid), "Claims on one of these end customers, by the account's id."),
-        new("kind", typeof(VendorClaimKind), "Claims of one of these kinds."),
-        new("status", typeof(VendorClaimStatus), "Claims that read one of these now."),
-        Paging.Limit,
-        Paging.After,
-    ];
-
     /// <remarks>
     /// Takes all the lines that are asked for, or none: if a partner's deal or another claim of the vendor holds one,
     /// <c>lineNotFree</c> names it. What has lapsed is retired first, and who waits for it has it before the vendor. A partner
     /// that meets a line of the vendor's reads what it reads of any line that is not available. A <c>direct</c> claim ends when
     /// the vendor has not worked on it for so many days as the program says; <c>house</c> and <c>named</c> last until they are ended.
     /// </remarks>
-    private static async Task<CreatedAnswer<VendorClaimView>> Make(Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<CreatedAnswer<VendorClaimView>> Make(
+        Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CreateVendorClaim(body.Value), ct)).ToCreated(Location);
 
     /// <remarks>Filters are joined by AND; several values of one are separated by comma. Pages are stable while claims come in.</remarks>
-    private static async Task<PageAnswer<VendorClaimView>> List(QueryInput query, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListVendorClaims(Filter(query), query.Limit(), query.After()), ct)).ToPage();
+    private static async Task<PageAnswer<VendorClaimView>> List(
+        ListQuery<VendorClaimFilter> query, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListVendorClaims(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>As the clock has it: a direct claim that nobody worked on reads ended from that instant on, whether or not anything has run.</remarks>
-    private static async Task<OkAnswer<VendorClaimView>> Get(string id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetVendorClaim(Id(id)), ct)).ToOk();
+    private static async Task<OkAnswer<VendorClaimView>> Get(
+        RouteId<VendorClaimId> id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetVendorClaim(id), ct)).ToOk();
 
     /// <remarks>A direct claim runs anew from now on. The body may be absent; of notes the last one is kept.</remarks>
     private static async Task<OkAnswer<VendorClaimView>> RecordActivity(
-        string id, OptionalBody<RecordVendorActivity.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new RecordVendorActivity(Id(id), body.Value), ct)).ToOk();
+        RouteId<VendorClaimId> id, OptionalBody<RecordVendorActivity.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new RecordVendorActivity(id, body.Value), ct)).ToOk();
 
     /// <remarks>What it held goes to who has waited longest. The body may be absent.</remarks>
     private static async Task<OkAnswer<VendorClaimView>> End(
-        string id, OptionalBody<EndVendorClaim.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new EndVendorClaim(Id(id), body.Value), ct)).ToOk();
+        RouteId<VendorClaimId> id, OptionalBody<EndVendorClaim.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new EndVendorClaim(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// For a CRM, which need not know whether there is a claim: it takes what a new claim takes, and makes one or brings the
@@ -76,7 +82,8 @@ internal static class VendorClaimEndpoints
     /// account and unit stay as they were made.
     /// </remarks>
     private static async Task<PutAnswer<VendorClaimView>> Put(
-        string externalId, Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct)
+        [ExternalId(VendorClaim.MaxExternalIdLength)] string externalId, Body<VendorClaimForm> body, IMediator mediator,
+        CancellationToken ct)
     {
         var done = await mediator.Send(new PutVendorClaim(externalId, body.Value), ct);
         return done.Refusal is { } refusal
@@ -85,12 +92,4 @@ internal static class VendorClaimEndpoints
     }
 
     private static string Location(VendorClaimView it) => $"/v1/vendor-claims/{it.Id}";
-
-    /// <summary>What is no id names no claim: it answers like an absent one.</summary>
-    private static VendorClaimId Id(string text) => new(Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty);
-
-    private static VendorClaimFilter Filter(QueryInput query) => new(
-        query.Read("account", "must be an account's id", text => Guid.TryParseExact(text, "D", out var id) ? new AccountId(id) : (AccountId?)null),
-        query.Values<VendorClaimKind>("kind"),
-        query.Values<VendorClaimStatus>("status"));
 }

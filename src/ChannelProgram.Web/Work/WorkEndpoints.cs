@@ -6,14 +6,18 @@ using MediatR;
 
 namespace ChannelProgram.Web.Work;
 
-internal static class WorkEndpoints
+internal sealed class WorkEndpoints : IApiFeature
 {
-    public static void MapWork(this IEndpointRouteBuilder routes)
+    public string Tag => "Work";
+
+    public string TagDescription => "What waits for the vendor's staff to decide it: by when, why, and what to do about it.";
+
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var work = routes.MapGroup("/v1/work").WithTags("Work");
+        var work = routes.MapGroup("/v1/work");
 
         work.MapGet("", List).WithName("listWork").WithSummary("What waits for a decision, what is due first first").Requires(WorkPermissions.Read)
-            .Query(Filters).Example(WorkExamples.Page);
+            .Example(WorkExamples.Page);
         work.MapGet("{id}", Get).WithName("getWorkItem").WithSummary("Read something that waits for a decision").Requires(WorkPermissions.Read)
             .Example(WorkExamples.Item);
         work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Say who looks after it").Requires(WorkPermissions.Decide)
@@ -22,41 +26,28 @@ internal static class WorkEndpoints
             .Example(WorkExamples.Decided, WorkExamples.Decisions);
     }
 
-    private static readonly QueryParameter[] Filters =
-    [
-        new("kind", typeof(WorkKind), "Items that ask one of these questions."),
-        new("assignee", typeof(string), "Items that one of these looks after: `me`, `none` or ids of staff."),
-        new("overdue", typeof(bool), "Items that should have been decided by now, or those that should not.", Many: false),
-        new("partner", typeof(Guid), "Items about deals of one of these partners."),
-        Paging.Limit,
-        Paging.After,
-    ];
-
     /// <remarks>
     /// Registrations that wait for staff, customers that may be known by another name, keys that disagree, deals that have to
     /// be approved again: by the time by which a decision is due. Each says why it waits and recommends what to do first. What
     /// is overdue escalates to the program's admins and is decided by the program in the end.
     /// </remarks>
-    private static async Task<PageAnswer<WorkItem>> List(QueryInput query, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListWork(Filter(query), query.Limit(), query.After()), ct)).ToPage();
+    private static async Task<PageAnswer<WorkItem>> List(ListQuery<WorkFilter> query, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListWork(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>What no longer waits is no longer found; the deal itself is.</remarks>
-    private static async Task<OkAnswer<WorkItem>> Get(string id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetWorkItem(Id(id)), ct)).ToOk();
+    private static async Task<OkAnswer<WorkItem>> Get(RouteId<WorkItemId> id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetWorkItem(id), ct)).ToOk();
 
     /// <remarks>To oneself, to one of staff who may decide, or to nobody. It is over when the item is decided.</remarks>
-    private static async Task<OkAnswer<WorkItem>> Assign(string id, Body<AssignWork.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new AssignWork(Id(id), body.Value), ct)).ToOk();
+    private static async Task<OkAnswer<WorkItem>> Assign(
+        RouteId<WorkItemId> id, Body<AssignWork.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new AssignWork(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// Each item is decided as it would be alone, in the order in which they are named, all in one transaction. What is refused
     /// says why, changes nothing and keeps no other from being decided.
     /// </remarks>
-    private static async Task<ReportAnswer<WorkDecided>> Decide(Body<DecideWork.Body> body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ReportAnswer<WorkDecided>> Decide(
+        Body<DecideWork.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new DecideWork(body.Value), ct)).ToReport();
-
-    /// <summary>What is no id names nothing: it answers like an absent one.</summary>
-    private static Guid Id(string text) => Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty;
-
-    private static WorkFilter Filter(QueryInput query) => new(query.Values<WorkKind>("kind"), query.Assignees(), query.Partners(), query.Flag("overdue"));
 }

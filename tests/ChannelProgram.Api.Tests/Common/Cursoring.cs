@@ -9,7 +9,8 @@ namespace ChannelProgram.Api.Tests.Common;
 
 public class Cursoring
 {
-    private static readonly PagePosition Here = PagePosition.Of(new(2026, 11, 21, 9, 0, 0, 123, 456, TimeSpan.Zero), Guid.CreateVersion7());
+    private static readonly PagePosition Here = PagePosition.Of(
+        new(2026, 11, 21, 9, 0, 0, 123, 456, TimeSpan.Zero), new PartnerId(Guid.CreateVersion7()));
 
     private readonly Cursors _cursors = new(new EphemeralDataProtectionProvider());
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
@@ -96,7 +97,13 @@ public sealed record ChangeThing(Guid Id, string? Name) : IRequest<Result<ThingV
     }
 }
 
-public sealed record ListThings(int Limit, PagePosition? After, IReadOnlyList<ThingKind> Kinds) : IRequest<Result<Page<ThingView>>>
+public sealed record ThingFilter : IListFilter
+{
+    [Description("Things of one of these kinds.")]
+    public IReadOnlyList<ThingKind> Kind { get; init; } = [];
+}
+
+public sealed record ListThings(ThingFilter Filter, PageRequest Paging) : IRequest<Result<Page<ThingView>>>
 {
     public sealed class Handler : IRequestHandler<ListThings, Result<Page<ThingView>>>
     {
@@ -105,9 +112,11 @@ public sealed record ListThings(int Limit, PagePosition? After, IReadOnlyList<Th
 
         public Task<Result<Page<ThingView>>> Handle(ListThings request, CancellationToken cancellationToken)
         {
-            var from = request.After is { } after ? All.FindIndex(it => it.Id == after.Id) + 1 : 0;
-            var items = All.Skip(from).Take(request.Limit).ToList();
-            PagePosition? next = from + items.Count < All.Count ? PagePosition.Of(items[^1].CreatedAt, items[^1].Id) : null;
+            var from = request.Paging.After is { } after ? All.FindIndex(it => it.Id == after.Id) + 1 : 0;
+            var items = All.Skip(from).Take(request.Paging.Limit).ToList();
+            PagePosition? next = from + items.Count < All.Count
+                ? PagePosition.Of(items[^1].CreatedAt, new PartnerId(items[^1].Id))
+                : null;
             return Task.FromResult<Result<Page<ThingView>>>(new Page<ThingView>(items, next));
         }
     }
@@ -120,9 +129,9 @@ internal static class Things
         var things = app.MapGroup("/v1/things");
         things.MapPost("", async (Body<MakeThing> thing, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(thing.Value, ct)).ToCreated(it => $"/v1/things/{it.Id}")).Requires(DealPermissions.Write);
-        things.MapGet("", async (QueryInput query, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ListThings(query.Limit(), query.After(), query.Values<ThingKind>("kind")), ct)).ToPage())
-            .Requires(DealPermissions.Read).Query("limit", "after", "kind");
+        things.MapGet("", async (ListQuery<ThingFilter> query, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListThings(query.Filter, query.Paging), ct)).ToPage())
+            .Requires(DealPermissions.Read);
         things.MapGet("{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ChangeThing(id, null), ct)).ToOk()).Requires(DealPermissions.Read);
         things.MapPatch("{id:guid}", async (Guid id, Body<Change> change, IMediator mediator, CancellationToken ct) =>

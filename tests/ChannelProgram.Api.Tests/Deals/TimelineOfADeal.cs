@@ -91,7 +91,7 @@ public class TimelineOfADeal(ChannelHost host) : IClassFixture<ChannelHost>
         var history = new NoticedMeanwhile(scope.ServiceProvider.GetRequiredService<IDealHistory>(), host.RunJobs);
         var handler = new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IDealLookup>(), history, caller, host.Clock);
 
-        var read = await handler.Handle(new(new(Guid.Parse(deal.Id)), 50, null), CancellationToken.None);
+        var read = await handler.Handle(new(new(Guid.Parse(deal.Id)), new(50, After: null)), CancellationToken.None);
 
         Assert.Equal(["deal.expired", "deal.approved", "deal.submitted"], read.Value.Items.Select(it => it.Type));
         Assert.Equal(["deal.submitted", "deal.approved", "deal.expired"], await host.Gold.Story(deal.Id));

@@ -37,12 +37,22 @@ public sealed class StatementsForSqlServer : IDisposable
     [Fact]
     public async Task A_page_of_the_list_with_every_filter_is_one_statement()
     {
-        var filter = new DealFilter(
-            [DealStatus.Approved, DealStatus.Expired], [SalesStage.Qualified], [DealType.NewBusiness], [[" acme", " gmbh"], [" beta"]],
-            ["analytics"], ["crm-1", "crm-2"], [DealNumber.Generate()], [new(Guid.CreateVersion7(Now))], Now, Now);
+        var filter = new DealFilter
+        {
+            Status = [DealStatus.Approved, DealStatus.Expired],
+            Stage = [SalesStage.Qualified],
+            Type = [DealType.NewBusiness],
+            Customer = [new([" acme", " gmbh"]), new([" beta"])],
+            Product = ["analytics"],
+            ExternalId = ["crm-1", "crm-2"],
+            Number = [DealNumber.Generate()],
+            Partner = [new(Guid.CreateVersion7(Now))],
+            UpdatedSince = Now,
+            ExpiresBefore = Now,
+        };
 
         var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db), _caller, _clock).Handle(
-            new(filter, 50, PagePosition.Of(Now, Id.Value)), default));
+            new(filter, new(50, PagePosition.Of(Now, Id))), default));
 
         Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_after_expiry]",
             "[d].[customer_search_text] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",

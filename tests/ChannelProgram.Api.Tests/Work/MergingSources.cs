@@ -24,7 +24,7 @@ public class MergingSources
         {
             // Another node, or another version, may have them in another order.
             Random.Shared.Shuffle(sources);
-            var page = (await new ListWork.Handler(sources, TimeProvider.System).Handle(new(new([], [], [], null), limit, after), default)).Value;
+            var page = (await new ListWork.Handler(sources, TimeProvider.System).Handle(new(new(), new(limit, after)), default)).Value;
             Assert.True(page.Items.Count <= limit);
             read.AddRange(page.Items);
             after = page.Next;

@@ -6,6 +6,8 @@ public sealed class CompanyName
     /// <summary>The version of the rules and lists by which names are read and compared; kept with what they decided.</summary>
     public const string Rules = "names-1";
 
+    public const int MaxLength = 200;
+
     private const string Article = "the";
 
     /// <summary>No company's name has more; comparing costs the product of both, and anybody may type two hundred letters.</summary>

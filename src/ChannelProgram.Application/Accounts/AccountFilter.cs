@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
+
+namespace ChannelProgram.Application.Accounts;
+
+/// <summary>Which accounts.</summary>
+public sealed record AccountFilter : IListFilter
+{
+    [Description("Accounts whose name has words that begin so, each with 2 characters or more.")]
+    [Line(SearchText.MaxLength)]
+    public IReadOnlyList<NameWords> Name { get; init; } = [];
+
+    [Description("Accounts that have one of these strong keys: a website or domain, a tax id, a D-U-N-S number, as typed. "
+        + "A tax id without its country's prefix is looked for in the countries asked for.")]
+    [Line(Website.MaxLength)]
+    public IReadOnlyList<TypedKey> Key { get; init; } = [];
+
+    [Description("Accounts in one of these countries, ISO 3166-1 alpha-2."), CountryCode]
+    public IReadOnlyList<string> Country { get; init; } = [];
+
+    [Description("Accounts that the vendor's system calls one of these. One that holds a comma cannot be asked for.")]
+    [Line(AccountExternalId.MaxLength)]
+    public IReadOnlyList<string> ExternalId { get; init; } = [];
+
+    [Description("Accounts that one of these accounts owns.")]
+    public IReadOnlyList<AccountId> ParentAccountId { get; init; } = [];
+
+    /// <summary>Values of strong keys, of any kind.</summary>
+    public IReadOnlyList<string> KeyValues() => [.. Key.SelectMany(it => it.ValuesIn(Country))];
+}
+
+/// <summary>What all must occur in the words of an account's name for it to be meant.</summary>
+public sealed record NameWords(IReadOnlyList<string> Words) : ITextValue<NameWords>
+{
+    public static string Expected =>
+        $"must be beginnings of words of its name, each of at least {SearchText.MinLength} characters; "
+        + $"at most {SearchText.MaxLength} characters";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out NameWords value)
+    {
+        value = text is not null && SearchText.ParseName(text) is { } words ? new(words) : null;
+        return value is not null;
+    }
+}
+
+/// <summary>The strong keys that a text may stand for.</summary>
+public sealed record TypedKey(Website? Website, TaxId? TaxId, Duns? Duns) : ITextValue<TypedKey>
+{
+    public static string Expected => "must be a website, a tax id or a D-U-N-S number";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out TypedKey value)
+    {
+        value = text is null ? null : new(
+            Website.TryParse(text, out var site, out _) && site.Key is not null ? site : null,
+            TaxId.TryParse(text, out var taxId, out _) ? taxId : null,
+            Duns.TryParse(text, out var duns, out _) ? duns : null);
+        if (value is { Website: null, TaxId: null, Duns: null }) value = null;
+        return value is not null;
+    }
+
+    /// <param name="countries">Whose tax id it may be, as well as that of the country that it names itself.</param>
+    internal IEnumerable<string> ValuesIn(IReadOnlyList<string> countries) =>
+    [
+        .. Website?.Key is { } domain ? (string[])[domain.Value] : [],
+        .. TaxId is null ? [] : countries.Select(it => TaxId.KeyIn(it).Value).Append(TaxId.Value),
+        .. Duns is null ? (string[])[] : [Duns.Value],
+    ];
+}

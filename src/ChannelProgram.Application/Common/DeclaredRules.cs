@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Application.Common;
+
+/// <summary>The member of a request that is its body: places are told from there, and the rules of its type hold.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class RequestBodyAttribute : Attribute;
+
+/// <summary>
+/// Judges a request by what its records declare at their members: <see cref="RequiredAttribute"/>,
+/// <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>, in what it holds too. A member has one such fault at most.
+/// </summary>
+internal static class DeclaredRules
+{
+    private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
+
+    /// <summary>Every fault with the JSON pointer of its place.</summary>
+    public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) => FaultsIn(judged, "");
+
+    private static IEnumerable<(string Pointer, string Message)> FaultsIn(object whole, string pointer)
+    {
+        foreach (var member in MembersOf.GetOrAdd(whole.GetType(), Member.AllOf))
+        {
+            var at = member.IsBody ? pointer : $"{pointer}/{member.Name}";
+            foreach (var fault in FaultsOf(member, member.Property.GetValue(whole), at)) yield return fault;
+        }
+    }
+
+    private static IEnumerable<(string Pointer, string Message)> FaultsOf(Member member, object? value, string at)
+    {
+        switch (value)
+        {
+            case null when member.IsRequired:
+                return [(at, member.Count?.FaultOf(0) ?? Messages.Required)];
+            case null:
+                return [];
+            case string text:
+                return member.Text is { } format && FaultOf(text, format, member.IsRequired) is { } fault ? [(at, fault)] : [];
+            case IMergePatch patch:
+                return FaultsIn(patch.Given, at).Where(it => patch.Names(it.Pointer));
+            case ICollection items when member.Count?.FaultOf(items.Count) is { } wrong:
+                return [(at, wrong)];
+            case IEnumerable items:
+                var item = member.OfItems;
+                return items.Cast<object?>().Index().SelectMany(it => FaultsOf(item, it.Item, $"{at}/{it.Index}"));
+            default:
+                return member.IsNested ? FaultsIn(value, at) : [];
+        }
+    }
+
+    private static string? FaultOf(string text, TextFormatAttribute format, bool isRequired) =>
+        !format.IsBlank(text) ? format.FaultOf(text) : isRequired ? Messages.Required : Messages.Blank;
+
+    /// <summary>A member of which something is declared, or that may hold such members.</summary>
+    private sealed record Member(
+        PropertyInfo Property, string Name, bool IsBody, bool IsRequired, bool IsNested,
+        TextFormatAttribute? Text, CountAttribute? Count)
+    {
+        /// <summary>Nothing is no item of a list.</summary>
+        public Member OfItems => this with { IsRequired = true, Count = null };
+
+        public static Member[] AllOf(Type type) =>
+        [
+            .. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+               where property.GetIndexParameters() is []
+               let member = new Member(
+                   property,
+                   $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}",
+                   property.Declares<RequestBodyAttribute>() is not null,
+                   property.Declares<RequiredAttribute>() is not null,
+                   MayHoldMembers(property.PropertyType, type.Assembly),
+                   property.Declares<TextFormatAttribute>(),
+                   property.Declares<CountAttribute>())
+               where member is { IsRequired: true } or { IsNested: true } or { Text: not null } or { Count: not null }
+               select member,
+        ];
+
+        /// <summary>Records of requests are of one assembly; those of another declare nothing about a request.</summary>
+        private static bool MayHoldMembers(Type type, Assembly own) =>
+            type.IsArray ? MayHoldMembers(type.GetElementType()!, own)
+            : type.IsGenericType && type.Assembly != own ? type.GenericTypeArguments.Any(it => MayHoldMembers(it, own))
+            : type is { IsClass: true } && (type.Assembly == own || typeof(IMergePatch).IsAssignableFrom(type));
+    }
+}

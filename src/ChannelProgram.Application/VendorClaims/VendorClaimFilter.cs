@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.VendorClaims;
+
+namespace ChannelProgram.Application.VendorClaims;
+
+/// <summary>Which of the vendor's claims.</summary>
+public sealed record VendorClaimFilter : IListFilter
+{
+    [Description("Claims on one of these end customers, by the account's id.")]
+    public IReadOnlyList<AccountId> Account { get; init; } = [];
+
+    [Description("Claims of one of these kinds.")]
+    public IReadOnlyList<VendorClaimKind> Kind { get; init; } = [];
+
+    [Description("Claims that read one of these now.")]
+    public IReadOnlyList<VendorClaimStatus> Status { get; init; } = [];
+
+    public IQueryable<VendorClaim> Among(IQueryable<VendorClaim> claims, DateTimeOffset now)
+    {
+        if (Account.Count > 0) claims = claims.Where(it => Account.Contains(it.Account));
+        if (Kind.Count > 0) claims = claims.Where(it => Kind.Contains(it.Kind));
+        if (Status.Distinct().ToList() is [var only])
+        {
+            var ended = only is VendorClaimStatus.Ended;
+            claims = claims.Where(it => (it.EndedAt != null || it.EndsAt <= now) == ended);
+        }
+
+        return claims;
+    }
+}

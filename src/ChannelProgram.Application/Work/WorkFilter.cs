@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Application.Work;
+
+/// <summary>Which items of work.</summary>
+public sealed record WorkFilter : IListFilter
+{
+    [Description("Items that ask one of these questions.")]
+    public IReadOnlyList<WorkKind> Kind { get; init; } = [];
+
+    [Description("Items that one of these looks after: `me`, `none` or ids of staff.")]
+    [TextFormat(36, "^(me|none|[0-9A-Fa-f-]{36})$")]
+    public IReadOnlyList<Assignee> Assignee { get; init; } = [];
+
+    [Description("Items that should have been decided by now, or those that should not.")]
+    public bool? Overdue { get; init; }
+
+    [Description("Items about deals of one of these partners."), VendorOnly]
+    public IReadOnlyList<PartnerId> Partner { get; init; } = [];
+
+    /// <summary>The ids of staff that are asked for, and whether nobody is, too.</summary>
+    /// <param name="caller">Who <c>me</c> is.</param>
+    public (IReadOnlyList<Guid> Staff, bool OrNobody) Assignees(Caller caller)
+    {
+        var staff = Assignee.Where(it => !it.IsNobody)
+            .Select(it => it.Staff ?? Guid.Parse(caller.Id, CultureInfo.InvariantCulture));
+        return ([.. staff], Assignee.Any(it => it.IsNobody));
+    }
+}
+
+/// <summary>Who looks after an item: one of staff by id, the caller (null), or nobody.</summary>
+public readonly record struct Assignee(Guid? Staff, bool IsNobody) : ITextValue<Assignee>
+{
+    public static string Expected => "must be me, none or the id of one of staff";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out Assignee value)
+    {
+        var isId = Guid.TryParseExact(text, "D", out var id);
+        value = new(isId ? id : null, text is "none");
+        return isId || text is "me" or "none";
+    }
+}

@@ -1,0 +1,11 @@
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Web.Common;
+
+/// <summary>At the parameter of a route that is not one of our own ids.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class ExternalIdAttribute : LineAttribute
+{
+    public ExternalIdAttribute(int maxLength) : base(maxLength) =>
+        (Description, Example) = ("The id that the caller's own system has for it.", "crm-4711");
+}
