@@ -444,6 +444,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decision_due_by");
 
+                    b.Property<string>("EndedAs")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ended_as");
+
                     b.Property<DateTimeOffset?>("EscalatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("escalated_at");
@@ -511,6 +516,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("review_required");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -550,7 +560,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
-                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
@@ -824,6 +833,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("LastActivityAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_at");
+
+                    b.Property<int>("LinesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines_version");
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)

@@ -254,7 +254,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     end_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    lines_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -392,15 +393,17 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     status_after_expiry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    review_required = table.Column<bool>(type: "boolean", nullable: false),
-                    review_reasons = table.Column<int>(type: "integer", nullable: false),
                     reapproval_threshold = table.Column<decimal>(type: "numeric(20,4)", precision: 20, scale: 4, nullable: true),
+                    ended_as = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     rejected_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    review_required = table.Column<bool>(type: "boolean", nullable: false),
+                    review_reasons = table.Column<int>(type: "integer", nullable: false),
                     review_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decision_due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -253,7 +253,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     end_reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false)
+                    version = table.Column<int>(type: "int", nullable: false),
+                    lines_version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,15 +394,17 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     status_after_expiry = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    review_required = table.Column<bool>(type: "bit", nullable: false),
-                    review_reasons = table.Column<int>(type: "int", nullable: false),
                     reapproval_threshold = table.Column<decimal>(type: "decimal(20,4)", precision: 20, scale: 4, nullable: true),
+                    ended_as = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     rejected_for = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     message = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    review_required = table.Column<bool>(type: "bit", nullable: false),
+                    review_reasons = table.Column<int>(type: "int", nullable: false),
                     review_requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     decision_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),

@@ -522,6 +522,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("decision_due_by");
 
+                    b.Property<string>("EndedAs")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("ended_as")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("EscalatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("escalated_at");
@@ -598,6 +605,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("bit")
                         .HasColumnName("review_required");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -647,7 +659,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
-                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
 
@@ -964,6 +975,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<DateTimeOffset>("LastActivityAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("last_activity_at");
+
+                    b.Property<int>("LinesVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("lines_version");
 
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
