@@ -15,7 +15,8 @@ public sealed record ListWork(WorkFilter Filter, int Limit, PagePosition? After)
             var now = time.Now();
             var after = request.After is { } last ? new WorkPlace(last.CreatedAt, last.Id) : default;
             var found = new List<WorkItem>();
-            foreach (var source in sources) found.AddRange(await source.Waiting(request.Filter, after, request.Limit + 1, now, ct));
+            foreach (var source in sources)
+                found.AddRange(await source.Waiting(request.Filter, after, request.Limit + 1, now, ct));
 
             var merged = found.OrderBy(it => it.DueBy).ThenBy(it => it.Id).Take(request.Limit + 1).ToList();
             return Page.Of(merged, request.Limit, it => it, it => PagePosition.Of(it.DueBy, it.Id));

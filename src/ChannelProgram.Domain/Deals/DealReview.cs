@@ -50,7 +50,8 @@ public sealed partial class Deal
         if (Assignee == staff) return null;
 
         Raise(new ReviewEvent(
-            ReviewEvent.Assigned, Id, Partner, now, IsAutomatic: false, new ReviewAssignedBody(Assignee), new ReviewAssignedBody(staff)));
+            ReviewEvent.Assigned, Id, Partner, now, IsAutomatic: false,
+            new ReviewAssignedBody(Assignee), new ReviewAssignedBody(staff)));
         Assignee = staff;
         return null;
     }
@@ -86,7 +87,8 @@ public sealed partial class Deal
     private void Escalate(DateTimeOffset now)
     {
         Raise(new ReviewEvent(
-            ReviewEvent.Escalated, Id, Partner, now, IsAutomatic: true, new ReviewEscalatedBody(DueBy, EscalatedAt), new ReviewEscalatedBody(DueBy, now)));
+            ReviewEvent.Escalated, Id, Partner, now, IsAutomatic: true,
+            new ReviewEscalatedBody(DueBy, EscalatedAt), new ReviewEscalatedBody(DueBy, now)));
         EscalatedAt = now;
     }
 
