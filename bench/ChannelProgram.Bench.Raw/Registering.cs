@@ -57,10 +57,10 @@ internal sealed class Registering
         _deal = Add(
             """
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
-              protected_until, submitted_at, created_at, updated_at, status, status_after_expiry, review_required, version,
+              protected_until, submitted_at, created_at, updated_at, status, status_after_expiry, review_required, version, revision,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
               contact_name, contact_email, value_amount, value_currency, customer_search_text, reapproval_threshold, review_reasons)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2,
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2, 2,
               $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 0)
             """);
         _dealKeys = Add("INSERT INTO deal_keys (deal, kind, value) SELECT $1, kind, value FROM unnest($2::text[], $3::text[]) AS k (kind, value)");

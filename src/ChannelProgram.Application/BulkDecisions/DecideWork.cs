@@ -70,7 +70,7 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
     }
 
     public sealed class Handler(
-        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion succession, DealDecisions deciding, CustomerDecisions settling,
+        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion succession, DealUpdate updates, DealDecisions deciding, CustomerDecisions settling,
         ConflictDecisions decidingConflicts, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<DecideWork, Result<WorkDecided>>
     {
@@ -112,10 +112,14 @@ public sealed record DecideWork(DecideWork.Body Form) : IRequest<Result<WorkDeci
 
         private static AccountId? AccountOf(Item it) => it.Account is { } id ? new AccountId(id) : null;
 
-        private async Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => it.Decision!.Value switch
+        private Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => updates.Decide(
+            deal, () => Apply(it, deal, now, ct), now, ct,
+            settlesCustomer: it.Decision is WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer);
+
+        private async Task<Refusal?> Apply(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => it.Decision!.Value switch
         {
             WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
-            WorkDecision.Reject => await deciding.Reject(deal, it.Reason!.Value, it.Message, now, ct),
+            WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, now),
             WorkDecision.ConfirmCustomer => await settling.ConfirmKeys(deal, AccountOf(it), now, ct),
             WorkDecision.SeparateCustomer => await settling.Separate(deal, it.TakeKeys is true, AccountOf(it), now, ct),
             var other => throw new InvalidOperationException($"{other} is no decision about a deal."),

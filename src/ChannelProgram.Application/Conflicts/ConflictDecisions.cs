@@ -29,7 +29,7 @@ public sealed class ConflictDecisions(
         if (outcome is LineOutcome.Reassign && await Forbids(found, challenger, ct) is { } refused) return refused;
 
         conflict.Decide(outcome, now);
-        if (outcome is LineOutcome.UpholdHolder) await Change(challenger, () => challenger.ReleaseByDecision(conflict.ChallengerClaim, now), now, ct);
+        if (outcome is LineOutcome.UpholdHolder) await Decide(challenger, () => challenger.ReleaseByDecision(conflict.ChallengerClaim, now), now, ct);
         else
         {
             var lost = holder.Claims.Single(it => it.Id == conflict.HolderClaim).Target;
@@ -37,7 +37,7 @@ public sealed class ConflictDecisions(
             else ((VendorClaim)holder).ReleaseByDecision(conflict.HolderClaim, now);
             // Given up in the database before it is taken: the index that allows one holder looks at every statement.
             await db.Save(ct);
-            await Change(challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
+            await Decide(challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
             // Where units are told apart, others of them may be free.
             await succession.Promote([lost], now, ct);
             if (holder is Deal loser) await forgetting.DropUnusedKeys([loser], inUse: [], now, ct);
@@ -46,12 +46,12 @@ public sealed class ConflictDecisions(
         return challenger;
     }
 
-    private Task<Refusal?> Change(Deal deal, Action change, DateTimeOffset now, CancellationToken ct) => deals.Change(
+    private Task<Refusal?> Decide(Deal deal, Action decide, DateTimeOffset now, CancellationToken ct) => deals.Decide(
         deal,
         () =>
         {
-            change();
-            return null;
+            decide();
+            return Task.FromResult<Refusal?>(null);
         },
         now, ct);
 

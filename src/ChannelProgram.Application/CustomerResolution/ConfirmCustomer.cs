@@ -23,7 +23,7 @@ public sealed record ConfirmCustomer(DealId Id, ConfirmCustomer.Body Form) : IRe
         {
             var with = request.Form.Account is { } id ? new AccountId(id) : (AccountId?)null;
             await settling.LockForConfirmation([(request.Id, with)], others: [], ct);
-            return await deals.Change(request.Id, (deal, now) => settling.ConfirmKeys(deal, with, now, ct), ct);
+            return await deals.Update(request.Id, (deal, now) => settling.ConfirmKeys(deal, with, now, ct), ct, settlesCustomer: true);
         }
     }
 }

@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.CustomerResolution;
 
-/// <summary>What staff says of a deal's customer where the program doubts it, one at a time or many at once, in a deal that was opened.</summary>
+/// <summary>What staff says of a deal's customer where the program doubts it, in a deal that <see cref="DealUpdate"/> loaded.</summary>
 public sealed class CustomerDecisions(
-    IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges mergers, ICustomerMatches matchings, AccountMerging merging, CustomerDisputes questioning, WaitlistPromotion succession,
+    IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges mergers, ICustomerMatches matchings, AccountMerging merging,
     IProgramVersions programs, CurrentCaller caller)
 {
     /// <summary>Locks what joining would have to merge, before the deals themselves are opened: keys come before accounts.</summary>
@@ -34,7 +34,7 @@ public sealed class CustomerDecisions(
     /// <param name="with">Where names are alike, whose; null: the likest.</param>
     public async Task<Refusal?> ConfirmKeys(Deal deal, AccountId? with, DateTimeOffset now, CancellationToken ct)
     {
-        if (!deal.HasOpenCustomerQuestion) return DealRefusals.CustomerNotInDoubt(deal.Status);
+        if (deal.Check(DealActions.ConfirmCustomer) is { } refused) return refused;
         // Which of those that are alike is for staff to say; which of those that its keys hit is not: it is all of them.
         if (with is { } named && (deal.KeysDisagree || deal.NameDiffers) && !(await MatchedAccounts(deal, ct)).Contains(named)) return AccountRefusals.NotAmongItsCustomers;
 
@@ -50,7 +50,6 @@ public sealed class CustomerDecisions(
         else if (!deal.NameDiffers) return AccountRefusals.NoSuchAccount;
 
         if (deal.NameDiffers) await ConfirmKeys(deal, now, ct);
-        await questioning.Close([.. deal.Accounts], deal, now, ct);
         return null;
     }
 
@@ -60,14 +59,13 @@ public sealed class CustomerDecisions(
     public async Task<Refusal?> Separate(Deal deal, bool takeKeys, AccountId? account, DateTimeOffset now, CancellationToken ct)
     {
         List<AccountId> before = [.. deal.Accounts];
-        var refused = deal.KeysDisagree ? await ChooseAccount(deal, account, now, ct)
+        var refused = deal.KeysDisagree ? ChooseAccount(deal, account, now)
             : deal.NameDiffers ? await OpenAccount(deal, before[0], takeKeys, now, ct)
             : deal.SeparateFromSimilar();
         if (refused is not null) return refused;
 
         foreach (var it in before.Except(deal.Accounts).DefaultIfEmpty(before[0]))
             (await accounts.Find(it, ct))!.RecordCustomerDecision(deal.Id.Value, isThis: false, now);
-        await questioning.Close(before, deal, now, ct);
         return null;
     }
 
@@ -98,21 +96,18 @@ public sealed class CustomerDecisions(
         accounts.Store(account);
     }
 
-    private async Task<Refusal?> ChooseAccount(Deal deal, AccountId? account, DateTimeOffset now, CancellationToken ct)
+    private Refusal? ChooseAccount(Deal deal, AccountId? account, DateTimeOffset now)
     {
         if (account is not { } chosen || !deal.Accounts.Contains(chosen)) return AccountRefusals.NotAmongItsCustomers;
 
-        var freed = deal.KeepAccount(chosen, programs.InForce(now), now);
-        await db.Save(ct);
-        await succession.Promote(freed, now, ct);
+        deal.KeepAccount(chosen, programs.InForce(now), now);
         return null;
     }
 
     private async Task<Refusal?> OpenAccount(Deal deal, AccountId from, bool takeKeys, DateTimeOffset now, CancellationToken ct)
     {
         var account = Account.Open(CompanyName.Read(deal.Customer.Name, deal.Customer.Country), now);
-        var split = deal.SeparateCustomer(account.Id, programs.InForce(now), now);
-        if (split.Refusal is { } refused) return refused;
+        if (deal.SeparateCustomer(account.Id, programs.InForce(now), now) is { } refused) return refused;
 
         var owned = await accounts.OwnersOf(deal.Customer.StrongKeys(), ct);
         account.AddAssertedKeys(deal.Customer.StrongKeys().Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
@@ -120,9 +115,6 @@ public sealed class CustomerDecisions(
             foreach (var shared in owned.Where(it => it.Account.Id == from && !it.Key.IsConfirmed)) account.TakeKey(shared.Key, shared.Account, now);
         account.RecordCustomerDecision(deal.Id.Value, isThis: true, now);
         accounts.Store(account);
-
-        await db.Save(ct);
-        await succession.Promote(split.Value, now, ct);
         return null;
     }
 }

@@ -23,7 +23,8 @@ public sealed record SeparateCustomer(DealId Id, SeparateCustomer.Body Form) : I
         public Task<Result<DealView>> Handle(SeparateCustomer request, CancellationToken ct)
         {
             var account = request.Form.Account is { } id ? new AccountId(id) : (AccountId?)null;
-            return deals.Change(request.Id, (deal, now) => settling.Separate(deal, request.Form.TakeKeys is true, account, now, ct), ct);
+            return deals.Update(
+                request.Id, (deal, now) => settling.Separate(deal, request.Form.TakeKeys is true, account, now, ct), ct, settlesCustomer: true);
         }
     }
 }

@@ -23,6 +23,6 @@ public sealed record ApproveDeal(DealId Id, ApproveDeal.Body Form) : IRequest<Re
     public sealed class Handler(DealUpdate deals, DealDecisions deciding) : IRequestHandler<ApproveDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(ApproveDeal request, CancellationToken ct) =>
-            deals.Change(request.Id, (deal, now) => deciding.Approve(deal, request.Form.Unit, now, ct), ct);
+            deals.Update(request.Id, (deal, now) => deciding.Approve(deal, request.Form.Unit, now, ct), ct);
     }
 }

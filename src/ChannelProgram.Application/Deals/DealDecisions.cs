@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>What staff decides about a deal, one at a time or many at once: the one place where it happens, in a deal that was opened.</summary>
-public sealed class DealDecisions(IChannelDb db, DealUpdate deals, ICustomers customers, IAccounts accounts, WaitlistPromotion succession, IProgramVersions programs)
+/// <summary>What staff decides about a deal that <see cref="DealUpdate"/> loaded, one at a time or many at once.</summary>
+public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts accounts, WaitlistPromotion succession, IProgramVersions programs)
 {
     /// <param name="unit">Which of several buying units of the customer it is about; null: what the partner said.</param>
     public async Task<Refusal?> Approve(Deal deal, string? unit, DateTimeOffset now, CancellationToken ct)
@@ -18,16 +18,13 @@ public sealed class DealDecisions(IChannelDb db, DealUpdate deals, ICustomers cu
         var several = await accounts.AnyHasBuyingUnits(deal.Accounts, ct);
         var named = deal.UnitFor(unit, several);
         if (named.Refusal is { } notNamed) return notNamed;
-        if (named.Value == "") return await deals.Change(deal, () => deal.Approve(programs.InForce(now), now), now, ct);
+        if (named.Value == "") return deal.Approve(programs.InForce(now), now);
 
         var met = await LoadCompetingClaims(deal, now, ct);
         if (await Own(deal, named.Value, met, ct) is { } own) return own;
         var naming = new NamedUnit(named.Value, [.. met.Where(it => it.State is ClaimState.Held).Select(it => it.Target)]);
-        return await deals.Change(deal, () => deal.Approve(programs.InForce(now), now, naming), now, ct);
+        return deal.Approve(programs.InForce(now), now, naming);
     }
-
-    public Task<Refusal?> Reject(Deal deal, DealReason reason, string? message, DateTimeOffset now, CancellationToken ct) =>
-        deals.Change(deal, () => deal.Reject(reason, message, now), now, ct);
 
     /// <summary>What others have on its lines, and what its partner awaits, once what is dead by the clock is retired.</summary>
     private async Task<IReadOnlyList<CompetingClaim>> LoadCompetingClaims(Deal deal, DateTimeOffset now, CancellationToken ct)

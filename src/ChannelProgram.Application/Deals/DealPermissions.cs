@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -10,10 +11,21 @@ public static class DealPermissions
     public static readonly Permission Register =
         new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales, Role.ChannelManager, Role.ProgramAdmin);
 
-    public static readonly Permission Write = new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales);
+    public static readonly Permission Write = Of(DealActor.Partner);
 
-    public static readonly Permission Decide = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
+    public static readonly Permission Decide = Of(DealActor.Decider);
+
+    /// <summary>What taking an action asks of the caller.</summary>
+    public static Permission Of(DealAction action) => Of(action.By);
 
     /// <summary>How the customer was recognised tells of other partners' registrations: only for those who decide and who audit.</summary>
     public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+
+    private static Permission Of(DealActor by) => new(
+        by.HasFlag(DealActor.Partner) ? "deals.write" : null,
+        by.HasFlag(DealActor.VendorSystem) ? "vendor.deals.write" : null,
+        [
+            .. by.HasFlag(DealActor.Partner) ? [Role.PartnerAdmin, Role.PartnerSales] : (Role[])[],
+            .. by.HasFlag(DealActor.Decider) ? [Role.ChannelManager, Role.ProgramAdmin] : (Role[])[],
+        ]);
 }

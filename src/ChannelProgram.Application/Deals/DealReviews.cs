@@ -10,8 +10,7 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>Deals that wait for staff, as the clock has them.</summary>
 internal sealed class DealReviews(
-    IChannelDb db, ICustomerMatches matchings, ICustomers customers, WaitlistPromotion succession, IProgramVersions programs, IPreconditions preconditions,
-    TimeProvider time) : IWorkSource
+    IChannelDb db, ICustomerMatches matchings, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions) : IWorkSource
 {
     public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
     {
@@ -30,11 +29,7 @@ internal sealed class DealReviews(
 
     public async Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct)
     {
-        if (await customers.Lock(new DealId(id), ct) is not { } deal) return null;
-
-        var now = time.Now();
-        await succession.Expire([deal], now, ct);
-        if (!deal.IsInReview) return null;
+        if (await updates.Load(new DealId(id), ct) is not var (deal, now) || !deal.IsInReview) return null;
         if (!preconditions.Met((await View([deal], now, ct))[0])) return Refusal.VersionChanged;
         if (deal.Assign(staff, now) is { } refused) return refused;
         return (await View([deal], now, ct))[0];

@@ -5,44 +5,48 @@ using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>How every change of a deal begins: under its customer's lock, as the clock has it, in the version the caller named.</summary>
+/// <summary>How every change of a deal goes: load it under its customer's lock, apply the clock, decide in the aggregate, save.</summary>
 public sealed class DealUpdate(
-    IChannelDb db, ICustomers customers, WaitlistPromotion succession, CustomerDisputes questioning, KeyRetention forgetting, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+    IChannelDb db, ICustomers customers, WaitlistPromotion promotion, CustomerDisputes disputes, KeyRetention retention, IPreconditions preconditions,
+    CurrentCaller caller, TimeProvider time)
 {
-    /// <returns>The deal and the instant of the change; refused if the caller has no such deal, or named another version.</returns>
-    public async Task<Result<(Deal Deal, DateTimeOffset Now)>> Open(DealId id, CancellationToken ct)
+    /// <summary>Loads a deal in the version that the caller named, decides, and saves.</summary>
+    /// <param name="decide">Changes the deal, or says why not.</param>
+    /// <param name="settlesCustomer">Staff says who its customer is: what waited for that is considered anew.</param>
+    public async Task<Result<DealView>> Update(
+        DealId id, Func<Deal, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct, bool settlesCustomer = false)
     {
-        if (await customers.Lock(id, ct) is not { } deal) return DealRefusals.NotFound;
+        if (await Load(id, ct) is not var (deal, now)) return DealRefusals.NotFound;
+        if (!preconditions.Met(DealView.Of(deal, caller.Known))) return Refusal.VersionChanged;
+        return await Decide(deal, () => decide(deal, now), now, ct, settlesCustomer) is { } refused ? refused : DealView.Of(deal, caller.Known);
+    }
+
+    public Task<Result<DealView>> Update(DealId id, Func<Deal, DateTimeOffset, Refusal?> decide, CancellationToken ct) =>
+        Update(id, (deal, now) => Task.FromResult(decide(deal, now)), ct);
+
+    /// <summary>A deal under its customer's lock, as the clock has it, and the instant; null if the caller has no such deal.</summary>
+    public async Task<(Deal Deal, DateTimeOffset Now)?> Load(DealId id, CancellationToken ct)
+    {
+        if (await customers.Lock(id, ct) is not { } deal) return null;
         // The order of changes is that of the lock: no clock is read before it is held.
         var now = time.Now();
-        await succession.Expire([deal], now, ct);
-        return preconditions.Met(DealView.Of(deal, caller.Known)) ? (deal, now) : Refusal.VersionChanged;
+        await promotion.Expire([deal], now, ct);
+        return (deal, now);
     }
 
-    /// <summary>Opens a deal and changes it.</summary>
-    /// <param name="change">Does so, or says why not.</param>
-    public async Task<Result<DealView>> Change(DealId id, Func<Deal, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
+    /// <summary>Decides about a deal that was loaded so, alone or with others, and saves: what it holds no more is passed on.</summary>
+    public async Task<Refusal?> Decide(
+        Deal deal, Func<Task<Refusal?>> decide, DateTimeOffset now, CancellationToken ct, bool settlesCustomer = false)
     {
-        var opened = await Open(id, ct);
-        if (opened.Refusal is { } notOpened) return notOpened;
-        var (deal, now) = opened.Value;
-
-        return await change(deal, now) is { } refused ? refused : DealView.Of(deal, caller.Known);
-    }
-
-    /// <summary>Changes a deal that was opened, and passes on what it holds no more.</summary>
-    /// <param name="change">Changes it, or says why not.</param>
-    public async Task<Refusal?> Change(Deal deal, Func<Refusal?> change, DateTimeOffset now, CancellationToken ct)
-    {
-        var (held, accounts, questioned) = (Held(deal), deal.Accounts.ToList(), deal.NameDiffers);
-        if (change() is { } refused) return refused;
+        var (held, accounts, nameDiffered) = (Held(deal), deal.Accounts.ToList(), deal.NameDiffers);
+        if (await decide() is { } refused) return refused;
 
         await db.Save(ct);
-        await succession.Promote([.. held.Except(Held(deal))], now, ct);
-        if (questioned && !deal.NameDiffers) await questioning.Close(accounts, deal, now, ct);
-        await forgetting.DropUnusedKeys([deal], inUse: [], now, ct);
+        await promotion.Promote([.. held.Except(Held(deal))], now, ct);
+        if (settlesCustomer || (nameDiffered && !deal.NameDiffers)) await disputes.Close(accounts, deal, now, ct);
+        await retention.DropUnusedKeys([deal], inUse: [], now, ct);
         return null;
     }
 
-    private static List<ClaimTarget> Held(Deal deal) => [.. deal.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.Target)];
+    private static List<ClaimTarget> Held(Deal deal) => [.. deal.Lines.Held.Select(it => it.Target)];
 }

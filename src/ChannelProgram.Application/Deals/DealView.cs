@@ -70,19 +70,9 @@ public sealed record DealView(
         deal.SubmittedAt,
         deal.CreatedAt,
         deal.UpdatedAt,
-        [.. Next(deal, caller)]);
+        [.. deal.AvailableActions.Where(it => caller.May(DealPermissions.Of(it))).Select(it => it.Name)]);
 
     private static Buyer Of(Customer it) => new(
         it.Name, it.Country, it.Website, it.City, it.TaxId, it.Duns, it.Unit,
         it.ContactName is null && it.ContactEmail is null ? null : new(it.ContactName, it.ContactEmail));
-
-    private static IEnumerable<string> Next(Deal deal, Caller caller)
-    {
-        if (!deal.HasEnded && caller.May(DealPermissions.Write)) yield return "update";
-        if (deal is { CanBeApproved: true, KeysDisagree: false, CustomerInDoubt: false } && caller.May(DealPermissions.Decide)) yield return "approve";
-        if (deal.CanBeRejected && caller.May(DealPermissions.Decide)) yield return "reject";
-        if (deal.HasOpenCustomerQuestion && caller.May(DealPermissions.Decide)) yield return "confirmCustomer";
-        if (deal.HasOpenCustomerQuestion && caller.May(DealPermissions.Decide)) yield return "separateCustomer";
-        if (!deal.HasEnded && caller.May(DealPermissions.Write)) yield return "withdraw";
-    }
 }

@@ -8,12 +8,12 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Retires what the clock has ended in one deal and passes it on.</summary>
 public sealed record ExpireDeal(DealId Id) : IRequest<Result<Unit>>, IChange
 {
-    public sealed class Handler(ICustomers customers, WaitlistPromotion succession, TimeProvider time)
+    public sealed class Handler(DealUpdate deals)
         : IRequestHandler<ExpireDeal, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(ExpireDeal request, CancellationToken ct)
         {
-            if (await customers.Lock(request.Id, ct) is { } deal) await succession.Expire([deal], time.Now(), ct);
+            await deals.Load(request.Id, ct);
             return Unit.Value;
         }
     }

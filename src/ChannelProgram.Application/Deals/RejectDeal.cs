@@ -22,10 +22,10 @@ public sealed record RejectDeal(DealId Id, RejectDeal.Body Form) : IRequest<Resu
         }
     }
 
-    public sealed class Handler(DealUpdate deals, DealDecisions deciding) : IRequestHandler<RejectDeal, Result<DealView>>
+    public sealed class Handler(DealUpdate deals) : IRequestHandler<RejectDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(RejectDeal request, CancellationToken ct) =>
-            deals.Change(request.Id, (deal, now) => deciding.Reject(deal, request.Form.Reason!.Value, request.Form.Message, now, ct), ct);
+            deals.Update(request.Id, (deal, now) => deal.Reject(request.Form.Reason!.Value, request.Form.Message, now), ct);
     }
 }
 

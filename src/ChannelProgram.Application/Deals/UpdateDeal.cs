@@ -23,17 +23,16 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
         });
     }
 
-    public sealed class Handler(IChannelDb db, DealUpdate deals, ICustomers customers, IProgramVersions programs, CurrentCaller caller)
+    public sealed class Handler(IChannelDb db, DealUpdate deals, ICustomers customers, IProgramVersions programs)
         : IRequestHandler<UpdateDeal, Result<DealView>>
     {
-        public async Task<Result<DealView>> Handle(UpdateDeal request, CancellationToken ct)
-        {
-            var opened = await deals.Open(request.Id, ct);
-            if (opened.Refusal is { } notOpened) return notOpened;
-            var (deal, now) = opened.Value;
+        public Task<Result<DealView>> Handle(UpdateDeal request, CancellationToken ct) =>
+            deals.Update(request.Id, (deal, now) => Apply(request.Patch, deal, now, ct), ct);
 
+        private async Task<Refusal?> Apply(MergePatch<RegistrationForm> patch, Deal deal, DateTimeOffset now, CancellationToken ct)
+        {
             var program = programs.InForce(now);
-            var form = request.Patch.ApplyTo(RegistrationForm.Of(deal));
+            var form = patch.ApplyTo(RegistrationForm.Of(deal));
             if (NotSold(form, deal, program) is { } notSold) return notSold;
             var said = form.Read(code => LineOf(code, deal, program)!);
             if (deal.Update(said, program, now) is { } refused) return refused;
@@ -41,9 +40,7 @@ public sealed record UpdateDeal(DealId Id, MergePatch<RegistrationForm> Patch) :
             if (said.ExternalId is { } externalId
                 && await db.Deals.AnyAsync(it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
                 return DealRefusals.ExternalIdTaken(deal.Status);
-
-            await db.Save(ct);
-            return DealView.Of(deal, caller.Known);
+            return null;
         }
 
         /// <summary>The program sold it once, but the deal is not about it.</summary>

@@ -11,6 +11,6 @@ public sealed record WithdrawDeal(DealId Id) : IRequest<Result<DealView>>, IChan
     public sealed class Handler(DealUpdate deals) : IRequestHandler<WithdrawDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(WithdrawDeal request, CancellationToken ct) =>
-            deals.Change(request.Id, (deal, now) => deals.Change(deal, () => deal.Withdraw(now), now, ct), ct);
+            deals.Update(request.Id, (deal, now) => deal.Withdraw(now), ct);
     }
 }

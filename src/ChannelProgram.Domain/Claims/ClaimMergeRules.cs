@@ -29,7 +29,11 @@ public sealed record MergeDecision(LiveClaim Claim, ClaimOutcome Outcome, LiveCl
 /// <param name="OwnerStatus">The status of its deal right after the merge; null: the vendor's own claim.</param>
 public sealed record ClaimSnapshot(
     long Claim, ClaimOutcome Outcome, ClaimState State, bool HasPriority, TimeSpan? RemainingProtection, Protection? Protection,
-    int? ProgramVersion, string? OwnerStatus);
+    int? ProgramVersion, string? OwnerStatus)
+{
+    /// <summary>The version of the vendor's own claim right after the merge; 0: a deal's claim.</summary>
+    public int OwnerVersion { get; init; }
+}
 
 /// <summary>
 /// Which claims stand when two accounts are merged. Of two live claims on one line the earlier stands and the later is first in

@@ -16,7 +16,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     private readonly List<Claim> _claims = [];
     private readonly List<DealProduct> _products = [];
 
-    private Deal() { }
+    private Deal() => Lines = new(_claims);
 
     public DealId Id { get; private init; }
     public ClaimOwnerId OwnerId => new(ClaimOwnerKind.Deal, Id.Value);
@@ -40,6 +40,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public string? Description { get; private set; }
     public string? ExternalId { get; private set; }
 
+    /// <summary>Its claims, read by product line.</summary>
+    public DealClaims Lines { get; }
+
     /// <summary>What it read at its last change; <see cref="ExpireClaims"/> brings it up to an instant.</summary>
     public DealStatus Status { get; private set; }
 
@@ -49,19 +52,19 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <summary>What it reads from <see cref="ProtectedUntil"/> on, so that the store can filter by the clock.</summary>
     public DealStatus StatusAfterExpiry { get; private set; }
 
-    /// <summary>An approved deal has something that staff has yet to approve.</summary>
-    public bool ReviewRequired { get; private set; }
-
-    /// <summary>
-    /// What keeps it from being approved without a person, until staff approves it. Partners are not told: to them a review
-    /// is like any other.
-    /// </summary>
-    public ReviewReasons ReviewReasons { get; private set; }
-
     /// <summary>Worth more than this, an approved deal has to be approved again; null while it never was.</summary>
     public decimal? ReapprovalThreshold { get; private set; }
 
-    /// <summary>Why staff rejected it, if it did.</summary>
+    /// <summary>The decision that ended it; null: none did.</summary>
+    public DealOutcome? Outcome
+    {
+        get => EndedAs is { } status ? new(status, RejectedFor, Message) : null;
+        private set => (EndedAs, RejectedFor, Message) = (value?.Status, value?.Reason, value?.Message);
+    }
+
+    public DealStatus? EndedAs { get; private set; }
+
+    /// <summary>Why it was rejected, if it was.</summary>
     public DealReason? RejectedFor { get; private set; }
 
     /// <summary>What staff told the partner with that.</summary>
@@ -71,8 +74,11 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Counts its changes: two transactions never both change the same one.</summary>
+    /// <summary>Counts what its history tells of it.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Raised by every change, also by those that no partner is told of: two transactions never both change the same deal.</summary>
+    public int Revision { get; private set; }
 
     public IReadOnlyList<Claim> Claims => _claims;
     public IReadOnlyList<DealProduct> Products => _products;
@@ -81,30 +87,17 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
 
     public bool HasEnded => Status is DealStatus.Expired or DealStatus.Withdrawn or DealStatus.Rejected;
 
-    public bool CanBeApproved => Status is DealStatus.Submitted || (Status is DealStatus.Approved && ReviewRequired)
-        // Once its unit is named, it may be that nobody holds that.
-        || (Status is DealStatus.Waitlisted && ReviewReasons.HasFlag(ReviewReasons.BuyingUnits));
-
-    public bool CanBeRejected => Status is DealStatus.Submitted or DealStatus.Waitlisted;
-
     /// <summary>The customers that it may mean: those on which it still has anything, or had.</summary>
-    public IEnumerable<AccountId> Accounts =>
-        (_claims.FindAll(it => it.State is not ClaimState.Released) is { Count: > 0 } live ? live : _claims).Select(it => it.Account).Distinct();
-
-    /// <summary>A key that nobody confirmed pointed at a customer of another name, and staff has not said yet who it is.</summary>
-    public bool NameDiffers => ReviewReasons.HasFlag(ReviewReasons.NameDiffers) && !HasEnded;
-
-    /// <summary>Nothing of it is approved before staff has said who some customer is.</summary>
-    public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed)) != 0;
-
-    /// <summary>Staff may say that what its keys or names point at is its customer, or that it is not.</summary>
-    public bool HasOpenCustomerQuestion => !HasEnded && (ReviewReasons & (ReviewReasons.KeysDisagree | ReviewReasons.NameDiffers | ReviewReasons.SimilarNames)) != 0;
+    public IEnumerable<AccountId> Accounts => Lines.Accounts;
 
     /// <summary>From the earliest start to the latest end of its protected lines; null if none is.</summary>
-    public Protection? Protection =>
-        _claims.FindAll(it => it.IsProtected).ConvertAll(it => it.Protection!.Value) is { Count: > 0 } spans
-            ? new(spans.Min(it => it.From), spans.Max(it => it.Until))
-            : null;
+    public Protection? Protection => Lines.Protection;
+
+    /// <summary>The actions that it allows now.</summary>
+    public IEnumerable<DealAction> AvailableActions => DealActions.All.Where(it => it.Check(this) is null);
+
+    /// <returns>Null: it allows the action now.</returns>
+    public Refusal? Check(DealAction action) => action.Check(this);
 
     /// <summary>
     /// Registers a deal: it takes the lines that are free, waits for the others, and is screened. Called under the lock of
@@ -149,58 +142,24 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     ];
 
     /// <summary>How a line reads: held only if held on every customer that the deal may mean.</summary>
-    public ClaimState StateOf(string line) => ClaimStates.Combine(_claims.Where(it => it.ProductLine == line).Select(it => it.State));
+    public ClaimState StateOf(string line) => Lines.StateOf(line);
 
     /// <summary>The span in which a line is protected; null if it is not.</summary>
-    public Protection? ProtectionOf(string line) => _claims.Find(it => it.ProductLine == line && it.IsProtected)?.Protection;
+    public Protection? ProtectionOf(string line) => Lines.ProtectionOf(line);
 
     public IReadOnlyList<ClaimTarget> ExpireClaims(DateTimeOffset now)
     {
-        var lapsed = _claims.FindAll(it => it.HasExpired(now));
-        foreach (var together in lapsed.GroupBy(it => it.Protection!.Value.Until).OrderBy(it => it.Key))
+        var expired = Lines.ExpiredAt(now);
+        List<ClaimTarget> freed = [.. expired.SelectMany(it => it).Select(it => it.Target)];
+        foreach (var together in expired)
             Change(together.Key, isAutomatic: true, () =>
             {
                 foreach (var claim in together) claim.Release();
-                Settle(ended: DealStatus.Expired);
+                RecalculateStatus();
                 // Back with staff it may be decided by the clock again: when, the program says.
                 if (IsInReview) NextDeadlineAt ??= together.Key;
             });
-        return lapsed.ConvertAll(it => it.Target);
-    }
-
-    /// <summary>
-    /// Takes a line it waited for, the first in line now that it is free. That line alone is screened: protected at once
-    /// if nothing speaks against it, else it is for staff. What staff already has before it, it decides as one. A line that
-    /// was protected before it had to wait is not decided again.
-    /// </summary>
-    public void PromoteFromWaitlist(ClaimTarget freed, Registrant by, MatchedCustomer customer, DateTimeOffset now)
-    {
-        var claim = _claims.Find(it => it.Target == freed && it.State is ClaimState.Waitlisted)
-            ?? throw new InvalidOperationException($"Deal {Id.Value} does not wait for {freed}.");
-
-        Change(now, isAutomatic: true, () =>
-        {
-            var forStaff = false;
-            claim.Hold(now);
-            if (claim.IsProtected)
-            {
-                StayInReview();
-                forStaff = ReviewRequired;
-            }
-            else if (Status is not DealStatus.Submitted && StateOf(freed.ProductLine) is ClaimState.Held)
-            {
-                FindReviewReasons(by, customer);
-                if (!ReviewRequired && ReviewReasons is ReviewReasons.None) AutoApprove([claim], by, now);
-                else
-                {
-                    (forStaff, ReviewRequired) = (true, Status is DealStatus.Approved);
-                    // While it was waitlisted staff may have been asked about its customer; its own time begins now.
-                    if (Status is DealStatus.Waitlisted) CloseReview();
-                }
-            }
-            Settle(ended: Status);
-            if (forStaff) RequestReview(by.Program, now);
-        });
+        return freed;
     }
 
     /// <summary>
@@ -210,18 +169,15 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <param name="unit">Null: <see cref="UnitFor"/> asks for none.</param>
     public Refusal? Approve(ProgramVersion program, DateTimeOffset now, NamedUnit? unit = null)
     {
-        if (!CanBeApproved)
-            return DealRefusals.StatusForbids(Status, "Only a deal that waits for a decision can be approved.");
-        if (KeysDisagree) return DealRefusals.CustomerAmbiguous(Status);
-        if (CustomerInDoubt) return DealRefusals.CustomerInDoubt(Status);
+        if (Check(DealActions.Approve) is { } refused) return refused;
 
         Change(now, isAutomatic: false, () =>
         {
-            if (unit is not null) Name(unit, now);
-            foreach (var claim in Undecided) claim.Protect(program.DealRegistration.GetProtection(now), program.Version);
+            if (unit is not null) Lines.AssignUnit(unit, now);
+            Lines.Protect(program, now);
             (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
             ReapprovalThreshold = program.DealRegistration.CalculateReapprovalThreshold(Value.Amount);
-            Settle(ended: Status);
+            RecalculateStatus();
         }, Status is DealStatus.Waitlisted ? null : DealEvent.Approved);
         return null;
     }
@@ -232,20 +188,20 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <returns>The unit; empty if none is to be named.</returns>
     public Result<string> UnitFor(string? asked, bool several)
     {
-        if (!CanBeApproved || !IsUnambiguous) return "";
+        if (!DealActions.Approve.IsAllowedFrom(this) || !IsUnambiguous) return "";
 
-        if (several && HasNoUnit)
+        if (several && Lines.AnyWithoutUnit)
             return asked ?? Customer.Unit ?? (Result<string>)DealRefusals.UnitRefused("is required: this customer has several buyers, and the partner named none");
-        if (asked is null || Live.All(it => it.Unit == asked)) return "";
+        if (asked is null || Lines.Live.All(it => it.Unit == asked)) return "";
         return DealRefusals.UnitRefused(several ? "is named already, and is another" : "must be left out: this customer is not marked as one with several buyers");
     }
 
     /// <summary>The partner gives it up: nothing is held or awaited any more.</summary>
     public Refusal? Withdraw(DateTimeOffset now)
     {
-        if (HasEnded) return DealRefusals.StatusForbids(Status, "This deal has ended.");
+        if (Check(DealActions.Withdraw) is { } refused) return refused;
 
-        Change(now, isAutomatic: false, () => End(DealStatus.Withdrawn));
+        Change(now, isAutomatic: false, () => End(DealOutcome.Withdrawn));
         return null;
     }
 
@@ -253,14 +209,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <param name="message">Told to the partner; none with <see cref="DealReason.NotAvailable"/>, which never says more.</param>
     public Refusal? Reject(DealReason reason, string? message, DateTimeOffset now)
     {
-        if (!CanBeRejected)
-            return DealRefusals.StatusForbids(Status, "Only a deal that waits for a decision or for a line can be rejected.");
+        if (Check(DealActions.Reject) is { } refused) return refused;
 
-        Change(now, isAutomatic: false, () =>
-        {
-            (RejectedFor, Message) = (reason, message);
-            End(DealStatus.Rejected);
-        });
+        Change(now, isAutomatic: false, () => End(DealOutcome.Rejected(reason, message)));
         return null;
     }
 
@@ -272,7 +223,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     {
         var differs = DealChanges.Between(this, said);
         if (differs.Count == 0) return null;
-        if (HasEnded) return DealRefusals.NotEditable(Status, [.. differs.Select(it => it.Pointer)]);
+        if (Check(DealActions.Update) is not null) return DealRefusals.NotEditable(Status, [.. differs.Select(it => it.Pointer)]);
         if (differs.Where(it => !it.MayChange).Select(it => it.Pointer).ToList() is { Count: > 0 } @fixed)
             return DealRefusals.NotEditable(Status, @fixed);
         if (DealChanges.AmountsMissing(said) is { } missing) return missing;
@@ -282,63 +233,6 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         if (stageToo) Change(now, isAutomatic: false, () => Stage = said.Stage, DealEvent.StageChanged, [DealChanges.OfStage]);
         if (others is not []) Change(now, isAutomatic: false, () => Take(said, program, now), DealEvent.Changed, others);
         return null;
-    }
-
-    /// <summary>Its keys point at one customer; otherwise nothing is approved before staff merges or splits.</summary>
-    public bool IsUnambiguous => Accounts.Count() == 1;
-
-    private void Name(NamedUnit unit, DateTimeOffset now)
-    {
-        foreach (var claim in Live)
-        {
-            claim.AssignUnit(unit.Name);
-            if (claim.State is ClaimState.Waitlisted && !unit.Held.Any(claim.Target.ConflictsWith)) claim.Hold(now);
-        }
-    }
-
-    /// <summary>It is about its customer as a whole.</summary>
-    public bool HasNoUnit => Live.Any(it => it.Unit == "");
-
-    private IEnumerable<Claim> Live => _claims.Where(it => it.State is not ClaimState.Released);
-
-    private IEnumerable<Claim> Undecided => _claims.Where(it => it.State is ClaimState.Held && !it.IsProtected);
-
-    private IEnumerable<string> Lines => _claims.Select(it => it.ProductLine).Distinct();
-
-    /// <summary>Decides what needs no person: a clean deal within its tier's limit, and one with no line to be had.</summary>
-    private void Screen(Registrant by, MatchedCustomer customer, DateTimeOffset now)
-    {
-        var before = State();
-        ScreenLines(by, customer, now);
-        Settle(ended: Status);
-        if (NeedsReview) RequestReview(by.Program, now);
-        if (Status is not DealStatus.Submitted) Record(TypeOf(Status), now, isAutomatic: true, before);
-    }
-
-    private void ScreenLines(Registrant by, MatchedCustomer customer, DateTimeOffset now)
-    {
-        FindReviewReasons(by, customer);
-        if (!IsAllHeld) ReviewReasons |= ReviewReasons.NotAllAvailable;
-        if (ReviewReasons is ReviewReasons.None) AutoApprove(Undecided, by, now);
-    }
-
-    private bool IsAllHeld => !Lines.Any(it => StateOf(it) is ClaimState.Waitlisted);
-
-    /// <summary>Finds what about its customer, its value or its partner is for a person to decide.</summary>
-    private void FindReviewReasons(Registrant by, MatchedCustomer customer) => ReviewReasons =
-        (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
-        | customer.ReviewReasons
-        | by.ReviewReasonsOf([Value, .. customer.OpenValues])
-        | (!customer.IsConfirmed && by.Program.ConvertToProgramCurrency(Value) > by.Program.DealRegistration.UnconfirmedKeysLimit.Value
-            ? ReviewReasons.KeysUnconfirmed
-            : ReviewReasons.None)
-        | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
-
-    /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
-    private void AutoApprove(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
-    {
-        foreach (var claim in claims) claim.Protect(by.Program.DealRegistration.GetProtection(now), by.Program.Version);
-        if (Status is not DealStatus.Approved) ReapprovalThreshold = by.AutoApprovalLimitIn(Value.Currency);
     }
 
     private void Take(Registration said, ProgramVersion program, DateTimeOffset now)
@@ -366,37 +260,39 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         if (IsInReview || ReviewRequired) RequestReview(program, now);
     }
 
-    private void End(DealStatus status)
+    private void End(DealOutcome outcome)
     {
-        foreach (var claim in _claims) claim.Release();
-        Settle(ended: status);
+        Lines.Release();
+        Outcome = outcome;
+        RecalculateStatus();
     }
 
-    /// <summary>Reads the status off the lines; <paramref name="ended"/> is what it is if nothing is left of them.</summary>
-    private void Settle(DealStatus ended)
+    private void RecalculateStatus()
     {
-        StatusAfterExpiry =
-            Lines.Any(line => StateOf(line) is ClaimState.Held && ProtectionOf(line) is null) ? DealStatus.Submitted
-            : Lines.Any(line => StateOf(line) is ClaimState.Waitlisted) ? DealStatus.Waitlisted
-            : _claims.Exists(it => it.IsProtected) ? DealStatus.Expired
-            : ended;
-        ProtectedUntil = Protection?.Until;
-        Status = ProtectedUntil is null ? StatusAfterExpiry : DealStatus.Approved;
+        (ProtectedUntil, StatusAfterExpiry) = (Protection?.Until, DealStatusRules.DeriveAfterExpiry(Lines, Outcome));
+        Status = DealStatusRules.Derive(Lines, Outcome);
         ReviewRequired &= Status is DealStatus.Approved;
         if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
         if (!NeedsReview) CloseReview();
     }
 
-    /// <summary>Changes what staff knows of it; what its partner reads happens, if any of that changes too.</summary>
-    private void Settle(DateTimeOffset at, bool isAutomatic, Action change)
+    /// <summary>A change that partners are told of only if what they read changes with it.</summary>
+    private void ChangeInternally(DateTimeOffset at, bool isAutomatic, Action change)
     {
         var (before, shown) = (State(), PartnerVisibleState());
-        change();
+        ChangeInternally(change);
         if (PartnerVisibleState() != shown) Record(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, isAutomatic, before);
     }
 
+    /// <summary>A change that no partner reads anything of.</summary>
+    private void ChangeInternally(Action change)
+    {
+        change();
+        Revision++;
+    }
+
     private string PartnerVisibleState() => string.Join(
-        ' ', _claims.Select(it => it.ProductLine).Distinct().Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)}")
+        ' ', Lines.Lines.Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)}")
             .Prepend($"{Status} {ReviewRequired} {DecisionDueBy}"));
 
     private void Change(
@@ -412,6 +308,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     {
         UpdatedAt = at;
         Version++;
+        Revision++;
         Raise(new DealEvent(
             type, Id, Version, at, isAutomatic, before, State() with { Changed = changed ?? [], Because = because },
             PublishedDeal.Of(this)));

@@ -8,66 +8,70 @@ namespace ChannelProgram.Domain.Deals;
 /// <summary>How it is settled who a deal's customer is, where the program doubts it.</summary>
 public sealed partial class Deal
 {
+    /// <summary>Its keys point at one customer; otherwise nothing is approved before staff merges or splits.</summary>
+    public bool IsUnambiguous => Accounts.Count() == 1;
+
+    /// <summary>Its keys point at several customers, whatever it still has on which of them: staff has yet to say.</summary>
+    public bool KeysDisagree => ReviewReasons.HasFlag(ReviewReasons.KeysDisagree) || !IsUnambiguous;
+
+    /// <summary>A key that nobody confirmed pointed at a customer of another name, and staff has not said yet who it is.</summary>
+    public bool NameDiffers => ReviewReasons.HasFlag(ReviewReasons.NameDiffers) && !HasEnded;
+
+    /// <summary>Nothing of it is approved before staff has said who some customer is.</summary>
+    public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed)) != 0;
+
+    /// <summary>Staff may say that what its keys or names point at is its customer, or that it is not.</summary>
+    public bool HasOpenCustomerQuestion => !HasEnded && (ReviewReasons & (ReviewReasons.KeysDisagree | ReviewReasons.NameDiffers | ReviewReasons.SimilarNames)) != 0;
+
     /// <summary>Another registration questions who its customer is: what waits of this one is not approved before that is settled.</summary>
     public void DisputeCustomer()
     {
-        if (Status is DealStatus.Submitted || ReviewRequired) ReviewReasons |= ReviewReasons.CustomerDisputed;
+        if (Status is DealStatus.Submitted || ReviewRequired) ChangeInternally(() => ReviewReasons |= ReviewReasons.CustomerDisputed);
     }
 
     /// <summary>Staff says that it is the customer that its keys say. What else speaks against it is found by <see cref="Rescreen"/>.</summary>
-    public void ConfirmName()
+    public void ConfirmName() => ChangeInternally(() =>
     {
         ReviewReasons &= ~ReviewReasons.NameDiffers;
         if (!NeedsReview) CloseReview();
-    }
+    });
 
     /// <summary>Staff says that those whose names are like its customer's are others.</summary>
     public Refusal? SeparateFromSimilar()
     {
-        if (!HasOpenCustomerQuestion) return DealRefusals.CustomerNotInDoubt(Status);
+        if (Check(DealActions.SeparateCustomer) is { } refused) return refused;
         ClearSimilarNames();
         return null;
     }
 
     /// <summary>Whether those with names like its customer's are others or not, staff has said.</summary>
-    public void ClearSimilarNames() => ReviewReasons &= ~ReviewReasons.SimilarNames;
-
-    /// <summary>Its keys point at several customers, whatever it still has on which of them: staff has yet to say.</summary>
-    public bool KeysDisagree => ReviewReasons.HasFlag(ReviewReasons.KeysDisagree) || !IsUnambiguous;
+    public void ClearSimilarNames() => ChangeInternally(() => ReviewReasons &= ~ReviewReasons.SimilarNames);
 
     /// <summary>Its keys point at one customer by now.</summary>
-    public void ClearKeyConflict() => ReviewReasons &= ~ReviewReasons.KeysDisagree;
+    public void ClearKeyConflict() => ChangeInternally(() => ReviewReasons &= ~ReviewReasons.KeysDisagree);
 
     /// <summary>Staff says which of the customers that its keys point at it is about: what it has on the others is over.</summary>
-    /// <returns>What is free now.</returns>
-    public IReadOnlyList<ClaimTarget> KeepAccount(AccountId account, ProgramVersion program, DateTimeOffset now)
+    public void KeepAccount(AccountId account, ProgramVersion program, DateTimeOffset now) => ChangeInternally(now, isAutomatic: false, () =>
     {
-        var others = _claims.FindAll(it => it.Account != account && it.State is not ClaimState.Released);
-        List<ClaimTarget> freed = [.. others.Where(it => it.State is ClaimState.Held).Select(it => it.Target)];
-        Settle(now, isAutomatic: false, () =>
-        {
-            foreach (var claim in others) claim.Release();
-            ReviewReasons &= ~ReviewReasons.KeysDisagree;
-            Settle(ended: Status);
-            if (NeedsReview) RequestReview(program, now);
-        });
-        return freed;
-    }
+        foreach (var claim in Lines.Live.Where(it => it.Account != account).ToList()) claim.Release();
+        ReviewReasons &= ~ReviewReasons.KeysDisagree;
+        RecalculateStatus();
+        if (NeedsReview) RequestReview(program, now);
+    });
 
     /// <summary>Staff says that it is another customer than its keys say, one that nobody else is about: its lines are free there.</summary>
-    /// <returns>What is free now of the one that it is not.</returns>
-    public Result<IReadOnlyList<ClaimTarget>> SeparateCustomer(AccountId other, ProgramVersion program, DateTimeOffset now)
+    public Refusal? SeparateCustomer(AccountId other, ProgramVersion program, DateTimeOffset now)
     {
         if (!NameDiffers) return DealRefusals.CustomerNotInDoubt(Status);
-        List<ClaimTarget> freed = [.. _claims.Where(it => it.State is ClaimState.Held).Select(it => it.Target)];
-        Settle(now, isAutomatic: false, () =>
+
+        ChangeInternally(now, isAutomatic: false, () =>
         {
             ReviewReasons &= ~(ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed);
             foreach (var claim in _claims) claim.Reassign(other, claim.State is ClaimState.Released ? ClaimState.Released : ClaimState.Held);
-            Settle(ended: Status);
+            RecalculateStatus();
             if (NeedsReview) RequestReview(program, now);
         });
-        return freed;
+        return null;
     }
 
     /// <summary>
@@ -77,19 +81,22 @@ public sealed partial class Deal
     /// <param name="by">Its partner, as it is now.</param>
     public void Rescreen(Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
-        if (!NeedsReview) CloseReview();
-        if (Status is not DealStatus.Submitted && !ReviewRequired) return;
+        if (Status is not DealStatus.Submitted && !ReviewRequired)
+        {
+            if (!NeedsReview && IsInReview) ChangeInternally(CloseReview);
+            return;
+        }
 
-        var stays = ReviewReasons & (ReviewReasons.ValueRaised | (IsAllHeld ? ReviewReasons.None : ReviewReasons.NotAllAvailable));
+        var stays = ReviewReasons & (ReviewReasons.ValueRaised | (Lines.AnyLineWaitlisted ? ReviewReasons.NotAllAvailable : ReviewReasons.None));
         ReviewReasons &= ReviewReasons.OfCustomer;
-        Settle(now, isAutomatic: true, () =>
+        ChangeInternally(now, isAutomatic: true, () =>
         {
             FindReviewReasons(by, customer);
             ReviewReasons |= stays;
             if (ReviewReasons is not ReviewReasons.None) return;
-            AutoApprove(Undecided, by, now);
+            AutoApprove(Lines.Undecided, by, now);
             ReviewRequired = false;
-            Settle(ended: Status);
+            RecalculateStatus();
         });
     }
 
@@ -118,8 +125,8 @@ public sealed partial class Deal
             CloseReview();
             ScreenLines(by, customer, now);
             // Its partner has another registration for all of it, which stands.
-            Settle(ended: DealStatus.Rejected);
-            if (Status is DealStatus.Rejected) RejectedFor = DealReason.AlreadyRegistered;
+            if (Lines.AllReleased) Outcome = DealOutcome.Rejected(DealReason.AlreadyRegistered);
+            RecalculateStatus();
             if (NeedsReview) RequestReview(by.Program, now);
         });
         return freed;

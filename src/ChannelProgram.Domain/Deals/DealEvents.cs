@@ -24,7 +24,7 @@ public sealed record DealEvent(
         TypeOf(Submitted, "A partner registered a deal."),
         TypeOf(Approved, "A deal is protected: it was approved, by staff or automatically."),
         TypeOf(Waitlisted, "No line of a deal is held any more, and it waits for at least one."),
-        TypeOf(Changed, "Something of a deal changed, but neither its status nor its stage."),
+        TypeOf(Changed, "Something of a deal changed that no other type tells."),
         TypeOf(StageChanged, "A deal has reached another stage of the sale."),
         TypeOf(Expired, "The last protection of a deal ended by the clock."),
         TypeOf(Withdrawn, "The partner gave a deal up."),

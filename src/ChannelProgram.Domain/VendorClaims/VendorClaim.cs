@@ -65,6 +65,9 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     /// <summary>Counts its changes: two transactions never both change the same one.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The version in which somebody last said which lines it is to have, or ended it. What a merge took before is not restored after that.</summary>
+    public int LinesVersion { get; private set; }
+
     public IReadOnlyList<Claim> Claims => _claims;
 
     public VendorClaimStatus Status => EndedAt is null ? VendorClaimStatus.Active : VendorClaimStatus.Ended;
@@ -112,6 +115,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
             foreach (var claim in _claims.Where(it => it.State is ClaimState.Held && !said.Targets.Contains(it.Target))) claim.Release();
             HoldTargets(said.Targets, program, now);
         });
+        LinesVersion = Version;
         return null;
     }
 
@@ -138,6 +142,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
             EndReason = reason;
             Release(now);
         });
+        LinesVersion = Version;
         return null;
     }
 
@@ -160,7 +165,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
             foreach (var claim in lost) claim.Release();
             if (!Held.Any()) EndedAt = now;
         });
-        return contests;
+        return contests.ConvertAll(it => it with { OwnerVersion = Version });
     }
 
     /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
@@ -170,22 +175,12 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         if (!Held.Any()) EndedAt = now;
     });
 
-    public void MoveClaims(AccountId from, AccountId to)
-    {
-        foreach (var claim in _claims.Where(it => it.Account == from)) claim.MoveToAccount(to);
-        if (Account == from) Account = to;
-    }
+    public void MoveClaims(AccountId from, AccountId to) => Move(_claims.FindAll(it => it.Account == from), to);
 
-    public void MoveClaimsBack(IReadOnlySet<AccountId> family, AccountId to)
-    {
-        foreach (var claim in _claims.Where(it => it.Account != to && family.Contains(it.Origin)))
-        {
-            claim.MoveToAccount(to);
-            Account = to;
-        }
-    }
+    public void MoveClaimsBack(IReadOnlySet<AccountId> family, AccountId to) =>
+        Move(_claims.FindAll(it => it.Account != to && family.Contains(it.Origin)), to);
 
-    public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot) => HasEnded && Held.Any() is false && EndReason is not null ? null : true;
+    public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot) => LinesVersion > snapshot.OwnerVersion ? null : true;
 
     public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> contests, ProgramVersion program, DateTimeOffset now) =>
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
@@ -214,6 +209,15 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     {
         foreach (var claim in _claims) claim.Release();
         EndedAt = at;
+    }
+
+    private void Move(List<Claim> claims, AccountId to)
+    {
+        if (claims.Count == 0) return;
+
+        claims.ForEach(it => it.MoveToAccount(to));
+        Account = to;
+        Version++;
     }
 
     private void Change(string type, DateTimeOffset at, bool isAutomatic, Action change)

@@ -93,7 +93,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         {
             IsConfirmed = confirmed == accounts.Count,
             ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
-                | (grounds.Exists(it => it.HasBuyingUnits) && deal.HasNoUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
+                | (grounds.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
             OpenValues = OpenDeal.Values(CompetingClaimsQuery.OpenDealsOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
         };
     }

@@ -34,9 +34,13 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Message).HasMaxLength(2000);
         builder.Property(it => it.ReapprovalThreshold).HasPrecision(20, 4);
         builder.Property(it => it.DueBy).HasColumnName("decision_due_by");
-        builder.Property(it => it.Version).IsConcurrencyToken();
+        builder.Property(it => it.EndedAs).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Protection);
+        builder.Ignore(it => it.Lines);
+        builder.Ignore(it => it.Outcome);
+        builder.Ignore(it => it.Review);
 
         builder.ComplexProperty(it => it.Value, money =>
         {

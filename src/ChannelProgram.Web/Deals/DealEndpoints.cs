@@ -1,5 +1,6 @@
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Web.Common;
@@ -29,32 +30,31 @@ internal static class DealEndpoints
             .Query(Filters).Example(DealExamples.Page);
         deals.MapGet("{id}", Get).WithName("getDeal").WithSummary("Read a deal").Requires(DealPermissions.Read)
             .Example(DealExamples.Approved);
-        deals.MapPatch("{id}", Update).WithName("updateDeal").WithSummary("Change a deal").Requires(DealPermissions.Write).RequiresIfMatch()
-            .Refuses(DealRefusals.NotEditable(DealStatus.Approved, ["/customer/country"]), DealRefusals.ExternalIdTaken(DealStatus.Approved))
+        deals.MapPatch("{id}", Update).WithName("updateDeal").Action(DealActions.Update, DealRefusals.ExternalIdTaken(DealStatus.Approved)).RequiresIfMatch()
             .Example(DealExamples.Updated, DealExamples.Update);
         deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline").WithSummary("What happened to a deal, newest first")
             .Requires(DealPermissions.Read).Query(Paging.Limit, Paging.After)
             .Example(DealExamples.Timeline);
         deals.MapGet("{id}/matching", Matching).WithName("getDealMatching").WithSummary("How a deal's customer was recognised")
             .Requires(DealPermissions.ReadMatching).Example(DealExamples.Matching);
-        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").WithSummary("Approve a deal").Requires(DealPermissions.Decide)
-            .Refuses(
-                DealExamples.NotToBeApproved, DealExamples.AlreadyRegistered, DealRefusals.CustomerAmbiguous(DealStatus.Submitted),
-                DealRefusals.CustomerInDoubt(DealStatus.Submitted))
+        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").Action(DealActions.Approve, DealExamples.AlreadyRegistered)
             .Example(DealExamples.ApprovedByStaff);
-        deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").WithSummary("Reject a deal").Requires(DealPermissions.Decide)
-            .Refuses(DealExamples.NotToBeRejected)
+        deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").Action(DealActions.Reject)
             .Example(DealExamples.Rejected, DealExamples.Rejection);
-        deals.MapPost("{id}/confirm-customer", ConfirmCustomer).WithName("confirmCustomer").WithSummary("Say that a deal is about the customer that its keys say")
-            .Requires(DealPermissions.Decide).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
+        deals.MapPost("{id}/confirm-customer", ConfirmCustomer).WithName("confirmCustomer").Action(DealActions.ConfirmCustomer)
             .Example(DealExamples.ApprovedByStaff);
-        deals.MapPost("{id}/separate-customer", SeparateCustomer).WithName("separateCustomer").WithSummary("Say that a deal is about another customer")
-            .Requires(DealPermissions.Decide).Refuses(DealRefusals.CustomerNotInDoubt(DealStatus.Approved))
+        deals.MapPost("{id}/separate-customer", SeparateCustomer).WithName("separateCustomer").Action(DealActions.SeparateCustomer)
             .Example(DealExamples.ApprovedByStaff, DealExamples.Splitting);
-        deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").WithSummary("Withdraw a deal").Requires(DealPermissions.Write)
-            .Refuses(DealExamples.HasEnded)
+        deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").Action(DealActions.Withdraw)
             .Example(DealExamples.Withdrawn);
     }
+
+    /// <summary>Who may, what refuses it and what is written about it, as the table of actions says.</summary>
+    private static RouteHandlerBuilder Action(this RouteHandlerBuilder route, DealAction action, params Refusal[] others) => route
+        .WithSummary(action.Summary)
+        .WithDescription($"{action.Description} Allowed in status {action.FromText}.")
+        .Requires(DealPermissions.Of(action))
+        .Refuses([.. action.Refusals, .. others]);
 
     private static readonly QueryParameter[] Filters =
     [
@@ -106,11 +106,6 @@ internal static class DealEndpoints
     private static async Task<PageAnswer<DealView>> List(QueryInput query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListDeals(Filter(query), query.Limit(), query.After()), ct)).ToPage();
 
-    /// <remarks>
-    /// A JSON merge patch (RFC 7396) of what was registered: null takes a member away, a list replaces the list. What may be
-    /// changed depends on the status; what may not is named by <c>pointers</c>. A change that staff has to look at sets
-    /// <c>reviewRequired</c>; the protection stays.
-    /// </remarks>
     private static async Task<OkAnswer<DealView>> Update(
         string id, PatchBody<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new UpdateDeal(Id(id), body.Value), ct)).ToOk();
@@ -130,42 +125,21 @@ internal static class DealEndpoints
     private static async Task<OkAnswer<MatchingView>> Matching(string id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealMatching(Id(id)), ct)).ToOk();
 
-    /// <remarks>
-    /// Every line that is held and not yet protected is protected from now on. The body may be absent. Where the customer has
-    /// several buyers, <c>unit</c> names the one that the deal is about, by default the one that the partner named; lines that
-    /// nobody holds there are held from now on. Such a deal can be approved although it is waitlisted.
-    /// </remarks>
     private static async Task<OkAnswer<DealView>> Approve(
         string id, OptionalBody<ApproveDeal.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ApproveDeal(Id(id), body.Value), ct)).ToOk();
 
-    /// <remarks>
-    /// A deal that waits for a decision or for a line is turned down; the partner reads reason and message. What it held goes
-    /// to who has waited longest. With the reason <c>notAvailable</c> no message goes along, whatever the cause.
-    /// </remarks>
     private static async Task<OkAnswer<DealView>> Reject(
         string id, Body<RejectDeal.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RejectDeal(Id(id), body.Value), ct)).ToOk();
 
-    /// <remarks>
-    /// For a deal by a key that nobody confirmed, of a customer with another name. It is that customer all the same: the keys
-    /// that it shares are confirmed, its others are learned. This deal and the others of that customer are considered anew, and
-    /// approved if nothing else speaks against it. Customers are merged in another way.
-    /// </remarks>
     private static async Task<OkAnswer<DealView>> ConfirmCustomer(string id, OptionalBody<ConfirmCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ConfirmCustomer(Id(id), body.Value), ct)).ToOk();
 
-    /// <remarks>
-    /// For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is opened
-    /// for it with those of its keys that nobody has and, with <c>takeKeys</c>, those that it shares and nobody confirmed. Its
-    /// lines are free there; what it held is passed on. For a deal whose customer's name is like others', it settles that they
-    /// are not the same.
-    /// </remarks>
     private static async Task<OkAnswer<DealView>> SeparateCustomer(
         string id, OptionalBody<SeparateCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new SeparateCustomer(Id(id), body.Value), ct)).ToOk();
 
-    /// <remarks>The partner gives everything up that the deal holds or waits for; what it held goes to who has waited longest.</remarks>
     private static async Task<OkAnswer<DealView>> Withdraw(string id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new WithdrawDeal(Id(id)), ct)).ToOk();
 

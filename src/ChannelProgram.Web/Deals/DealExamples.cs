@@ -93,14 +93,6 @@ internal static class DealExamples
     }) with
     { Code = "noStrongKey" };
 
-    public static readonly Refusal NotToBeApproved =
-        DealRefusals.StatusForbids(DealStatus.Approved, "Only a deal that waits for a decision can be approved.");
-
-    public static readonly Refusal NotToBeRejected =
-        DealRefusals.StatusForbids(DealStatus.Approved, "Only a deal that waits for a decision or for a line can be rejected.");
-
-    public static readonly Refusal HasEnded = DealRefusals.StatusForbids(DealStatus.Expired, "This deal has ended.");
-
     private static DealView View(DealStatus status, Protection? protection, ClaimState claim, string[] next) => new(
         new("019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10"),
         "DR-7K3M92QX",

@@ -16,7 +16,7 @@ public class QuestioningCustomers(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("customerInDoubt", (await Staff.Approve(doubted.Id)).Expect(HttpStatusCode.Conflict).Problem);
         var account = await host.AccountOf(doubted);
         Assert.Equal(customer.Website, await host.KeysOf(account));
-        var fit = Assert.Single((await Staff.Get($"/v1/deals/{doubted.Id}/matching")).Json.GetProperty("recognised").EnumerateArray());
+        var fit = Assert.Single((await Staff.Get($"/v1/deals/{doubted.Id}/matching")).Json.GetProperty("recognized").EnumerateArray());
         Assert.Equal((account, false), (fit.GetProperty("account").GetGuid(), fit.GetProperty("fit").GetProperty("isMatch").GetBoolean()));
 
         // Nobody else's is approved either, though nothing else speaks against it.

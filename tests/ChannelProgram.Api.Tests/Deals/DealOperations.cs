@@ -22,20 +22,26 @@ internal sealed class DealOperations : IFeatureOperations
     private static readonly string[] Change = [Callers.WritingSystem, .. Callers.PartnersPeople];
     private static readonly string[] Read = [Callers.ReadingSystem, Callers.Crm, .. Enum.GetNames<Role>()];
 
+    /// <summary>The rules' table of actions: who takes which.</summary>
+    private static readonly Dictionary<string, AllowedCallers> Actions = new()
+    {
+        ["update"] = new("updateDeal", "PATCH", One, new { }, Change, "deals.write"),
+        ["approve"] = new("approveDeal", "POST", $"{One}/approve", null, Callers.Deciders),
+        ["reject"] = new("rejectDeal", "POST", $"{One}/reject", new { reason = "other" }, Callers.Deciders),
+        ["confirmCustomer"] = new("confirmCustomer", "POST", $"{One}/confirm-customer", null, Callers.Deciders),
+        ["separateCustomer"] = new("separateCustomer", "POST", $"{One}/separate-customer", null, Callers.Deciders),
+        ["withdraw"] = new("withdrawDeal", "POST", $"{One}/withdraw", null, Change, "deals.write"),
+    };
+
     public IEnumerable<AllowedCallers> Allowed =>
     [
         new("registerDeal", "POST", "/v1/deals", new { }, Register, "deals.write"),
         new("checkDeal", "POST", "/v1/deals/check", new { }, Register, "deals.write"),
         new("listDeals", "GET", "/v1/deals", null, Read, "deals.read"),
         new("getDeal", "GET", One, null, Read, "deals.read"),
-        new("updateDeal", "PATCH", One, new { }, Change, "deals.write"),
         new("getDealTimeline", "GET", $"{One}/timeline", null, Read, "deals.read"),
         new("getDealMatching", "GET", $"{One}/matching", null, [.. Callers.Deciders, nameof(Role.Auditor)]),
-        new("rejectDeal", "POST", $"{One}/reject", new { reason = "other" }, Callers.Deciders),
-        new("approveDeal", "POST", $"{One}/approve", null, Callers.Deciders),
-        new("withdrawDeal", "POST", $"{One}/withdraw", null, Change, "deals.write"),
-        new("confirmCustomer", "POST", $"{One}/confirm-customer", null, Callers.Deciders),
-        new("separateCustomer", "POST", $"{One}/separate-customer", null, Callers.Deciders),
+        .. Domain.Deals.DealActions.All.Select(it => Actions[it.Name]),
     ];
 
     public IReadOnlyDictionary<string, MakeScene> Scenes => new Dictionary<string, MakeScene>

@@ -46,7 +46,7 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             [(await AccountOf(holding), "parent", await AccountOf(works)), (await AccountOf(depot), "subsidiary", await AccountOf(works))],
             (await Matching(alike)).GetProperty("relatives").EnumerateArray()
-                .Select(it => (it.GetProperty("account").GetGuid(), it.GetProperty("kinship").GetString(), it.GetProperty("of").GetGuid())));
+                .Select(it => (it.GetProperty("account").GetGuid(), it.GetProperty("relationship").GetString(), it.GetProperty("of").GetGuid())));
         var merged = await host.ChannelManager.Post($"/v1/deals/{alike.Id}/confirm-customer", new { account = await AccountOf(depot) });
         merged.Expect(HttpStatusCode.OK);
         Assert.Equal(await host.AccountOf(depot), await host.AccountOf(alike));
@@ -165,8 +165,8 @@ public class MatchingNames(ChannelHost host) : IClassFixture<ChannelHost>
         await Register(host.Gold, "Quendon Saddlery", "GB");
         await host.Database.Execute("""
             WITH many AS (
-              INSERT INTO accounts (id, name, country, created_at, name_rules_version)
-              SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), 'names-1' FROM generate_series(1, 1000) RETURNING id)
+              INSERT INTO accounts (id, name, country, created_at, updated_at, has_buying_units, name_search_text, name_rules_version)
+              SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), now(), false, ' quendon saddlery ', 'names-1' FROM generate_series(1, 1000) RETURNING id)
             INSERT INTO account_name_keys (key, account, name, country)
             SELECT DISTINCT key, many.id, name, country FROM many, account_name_keys
             WHERE account = (SELECT id FROM accounts WHERE name = 'Quendon Saddlery' ORDER BY created_at LIMIT 1)

@@ -15,7 +15,7 @@ public class NamingAUnit
         Assert.Equal((DealStatus.Submitted, ReviewReasons.BuyingUnits), (free.Status, free.ReviewReasons));
         // It asks for the whole customer, of which a part is held.
         Assert.Equal((DealStatus.Waitlisted, ReviewReasons.BuyingUnits), (waiting.Status, waiting.ReviewReasons));
-        Assert.True(waiting.CanBeApproved);
+        Assert.Null(waiting.Check(DealActions.Approve));
 
         waiting.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now);
         Assert.Equal((DealStatus.Submitted, ReviewReasons.BuyingUnits), (waiting.Status, waiting.ReviewReasons));

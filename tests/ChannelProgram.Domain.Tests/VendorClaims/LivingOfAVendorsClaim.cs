@@ -81,6 +81,43 @@ public class LivingOfAVendorsClaim
         Assert.Equal(["/kind", "/account", "/unit"], (IEnumerable<string>)refused!.Members["pointers"]!);
     }
 
+    [Fact]
+    public void What_a_merge_took_is_restored_unless_somebody_ended_the_claim_since_even_without_a_reason()
+    {
+        var (left, ended) = (Made(VendorClaimKind.House), Made(VendorClaimKind.House));
+        var (lostOfLeft, lostOfEnded) = (Loses(left, "analytics", "platform"), Loses(ended, "analytics"));
+        ended.End(reason: null, Now);
+
+        Assert.All(lostOfLeft, it => Assert.True(left.IsUnchangedSinceMerge(it)));
+        Assert.All(lostOfEnded, it => Assert.Null(ended.IsUnchangedSinceMerge(it)));
+    }
+
+    [Fact]
+    public void A_line_that_was_left_out_when_the_claim_was_said_anew_is_not_restored()
+    {
+        var claim = Made(VendorClaimKind.House);
+        var lost = Loses(claim, "analytics");
+        claim.RecordActivity(null, Program, Now);
+        Assert.True(claim.IsUnchangedSinceMerge(lost[0]));
+
+        claim.Update(Asked(VendorClaimKind.House, "platform"), Program, Now);
+
+        Assert.Null(claim.IsUnchangedSinceMerge(lost[0]));
+    }
+
+    /// <summary>A merge finds that somebody has had these lines for longer.</summary>
+    private static IReadOnlyList<ClaimSnapshot> Loses(VendorClaim claim, params string[] lines)
+    {
+        // The store numbers claims.
+        foreach (var (place, it) in claim.Claims.Index()) typeof(Claim).GetProperty(nameof(Claim.Id))!.SetValue(it, place + 1L);
+        return claim.ApplyMergeDecisions(
+            [
+                .. claim.Claims.Where(it => lines.Contains(it.ProductLine)).Select(it => new LiveClaim(it.Id, claim.OwnerId, null, it.Target, it.State))
+                    .Select(it => new MergeDecision(it, ClaimOutcome.AlreadyRegistered, it)),
+            ],
+            Now);
+    }
+
     private static VendorClaim Made(VendorClaimKind kind) => VendorClaim.Create(Asked(kind, "platform", "analytics"), "crm", Program, Now);
 
     private static VendorClaimRequest Asked(VendorClaimKind kind, params string[] lines) => new(kind, Acme, lines, "", null, null);

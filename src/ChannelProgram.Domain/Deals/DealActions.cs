@@ -1,0 +1,126 @@
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>Who takes an action. Which roles and scopes that means is said by the permissions.</summary>
+[Flags]
+public enum DealActor
+{
+    /// <summary>People and systems of the partner who may write deals.</summary>
+    Partner = 1,
+
+    /// <summary>The vendor's people who decide deals.</summary>
+    Decider = 2,
+
+    /// <summary>Systems of the vendor that may write deals.</summary>
+    VendorSystem = 4,
+}
+
+/// <summary>A status from which an action is allowed.</summary>
+/// <param name="Condition">What must be true besides, as part of a sentence; null: nothing.</param>
+public sealed record DealActionSource(DealStatus Status, string? Condition = null, Func<Deal, bool>? IsMet = null)
+{
+    public bool Allows(Deal deal) => deal.Status == Status && IsMet?.Invoke(deal) is not false;
+}
+
+/// <summary>What forbids an action although the status allows it.</summary>
+public sealed record DealActionGuard(Func<Deal, bool> Forbids, Func<DealStatus, Refusal> Refusal);
+
+/// <summary>One row of the table of actions: from which status, who, what it is refused with and what it does.</summary>
+/// <param name="Name">As <c>nextActions</c> names it.</param>
+/// <param name="StatusRefusal">The refusal where <paramref name="From"/> does not allow the action.</param>
+/// <param name="Description">What it asks and does, for the published document.</param>
+public sealed record DealAction(
+    string Name, DealActor By, IReadOnlyList<DealActionSource> From, Func<DealStatus, Refusal> StatusRefusal, string Summary, string Description)
+{
+    public IReadOnlyList<DealActionGuard> Guards { get; init; } = [];
+
+    /// <summary>The statuses as the published document names them.</summary>
+    public string FromText => string.Join("; ", From.GroupBy(it => it.Condition).Select(same =>
+        string.Join(", ", same.Select(it => $"`{char.ToLowerInvariant($"{it.Status}"[0])}{$"{it.Status}"[1..]}`")) + (same.Key is null ? "" : $" {same.Key}")));
+
+    /// <summary>Every refusal of the table, each by an example.</summary>
+    public IReadOnlyList<Refusal> Refusals =>
+    [
+        StatusRefusal(Enum.GetValues<DealStatus>().First(status => !From.Any(it => it.Status == status && it.IsMet is null))),
+        .. Guards.Select(it => it.Refusal(From[0].Status)),
+    ];
+
+    public bool IsAllowedFrom(Deal deal) => From.Any(it => it.Allows(deal));
+
+    /// <returns>Null: the deal allows it now.</returns>
+    public Refusal? Check(Deal deal) =>
+        IsAllowedFrom(deal) ? Guards.FirstOrDefault(it => it.Forbids(deal))?.Refusal(deal.Status) : StatusRefusal(deal.Status);
+}
+
+/// <summary>
+/// The life of a deal: every action with the statuses that allow it and who takes it. A deal enforces it, <c>nextActions</c>
+/// lists it, and permissions and the published document are made of it.
+/// </summary>
+public static class DealActions
+{
+    private static readonly DealActionSource[] AnyOpen = [new(DealStatus.Submitted), new(DealStatus.Approved), new(DealStatus.Waitlisted)];
+
+    private static readonly DealActionSource[] CustomerQuestioned = [.. AnyOpen.Select(it => new DealActionSource(
+        it.Status, "where its keys disagree, its name differs from that of its customer, or names are similar", deal => deal.HasOpenCustomerQuestion))];
+
+    public static readonly DealAction Update = new(
+        "update", DealActor.Partner, AnyOpen, status => DealRefusals.NotEditable(status, ["/customer/country"]),
+        "Change a deal",
+        "A JSON merge patch (RFC 7396) of what was registered: null takes a member away, a list replaces the list. What may be "
+        + "changed depends on the status; what may not is named by `pointers`. A change that staff has to look at sets "
+        + "`reviewRequired`; the protection stays.");
+
+    public static readonly DealAction Approve = new(
+        "approve", DealActor.Decider,
+        [
+            new(DealStatus.Submitted),
+            new(DealStatus.Approved, "with `reviewRequired`", deal => deal.ReviewRequired),
+            // Once the unit is named, it may be that nobody holds its lines.
+            new(DealStatus.Waitlisted, "where the customer's buying unit is not known", deal => deal.ReviewReasons.HasFlag(ReviewReasons.BuyingUnits)),
+        ],
+        StatusForbids("Only a deal that waits for a decision can be approved."),
+        "Approve a deal",
+        "Every line that is held and not yet protected is protected from now on. The body may be absent. Where the customer has "
+        + "several buyers, `unit` names the one that the deal is about, by default the one that the partner named; lines that "
+        + "nobody holds there are held from now on.")
+    {
+        Guards =
+        [
+            new(deal => deal.KeysDisagree, DealRefusals.CustomerAmbiguous),
+            new(deal => deal.CustomerInDoubt, DealRefusals.CustomerInDoubt),
+        ],
+    };
+
+    public static readonly DealAction Reject = new(
+        "reject", DealActor.Decider, [new(DealStatus.Submitted), new(DealStatus.Waitlisted)],
+        StatusForbids("Only a deal that waits for a decision or for a line can be rejected."),
+        "Reject a deal",
+        "The partner reads reason and message. What the deal held goes to who has waited longest. With the reason "
+        + "`notAvailable` no message goes along, whatever the cause.");
+
+    public static readonly DealAction ConfirmCustomer = new(
+        "confirmCustomer", DealActor.Decider, CustomerQuestioned, DealRefusals.CustomerNotInDoubt,
+        "Say that a deal is about the customer that its keys say",
+        "For a deal by a key that nobody confirmed, of a customer with another name. It is that customer all the same: the keys "
+        + "that it shares are confirmed, its others are learned. This deal and the others of that customer are considered anew, and "
+        + "approved if nothing else speaks against it. Customers are merged in another way.");
+
+    public static readonly DealAction SeparateCustomer = new(
+        "separateCustomer", DealActor.Decider, CustomerQuestioned, DealRefusals.CustomerNotInDoubt,
+        "Say that a deal is about another customer",
+        "For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is opened "
+        + "for it with those of its keys that nobody has and, with `takeKeys`, those that it shares and nobody confirmed. Its "
+        + "lines are free there; what it held is passed on. For a deal whose customer's name is like others', it settles that they "
+        + "are not the same.");
+
+    public static readonly DealAction Withdraw = new(
+        "withdraw", DealActor.Partner, AnyOpen, StatusForbids("This deal has ended."),
+        "Withdraw a deal",
+        "The partner gives everything up that the deal holds or waits for; what it held goes to who has waited longest.");
+
+    /// <summary>In the order in which <c>nextActions</c> names them.</summary>
+    public static IReadOnlyList<DealAction> All { get; } = [Update, Approve, Reject, ConfirmCustomer, SeparateCustomer, Withdraw];
+
+    private static Func<DealStatus, Refusal> StatusForbids(string message) => status => DealRefusals.StatusForbids(status, message);
+}
