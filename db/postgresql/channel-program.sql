@@ -37,6 +37,7 @@ BEGIN
         actor_kind character varying(20) NOT NULL,
         actor character varying(100) NOT NULL,
         action character varying(50) NOT NULL,
+        schema_version integer NOT NULL,
         subject character varying(100) NOT NULL,
         version integer,
         before text,
@@ -105,10 +106,15 @@ BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
     CREATE TABLE outbox (
         id uuid NOT NULL,
+        position xid8 NOT NULL DEFAULT (pg_current_xact_id()),
+        ordinal integer NOT NULL,
         at timestamp with time zone NOT NULL,
         recorded_at timestamp with time zone NOT NULL,
-        ordinal integer NOT NULL,
         type character varying(50) NOT NULL,
+        schema_version integer NOT NULL,
+        subject character varying(100) NOT NULL,
+        version integer,
+        partner uuid,
         data text NOT NULL,
         CONSTRAINT "PK_outbox" PRIMARY KEY (id)
     );
@@ -704,7 +710,7 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126034438_Initial') THEN
-    CREATE INDEX ix_outbox_order ON outbox (recorded_at, ordinal);
+    CREATE INDEX ix_outbox_order ON outbox (position, ordinal, id);
     END IF;
 END $EF$;
 

@@ -43,6 +43,7 @@ BEGIN
         [actor_kind] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [actor] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [action] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [schema_version] int NOT NULL,
         [subject] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [version] int NULL,
         [before] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
@@ -116,10 +117,15 @@ IF NOT EXISTS (
 BEGIN
     CREATE TABLE [outbox] (
         [id] binary(16) NOT NULL,
+        [position] rowversion NOT NULL,
+        [ordinal] int NOT NULL,
         [at] datetimeoffset NOT NULL,
         [recorded_at] datetimeoffset NOT NULL,
-        [ordinal] int NOT NULL,
         [type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [schema_version] int NOT NULL,
+        [subject] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [version] int NULL,
+        [partner] binary(16) NULL,
         [data] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_outbox] PRIMARY KEY ([id])
     );
@@ -767,7 +773,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126034507_Initial'
 )
 BEGIN
-    CREATE INDEX [ix_outbox_order] ON [outbox] ([recorded_at], [ordinal]);
+    CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
 END;
 
 IF NOT EXISTS (

@@ -51,7 +51,11 @@ internal sealed class ArrayInserts : IInsertRows
         {
             var store = StoreObjectIdentifier.Create(type, StoreObjectType.Table) ?? throw new InvalidOperationException($"{type.Name} has no table.");
             // What the database makes itself is left to it.
-            IProperty[] properties = [.. type.GetFlattenedProperties().Where(it => it.ValueGenerated == ValueGenerated.Never && it.GetBeforeSaveBehavior() == PropertySaveBehavior.Save)];
+            IProperty[] properties =
+            [
+                .. type.GetFlattenedProperties().Where(it =>
+                    it.ValueGenerated == ValueGenerated.Never && it.GetBeforeSaveBehavior() == PropertySaveBehavior.Save),
+            ];
             _columns = [.. properties.Select(it => new Column(it))];
             var names = string.Join(", ", properties.Select(it => $"\"{it.GetColumnName(store)}\""));
             var arrays = string.Join(", ", Enumerable.Range(1, _columns.Length).Select(it => $"${it}"));

@@ -54,7 +54,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 
     // A number is given with the first write: what is below the lowest of those that still run is over, and no new one is.
     public async Task<ulong> CommittedUpTo(ChannelDb db, CancellationToken ct) =>
-        (ulong)(await db.Database.SqlQuery<long>($"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).ToListAsync(ct))[0];
+        (ulong)(await db.Database.SqlQuery<long>(
+            $"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).ToListAsync(ct))[0];
 
     public bool IsConcurrencyConflict(Exception failure) => Reported(failure)?.SqlState
         is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
@@ -77,8 +78,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");
 
-    // A dump that was restored into another cluster has positions that this one has yet to reach: they go below all that it gives,
-    // in their order.
+    // A dump that was restored into another cluster has positions that this one has yet to reach: they go below all that it
+    // gives, in their order.
     public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
         UPDATE outbox SET position = '0', ordinal = ranked.rank
         FROM (SELECT id, row_number() OVER (ORDER BY position, ordinal, id) AS rank FROM outbox) AS ranked

@@ -64,7 +64,8 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         (await db.Database.SqlQuery<DateTimeOffset>($"SELECT SYSDATETIMEOFFSET() AS [Value]").ToListAsync(ct))[0];
 
     public async Task<ulong> CommittedUpTo(ChannelDb db, CancellationToken ct) =>
-        (ulong)(await db.Database.SqlQuery<long>($"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) AS [Value]").ToListAsync(ct))[0];
+        (ulong)(await db.Database.SqlQuery<long>(
+            $"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) AS [Value]").ToListAsync(ct))[0];
 
     public bool IsConcurrencyConflict(Exception failure) =>
         Chain(failure).Any(it => it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });

@@ -31,7 +31,8 @@ public interface IAccountHistory
 
 /// <summary>A change of an account as it was recorded.</summary>
 /// <param name="Name">Who did it: a person's e-mail address or a client's id; null for the program.</param>
-public sealed record RecordedAccountEvent(PagePosition Position, DateTimeOffset At, string Type, CallerKind By, string? Name, RecordedAccountEvent.Details Data)
+public sealed record RecordedAccountEvent(
+    PagePosition Position, DateTimeOffset At, string Type, CallerKind By, string? Name, RecordedAccountEvent.Details Data)
 {
     /// <summary>What was recorded; each kind of change says some of it.</summary>
     public sealed record Details(KeyKind? Kind, string? Digest, IReadOnlyList<string>? Changed, string? ExternalId, Guid? Deal);

@@ -4,12 +4,14 @@ namespace ChannelProgram.Application.Work;
 
 /// <summary>
 /// Something that may wait for staff to decide it: one source of the queue, in which all sources are merged by the time by which
-/// they want a decision, and by id where that is equal: what a page ends with says for every source where the next one begins. An item's
-/// id is that of the thing itself.
+/// they want a decision, and by id where that is equal: what a page ends with says for every source where the next one begins.
+/// An item's id is that of the thing itself.
 /// </summary>
 public interface IWorkSource
 {
-    /// <summary>What of it waits, by (dueBy, id), after that place; ids in the order of their bytes, which is that of both engines.</summary>
+    /// <summary>
+    /// What of it waits, by (dueBy, id), after that place; ids in the order of their bytes, which is that of both engines.
+    /// </summary>
     Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Null: it is none of this source's, or does not wait.</summary>

@@ -168,7 +168,8 @@ public sealed class Account : AggregateRoot
 
     /// <summary>Staff said of a deal whose customer was in doubt that it is this one, or is not.</summary>
     public void RecordCustomerDecision(Guid deal, bool isThis, DateTimeOffset now) =>
-        Raise(new AccountEvent(isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new AccountCustomerBody(deal)));
+        Raise(new AccountEvent(
+            isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new AccountCustomerBody(deal)));
 
     private void RaiseKeyEvent(string type, StrongKey key, DateTimeOffset now)
     {

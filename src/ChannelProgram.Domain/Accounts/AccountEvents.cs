@@ -35,8 +35,8 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
         TypeOf<AccountMergeBody>(Unmerged, "Two accounts that had been merged are two again; recorded of both."),
         TypeOf<AccountChangedBody>(Changed, "Staff or the vendor's system changed the name, the country or the parent."),
         TypeOf<AccountExternalIdBody>(ExternalIdAdded, "The vendor's system knows the customer by one more id."),
-        TypeOf<AccountCustomerBody>(CustomerConfirmed, "Staff said of a deal whose customer was in doubt that it is this one."),
-        TypeOf<AccountCustomerBody>(CustomerSeparated, "Staff said of a deal whose customer was in doubt that it is not this one."),
+        TypeOf<AccountCustomerBody>(CustomerConfirmed, "Staff said that this is the customer of a deal that was in doubt."),
+        TypeOf<AccountCustomerBody>(CustomerSeparated, "Staff said that this is not the customer of a deal that was in doubt."),
     ];
 
     string IDomainEvent.Subject => Account.Value.ToString();
@@ -52,7 +52,8 @@ public sealed record AccountOpenedBody : IEventBody;
 /// <summary>A key by its digest: a tax id may be that of a person.</summary>
 public sealed record AccountKeyBody(string Kind, string Digest) : IEventBody
 {
-    private static readonly RecordedNames<KeyKind> Kinds = new((KeyKind.Domain, "domain"), (KeyKind.TaxId, "taxId"), (KeyKind.Duns, "duns"));
+    private static readonly RecordedNames<KeyKind> Kinds = new(
+        (KeyKind.Domain, "domain"), (KeyKind.TaxId, "taxId"), (KeyKind.Duns, "duns"));
 
     internal static AccountKeyBody Of(StrongKey key) => new(Kinds[key.Kind], key.Digest());
 

@@ -1,8 +1,8 @@
 namespace ChannelProgram.Domain.Common;
 
 /// <summary>
-/// Something that happened, recorded in the audit (and, if published, in the outbox) in the transaction that caused it. The record
-/// that implements it declares the types of event it stands for.
+/// Something that happened, recorded in the audit (and, if published, in the outbox) in the transaction that caused it. The
+/// record that implements it declares the types of event it stands for.
 /// </summary>
 public interface IEventRecord : IDomainEvent
 {
@@ -79,9 +79,10 @@ public sealed class RecordedNames<T> where T : struct, Enum
     /// <exception cref="ArgumentException">A value has no name, or two share one.</exception>
     public RecordedNames(params (T Value, string Name)[] names)
     {
-        (_names, _values) = (names.ToDictionary(it => it.Value, it => it.Name), names.ToDictionary(it => it.Name, it => it.Value));
+        _names = names.ToDictionary(it => it.Value, it => it.Name);
+        _values = names.ToDictionary(it => it.Name, it => it.Value);
         if (Enum.GetValues<T>().Except(_names.Keys).ToList() is { Count: > 0 } missing)
-            throw new ArgumentException($"{typeof(T).Name} is recorded without a name for {string.Join(", ", missing)}.", nameof(names));
+            throw new ArgumentException($"{typeof(T).Name} has no recorded name for {string.Join(", ", missing)}.", nameof(names));
     }
 
     public string this[T value] => _names[value];

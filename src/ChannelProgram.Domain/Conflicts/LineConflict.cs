@@ -74,7 +74,8 @@ public sealed class LineConflict : AggregateRoot
         };
         conflict.Raise(new LineConflictEvent(
             LineConflictEvent.Opened, conflict.Id, now, IsAutomatic: false,
-            new ConflictOpenedBody(merge.Value, verdict.Claim.Target.ProductLine, conflict.Holder?.Value, conflict.Challenger.Value)));
+            new ConflictOpenedBody(
+                merge.Value, verdict.Claim.Target.ProductLine, conflict.Holder?.Value, conflict.Challenger.Value)));
         return conflict;
     }
 

@@ -3,7 +3,8 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Domain.Conflicts;
 
 /// <summary>Something happened to a conflict over a line; for the audit: parties read of it in their deals.</summary>
-public sealed record LineConflictEvent(string Type, LineConflictId Conflict, DateTimeOffset At, bool IsAutomatic, IEventBody Now) : IEventRecord
+public sealed record LineConflictEvent(string Type, LineConflictId Conflict, DateTimeOffset At, bool IsAutomatic, IEventBody Now)
+    : IEventRecord
 {
     public const string Opened = "conflict.opened";
     public const string Assigned = "conflict.assigned";
@@ -37,7 +38,8 @@ public sealed record ConflictEscalatedBody : IEventBody;
 
 public sealed record ConflictDecidedBody(string Outcome) : IEventBody
 {
-    private static readonly RecordedNames<LineOutcome> Outcomes = new((LineOutcome.UpholdHolder, "upholdHolder"), (LineOutcome.Reassign, "reassign"));
+    private static readonly RecordedNames<LineOutcome> Outcomes = new(
+        (LineOutcome.UpholdHolder, "upholdHolder"), (LineOutcome.Reassign, "reassign"));
 
     internal static ConflictDecidedBody Of(LineOutcome outcome) => new(Outcomes[outcome]);
 }

@@ -64,6 +64,7 @@ public sealed class AccountMerge : AggregateRoot
         UndoneAt = now;
         absorbed.Unmerge(now);
         foreach (var account in new[] { Survivor, Absorbed })
-            Raise(new AccountEvent(AccountEvent.Unmerged, account, now, new AccountMergeBody((account == Survivor ? Absorbed : Survivor).Value, Id.Value)));
+            Raise(new AccountEvent(
+                AccountEvent.Unmerged, account, now, new AccountMergeBody((account == Survivor ? Absorbed : Survivor).Value, Id.Value)));
     }
 }

@@ -24,7 +24,7 @@ public sealed record DealEvent(
         TypeOf(Submitted, "A partner registered a deal."),
         TypeOf(Approved, "A deal is protected: it was approved, by staff or automatically."),
         TypeOf(Waitlisted, "No line of a deal is held any more, and it waits for at least one."),
-        TypeOf(Changed, "Something of a deal changed, but neither its status nor its stage."),
+        TypeOf(Changed, "Something of a deal changed that no other type tells."),
         TypeOf(StageChanged, "A deal has reached another stage of the sale."),
         TypeOf(Expired, "The last protection of a deal ended by the clock."),
         TypeOf(Withdrawn, "The partner gave a deal up."),
@@ -42,8 +42,9 @@ public sealed record DealEvent(
         EventType.Public<DealBody, PublishedDeal>(name, "deal", description) with { HasPartner = true };
 }
 
-/// <summary>Something happened to the review of a deal. It is no change of the deal: partners, who read those, are not told.</summary>
-public sealed record ReviewEvent(string Type, DealId Deal, PartnerId Partner, DateTimeOffset At, bool IsAutomatic, IEventBody Before, IEventBody After)
+/// <summary>Something happened to the review of a deal. It is no change of the deal: partners are not told.</summary>
+public sealed record ReviewEvent(
+    string Type, DealId Deal, PartnerId Partner, DateTimeOffset At, bool IsAutomatic, IEventBody Before, IEventBody After)
     : IEventRecord
 {
     public const string Escalated = "review.escalated";
@@ -51,12 +52,15 @@ public sealed record ReviewEvent(string Type, DealId Deal, PartnerId Partner, Da
 
     public static IReadOnlyList<EventType> Types { get; } =
     [
-        EventType.Internal<ReviewEscalatedBody>(Escalated, "deal", "Staff did not decide a deal in time: it went to program admins.") with { HasPartner = true },
-        EventType.Internal<ReviewAssignedBody>(Assigned, "deal", "One of staff, or nobody, looks after the review of a deal.") with { HasPartner = true },
+        TypeOf<ReviewEscalatedBody>(Escalated, "Staff did not decide a deal in time: it went to program admins."),
+        TypeOf<ReviewAssignedBody>(Assigned, "One of staff, or nobody, looks after the review of a deal."),
     ];
 
     string IDomainEvent.Subject => Deal.Value.ToString();
     PartnerId? IDomainEvent.Partner => Partner;
+
+    private static EventType TypeOf<TBody>(string name, string description) where TBody : IEventBody =>
+        EventType.Internal<TBody>(name, "deal", description) with { HasPartner = true };
 }
 
 /// <summary>A deal at one moment, as far as it decides anything: no customer, no person, no text that anybody wrote.</summary>
@@ -94,13 +98,14 @@ public sealed record DealBody(
         (DealStatus.Expired, "expired"), (DealStatus.Withdrawn, "withdrawn"), (DealStatus.Rejected, "rejected"));
 
     private static readonly RecordedNames<DealReason> Reasons = new(
-        (DealReason.NotAvailable, "notAvailable"), (DealReason.Incomplete, "incomplete"), (DealReason.NotQualified, "notQualified"),
-        (DealReason.OutOfScope, "outOfScope"), (DealReason.Inactive, "inactive"), (DealReason.Other, "other"),
+        (DealReason.NotAvailable, "notAvailable"), (DealReason.Incomplete, "incomplete"),
+        (DealReason.NotQualified, "notQualified"), (DealReason.OutOfScope, "outOfScope"), (DealReason.Inactive, "inactive"), (DealReason.Other, "other"),
         (DealReason.AlreadyRegistered, "alreadyRegistered"));
 
     private static readonly RecordedNames<SalesStage> Stages = new(
-        (SalesStage.Prospect, "prospect"), (SalesStage.Qualified, "qualified"), (SalesStage.TechnicalValidation, "technicalValidation"),
-        (SalesStage.BusinessValidation, "businessValidation"), (SalesStage.Committed, "committed"), (SalesStage.Closed, "closed"));
+        (SalesStage.Prospect, "prospect"), (SalesStage.Qualified, "qualified"),
+        (SalesStage.TechnicalValidation, "technicalValidation"), (SalesStage.BusinessValidation, "businessValidation"),
+        (SalesStage.Committed, "committed"), (SalesStage.Closed, "closed"));
 
     private static readonly RecordedNames<ClaimState> ClaimStates = new(
         (ClaimState.Held, "held"), (ClaimState.Waitlisted, "waitlisted"), (ClaimState.Released, "released"));
@@ -124,10 +129,12 @@ public sealed record DealBody(
         it.Changed, it.Because is { } because ? AutomaticDecisions[because] : null);
 
     public DealState ToState() => new(
-        Statuses[Status], Reason is null ? null : Reasons[Reason], ReviewRequired, DecisionDueBy, Stages[Stage], ExpectedCloseDate, Currency,
+        Statuses[Status], Reason is null ? null : Reasons[Reason], ReviewRequired, DecisionDueBy,
+        Stages[Stage], ExpectedCloseDate, Currency,
         [.. Products.Select(it => new DealState.OfProduct(it.Code, it.Amount))],
         [.. Claims.Select(it => new DealState.OfClaim(
-            new(it.Account), it.Unit, it.Line, ClaimStates[it.State], it.Protection is { } span ? new(span.From, span.Until) : null))])
+            new(it.Account), it.Unit, it.Line, ClaimStates[it.State],
+            it.Protection is { } span ? new(span.From, span.Until) : null))])
     {
         Changed = Changed,
         Because = Because is null ? null : AutomaticDecisions[Because],

@@ -63,7 +63,8 @@ public sealed partial class Deal
         if (Assignee == staff) return null;
 
         Raise(new ReviewEvent(
-            ReviewEvent.Assigned, Id, Partner, now, IsAutomatic: false, new ReviewAssignedBody(Assignee), new ReviewAssignedBody(staff)));
+            ReviewEvent.Assigned, Id, Partner, now, IsAutomatic: false,
+            new ReviewAssignedBody(Assignee), new ReviewAssignedBody(staff)));
         ChangeInternally(() => Review = review with { Assignee = staff });
         return null;
     }
@@ -93,7 +94,8 @@ public sealed partial class Deal
     private void Escalate(DealReview review, DateTimeOffset now)
     {
         Raise(new ReviewEvent(
-            ReviewEvent.Escalated, Id, Partner, now, IsAutomatic: true, new ReviewEscalatedBody(DueBy, EscalatedAt), new ReviewEscalatedBody(DueBy, now)));
+            ReviewEvent.Escalated, Id, Partner, now, IsAutomatic: true,
+            new ReviewEscalatedBody(DueBy, EscalatedAt), new ReviewEscalatedBody(DueBy, now)));
         ChangeInternally(() => Review = review with { EscalatedAt = now });
     }
 

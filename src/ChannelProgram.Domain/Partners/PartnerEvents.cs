@@ -8,7 +8,10 @@ public sealed record PartnerSignedUp(PartnerId Partner, DateTimeOffset At, strin
     private const string Name = "partner.signedUp";
 
     public static IReadOnlyList<EventType> Types { get; } =
-        [EventType.Public<PartnerSignedUpBody, PublishedPartner>(Name, "partner", "A partner joined the program.") with { HasPartner = true }];
+    [
+        EventType.Public<PartnerSignedUpBody, PublishedPartner>(Name, "partner", "A partner joined the program.")
+            with { HasPartner = true },
+    ];
 
     string IDomainEvent.Type => Name;
     string IDomainEvent.Subject => Partner.Value.ToString();

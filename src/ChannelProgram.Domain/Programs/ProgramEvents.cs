@@ -9,7 +9,10 @@ public sealed record ProgramPublished(int Number, DateTimeOffset EffectiveFrom, 
     private const string Name = "program.published";
 
     public static IReadOnlyList<EventType> Types { get; } =
-        [EventType.Public<PublishedProgram, PublishedProgram>(Name, "program version", "A version of the program was published, to hold from an instant on.")];
+    [
+        EventType.Public<PublishedProgram, PublishedProgram>(
+            Name, "program version", "A version of the program was published, to hold from an instant on."),
+    ];
 
     string IDomainEvent.Type => Name;
     string IDomainEvent.Subject => string.Create(CultureInfo.InvariantCulture, $"program version {Number}");

@@ -28,13 +28,15 @@ public sealed record VendorClaimEvent(
     IEventBody? IDomainEvent.Before => From;
     IEventBody IDomainEvent.After => To;
 
-    private static EventType TypeOf(string name, string description) => EventType.Internal<VendorClaimBody>(name, "vendorClaim", description);
+    private static EventType TypeOf(string name, string description) =>
+        EventType.Internal<VendorClaimBody>(name, "vendorClaim", description);
 }
 
 /// <summary>A vendor's claim at one moment, without any text that somebody wrote.</summary>
 /// <param name="Unit">The buying unit; empty: the whole customer.</param>
 /// <param name="Lines">What it holds.</param>
-public sealed record VendorClaimBody(string Kind, string Status, Guid Account, string Unit, IReadOnlyList<string> Lines, DateTimeOffset? EndsAt)
+public sealed record VendorClaimBody(
+    string Kind, string Status, Guid Account, string Unit, IReadOnlyList<string> Lines, DateTimeOffset? EndsAt)
     : IEventBody
 {
     private static readonly RecordedNames<VendorClaimKind> Kinds = new(
@@ -44,6 +46,7 @@ public sealed record VendorClaimBody(string Kind, string Status, Guid Account, s
         (VendorClaimStatus.Active, "active"), (VendorClaimStatus.Ended, "ended"));
 
     internal static VendorClaimBody Of(
-        VendorClaimKind kind, VendorClaimStatus status, AccountId account, string unit, IReadOnlyList<string> lines, DateTimeOffset? endsAt) =>
+        VendorClaimKind kind, VendorClaimStatus status, AccountId account, string unit, IReadOnlyList<string> lines,
+        DateTimeOffset? endsAt) =>
         new(Kinds[kind], Statuses[status], account.Value, unit, lines, endsAt);
 }

@@ -14,13 +14,14 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// </summary>
 internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
 {
-    public async Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, PagePosition? after, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<RecordedAccountEvent>> Of(
+        AccountId account, PagePosition? after, int atMost, CancellationToken ct)
     {
         var subject = account.Value.ToString();
         var rows = db.Set<AuditRow>().AsNoTracking().Where(it => it.Subject == subject);
         if (after is { CreatedAt: var at, Id: var id })
         {
-            var ordinal = await rows.Where(it => it.Id == id).Select(it => it.Ordinal).SingleAsync(ct);
+            var ordinal = await rows.Where(it => it.Id == id).Select(it => it.Ordinal).SingleOrDefaultAsync(ct);
             rows = rows.Where(it => it.RecordedAt < at
                 || (it.RecordedAt == at && (it.Ordinal < ordinal || (it.Ordinal == ordinal && it.Id < id))));
         }
@@ -32,7 +33,8 @@ internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
         return
         [
             .. found.Select(it => new RecordedAccountEvent(
-                PagePosition.Of(it.RecordedAt, it.Id), it.At, it.Action, ActorNames.KindOf(it), actors.NameOf(it), Details(EventRecorder.After(it)))),
+                PagePosition.Of(it.RecordedAt, it.Id), it.At, it.Action, ActorNames.KindOf(it), actors.NameOf(it),
+                Details(EventRecorder.After(it)))),
         ];
     }
 

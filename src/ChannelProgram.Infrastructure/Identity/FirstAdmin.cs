@@ -55,7 +55,8 @@ internal sealed record UserEnrolled(PortalUser User, DateTimeOffset At) : IEvent
         (Role.PartnerAdmin, "partnerAdmin"), (Role.PartnerSales, "partnerSales"), (Role.PartnerMarketing, "partnerMarketing"),
         (Role.PartnerFinance, "partnerFinance"));
 
-    public static IReadOnlyList<EventType> Types { get; } = [EventType.Internal<Body>(Name, "user", "A person may sign in from now on.")];
+    public static IReadOnlyList<EventType> Types { get; } =
+        [EventType.Internal<Body>(Name, "user", "A person may sign in from now on.")];
 
     string IDomainEvent.Type => Name;
     string IDomainEvent.Subject => User.Id.ToString();

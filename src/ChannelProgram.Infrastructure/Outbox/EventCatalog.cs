@@ -7,7 +7,8 @@ namespace ChannelProgram.Infrastructure.Outbox;
 /// <summary>Every type of event there is, as the features declare them.</summary>
 internal static class EventCatalog
 {
-    private static readonly FrozenDictionary<string, EventType> ByName = Declared().ToDictionary(it => it.Name).ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, EventType> ByName =
+        Declared().ToDictionary(it => it.Name).ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IReadOnlyList<EventType> All { get; } = [.. ByName.Values.OrderBy(it => it.Name, StringComparer.Ordinal)];
 

@@ -25,7 +25,8 @@ internal static class EventRecorder
     }
 
     /// <summary>The body that a row of the audit holds.</summary>
-    public static IEventBody After(AuditRow row) => (IEventBody)JsonSerializer.Deserialize(row.After, EventCatalog.Find(row.Action).Audited, Json)!;
+    public static IEventBody After(AuditRow row) =>
+        (IEventBody)JsonSerializer.Deserialize(row.After, EventCatalog.Find(row.Action).Audited, Json)!;
 
     private static AuditRow Audit(IDomainEvent happened, EventType type, Caller actor, DateTimeOffset now, int ordinal) => new()
     {

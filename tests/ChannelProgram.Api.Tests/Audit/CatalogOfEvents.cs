@@ -11,7 +11,8 @@ public class CatalogOfEvents
 
     [Fact]
     public void Bodies_have_plain_values_only_so_that_renaming_a_type_of_the_domain_changes_no_stored_row() => Assert.Empty(
-        EventCatalog.All.SelectMany(it => new[] { it.Audited, it.Published }).OfType<Type>().Distinct().SelectMany(it => NotPlain(it, it)));
+        EventCatalog.All.SelectMany(it => new[] { it.Audited, it.Published }).OfType<Type>().Distinct()
+            .SelectMany(it => NotPlain(it, it)));
 
     [Fact]
     public void Names_say_what_happened_to_what_and_each_is_described_by_a_sentence() => Assert.All(EventCatalog.All, it =>
@@ -22,7 +23,8 @@ public class CatalogOfEvents
     });
 
     private static IEnumerable<string> NotPlain(Type body, Type part) =>
-        part.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(it => NotPlain(body, part, it.Name, Item(it.PropertyType)));
+        part.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .SelectMany(it => NotPlain(body, part, it.Name, Item(it.PropertyType)));
 
     private static IEnumerable<string> NotPlain(Type body, Type part, string member, Type type) =>
         Plain.Contains(type) ? []
@@ -31,5 +33,7 @@ public class CatalogOfEvents
 
     private static Type Item(Type type) =>
         Nullable.GetUnderlyingType(type)
-        ?? (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GenericTypeArguments[0] : type);
+        ?? (type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            ? type.GenericTypeArguments[0]
+            : type);
 }

@@ -104,7 +104,8 @@ public sealed class ReadingTheOutbox : IAsyncLifetime
     {
         await using var db = Open();
         var (read, waited) = (new List<Guid>(), Stopwatch.StartNew());
-        while (_read < await db.Set<OutboxEvent>().CountAsync() && waited.Elapsed < TimeSpan.FromSeconds(30)) read.AddRange(await Read());
+        while (_read < await db.Set<OutboxEvent>().CountAsync() && waited.Elapsed < TimeSpan.FromSeconds(30))
+            read.AddRange(await Read());
         return read;
     }
 }

@@ -38,7 +38,12 @@ internal static class EventDocuments
 
             """);
         foreach (var it in EventCatalog.All)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| `{it.Name}` | {it.SchemaVersion} | {it.Subject} | {YesOrNo(it.HasPartner)} | {YesOrNo(it.Published is not null)} | {it.Description} |");
+        {
+            var (partner, published) = (YesOrNo(it.HasPartner), YesOrNo(it.Published is not null));
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| `{it.Name}` | {it.SchemaVersion} | {it.Subject} | {partner} | {published} | {it.Description} |");
+        }
 
         text.AppendLine("\n## In the audit\n\n| events | body |\n|---|---|");
         AppendBodies(text, EventCatalog.All.GroupBy(it => it.Audited));
@@ -71,14 +76,20 @@ internal static class EventDocuments
     private static void AppendBodies(StringBuilder text, IEnumerable<IGrouping<Type, EventType>> bodies)
     {
         foreach (var it in bodies)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(", ", it.Select(type => $"`{type.Name}`"))} | `{MembersOf(it.Key)}` |");
+        {
+            var events = string.Join(", ", it.Select(type => $"`{type.Name}`"));
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {events} | `{MembersOf(it.Key)}` |");
+        }
     }
 
-    private static string MembersOf(Type body) =>
-        $"{{{string.Join(", ", body.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(it => JsonNamingPolicy.CamelCase.ConvertName(it.Name) + Inner(it.PropertyType)))}}}";
+    private static string MembersOf(Type body)
+    {
+        var members = body.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        return $"{{{string.Join(", ", members.Select(it => JsonNamingPolicy.CamelCase.ConvertName(it.Name) + Inner(it.PropertyType)))}}}";
+    }
 
     private static string Inner(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0] is { IsNested: true } item ? $": [{MembersOf(item)}]"
+        type.IsConstructedGenericType && type.GenericTypeArguments[0] is { IsNested: true } item ? $": [{MembersOf(item)}]"
         : type.IsNested ? $": {MembersOf(type)}"
         : "";
 

@@ -29,7 +29,8 @@ public class ManyRowsAtOnce
 
         Assert.Null(Microsoft.EntityFrameworkCore.RelationalEntityTypeExtensions.GetSchema(type));
         Assert.Equal(madeByTheDatabase, type.GetFlattenedProperties()
-            .Where(it => it.ValueGenerated != ValueGenerated.Never || it.GetBeforeSaveBehavior() != PropertySaveBehavior.Save).Select(it => it.Name));
+            .Where(it => it.ValueGenerated != ValueGenerated.Never || it.GetBeforeSaveBehavior() != PropertySaveBehavior.Save)
+            .Select(it => it.Name));
         Assert.All(type.GetNavigations(), it => Assert.True(it.IsCollection, it.Name));
         Assert.All(type.GetFlattenedComplexProperties(), it => Assert.False(it.IsCollection, it.Name));
         Assert.All(type.GetProperties().Where(it => it.IsShadowProperty()), it => Assert.Single(it.GetContainingForeignKeys()));

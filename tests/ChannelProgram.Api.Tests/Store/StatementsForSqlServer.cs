@@ -92,7 +92,9 @@ public sealed class StatementsForSqlServer : IDisposable
         using (var offline = Engines.Offline("sqlserver"))
         {
             var committed = 7UL;
-            Contains(offline.Set<OutboxEvent>().Where(it => it.Position < committed).ToQueryString(), "binary(8) = 0x0000000000000007", "[o].[position] < @committed");
+            Contains(
+                offline.Set<OutboxEvent>().Where(it => it.Position < committed).ToQueryString(),
+                "binary(8) = 0x0000000000000007", "[o].[position] < @committed");
         }
 
         var written = await Sent(db =>
