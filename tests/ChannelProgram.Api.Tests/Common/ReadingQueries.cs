@@ -3,7 +3,6 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Partners;
 using ChannelProgram.Web.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

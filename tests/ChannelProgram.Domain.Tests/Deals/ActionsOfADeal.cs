@@ -1,5 +1,3 @@
-using ChannelProgram.Domain.Claims;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using static ChannelProgram.Domain.Tests.Deals.Given;
 
