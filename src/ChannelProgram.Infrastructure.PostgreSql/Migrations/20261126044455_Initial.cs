@@ -1,4 +1,5 @@
 ﻿using System;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -880,6 +881,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "external_id",
                 unique: true,
                 filter: "external_id IS NOT NULL");
+
+            // The tables of the job scheduler are no part of the model.
+            migrationBuilder.Sql(EmbeddedScript.Read(typeof(Initial).Assembly, "quartz-tables.sql"));
 
             // The index of the key holds the other columns too, so that no table is read for each name that is found.
             migrationBuilder.Sql(

@@ -1,4 +1,5 @@
 ﻿using System;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -884,6 +885,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "external_id",
                 unique: true,
                 filter: "external_id IS NOT NULL");
+
+            // The tables of the job scheduler are no part of the model.
+            migrationBuilder.Sql(EmbeddedScript.Read(typeof(Initial).Assembly, "quartz-tables.sql"));
         }
 
         /// <inheritdoc />
