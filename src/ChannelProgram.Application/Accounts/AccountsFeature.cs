@@ -5,7 +5,7 @@ namespace ChannelProgram.Application.Accounts;
 
 internal sealed class AccountsFeature : IApplicationFeature
 {
-    public IEnumerable<Permission> Permissions => [AccountPermissions.Read, AccountPermissions.Write];
+    public IEnumerable<Permission> Permissions => [AccountPermissions.Read, AccountPermissions.Write, AccountPermissions.SetBuyingUnits];
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<AccountUpdate>()
@@ -18,6 +18,8 @@ public static class AccountPermissions
     public static readonly Permission Read = new(
         null, "vendor.accounts.read",
         Role.ChannelManager, Role.ProgramAdmin, Role.ConflictSteering, Role.ExecutiveSponsor, Role.Finance, Role.Auditor);
+
+    public static readonly Permission SetBuyingUnits = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
 
     public static readonly Permission Write = new(null, "vendor.accounts.write", Role.ChannelManager, Role.ProgramAdmin);
 }

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Asks for what is found by its words (<see cref="Domain.Companies.SearchText"/>).</summary>
+/// <summary>Asks for what is found by its words.</summary>
 public static class SearchFilter
 {
     /// <param name="words">The member that holds them.</param>

@@ -1,6 +1,4 @@
 using ChannelProgram.Application.Accounts;
-using ChannelProgram.Application.CustomerResolution;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
@@ -39,14 +37,6 @@ internal sealed class AccountEndpoints : IApiFeature
             .Refuses(AccountExamples.KeyElsewhere).Example(AccountExamples.WithKey, AccountExamples.NewKey);
         accounts.MapPost("{id}/keys/confirm", ConfirmKey).WithName("confirmAccountKey").WithSummary("Confirm a key of an end customer")
             .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere).Example(AccountExamples.Confirmed, AccountExamples.KnownKey);
-        accounts.MapPost("{id}/keys/detach", DetachKey).WithName("detachAccountKey").WithSummary("Take a key from an end customer")
-            .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere, AccountRefusals.LastKey)
-            .Example(AccountExamples.Detached, AccountExamples.KnownKey);
-        accounts.MapPost("{id}/merge", Merge).WithName("mergeAccounts").WithSummary("Say that two end customers are one").Requires(DealPermissions.Decide)
-            .Refuses(AccountExamples.Merged).Example(AccountExamples.Known, AccountExamples.Absorbed);
-        accounts.MapPost("{id}/unmerge", Unmerge).WithName("unmergeAccounts").WithSummary("Say that they are two after all").Requires(DealPermissions.Decide)
-            .Refuses(AccountRefusals.NotMerged, AccountRefusals.MergeIsFinal, AccountRefusals.DecidedSince, AccountExamples.Merged)
-            .Example(AccountExamples.Known, AccountExamples.Absorbed);
         accounts.MapGet("by-external-id/{externalId}", GetByExternalId).WithName("getAccountByExternalId")
             .WithSummary("Read the end customer that the vendor's system calls so").Requires(AccountPermissions.Read).Example(AccountExamples.FromCrm);
         accounts.MapPut("by-external-id/{externalId}", Put).WithName("putAccountByExternalId")
@@ -55,7 +45,7 @@ internal sealed class AccountEndpoints : IApiFeature
         accounts.MapGet("{id}/buying-units", Units).WithName("getBuyingUnits").WithSummary("Read whether a customer has several buyers")
             .Requires(AccountPermissions.Read).Example(new BuyingUnits(false));
         accounts.MapPut("{id}/buying-units", SetBuyingUnits).WithName("setBuyingUnits").WithSummary("Say whether a customer has several buyers")
-            .Requires(DealPermissions.Decide)
+            .Requires(AccountPermissions.SetBuyingUnits)
             .Example(new BuyingUnits(true), new BuyingUnits(true));
     }
 
@@ -103,15 +93,6 @@ internal sealed class AccountEndpoints : IApiFeature
         RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ConfirmAccountKey(id, body.Value), ct)).ToOk();
 
-    /// <remarks>
-    /// The key is not this account's any more. Each live deal of the account that was registered by it and by no other key of
-    /// the account is matched again: it is about the accounts that have its keys, or a new one. What it held here is passed on,
-    /// and its review starts again.
-    /// </remarks>
-    private static async Task<OkAnswer<AccountView>> DetachKey(
-        RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new DetachAccountKey(id, body.Value), ct)).ToOk();
-
     /// <remarks>As staff marked it; what was claimed before it was marked is for the whole customer.</remarks>
     private static async Task<OkAnswer<BuyingUnits>> Units(RouteId<AccountId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetBuyingUnits(id), ct)).ToOk();
@@ -124,23 +105,6 @@ internal sealed class AccountEndpoints : IApiFeature
     private static async Task<OkAnswer<BuyingUnits>> SetBuyingUnits(
         RouteId<AccountId> id, Body<BuyingUnits> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new SetBuyingUnits(id, body.Value), ct)).ToOk();
-
-    /// <remarks>
-    /// The account that the body names becomes part of this one, with its keys, claims, history and external ids. Of two live
-    /// claims on one line the earlier stands; the later is first in line, its remaining protection kept for it, and staff decides
-    /// the conflict, which is in the queue of work. Of one partner's two the later is released.
-    /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Merge(
-        RouteId<AccountId> id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new MergeAccounts(id, body.Value), ct)).ToOk();
-
-    /// <remarks>
-    /// Both are as they were before they were merged, unless it is too long ago or something was decided since that rests on
-    /// it. What was registered since stays where its keys are.
-    /// </remarks>
-    private static async Task<OkAnswer<AccountView>> Unmerge(
-        RouteId<AccountId> id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new UnmergeAccounts(id, body.Value), ct)).ToOk();
 
     /// <remarks>One external id names one account; an account that was put together from several has all of theirs.</remarks>
     private static async Task<OkAnswer<AccountView>> GetByExternalId(

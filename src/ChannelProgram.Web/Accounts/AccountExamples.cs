@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
@@ -37,8 +36,6 @@ internal static class AccountExamples
 
     public static readonly AccountView Confirmed = Known with { Keys = [Known.Keys[0] with { Confirmed = ByStaff }, Known.Keys[1]] };
 
-    public static readonly AccountView Detached = Known with { Keys = [Known.Keys[1]] };
-
     public static readonly PutAccount.Body Crm = new("Acme GmbH", "DE", "https://www.acme.de", "DE 123456788", Duns: null, ParentAccountId: null);
 
     public static readonly AccountView FromCrm = Known with
@@ -56,8 +53,6 @@ internal static class AccountExamples
             Item(AccountEvent.Opened, new(null, null, [], null, null)),
         ],
         Next: null);
-
-    public static readonly MergeForm Absorbed = new(new Guid("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c4"));
 
     public static readonly Refusal Merged = AccountRefusals.Merged(new(Id));
 

@@ -1,3 +1,5 @@
+using Swashbuckle.AspNetCore.SwaggerGen;
+
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal interface IApiFeature
     IEnumerable<ProblemMember> ProblemMembers => [];
 
     void Map(IEndpointRouteBuilder routes);
+
+    /// <summary>What the OpenAPI document has to know of its types beyond what is derived.</summary>
+    void Describe(SwaggerGenOptions options) { }
 }
 
 internal static class ApiFeatures

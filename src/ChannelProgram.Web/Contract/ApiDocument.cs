@@ -1,8 +1,7 @@
 using System.Reflection;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Web.Identity;
-using ChannelProgram.Web.Programs;
+using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 
 namespace ChannelProgram.Web.Contract;
@@ -26,10 +25,9 @@ internal static class ApiDocument
             options.SupportNonNullableReferenceTypes();
             foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])
                 options.IncludeXmlComments(layer);
-            options.DescribePrograms();
             options.SchemaFilter<SchemaMembers>();
             options.OperationFilter<RequestDocs>();
-            options.OperationFilter<TokenFormDescription>();
+            foreach (var feature in ApiFeatures.All) feature.Describe(options);
             options.OperationFilter<ResponseDocs>();
             options.OperationFilter<SecurityDocs>();
             options.DocumentFilter<DocumentInfo>();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Common;
-using ChannelProgram.Web.Identity;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -17,7 +16,7 @@ internal sealed class SecurityDocs : IOperationFilter
         {
             { Permission: { } permission } => [.. Needed(permission, context.Document)],
             _ when access == Access.SignedIn => [Needs(DocumentInfo.Systems, context.Document), Needs(DocumentInfo.People, context.Document)],
-            _ when operation.OperationId == IdentityEndpoints.IssueToken => [Needs(DocumentInfo.Clients, context.Document), new()],
+            _ when Operation.Of(context).IsToken => [Needs(DocumentInfo.Clients, context.Document), new()],
             _ => [],
         };
         if (access?.Permission is { } who)

@@ -1,4 +1,3 @@
-using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
@@ -54,10 +53,6 @@ internal sealed class DealEndpoints : IApiFeature
             .Example(DealExamples.ApprovedByStaff);
         deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").Action(DealActions.Reject)
             .Example(DealExamples.Rejected, DealExamples.Rejection);
-        deals.MapPost("{id}/confirm-customer", ConfirmCustomer).WithName("confirmCustomer").Action(DealActions.ConfirmCustomer)
-            .Example(DealExamples.ApprovedByStaff);
-        deals.MapPost("{id}/separate-customer", SeparateCustomer).WithName("separateCustomer").Action(DealActions.SeparateCustomer)
-            .Example(DealExamples.ApprovedByStaff, DealExamples.Splitting);
         deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").Action(DealActions.Withdraw)
             .Example(DealExamples.Withdrawn);
     }
@@ -124,14 +119,6 @@ internal sealed class DealEndpoints : IApiFeature
     private static async Task<OkAnswer<DealView>> Reject(
         RouteId<DealId> id, Body<RejectDeal.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RejectDeal(id, body.Value), ct)).ToOk();
-
-    private static async Task<OkAnswer<DealView>> ConfirmCustomer(
-        RouteId<DealId> id, OptionalBody<ConfirmCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ConfirmCustomer(id, body.Value), ct)).ToOk();
-
-    private static async Task<OkAnswer<DealView>> SeparateCustomer(
-        RouteId<DealId> id, OptionalBody<SeparateCustomer.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new SeparateCustomer(id, body.Value), ct)).ToOk();
 
     private static async Task<OkAnswer<DealView>> Withdraw(
         RouteId<DealId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>

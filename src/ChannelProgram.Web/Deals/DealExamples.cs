@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
@@ -48,8 +47,6 @@ internal static class DealExamples
     public static readonly DealView Withdrawn = View(DealStatus.Withdrawn, protection: null, ClaimState.Released, []);
 
     public static readonly DealView ApprovedByStaff = Approved with { Partner = Partner, NextActions = [] };
-
-    public static readonly SeparateCustomer.Body Splitting = new(TakeKeys: true, Account: null);
 
     public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
 

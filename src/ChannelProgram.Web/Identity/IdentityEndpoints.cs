@@ -3,6 +3,7 @@ using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Identity;
 
@@ -13,6 +14,8 @@ internal sealed class IdentityEndpoints : IApiFeature
     public string TagDescription => "How systems and people sign in, and who they then are.";
 
     public const string IssueToken = "issueToken";
+
+    public void Describe(SwaggerGenOptions options) => options.OperationFilter<TokenFormDescription>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

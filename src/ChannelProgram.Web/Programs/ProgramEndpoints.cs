@@ -2,6 +2,7 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Programs;
 
@@ -10,6 +11,8 @@ internal sealed class ProgramEndpoints : IApiFeature
     public string Tag => "Programs";
 
     public string TagDescription => "The numbers and lists of the vendor's program.";
+
+    public void Describe(SwaggerGenOptions options) => options.DescribePrograms();
 
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/program", Get).WithName("getProgram")

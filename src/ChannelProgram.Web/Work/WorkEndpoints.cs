@@ -1,4 +1,3 @@
-using ChannelProgram.Application.BulkDecisions;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -22,8 +21,6 @@ internal sealed class WorkEndpoints : IApiFeature
             .Example(WorkExamples.Item);
         work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Say who looks after it").Requires(WorkPermissions.Decide)
             .Example(WorkExamples.Assigned, WorkExamples.Assignment);
-        work.MapPost("decide", Decide).WithName("decideWork").WithSummary("Decide many at once").Requires(WorkPermissions.Decide)
-            .Example(WorkExamples.Decided, WorkExamples.Decisions);
     }
 
     /// <remarks>
@@ -43,11 +40,4 @@ internal sealed class WorkEndpoints : IApiFeature
         RouteId<WorkItemId> id, Body<AssignWork.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new AssignWork(id, body.Value), ct)).ToOk();
 
-    /// <remarks>
-    /// Each item is decided as it would be alone, in the order in which they are named, all in one transaction. What is refused
-    /// says why, changes nothing and keeps no other from being decided.
-    /// </remarks>
-    private static async Task<ReportAnswer<WorkDecided>> Decide(
-        Body<DecideWork.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new DecideWork(body.Value), ct)).ToReport();
 }

@@ -1,0 +1,31 @@
+using ChannelProgram.Application.BulkDecisions;
+using ChannelProgram.Application.Work;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
+using ChannelProgram.Web.Deals;
+using ChannelProgram.Web.Work;
+using MediatR;
+
+namespace ChannelProgram.Web.BulkDecisions;
+
+internal sealed class BulkDecisionEndpoints : IApiFeature
+{
+    private static readonly DecideWork.Body Decisions = new([new(WorkExamples.Deal, WorkDecision.Approve, null, null, null, null, null)]);
+
+    private static readonly WorkDecided Decided = new([new(WorkExamples.Deal, WorkResult.Decided, DealExamples.ApprovedByStaff, Problem: null)]);
+
+    public string Tag => "Bulk decisions";
+
+    public string TagDescription => "Many items of the work queue decided in one request.";
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/work/decide", Decide).WithName("decideWork").WithSummary("Decide many at once")
+        .Requires(WorkPermissions.Decide).Example(Decided, Decisions);
+
+    /// <remarks>
+    /// Each item is decided as it would be alone, in the order in which they are named, all in one transaction. What is refused
+    /// says why, changes nothing and keeps no other from being decided.
+    /// </remarks>
+    private static async Task<ReportAnswer<WorkDecided>> Decide(
+        Body<DecideWork.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DecideWork(body.Value), ct)).ToReport();
+}
