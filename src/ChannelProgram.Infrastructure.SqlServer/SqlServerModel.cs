@@ -25,7 +25,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     {
         base.Customize(modelBuilder, context);
         modelBuilder.Entity<OutboxEvent>().Property(it => it.Position)
-            .HasColumnType("rowversion").HasConversion(new NumberToBytesConverter<ulong>());
+            .HasColumnType("rowversion").HasMaxLength(sizeof(ulong)).HasConversion(new NumberToBytesConverter<ulong>());
         // All looked at before any is changed: a foreign key follows what it points at.
         var columns = modelBuilder.Model.GetEntityTypes().SelectMany(Columns).ToLookup(StoredAs);
         foreach (var id in columns[typeof(Guid)]) StoreId(id);

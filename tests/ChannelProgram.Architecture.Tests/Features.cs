@@ -70,7 +70,18 @@ public partial class Features
         return $"```mermaid\ngraph TD\n{string.Concat(arrows)}```\n";
     }
 
-    private static bool Reaches(string from, string to) => Graph[from].Contains(to) || Graph[from].Any(it => Reaches(it, to));
+    private static bool Reaches(string from, string to)
+    {
+        var (open, seen) = (new Stack<string>([from]), new HashSet<string>());
+        while (open.TryPop(out var feature))
+        {
+            if (!seen.Add(feature)) continue;
+            if (Graph[feature].Contains(to)) return true;
+            foreach (var next in Graph[feature]) open.Push(next);
+        }
+
+        return false;
+    }
 
     private static SortedDictionary<string, SortedSet<string>> Read()
     {

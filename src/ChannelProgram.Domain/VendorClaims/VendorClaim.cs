@@ -62,8 +62,11 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>Counts its changes: two transactions never both change the same one.</summary>
+    /// <summary>Counts the changes that are recorded.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Rises with every mutation, recorded or not: two transactions never both change the same one.</summary>
+    public int Revision { get; private set; }
 
     /// <summary>The version in which somebody last said which lines it is to have, or ended it. What a merge took before is not restored after that.</summary>
     public int LinesVersion { get; private set; }
@@ -217,7 +220,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
 
         claims.ForEach(it => it.MoveToAccount(to));
         Account = to;
-        Version++;
+        Revision++;
     }
 
     private void Change(string type, DateTimeOffset at, bool isAutomatic, Action change)
@@ -230,6 +233,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     private void Record(string type, DateTimeOffset at, bool isAutomatic, VendorClaimBody? before)
     {
         Version++;
+        Revision++;
         Raise(new VendorClaimEvent(type, Id, Version, at, isAutomatic, before, State()));
     }
 

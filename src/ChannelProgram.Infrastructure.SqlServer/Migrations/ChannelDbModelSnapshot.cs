@@ -986,6 +986,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("note")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -994,7 +999,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
-                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
 
@@ -1365,6 +1369,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.Property<byte[]>("Position")
                         .IsRequired()
+                        .HasMaxLength(8)
                         .HasColumnType("rowversion")
                         .HasColumnName("position");
 

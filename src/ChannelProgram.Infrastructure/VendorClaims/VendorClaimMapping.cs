@@ -23,7 +23,7 @@ internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
         builder.Property(it => it.CreatedBy).HasMaxLength(100);
         builder.Property(it => it.LastActivity).HasMaxLength(VendorClaim.MaxNoteLength);
         builder.Property(it => it.EndReason).HasMaxLength(VendorClaim.MaxNoteLength);
-        builder.Property(it => it.Version).IsConcurrencyToken();
+        builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Held);
 

@@ -51,7 +51,7 @@ internal sealed class AccountEndpoints : IApiFeature
 
     /// <remarks>Filters are joined by AND; several values of one are separated by comma. Pages are stable while accounts come in.</remarks>
     private static async Task<PageAnswer<AccountView>> List(
-        ListQuery<AccountFilter> query, IMediator mediator, CancellationToken ct) =>
+        ListRequest<AccountFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListAccounts(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>
@@ -66,7 +66,7 @@ internal sealed class AccountEndpoints : IApiFeature
     /// the account has them.
     /// </remarks>
     private static async Task<PageAnswer<AccountHistoryItem>> History(
-        RouteId<AccountId> id, PageQuery query, IMediator mediator, CancellationToken ct) =>
+        RouteId<AccountId> id, PageParameters query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetAccountHistory(id, query.Paging), ct)).ToPage();
 
     /// <remarks>

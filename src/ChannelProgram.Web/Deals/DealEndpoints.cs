@@ -89,7 +89,7 @@ internal sealed class DealEndpoints : IApiFeature
     /// The caller's own, or every partner's for the vendor. Filters are joined by AND; several values of one are separated by
     /// comma. Pages are stable while deals come in.
     /// </remarks>
-    private static async Task<PageAnswer<DealView>> List(ListQuery<DealFilter> query, IMediator mediator, CancellationToken ct) =>
+    private static async Task<PageAnswer<DealView>> List(ListRequest<DealFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListDeals(query.Filter, query.Paging), ct)).ToPage();
 
     private static async Task<OkAnswer<DealView>> Update(
@@ -101,7 +101,7 @@ internal sealed class DealEndpoints : IApiFeature
     /// The vendor's people are not named to partners.
     /// </remarks>
     private static async Task<PageAnswer<TimelineItem>> Timeline(
-        RouteId<DealId> id, PageQuery query, IMediator mediator, CancellationToken ct) =>
+        RouteId<DealId> id, PageParameters query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealTimeline(id, query.Paging), ct)).ToPage();
 
     /// <remarks>

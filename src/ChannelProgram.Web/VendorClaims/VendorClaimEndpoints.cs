@@ -58,7 +58,7 @@ internal sealed class VendorClaimEndpoints : IApiFeature
 
     /// <remarks>Filters are joined by AND; several values of one are separated by comma. Pages are stable while claims come in.</remarks>
     private static async Task<PageAnswer<VendorClaimView>> List(
-        ListQuery<VendorClaimFilter> query, IMediator mediator, CancellationToken ct) =>
+        ListRequest<VendorClaimFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListVendorClaims(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>As the clock has it: a direct claim that nobody worked on reads ended from that instant on, whether or not anything has run.</remarks>

@@ -129,7 +129,7 @@ internal static class Things
         var things = app.MapGroup("/v1/things");
         things.MapPost("", async (Body<MakeThing> thing, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(thing.Value, ct)).ToCreated(it => $"/v1/things/{it.Id}")).Requires(DealPermissions.Write);
-        things.MapGet("", async (ListQuery<ThingFilter> query, IMediator mediator, CancellationToken ct) =>
+        things.MapGet("", async (ListRequest<ThingFilter> query, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListThings(query.Filter, query.Paging), ct)).ToPage())
             .Requires(DealPermissions.Read);
         things.MapGet("{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>

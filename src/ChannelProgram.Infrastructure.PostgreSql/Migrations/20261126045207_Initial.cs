@@ -256,6 +256,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     end_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
                     lines_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>What a list is asked for in the query: which of its items, and which page of them.</summary>
-internal sealed record ListQuery<TFilter>(TFilter Filter, PageRequest Paging)
-    : IBindableFromHttpContext<ListQuery<TFilter>>, IEndpointParameterMetadataProvider
+internal sealed record ListRequest<TFilter>(TFilter Filter, PageRequest Paging)
+    : IBindableFromHttpContext<ListRequest<TFilter>>, IEndpointParameterMetadataProvider
     where TFilter : class, IListFilter, new()
 {
-    public static ValueTask<ListQuery<TFilter>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ValueTask<ListRequest<TFilter>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var query = QueryReader.Of(context);
-        return ValueTask.FromResult<ListQuery<TFilter>?>(new(query.Filter<TFilter>(), query.Page()));
+        return ValueTask.FromResult<ListRequest<TFilter>?>(new(query.Filter<TFilter>(), query.Page()));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
@@ -21,10 +21,10 @@ internal sealed record ListQuery<TFilter>(TFilter Filter, PageRequest Paging)
 }
 
 /// <summary>Which page of a list that has no filters.</summary>
-internal sealed record PageQuery(PageRequest Paging) : IBindableFromHttpContext<PageQuery>, IEndpointParameterMetadataProvider
+internal sealed record PageParameters(PageRequest Paging) : IBindableFromHttpContext<PageParameters>, IEndpointParameterMetadataProvider
 {
-    public static ValueTask<PageQuery?> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        ValueTask.FromResult<PageQuery?>(new(QueryReader.Of(context).Page()));
+    public static ValueTask<PageParameters?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult<PageParameters?>(new(QueryReader.Of(context).Page()));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new QueryParameters(Common.Paging.Parameters));

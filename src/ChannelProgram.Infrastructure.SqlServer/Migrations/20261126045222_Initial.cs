@@ -123,7 +123,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    position = table.Column<byte[]>(type: "rowversion", nullable: false),
+                    position = table.Column<byte[]>(type: "rowversion", maxLength: 8, nullable: false),
                     ordinal = table.Column<int>(type: "int", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -255,6 +255,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     end_reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
                     lines_version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
