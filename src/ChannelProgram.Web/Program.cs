@@ -4,8 +4,8 @@ using ChannelProgram.Infrastructure.Jobs;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Identity;
-using ChannelProgram.Web.Setup;
 using ChannelProgram.Web.Observability;
+using ChannelProgram.Web.Setup;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

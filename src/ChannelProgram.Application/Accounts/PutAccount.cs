@@ -50,7 +50,7 @@ public sealed record PutAccount(
             var (id, name) = (known ?? owners.Select(it => (AccountId?)it).SingleOrDefault(), CompanyName.Read(form.Name!, form.Country!));
             var account = id is null ? Account.Open(name, now) : (await accounts.Find(id.Value, ct))!;
             if (id is null) accounts.Store(account);
-            if (await Say(account, form, now, ct) is { } refused) return refused;
+            if (await ApplyForm(account, form, now, ct) is { } refused) return refused;
             foreach (var key in keys)
             {
                 if (owned.FirstOrDefault(it => it.Key.Key == key) is { } own) account.ConfirmKey(own.Key, caller.Known.Confirms(now));
@@ -61,7 +61,7 @@ public sealed record PutAccount(
             return new Done(await changing.Close(account, ct), IsNew: id is null);
         }
 
-        private Task<Refusal?> Say(Account account, Body form, DateTimeOffset now, CancellationToken ct) => changing.ApplyChanges(
+        private Task<Refusal?> ApplyForm(Account account, Body form, DateTimeOffset now, CancellationToken ct) => changing.ApplyChanges(
             account, form.Name!, form.Country!, form.ParentAccountId is { } parent ? new AccountId(parent) : null, now, ct);
     }
 }

@@ -68,8 +68,8 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
     }
 
     public sealed class Handler(
-        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion succession, DealUpdate updates, DealDecisions deciding, CustomerDecisions settling,
-        ConflictDecisions decidingConflicts, CurrentCaller caller, TimeProvider time)
+        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion waitlist, DealUpdate updates, DealDecisions decisions, CustomerDecisions customerDecisions,
+        ConflictDecisions conflictDecisions, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<DecideWork, Result<WorkDecided>>
     {
         public async Task<Result<WorkDecided>> Handle(DecideWork request, CancellationToken ct)
@@ -77,12 +77,12 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             var items = request.Form.Items!;
             List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
             List<DealId> about = [.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)];
-            await settling.LockForConfirmation(
+            await customerDecisions.LockForConfirmation(
                 [.. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer).Select(it => (new DealId(it!.Id!.Value), AccountOf(it)))], about, ct);
             var deals = (await customers.LockAll(about, ct)).ToDictionary(it => it.Id.Value);
             // The order of changes is that of the locks: no clock is read before they are held.
             var now = time.Now();
-            await succession.Expire(deals.Values, now, ct);
+            await waitlist.Expire(deals.Values, now, ct);
 
             var outcomes = new List<(Deal? About, Refusal? Refused)>();
             foreach (var it in items) outcomes.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
@@ -101,7 +101,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             if (it.Decision is WorkDecision.UpholdHolder or WorkDecision.Reassign)
             {
                 var outcome = it.Decision is WorkDecision.Reassign ? LineOutcome.Reassign : LineOutcome.UpholdHolder;
-                var decided = await decidingConflicts.Decide(it.Id!.Value, outcome, now, ct);
+                var decided = await conflictDecisions.Decide(it.Id!.Value, outcome, now, ct);
                 return decided.Refusal is { } refused ? (null, refused) : (decided.Value, null);
             }
 
@@ -116,10 +116,10 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
 
         private async Task<Refusal?> Apply(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => it.Decision!.Value switch
         {
-            WorkDecision.Approve => await deciding.Approve(deal, it.Unit, now, ct),
+            WorkDecision.Approve => await decisions.Approve(deal, it.Unit, now, ct),
             WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, now),
-            WorkDecision.ConfirmCustomer => await settling.ConfirmKeys(deal, AccountOf(it), now, ct),
-            WorkDecision.SeparateCustomer => await settling.Separate(deal, it.TakeKeys is true, AccountOf(it), now, ct),
+            WorkDecision.ConfirmCustomer => await customerDecisions.ConfirmKeys(deal, AccountOf(it), now, ct),
+            WorkDecision.SeparateCustomer => await customerDecisions.Separate(deal, it.TakeKeys is true, AccountOf(it), now, ct),
             var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
         };
     }

@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.Conflicts;
 
 /// <summary>What staff decides about a line that two registrations held, under the locks of both.</summary>
 public sealed class ConflictDecisions(
-    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, WaitlistPromotion succession, KeyRetention forgetting,
+    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, WaitlistPromotion waitlist, KeyRetention keyRetention,
     IProgramVersions programs)
 {
     /// <returns>The deal that waited for the line, as it is then; refused if there is no such conflict any more, or the line is not to be had.</returns>
@@ -22,7 +22,7 @@ public sealed class ConflictDecisions(
 
         var holder = await conflicts.LoadOwner(conflict.HolderClaim, ct);
         var challenger = (Deal)await conflicts.LoadOwner(conflict.ChallengerClaim, ct);
-        await succession.Expire([holder], now, ct);
+        await waitlist.Expire([holder], now, ct);
         // The clock has decided: the line went to the next, which the challenger was.
         if (await conflicts.Find(id, ct) is null) return WorkRefusals.NotFound;
 
@@ -39,8 +39,8 @@ public sealed class ConflictDecisions(
             await db.Save(ct);
             await Decide(challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
             // Where units are told apart, others of them may be free.
-            await succession.Promote([lost], now, ct);
-            if (holder is Deal loser) await forgetting.DropUnusedKeys([loser], inUse: [], now, ct);
+            await waitlist.Promote([lost], now, ct);
+            if (holder is Deal loser) await keyRetention.DropUnusedKeys([loser], inUse: [], now, ct);
         }
 
         return challenger;

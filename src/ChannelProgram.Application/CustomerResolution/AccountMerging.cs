@@ -15,20 +15,20 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// of all their keys (<see cref="IAccountMerges.Lock"/>).
 /// </summary>
 public sealed class AccountMerging(
-    IChannelDb db, IAccountMerges mergers, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers, ICustomerMatches matchings, WaitlistPromotion succession, DealRematching rematching,
-    CustomerDisputes questioning, KeyRetention forgetting, IProgramVersions programs)
+    IChannelDb db, IAccountMerges merges, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers, ICustomerMatches matches, WaitlistPromotion waitlist, DealRematching rematching,
+    CustomerDisputes disputes, KeyRetention keyRetention, IProgramVersions programs)
 {
     public async Task Merge(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
-        var holders = await mergers.LoadOwnersOfLiveClaims([survivor.Id, absorbed.Id], ct);
-        await succession.Expire(holders, now, ct);
+        var holders = await merges.LoadOwnersOfLiveClaims([survivor.Id, absorbed.Id], ct);
+        await waitlist.Expire(holders, now, ct);
 
-        var verdicts = ClaimMergeRules.Decide(
+        var decisions = ClaimMergeRules.Decide(
             from holder in holders
             from claim in holder.Claims
             where claim.State is not ClaimState.Released && (claim.Account == survivor.Id || claim.Account == absorbed.Id)
             select new LiveClaim(claim.Id, holder.OwnerId, claim.Partner, claim.Target with { Account = survivor.Id }, claim.State));
-        var contests = Of(holders, verdicts, it => it.Claim.Id).SelectMany(it => it.Holder.ApplyMergeDecisions(it.Own, now)).ToList();
+        var snapshots = Of(holders, decisions, it => it.Claim.Id).SelectMany(it => it.Holder.ApplyMergeDecisions(it.Own, now)).ToList();
         // Given up in the database before anything moves: the indexes that allow one holder look at every statement.
         await db.Save(ct);
 
@@ -36,46 +36,46 @@ public sealed class AccountMerging(
         await db.Save(ct);
 
         if (absorbed.HasBuyingUnits) survivor.SetBuyingUnits(true, now);
-        var merge = AccountMerge.Of(survivor, absorbed, contests, await mergers.Move(absorbed.Id, survivor.Id, ct), now);
-        mergers.Add(merge);
-        foreach (var decision in verdicts.Where(it => it.Outcome is ClaimOutcome.Waitlisted)) conflicts.Open(merge.Id, decision, now);
+        var merge = AccountMerge.Of(survivor, absorbed, snapshots, await merges.Move(absorbed.Id, survivor.Id, ct), now);
+        merges.Add(merge);
+        foreach (var decision in decisions.Where(it => it.Outcome is ClaimOutcome.Waitlisted)) conflicts.Open(merge.Id, decision, now);
         await db.Save(ct);
 
         // Where units are told apart, what contended with all of them may have left some of them free.
-        await succession.Promote([.. verdicts.Select(it => it.Claim.Target).Distinct()], now, ct);
+        await waitlist.Promote([.. decisions.Select(it => it.Claim.Target).Distinct()], now, ct);
         await ClearAnsweredQuestions([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
-        await forgetting.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
+        await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
     }
 
     /// <summary>Tells them apart again, as they were; what was registered since stays where it is.</summary>
     /// <returns>Not null: something was decided since.</returns>
     public async Task<Refusal?> Unmerge(AccountMerge merge, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
-        var holders = await mergers.LoadOwnersOfLiveClaims([merge.Survivor], ct);
-        holders = [.. holders.Union(await mergers.LoadOwnersOfClaims(merge.Snapshots.Select(it => it.Claim), ct))];
-        await succession.Expire(holders, now, ct);
+        var holders = await merges.LoadOwnersOfLiveClaims([merge.Survivor], ct);
+        holders = [.. holders.Union(await merges.LoadOwnersOfClaims(merge.Snapshots.Select(it => it.Claim), ct))];
+        await waitlist.Expire(holders, now, ct);
 
-        var asLeft = Of(holders, merge.Snapshots, it => it.Claim).SelectMany(it => it.Own, (it, contest) => (Contest: contest, Is: it.Holder.IsUnchangedSinceMerge(contest))).ToList();
+        var asLeft = Of(holders, merge.Snapshots, it => it.Claim).SelectMany(it => it.Own, (it, snapshot) => (Snapshot: snapshot, Is: it.Holder.IsUnchangedSinceMerge(snapshot))).ToList();
         if (await conflicts.AnyDecided(merge.Id, ct) || asLeft.Exists(it => it.Is is false)) return AccountRefusals.DecidedSince;
 
-        var family = await mergers.FindMergedAccounts(absorbed.Id, ct);
+        var family = await merges.FindMergedAccounts(absorbed.Id, ct);
         HashSet<ClaimTarget> lines = [.. holders.SelectMany(it => it.Claims).Select(it => it.Target with { Account = merge.Survivor })];
         foreach (var holder in holders) holder.MoveClaimsBack(family, absorbed.Id);
         await db.Save(ct);
 
         var program = programs.InForce(now);
-        var restored = asLeft.Where(it => it.Is is true).Select(it => it.Contest).ToList();
+        var restored = asLeft.Where(it => it.Is is true).Select(it => it.Snapshot).ToList();
         foreach (var (holder, own) in Of(holders, restored, it => it.Claim)) holder.RestoreClaims(own, program, now);
         // Somebody has it since: that was decided, whoever decided it.
         var held = holders.SelectMany(it => it.Claims).Where(it => it.State is ClaimState.Held).ToList();
         if (held.Exists(it => held.Exists(other => other != it && other.Target.ConflictsWith(it.Target)))) return AccountRefusals.DecidedSince;
 
-        await mergers.MoveBack(merge, family, ct);
+        await merges.MoveBack(merge, family, ct);
         merge.Undo(absorbed, now);
         await db.Save(ct);
 
         // What is over by the clock meanwhile is over. Who registered since, by keys that are not the survivor's any more, meant the other.
-        await succession.Expire(holders, now, ct);
+        await waitlist.Expire(holders, now, ct);
         foreach (var deal in holders.OfType<Deal>().Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
         {
             var had = deal.Claims.Where(it => it.IsProtected).Select(it => it.ProductLine).ToHashSet();
@@ -85,9 +85,9 @@ public sealed class AccountMerging(
         }
 
         // Nobody waits for what is free.
-        await succession.Promote([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
+        await waitlist.Promote([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
         await ClearAnsweredQuestions([merge.Survivor, absorbed.Id], [], now, ct);
-        await forgetting.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
+        await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
         return null;
     }
 
@@ -99,13 +99,13 @@ public sealed class AccountMerging(
         var waiting = await customers.LoadInReview(about, ct);
         foreach (var (deal, _) in waiting)
         {
-            if (deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames) && (await matchings.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
+            if (deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames) && (await matches.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
                 deal.ClearSimilarNames();
             if (deal.IsUnambiguous && (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts).Count() < 2)
                 deal.ClearKeyConflict();
         }
 
-        await questioning.Rescreen(waiting, now, ct);
+        await disputes.Rescreen(waiting, now, ct);
     }
 
     /// <summary>Those holders that these are about, each with its own.</summary>

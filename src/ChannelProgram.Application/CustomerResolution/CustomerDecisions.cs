@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>What staff says of a deal's customer where the program doubts it, in a deal that <see cref="DealUpdate"/> loaded.</summary>
 public sealed class CustomerDecisions(
-    IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges mergers, ICustomerMatches matchings, AccountMerging merging,
+    IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges merges, ICustomerMatches matches, AccountMerging merging,
     IProgramVersions programs, CurrentCaller caller)
 {
     /// <summary>Locks what joining would have to merge, before the deals themselves are opened: keys come before accounts.</summary>
@@ -27,7 +27,7 @@ public sealed class CustomerDecisions(
 
         List<DealId> opened = [.. joining.Select(it => it.Deal).Union(others)];
         var deals = await db.Deals.AsNoTracking().Where(it => opened.Contains(it.Id)).ToListAsync(ct);
-        await mergers.Lock([.. several.Union(deals.SelectMany(it => it.Accounts))], [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
+        await merges.Lock([.. several.Union(deals.SelectMany(it => it.Accounts))], [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
     }
 
     /// <summary>It is the customer that its keys, or names, say: what they say to be several becomes one.</summary>
@@ -40,7 +40,7 @@ public sealed class CustomerDecisions(
 
         if (await FindMergeCandidates(deal, with, ct) is { Count: > 1 } several)
         {
-            var entered = await mergers.Lock(several, deal.Customer.StrongKeys(), ct);
+            var entered = await merges.Lock(several, deal.Customer.StrongKeys(), ct);
             if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into }) return AccountRefusals.Merged(into);
             // The oldest remains, or the one that was known before this deal came.
             foreach (var other in entered.Skip(1)) await merging.Merge(entered[0], other, now, ct);
@@ -75,7 +75,7 @@ public sealed class CustomerDecisions(
         if (deal.KeysDisagree) return [.. (await MatchedAccounts(deal, ct)).Order()];
         if (!deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)) return [];
 
-        var alike = with ?? (await matchings.Of(deal, ct))?.Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
+        var alike = with ?? (await matches.Of(deal, ct))?.Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
         return alike is { } other && await accounts.FindSurvivor(other, ct) is { } remaining && !deal.Accounts.Contains(remaining)
             ? [remaining, deal.Accounts.Single()] : [];
     }

@@ -15,8 +15,8 @@ namespace ChannelProgram.Application.CustomerResolution;
 public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(
-        IChannelDb db, AccountUpdate changing, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching, WaitlistPromotion succession, CustomerDisputes questioning,
-        KeyRetention forgetting)
+        IChannelDb db, AccountUpdate changing, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching, WaitlistPromotion waitlist, CustomerDisputes disputes,
+        KeyRetention keyRetention)
         : IRequestHandler<DetachAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(DetachAccountKey request, CancellationToken ct)
@@ -41,9 +41,9 @@ public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) :
                 await db.Save(ct);
             }
 
-            await succession.Promote(freed, now, ct);
-            await questioning.Close([account.Id], settled: null, now, ct);
-            await forgetting.DropUnusedKeys(hanging.Select(it => it.Deal), inUse: [], now, ct);
+            await waitlist.Promote(freed, now, ct);
+            await disputes.Close([account.Id], settled: null, now, ct);
+            await keyRetention.DropUnusedKeys(hanging.Select(it => it.Deal), inUse: [], now, ct);
             return await changing.Close(account, ct);
         }
     }

@@ -10,13 +10,13 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// <summary>Staff says that two accounts are one customer: the one becomes part of the other.</summary>
 public sealed record MergeAccounts(AccountId Id, [RequestBody] MergeForm Form) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Handler(IAccountMerges mergers, IAccounts accounts, AccountMerging merging, IPreconditions preconditions, TimeProvider time)
+    public sealed class Handler(IAccountMerges merges, IAccounts accounts, AccountMerging merging, IPreconditions preconditions, TimeProvider time)
         : IRequestHandler<MergeAccounts, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(MergeAccounts request, CancellationToken ct)
         {
             var other = new AccountId(request.Form.Account!.Value);
-            var entered = await mergers.Lock([request.Id, other], [], ct);
+            var entered = await merges.Lock([request.Id, other], [], ct);
             if (entered.FirstOrDefault(it => it.Id == request.Id) is not { } survivor) return AccountRefusals.NotFound;
             if (!preconditions.Met(AccountView.Of((await accounts.Read(survivor.Id, ct))!))) return Refusal.VersionChanged;
             if (other == request.Id) return AccountRefusals.MergedWithItself;

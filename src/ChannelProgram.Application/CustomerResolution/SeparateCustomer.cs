@@ -18,13 +18,13 @@ public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.
     /// <param name="Account">Where its keys point at several customers: the one that it is about.</param>
     public sealed record Body(bool? TakeKeys, Guid? Account);
 
-    public sealed class Handler(DealUpdate deals, CustomerDecisions settling) : IRequestHandler<SeparateCustomer, Result<DealView>>
+    public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions) : IRequestHandler<SeparateCustomer, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(SeparateCustomer request, CancellationToken ct)
         {
             var account = request.Form.Account is { } id ? new AccountId(id) : (AccountId?)null;
             return deals.Update(
-                request.Id, (deal, now) => settling.Separate(deal, request.Form.TakeKeys is true, account, now, ct), ct, settlesCustomer: true);
+                request.Id, (deal, now) => customerDecisions.Separate(deal, request.Form.TakeKeys is true, account, now, ct), ct, settlesCustomer: true);
         }
     }
 }

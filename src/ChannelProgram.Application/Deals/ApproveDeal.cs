@@ -15,9 +15,9 @@ public sealed record ApproveDeal(DealId Id, [RequestBody] ApproveDeal.Body Form)
     /// <param name="Unit">The customer's buying unit, where it has several; without one, the unit that the partner named.</param>
     public sealed record Body([Line(ClaimTarget.MaxUnitLength)] string? Unit);
 
-    public sealed class Handler(DealUpdate deals, DealDecisions deciding) : IRequestHandler<ApproveDeal, Result<DealView>>
+    public sealed class Handler(DealUpdate deals, DealDecisions decisions) : IRequestHandler<ApproveDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(ApproveDeal request, CancellationToken ct) =>
-            deals.Update(request.Id, (deal, now) => deciding.Approve(deal, request.Form.Unit, now, ct), ct);
+            deals.Update(request.Id, (deal, now) => decisions.Approve(deal, request.Form.Unit, now, ct), ct);
     }
 }

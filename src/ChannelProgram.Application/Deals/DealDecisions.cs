@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>What staff decides about a deal that <see cref="DealUpdate"/> loaded, one at a time or many at once.</summary>
-public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts accounts, WaitlistPromotion succession, IProgramVersions programs)
+public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts accounts, WaitlistPromotion waitlist, IProgramVersions programs)
 {
     /// <param name="unit">Which of several buying units of the customer it is about; null: what the partner said.</param>
     public async Task<Refusal?> Approve(Deal deal, string? unit, DateTimeOffset now, CancellationToken ct)
@@ -30,7 +30,7 @@ public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts
     private async Task<IReadOnlyList<CompetingClaim>> LoadCompetingClaims(Deal deal, DateTimeOffset now, CancellationToken ct)
     {
         var on = deal.Claims.Select(it => it.Target).ToList();
-        var met = await succession.ExpireAndReload(await On(), On, now, ct);
+        var met = await waitlist.ExpireAndReload(await On(), On, now, ct);
         return [.. met.Claims.Where(it => it.Owner != deal.OwnerId)];
 
         Task<CompetingClaims> On() => customers.LoadCompetingClaims(on, deal.Partner, ct);

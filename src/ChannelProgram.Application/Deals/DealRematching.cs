@@ -11,7 +11,7 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>Recognises the customer of a stored deal anew, by its keys as they are by now, under the locks of all that are concerned.</summary>
 public sealed class DealRematching(
-    IChannelDb db, IAccounts accounts, IRegistrations registrations, WaitlistPromotion succession, CustomerDisputes questioning,
+    IChannelDb db, IAccounts accounts, IRegistrations registrations, WaitlistPromotion waitlist, CustomerDisputes disputes,
     IProgramVersions programs)
 {
     /// <summary>A deal of which no key is an account's any more is about those that have its keys, or a new one.</summary>
@@ -31,7 +31,7 @@ public sealed class DealRematching(
 
         List<AccountId> to = [.. owned.Select(it => it.Account.Id).Append(account.Id).Distinct().Order()];
         var wanted = Deal.TargetsOf(deal.Products, to);
-        var contention = await succession.ExpireAndReload(await On(), On, now, ct, inUse: keys);
+        var contention = await waitlist.ExpireAndReload(await On(), On, now, ct, inUse: keys);
         var program = programs.InForce(now);
         var others = contention.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
         var freed = deal.Rematch(from, Registrant.From(partner, program), new MatchedCustomer(to)
@@ -44,7 +44,7 @@ public sealed class DealRematching(
             IsConfirmed = contention.IsConfirmed,
             OpenValues = OpenDeal.Values(contention.OpenDeals, program, now, except: deal.Id),
         }, now);
-        if (deal.NameDiffers) await questioning.Open(to, ct);
+        if (deal.NameDiffers) await disputes.Open(to, ct);
         return freed;
 
         Task<CompetingClaims> On() => registrations.LoadCompetingClaims(wanted, deal.Partner, ct);

@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>Deals that wait for staff, as the clock has them.</summary>
 internal sealed class DealReviews(
-    IChannelDb db, ICustomerMatches matchings, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions,
+    IChannelDb db, ICustomerMatches matches, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions,
     CurrentCaller caller) : IWorkSource
 {
     public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
@@ -71,7 +71,7 @@ internal sealed class DealReviews(
     {
         foreach (var deal in deals) deal.ExpireClaims(now);
         var alike = deals.Where(it => it.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)).Select(it => it.Id).ToList();
-        var found = alike.Count == 0 ? new Dictionary<DealId, CustomerMatch>() : await matchings.Of(alike, ct);
+        var found = alike.Count == 0 ? new Dictionary<DealId, CustomerMatch>() : await matches.Of(alike, ct);
         var program = programs.InForce(now);
         return [.. deals.Select(it => DealWorkItem.Of(it, program, found.GetValueOrDefault(it.Id)?.Candidates ?? [], now))];
     }

@@ -8,11 +8,11 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>One deal of <see cref="DropUnusedKeys"/>.</summary>
 public sealed record DropUnusedKeysOfDeal(DealId Deal) : IRequest<Result<Unit>>, IChange
 {
-    public sealed class Handler(IDealKeys keys, KeyRetention forgetting, TimeProvider time) : IRequestHandler<DropUnusedKeysOfDeal, Result<Unit>>
+    public sealed class Handler(IDealKeys keys, KeyRetention keyRetention, TimeProvider time) : IRequestHandler<DropUnusedKeysOfDeal, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(DropUnusedKeysOfDeal request, CancellationToken ct)
         {
-            if (await keys.LockKeysToReview(request.Deal, ct) is { } deal) await forgetting.DropUnusedKeys([deal], inUse: [], time.Now(), ct);
+            if (await keys.LockKeysToReview(request.Deal, ct) is { } deal) await keyRetention.DropUnusedKeys([deal], inUse: [], time.Now(), ct);
             return Unit.Value;
         }
     }

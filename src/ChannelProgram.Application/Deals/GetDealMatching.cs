@@ -11,12 +11,12 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>How the customer of a deal was recognised when it was registered; for staff alone.</summary>
 public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 {
-    public sealed class Handler(IDealLookup deals, ICustomerMatches matchings, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
+    public sealed class Handler(IDealLookup deals, ICustomerMatches matches, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
     {
         public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
         {
             if (await deals.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
-            if (await matchings.Of(deal, ct) is not { } matching) return DealRefusals.MatchingNotKept;
+            if (await matches.Of(deal, ct) is not { } matching) return DealRefusals.MatchingNotKept;
 
             HashSet<AccountId> meant = [.. deal.Accounts];
             foreach (var account in matching.Accounts)

@@ -11,7 +11,7 @@ namespace ChannelProgram.Application.Deals;
 /// What comes after a claim: it is retired with its deal, and its line goes to the registration that waits longest. All
 /// under the customer's lock, in the transaction that first notices.
 /// </summary>
-public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention forgetting, IProgramVersions programs) : IWaitlist
+public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention keyRetention, IProgramVersions programs) : IWaitlist
 {
     /// <summary>Who contends, once what is dead by the clock of it is retired and passed on.</summary>
     /// <param name="met">Who does as far as the store knows; asked for once more if anything of it was dead.</param>
@@ -30,7 +30,7 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
     public async Task Expire(IReadOnlyCollection<IClaimOwner> holders, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
     {
         await Promote([.. holders.SelectMany(it => it.ExpireClaims(now))], now, ct);
-        await forgetting.DropUnusedKeys(holders.OfType<Deal>(), inUse ?? [], now, ct);
+        await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse ?? [], now, ct);
     }
 
     Task IWaitlist.Expire(IReadOnlyCollection<IClaimOwner> owners, DateTimeOffset now, CancellationToken ct) => Expire(owners, now, ct);

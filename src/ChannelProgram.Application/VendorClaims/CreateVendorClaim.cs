@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.VendorClaims;
 public sealed record CreateVendorClaim([RequestBody] VendorClaimForm Form) : IRequest<Result<VendorClaimView>>, IChange
 {
     public sealed class Handler(
-        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate claiming, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<CreateVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(CreateVendorClaim request, CancellationToken ct)
@@ -25,11 +25,11 @@ public sealed record CreateVendorClaim([RequestBody] VendorClaimForm Form) : IRe
 
             if (asked.Unit != "" && !account.HasBuyingUnits) return VendorClaimRefusals.NoUnits;
             if (asked.ExternalId is { } id && await claims.FindByExternalId(id, ct) is not null) return VendorClaimRefusals.ExternalIdInUse;
-            if (await claiming.CheckAvailability(asked.Targets, now, ct) is { } taken) return taken;
+            if (await updates.CheckAvailability(asked.Targets, now, ct) is { } taken) return taken;
 
             var claim = VendorClaim.Create(asked, caller.Known.Id, program, now);
             claims.Add(claim);
-            return claiming.View(claim);
+            return updates.View(claim);
         }
     }
 }

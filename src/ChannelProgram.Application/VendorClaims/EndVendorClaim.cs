@@ -13,11 +13,11 @@ public sealed record EndVendorClaim(VendorClaimId Id, [RequestBody] EndVendorCla
     /// <param name="Reason">For the vendor's own people; no partner is told. May have line breaks.</param>
     public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Reason);
 
-    public sealed class Handler(IChannelDb db, VendorClaimUpdate claiming, IWaitlist waitlist) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
+    public sealed class Handler(IChannelDb db, VendorClaimUpdate updates, IWaitlist waitlist) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(EndVendorClaim request, CancellationToken ct)
         {
-            var opened = await claiming.Open(request.Id, ct);
+            var opened = await updates.Open(request.Id, ct);
             if (opened.Refusal is { } notOpened) return notOpened;
             var (claim, now) = opened.Value;
 
@@ -25,7 +25,7 @@ public sealed record EndVendorClaim(VendorClaimId Id, [RequestBody] EndVendorCla
             if (claim.End(request.Form.Reason, now) is { } refused) return refused;
             await db.Save(ct);
             await waitlist.Promote(held, now, ct);
-            return claiming.View(claim);
+            return updates.View(claim);
         }
     }
 }

@@ -7,14 +7,14 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <summary>One of the vendor's claims, as the clock has it.</summary>
 public sealed record GetVendorClaim(VendorClaimId Id) : IRequest<Result<VendorClaimView>>
 {
-    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate claiming, TimeProvider time) : IRequestHandler<GetVendorClaim, Result<VendorClaimView>>
+    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time) : IRequestHandler<GetVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(GetVendorClaim request, CancellationToken ct)
         {
             if (await claims.Find(request.Id, ct) is not { } claim) return VendorClaimRefusals.NotFound;
 
             claim.ExpireClaims(time.Now());
-            return claiming.View(claim);
+            return updates.View(claim);
         }
     }
 }

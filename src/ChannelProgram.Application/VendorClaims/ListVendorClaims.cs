@@ -7,7 +7,7 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <summary>The vendor's claims, newest first, a page at a time.</summary>
 public sealed record ListVendorClaims(VendorClaimFilter Filter, PageRequest Paging) : IRequest<Result<Page<VendorClaimView>>>
 {
-    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate claiming, TimeProvider time)
+    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time)
         : IRequestHandler<ListVendorClaims, Result<Page<VendorClaimView>>>
     {
         public async Task<Result<Page<VendorClaimView>>> Handle(ListVendorClaims request, CancellationToken ct)
@@ -16,7 +16,7 @@ public sealed record ListVendorClaims(VendorClaimFilter Filter, PageRequest Pagi
             var found = await claims.List(request.Filter, request.Paging, now, ct);
             foreach (var claim in found) claim.ExpireClaims(now);
 
-            return Page.Of(found, request.Paging, claiming.View, claim => PagePosition.Of(claim.CreatedAt, claim.Id));
+            return Page.Of(found, request.Paging, updates.View, claim => PagePosition.Of(claim.CreatedAt, claim.Id));
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed record PutVendorClaim(
     }
 
     public sealed class Handler(
-        IChannelDb db, IVendorClaims claims, IAccounts accounts, IWaitlist waitlist, VendorClaimUpdate claiming, IPreconditions preconditions,
+        IChannelDb db, IVendorClaims claims, IAccounts accounts, IWaitlist waitlist, VendorClaimUpdate updates, IPreconditions preconditions,
         IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutVendorClaim, Result<Done>>
     {
@@ -44,14 +44,14 @@ public sealed record PutVendorClaim(
 
             var known = await claims.FindByExternalId(request.ExternalId, ct);
             var done = known is null ? await Make(said, account, program, now, ct) : await Alter(known, said, program, now, ct);
-            return done.Refusal is { } refused ? refused : new Done(claiming.View(done.Value), IsNew: known is null);
+            return done.Refusal is { } refused ? refused : new Done(updates.View(done.Value), IsNew: known is null);
         }
 
         private async Task<Result<VendorClaim>> Make(VendorClaimRequest said, Account account, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
             if (!preconditions.Met<VendorClaimView?>(null)) return Refusal.VersionChanged;
             if (said.Unit != "" && !account.HasBuyingUnits) return VendorClaimRefusals.NoUnits;
-            if (await claiming.CheckAvailability(said.Targets, now, ct) is { } taken) return taken;
+            if (await updates.CheckAvailability(said.Targets, now, ct) is { } taken) return taken;
 
             var claim = VendorClaim.Create(said, caller.Known.Id, program, now);
             claims.Add(claim);
@@ -62,8 +62,8 @@ public sealed record PutVendorClaim(
         {
             // Of another customer, which is not locked: said so, and nothing is done to it.
             if (claim.Account != said.Account) return claim.Update(said, program, now)!;
-            if (await claiming.ExpireAndCheckVersion(claim, now, ct) is { } otherVersion) return otherVersion;
-            if (await claiming.CheckAvailability(claim.MissingTargets(said), now, ct) is { } taken) return taken;
+            if (await updates.ExpireAndCheckVersion(claim, now, ct) is { } otherVersion) return otherVersion;
+            if (await updates.CheckAvailability(claim.MissingTargets(said), now, ct) is { } taken) return taken;
 
             var held = claim.Held.ToList();
             if (claim.Update(said, program, now) is { } refused) return refused;

@@ -13,15 +13,15 @@ public sealed record RecordVendorActivity(VendorClaimId Id, [RequestBody] Record
     /// <param name="Note">What was done. May have line breaks.</param>
     public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Note);
 
-    public sealed class Handler(VendorClaimUpdate claiming, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
+    public sealed class Handler(VendorClaimUpdate updates, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(RecordVendorActivity request, CancellationToken ct)
         {
-            var opened = await claiming.Open(request.Id, ct);
+            var opened = await updates.Open(request.Id, ct);
             if (opened.Refusal is { } notOpened) return notOpened;
             var (claim, now) = opened.Value;
 
-            return claim.RecordActivity(request.Form.Note, programs.InForce(now), now) is { } refused ? refused : claiming.View(claim);
+            return claim.RecordActivity(request.Form.Note, programs.InForce(now), now) is { } refused ? refused : updates.View(claim);
         }
     }
 }

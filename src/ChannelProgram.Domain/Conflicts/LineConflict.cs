@@ -59,23 +59,23 @@ public sealed class LineConflict : AggregateRoot
     public LineOutcome? Outcome { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public static LineConflict Open(AccountMergeId merge, MergeDecision verdict, ProgramVersion program, DateTimeOffset now)
+    public static LineConflict Open(AccountMergeId merge, MergeDecision decision, ProgramVersion program, DateTimeOffset now)
     {
         var conflict = new LineConflict
         {
             Id = new(Guid.CreateVersion7(now)),
             Merge = merge,
-            HolderClaim = verdict.Stands.Id,
-            Holder = DealOf(verdict.Stands.Owner),
-            ChallengerClaim = verdict.Claim.Id,
-            Challenger = DealOf(verdict.Claim.Owner) ?? throw new ArgumentException("The vendor challenges nobody.", nameof(verdict)),
+            HolderClaim = decision.Stands.Id,
+            Holder = DealOf(decision.Stands.Owner),
+            ChallengerClaim = decision.Claim.Id,
+            Challenger = DealOf(decision.Claim.Owner) ?? throw new ArgumentException("The vendor challenges nobody.", nameof(decision)),
             OpenedAt = now,
             DueBy = program.GetStaffDecisionDueBy(now),
         };
         conflict.Raise(new LineConflictEvent(
             LineConflictEvent.Opened, conflict.Id, now, IsAutomatic: false,
             new ConflictOpenedBody(
-                merge.Value, verdict.Claim.Target.ProductLine, conflict.Holder?.Value, conflict.Challenger.Value)));
+                merge.Value, decision.Claim.Target.ProductLine, conflict.Holder?.Value, conflict.Challenger.Value)));
         return conflict;
     }
 

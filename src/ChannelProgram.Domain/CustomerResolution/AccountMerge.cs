@@ -38,7 +38,7 @@ public sealed class AccountMerge : AggregateRoot
     public IReadOnlyList<AccountId> Subsidiaries { get; private init; } = [];
 
     public static AccountMerge Of(
-        Account survivor, Account absorbed, IReadOnlyList<ClaimSnapshot> contests, IReadOnlyList<AccountId> subsidiaries, DateTimeOffset now)
+        Account survivor, Account absorbed, IReadOnlyList<ClaimSnapshot> snapshots, IReadOnlyList<AccountId> subsidiaries, DateTimeOffset now)
     {
         var merge = new AccountMerge
         {
@@ -46,7 +46,7 @@ public sealed class AccountMerge : AggregateRoot
             Survivor = survivor.Id,
             Absorbed = absorbed.Id,
             At = now,
-            Snapshots = contests,
+            Snapshots = snapshots,
             Subsidiaries = subsidiaries,
         };
         absorbed.MergeInto(survivor.Id, now);

@@ -12,28 +12,28 @@ public sealed partial class Deal
     public void MoveClaimsBack(IReadOnlySet<AccountId> family, AccountId to) =>
         Move(_claims.FindAll(it => it.Account != to && family.Contains(it.Origin)), to);
 
-    public IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> verdicts, DateTimeOffset now)
+    public IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> decisions, DateTimeOffset now)
     {
-        var contests = verdicts.Select(it => Lines.Get(it.Claim.Id).Snapshot(it.Outcome)).ToList();
+        var snapshots = decisions.Select(it => Lines.Get(it.Claim.Id).Snapshot(it.Outcome)).ToList();
         ChangeInternally(now, isAutomatic: true, () =>
         {
-            foreach (var verdict in verdicts)
+            foreach (var decision in decisions)
             {
-                var claim = Lines.Get(verdict.Claim.Id);
-                if (verdict.Outcome is ClaimOutcome.Waitlisted) claim.ReturnToWaitlist(now);
+                var claim = Lines.Get(decision.Claim.Id);
+                if (decision.Outcome is ClaimOutcome.Waitlisted) claim.ReturnToWaitlist(now);
                 else claim.Release();
             }
 
-            if (Lines.AllReleased && verdicts.Any(it => it.Outcome is ClaimOutcome.AlreadyRegistered))
+            if (Lines.AllReleased && decisions.Any(it => it.Outcome is ClaimOutcome.AlreadyRegistered))
                 Outcome = DealOutcome.Rejected(DealReason.AlreadyRegistered);
             RecalculateStatus();
         });
-        return contests.ConvertAll(it => it with { OwnerStatus = Status.ToString() });
+        return snapshots.ConvertAll(it => it with { OwnerStatus = Status.ToString() });
     }
 
-    public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> contests, ProgramVersion program, DateTimeOffset now) => ChangeInternally(now, isAutomatic: true, () =>
+    public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> snapshots, ProgramVersion program, DateTimeOffset now) => ChangeInternally(now, isAutomatic: true, () =>
     {
-        foreach (var contest in contests) Lines.Get(contest.Claim).Restore(contest);
+        foreach (var snapshot in snapshots) Lines.Get(snapshot.Claim).Restore(snapshot);
         if (Outcome is { Reason: DealReason.AlreadyRegistered }) Outcome = null;
         if (!IsUnambiguous) ReviewReasons |= ReviewReasons.KeysDisagree;
         StayInReview();
@@ -41,11 +41,11 @@ public sealed partial class Deal
         if (NeedsReview) RequestReview(program, now);
     });
 
-    public bool? IsUnchangedSinceMerge(ClaimSnapshot contest)
+    public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot)
     {
-        var claim = Lines.Get(contest.Claim);
-        if (contest.Outcome is ClaimOutcome.Waitlisted) return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, HasPriority: true };
-        return Status.ToString() == contest.OwnerStatus ? true : HasEnded ? null : false;
+        var claim = Lines.Get(snapshot.Claim);
+        if (snapshot.Outcome is ClaimOutcome.Waitlisted) return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, HasPriority: true };
+        return Status.ToString() == snapshot.OwnerStatus ? true : HasEnded ? null : false;
     }
 
     /// <summary>Staff decided a conflict against it: it has that line no more.</summary>

@@ -159,16 +159,16 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     }
 
     /// <summary>The vendor waits for nobody: it loses what somebody has had for longer, and has ended if nothing is left.</summary>
-    public IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> verdicts, DateTimeOffset now)
+    public IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> decisions, DateTimeOffset now)
     {
-        var lost = _claims.FindAll(it => verdicts.Any(verdict => verdict.Claim.Id == it.Id));
-        var contests = lost.ConvertAll(it => it.Snapshot(ClaimOutcome.AlreadyRegistered));
+        var lost = _claims.FindAll(it => decisions.Any(decision => decision.Claim.Id == it.Id));
+        var snapshots = lost.ConvertAll(it => it.Snapshot(ClaimOutcome.AlreadyRegistered));
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
             foreach (var claim in lost) claim.Release();
             if (!Held.Any()) EndedAt = now;
         });
-        return contests.ConvertAll(it => it with { OwnerVersion = Version });
+        return snapshots.ConvertAll(it => it with { OwnerVersion = Version });
     }
 
     /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
@@ -185,10 +185,10 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
 
     public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot) => LinesVersion > snapshot.OwnerVersion ? null : true;
 
-    public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> contests, ProgramVersion program, DateTimeOffset now) =>
+    public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> snapshots, ProgramVersion program, DateTimeOffset now) =>
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
-            foreach (var contest in contests) _claims.Single(it => it.Id == contest.Claim).Restore(contest);
+            foreach (var snapshot in snapshots) _claims.Single(it => it.Id == snapshot.Claim).Restore(snapshot);
             EndedAt = null;
         });
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Conflicts;
 
 /// <summary>Conflicts as the store has them: what the claims say of them is looked at whenever they are asked for.</summary>
-internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccountMerges mergers, CurrentCaller caller)
+internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccountMerges merges, CurrentCaller caller)
     : ILineConflicts
 {
     public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
@@ -39,7 +39,7 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccount
         return [.. found.SelectMany(it => new[] { it.Holder, it.Challenger }).OfType<DealId>().Distinct()];
     }
 
-    public async Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct) => (await mergers.LoadOwnersOfClaims([claim], ct)).Single();
+    public async Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct) => (await merges.LoadOwnersOfClaims([claim], ct)).Single();
 
     public async Task Escalate(DateTimeOffset now, CancellationToken ct)
     {

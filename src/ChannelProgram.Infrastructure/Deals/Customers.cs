@@ -88,14 +88,14 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     {
         var confirmed = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account) && it.ConfirmedAt != null)
             .Select(it => it.Account).Distinct().CountAsync(ct);
-        var grounds = await queries.ClaimsOfAccounts(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
+        var found = await queries.ClaimsOfAccounts(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
         var questioned = await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
             ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
-                | (grounds.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
-            OpenValues = OpenDeal.Values(CompetingClaimsQuery.OpenDealsOf(deal.Partner, grounds.SelectMany(it => it.Claims)), program, now, except: deal.Id),
+                | (found.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
+            OpenValues = OpenDeal.Values(CompetingClaimsQuery.OpenDealsOf(deal.Partner, found.SelectMany(it => it.Claims)), program, now, except: deal.Id),
         };
     }
 

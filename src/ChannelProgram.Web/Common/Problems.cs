@@ -78,7 +78,7 @@ internal static class Problems
     public static async Task Write(HttpContext context, Problem problem)
     {
         var body = Body(problem, Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
-        if (RequestLogContext.Of(context) is { } sight) sight.Code = problem.Code;
+        if (RequestLogContext.Of(context) is { } logContext) logContext.Code = problem.Code;
         var response = context.Response;
         if (problem.IsPassing) response.Headers.RetryAfter = "1";
         var bytes = Json.Bytes(body);

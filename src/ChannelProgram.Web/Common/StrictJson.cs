@@ -11,7 +11,7 @@ namespace ChannelProgram.Web.Common;
 /// </summary>
 internal static class StrictJson
 {
-    private static readonly byte[] Nothing = [.. "{}"u8];
+    private static readonly byte[] EmptyObject = [.. "{}"u8];
 
     public static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
 
@@ -48,8 +48,8 @@ internal static class StrictJson
 
     private static T Empty<T>(JsonSerializerOptions options, out ReadOnlyMemory<byte> readable)
     {
-        readable = Nothing;
-        return JsonSerializer.Deserialize<T>(Nothing, options)!;
+        readable = EmptyObject;
+        return JsonSerializer.Deserialize<T>(EmptyObject, options)!;
     }
 
     private static T ReadFaulty<T>(

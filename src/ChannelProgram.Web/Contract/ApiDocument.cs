@@ -25,9 +25,9 @@ internal static class ApiDocument
             options.SupportNonNullableReferenceTypes();
             foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])
                 options.IncludeXmlComments(layer);
+            foreach (var feature in ApiFeatures.All) feature.Describe(options);
             options.SchemaFilter<SchemaMembers>();
             options.OperationFilter<RequestDocs>();
-            foreach (var feature in ApiFeatures.All) feature.Describe(options);
             options.OperationFilter<ResponseDocs>();
             options.OperationFilter<SecurityDocs>();
             options.DocumentFilter<DocumentInfo>();

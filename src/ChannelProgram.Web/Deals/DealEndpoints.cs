@@ -69,7 +69,7 @@ internal sealed class DealEndpoints : IApiFeature
         Body<RegistrationForm> body, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var registered = await mediator.Send(new RegisterDeal(body.Value), ct);
-        if (RequestLogContext.Of(http) is { } sight) sight.Decision = registered.Refusal is null ? EnumNames.Of(registered.Value.Status) : null;
+        if (RequestLogContext.Of(http) is { } logContext) logContext.Decision = registered.Refusal is null ? EnumNames.Of(registered.Value.Status) : null;
         return registered.ToCreated(it => $"/v1/deals/{it.Id}");
     }
 

@@ -58,7 +58,7 @@ internal static class TokenEndpoint
 
     private static JsonHttpResult<TokenError> Refuse(HttpContext http, TokenError error)
     {
-        if (RequestLogContext.Of(http) is { } sight) sight.Code = error.Error;
+        if (RequestLogContext.Of(http) is { } logContext) logContext.Code = error.Error;
         if (error.Status == StatusCodes.Status401Unauthorized)
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"ChannelProgram\", charset=\"UTF-8\"";
         return TypedResults.Json(error, statusCode: error.Status);

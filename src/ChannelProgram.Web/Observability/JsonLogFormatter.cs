@@ -34,7 +34,7 @@ internal sealed class JsonLogFormatter() : ConsoleFormatter(FormatterName)
             scopeProvider?.ForEachScope(
                 (scope, writer) =>
                 {
-                    if (scope is RequestLogContext sight) Members(writer, sight);
+                    if (scope is RequestLogContext logContext) Members(writer, logContext);
                 },
                 json);
             // Others' members may be anything; ours are chosen.

@@ -12,9 +12,9 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var sight = RequestLogContext.Begin(context);
+        var logContext = RequestLogContext.Begin(context);
         var began = Stopwatch.GetTimestamp();
-        using var scope = _log.BeginScope(sight);
+        using var scope = _log.BeginScope(logContext);
         try
         {
             await next(context);
@@ -22,25 +22,25 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
         finally
         {
             var took = Stopwatch.GetElapsedTime(began);
-            sight.End();
-            Tell(sight, context.Response.StatusCode, took);
-            Count(sight, context.Response);
-            if (Activity.Current is { IsAllDataRequested: true } span) Tag(span, sight, context.Response.StatusCode);
+            logContext.End();
+            Tell(logContext, context.Response.StatusCode, took);
+            Count(logContext, context.Response);
+            if (Activity.Current is { IsAllDataRequested: true } span) Tag(span, logContext, context.Response.StatusCode);
         }
     }
 
-    private void Tell(RequestLogContext sight, int status, TimeSpan took)
+    private void Tell(RequestLogContext logContext, int status, TimeSpan took)
     {
         // Asked every few seconds by whoever watches: only of interest when it says no.
-        var level = status < 400 && sight.Route?.StartsWith("/health", StringComparison.Ordinal) == true ? LogLevel.Debug : LogLevel.Information;
+        var level = status < 400 && logContext.Route?.StartsWith("/health", StringComparison.Ordinal) == true ? LogLevel.Debug : LogLevel.Information;
         if (_log.IsEnabled(level))
-            _log.Log(level, default, new End(sight.Method, sight.Route ?? "-", status, took, sight.Code), null, (it, _) => it.ToString());
+            _log.Log(level, default, new End(logContext.Method, logContext.Route ?? "-", status, took, logContext.Code), null, (it, _) => it.ToString());
     }
 
-    private void Count(RequestLogContext sight, HttpResponse response)
+    private void Count(RequestLogContext logContext, HttpResponse response)
     {
-        if (sight.Code is { } code) meters.Refused(code);
-        if (sight.Decision is { } decision && response.StatusCode == StatusCodes.Status201Created) meters.Registered(decision);
+        if (logContext.Code is { } code) meters.Refused(code);
+        if (logContext.Decision is { } decision && response.StatusCode == StatusCodes.Status201Created) meters.Registered(decision);
     }
 
     /// <summary>How a request ended, as text and as members.</summary>
@@ -61,14 +61,14 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
-    private static void Tag(Activity span, RequestLogContext sight, int status)
+    private static void Tag(Activity span, RequestLogContext logContext, int status)
     {
-        span.DisplayName = $"{sight.Method} {sight.Route}".TrimEnd();
-        span.SetTag("http.request.method", sight.Method);
-        span.SetTag("http.route", sight.Route);
+        span.DisplayName = $"{logContext.Method} {logContext.Route}".TrimEnd();
+        span.SetTag("http.request.method", logContext.Method);
+        span.SetTag("http.route", logContext.Route);
         span.SetTag("http.response.status_code", status);
-        if (sight.Code is not null) span.SetTag("error.type", sight.Code);
-        foreach (var (name, value) in sight)
+        if (logContext.Code is not null) span.SetTag("error.type", logContext.Code);
+        foreach (var (name, value) in logContext)
             if (name != "traceId") span.SetTag($"channelprogram.{name}", value?.ToString());
         if (status >= 500) span.SetStatus(ActivityStatusCode.Error);
     }
