@@ -58,7 +58,7 @@ await Fairness.SameAnswers(scene, ours, raw);
 
 Console.WriteLine($"Rows of one registration, the same for both: {rows}");
 Table.Head("ours / raw");
-foreach (var operation in Operation.All(scene).Where(it => only.Length == 0 || it.Name == only))
+foreach (var operation in Operation.All(scene).Where(it => only.Length == 0 || only.Split(',').Contains(it.Name)))
 {
     Console.Error.WriteLine($"{operation.Name} …");
     foreach (var server in (Server[])[ours, raw]) await Measuring.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(12), tally: null);
