@@ -12,17 +12,20 @@ public static class DealPermissions
     public static readonly Permission Register =
         new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales, Role.ChannelManager, Role.ProgramAdmin);
 
-    public static readonly Permission Write = Of(DealActor.Partner);
+    private static readonly Dictionary<DealActor, Permission> ByActor =
+        DealActions.All.Select(it => it.By).Distinct().ToDictionary(it => it, PermissionOf);
 
-    public static readonly Permission Decide = Of(DealActor.Decider);
+    public static readonly Permission Write = ByActor[DealActor.Partner];
+
+    public static readonly Permission Decide = ByActor[DealActor.Decider];
 
     /// <summary>What taking an action asks of the caller.</summary>
-    public static Permission Of(DealAction action) => Of(action.By);
+    public static Permission Of(DealAction action) => ByActor[action.By];
 
     /// <summary>How the customer was recognised tells of other partners' registrations: only for those who decide and who audit.</summary>
     public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 
-    private static Permission Of(DealActor by) => new(
+    private static Permission PermissionOf(DealActor by) => new(
         by.HasFlag(DealActor.Partner) ? "deals.write" : null,
         by.HasFlag(DealActor.VendorSystem) ? "vendor.deals.write" : null,
         [

@@ -100,7 +100,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public Protection? Protection => Lines.Protection;
 
     /// <summary>The actions that it allows now.</summary>
-    public IEnumerable<DealAction> AvailableActions => DealActions.All.Where(it => it.Check(this) is null);
+    public IEnumerable<DealAction> AvailableActions => DealActions.All.Where(it => it.IsAllowedBy(this));
 
     /// <returns>Null: it allows the action now.</returns>
     public Refusal? Check(DealAction action) => action.Check(this);

@@ -48,6 +48,9 @@ public sealed record DealAction(
 
     public bool IsAllowedFrom(Deal deal) => From.Any(it => it.Allows(deal));
 
+    /// <summary>The deal allows it now. Every read of a deal asks this: no refusal is made for it.</summary>
+    public bool IsAllowedBy(Deal deal) => IsAllowedFrom(deal) && !Guards.Any(it => it.Forbids(deal));
+
     /// <returns>Null: the deal allows it now.</returns>
     public Refusal? Check(Deal deal) =>
         IsAllowedFrom(deal) ? Guards.FirstOrDefault(it => it.Forbids(deal))?.Refusal(deal.Status) : StatusRefusal(deal.Status);

@@ -76,7 +76,7 @@ public sealed partial class Deal
     private bool CanAutoReject => Status is DealStatus.Submitted;
 
     private bool CanAutoApprove(ProgramVersion program) =>
-        Check(DealActions.Approve) is null
+        DealActions.Approve.IsAllowedBy(this)
         && ReviewReasons is not ReviewReasons.None && (ReviewReasons & ~ReviewReasons.OfTier) is ReviewReasons.None
         && program.ConvertToProgramCurrency(Value) <= program.DealRegistration.AutoApproveLimit.Value;
 

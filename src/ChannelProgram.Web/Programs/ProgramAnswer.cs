@@ -38,7 +38,7 @@ internal sealed class ProgramAnswer(Result<ProgramVersion> result) : IResult, IE
     private sealed class MoneyConverter(string currency) : JsonConverter<ProgramAmount>
     {
         public override ProgramAmount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
+            throw new NotSupportedException("Answers are only written.");
 
         public override void Write(Utf8JsonWriter writer, ProgramAmount value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, MoneyText.Of(new(value.Value, currency)), options);
