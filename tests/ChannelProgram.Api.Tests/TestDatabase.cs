@@ -9,6 +9,10 @@ namespace ChannelProgram.Api.Tests;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>What waits in this database alone: clones on one server share the numbers of their tables.</summary>
+    public const string WaitingLocks =
+        "pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
 
     private readonly TestServer _server;

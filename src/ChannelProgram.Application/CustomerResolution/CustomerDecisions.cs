@@ -58,6 +58,8 @@ public sealed class CustomerDecisions(
     /// <param name="account">Where its keys point at several: which of them it is about.</param>
     public async Task<Refusal?> Separate(Deal deal, bool takeKeys, AccountId? account, DateTimeOffset now, CancellationToken ct)
     {
+        if (deal.Check(DealActions.SeparateCustomer) is { } notAllowed) return notAllowed;
+
         List<AccountId> before = [.. deal.Accounts];
         var refused = deal.KeysDisagree ? ChooseAccount(deal, account, now)
             : deal.NameDiffers ? await OpenAccount(deal, before[0], takeKeys, now, ct)

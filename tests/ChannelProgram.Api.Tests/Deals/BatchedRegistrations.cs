@@ -42,8 +42,8 @@ public class BatchedRegistrations(ChannelHost host) : IClassFixture<ChannelHost>
         await using (await Stuck())
         {
             sent = AtOnce(30, ForNewCustomers("broken"));
-            await Until("SELECT count(*) > 1 FROM pg_locks WHERE NOT granted AND relation = 'deals'::regclass");
-            await host.Database.Execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'deals'::regclass");
+            await Until($"SELECT count(*) > 1 FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass");
+            await host.Database.Execute($"SELECT pg_terminate_backend(pid) FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass");
         }
 
         // Those that were carried out individually by then may have lost a connection of its own.
@@ -108,7 +108,7 @@ public class BatchedRegistrations(ChannelHost host) : IClassFixture<ChannelHost>
         await using (await Locked($"account {account}"))
         {
             waits = host.Gold.Register(customer);
-            await Until("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'");
+            await Until($"SELECT count(*) > 0 FROM {TestDatabase.WaitingLocks} AND locktype = 'advisory'");
             host.Clock.Now += TimeSpan.FromSeconds(8);
         }
 
@@ -124,7 +124,7 @@ public class BatchedRegistrations(ChannelHost host) : IClassFixture<ChannelHost>
         {
             var own = (await partner.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
             waits = partner.Register(customer);
-            await Until("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'");
+            await Until($"SELECT count(*) > 0 FROM {TestDatabase.WaitingLocks} AND locktype = 'advisory'");
             await host.Database.Execute($"UPDATE partners SET status = 'Suspended' WHERE id = (SELECT partner FROM deals WHERE id = '{own.Id}')");
         }
 

@@ -44,6 +44,11 @@ public class RecognisingCustomersOverHttp(ChannelHost host) : IClassFixture<Chan
         Assert.Equal(("submitted", "analytics held"), (both.DealStatus, both.Lines));
         Assert.Equal("customerAmbiguous", (await host.ChannelManager.Approve(both.Id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(["reject", "confirmCustomer", "separateCustomer"], (await host.ChannelManager.Deal(both.Id)).Next());
+
+        var account = await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{both.Id}' LIMIT 1");
+        await host.Platinum.Withdraw(both.Id);
+        var separated = await host.ChannelManager.Post($"/v1/deals/{both.Id}/separate-customer", new { account });
+        Assert.Equal("customerNotInDoubt", separated.Expect(HttpStatusCode.Conflict).Problem);
     }
 
     private static async Task<Answer> Register(Api caller, string? website, string? taxId, string? duns, string? name = null)

@@ -97,7 +97,7 @@ public class RepeatingAtOnce(ChannelHost host) : IClassFixture<ChannelHost>
 
     private async Task UntilOneWaitsForALock()
     {
-        for (var patience = 1_000; await host.Database.Query<long>("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'deals'::regclass") == 0; patience--)
+        for (var patience = 1_000; await host.Database.Query<long>($"SELECT count(*) FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass") == 0; patience--)
         {
             Assert.True(patience > 0, "Nobody came to wait.");
             await Task.Delay(20);

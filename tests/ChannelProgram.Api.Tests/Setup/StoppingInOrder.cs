@@ -67,7 +67,7 @@ public class StoppingInOrder
         await using var stuck = await source.OpenConnectionAsync();
         await using (var command = new Npgsql.NpgsqlCommand("BEGIN; LOCK TABLE deals IN EXCLUSIVE MODE", stuck)) await command.ExecuteNonQueryAsync();
         var waiting = http.PostAsJsonAsync("/v1/deals", Registering());
-        while (await installation.Database.Query<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) await Task.Delay(20);
+        while (await installation.Database.Query<long>($"SELECT count(*) FROM {TestDatabase.WaitingLocks}") == 0) await Task.Delay(20);
 
         var began = TimeProvider.System.GetTimestamp();
         Assert.Equal(0, await node.Stop());
