@@ -34,6 +34,7 @@ public static class Mediation
             .AddSingleton<Meters>()
             .AddScoped<CurrentCaller>()
             .AddScoped<InputFaults>()
+            .AddScoped<JobItems>()
             .AddJob("delete-expired-idempotency-keys", TimeSpan.FromMinutes(1), () => new DeleteExpiredIdempotencyKeys())
             .AddJob("measure-outbox", TimeSpan.FromMinutes(1), () => new MeasureOutbox(), onEveryNode: true)
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
