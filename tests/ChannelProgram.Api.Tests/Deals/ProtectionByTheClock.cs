@@ -120,11 +120,32 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
 
         await _host.RunJobs();
         var rows = await _host.Rows();
-        var version = await _host.Database.Query<long>("SELECT sum(version) FROM deals");
+        var version = await _host.Database.Query<long>("SELECT sum(version + revision) FROM deals");
         await _host.RunJobs();
 
         Assert.Equal(rows, await _host.Rows());
-        Assert.Equal(version, await _host.Database.Query<long>("SELECT sum(version) FROM deals"));
+        Assert.Equal(version, await _host.Database.Query<long>("SELECT sum(version + revision) FROM deals"));
+    }
+
+    [Fact]
+    public async Task A_deal_that_cannot_be_expired_keeps_no_other_from_it()
+    {
+        var first = await _host.Gold.Registered(_customer);
+        var second = await _host.Gold.Registered(Registration.NewCustomer());
+        _host.Clock.Now = second.Instant("protection.until");
+        await _host.Database.Execute(
+            $"ALTER TABLE deals ADD CONSTRAINT ck_poison CHECK (id <> '{first.Id}' OR status <> 'Expired')");
+
+        await _host.RunJobs();
+        await _host.Database.Execute("ALTER TABLE deals DROP CONSTRAINT ck_poison");
+
+        Assert.Equal("Approved", await Stored(first));
+        Assert.Equal("Expired", await Stored(second));
+
+        await _host.RunJobs();
+        Assert.Equal("Expired", await Stored(first));
+
+        Task<string> Stored(Answer deal) => _host.Database.Query<string>($"SELECT status FROM deals WHERE id = '{deal.Id}'");
     }
 
     [Theory]
