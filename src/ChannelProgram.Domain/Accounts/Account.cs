@@ -4,13 +4,12 @@ using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Domain.Accounts;
 
-/// <summary>Ids ascend with the time at which accounts were opened.</summary>
 public readonly record struct AccountId(Guid Value) : ITypedId<AccountId>
 {
     public static AccountId From(Guid value) => new(value);
 }
 
-/// <summary>An end customer, as the program knows it. Partners never see it.</summary>
+/// <summary>An end customer as the program knows it. Partners never see accounts.</summary>
 public sealed class Account : AggregateRoot
 {
     private readonly List<AccountKey> _learned = [];
@@ -20,35 +19,33 @@ public sealed class Account : AggregateRoot
 
     public AccountId Id { get; private init; }
 
-    /// <summary>As the registration that opened it typed it, until staff or the vendor's system says it better.</summary>
+    /// <summary>As typed in the first registration, until staff or the vendor's own system corrects it.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>What it is searched by.</summary>
     public string NameSearchText { get; private set; } = "";
 
     public string Country { get; private set; } = "";
 
-    /// <summary>The account that owns this one; null: none, or nobody said.</summary>
     public AccountId? Parent { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>The account that this one has become part of: all that it had is that one's; null: it stands alone.</summary>
     public AccountId? MergedInto { get; private set; }
 
-    /// <summary>Several parts of it buy, each for itself: for every registration staff says which.</summary>
+    /// <summary>
+    /// Several parts of the customer buy separately: for each registration staff says which of them it is about.
+    /// </summary>
     public bool HasBuyingUnits { get; private set; }
 
-    /// <summary>When somebody last changed what it says of itself; keys have instants of their own.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>The version of the rules by which its name keys were made; empty: it has none yet.</summary>
+    /// <summary>
+    /// The rules (<see cref="CompanyName.Rules"/>) by which the name keys were made; empty: none were made yet.
+    /// </summary>
     public string NameRulesVersion { get; private set; } = "";
 
-    /// <summary>What it is found by when names are alike; loaded with nothing but what asks for it.</summary>
     public IReadOnlyList<AccountNameKey> NameKeys => _nameKeys;
 
-    /// <summary>Keys that this account learned since it was loaded; the store holds them all.</summary>
     public IReadOnlyList<AccountKey> NewKeys => _learned;
 
     public static Account Open(CompanyName name, DateTimeOffset now)
@@ -59,8 +56,9 @@ public sealed class Account : AggregateRoot
         return account;
     }
 
-    /// <summary>Makes its name keys by the rules of today; those that it had are gone from the store by then.</summary>
-    /// <returns>Its name as read.</returns>
+    /// <summary>
+    /// Makes the name keys by today's rules, unless they were. The caller has already deleted the old ones from the store.
+    /// </summary>
     public CompanyName IndexName()
     {
         var name = CompanyName.Read(Name, Country);
@@ -68,10 +66,10 @@ public sealed class Account : AggregateRoot
         return name;
     }
 
-    /// <summary>Keys that belonged to no account are this one's from now on, on the word of a partner's registration.</summary>
+    /// <summary>Adds keys that belonged to no account, on the word of a partner's registration.</summary>
     /// <param name="beside">
-    /// Those by which the registration found it: what comes with keys of one that became part of it goes where those go, should
-    /// it stand alone again.
+    /// The keys by which the registration found this account. If all of them came from one account that was merged into this one,
+    /// the new keys go back to it when the merge is undone.
     /// </param>
     public void AddAssertedKeys(IEnumerable<StrongKey> unowned, PartnerId assertedBy, DateTimeOffset now, IEnumerable<AccountKey>? beside = null)
     {
@@ -83,7 +81,6 @@ public sealed class Account : AggregateRoot
         }
     }
 
-    /// <summary>Staff says whether it has several buyers; what was claimed before stays as it is.</summary>
     public void SetBuyingUnits(bool hasBuyingUnits, DateTimeOffset now)
     {
         if (hasBuyingUnits == HasBuyingUnits) return;
@@ -92,14 +89,12 @@ public sealed class Account : AggregateRoot
         Raise(new AccountEvent(AccountEvent.BuyingUnitsSet, Id, now, new AccountBuyingUnitsBody(HasBuyingUnits)));
     }
 
-    /// <summary>A key that belonged to no account is this one's, and nobody doubts it.</summary>
     public void AddConfirmedKey(StrongKey key, Confirmation by)
     {
         _learned.Add(AccountKey.Confirmed(key, Id, by));
         RaiseKeyEvent(AccountEvent.KeyAdded, key, by.At);
     }
 
-    /// <summary>One of its keys is not only asserted any more. Again changes nothing: who was first confirmed it.</summary>
     public void ConfirmKey(AccountKey own, Confirmation by)
     {
         if (own.IsConfirmed) return;
@@ -107,7 +102,6 @@ public sealed class Account : AggregateRoot
         RaiseKeyEvent(AccountEvent.KeyConfirmed, own.Key, by.At);
     }
 
-    /// <summary>Takes a key of another account, as if it had been asserted for this one.</summary>
     public void TakeKey(AccountKey key, Account from, DateTimeOffset now)
     {
         key.MoveTo(Id);
@@ -115,8 +109,7 @@ public sealed class Account : AggregateRoot
         RaiseKeyEvent(AccountEvent.KeyAsserted, key.Key, now);
     }
 
-    /// <summary>A key is nobody's any more: staff took it away.</summary>
-    /// <param name="others">Whether it has other keys: the last one stays.</param>
+    /// <param name="others">Whether the account has other keys: the last one cannot be detached.</param>
     public Refusal? DetachKey(AccountKey own, bool others, DateTimeOffset now)
     {
         if (!others) return AccountRefusals.LastKey;
@@ -125,10 +118,8 @@ public sealed class Account : AggregateRoot
     }
 
     /// <summary>
-    /// Lets go of keys that were only asserted, by registrations of which none is left. Its last key stays: with no others
-    /// that is the oldest of these.
+    /// Drops unconfirmed keys that no registration uses any more. If the account has no other keys, the oldest of them stays.
     /// </summary>
-    /// <returns>Those that are nobody's any more.</returns>
     public IReadOnlyList<AccountKey> DropKeys(IEnumerable<AccountKey> unused, bool others, DateTimeOffset now)
     {
         var dropped = unused.Where(it => !it.IsConfirmed).OrderBy(it => it.AddedAt).ThenBy(it => it.Key).Skip(others ? 0 : 1).ToList();
@@ -136,7 +127,7 @@ public sealed class Account : AggregateRoot
         return dropped;
     }
 
-    /// <summary>Says anew what it is called, where it is and whose it is. What it was found by is gone from the store by then.</summary>
+    /// <summary>If name or country change, the caller has already deleted the old name keys from the store.</summary>
     public void Update(CompanyName name, AccountId? parent, DateTimeOffset now)
     {
         string[] changed =
@@ -152,7 +143,6 @@ public sealed class Account : AggregateRoot
         Raise(new AccountEvent(AccountEvent.Changed, Id, now, new AccountChangedBody(changed)));
     }
 
-    /// <summary>The vendor's own system calls it so as well.</summary>
     public AccountExternalId AddExternalId(string externalId, DateTimeOffset now)
     {
         UpdatedAt = now;
@@ -160,13 +150,10 @@ public sealed class Account : AggregateRoot
         return new(externalId, Id, now);
     }
 
-    /// <summary>It turned out to be the same customer as another, which remains.</summary>
     internal void MergeInto(AccountId survivor, DateTimeOffset now) => (MergedInto, UpdatedAt) = (survivor, now);
 
-    /// <summary>It is a customer of its own again.</summary>
     internal void Unmerge(DateTimeOffset now) => (MergedInto, UpdatedAt) = (null, now);
 
-    /// <summary>Staff said of a deal whose customer was in doubt that it is this one, or is not.</summary>
     public void RecordCustomerDecision(Guid deal, bool isThis, DateTimeOffset now) =>
         Raise(new AccountEvent(
             isThis ? AccountEvent.CustomerConfirmed : AccountEvent.CustomerSeparated, Id, now, new AccountCustomerBody(deal)));
@@ -191,17 +178,17 @@ public sealed class Account : AggregateRoot
     }
 }
 
-/// <summary>What an account is found by when names are alike; many accounts may have the same.</summary>
+/// <summary>
+/// An index key (<see cref="CompanyName.Keys"/>) to find accounts with similar names. Many accounts may share one.
+/// </summary>
 public sealed class AccountNameKey
 {
     private AccountNameKey() { }
 
     internal AccountNameKey(string key, CompanyName of) => (Key, Name, Country) = (key, of.Written, of.Country);
 
-    /// <summary>One of <see cref="CompanyName.Keys"/>.</summary>
     public string Key { get; private init; } = "";
 
-    /// <summary>The account's name, of which it was made: who finds the key compares that.</summary>
     public string Name { get; private init; } = "";
 
     public string Country { get; private init; } = "";

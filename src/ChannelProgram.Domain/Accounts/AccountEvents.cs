@@ -3,7 +3,6 @@ using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Accounts;
 
-/// <summary>Something happened to an account; for the audit, as accounts are nobody's outside.</summary>
 public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset At, IEventBody Now) : IEventRecord
 {
     public const string Opened = "account.opened";
@@ -49,7 +48,6 @@ public sealed record AccountEvent(string Type, AccountId Account, DateTimeOffset
 
 public sealed record AccountOpenedBody : IEventBody;
 
-/// <summary>A key by its digest: a tax id may be that of a person.</summary>
 public sealed record AccountKeyBody(string Kind, string Digest) : IEventBody
 {
     private static readonly RecordedNames<KeyKind> Kinds = new(
@@ -62,10 +60,10 @@ public sealed record AccountKeyBody(string Kind, string Digest) : IEventBody
 
 public sealed record AccountBuyingUnitsBody(bool HasBuyingUnits) : IEventBody;
 
-/// <param name="Account">The other one.</param>
+/// <param name="Account">The other account of the merge.</param>
 public sealed record AccountMergeBody(Guid Account, Guid Merge) : IEventBody;
 
-/// <param name="Changed">What was changed, by JSON pointer.</param>
+/// <param name="Changed">JSON pointers of what was changed.</param>
 public sealed record AccountChangedBody(IReadOnlyList<string> Changed) : IEventBody;
 
 public sealed record AccountExternalIdBody(string ExternalId) : IEventBody;

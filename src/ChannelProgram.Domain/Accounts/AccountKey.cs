@@ -6,14 +6,13 @@ namespace ChannelProgram.Domain.Accounts;
 /// <summary>Whose word a key was confirmed on. The names are stored.</summary>
 public enum Confirmer { Staff, VendorSystem }
 
-/// <summary>That a key is an account's is not only asserted.</summary>
-/// <param name="Id">Of the person or client.</param>
+/// <param name="Id">The id of the person or API client.</param>
 public readonly record struct Confirmation(Confirmer By, string Id, DateTimeOffset At)
 {
     public const int MaxIdLength = 100;
 }
 
-/// <summary>A strong key belongs to one account: whoever registers with it means that account.</summary>
+/// <summary>A strong key belongs to one account: every registration with it is about that account.</summary>
 public sealed class AccountKey
 {
     private AccountKey() { }
@@ -25,10 +24,12 @@ public sealed class AccountKey
     public string Value { get; private init; } = "";
     public AccountId Account { get; private set; }
 
-    /// <summary>The account that it was first asserted for, or that had what it was asserted with: its name is one that the key was registered with.</summary>
+    /// <summary>
+    /// The account, perhaps merged since, that the key was first asserted for: partners registered the key with its name.
+    /// </summary>
     public AccountId Origin { get; private set; }
 
-    /// <summary>Whose registration said so; null: the vendor's own people or systems.</summary>
+    /// <summary>The partner whose registration gave the key; null: the vendor's staff or systems did.</summary>
     public PartnerId? AssertedBy { get; private init; }
 
     public DateTimeOffset AddedAt { get; private init; }
@@ -37,7 +38,6 @@ public sealed class AccountKey
     public string? ConfirmedBy { get; private set; }
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
-    /// <summary>Null: it is only asserted.</summary>
     public Confirmation? Confirmation =>
         ConfirmedByKind is { } kind && ConfirmedBy is { } by && ConfirmedAt is { } at ? new(kind, by, at) : null;
 
@@ -57,11 +57,8 @@ public sealed class AccountKey
     internal void MoveTo(AccountId account) => (Account, Origin) = (account, account);
 }
 
-/// <summary>A key that somebody has, with the names that whoever registers with it may mean.</summary>
-/// <param name="OriginName">That of <see cref="AccountKey.Origin"/>, as it is now.</param>
 public sealed record OwnedKey(AccountKey Key, Account Account, string OriginName, string OriginCountry);
 
-/// <summary>What the vendor's own system calls an account; one has one account, an account may have several.</summary>
 public sealed class AccountExternalId
 {
     public const int MaxLength = 100;
@@ -74,7 +71,6 @@ public sealed class AccountExternalId
     public string ExternalId { get; private init; } = "";
     public AccountId Account { get; private init; }
 
-    /// <summary>The account that it was first the id of, which may have become part of another.</summary>
     public AccountId Origin { get; private init; }
 
     public DateTimeOffset AddedAt { get; private init; }

@@ -2,7 +2,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Accounts;
 
-/// <summary>Every way an account can be refused. Codes are published and never change.</summary>
+/// <summary>Error codes are published: they never change.</summary>
 public static class AccountRefusals
 {
     public static readonly Refusal NotFound =
@@ -38,14 +38,12 @@ public static class AccountRefusals
     public static readonly Refusal DecidedSince =
         new(RefusalKind.StateForbids, "decidedSince", "Something was decided since that rests on the merge.");
 
-    /// <summary>Names the account that it is part of.</summary>
     public static Refusal Merged(AccountId into) =>
         new(RefusalKind.StateForbids, "accountMerged", "The account has become part of another, which mergedInto names.")
         {
             Members = new Dictionary<string, object?> { ["mergedInto"] = into.Value },
         };
 
-    /// <summary>Names the accounts that the keys belong to.</summary>
     public static Refusal KeyElsewhere(IEnumerable<AccountId> owners) =>
         new(RefusalKind.StateForbids, "keyElsewhere", "A key belongs to another account, or keys belong to several; accounts names them.")
         {

@@ -4,48 +4,37 @@ using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Domain.Accounts;
 
-/// <summary>
-/// How the customer of a registration was recognised, and by what; kept with the deal, for staff. It serialises as it is.
-/// </summary>
-/// <param name="Rules">The version of the rules by which names were read and compared.</param>
+/// <summary>How the customer of a registration was recognised. Stored with the deal as JSON, for staff.</summary>
 /// <param name="Opened">The account that was opened; null: some key was known.</param>
-/// <param name="Keys">The strong keys that were asked for, each with the account that had it.</param>
-/// <param name="Recognized">Those accounts, each with how its name fits.</param>
-/// <param name="Compared">How many accounts' names were compared; none where a key was known.</param>
-/// <param name="Candidates">Whose names are a match, best first, at most <see cref="MaxCandidates"/>.</param>
+/// <param name="Compared">How many accounts' names were compared; 0 where a key was known.</param>
+/// <param name="Candidates">Accounts whose names match, best first, at most <see cref="MaxCandidates"/>.</param>
 public sealed record CustomerMatch(
     string Rules, AccountId? Opened, IReadOnlyList<CustomerMatch.MatchedKey> Keys, IReadOnlyList<CustomerMatch.RecognizedAccount> Recognized, int Compared,
     IReadOnlyList<CustomerMatch.Candidate> Candidates)
 {
-    /// <summary>More than these nobody looks through.</summary>
     public const int MaxCandidates = 10;
 
-    /// <param name="Account">Null: nobody had it.</param>
     public sealed record MatchedKey(KeyKind Kind, string Value, AccountId? Account);
 
-    /// <param name="Name">As it was when it was compared.</param>
+    /// <param name="Name">At the time of the comparison.</param>
     public sealed record Candidate(AccountId Account, string Name, string Country, NameMatch Match);
 
-    /// <summary>An account that a key pointed at.</summary>
-    /// <param name="Name">Of its names, the one that fits best.</param>
-    /// <param name="Match">How it fits; null: a key that pointed at it is confirmed, and its name need not fit.</param>
+    /// <param name="Name">The best fitting of the account's names.</param>
+    /// <param name="Match">Null: the key is confirmed, so the name need not match.</param>
     public sealed record RecognizedAccount(AccountId Account, string Name, string Country, NameMatch? Match);
 
-    /// <summary>Accounts with other keys have similar names: staff decides whether they are the same customer.</summary>
     [JsonIgnore]
     public bool HasSimilarNames => Candidates.Count > 0;
 
-    /// <summary>An unconfirmed key points at an account with a different name: staff decides whether it is that customer.</summary>
     [JsonIgnore]
     public bool NameDiffers => Recognized.Any(it => it.Match is { IsMatch: false });
 
-    /// <summary>All that it may be, by key or by name.</summary>
     [JsonIgnore]
     public IEnumerable<AccountId> Accounts => Recognized.Select(it => it.Account).Concat(Candidates.Select(it => it.Account)).Distinct();
 
     /// <summary>
-    /// Some key was known. One that nobody confirmed recognises an account by itself only where the names match, as far as
-    /// the lists tell: nothing is asked of the store for it.
+    /// Some key was known. An unconfirmed key recognises an account only if the names match too. They are compared without
+    /// counted word rarity, to save queries.
     /// </summary>
     public static CustomerMatch ByKeys(CompanyName name, IEnumerable<StrongKey> keys, IReadOnlyCollection<OwnedKey> owned) => new(
         CompanyName.Rules,
@@ -55,7 +44,6 @@ public sealed record CustomerMatch(
         0,
         []);
 
-    /// <summary>No key was known: an account is opened, and may be another by name.</summary>
     public static CustomerMatch ByName(AccountId opened, CompanyName name, IEnumerable<StrongKey> keys, SimilarNames found)
     {
         var compared = found.Accounts.Select(it => it.Name).Distinct().ToDictionary(it => it, it => name.Compare(it, found.Rarity));
@@ -69,7 +57,7 @@ public sealed record CustomerMatch(
                 .. found.Accounts
                     .Where(it => compared[it.Name].IsMatch)
                     .OrderByDescending(it => compared[it.Name].Score).ThenBy(it => it.Account)
-                    // One that others have become part of has several names.
+                    // An account that others were merged into has several names.
                     .DistinctBy(it => it.Account)
                     .Take(MaxCandidates)
                     .Select(it => new Candidate(it.Account, it.Name.Written, it.Name.Country, compared[it.Name])),
@@ -87,12 +75,10 @@ public sealed record CustomerMatch(
     }
 }
 
-/// <summary>Accounts whose names share a key with one and may match it, and how rare words are among all.</summary>
-/// <param name="Compared">How many share a key with it, whether they may match or not.</param>
+/// <param name="Compared">How many accounts share an index key, whether or not their names may match.</param>
 public sealed record SimilarNames(int Compared, IReadOnlyList<SimilarNames.NamedAccount> Accounts, IWordRarity Rarity)
 {
     public static readonly SimilarNames None = new(0, [], UncountedRarity.Instance);
 
-    /// <param name="Name">One for all that are written alike.</param>
     public sealed record NamedAccount(AccountId Account, CompanyName Name);
 }

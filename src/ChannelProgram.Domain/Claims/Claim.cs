@@ -3,7 +3,9 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Claims;
 
-/// <summary>One call on an end customer and product line, of a deal or of the vendor: held, or waiting for whoever holds it.</summary>
+/// <summary>
+/// A hold on one product line of one end customer, or a place on its waitlist. It belongs to a deal or to the vendor.
+/// </summary>
 public sealed class Claim
 {
     private Claim() { }
@@ -11,22 +13,22 @@ public sealed class Claim
     internal Claim(PartnerId partner, ClaimTarget on, ClaimState state) =>
         (Partner, Account, Unit, ProductLine, State) = (partner, on.Account, on.Unit, on.ProductLine, state);
 
-    /// <summary>The vendor's own, who waits for nobody.</summary>
     internal Claim(ClaimTarget on, Protection? protection)
     {
         (Account, Unit, ProductLine, State) = (on.Account, on.Unit, on.ProductLine, ClaimState.Held);
         SetProtection(protection);
     }
 
-    /// <summary>Ascending in the order in which the database accepted the claims of one customer: the order of waiting.</summary>
+    /// <summary>
+    /// Ascends in the order in which the database accepted the claims on a customer. This is the order of the waitlist.
+    /// </summary>
     public long Id { get; private init; }
 
-    /// <summary>Whose it is; null: the vendor's.</summary>
     public PartnerId? Partner { get; private init; }
 
     public AccountId Account { get; private set; }
 
-    /// <summary>On which account it was first, if that has become part of another; null: on this one.</summary>
+    /// <summary>The account the claim was made on, if that has been merged into <see cref="Account"/>; otherwise null.</summary>
     public AccountId? MovedFrom { get; private set; }
 
     public string Unit { get; private set; } = "";
@@ -36,26 +38,25 @@ public sealed class Claim
     public DateTimeOffset? ProtectedFrom { get; private set; }
     public DateTimeOffset? ProtectedUntil { get; private set; }
 
-    /// <summary>The span in which it is protected; null while nobody decided.</summary>
+    /// <summary>Null: not approved, or a claim of the vendor that never expires.</summary>
     public Protection? Protection => ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null;
 
-    /// <summary>The program version under which it was protected.</summary>
     public int? ProgramVersion { get; private set; }
 
-    /// <summary>It waits before all that only their order of registration tells apart.</summary>
+    /// <summary>First in line on the waitlist, whatever the order of registration.</summary>
     public bool HasPriority { get; private set; }
 
-    /// <summary>What is left of the protection that it had before it had to wait: it has that again when its line comes back.</summary>
+    /// <summary>
+    /// Protection left when the claim had to go back to the waitlist. It runs on once the claim holds the line again.
+    /// </summary>
     public TimeSpan? RemainingProtection { get; private set; }
 
     public ClaimTarget Target => new(Account, Unit, ProductLine);
 
     public bool IsProtected => State is ClaimState.Held && Protection is not null;
 
-    /// <summary>Held and dead by the clock.</summary>
     public bool HasExpired(DateTimeOffset now) => State is ClaimState.Held && ProtectedUntil <= now;
 
-    /// <summary>Takes the line it waited for; what was kept for it runs from now on, and nobody need decide that again.</summary>
     internal void Hold(DateTimeOffset now)
     {
         State = ClaimState.Held;
@@ -63,14 +64,12 @@ public sealed class Claim
         (HasPriority, RemainingProtection) = (false, null);
     }
 
-    /// <summary>Leaves a held line to an earlier claim, to be the next on it, for as long as it was protected yet.</summary>
     internal void ReturnToWaitlist(DateTimeOffset now)
     {
         (State, HasPriority, RemainingProtection) = (ClaimState.Waitlisted, true, ProtectedUntil - now);
         SetProtection(null);
     }
 
-    /// <summary>Staff says which of the customer's units it is about.</summary>
     internal void AssignUnit(string unit) => Unit = unit;
 
     internal void Protect(Protection span, int programVersion)
@@ -79,22 +78,21 @@ public sealed class Claim
         ProgramVersion = programVersion;
     }
 
-    /// <summary>Sets the span in which it lives; null: no clock ends it.</summary>
     internal void SetProtection(Protection? span) => (ProtectedFrom, ProtectedUntil) = (span?.From, span?.Until);
 
-    /// <summary>Its customer is part of another one now, or stands alone again.</summary>
     internal void MoveToAccount(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
 
     internal AccountId Origin => MovedFrom ?? Account;
 
-    /// <summary>It is about another customer: what it was there is over, and it keeps its place in the order of waiting.</summary>
+    /// <summary>
+    /// Moves the claim to another customer. Its protection is lost; its <see cref="Id"/>, and so its place in line, stays.
+    /// </summary>
     internal void Reassign(AccountId account, ClaimState state)
     {
         (Account, MovedFrom, Unit, State, HasPriority, RemainingProtection, ProgramVersion) = (account, null, "", state, false, null, null);
         SetProtection(null);
     }
 
-    /// <summary>It does not stand: how it is before that.</summary>
     internal ClaimSnapshot Snapshot(ClaimOutcome fate) => new(Id, fate, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null);
 
     internal void Restore(ClaimSnapshot was)

@@ -8,7 +8,7 @@ public readonly record struct ClaimTarget(AccountId Account, string Unit, string
 {
     public const int MaxUnitLength = 200;
 
-    /// <summary>Whether only one of the two can be held. Different units do not conflict; the whole customer conflicts with every unit.</summary>
+    /// <summary>Different units do not conflict; a claim on the whole customer conflicts with every unit.</summary>
     public bool ConflictsWith(ClaimTarget other) =>
         Account == other.Account && ProductLine == other.ProductLine && (Unit is "" || other.Unit is "" || Unit == other.Unit);
 }
@@ -20,7 +20,6 @@ public enum ClaimState { Held, Waitlisted, Released }
 
 public static class ClaimStates
 {
-    /// <summary>The state of a line that has several claims, one for each account the deal may be about: held only if all are.</summary>
     public static ClaimState Combine(IEnumerable<ClaimState> claims)
     {
         var live = claims.Where(it => it is not ClaimState.Released).ToList();

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ChannelProgram.Domain.Common;
 
-/// <summary>Business time: Monday to Friday in the program's time zone, less its holidays.</summary>
+/// <summary>Business days are Monday to Friday in the program's time zone, except its holidays.</summary>
 public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> holidays)
 {
     private readonly FrozenSet<DateOnly> _holidays = holidays.ToFrozenSet();
@@ -14,12 +14,10 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
     public bool IsBusinessDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_holidays.Contains(day);
 
-    /// <summary>The date that the program's clocks show.</summary>
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now));
 
     /// <summary>
-    /// So many business days after an instant, in UTC: from 00:00 of the next business day where the instant is on none,
-    /// then day by day to the same local time.
+    /// Adds business days in local time; returns UTC. On another day it counts from 00:00 of the next business day.
     /// </summary>
     public DateTimeOffset AddBusinessDays(DateTimeOffset instant, int businessDays)
     {
@@ -29,7 +27,7 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
         var time = TimeOnly.FromDateTime(local);
 
         if (!IsBusinessDay(day)) (day, time) = (NextBusinessDay(day), TimeOnly.MinValue);
-        // The second pass of a repeated hour is still now, not an hour ago.
+        // Not converted to local time: the second pass of a repeated hour would become the first.
         else if (businessDays == 0) return instant.ToUniversalTime();
 
         for (var left = businessDays; left > 0; left--) day = NextBusinessDay(day);
@@ -46,9 +44,9 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
     private DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
     /// <summary>
-    /// The instant at which the zone's clocks show a time. What they skip moves forward by as much as they do; of two
-    /// passes through a repeated hour it is the earlier. Read from the offsets on both sides of the time, because
-    /// TimeZoneInfo knows skipped and repeated times of summer time only, not those of a zone that was itself moved.
+    /// Converts local time to an instant. A time that the clocks skip moves forward by the skipped span; of a repeated time the
+    /// earlier instant counts. Computed from the offsets on both sides, because TimeZoneInfo reports skipped and repeated times
+    /// only for daylight saving, not where a zone changed its base offset.
     /// </summary>
     private DateTimeOffset At(DateTime local)
     {

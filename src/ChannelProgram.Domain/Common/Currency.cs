@@ -4,7 +4,6 @@ using System.Globalization;
 
 namespace ChannelProgram.Domain.Common;
 
-/// <summary>An active ISO 4217 currency that has a minor unit.</summary>
 public sealed record Currency
 {
     public const int CodeLength = 3;
@@ -17,14 +16,12 @@ public sealed record Currency
 
     public string Code { get; }
 
-    /// <summary>How many decimals an amount has: 2 for USD, 0 for JPY, 3 for KWD, never more than 4.</summary>
+    /// <summary>2 for USD, 0 for JPY, 3 for KWD; never more than 4.</summary>
     public int Decimals { get; }
 
-    /// <summary>Finds a currency by its code in upper case.</summary>
     public static bool TryGet(string code, [NotNullWhen(true)] out Currency? currency) =>
         ByCode.Value.TryGetValue(code, out currency);
 
-    /// <exception cref="ArgumentException">There is no such currency: input was not checked.</exception>
     public static Currency Get(string code) =>
         TryGet(code, out var currency) ? currency : throw new ArgumentException($"{code} is no currency.", nameof(code));
 }

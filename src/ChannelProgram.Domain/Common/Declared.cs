@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ChannelProgram.Domain.Common;
 
-/// <summary>What is declared at members of records: a positional record has it at the parameter.</summary>
+/// <summary>Reads attributes of a record's members. On a positional record they stand on the constructor's parameter.</summary>
 public static class Declared
 {
     public static T? Declares<T>(this PropertyInfo member) where T : Attribute =>

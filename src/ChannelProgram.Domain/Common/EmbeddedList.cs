@@ -1,6 +1,5 @@
 namespace ChannelProgram.Domain.Common;
 
-/// <summary>The files of the folders <c>Lists</c>, which a README in each describes.</summary>
 internal static class EmbeddedList
 {
     public static IEnumerable<string> Lines(string file)

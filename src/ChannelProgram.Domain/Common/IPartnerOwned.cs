@@ -6,8 +6,7 @@ public readonly record struct PartnerId(Guid Value) : ITypedId<PartnerId>
 }
 
 /// <summary>
-/// Belongs to one partner: that partner and the vendor see it, no other partner does. Every query of such a type is filtered by
-/// the caller's partner.
+/// Data of one partner: only that partner and the vendor see it. Every query of such a type is filtered by the caller's partner.
 /// </summary>
 public interface IPartnerOwned
 {

@@ -2,31 +2,24 @@ using System.Globalization;
 
 namespace ChannelProgram.Domain.Common;
 
-/// <summary>What is wrong with an amount of money as it was written, member by member; null: nothing.</summary>
 public readonly record struct MoneyFaults(string? Amount, string? Currency)
 {
     public bool Any => Amount is not null || Currency is not null;
 }
 
-/// <summary>An exact amount in one currency. Amounts of different currencies do not add up.</summary>
 public readonly record struct Money(decimal Amount, string Currency)
 {
-    /// <summary>So many digits may stand before the point, so that with four decimals 19 digits hold every amount.</summary>
+    /// <summary>Digits before the point. With 4 decimals that makes 19 digits, the precision of the database columns.</summary>
     public const int MaxWholeDigits = 15;
 
-    /// <summary>The least amount that no longer has that few digits.</summary>
     public const decimal ExclusiveMax = 1_000_000_000_000_000m;
 
-    /// <summary>No active currency has more decimals.</summary>
     public const int MaxDecimals = 4;
 
-    /// <summary>Of an amount as the API writes it.</summary>
     public const int MaxTextLength = 20;
 
-    /// <summary>Of an amount as the API writes it.</summary>
     public const string TextPattern = @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$";
 
-    /// <summary>Reads an amount as the API writes it: plain digits, a point, at most the currency's decimals.</summary>
     public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)
     {
         var known = Common.Currency.TryGet(currency, out var found);
@@ -40,7 +33,6 @@ public readonly record struct Money(decimal Amount, string Currency)
         return true;
     }
 
-    /// <summary>Reads an amount whose currency is checked elsewhere.</summary>
     public static bool TryParseAmount(string amount, out decimal value)
     {
         value = 0;
@@ -48,7 +40,6 @@ public readonly record struct Money(decimal Amount, string Currency)
             && decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>The amount with all decimals of its currency: <c>120000.00</c>.</summary>
     public string ToAmountText() =>
         Amount.ToString($"F{Common.Currency.Get(Currency).Decimals}", CultureInfo.InvariantCulture);
 

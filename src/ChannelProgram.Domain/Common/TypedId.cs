@@ -1,8 +1,8 @@
 namespace ChannelProgram.Domain.Common;
 
 /// <summary>
-/// The id of one kind of thing. Ids are UUIDv7, so that they ascend with time. Storing, comparing and reading one from a route
-/// are written once for all types that implement this; a new one is a line.
+/// Ids are UUIDv7, so they ascend with time. Storing, comparing and reading ids from a route are written once for all types that
+/// implement this.
 /// </summary>
 public interface ITypedId<TSelf> : IComparable<TSelf> where TSelf : struct, ITypedId<TSelf>
 {
@@ -15,7 +15,7 @@ public interface ITypedId<TSelf> : IComparable<TSelf> where TSelf : struct, ITyp
 
 public static class TypedIds
 {
-    /// <summary>Queries compare ids in the order of the database, which may be another one than that of .NET.</summary>
+    /// <summary>For queries, which compare ids in the database's order; it may differ from that of .NET.</summary>
     extension<TId>(TId) where TId : struct, ITypedId<TId>
     {
         public static bool operator <(TId left, TId right) => left.Value.CompareTo(right.Value) < 0;
@@ -24,7 +24,6 @@ public static class TypedIds
         public static bool operator >=(TId left, TId right) => left.Value.CompareTo(right.Value) >= 0;
     }
 
-    /// <summary>Whether the type is such an id.</summary>
     public static bool IsTypedId(this Type type) => type.IsValueType && type.GetInterfaces().Any(it =>
         it.IsGenericType && it.GetGenericTypeDefinition() == typeof(ITypedId<>) && it.GenericTypeArguments[0] == type);
 }

@@ -2,10 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ChannelProgram.Domain.Companies;
 
-/// <summary>A D-U-N-S number: nine digits.</summary>
 public sealed record Duns
 {
-    /// <summary>Of a number as it is typed, with its punctuation.</summary>
     public const int MaxTextLength = 50;
 
     private const int Digits = 9;

@@ -3,12 +3,11 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies;
 
-/// <summary>Where in a host its public suffix begins, and whether the list's private section says so.</summary>
 internal readonly record struct PublicSuffix(int Start, bool IsPrivate);
 
 /// <summary>
-/// The Public Suffix List: under which names anyone may register. Hosts are asked for in ASCII, lower case, without a
-/// trailing dot. A host is looked up by slices of itself; nothing is allocated.
+/// The Public Suffix List (publicsuffix.org): domains under which anyone may register. Host names must be in ASCII and lower
+/// case, without a trailing dot. Lookups allocate nothing.
 /// </summary>
 internal static class PublicSuffixes
 {
@@ -29,11 +28,12 @@ internal static class PublicSuffixes
 
     private static readonly Lazy<FrozenDictionary<string, Rule>> Rules = new(Read);
 
-    /// <summary>Whether the host ends in a top-level domain that the internet knows.</summary>
     public static bool KnowsTopLevelOf(string host) =>
         At(host.AsSpan(host.LastIndexOf('.') + 1)).HasFlag(Rule.TopLevel);
 
-    /// <summary>The list's own algorithm: an exception prevails, then the rule with most labels, else the last label.</summary>
+    /// <summary>
+    /// The algorithm of publicsuffix.org: an exception wins, then the rule with the most labels, otherwise the last label.
+    /// </summary>
     public static PublicSuffix Of(string host)
     {
         PublicSuffix? longest = null;

@@ -12,20 +12,16 @@ public enum KeyKind
 }
 
 /// <summary>
-/// An identifier in its one canonical form: two registrations that share one are about the same customer. Sorted in one
-/// ordinal order, the same on every node, because whoever locks several keys must lock them in the same order.
+/// An identifier in its canonical form: registrations that share one are about the same customer. The order is the same on every
+/// node, because keys must always be locked in the same order.
 /// </summary>
 public readonly record struct StrongKey(KeyKind Kind, string Value) : IComparable<StrongKey>
 {
-    /// <summary>The longest value there can be: that of a domain.</summary>
     public const int MaxLength = Website.MaxHostLength;
 
-    /// <summary>The keys that what is known of a customer makes, sorted: at most one of each kind, by kind.</summary>
-    /// <param name="country">Where the customer is: an ISO 3166-1 alpha-2 code, which its tax id belongs to.</param>
     public static IReadOnlyList<StrongKey> Of(Website? website, TaxId? taxId, Duns? duns, string country) =>
         new[] { website?.Key, taxId?.KeyIn(country), duns?.Key }.OfType<StrongKey>().ToList();
 
-    /// <summary>The keys that these texts make; a text that is not well-formed makes none.</summary>
     public static IReadOnlyList<StrongKey> Parse(string? website, string? taxId, string? duns, string country) => Of(
         website is not null && Website.TryParse(website, out var site, out _) ? site : null,
         taxId is not null && TaxId.TryParse(taxId, out var tax, out _) ? tax : null,
@@ -43,7 +39,7 @@ public readonly record struct StrongKey(KeyKind Kind, string Value) : IComparabl
 
     public static bool operator >=(StrongKey left, StrongKey right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Tells this key from others without telling it: a tax id may be that of a person.</summary>
+    /// <summary>Identifies the key without revealing it: a tax id may identify a person.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())).AsSpan(0, 16));
 
     public override string ToString() => $"{Kind}:{Value}";

@@ -6,19 +6,19 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies;
 
-/// <summary>A customer's website as a partner types it, a host or an http(s) URL, of which only the host counts.</summary>
+/// <summary>A host or an http(s) URL as a partner types it; only the host counts.</summary>
 public sealed record Website
 {
     public const int MaxLength = 2_048;
 
-    /// <summary>What DNS allows; <see cref="IdnMapping"/> lets nothing longer through.</summary>
+    /// <summary>The limit of DNS (RFC 1035); <see cref="IdnMapping"/> lets nothing longer through.</summary>
     public const int MaxHostLength = 253;
 
     private const string NotAHost = "Give a host such as www.example.com, or an http or https URL.";
     private const string IsAnAddress = "An IP address says nothing about the customer; give its domain.";
 
-    // UTS 46, non-transitional (ß stays ß), with the STD 3 rules: letters, digits and hyphens only. That is what .NET
-    // does with ICU; without it (invariant globalization) it would be IDNA 2003, and the same name another key.
+    // UTS 46, non-transitional (ß stays ß), with the STD 3 rules: letters, digits and hyphens only. That is what .NET does with
+    // ICU. Without ICU (invariant globalization) it would be IDNA 2003, and the same name would make another key.
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     private static readonly Lazy<FrozenSet<string>> FreeMail =
@@ -26,7 +26,6 @@ public sealed record Website
 
     private Website(string host, StrongKey? key) => (Host, Key) = (host, key);
 
-    /// <summary>The host in ASCII, lower case, without trailing dot.</summary>
     public string Host { get; }
 
     /// <summary>The registrable domain; null where many share it: under the list's private section, or for free mail.</summary>
@@ -46,7 +45,9 @@ public sealed record Website
         return true;
     }
 
-    /// <summary>What stands between scheme and path. Read by hand, because Uri mends what is to be refused.</summary>
+    /// <summary>
+    /// The part between scheme and path. Parsed by hand, because <see cref="Uri"/> corrects what must be refused.
+    /// </summary>
     private static string? FindAuthority(string text, out string authority)
     {
         authority = "";
@@ -100,7 +101,7 @@ public sealed record Website
         var suffix = PublicSuffixes.Of(host);
         if (suffix.IsPrivate) return null;
 
-        // The label before the suffix, and the dot between them, make the registrable domain.
+        // The registrable domain is the public suffix and the label before it.
         var domain = host.LastIndexOf('.', suffix.Start - 2) + 1;
         var freeMail = FreeMail.Value.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start <= domain; start = host.IndexOf('.', start) + 1)

@@ -6,7 +6,6 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Conflicts;
 
-/// <summary>Ids ascend with time.</summary>
 public readonly record struct LineConflictId(Guid Value) : ITypedId<LineConflictId>
 {
     public static LineConflictId From(Guid value) => new(value);
@@ -14,16 +13,15 @@ public readonly record struct LineConflictId(Guid Value) : ITypedId<LineConflict
 
 public enum LineOutcome
 {
-    /// <summary>Who held the line keeps it; the challenger's is released.</summary>
     UpholdHolder,
 
-    /// <summary>The challenger takes the line and is protected anew; who held it loses it.</summary>
     Reassign,
 }
 
 /// <summary>
-/// Two registrations had one line when their customers turned out to be one: the earlier stands, the later is first in line, and
-/// staff decides. It is open as long as both are as the merge left them.
+/// Two claims have the same line because their customers were merged. The earlier one (the holder's, which may be the vendor)
+/// keeps it, the later one (the challenger's) waits first in line, and staff decides. The conflict is open as long as both are as
+/// the merge left them.
 /// </summary>
 public sealed class LineConflict : AggregateRoot
 {
@@ -31,29 +29,22 @@ public sealed class LineConflict : AggregateRoot
 
     public LineConflictId Id { get; private init; }
 
-    /// <summary>What brought the two together.</summary>
     public AccountMergeId Merge { get; private init; }
 
-    /// <summary>The earlier claim.</summary>
     public long HolderClaim { get; private init; }
 
-    /// <summary>Whose it is; null: the vendor's.</summary>
     public DealId? Holder { get; private init; }
 
-    /// <summary>The later claim, which waits.</summary>
     public long ChallengerClaim { get; private init; }
 
     public DealId Challenger { get; private init; }
 
     public DateTimeOffset OpenedAt { get; private init; }
 
-    /// <summary>By when staff decides.</summary>
     public DateTimeOffset DueBy { get; private init; }
 
-    /// <summary>When it went to program admins because nobody decided in time.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
 
-    /// <summary>Whose it is to decide.</summary>
     public Guid? Assignee { get; private set; }
 
     public LineOutcome? Outcome { get; private set; }
@@ -81,7 +72,6 @@ public sealed class LineConflict : AggregateRoot
 
     private static DealId? DealOf(ClaimOwnerId owner) => owner.Kind is ClaimOwnerKind.Deal ? new DealId(owner.Value) : null;
 
-    /// <summary>Nobody decided in time.</summary>
     public void Escalate(DateTimeOffset now)
     {
         if (EscalatedAt is not null || DecidedAt is not null || now < DueBy) return;

@@ -2,7 +2,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Conflicts;
 
-/// <summary>Something happened to a conflict over a line; for the audit: parties read of it in their deals.</summary>
 public sealed record LineConflictEvent(string Type, LineConflictId Conflict, DateTimeOffset At, bool IsAutomatic, IEventBody Now)
     : IEventRecord
 {
@@ -26,12 +25,9 @@ public sealed record LineConflictEvent(string Type, LineConflictId Conflict, Dat
         EventType.Internal<TBody>(name, "conflict", description);
 }
 
-/// <param name="Merge">What brought the two together.</param>
-/// <param name="Holder">The earlier deal; null: the vendor's claim.</param>
-/// <param name="Challenger">The later deal.</param>
+/// <param name="Holder">The deal with the earlier claim; null: it is the vendor's claim.</param>
 public sealed record ConflictOpenedBody(Guid Merge, string Line, Guid? Holder, Guid Challenger) : IEventBody;
 
-/// <param name="Assignee">Null: nobody.</param>
 public sealed record ConflictAssignedBody(Guid? Assignee) : IEventBody;
 
 public sealed record ConflictEscalatedBody : IEventBody;

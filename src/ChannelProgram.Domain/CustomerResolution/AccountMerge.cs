@@ -5,36 +5,28 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.CustomerResolution;
 
-/// <summary>Ids ascend with time.</summary>
 public readonly record struct AccountMergeId(Guid Value) : ITypedId<AccountMergeId>
 {
     public static AccountMergeId From(Guid value) => new(value);
 }
 
-/// <summary>
-/// Two customers that staff found to be one, with what that changed of lines that both had, so that it can be taken back.
-/// </summary>
 public sealed class AccountMerge : AggregateRoot
 {
     private AccountMerge() { }
 
     public AccountMergeId Id { get; private init; }
 
-    /// <summary>The customer that remains.</summary>
     public AccountId Survivor { get; private init; }
 
-    /// <summary>The one that became part of it; what it had is the survivor's.</summary>
     public AccountId Absorbed { get; private init; }
 
     public DateTimeOffset At { get; private init; }
 
-    /// <summary>When staff told them apart again; null: it did not.</summary>
     public DateTimeOffset? UndoneAt { get; private set; }
 
-    /// <summary>What did not stand, each as it was before.</summary>
     public IReadOnlyList<ClaimSnapshot> Snapshots { get; private init; } = [];
 
-    /// <summary>Whose parent was the one that became part of the other, and is the other now.</summary>
+    /// <summary>The accounts whose parent was the absorbed account; their parent is the survivor now.</summary>
     public IReadOnlyList<AccountId> Subsidiaries { get; private init; } = [];
 
     public static AccountMerge Of(
@@ -55,10 +47,8 @@ public sealed class AccountMerge : AggregateRoot
         return merge;
     }
 
-    /// <summary>From here on they stay one.</summary>
     public bool IsFinal(ProgramVersion program, DateTimeOffset now) => now >= At.AddDays(program.Accounts.UnmergeDays);
 
-    /// <summary>They are two again.</summary>
     public void Undo(Account absorbed, DateTimeOffset now)
     {
         UndoneAt = now;

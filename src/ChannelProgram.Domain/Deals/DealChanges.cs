@@ -2,7 +2,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>What may change about a deal once it is registered, and what may not: staff corrects the account.</summary>
+/// <summary>What the partner may change of a registered deal. Staff corrects the customer.</summary>
 internal static class DealChanges
 {
     public const string OfStage = "/stage";
@@ -29,14 +29,12 @@ internal static class DealChanges
         ("/externalId", true, (deal, said) => deal.ExternalId != said.ExternalId),
     ];
 
-    /// <summary>Where what is said differs from the deal, by JSON pointer into what is said.</summary>
     public static IReadOnlyList<(string Pointer, bool MayChange)> Between(Deal deal, Registration said) =>
     [
         .. Members.Where(it => it.Differs(deal, said)).Select(it => (it.Pointer, it.MayChange)),
         .. Products(deal, said.Products),
     ];
 
-    /// <summary>From stage committed on every amount is more than 0.</summary>
     public static Refusal? AmountsMissing(Registration said)
     {
         if (said.Stage < SalesStage.Committed) return null;

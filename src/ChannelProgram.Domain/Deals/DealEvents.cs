@@ -5,7 +5,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>Something happened to a deal.</summary>
 public sealed record DealEvent(
     string Type, DealId Deal, int Version, DateTimeOffset At, bool IsAutomatic, DealState? From, DealState To, PublishedDeal News)
     : IEventRecord
@@ -42,7 +41,6 @@ public sealed record DealEvent(
         EventType.Public<DealBody, PublishedDeal>(name, "deal", description) with { HasPartner = true };
 }
 
-/// <summary>Something happened to the review of a deal. It is no change of the deal: partners are not told.</summary>
 public sealed record ReviewEvent(
     string Type, DealId Deal, PartnerId Partner, DateTimeOffset At, bool IsAutomatic, IEventBody Before, IEventBody After)
     : IEventRecord
@@ -63,7 +61,7 @@ public sealed record ReviewEvent(
         EventType.Internal<TBody>(name, "deal", description) with { HasPartner = true };
 }
 
-/// <summary>A deal at one moment, as far as it decides anything: no customer, no person, no text that anybody wrote.</summary>
+/// <summary>The state of a deal for its events: no customer, no person, no free text.</summary>
 public sealed record DealState(
     DealStatus Status, DealReason? Reason, bool ReviewRequired, DateTimeOffset? DecisionDueBy,
     SalesStage Stage, DateOnly ExpectedCloseDate, string Currency, IReadOnlyList<DealState.OfProduct> Products,
@@ -73,10 +71,9 @@ public sealed record DealState(
 
     public sealed record OfClaim(AccountId Account, string Unit, string Line, ClaimState State, Protection? Protection);
 
-    /// <summary>What the partner changed, by JSON pointer: of what is personal, this is all that is told.</summary>
+    /// <summary>JSON pointers of what the partner changed; of personal data only the pointer is recorded.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
-    /// <summary>Why the program decided in the place of staff, if it did.</summary>
     public AutomaticDecision? Because { get; init; }
 
     public Money Value => new(Products.Sum(it => it.Amount), Currency);
@@ -85,7 +82,6 @@ public sealed record DealState(
 /// <summary>Why the program decided what staff had not decided in time.</summary>
 public enum AutomaticDecision { Unanswered, Undecided }
 
-/// <summary>A <see cref="DealState"/> as recorded.</summary>
 public sealed record DealBody(
     string Status, string? Reason, bool ReviewRequired, DateTimeOffset? DecisionDueBy,
     string Stage, DateOnly ExpectedCloseDate, string Currency, IReadOnlyList<DealBody.Product> Products,
@@ -141,15 +137,13 @@ public sealed record DealBody(
     };
 }
 
-/// <summary>A deal: ids and states, no customer, no person.</summary>
+/// <summary>Ids and statuses only: no customer, no person.</summary>
 public sealed record PublishedDeal(Guid Deal, string Number, Guid Partner, string Status, bool ReviewRequired) : IEventBody
 {
     public static PublishedDeal Of(Deal deal) =>
         new(deal.Id.Value, deal.Number.Value, deal.Partner.Value, DealBody.Statuses[deal.Status], deal.ReviewRequired);
 }
 
-/// <summary>When staff had to decide, and since when program admins have to.</summary>
 public sealed record ReviewEscalatedBody(DateTimeOffset? DueBy, DateTimeOffset? EscalatedAt) : IEventBody;
 
-/// <summary>The one of staff who looks after it; null: nobody.</summary>
 public sealed record ReviewAssignedBody(Guid? Assignee) : IEventBody;

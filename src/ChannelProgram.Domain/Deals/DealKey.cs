@@ -2,7 +2,6 @@ using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>A strong key that a deal was registered by.</summary>
 public sealed class DealKey
 {
     private DealKey() { }
@@ -13,14 +12,12 @@ public sealed class DealKey
     public KeyKind Kind { get; private init; }
     public string Value { get; private init; } = "";
 
-    /// <summary>Since when it has yet to be looked at whether anybody still needs it; null: it has not.</summary>
+    /// <summary>When the deal ended; a job has yet to check whether another deal needs the key. Null: nothing to check.</summary>
     public DateTimeOffset? ReviewDueSince { get; private set; }
 
     public StrongKey Key => new(Kind, Value);
 
-    /// <summary>Its deal has ended, and somebody was about this very key: whether it is dropped is decided later.</summary>
     public void ScheduleReview(DateTimeOffset now) => ReviewDueSince = now;
 
-    /// <summary>It was looked at.</summary>
     public void CompleteReview() => ReviewDueSince = null;
 }

@@ -6,18 +6,16 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Domain.Deals;
 
 /// <summary>
-/// The number by which people quote a deal: <c>DR-</c> and 8 characters of Crockford's base 32, drawn by chance so that
-/// it tells nothing of how many there are.
+/// The number by which people quote a deal: <c>DR-</c> and 8 characters of Crockford's base 32, drawn at random so that it does
+/// not tell how many deals there are.
 /// </summary>
 public readonly record struct DealNumber : ITextValue<DealNumber>
 {
     public const int MaxLength = 11;
     public const string Pattern = "^DR-[0-9A-HJKMNP-TV-Z]{8}$";
 
-    /// <summary>What is longer is not read: no number is, with a hyphen at every place and more.</summary>
     public const int MaxTextLength = 50;
 
-    /// <summary>What can be read as a number.</summary>
     public const string TextPattern = @"^\s*-*[Dd]-*[Rr](-*[0-9A-TV-Za-tv-z]){8}-*\s*$";
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -34,10 +32,9 @@ public readonly record struct DealNumber : ITextValue<DealNumber>
 
     public static DealNumber Generate() => new(Prefix + RandomNumberGenerator.GetString(Alphabet, Length));
 
-    /// <summary>A number as stored.</summary>
     public static DealNumber FromStored(string value) => new(value);
 
-    /// <summary>Reads without regard to case and hyphens; as Crockford says, O is 0, I and L are 1.</summary>
+    /// <summary>Ignores case and hyphens; O reads as 0, I and L as 1 (Crockford's base 32).</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DealNumber number)
     {
         number = default;

@@ -2,13 +2,12 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>Every way a deal can be refused. Codes are published and never change.</summary>
+/// <summary>Error codes are published: they never change.</summary>
 public static class DealRefusals
 {
     public static readonly Refusal NotFound =
         new(RefusalKind.NotFound, "notFound", "There is no such deal.");
 
-    /// <summary>There is the deal, but nothing was kept of how its customer was recognised.</summary>
     public static readonly Refusal MatchingNotKept =
         new(RefusalKind.NotFound, "notFound", "This deal was registered before it was kept how customers are recognised.");
 
@@ -24,10 +23,8 @@ public static class DealRefusals
     public static readonly Refusal ExternalIdInUse =
         new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId.");
 
-    /// <summary>The same of a deal that there is already.</summary>
     public static Refusal ExternalIdTaken(DealStatus current) => Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);
 
-    /// <summary>Names the caller's own deals that hold or await what it asks for.</summary>
     public static Refusal AlreadyRegistered(IEnumerable<Deal> own) =>
         new(RefusalKind.StateForbids, "alreadyRegistered", "The partner already holds or awaits this customer and product line; deals names its own.")
         {
@@ -37,24 +34,19 @@ public static class DealRefusals
             },
         };
 
-    /// <summary>The deal's status does not allow the action.</summary>
     public static Refusal StatusForbids(DealStatus current, string message) => Forbidden("statusForbids", message, current);
 
     public static Refusal CustomerAmbiguous(DealStatus current) => Forbidden("customerAmbiguous",
         "Its keys point at two customers: nothing is approved before they are merged or told apart.", current);
 
-    /// <summary>Its customer is in doubt, by its own registration or another's.</summary>
     public static Refusal CustomerInDoubt(DealStatus current) => Forbidden("customerInDoubt",
         "A key that nobody confirmed points at a customer of another name: nothing of that customer is approved before staff joins or splits.", current);
 
-    /// <summary>There is nothing about its customer that could be joined or split so.</summary>
     public static Refusal CustomerNotInDoubt(DealStatus current) => Forbidden("customerNotInDoubt",
         "Nothing about this deal's customer is in doubt that this could settle.", current);
 
-    /// <summary>What staff says of the buying unit, or leaves out, does not fit the customer.</summary>
     public static Refusal UnitRefused(string fault) => Refusal.Invalid(new Dictionary<string, string[]> { ["/unit"] = [fault] });
 
-    /// <summary>These members, by JSON pointer, cannot be changed, or not in this status.</summary>
     public static Refusal NotEditable(DealStatus current, IReadOnlyList<string> pointers) => Forbidden("notEditable",
         "What pointers names cannot be changed, or not in this status; staff corrects the customer.", current, ("pointers", pointers));
 

@@ -40,10 +40,8 @@ public sealed record DealRegistrationTerms : IProgramSection
     [Range(1, 3650)]
     public int OpenValueWindowDays { get; init; } = 90;
 
-    /// <summary>The protection of a line that is approved at <paramref name="instant"/>.</summary>
     public Protection GetProtection(DateTimeOffset instant) => new(instant, instant.AddDays(ProtectionDays));
 
-    /// <summary>The most that a deal may grow to once staff approved it at this amount, cut to the decimals that money has.</summary>
     public decimal CalculateReapprovalThreshold(decimal approved) =>
         decimal.Round(approved * (100 + ReapprovalIncreasePercent) / 100, Money.MaxDecimals, MidpointRounding.ToZero);
 
@@ -60,15 +58,12 @@ public static class DealRegistrationProgram
     {
         public DealRegistrationTerms DealRegistration => program.Section<DealRegistrationTerms>();
 
-        /// <summary>By when staff should decide what came to it at <paramref name="instant"/>.</summary>
         public DateTimeOffset GetStaffDecisionDueBy(DateTimeOffset instant) =>
             program.Calendar.AddBusinessDays(instant, program.DealRegistration.StaffDecisionBusinessDays);
 
-        /// <summary>When a registration is approved that has waited since that instant only for its tier's limit.</summary>
         public DateTimeOffset GetAutoApprovalAt(DateTimeOffset since) =>
             program.Calendar.AddBusinessDays(since, program.DealRegistration.AutoApproveAfterBusinessDays);
 
-        /// <summary>When a registration is rejected that has waited since that instant.</summary>
         public DateTimeOffset GetAutoRejectionAt(DateTimeOffset since) =>
             program.Calendar.AddBusinessDays(since, program.DealRegistration.AutoRejectAfterBusinessDays);
     }

@@ -2,13 +2,12 @@ using ChannelProgram.Domain.Claims;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>What the program decides without a person, and what it finds for a person to decide.</summary>
 public sealed partial class Deal
 {
     /// <summary>
-    /// Takes a line it waited for, the first in line now that it is free. That line alone is screened: protected at once
-    /// if nothing speaks against it, else it is for staff. What staff already has before it, it decides as one. A line that
-    /// was protected before it had to wait is not decided again.
+    /// Gives the deal a line that came free and that it was first in line for. The line is protected at once if nothing speaks
+    /// against it, otherwise staff decides, together with what it already has to decide about the deal. A line that was protected
+    /// before it had to wait needs no new decision.
     /// </summary>
     public void PromoteFromWaitlist(ClaimTarget freed, Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
@@ -31,7 +30,8 @@ public sealed partial class Deal
                 else
                 {
                     (forStaff, ReviewRequired) = (true, Status is DealStatus.Approved);
-                    // While it was waitlisted staff may have been asked about its customer; its own time begins now.
+                    // While it was waitlisted, staff may have been asked about its customer: the new review gets its own due
+                    // date.
                     if (Status is DealStatus.Waitlisted) CloseReview();
                 }
             }
@@ -40,7 +40,9 @@ public sealed partial class Deal
         });
     }
 
-    /// <summary>Decides what needs no person: a clean deal within its tier's limit, and one with no line to be had.</summary>
+    /// <summary>
+    /// Decides what needs no staff: approves a deal without doubts within its tier's limit, waitlists one with no free line.
+    /// </summary>
     private void Screen(Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
         var before = State();
@@ -57,7 +59,6 @@ public sealed partial class Deal
         if (ReviewReasons is ReviewReasons.None) AutoApprove(Lines.Undecided, by, now);
     }
 
-    /// <summary>Finds what about its customer, its value or its partner is for a person to decide.</summary>
     private void FindReviewReasons(Registrant by, MatchedCustomer customer) => ReviewReasons =
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
         | customer.ReviewReasons
@@ -67,7 +68,7 @@ public sealed partial class Deal
             : ReviewReasons.None)
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 
-    /// <summary>Protects without a person. What a deal may grow to was settled when it became approved, and stays.</summary>
+    /// <summary>A deal that is already approved keeps its reapproval threshold.</summary>
     private void AutoApprove(IEnumerable<Claim> claims, Registrant by, DateTimeOffset now)
     {
         foreach (var claim in claims) claim.Protect(by.Program.DealRegistration.GetProtection(now), by.Program.Version);

@@ -2,7 +2,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>Ids ascend with time; lists and pages run by them where instants are equal.</summary>
 public readonly record struct DealId(Guid Value) : ITypedId<DealId>
 {
     public static DealId From(Guid value) => new(value);

@@ -6,15 +6,17 @@ namespace ChannelProgram.Domain.Deals;
 
 public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther }
 
-/// <summary>What staff may do first about something that waits for it. It is worked out from what is on record, and decides nothing.</summary>
-/// <param name="Because">One sentence that says why.</param>
+/// <summary>
+/// Suggests to staff what to do first about something that waits for a decision. It is computed from stored data and decides
+/// nothing.
+/// </summary>
 public sealed record Recommendation(RecommendedAction Action, [Line(500)] string Because)
 {
-    /// <summary>From this score on names that differ at all differ as one company's do that is written twice.</summary>
+    /// <summary>From this score on, names that differ are most likely spellings of one company's name.</summary>
     public const int MinSameNameScore = 970;
 
-    /// <summary>What speaks against its customer comes first: who that is decides whose lines they are.</summary>
-    /// <param name="candidates">Customers whose names are like this one's, best first.</param>
+    /// <summary>Doubts about the customer come first: the answer decides whose lines they are.</summary>
+    /// <param name="candidates">Accounts with similar names, best first.</param>
     public static Recommendation Of(Deal deal, ProgramVersion program, IReadOnlyList<CustomerMatch.Candidate> candidates)
     {
         var reasons = deal.ReviewReasons;
@@ -34,7 +36,7 @@ public sealed record Recommendation(RecommendedAction Action, [Line(500)] string
         if (Has(ReviewReasons.ValueRaised)) return new(RecommendedAction.LookAtValue, "It is worth more by now than was approved.");
         if (Has(ReviewReasons.OtherCurrency) || program.ConvertToProgramCurrency(deal.Value) is not { } value) return new(RecommendedAction.LookAtValue,
             "The program has no exchange rate for its currency, or for that of another deal that counts with it.");
-        // The program itself would come to the same.
+        // The program would approve it as well once the waiting time is over.
         if (value <= program.DealRegistration.AutoApproveLimit.Value) return new(RecommendedAction.Approve, Has(ReviewReasons.NotAllAvailable)
             ? "Nothing speaks against what it holds; the rest it waits for."
             : "Only its tier's limit speaks against it, and it is worth no more than what is approved unanswered.");

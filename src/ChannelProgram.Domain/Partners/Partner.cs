@@ -5,7 +5,6 @@ namespace ChannelProgram.Domain.Partners;
 
 public enum PartnerStatus { Active, Suspended }
 
-/// <summary>A reseller in the program.</summary>
 public sealed class Partner : AggregateRoot, IPartnerOwned
 {
     public const int MaxNameLength = 200;
@@ -18,16 +17,14 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     PartnerId IPartnerOwned.Partner => Id;
     public string Name { get; private init; } = "";
 
-    /// <summary>The tier held, by its code in the program version.</summary>
     public string Tier { get; private init; } = "";
 
     public PartnerStatus Status { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>Its own: it registers no deals with a customer that has one of them.</summary>
+    /// <summary>The keys of its own organisation: it cannot register deals with a customer that has one of them.</summary>
     public IReadOnlyList<PartnerKey> Keys => _keys;
 
-    /// <summary>A new partner is active from sign-up.</summary>
     public static Partner SignUp(string name, string tier, DateTimeOffset now, params IEnumerable<StrongKey> keys)
     {
         var partner = new Partner
@@ -44,7 +41,6 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     }
 }
 
-/// <summary>A strong key of a partner's own organisation; those that belong together may share one.</summary>
 public sealed class PartnerKey
 {
     private PartnerKey() { }

@@ -2,7 +2,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Partners;
 
-/// <summary>A partner joined the program.</summary>
 public sealed record PartnerSignedUp(PartnerId Partner, DateTimeOffset At, string Tier) : IEventRecord
 {
     private const string Name = "partner.signedUp";

@@ -3,7 +3,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Programs;
 
-/// <summary>A program version was published.</summary>
 public sealed record ProgramPublished(int Number, DateTimeOffset EffectiveFrom, DateTimeOffset At) : IEventRecord
 {
     private const string Name = "program.published";

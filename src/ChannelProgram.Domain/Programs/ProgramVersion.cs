@@ -62,32 +62,28 @@ public sealed record ProgramVersion
     /// <summary>Deals in a currency without a rate are for staff to judge.</summary>
     public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];
 
-    /// <summary>Those that were published; a feature reads its own with <see cref="Section{T}"/>.</summary>
     [JsonIgnore]
     public IReadOnlyList<IProgramSection> Sections { get; init; } = [];
 
     [JsonIgnore]
     public BusinessCalendar Calendar => _calendar ??= new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Holidays);
 
-    /// <summary>The codes of its product lines, each once.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Lines => [.. Products.Select(it => it.Line).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The numbers of one feature; their defaults if the version was published without them.</summary>
     public T Section<T>() where T : class, IProgramSection, new() => Sections.OfType<T>().FirstOrDefault() ?? new T();
 
-    /// <summary>The tier of that code; null if this version has none.</summary>
     public Tier? TierOf(string code) => Tiers.FirstOrDefault(it => it.Code == code);
 
     public Product? ProductOf(string code) => Products.FirstOrDefault(it => it.Code == code);
 
-    /// <summary>What these are worth together in the program's currency, not rounded; null if one of them has no rate.</summary>
+    /// <summary>The sum in the program's currency, not rounded; null if a currency has no rate.</summary>
     public decimal? ConvertToProgramCurrency(params IReadOnlyCollection<Money> values) =>
         values.All(it => RateOf(it.Currency) is not null) ? values.Sum(it => it.Amount * RateOf(it.Currency)!.Value) : null;
 
     /// <summary>
-    /// A limit of the program in another currency, cut to the decimals that money has; null if that has no rate. An amount is
-    /// above the result exactly if it is above the limit.
+    /// A limit in another currency, rounded down to <see cref="Money.MaxDecimals"/>: an amount is above the result exactly if it
+    /// is above the limit. Null if the currency has no rate.
     /// </summary>
     public decimal? ConvertLimit(ProgramAmount limit, string currency) => RateOf(currency) is { } rate
         ? Math.Min(decimal.Round(limit.Value / rate, Money.MaxDecimals, MidpointRounding.ToZero), Money.ExclusiveMax)

@@ -3,7 +3,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.VendorClaims;
 
-/// <summary>Something happened to a vendor's claim; for the audit alone: no partner is ever told.</summary>
 public sealed record VendorClaimEvent(
     string Type, VendorClaimId Claim, int Version, DateTimeOffset At, bool IsAutomatic, VendorClaimBody? From, VendorClaimBody To)
     : IEventRecord
@@ -32,9 +31,6 @@ public sealed record VendorClaimEvent(
         EventType.Internal<VendorClaimBody>(name, "vendorClaim", description);
 }
 
-/// <summary>A vendor's claim at one moment, without any text that somebody wrote.</summary>
-/// <param name="Unit">The buying unit; empty: the whole customer.</param>
-/// <param name="Lines">What it holds.</param>
 public sealed record VendorClaimBody(
     string Kind, string Status, Guid Account, string Unit, IReadOnlyList<string> Lines, DateTimeOffset? EndsAt)
     : IEventBody

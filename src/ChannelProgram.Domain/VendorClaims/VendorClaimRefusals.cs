@@ -3,7 +3,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.VendorClaims;
 
-/// <summary>Every way a vendor's claim can be refused. Codes are published and never change.</summary>
+/// <summary>Error codes are published: they never change.</summary>
 public static class VendorClaimRefusals
 {
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "notFound", "There is no such vendor's claim.");
@@ -11,7 +11,6 @@ public static class VendorClaimRefusals
     public static readonly Refusal NoSuchAccount =
         Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["is no account of the program"] });
 
-    /// <summary>Only a customer that staff marked so has units.</summary>
     public static readonly Refusal NoUnits =
         Refusal.Invalid(new Dictionary<string, string[]> { ["/unit"] = ["must be left out: this account is not marked as one with several buyers"] });
 
@@ -23,14 +22,12 @@ public static class VendorClaimRefusals
         Members = new Dictionary<string, object?> { ["currentStatus"] = VendorClaimStatus.Ended },
     };
 
-    /// <summary>Somebody holds a line that was asked for; nothing is taken.</summary>
     public static Refusal LineNotFree(IReadOnlyList<TakenLine> lines) =>
         new(RefusalKind.StateForbids, "lineNotFree", "What lines names is held already; nothing was taken.")
         {
             Members = new Dictionary<string, object?> { ["lines"] = lines },
         };
 
-    /// <summary>These members, by JSON pointer, stay as they were made.</summary>
     public static Refusal NotEditable(VendorClaimStatus current, IReadOnlyList<string> pointers) =>
         new(RefusalKind.StateForbids, "notEditable", "What pointers names stays as it was made: end this claim and make another.")
         {

@@ -1,16 +1,16 @@
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>The name of a company as it is recognised by: its words, and what stood beside them.</summary>
+/// <summary>A company's name, split into words for comparison: see docs/matching.md.</summary>
 public sealed class CompanyName
 {
-    /// <summary>The version of the rules and lists by which names are read and compared; kept with what they decided.</summary>
+    /// <summary>The version of the rules and word lists; stored with every decision based on them.</summary>
     public const string Rules = "names-1";
 
     public const int MaxLength = 200;
 
     private const string Article = "the";
 
-    /// <summary>No company's name has more; comparing costs the product of both, and anybody may type two hundred letters.</summary>
+    /// <summary>The cost of a comparison grows with the product of both names' word counts: this limits it.</summary>
     private const int MostWords = 16;
 
     private CompanyName(
@@ -19,28 +19,25 @@ public sealed class CompanyName
         (Written, Country, Words, Forms, WithJoiners) = (written, country, words, forms, withJoiners);
     }
 
-    /// <summary>As somebody typed it.</summary>
     public string Written { get; }
 
-    /// <summary>ISO 3166-1 alpha-2 code.</summary>
     public string Country { get; }
 
-    /// <summary>What is left without legal forms, articles and words for "and"; never empty if anything can be read.</summary>
+    /// <summary>Without legal forms, articles and words for "and"; never empty if anything can be read.</summary>
     public IReadOnlyList<NameWord> Words { get; }
 
-    /// <summary>The legal forms that stood at its ends, written together: they say nothing of who it is.</summary>
     public IReadOnlyList<string> Forms { get; }
 
-    /// <summary>All in one word, those for "and" too: some write it so.</summary>
+    /// <summary>All in one word, with the words for "and": some people write names that way.</summary>
     internal string WithJoiners { get; }
 
     /// <summary>
-    /// What an index finds it by: names that are a match nearly always share one. ASCII without capitals, at most
-    /// <see cref="NameKeys.MaxLength"/> characters, in no order, each once.
+    /// Index keys: names that match nearly always share one. ASCII without capitals, at most <see cref="NameKeys.MaxLength"/>
+    /// characters, in no order, each once.
     /// </summary>
     public IReadOnlyList<string> Keys => field ??= NameKeys.Of(this);
 
-    /// <param name="country">ISO 3166-1 alpha-2 code, in upper case: it tells legal forms and joining letters.</param>
+    /// <param name="country">ISO 3166-1 alpha-2 code, in upper case: legal forms and words for "and" depend on it.</param>
     public static CompanyName Read(string name, string country)
     {
         var tokens = NameReading.Tokens(name);
@@ -54,10 +51,8 @@ public sealed class CompanyName
         return new(name, country, words, forms, Spelling.Plain(string.Concat(tokens.Select(it => it.Joins ? "and" : it.Text))));
     }
 
-    /// <summary>Whether it could match another, if its words were rare enough: asked before anybody counts how rare they are.</summary>
     public bool MayMatch(CompanyName other) => NameComparison.MayMatch(this, other);
 
-    /// <summary>How alike it is to another.</summary>
     public NameMatch Compare(CompanyName other, IWordRarity rarity) => NameComparison.Of(this, other, rarity);
 
     private static NameWord Word(NameReading.Token token)
@@ -67,7 +62,9 @@ public sealed class CompanyName
         return new(token.Text, plain, stem, kind, token.Cut, token.IsAside);
     }
 
-    /// <summary>A misspelt article or legal form says as little as a particle; but it may be a word of the name.</summary>
+    /// <summary>
+    /// A misspelt article or legal form counts as little as a particle. It stays, because it may be a word of the name.
+    /// </summary>
     private static void SetAside(List<NameWord> words, int at, Func<NameWord, bool> isMisspelt)
     {
         if (words.Count > 1 && words[at].Kind is WordKind.Own && isMisspelt(words[at])) words[at] = words[at] with { Kind = WordKind.Particle };

@@ -3,18 +3,17 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>The legal forms of companies by country: what stands at an end of a name without being part of it.</summary>
+/// <summary>Legal forms of companies by country, such as GmbH, which stand at the beginning or end of a name.</summary>
 internal static class LegalForms
 {
-    /// <summary>The form of most words has as many: S. A. P. I. de C. V., letter by letter.</summary>
     public const int MostWords = 8;
 
     private const string Everywhere = "*";
 
-    /// <summary>A shorter form is a slip away from too much else.</summary>
+    /// <summary>Shorter forms are one typing error away from too many other words.</summary>
     private const int ShortestToMisspell = 3;
 
-    /// <summary>From here on a form may be spelt with ae for ä.</summary>
+    /// <summary>From this length on a form may be written with ae for ä.</summary>
     private const int LongEnoughToSpellOut = 6;
 
     private sealed record FormIndex(
@@ -23,18 +22,17 @@ internal static class LegalForms
 
     private static readonly Lazy<FormIndex> Forms = new(Read);
 
-    /// <summary>Whether words, written together, are a form that may end a name in the country.</summary>
     public static bool Ends(string glued, string country) => Has(Forms.Value.Ends, glued, country, abroad: true);
 
-    /// <summary>Whether words, written together, are a form that names of the country may begin with.</summary>
     public static bool Begins(string glued, string country) => Has(Forms.Value.Beginnings, glued, country, abroad: false);
 
-    /// <summary>Whether a word is nearly a form of the country: GmHb, Limtied.</summary>
     public static bool Misspelt(string word, string country) =>
         word.Length >= ShortestToMisspell && Forms.Value.OfCountry.TryGetValue(country, out var forms)
         && Array.Exists(forms, it => TypingErrors.Between(word, it) is 1);
 
-    /// <summary>The form at an end of a word of a script without spaces; the rest of it is not empty.</summary>
+    /// <summary>
+    /// In scripts without spaces: splits a legal form off the beginning or end of a word. The rest is not empty.
+    /// </summary>
     public static bool TrySplit(string word, out string rest, out string form)
     {
         foreach (var it in Forms.Value.WithoutSpaces)

@@ -1,8 +1,8 @@
 namespace ChannelProgram.Domain.Companies.Names;
 
 /// <summary>
-/// Judges what is left once the words of two names are paired. A weak match is for a person to look at, so slips are
-/// forgiven; but where both have a word that matters and the other lacks, it is another company, however much agrees.
+/// Scores two names whose words have been paired. A match only goes to staff for review, so typing errors are forgiven. But if
+/// each name has a significant word that the other lacks, they are different companies, however much agrees.
 /// </summary>
 internal static class NameComparison
 {
@@ -49,15 +49,15 @@ internal static class NameComparison
                 if (!isLeft(at)) continue;
                 var weight = weights.Of(name.Words[at]);
                 evidence.Add(missing(name.Words[at].Text) with { Weight = weight });
-                // What agrees weighs as the mean of both sides, so what is on one side only weighs half.
+                // Agreeing words weigh the mean of both sides, so a word on one side only weighs half.
                 total += weight * 500;
             }
         }
     }
 
     /// <summary>
-    /// Whether they could be a match, however rare each word turned out to be: counting makes words known, which are no slips of
-    /// each other then, and hardly ever makes two agree that did not.
+    /// Whether the names could match, however rare each word proves to be. Counting makes words known, and known words are no
+    /// typing errors of each other. So it hardly ever makes two words agree that did not agree before.
     /// </summary>
     public static bool MayMatch(CompanyName one, CompanyName other)
     {
@@ -67,7 +67,6 @@ internal static class NameComparison
             && (one.Country == other.Country || pairs.All.Any(it => weights.IsRare(one.Words[it.At]) && weights.IsRare(other.Words[it.AtOther])));
     }
 
-    /// <summary>What speaks against them however much agrees; null: nothing does.</summary>
     private static (NameFinding Finding, int AtMost)? Against(CompanyName one, CompanyName other, WordPairs pairs)
     {
         var (tells, matters) = Left(one, pairs.IsLeft);

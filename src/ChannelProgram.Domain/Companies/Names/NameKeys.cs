@@ -4,21 +4,20 @@ using System.Text;
 namespace ChannelProgram.Domain.Companies.Names;
 
 /// <summary>
-/// Makes the keys that an ordinary index finds candidates by, so that names that are a match share one although words
-/// changed places, spaces moved, or one word was misspelt; and so that few others share it.
+/// Makes index keys so that matching names share one, even if words changed places, spaces moved or one word was misspelt, and
+/// few other names share it.
 /// </summary>
 public static class NameKeys
 {
-    /// <summary>No key is longer.</summary>
     public const int MaxLength = 40;
 
-    /// <summary>How much of a word stands for it beside another whole one.</summary>
+    /// <summary>How many letters stand for a word that is combined with another, whole word.</summary>
     private const int Beginning = 4;
 
-    /// <summary>How much of a word that stands alone stands for it.</summary>
+    /// <summary>How many letters stand for a word that is a key on its own.</summary>
     private const int LongBeginning = 8;
 
-    /// <summary>Of more words the longest do: twelve pairs are enough.</summary>
+    /// <summary>Of longer names the longest words are taken: the twelve pairs of four words are enough.</summary>
     private const int MaxWords = 4;
 
     private const string Article = "the";
@@ -33,7 +32,7 @@ public static class NameKeys
         var withPlaces = core.Count > 1 ? core : Core(name.Words, it => it.Kind is not (WordKind.Descriptor or WordKind.Particle));
         if (withPlaces.Count == 0) withPlaces = core = [.. name.Words.Take(MaxWords)];
 
-        // One word stands alone; but "Texas Instruments" is found by both its words: neither is its own.
+        // One distinctive word is a key on its own. "Texas Instruments" has none and is found by both words together.
         if (withPlaces.Count == 1 || (core.Count == 1 && core[0].Kind is WordKind.Own or WordKind.Person))
         {
             foreach (var key in Near(core.Count == 1 ? core[0] : withPlaces[0], LongBeginning)) Add($"{country}~{key}");
@@ -44,7 +43,7 @@ public static class NameKeys
             for (var beside = 0; beside < withPlaces.Count; beside++)
             {
                 if (at == beside) continue;
-                // With three words two are left when one is misspelt; of two the misspelt one must be found by its like.
+                // Of three words two are intact when one is misspelt. Of two, the misspelt one must be found by its variants.
                 if (withPlaces.Count > 2) Add($"{country}+{withPlaces[at].Stem} {Start(withPlaces[beside].Stem, Beginning)}");
                 else foreach (var key in Near(withPlaces[beside], Beginning)) Add($"{country}+{withPlaces[at].Stem} {key}");
             }
@@ -72,15 +71,19 @@ public static class NameKeys
 
     private static string Start(string word, int length) => word.Length <= length ? word : word[..length];
 
-    /// <summary>The beginning of a word, and what leaving out a letter makes of it: words a slip apart share one.</summary>
+    /// <summary>
+    /// The beginning of a word, and its variants with one letter left out: words one typing error apart share one.
+    /// </summary>
     private static IEnumerable<string> Near(NameWord word, int length)
     {
-        // Where ue is not ü, the slip may have made it so.
+        // An "ue" may be a typing error and not an ü: the word as written counts too.
         var spellings = word.Plain == word.Text || word.IsListed ? new[] { word.Stem } : [word.Stem, word.Text];
         return spellings.Select(it => Start(it, length)).SelectMany(it => it.Length > 1 ? TypingErrors.Shortened(it).Prepend(it) : [it]);
     }
 
-    /// <summary>Other scripts and long keys by a digest of 64 bits: collations then have nothing to differ about.</summary>
+    /// <summary>
+    /// Long keys and other scripts are hashed to 64 bits (FNV-1a), so that the collations of the databases cannot differ.
+    /// </summary>
     private static string Bounded(string key)
     {
         if (key.Length <= MaxLength && Ascii.IsValid(key)) return key;

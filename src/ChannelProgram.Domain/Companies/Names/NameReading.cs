@@ -3,13 +3,12 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>Takes the text of a name apart: words, with what their punctuation told of them.</summary>
 internal static class NameReading
 {
-    /// <summary>Fewer letters before a full stop are initials, or several stops in one abbreviation: S.p.A.</summary>
+    /// <summary>Fewer letters before a full stop are initials, or part of an abbreviation with several stops: S.p.A.</summary>
     private const int ShortestCut = 3;
 
-    /// <param name="Joins">It is an ampersand or a plus.</param>
+    /// <param name="Joins">It is an ampersand or a plus sign.</param>
     public readonly record struct Token(string Text, int Cut, bool IsAside, bool Joins);
 
     public static List<Token> Tokens(string name)
@@ -17,7 +16,7 @@ internal static class NameReading
         var tokens = new List<Token>();
         var word = new StringBuilder();
         var (cut, depth, before) = (0, 0, ' ');
-        // The acute accent is no apostrophe, but is typed for one; NFKD would make it a space.
+        // The acute accent is often typed as an apostrophe; NFKD would make it a space.
         var runes = Folding.Fold(name.Replace('´', '\'')).ToList();
 
         for (var at = 0; at < runes.Count; at++)
@@ -42,7 +41,7 @@ internal static class NameReading
         }
 
         End();
-        // F.lli: a letter and the end of a word, with a stop between them.
+        // F.lli: a letter, a full stop and the end of the word.
         for (var at = tokens.Count - 2; at >= 0; at--)
         {
             if (tokens[at].Text.Length != 1) continue;
@@ -73,11 +72,11 @@ internal static class NameReading
         }
     }
 
-    /// <summary>O'Connor, L'Oréal; in Hebrew also the marks within abbreviations.</summary>
+    /// <summary>As in O'Connor and L'Oréal; in Hebrew also the marks within abbreviations.</summary>
     private static bool IsApostrophe(Rune rune, char before) =>
         rune.Value is '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '`' or '′' || (Scripts.IsHebrew(before) && rune.Value is '"' or '״' or '׳' or '”');
 
-    /// <summary>Masch.bau is a word that is shortened in its middle; Corp.Ltd, Gebr.Müller and amazon.com only lack a space.</summary>
+    /// <summary>Masch.bau is one word, shortened in its middle; Corp.Ltd, Gebr.Müller and amazon.com only lack a space.</summary>
     private static bool IsOneWord(string beginning, string end) =>
         !LegalForms.Ends(beginning, "") && !LegalForms.Ends(end, "")
         && WordLists.Of(beginning).Kind is WordKind.Own or WordKind.Trade

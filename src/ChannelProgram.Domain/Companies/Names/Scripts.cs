@@ -1,11 +1,12 @@
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>What matters of the script that a word is written in.</summary>
 internal static class Scripts
 {
     private const char FirstOfTheEast = '\u2E80';
 
-    /// <summary>Han, Kana, Hangul: one sign says as much as a syllable or a word, and names are written without spaces.</summary>
+    /// <summary>
+    /// Chinese, Japanese, Korean: names are written without spaces, and one character says as much as a syllable or a word.
+    /// </summary>
     public static bool HasNoSpaces(string word) => word.Length > 0 && IsEastern(word[^1]);
 
     public static bool IsEastern(char sign) => sign >= FirstOfTheEast;

@@ -5,7 +5,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>Letters as they are spelt in plain Latin where there is one way to (ł, ß, Cyrillic, Greek); others stay.</summary>
+/// <summary>Spells letters in plain Latin where there is one way to do it (ł, ß, Cyrillic, Greek); others stay.</summary>
 internal static class Spelling
 {
     private static readonly Lazy<FrozenDictionary<int, string>> Letters = new(() => EmbeddedList.Lines("letters.txt")
@@ -22,7 +22,7 @@ internal static class Spelling
         else word.Append(letter);
     }
 
-    /// <summary>What two ways of writing one vowel have in common: ü, ue and u; ø, oe and o; å, aa and a.</summary>
+    /// <summary>Makes different spellings of a vowel equal: ü, ue and u; ø, oe and o; å, aa and a.</summary>
     public static string Plain(string text)
     {
         var plain = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
@@ -38,7 +38,6 @@ internal static class Spelling
         return length == text.Length ? text : plain[..length].ToString();
     }
 
-    /// <summary>The words of a line of a list, spelt as those of names are.</summary>
     public static IEnumerable<string> Words(string line)
     {
         var word = new StringBuilder();

@@ -3,38 +3,35 @@ using System.Numerics;
 namespace ChannelProgram.Domain.Companies.Names;
 
 /// <summary>
-/// How far one word is from another by slips of the hand: a letter left out, put in or doubled, two exchanged, one for
-/// another. Short words forgive less: among them every letter makes another word, or another company's initials.
+/// Counts the typing errors between two words: a letter missing, added, doubled or replaced, or two letters swapped. Short words
+/// allow fewer: there one letter makes another word, or another company's initials. The first letter is never replaced.
 /// </summary>
 internal static class TypingErrors
 {
-    /// <summary>From this length on a letter may stand for another, though never the first.</summary>
     private const int LongEnoughForAnotherLetter = 6;
 
-    /// <summary>From this length on two slips are forgiven.</summary>
     private const int LongEnoughForTwo = 9;
 
-    /// <summary>Below this length no letter is missing in front: it would be other initials.</summary>
     private const int LongEnoughToLoseTheFirst = 5;
 
-    /// <summary>Below this length nothing is a slip, but for a letter that was typed twice.</summary>
+    /// <summary>Below this length only a letter typed twice is an error.</summary>
     private const int Shortest = 3, ShortestOfSigns = 4;
 
-    /// <summary>How many slips lead from one word to the other, 0 if they are equal; null: they are other words.</summary>
+    /// <summary>The number of typing errors, 0 if the words are equal; null: they are different words.</summary>
     public static int? Between(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         if (one.Length > other.Length) return Between(other, one);
         if (one.SequenceEqual(other)) return 0;
         if (one.IsEmpty) return null;
 
-        // An alphabet has few letters and words are long; a script of syllables or ideas says as much with one sign.
+        // One character of an Eastern script says as much as several letters of an alphabet.
         var signs = Scripts.IsEastern(one[0]);
         var allowed = one.Length >= LongEnoughForTwo ? 2 : 1;
         if (other.Length - one.Length > allowed) return null;
         if (other.Length < (signs ? ShortestOfSigns : Shortest)) return IsDoubled(one, other) ? 1 : null;
         if (other.Length < LongEnoughToLoseTheFirst && one.Length < other.Length && one[0] != other[0]) return null;
 
-        // Each slip adds or takes a letter, or both: words that share few letters need not be gone through.
+        // An error adds or removes one letter or both: words that share too few letters need no closer look.
         if (BitOperations.PopCount(Letters(one) ^ Letters(other)) > 2 * allowed) return null;
 
         var anotherLetter = one.Length >= LongEnoughForAnotherLetter && !signs;
@@ -46,7 +43,7 @@ internal static class TypingErrors
         return null;
     }
 
-    /// <summary>The words that leaving out one letter makes: whatever is one slip away shares one of them, or is one.</summary>
+    /// <summary>The variants with one letter left out. A word one error away is one of them or shares one.</summary>
     public static IEnumerable<string> Shortened(string word)
     {
         for (var at = 0; at < word.Length; at++)
@@ -55,7 +52,6 @@ internal static class TypingErrors
         }
     }
 
-    /// <summary>Which letters a word has, as far as 64 bits tell.</summary>
     private static ulong Letters(ReadOnlySpan<char> word)
     {
         var letters = 0UL;

@@ -3,37 +3,35 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>The lists of words, read once.</summary>
 internal static class WordLists
 {
-    /// <summary>Shorter ones are a slip away from too much else.</summary>
     private const int ShortestToMisspell = 5;
 
-    /// <summary>The longest descriptor, and a letter too many.</summary>
     private const int LongestToMisspell = 25;
 
     private static readonly Lazy<FrozenDictionary<string, (WordKind Kind, string Stem)>> Listed = new(Read);
     private static readonly Lazy<FrozenDictionary<string, string[]>> Misspelt = new(ReadMisspelt);
     private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> Joiners = new(ReadJoiners);
 
-    /// <summary>What kind of word it is, and the stem of all its forms; for a descriptor also if it is misspelt.</summary>
     public static (WordKind Kind, string Stem) Of(string plain)
     {
         if (Listed.Value.TryGetValue(plain, out var listed)) return listed;
         return MeantDescriptor(plain) is { } meant ? Listed.Value[meant] : (WordKind.Own, plain);
     }
 
-    /// <summary>Whether it is a word for "and", or the article, in a country: a joining letter is an initial elsewhere.</summary>
+    /// <summary>
+    /// Whether the word means "and", or is the article, in the country: elsewhere a single letter may be an initial.
+    /// </summary>
     public static bool Joins(string plain, string country) =>
         Joiners.Value.TryGetValue(plain, out var countries) && (countries.Count == 0 || countries.Contains(country));
 
-    /// <summary>"Gorup" is "Group" all the same: else it would pass for a word of the company's own.</summary>
+    /// <summary>"Gorup" means "Group": otherwise it would count as a word of the company's own name.</summary>
     private static string? MeantDescriptor(string plain)
     {
         if (plain.Length is < ShortestToMisspell or > LongestToMisspell) return null;
         if (MeantBy(plain, plain) is { } meant) return meant;
 
-        // As Slips.Shortened has them; but this is asked of every word of every name that is read.
+        // Like TypingErrors.Shortened, but without allocating: this runs for every word of every name.
         Span<char> near = stackalloc char[plain.Length - 1];
         plain.AsSpan(1).CopyTo(near);
         for (var at = 0; at < plain.Length; at++)

@@ -1,14 +1,13 @@
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>A run of words of one name that agrees with a run of the other; most runs are of one word.</summary>
+/// <summary>A run of words in one name that agrees with a run in the other; most runs are of one word.</summary>
 internal readonly record struct WordPair(int At, int Count, int AtOther, int CountOther, Agreement Agreement, int Score);
 
-/// <summary>Pairs the words of two names, the surest agreement first, each word at most once.</summary>
+/// <summary>Pairs the words of two names, the most certain agreement first, each word at most once.</summary>
 internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<NameWord> others, WordWeights weights)
 {
     private const int MostGlued = 3;
 
-    /// <summary>Shorter words written together forgive no slip besides.</summary>
     private const int LongEnoughGlued = 6;
 
     private const int AsGood = 1000, Glued = 980, Listed = 970, Slip = 950, Initial = 600;
@@ -50,7 +49,9 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
         _all.Sort((one, other) => one.At.CompareTo(other.At));
     }
 
-    /// <summary>A slip may make or break an "ae" that is no ä: "Baer" for "Bayer".</summary>
+    /// <summary>
+    /// A typing error may make or break an "ae" that is not ä ("Baer" for "Bayer"), so words are also compared as written.
+    /// </summary>
     private bool IsSlip(NameWord one, NameWord other, int slips) =>
         weights.MaySlip(one, other)
         && (TypingErrors.Between(one.Plain, other.Plain) == slips || TypingErrors.Between(one.Text, other.Text) == slips);
@@ -60,7 +61,7 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
         for (var at = 0; at < words.Count; at++)
         {
             if (_paired[at]) continue;
-            // The same place first, so that "Johnson & Johnson" keeps its order.
+            // The same position first, so that "Johnson & Johnson" keeps its order.
             for (var step = -1; step < others.Count; step++)
             {
                 var place = step < 0 ? at : step;
@@ -119,7 +120,6 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
         _ => Spelling.Plain(string.Concat(words.Skip(at).Take(count).Select(it => it.Text))),
     };
 
-    /// <summary>Equal, or but for an article that stuck to one of them.</summary>
     private static bool Same(string one, string other) =>
         one == other || IsWithArticle(one, other) || IsWithArticle(other, one);
 
@@ -127,7 +127,7 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
         one.Length == other.Length + 3 && other.Length > 2 && one.StartsWith("the", StringComparison.Ordinal)
         && one.EndsWith(other, StringComparison.Ordinal);
 
-    /// <summary>MarksandSpencer: glued with the word for "and" between them.</summary>
+    /// <summary>MarksandSpencer: written together with the word for "and".</summary>
     private static bool IsJoined(IReadOnlyList<NameWord> words, int at, int count, string glued)
     {
         var (first, last) = (words[at].Plain, Together(words, at + 1, count - 1));

@@ -2,16 +2,15 @@ using System.Numerics;
 
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>How rare words are in the names of known accounts.</summary>
 public interface IWordRarity
 {
     /// <summary>
-    /// From 0 (every account has it) to 1000 (none or one has). Words are asked for by their <see cref="NameWord.Stem"/>.
+    /// From 0 (every account has the word) to 1000 (at most one has it). Words are looked up by their
+    /// <see cref="NameWord.Stem"/>.
     /// </summary>
     int Of(string stem);
 }
 
-/// <summary>What is rare where nothing has been counted: only the lists tell.</summary>
 public sealed class UncountedRarity : IWordRarity
 {
     public static readonly UncountedRarity Instance = new();
@@ -20,14 +19,12 @@ public sealed class UncountedRarity : IWordRarity
 }
 
 /// <summary>
-/// Rarity counted over the accounts: the logarithm of how many accounts there are for each that has the word, as a share
-/// of the greatest it can be. Of 1,000,000 accounts 1000 have it: 500.
+/// The logarithm of all accounts divided by those with the word, scaled to 0 to 1000. Example: if 1,000 of 1,000,000 accounts
+/// have a word, its rarity is 500.
 /// </summary>
-/// <param name="accountsWith">How many accounts have the word, by its stem.</param>
-/// <param name="accounts">How many there are.</param>
 public sealed class CountedRarity(Func<string, long> accountsWith, long accounts) : IWordRarity
 {
-    /// <summary>A few accounts tell little of what is common: they are taken for this many.</summary>
+    /// <summary>Few accounts say little about what is common: at least this many are assumed.</summary>
     private const long Fewest = 1000;
 
     private readonly long _accounts = Math.Max(accounts, Fewest);
@@ -38,7 +35,10 @@ public sealed class CountedRarity(Func<string, long> accountsWith, long accounts
         return (int)(1000 * (Log(_accounts) - Log(with)) / Log(_accounts));
     }
 
-    /// <summary>The binary logarithm in 1024ths, straight between powers of two: off by less than a tenth, alike on every machine.</summary>
+    /// <summary>
+    /// The binary logarithm times 1024, linear between powers of two: the error is below 0.1, the result the same on every
+    /// machine.
+    /// </summary>
     private static long Log(long number)
     {
         var power = BitOperations.Log2((ulong)number);

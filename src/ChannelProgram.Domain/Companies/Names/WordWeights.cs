@@ -1,12 +1,14 @@
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>How much words say of a company, 0 to 1000: never more than their kind can, and less where many accounts have them.</summary>
+/// <summary>How much a word says about a company, 0 to 1000: limited by its kind, and less if many accounts have it.</summary>
 internal sealed class WordWeights(IWordRarity rarity)
 {
-    /// <summary>A word that so many accounts have is no slip of another such word. Of 1,000,000 it is 64.</summary>
+    /// <summary>Up to this rarity a word is known. With 1,000,000 accounts at least 64 have it.</summary>
     private const int Known = 700;
 
-    /// <summary>From here on a word says something in another country as well. Of 1,000,000 accounts 16 have it.</summary>
+    /// <summary>
+    /// From this rarity on a word identifies a company in another country too. With 1,000,000 accounts at most 16 have it.
+    /// </summary>
     private const int Rare = 800;
 
     private const int OneLetter = 200, TwoLetters = 300, Aside = 100;
@@ -15,7 +17,9 @@ internal sealed class WordWeights(IWordRarity rarity)
 
     public bool IsRare(NameWord word) => word.Kind is WordKind.Own && !word.IsInitial && rarity.Of(word.Stem) >= Rare;
 
-    /// <summary>A slip makes a word that nobody knows: between two known words, or numbers, there is none.</summary>
+    /// <summary>
+    /// A typing error makes an unknown word: two known words, or numbers, are never typing errors of each other.
+    /// </summary>
     public bool MaySlip(NameWord one, NameWord other) =>
         !one.IsNumber && !other.IsNumber && !(IsKnown(one) && IsKnown(other));
 
