@@ -9,12 +9,11 @@ using Npgsql;
 namespace ChannelProgram.Infrastructure.PostgreSql;
 
 /// <summary>
-/// One statement for each table, with an array for each column, made from the model: however many rows there are, it is the
-/// same statement.
+/// One statement per table, with one array per column, derived from the model. It is the same statement for any number of rows.
 /// </summary>
 internal sealed class ArrayInserts : IInsertRows
 {
-    // An instance belongs to one engine, and thereby to one host: a model that is kept here keeps all of its host.
+    // Not static: a cached model keeps its whole host in memory.
     private readonly ConcurrentDictionary<IEntityType, Table> _tables = new();
 
     public async Task Insert(ChannelDb db, IReadOnlyList<object> news, CancellationToken ct)
@@ -24,7 +23,7 @@ internal sealed class ArrayInserts : IInsertRows
 
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        // Whoever stands in the way of one stands in the way of all: it is not waited for as long as alone.
+        // One blocked row blocks the whole batch, so wait less than for a single request.
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '1s'"));
         foreach (var (table, those) in rows.OrderBy(it => it.Key.Depth)) batch.BatchCommands.Add(table.Insert(those));
         await batch.ExecuteNonQueryAsync(ct);
@@ -39,7 +38,7 @@ internal sealed class ArrayInserts : IInsertRows
         foreach (var part in table.Parts.SelectMany(it => (IEnumerable<object>)it.GetGetter().GetClrValue(row.Entity)!)) Add(rows, model, new(part, row.Entity));
     }
 
-    /// <param name="Owner">What it is a part of: a part has no member of its own to name it by.</param>
+    /// <param name="Owner">The owner of a part; the part has no member that refers to it.</param>
     private readonly record struct Row(object Entity, object? Owner);
 
     private sealed class Table
@@ -50,7 +49,7 @@ internal sealed class ArrayInserts : IInsertRows
         public Table(IEntityType type)
         {
             var store = StoreObjectIdentifier.Create(type, StoreObjectType.Table) ?? throw new InvalidOperationException($"{type.Name} has no table.");
-            // What the database makes itself is left to it.
+            // Skip columns that the database generates.
             IProperty[] properties =
             [
                 .. type.GetFlattenedProperties().Where(it =>
@@ -66,7 +65,6 @@ internal sealed class ArrayInserts : IInsertRows
 
         public IReadOnlyList<INavigation> Parts { get; }
 
-        /// <summary>Greater than that of every table it refers to.</summary>
         public int Depth { get; }
 
         public NpgsqlBatchCommand Insert(List<Row> rows)
@@ -106,7 +104,7 @@ internal sealed class ArrayInserts : IInsertRows
             var values = Array.CreateInstance(_element, rows.Count);
             for (var i = 0; i < rows.Count; i++)
             {
-                // A part may be of one kind of owner or of another.
+                // A part may have owners of different types.
                 var from = _owner is null ? rows[i].Entity : _owner.ClrType.IsInstanceOfType(rows[i].Owner) ? rows[i].Owner : null;
                 var value = from is null ? null : _member.GetGetter().GetClrValueUsingContainingEntity(from);
                 values.SetValue(_converter is null ? value : _converter.ConvertToProvider(value), i);

@@ -3,12 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.PostgreSql;
 
-/// <summary>What PostgreSQL does in its own way.</summary>
 public static class Engine
 {
-    /// <param name="services">Where it is added.</param>
-    /// <param name="connectionString">Of Npgsql.</param>
-    /// <param name="maxBatchSize">How many rows are written in one round trip at most; null leaves it to the engine.</param>
+    /// <param name="connectionString">In Npgsql's format.</param>
+    /// <param name="maxBatchSize">Rows per round trip at most; null: the engine's default.</param>
     public static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString, int? maxBatchSize = null) => services
         .AddStore(connectionString)
         .AddSingleton<IEngine>(new PostgreSqlEngine(maxBatchSize));

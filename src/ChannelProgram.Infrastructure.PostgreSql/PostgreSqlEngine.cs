@@ -16,7 +16,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         .UseNpgsql(WithHabits(connectionString), npgsql =>
         {
             npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
-            // One statement, one snapshot: a deal is never read with the claims of another moment.
+            // One statement is one snapshot: a deal is never read with claims of another moment.
             npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
             if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
         })
@@ -31,18 +31,18 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public LockAndQuery TryLockFirst(IEnumerable<long> keys) =>
         new("SELECT k FROM unnest(@locks) AS k WHERE pg_try_advisory_xact_lock(k)", "locks", keys.ToArray());
 
-    // Bounded, so that a crowd before one customer does not hold every connection for good.
+    // Limited, so that many requests waiting for one customer do not hold every connection.
     public LockAndQuery? LockFirst(IEnumerable<long> keys) => keys.Distinct().Order().ToArray() is not [] and var sorted
         ? new("SET LOCAL lock_timeout = '10s'; SELECT k, pg_advisory_xact_lock(k) FROM unnest(@locks) AS k", "locks", sorted)
         : null;
 
     public async Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct)
     {
-        // Everybody asks in the same order, so nobody waits in a circle.
+        // The same order everywhere, so that no deadlock can occur.
         var sorted = keys.Distinct().Order().ToArray();
         if (sorted is []) return;
         db.NeedsTransaction();
-        // Bounded, so that a crowd before one customer does not hold every connection for good.
+        // Limited, so that many requests waiting for one customer do not hold every connection.
         await db.Database.ExecuteSqlAsync(
             $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", ct);
     }
@@ -52,7 +52,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public async Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct) =>
         (await db.Database.SqlQuery<DateTimeOffset>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync(ct))[0];
 
-    // A number is given with the first write: what is below the lowest of those that still run is over, and no new one is.
+    // A transaction gets its id at the first write. All ids below the lowest running one have ended, and no new id is lower.
     public async Task<ulong> CommittedUpTo(ChannelDb db, CancellationToken ct) =>
         (ulong)(await db.Database.SqlQuery<long>(
             $"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).ToListAsync(ct))[0];
@@ -68,7 +68,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 
     public void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency) => store.UsePostgres(
         NpgsqlFactory.Instance,
-        // One connection a job, and those of the scheduling loop, the check-in of this node and the search for missed runs.
+        // One connection per job, plus the scheduling loop, this node's check-in and the search for missed runs.
         new NpgsqlConnectionStringBuilder(WithHabits(connectionString))
         {
             ApplicationName = "channel-program jobs",
@@ -78,8 +78,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public string SetLockTimeout(TimeSpan atMost) =>
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");
 
-    // A dump that was restored into another cluster has positions that this one has yet to reach: they go below all that it
-    // gives, in their order.
+    // A dump restored into another cluster may hold positions ahead of this cluster's transaction ids. They are moved below all
+    // new positions, in their order.
     public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
         UPDATE outbox SET position = '0', ordinal = ranked.rank
         FROM (SELECT id, row_number() OVER (ORDER BY position, ordinal, id) AS rank FROM outbox) AS ranked
@@ -91,14 +91,13 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public string GrantsTo(string role) =>
         Grants.Replace(":\"role\"", $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
 
-    /// <summary>What the connection string leaves open.</summary>
     private static string WithHabits(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        // Every statement of ours is sent again and again: its plan is kept. A pooler between that hands out another
-        // session with each transaction needs it off: Max Auto Prepare=0.
+        // Our statements repeat, so their plans are kept. Behind a pooler that changes the session with each transaction, set Max
+        // Auto Prepare=0.
         if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
-        // Nothing of ours outlives its transaction (SET LOCAL, locks to its end), so there is nothing to reset.
+        // Nothing outlives its transaction (SET LOCAL, transaction locks), so there is nothing to reset.
         if (!settings.ShouldSerialize("No Reset On Close")) settings.NoResetOnClose = true;
         return settings.ConnectionString;
     }

@@ -25,7 +25,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
 
     private static readonly string Grants = EmbeddedScript.Read(typeof(SqlServerEngine).Assembly, "application-role.sql");
 
-    /// <summary>The server or the way to it: gone, stopping, starting, too busy, or a wait that took too long.</summary>
+    /// <summary>Server or network: gone, stopping, starting, too busy, or timed out.</summary>
     private static readonly HashSet<int> Outages =
     [
         -2, -1, 2, 20, 53, 64, 121, 233, 258, 10053, 10054, 10060, 10061, 11001, // the network
@@ -37,7 +37,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         .UseSqlServer(InEnglish(connectionString), sqlServer =>
         {
             sqlServer.MigrationsAssembly(typeof(SqlServerEngine).Assembly.FullName);
-            // One statement, one snapshot: a deal is never read with the claims of another moment.
+            // One statement is one snapshot: a deal is never read with claims of another moment.
             sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
             if (maxBatchSize is { } most) sqlServer.MaxBatchSize(most);
         })
@@ -53,10 +53,10 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
 
     public async Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct)
     {
-        // Everybody asks in the same order, so nobody waits in a circle.
+        // The same order everywhere, so that no deadlock can occur.
         var sorted = keys.Distinct().Order().ToArray();
         if (sorted is []) return;
-        // Bounded, so that a crowd before one customer does not hold every connection for good.
+        // Limited, so that many requests waiting for one customer do not hold every connection.
         if (await Take(db, sorted, TimeSpan.FromSeconds(10), ct) is < 0 and var code) throw new LockNotTakenException(code);
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     {
         SqlException error => error.Class >= Fatal || Outages.Contains(error.Number),
         LockNotTakenException refused => refused.Code is LockTimedOut or LockCanceled,
-        // No connection came free, or the one at hand is closed.
+        // No connection became free, or the current one is closed.
         InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
         _ => false,
     });
@@ -87,7 +87,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
 
     public void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency) => store.UseSqlServer(
         SqlClientFactory.Instance,
-        // One connection a job, and those of the scheduling loop, the check-in of this node and the search for missed runs.
+        // One connection per job, plus the scheduling loop, this node's check-in and the search for missed runs.
         new SqlConnectionStringBuilder(InEnglish(connectionString))
         {
             ApplicationName = "channel-program jobs",
@@ -114,8 +114,9 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
 
     public string GrantsTo(string role) => Grants.Replace("$(role)", role.Replace("]", "]]", StringComparison.Ordinal), StringComparison.Ordinal);
 
-    /// <summary>Asks for each lock in turn, until one is not to be had: one round trip.</summary>
-    /// <returns>What sp_getapplock answered last; negative if it refused.</returns>
+    /// <summary>
+    /// Takes the locks in turn until one is refused; one round trip. Returns the last code of sp_getapplock, negative if refused.
+    /// </summary>
     private static async Task<int> Take(ChannelDb db, long[] keys, TimeSpan patience, CancellationToken ct)
     {
         var sql = new StringBuilder("DECLARE @taken int = 0;\n");
@@ -129,7 +130,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         return (await db.Database.SqlQueryRaw<int>(sql.ToString(), names).ToListAsync(ct))[0];
     }
 
-    // The name of a violated constraint is told in the message alone, and a message is in the language of the connection.
+    // The name of a violated constraint is only in the message, which is in the language of the connection.
     private static string InEnglish(string connectionString) =>
         new SqlConnectionStringBuilder(connectionString) { CurrentLanguage = "us_english" }.ConnectionString;
 
@@ -138,11 +139,11 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         for (; failure is not null; failure = failure.InnerException) yield return failure;
     }
 
-    // At its start: what comes later in the message is the caller's own text.
+    // Only at the start: the rest of the message may be the caller's text.
     [GeneratedRegex(@"^(?:Violation of \S+ \S+ constraint |Cannot insert duplicate key row in object '[^']+' with unique index )'(?<name>[^']+)'")]
     private static partial Regex Violated();
 
-    /// <summary>sp_getapplock refused a lock; it answers with a code, which is not an error to the server.</summary>
+    /// <summary>sp_getapplock reports a refused lock by a code, which the server does not treat as an error.</summary>
     private sealed class LockNotTakenException(int code) : Exception($"sp_getapplock answered {code}.")
     {
         public int Code { get; } = code;

@@ -9,7 +9,7 @@ using ChannelProgram.Web.Setup;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-// First, for the openapi command then silences the log.
+// First, because the openapi command silences the log afterwards.
 builder.AddObservability();
 var writesDocument = args is [ApiDocumentFile.Command, ..];
 if (writesDocument) ApiDocumentFile.Prepare(builder);

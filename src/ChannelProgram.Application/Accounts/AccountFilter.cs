@@ -7,7 +7,6 @@ using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>Which accounts.</summary>
 public sealed record AccountFilter : IListFilter
 {
     [Description("Accounts whose name has words that begin so, each with 2 characters or more.")]
@@ -29,11 +28,9 @@ public sealed record AccountFilter : IListFilter
     [Description("Accounts that one of these accounts owns.")]
     public IReadOnlyList<AccountId> ParentAccountId { get; init; } = [];
 
-    /// <summary>Values of strong keys, of any kind.</summary>
     public IReadOnlyList<string> KeyValues() => [.. Key.SelectMany(it => it.ValuesIn(Country))];
 }
 
-/// <summary>What all must occur in the words of an account's name for it to be meant.</summary>
 public sealed record NameWords(IReadOnlyList<string> Words) : ITextValue<NameWords>
 {
     public static string Expected =>
@@ -47,7 +44,7 @@ public sealed record NameWords(IReadOnlyList<string> Words) : ITextValue<NameWor
     }
 }
 
-/// <summary>The strong keys that a text may stand for.</summary>
+/// <summary>The same text read as a website, a tax id and a D-U-N-S number; null where it is none.</summary>
 public sealed record TypedKey(Website? Website, TaxId? TaxId, Duns? Duns) : ITextValue<TypedKey>
 {
     public static string Expected => "must be a website, a tax id or a D-U-N-S number";
@@ -62,7 +59,7 @@ public sealed record TypedKey(Website? Website, TaxId? TaxId, Duns? Duns) : ITex
         return value is not null;
     }
 
-    /// <param name="countries">Whose tax id it may be, as well as that of the country that it names itself.</param>
+    /// <param name="countries">Countries to read a tax id for, besides the one it names itself.</param>
     internal IEnumerable<string> ValuesIn(IReadOnlyList<string> countries) =>
     [
         .. Website?.Key is { } domain ? (string[])[domain.Value] : [],

@@ -6,10 +6,12 @@ using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>How every change of an account begins: under the locks of the keys that it is about and of their accounts, in the version the caller named.</summary>
+/// <summary>
+/// Common start of every account change: locks the keys concerned and their accounts, then checks the version the caller named.
+/// </summary>
 public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditions preconditions, TimeProvider time)
 {
-    /// <returns>The account and the instant of the change; refused if there is none, or another version was named.</returns>
+    /// <returns>Refused if there is no such account or the version is another one.</returns>
     public async Task<Result<(Account Account, DateTimeOffset Now)>> Open(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
     {
         if (await accounts.Lock(id, keys, ct) is not { } account) return AccountRefusals.NotFound;
@@ -17,7 +19,6 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         return preconditions.Met(AccountView.Of((await accounts.Read(id, ct))!)) ? (account, time.Now()) : Refusal.VersionChanged;
     }
 
-    /// <summary>The account as it is after the change.</summary>
     public async Task<AccountView> Close(Account account, CancellationToken ct)
     {
         accounts.Store(account);
@@ -25,7 +26,6 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         return AccountView.Of((await accounts.Read(account.Id, ct))!);
     }
 
-    /// <summary>Says anew what it is called, where it is and whose it is.</summary>
     public async Task<Refusal?> ApplyChanges(Account account, string name, string country, AccountId? parent, DateTimeOffset now, CancellationToken ct)
     {
         if (parent is { } owner && owner != account.Parent)

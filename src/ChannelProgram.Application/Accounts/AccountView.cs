@@ -5,9 +5,7 @@ using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>An account with all that is stored of it.</summary>
-/// <param name="Keys">Oldest first.</param>
-/// <param name="ExternalIds">Oldest first.</param>
+/// <summary>Keys and external ids are oldest first.</summary>
 public sealed record AccountDetails(Account Account, IReadOnlyList<AccountKey> Keys, IReadOnlyList<AccountExternalId> ExternalIds);
 
 /// <summary>An end customer as the vendor reads it.</summary>

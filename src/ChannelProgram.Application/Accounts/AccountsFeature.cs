@@ -12,7 +12,6 @@ internal sealed class AccountsFeature : IApplicationFeature
         .AddJob("index-names", TimeSpan.FromMinutes(1), () => new IndexNames());
 }
 
-/// <summary>End customers belong to the program: no partner reads them.</summary>
 public static class AccountPermissions
 {
     public static readonly Permission Read = new(

@@ -5,7 +5,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>The vendor gives an account a key; nobody doubts it.</summary>
 public sealed record AddAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<AddAccountKey, Result<AccountView>>

@@ -5,7 +5,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>The vendor says that a key which partners asserted is the account's.</summary>
 public sealed record ConfirmAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller) : IRequestHandler<ConfirmAccountKey, Result<AccountView>>

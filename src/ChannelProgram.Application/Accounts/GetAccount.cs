@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>One account, for the vendor.</summary>
 public sealed record GetAccount(AccountId Id) : IRequest<Result<AccountView>>
 {
     public sealed class Handler(IAccounts accounts) : IRequestHandler<GetAccount, Result<AccountView>>

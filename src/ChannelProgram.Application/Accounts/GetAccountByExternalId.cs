@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>The account that the vendor's own system calls so.</summary>
 public sealed record GetAccountByExternalId(string ExternalId) : IRequest<Result<AccountView>>
 {
     public sealed class Handler(IAccounts accounts) : IRequestHandler<GetAccountByExternalId, Result<AccountView>>

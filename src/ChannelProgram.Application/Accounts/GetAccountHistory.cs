@@ -6,7 +6,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>What happened to an account, newest first, a page at a time.</summary>
 public sealed record GetAccountHistory(AccountId Id, PageRequest Paging) : IRequest<Result<Page<AccountHistoryItem>>>
 {
     public sealed class Handler(IAccounts accounts, IAccountHistory history) : IRequestHandler<GetAccountHistory, Result<Page<AccountHistoryItem>>>
@@ -15,7 +14,7 @@ public sealed record GetAccountHistory(AccountId Id, PageRequest Paging) : IRequ
         {
             if (await accounts.Read(request.Id, ct) is not { } account) return AccountRefusals.NotFound;
 
-            // Keys are recorded by their digest: those that it still has can be told.
+            // History holds only digests of keys. A value can be shown only while the account still has the key.
             var values = account.Keys.ToDictionary(it => it.Key.Digest(), it => it.Value);
             var found = await history.Of(request.Id, request.Paging.After, request.Paging.AtMost, ct);
             return Page.Of(found, request.Paging, it => AccountHistoryItem.Of(it, values), it => it.Position);
@@ -25,16 +24,13 @@ public sealed record GetAccountHistory(AccountId Id, PageRequest Paging) : IRequ
 
 public interface IAccountHistory
 {
-    /// <summary>Changes of an account, newest first, from the one after that position on.</summary>
     Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, PagePosition? after, int atMost, CancellationToken ct);
 }
 
-/// <summary>A change of an account as it was recorded.</summary>
-/// <param name="Name">Who did it: a person's e-mail address or a client's id; null for the program.</param>
+/// <param name="Name">E-mail address of a person or id of a client; null for the program.</param>
 public sealed record RecordedAccountEvent(
     PagePosition Position, DateTimeOffset At, string Type, CallerKind By, string? Name, RecordedAccountEvent.Details Data)
 {
-    /// <summary>What was recorded; each kind of change says some of it.</summary>
     public sealed record Details(KeyKind? Kind, string? Digest, IReadOnlyList<string>? Changed, string? ExternalId, Guid? Deal);
 }
 

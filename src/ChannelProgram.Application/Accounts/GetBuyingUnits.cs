@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>Whether staff marked a customer as one with several buyers.</summary>
 public sealed record GetBuyingUnits(AccountId Id) : IRequest<Result<BuyingUnits>>
 {
     public sealed class Handler(IAccounts accounts) : IRequestHandler<GetBuyingUnits, Result<BuyingUnits>>

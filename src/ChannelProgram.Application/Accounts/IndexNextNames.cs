@@ -4,14 +4,13 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>One batch of <see cref="IndexNames"/>.</summary>
 public sealed record IndexNextNames : IRequest<Result<int>>, IChange
 {
     internal const int AtATime = 500;
 
     /// <summary>
-    /// An account is met by its id, which was drawn before its transaction ended: for so long none is passed by, so that none
-    /// comes to light behind. No transaction takes as long.
+    /// An id is drawn before its transaction commits, so a smaller id may become visible later than a larger one. Only accounts
+    /// older than this are indexed; no transaction takes that long.
     /// </summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(10);
 
@@ -22,10 +21,8 @@ public sealed record IndexNextNames : IRequest<Result<int>>, IChange
     }
 }
 
-/// <summary>The names of accounts as they are found and weighed by.</summary>
 public interface INameIndexer
 {
-    /// <summary>Reads the next accounts, of those opened until then.</summary>
-    /// <returns>How many; 0 too if another node is at it.</returns>
+    /// <summary>Indexes the next accounts opened until then. Returns how many; also 0 if another node is indexing.</summary>
     Task<int> IndexNext(DateTimeOffset openedUntil, int atMost, CancellationToken ct);
 }

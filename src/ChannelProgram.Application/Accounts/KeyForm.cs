@@ -11,8 +11,6 @@ namespace ChannelProgram.Application.Accounts;
 public sealed record KeyForm(
     [Required] KeyKind? Kind, [Required, Line(Website.MaxLength)] string? Value, [CountryCode] string? Country)
 {
-    /// <summary>The key that it makes; null with what is wrong with it.</summary>
-    /// <param name="country">The account's.</param>
     internal StrongKey? Read(string country, out string? fault)
     {
         fault = null;
@@ -33,7 +31,7 @@ public sealed record KeyForm(
             RuleFor(it => it.Value).Custom((value, rule) =>
             {
                 if (value is null || rule.InstanceToValidate.Kind is null) return;
-                // Which country it is of does not matter for whether it is one.
+                // Any country will do: it does not decide whether the key is valid.
                 if (rule.InstanceToValidate.Read("US", out var fault) is null)
                     rule.AddFailure(fault ?? "recognises nobody: many share this domain");
             });

@@ -5,14 +5,13 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>Accounts, newest first, a page at a time.</summary>
 public sealed record ListAccounts(AccountFilter Filter, PageRequest Paging) : IRequest<Result<Page<AccountView>>>
 {
     public sealed class Handler(IAccounts accounts) : IRequestHandler<ListAccounts, Result<Page<AccountView>>>
     {
         public async Task<Result<Page<AccountView>>> Handle(ListAccounts request, CancellationToken ct)
         {
-            // Ids ascend with time: they alone are the order.
+            // Ids ascend with time, so the id alone gives the order.
             AccountId? after = request.Paging.After is { Id: var id } ? new(id) : null;
             var found = await accounts.List(request.Filter, after, request.Paging.AtMost, ct);
             return Page.Of(found, request.Paging, AccountView.Of, it => PagePosition.Of(it.Account.CreatedAt, it.Account.Id));

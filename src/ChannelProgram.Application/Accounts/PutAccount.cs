@@ -9,8 +9,8 @@ using MediatR;
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>
-/// The vendor's own system says how an account that it calls so is: it is made, found by its keys or changed, and what keys
-/// are given nobody doubts any more.
+/// Creates or updates the account with this external id; an existing account may be found by its keys. All keys given are
+/// confirmed.
 /// </summary>
 public sealed record PutAccount(
     [Required, Line(AccountExternalId.MaxLength)] string ExternalId, [RequestBody] PutAccount.Body Form)
@@ -28,7 +28,6 @@ public sealed record PutAccount(
         [Duns] string? Duns,
         Guid? ParentAccountId);
 
-    /// <param name="IsNew">It was not there before.</param>
     public sealed record Done(AccountView Account, bool IsNew);
 
     public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller, TimeProvider time)

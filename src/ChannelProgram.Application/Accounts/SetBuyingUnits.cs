@@ -6,7 +6,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>Staff says whether several parts of a customer buy, each for itself. What was claimed before stays as it is.</summary>
+/// <summary>Existing claims stay as they are.</summary>
 public sealed record SetBuyingUnits(AccountId Id, [RequestBody] BuyingUnits Form) : IRequest<Result<BuyingUnits>>, IChange
 {
     public sealed class Handler(IAccounts accounts, IPreconditions preconditions, TimeProvider time)

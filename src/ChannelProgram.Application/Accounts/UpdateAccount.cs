@@ -13,7 +13,6 @@ namespace ChannelProgram.Application.Accounts;
 public sealed record AccountForm(
     [Required, Line(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country, Guid? ParentAccountId);
 
-/// <summary>The vendor corrects an account; renamed, it is found by its new name.</summary>
 public sealed record UpdateAccount(AccountId Id, [RequestBody] MergePatch<AccountForm> Patch)
     : IRequest<Result<AccountView>>, IChange
 {

@@ -19,12 +19,12 @@ namespace ChannelProgram.Application.BulkDecisions;
 public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer, UpholdHolder, Reassign }
 
 /// <summary>
-/// Decides many items at once, each as it would be decided alone: in the order in which they are named, in one transaction that
-/// first takes the locks of all. One that is refused changes nothing and keeps no other from being decided.
+/// Decides many items in one transaction, in the order named, after taking all locks. A refused item changes nothing and does not
+/// stop the others.
 /// </summary>
 public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<Result<WorkDecided>>, IChange
 {
-    /// <summary>With more, others would wait too long for their customers.</summary>
+    /// <summary>Limits how long others wait for the locks.</summary>
     public const int MaxItems = 100;
 
     /// <param name="Items">At most 100, each once.</param>
@@ -80,14 +80,14 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             await customerDecisions.LockForConfirmation(
                 [.. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer).Select(it => (new DealId(it!.Id!.Value), AccountOf(it)))], about, ct);
             var deals = (await customers.LockAll(about, ct)).ToDictionary(it => it.Id.Value);
-            // The order of changes is that of the locks: no clock is read before they are held.
+            // Read the clock only under the locks, so that times follow the order of the changes.
             var now = time.Now();
             await waitlist.Expire(deals.Values, now, ct);
 
             var outcomes = new List<(Deal? About, Refusal? Refused)>();
             foreach (var it in items) outcomes.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
 
-            // Told once all is done: a rejection may have passed its line on to another of them.
+            // Built when all is done, because a rejection may pass a line on to another of these deals.
             return new WorkDecided(
             [
                 .. items.Zip(outcomes, (it, outcome) => outcome.Refused is { } refused

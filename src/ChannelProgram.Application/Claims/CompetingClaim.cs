@@ -3,9 +3,8 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Claims;
 
-/// <summary>A live claim on something that somebody else wants.</summary>
 /// <param name="Partner">Null: the vendor's own claim.</param>
-/// <param name="Until">When it expires; null if no clock ends it.</param>
+/// <param name="Until">When it expires; null if it never does.</param>
 public sealed record CompetingClaim(ClaimOwnerId Owner, PartnerId? Partner, ClaimTarget Target, ClaimState State, DateTimeOffset? Until)
 {
     public bool HasExpired(DateTimeOffset now) => State is ClaimState.Held && Until <= now;

@@ -11,12 +11,10 @@ public enum Role
     PartnerAdmin, PartnerSales, PartnerMarketing, PartnerFinance,
 }
 
-/// <summary>Who calls. A partner's people and systems always carry their partner; nobody else does.</summary>
-/// <param name="Id">A client's id, a user's id, or <c>program</c>.</param>
+/// <param name="Id">Client id, user id, or <c>program</c>.</param>
 public sealed record Caller(
     CallerKind Kind, string Id, PartnerId? Partner, IReadOnlySet<Role> Roles, IReadOnlySet<string> Scopes)
 {
-    /// <summary>The program itself: jobs, what the clock does.</summary>
     public static readonly Caller Program =
         new(CallerKind.Program, "program", null, new HashSet<Role>(), new HashSet<string>());
 
@@ -34,7 +32,7 @@ public sealed record Caller(
     };
 }
 
-/// <summary>The caller of the scope at hand; null until somebody was recognised, and then nothing is seen.</summary>
+/// <summary>The caller of the scope. While it is null, no partner's data can be read.</summary>
 public sealed class CurrentCaller
 {
     public Caller? Caller { get; set; }

@@ -6,19 +6,20 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>The member of a request that is its body: places are told from there, and the rules of its type hold.</summary>
+/// <summary>
+/// Marks the member that is the body of the request. Faults are located relative to it, and the rules of its type apply.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class RequestBodyAttribute : Attribute;
 
 /// <summary>
-/// Judges a request by what its records declare at their members: <see cref="RequiredAttribute"/>,
-/// <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>, in what it holds too. A member has one such fault at most.
+/// Checks a request, nested records included, against the attributes of its members: <see cref="RequiredAttribute"/>,
+/// <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>. At most one such fault per member.
 /// </summary>
 internal static class DeclaredRules
 {
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
 
-    /// <summary>Every fault with the JSON pointer of its place.</summary>
     public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) => FaultsIn(judged, "");
 
     private static IEnumerable<(string Pointer, string Message)> FaultsIn(object whole, string pointer)
@@ -55,12 +56,11 @@ internal static class DeclaredRules
     private static string? FaultOf(string text, TextFormatAttribute format, bool isRequired) =>
         !format.IsBlank(text) ? format.FaultOf(text) : isRequired ? Messages.Required : Messages.Blank;
 
-    /// <summary>A member of which something is declared, or that may hold such members.</summary>
     private sealed record Member(
         PropertyInfo Property, string Name, bool IsBody, bool IsRequired, bool IsNested,
         TextFormatAttribute? Text, CountAttribute? Count)
     {
-        /// <summary>Nothing is no item of a list.</summary>
+        /// <summary>An item of a list must not be null.</summary>
         public Member OfItems => this with { IsRequired = true, Count = null };
 
         public static Member[] AllOf(Type type) =>
@@ -79,7 +79,6 @@ internal static class DeclaredRules
                select member,
         ];
 
-        /// <summary>Records of requests are of one assembly; those of another declare nothing about a request.</summary>
         private static bool MayHoldMembers(Type type, Assembly own) =>
             type.IsArray ? MayHoldMembers(type.GetElementType()!, own)
             : type.IsGenericType && type.Assembly != own ? type.GenericTypeArguments.Any(it => MayHoldMembers(it, own))

@@ -3,7 +3,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Deletes the idempotency keys that no longer count.</summary>
 public sealed record DeleteExpiredIdempotencyKeys : IRequest<Result<int>>
 {
     public sealed class Handler(IIdempotencyKeys keys) : IRequestHandler<DeleteExpiredIdempotencyKeys, Result<int>>

@@ -3,12 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChannelProgram.Application.Common;
 
 /// <summary>
-/// What a feature brings to this layer. Every implementation in this assembly is found and used: a new feature adds one and edits
-/// nothing else. Handlers and validators are found by themselves.
+/// What a feature registers in this layer. Implementations, handlers and validators in this assembly are found automatically.
 /// </summary>
 public interface IApplicationFeature
 {
-    /// <summary>The permissions that its operations require; the scopes that systems can hold follow from them.</summary>
+    /// <summary>The permissions its operations require. The scopes that systems can hold are derived from them.</summary>
     IEnumerable<Permission> Permissions => [];
 
     void AddServices(IServiceCollection services) { }

@@ -4,13 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>How a job goes through many items: each has a request of its own, and so a transaction of its own.</summary>
 public sealed class JobItems(IMediator mediator, ILogger<JobItems> log)
 {
     private const int PageSize = 200;
 
-    /// <param name="find">The items after one of them, as many as this at most; the default is before all.</param>
-    /// <returns>For how many the request was done.</returns>
+    /// <param name="find">Finds up to this many items after the given one; the default is before all.</param>
     public async Task<int> SendEach<T>(
         Func<T?, int, Task<IReadOnlyList<T>>> find, Func<T, IRequest<Result<Unit>>> request, CancellationToken ct)
     {
@@ -18,7 +16,7 @@ public sealed class JobItems(IMediator mediator, ILogger<JobItems> log)
         while (await find(last, PageSize) is { Count: > 0 } page)
             foreach (var item in page)
             {
-                // An end is made between two items, not in the middle of one.
+                // Stop between two items, not in the middle of one.
                 ct.ThrowIfCancellationRequested();
                 last = item;
                 if (await Send(request(item))) done++;
@@ -26,7 +24,6 @@ public sealed class JobItems(IMediator mediator, ILogger<JobItems> log)
         return done;
     }
 
-    /// <summary>One item that fails must not keep the others waiting.</summary>
     private async Task<bool> Send(IRequest<Result<Unit>> request)
     {
         try

@@ -3,7 +3,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Refreshes this node's gauge of the outbox: since when its oldest event waits.</summary>
 public sealed record MeasureOutbox : IRequest<Result<Unit>>
 {
     public sealed class Handler(IOutbox outbox, Meters meters) : IRequestHandler<MeasureOutbox, Result<Unit>>

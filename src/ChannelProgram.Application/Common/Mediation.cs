@@ -15,7 +15,6 @@ public static class Mediation
             .Select(it => (IApplicationFeature)Activator.CreateInstance(it)!),
     ];
 
-    /// <summary>Registers all features, handlers and validators of this assembly, and the pipeline in the order it runs.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         Type[] kinds = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];

@@ -1,7 +1,6 @@
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>A JSON merge patch, of whatever it is.</summary>
 internal interface IMergePatch
 {
     object Given { get; }
@@ -9,14 +8,13 @@ internal interface IMergePatch
     bool Names(string pointer);
 }
 
-/// <summary>A JSON merge patch (RFC 7396) of a <typeparamref name="T"/>, as it was sent.</summary>
-/// <param name="Given">What it says, read by itself.</param>
-/// <param name="Leaves">The members that it sets or removes, by JSON pointer: what stands in place of an object is one, an object is not.</param>
-/// <param name="ApplyTo">What becomes of a whole; only once nothing was found wrong with the patch.</param>
+/// <summary>A JSON merge patch (RFC 7396).</summary>
+/// <param name="Given">The patch by itself, read as the type it patches.</param>
+/// <param name="Leaves">JSON pointers of the members that it sets or removes. An object is not listed, its members are.</param>
+/// <param name="ApplyTo">Applies the patch to a whole resource; only if the patch has no faults.</param>
 public sealed record MergePatch<T>(T Given, IReadOnlyCollection<string> Leaves, Func<T, T> ApplyTo) : IMergePatch where T : class
 {
     object IMergePatch.Given => Given;
 
-    /// <summary>Whether it says what stands there, or what that is a part of.</summary>
     public bool Names(string pointer) => Leaves.Any(leaf => JsonPointer.Covers(leaf, pointer));
 }

@@ -3,14 +3,12 @@ using FluentValidation;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Rules that many requests share, with their words.</summary>
 internal static class Messages
 {
     public const string Required = "is required";
 
     public const string Blank = "is empty: leave it out instead";
 
-    /// <summary>A line of text that must be there.</summary>
     public static IRuleBuilderOptions<T, string?> RequiredLine<T>(this IRuleBuilder<T, string?> rule, int longest)
     {
         var line = new LineAttribute(longest);
@@ -19,7 +17,6 @@ internal static class Messages
             .Must(it => it is null || line.FaultOf(it) is null).WithMessage((_, it) => line.FaultOf(it!)!);
     }
 
-    /// <summary>A code by which something of the program is named.</summary>
     public static IRuleBuilderOptions<T, string?> Code<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotNull().WithMessage(Required)
         .Matches(CodeAttribute.CodePattern)

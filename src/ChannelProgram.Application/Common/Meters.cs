@@ -3,7 +3,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>The product's own figures. Their tags have few values: never a partner, a client or anything that was sent.</summary>
+/// <summary>The product's metrics. Tags have few values: never a partner, a client or anything that was sent.</summary>
 public sealed class Meters
 {
     public const string Name = "ChannelProgram";
@@ -32,20 +32,18 @@ public sealed class Meters
         meter.CreateObservableGauge("channelprogram.work.overdue", () => Volatile.Read(ref _workOverdue), "{item}", "Those of them that should have been decided by now.");
     }
 
-    /// <param name="decision">The status of the deal right after its registration.</param>
+    /// <param name="decision">Status of the deal right after its registration.</param>
     public void Registered(string decision) => _registrations.Add(1, Tag("decision", decision));
 
     public void Refused(string code) => _refusals.Add(1, Tag("code", code));
 
     public void Replayed() => _replays.Add(1);
 
-    /// <param name="cause">The name of a constraint, or what the engine called it: one of a handful.</param>
+    /// <param name="cause">Name of a constraint, or the engine's name for the error: one of a handful.</param>
     public void RecordConflict(string cause) => _lostRaces.Add(1, Tag("cause", cause));
 
-    /// <summary>Tells since when the oldest event waits, now and then; null if none does.</summary>
     public void SetOldestPending(DateTimeOffset? oldest) => Interlocked.Exchange(ref _oldestEvent, oldest?.UtcTicks ?? 0);
 
-    /// <summary>Tells how much waits for staff, now and then.</summary>
     public void SetOpenWork(int waiting, int overdue)
     {
         Volatile.Write(ref _workWaiting, waiting);

@@ -7,8 +7,7 @@ namespace ChannelProgram.Application.Common;
 public sealed record MoneyText(
     [Required, TextFormat(Money.MaxTextLength, Money.TextPattern)] string? Amount, [Required, CurrencyCode] string? Currency)
 {
-    /// <summary>What it says, once the rules found nothing wrong with it.</summary>
-    /// <exception cref="FormatException">It was not checked.</exception>
+    /// <exception cref="FormatException">Not valid: check the rules first.</exception>
     public Money Read() =>
         Money.TryParse(Amount ?? "", Currency ?? "", out var money, out _) ? money : throw new FormatException($"{this} is no money.");
 

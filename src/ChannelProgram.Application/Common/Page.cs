@@ -3,33 +3,29 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>A place in a list that is ordered newest first: the last item that was read.</summary>
-/// <param name="Order">By what the list is ordered, descending.</param>
-/// <param name="Id">By what it is where that is equal.</param>
+/// <summary>
+/// The last item read of a list. <paramref name="Order"/> is what the list is sorted by, descending; <paramref name="Id"/>
+/// decides where that is equal.
+/// </summary>
 public readonly record struct PagePosition(long Order, Guid Id)
 {
-    /// <summary>In a list by (createdAt, id).</summary>
     public static PagePosition Of(DateTimeOffset createdAt, Guid id) => new(createdAt.UtcTicks, id);
 
-    /// <summary>In a list by (createdAt, id).</summary>
     public static PagePosition Of<TId>(DateTimeOffset createdAt, TId id) where TId : struct, ITypedId<TId> =>
         Of(createdAt, id.Value);
 
     public DateTimeOffset CreatedAt => new(Order, TimeSpan.Zero);
 }
 
-/// <summary>Which page of a list is asked for.</summary>
-/// <param name="After">The last item of the page before; null: from the beginning.</param>
+/// <param name="After">Last item of the previous page; null: first page.</param>
 public sealed record PageRequest(int Limit, PagePosition? After)
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
 
-    /// <summary>One more than the page has: it tells whether there are more.</summary>
     public int AtMost => Limit + 1;
 }
 
-/// <summary>One page of a list; without <paramref name="Next"/>, the last one.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, PagePosition? Next);
 
 public static class Page
@@ -40,10 +36,11 @@ public static class Page
         new([.. found.Take(page.Limit).Select(view)], found.Count > page.Limit ? position(found[page.Limit - 1]) : null);
 }
 
-/// <summary>Pages by key: they begin after the last item of the page before, and are stable while items come in.</summary>
+/// <summary>
+/// Keyset paging: a page begins after the last item of the previous one, so pages stay stable while items are added.
+/// </summary>
 public static class KeysetPaging
 {
-    /// <summary>The items of a page by (instant, id), newest first, and one more if there are more.</summary>
     public static IQueryable<T> NewestFirst<T, TId>(
         this IQueryable<T> all, PageRequest page, Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, TId>> id)
         where TId : struct, ITypedId<TId>
@@ -54,7 +51,6 @@ public static class KeysetPaging
         return rest.OrderByDescending(at).ThenByDescending(id).Take(page.AtMost);
     }
 
-    /// <summary>Items by (instant, id), earliest first, after a place among them.</summary>
     public static IQueryable<T> EarliestFirst<T, TId>(
         this IQueryable<T> all, DateTimeOffset afterAt, TId afterId, int atMost,
         Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, TId>> id)
@@ -66,7 +62,7 @@ public static class KeysetPaging
         Expression<Func<T, DateTimeOffset>> at, DateTimeOffset lastAt, Expression<Func<T, TId>> id, TId lastId)
         where TId : struct, ITypedId<TId>
     {
-        // As parameters of the query, not parts of its text: one plan serves every page.
+        // Parameters instead of constants, so that one query plan serves every page.
         Expression<Func<DateTimeOffset>> thenAt = () => lastAt;
         Expression<Func<TId>> thenId = () => lastId;
         Expression<Func<TId, TId, bool>> compared =

@@ -3,11 +3,10 @@ using FluentValidation;
 namespace ChannelProgram.Application.Common;
 
 /// <summary>
-/// What rules may have to know besides what they judge. Making rules is dear, so that they are made once and serve every
-/// request; who asks and when comes with each.
+/// What rules need besides the value they check. Rules are expensive to build, so they are built once and get this with each
+/// request.
 /// </summary>
-/// <param name="Input">Faults met before the rules.</param>
-/// <param name="IsChange">What is judged changes something that is there, and may keep what that has.</param>
+/// <param name="IsChange">The request changes an existing resource, which may keep the values it has.</param>
 internal sealed record RequestContext(CurrentCaller Current, InputFaults Input, DateTimeOffset Now, bool IsChange = false)
 {
     private const string Key = nameof(RequestContext);

@@ -2,11 +2,9 @@ using System.Linq.Expressions;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>Asks for what is found by its words.</summary>
 public static class SearchFilter
 {
-    /// <param name="words">The member that holds them.</param>
-    /// <param name="sought">For each, what all must occur; any of them will do.</param>
+    /// <param name="sought">Groups of words. An item matches if it contains all words of any group.</param>
     public static IQueryable<T> WhereAny<T>(this IQueryable<T> all, Expression<Func<T, string>> words, IEnumerable<IReadOnlyList<string>> sought)
     {
         var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
@@ -16,7 +14,6 @@ public static class SearchFilter
         return all.Where(Expression.Lambda<Func<T, bool>>(any, words.Parameters));
     }
 
-    /// <summary>As a parameter of the query, not a part of its text: one plan serves every word.</summary>
     private static MemberExpression Parameter(string word)
     {
         Expression<Func<string>> sought = () => word;

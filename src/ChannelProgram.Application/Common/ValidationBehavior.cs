@@ -7,9 +7,9 @@ using MediatR;
 namespace ChannelProgram.Application.Common;
 
 /// <summary>
-/// Refuses a request with all its faults at once, before its handler sees it: those met while reading the input, what its
-/// members declare (<see cref="DeclaredRules"/>), and the rules of the request and of its body, up to 100. A fault may name a
-/// code of its own (a rule by its <c>CustomState</c>), used if it is the only one.
+/// Refuses an invalid request before its handler runs, with all faults at once, up to 100: those found while reading the input,
+/// the declared rules (<see cref="DeclaredRules"/>), and the rules of the request and its body. A fault may have its own code
+/// (<c>CustomState</c>), used if it is the only fault.
 /// </summary>
 public sealed class ValidationBehavior<TRequest, TResult>(
     IEnumerable<IValidator<TRequest>> validators, IServiceProvider services, InputFaults input, CurrentCaller caller,
@@ -23,7 +23,7 @@ public sealed class ValidationBehavior<TRequest, TResult>(
 
     public async Task<TResult> Handle(TRequest request, CancellationToken ct, RequestHandlerDelegate<TResult> next)
     {
-        // What could not be read is not also missing, and what has a declared fault is not judged any further.
+        // A member that could not be read is not reported as missing too, and one with a declared fault is not checked further.
         var declared = DeclaredRules.FaultsOf(request)
             .Where(fault => !input.ByPointer.Keys.Any(it => JsonPointer.Covers(it, fault.Pointer)))
             .ToList();
@@ -57,7 +57,7 @@ public sealed class ValidationBehavior<TRequest, TResult>(
         validators.SelectMany(it => it.Validate(context.For(request)).Errors).Concat(Body?.GetValue(request) switch
         {
             null => [],
-            // The rules hold for what the patch names; what it leaves alone is not missing.
+            // Only members that the patch names are checked; the others are not missing.
             IMergePatch patch => BrokenRulesOfBody(patch.Given, context with { IsChange = true })
                 .Where(it => patch.Names(JsonPointer.From(it.PropertyName))),
             var body => BrokenRulesOfBody(body, context),

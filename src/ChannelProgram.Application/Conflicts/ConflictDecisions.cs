@@ -10,12 +10,14 @@ using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.Conflicts;
 
-/// <summary>What staff decides about a line that two registrations held, under the locks of both.</summary>
+/// <summary>Staff's decisions on a line that two registrations claim. Call under the locks of both deals.</summary>
 public sealed class ConflictDecisions(
     IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, WaitlistPromotion waitlist, KeyRetention keyRetention,
     IProgramVersions programs)
 {
-    /// <returns>The deal that waited for the line, as it is then; refused if there is no such conflict any more, or the line is not to be had.</returns>
+    /// <returns>
+    /// The challenger's deal after the decision. Refused if the conflict is no longer open or the line is not available.
+    /// </returns>
     public async Task<Result<Deal>> Decide(Guid id, LineOutcome outcome, DateTimeOffset now, CancellationToken ct)
     {
         if (await conflicts.Find(id, ct) is not { Conflict: var conflict } found) return WorkRefusals.NotFound;
@@ -23,7 +25,7 @@ public sealed class ConflictDecisions(
         var holder = await conflicts.LoadOwner(conflict.HolderClaim, ct);
         var challenger = (Deal)await conflicts.LoadOwner(conflict.ChallengerClaim, ct);
         await waitlist.Expire([holder], now, ct);
-        // The clock has decided: the line went to the next, which the challenger was.
+        // Already decided: the holder's claim expired and the line went to the challenger, who was next.
         if (await conflicts.Find(id, ct) is null) return WorkRefusals.NotFound;
 
         if (outcome is LineOutcome.Reassign && await Forbids(found, challenger, ct) is { } refused) return refused;
@@ -35,10 +37,10 @@ public sealed class ConflictDecisions(
             var lost = holder.Claims.Single(it => it.Id == conflict.HolderClaim).Target;
             if (holder is Deal deal) deal.ReleaseByDecision(conflict.HolderClaim, now);
             else ((VendorClaim)holder).ReleaseByDecision(conflict.HolderClaim, now);
-            // Given up in the database before it is taken: the index that allows one holder looks at every statement.
+            // Release in the database first: the unique index for the holder is checked at every statement.
             await db.Save(ct);
             await Decide(challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
-            // Where units are told apart, others of them may be free.
+            // With buying units, other units may be free now.
             await waitlist.Promote([lost], now, ct);
             if (holder is Deal loser) await keyRetention.DropUnusedKeys([loser], inUse: [], now, ct);
         }
@@ -55,7 +57,6 @@ public sealed class ConflictDecisions(
         },
         now, ct);
 
-    /// <summary>Why the line cannot be the challenger's: its customer is in doubt, or a third has what it contends for.</summary>
     private async Task<Refusal?> Forbids(OpenConflict found, Deal challenger, CancellationToken ct)
     {
         if (challenger.KeysDisagree) return DealRefusals.CustomerAmbiguous(challenger.Status);

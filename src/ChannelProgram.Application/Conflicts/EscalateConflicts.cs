@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Conflicts;
 
-/// <summary>What nobody decided in time goes to the program's admins. Twice changes nothing.</summary>
 public sealed record EscalateConflicts : IRequest<Result<Unit>>, IChange
 {
     public sealed class Handler(ILineConflicts conflicts, TimeProvider time) : IRequestHandler<EscalateConflicts, Result<Unit>>

@@ -5,7 +5,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Conflicts;
 
-/// <summary>Conflicts over lines, in the queue of what waits for staff.</summary>
 internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions preconditions, TimeProvider time) : IWorkSource
 {
     public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct) =>

@@ -11,8 +11,8 @@ using ChannelProgram.Domain.Deals;
 namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>
-/// Makes two customers one, or two again: the rules are those of <see cref="ClaimMergeRules"/>. Called under the locks of both and
-/// of all their keys (<see cref="IAccountMerges.Lock"/>).
+/// Merges two accounts, or undoes it, by the rules of <see cref="ClaimMergeRules"/>. Call under the locks of both accounts and
+/// all their keys (<see cref="IAccountMerges.Lock"/>).
 /// </summary>
 public sealed class AccountMerging(
     IChannelDb db, IAccountMerges merges, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers, ICustomerMatches matches, WaitlistPromotion waitlist, DealRematching rematching,
@@ -29,7 +29,7 @@ public sealed class AccountMerging(
             where claim.State is not ClaimState.Released && (claim.Account == survivor.Id || claim.Account == absorbed.Id)
             select new LiveClaim(claim.Id, holder.OwnerId, claim.Partner, claim.Target with { Account = survivor.Id }, claim.State));
         var snapshots = Of(holders, decisions, it => it.Claim.Id).SelectMany(it => it.Holder.ApplyMergeDecisions(it.Own, now)).ToList();
-        // Given up in the database before anything moves: the indexes that allow one holder look at every statement.
+        // Release in the database first: the unique indexes for the holder are checked at every statement.
         await db.Save(ct);
 
         foreach (var holder in holders) holder.MoveClaims(absorbed.Id, survivor.Id);
@@ -41,14 +41,13 @@ public sealed class AccountMerging(
         foreach (var decision in decisions.Where(it => it.Outcome is ClaimOutcome.Waitlisted)) conflicts.Open(merge.Id, decision, now);
         await db.Save(ct);
 
-        // Where units are told apart, what contended with all of them may have left some of them free.
+        // With buying units, some units may be free now.
         await waitlist.Promote([.. decisions.Select(it => it.Claim.Target).Distinct()], now, ct);
         await ClearAnsweredQuestions([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
         await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
     }
 
-    /// <summary>Tells them apart again, as they were; what was registered since stays where it is.</summary>
-    /// <returns>Not null: something was decided since.</returns>
+    /// <summary>Refused if something was decided since the merge.</summary>
     public async Task<Refusal?> Unmerge(AccountMerge merge, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
         var holders = await merges.LoadOwnersOfLiveClaims([merge.Survivor], ct);
@@ -66,7 +65,7 @@ public sealed class AccountMerging(
         var program = programs.InForce(now);
         var restored = asLeft.Where(it => it.Is is true).Select(it => it.Snapshot).ToList();
         foreach (var (holder, own) in Of(holders, restored, it => it.Claim)) holder.RestoreClaims(own, program, now);
-        // Somebody has it since: that was decided, whoever decided it.
+        // Two claims now hold the same line: somebody got it after the merge, which counts as a decision.
         var held = holders.SelectMany(it => it.Claims).Where(it => it.State is ClaimState.Held).ToList();
         if (held.Exists(it => held.Exists(other => other != it && other.Target.ConflictsWith(it.Target)))) return AccountRefusals.DecidedSince;
 
@@ -74,25 +73,25 @@ public sealed class AccountMerging(
         merge.Undo(absorbed, now);
         await db.Save(ct);
 
-        // What is over by the clock meanwhile is over. Who registered since, by keys that are not the survivor's any more, meant the other.
+        // Claims that expired meanwhile are over. Deals registered since the merge with keys that went back are about the
+        // restored account.
         await waitlist.Expire(holders, now, ct);
         foreach (var deal in holders.OfType<Deal>().Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
         {
             var had = deal.Claims.Where(it => it.IsProtected).Select(it => it.ProductLine).ToHashSet();
             lines.UnionWith(await rematching.Rematch(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct));
-            // What somebody was promised since is not taken back.
+            // Protection granted since the merge is not taken back.
             if (had.Any(it => deal.ProtectionOf(it) is null)) return AccountRefusals.DecidedSince;
         }
 
-        // Nobody waits for what is free.
+        // Nobody may be left waiting for a line that is free.
         await waitlist.Promote([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
         await ClearAnsweredQuestions([merge.Survivor, absorbed.Id], [], now, ct);
         await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
         return null;
     }
 
-    /// <summary>Names that are one customer's by now need no answer, nor do keys; what waited only for that is considered anew.</summary>
-    /// <param name="one">Accounts that are one now.</param>
+    /// <param name="one">Accounts that are one customer now.</param>
     private async Task ClearAnsweredQuestions(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
     {
         await db.Save(ct);
@@ -108,7 +107,6 @@ public sealed class AccountMerging(
         await disputes.Rescreen(waiting, now, ct);
     }
 
-    /// <summary>Those holders that these are about, each with its own.</summary>
     private static IEnumerable<(IClaimOwner Holder, IReadOnlyList<T> Own)> Of<T>(IEnumerable<IClaimOwner> holders, IReadOnlyCollection<T> these, Func<T, long> claim) =>
         from holder in holders
         let own = these.Where(it => holder.Claims.Any(its => its.Id == claim(it))).ToList()

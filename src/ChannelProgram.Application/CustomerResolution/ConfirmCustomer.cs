@@ -8,9 +8,9 @@ using MediatR;
 namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>
-/// Staff says that a deal is about the customer that its keys say, though the names differ: those keys are confirmed and its
-/// others learned. Where keys point at several customers, or names are alike, they are merged. What only waited for that is
-/// approved by the program.
+/// Staff says that the deal's customer is the one its keys point at, although the names differ. Those keys are confirmed and the
+/// deal's other keys added. If keys point at several accounts, or names are similar, the accounts are merged. Deals that waited
+/// only for this are approved.
 /// </summary>
 public sealed record ConfirmCustomer(DealId Id, [RequestBody] ConfirmCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {

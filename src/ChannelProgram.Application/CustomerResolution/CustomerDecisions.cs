@@ -10,13 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.CustomerResolution;
 
-/// <summary>What staff says of a deal's customer where the program doubts it, in a deal that <see cref="DealUpdate"/> loaded.</summary>
 public sealed class CustomerDecisions(
     IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges merges, ICustomerMatches matches, AccountMerging merging,
     IProgramVersions programs, CurrentCaller caller)
 {
-    /// <summary>Locks what joining would have to merge, before the deals themselves are opened: keys come before accounts.</summary>
-    /// <param name="others">Deals that are opened along with these.</param>
+    /// <summary>
+    /// Takes the locks that a merge needs before the deals are loaded, because keys are locked before accounts.
+    /// </summary>
+    /// <param name="others">Deals that are loaded in the same transaction.</param>
     public async Task LockForConfirmation(
         IReadOnlyCollection<(DealId Deal, AccountId? With)> joining, IReadOnlyCollection<DealId> others, CancellationToken ct)
     {
@@ -30,19 +31,19 @@ public sealed class CustomerDecisions(
         await merges.Lock([.. several.Union(deals.SelectMany(it => it.Accounts))], [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
     }
 
-    /// <summary>It is the customer that its keys, or names, say: what they say to be several becomes one.</summary>
-    /// <param name="with">Where names are alike, whose; null: the likest.</param>
+    /// <summary>The customer is the one its keys or names point at; several such accounts are merged.</summary>
+    /// <param name="with">The account with the similar name; null: the most similar one.</param>
     public async Task<Refusal?> ConfirmKeys(Deal deal, AccountId? with, DateTimeOffset now, CancellationToken ct)
     {
         if (deal.Check(DealActions.ConfirmCustomer) is { } refused) return refused;
-        // Which of those that are alike is for staff to say; which of those that its keys hit is not: it is all of them.
+        // Staff chooses among similar names. Among accounts that share a key there is no choice: all are merged.
         if (with is { } named && (deal.KeysDisagree || deal.NameDiffers) && !(await MatchedAccounts(deal, ct)).Contains(named)) return AccountRefusals.NotAmongItsCustomers;
 
         if (await FindMergeCandidates(deal, with, ct) is { Count: > 1 } several)
         {
             var entered = await merges.Lock(several, deal.Customer.StrongKeys(), ct);
             if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into }) return AccountRefusals.Merged(into);
-            // The oldest remains, or the one that was known before this deal came.
+            // The oldest account remains, or the one that was known before this deal.
             foreach (var other in entered.Skip(1)) await merging.Merge(entered[0], other, now, ct);
             deal.ClearSimilarNames();
         }
@@ -53,9 +54,9 @@ public sealed class CustomerDecisions(
         return null;
     }
 
-    /// <summary>It is another customer than its keys, or names, say.</summary>
-    /// <param name="takeKeys">Keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.</param>
-    /// <param name="account">Where its keys point at several: which of them it is about.</param>
+    /// <summary>The customer is not the one its keys or names point at.</summary>
+    /// <param name="takeKeys">Unconfirmed keys shared with the other customer move to the new one.</param>
+    /// <param name="account">Which account it is, if its keys point at several.</param>
     public async Task<Refusal?> Separate(Deal deal, bool takeKeys, AccountId? account, DateTimeOffset now, CancellationToken ct)
     {
         if (deal.Check(DealActions.SeparateCustomer) is { } notAllowed) return notAllowed;
@@ -71,7 +72,6 @@ public sealed class CustomerDecisions(
         return null;
     }
 
-    /// <summary>The accounts that joining makes one, the one that remains first; fewer than two if there is nothing to merge.</summary>
     private async Task<IReadOnlyList<AccountId>> FindMergeCandidates(Deal deal, AccountId? with, CancellationToken ct)
     {
         if (deal.KeysDisagree) return [.. (await MatchedAccounts(deal, ct)).Order()];
@@ -82,7 +82,6 @@ public sealed class CustomerDecisions(
             ? [remaining, deal.Accounts.Single()] : [];
     }
 
-    /// <summary>The accounts that a deal is about, or that have its keys.</summary>
     private async Task<IEnumerable<AccountId>> MatchedAccounts(Deal deal, CancellationToken ct) =>
         (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts);
 

@@ -9,8 +9,8 @@ using MediatR;
 namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>
-/// The vendor takes a key from an account. What hung on it is matched again: each live deal of the account that no other key
-/// of the account's speaks for, in the order of registration.
+/// Takes a key from an account. The account's live deals that no other key ties to it are matched again, in order of
+/// registration.
 /// </summary>
 public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {

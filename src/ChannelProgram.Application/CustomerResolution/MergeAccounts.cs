@@ -7,7 +7,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.CustomerResolution;
 
-/// <summary>Staff says that two accounts are one customer: the one becomes part of the other.</summary>
 public sealed record MergeAccounts(AccountId Id, [RequestBody] MergeForm Form) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(IAccountMerges merges, IAccounts accounts, AccountMerging merging, IPreconditions preconditions, TimeProvider time)

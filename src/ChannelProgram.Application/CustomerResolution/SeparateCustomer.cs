@@ -8,9 +8,9 @@ using MediatR;
 namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>
-/// Staff says that a deal is about another customer than its keys say: an account is opened for it, where its lines are free,
-/// and what it held is passed on. Where keys point at several customers, which of them it is; where only names are alike, that
-/// they are two is all there is to say.
+/// Staff says that the deal is about another customer than its keys point at. A new account is opened, and what the deal held is
+/// passed on. If the keys point at several accounts, staff names the right one. If only names are similar, the accounts just stay
+/// apart.
 /// </summary>
 public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {

@@ -7,7 +7,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.CustomerResolution;
 
-/// <summary>Staff says that two accounts that were merged are two customers after all: the one that became part of the other stands alone again.</summary>
 public sealed record UnmergeAccounts(AccountId Id, [RequestBody] MergeForm Form) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(

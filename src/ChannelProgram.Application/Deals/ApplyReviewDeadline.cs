@@ -6,7 +6,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>What the clock does with one deal that staff left waiting; what is rejected passes on what it held.</summary>
 public sealed record ApplyReviewDeadline(DealId Id) : IRequest<Result<Unit>>, IChange
 {
     public sealed class Handler(DealUpdate deals, IProgramVersions programs)

@@ -5,8 +5,7 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Does what the clock does with deals that staff left waiting, one deal a transaction, those first that were due first. What it
-/// decides counts from then. Running it twice changes nothing.
+/// Applies the deadlines of deals that staff left waiting, the earliest first, one transaction per deal. Safe to repeat.
 /// </summary>
 public sealed record ApplyReviewDeadlines : IRequest<Result<int>>
 {
@@ -14,7 +13,7 @@ public sealed record ApplyReviewDeadlines : IRequest<Result<int>>
     {
         public async Task<Result<int>> Handle(ApplyReviewDeadlines request, CancellationToken ct)
         {
-            // What one deal sets for itself is for the next time, even if that has come already.
+            // A deadline that a deal sets during this run is left for the next one.
             var now = time.Now();
             return await items.SendEach<DueReview>(
                 (last, max) => customers.FindDueReviews(now, last, max, ct), due => new ApplyReviewDeadline(due.Deal), ct);

@@ -7,8 +7,8 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Staff approves what waits for its decision: the held lines are protected from now on. Where the customer has several
-/// buyers it also names the one that the deal is about, which may bring lines that were waited for.
+/// The held lines are protected from now on. If the customer has several buying units, staff also names the deal's unit, which
+/// may make waitlisted lines available.
 /// </summary>
 public sealed record ApproveDeal(DealId Id, [RequestBody] ApproveDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Tells what registering this would meet, as far as the program's and the partner's own data say. Customers, keys and
-/// claims are not looked at, so that nothing of anybody else can be learned; nothing is stored.
+/// Checks a registration against the program's and the partner's own data only. Accounts, keys and claims are not read, so the
+/// answer reveals nothing about others. Stores nothing.
 /// </summary>
 public sealed record CheckDeal([RequestBody] RegistrationForm Form) : IRequest<Result<DealCheck>>
 {

@@ -7,28 +7,25 @@ using ChannelProgram.Domain.Partners;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// A customer is in question while a registration by a key that nobody confirmed has another name: until that is settled
-/// nothing of it is approved. All under the customer's lock.
+/// A customer is disputed while a registration with an unconfirmed key has a different name. Until that is settled, nothing of
+/// this customer is approved. Call under the customer's lock.
 /// </summary>
 public sealed class CustomerDisputes(IChannelDb db, ICustomers customers, IProgramVersions programs)
 {
-    /// <summary>What waits for staff on these accounts waits for this as well.</summary>
     public async Task Open(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
         foreach (var (deal, _) in await customers.LoadInReview(accounts, ct)) deal.DisputeCustomer();
     }
 
-    /// <summary>It was settled, or given up: what waited for it on these accounts is considered anew.</summary>
-    /// <param name="settled">The deal whose customer was in question; null: none that still is about any of them.</param>
+    /// <param name="settled">The disputed deal; null if it is no longer about any of the accounts.</param>
     public async Task Close(IReadOnlyCollection<AccountId> accounts, Deal? settled, DateTimeOffset now, CancellationToken ct)
     {
-        // Whether anything is still in question is looked for in the database.
+        // The database is searched for other disputes.
         await db.Save(ct);
         var waiting = await customers.LoadInReview([.. accounts.Union(settled?.Accounts ?? [])], ct);
         await Rescreen(waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed)), now, ct);
     }
 
-    /// <summary>What waited only for what is settled now is approved.</summary>
     public async Task Rescreen(IEnumerable<(Deal Deal, Partner Partner)> waiting, DateTimeOffset now, CancellationToken ct)
     {
         var program = programs.InForce(now);

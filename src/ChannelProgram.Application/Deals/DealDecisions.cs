@@ -9,10 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>What staff decides about a deal that <see cref="DealUpdate"/> loaded, one at a time or many at once.</summary>
 public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts accounts, WaitlistPromotion waitlist, IProgramVersions programs)
 {
-    /// <param name="unit">Which of several buying units of the customer it is about; null: what the partner said.</param>
+    /// <param name="unit">The customer's buying unit; null: the one the partner named.</param>
     public async Task<Refusal?> Approve(Deal deal, string? unit, DateTimeOffset now, CancellationToken ct)
     {
         var several = await accounts.AnyHasBuyingUnits(deal.Accounts, ct);
@@ -26,7 +25,6 @@ public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts
         return deal.Approve(programs.InForce(now), now, naming);
     }
 
-    /// <summary>What others have on its lines, and what its partner awaits, once what is dead by the clock is retired.</summary>
     private async Task<IReadOnlyList<CompetingClaim>> LoadCompetingClaims(Deal deal, DateTimeOffset now, CancellationToken ct)
     {
         var on = deal.Claims.Select(it => it.Target).ToList();
@@ -36,7 +34,7 @@ public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts
         Task<CompetingClaims> On() => customers.LoadCompetingClaims(on, deal.Partner, ct);
     }
 
-    /// <summary>Two deals of one partner are never about the same unit and line.</summary>
+    /// <summary>A partner must not have two deals on the same unit and line.</summary>
     private async Task<Refusal?> Own(Deal deal, string unit, IReadOnlyList<CompetingClaim> met, CancellationToken ct)
     {
         var wanted = deal.Claims.Select(it => it.Target with { Unit = unit }).ToHashSet();

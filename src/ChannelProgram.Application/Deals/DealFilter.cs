@@ -8,7 +8,6 @@ using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Which deals of those that the caller sees.</summary>
 public sealed record DealFilter : IListFilter
 {
     [Description("Deals that read one of these now.")]
@@ -57,7 +56,7 @@ public sealed record DealFilter : IListFilter
         if (ExternalId.Count > 0) deals = deals.Where(it => ExternalId.Contains(it.ExternalId));
         if (Number.Count > 0) deals = deals.Where(it => Number.Contains(it.Number));
         if (Partner.Count > 0) deals = deals.Where(it => Partner.Contains(it.Partner));
-        // The clock, too, changes a deal.
+        // A deal also changes when its protection ends.
         if (UpdatedSince is { } since)
             deals = deals.Where(it => it.UpdatedAt >= since || it.Claims.Any(claim =>
                 claim.State == ClaimState.Held && claim.ProtectedUntil >= since && claim.ProtectedUntil <= now));
@@ -66,7 +65,6 @@ public sealed record DealFilter : IListFilter
     }
 }
 
-/// <summary>What all must occur in the words of a customer for it to be meant.</summary>
 public sealed record CustomerWords(IReadOnlyList<string> Words) : ITextValue<CustomerWords>
 {
     public static string Expected =>

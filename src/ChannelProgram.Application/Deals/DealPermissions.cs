@@ -8,7 +8,6 @@ public static class DealPermissions
 {
     public static readonly Permission Read = ClaimPermissions.ReadDeals;
 
-    /// <summary>A partner registers for itself, staff for the partner it names.</summary>
     public static readonly Permission Register =
         new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales, Role.ChannelManager, Role.ProgramAdmin);
 
@@ -19,10 +18,9 @@ public static class DealPermissions
 
     public static readonly Permission Decide = ByActor[DealActor.Decider];
 
-    /// <summary>What taking an action asks of the caller.</summary>
     public static Permission Of(DealAction action) => ByActor[action.By];
 
-    /// <summary>How the customer was recognised tells of other partners' registrations: only for those who decide and who audit.</summary>
+    /// <summary>Shows other partners' registrations, so it is only for those who decide or audit.</summary>
     public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 
     private static Permission PermissionOf(DealActor by) => new(

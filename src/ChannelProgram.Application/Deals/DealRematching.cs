@@ -9,13 +9,15 @@ using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Recognises the customer of a stored deal anew, by its keys as they are by now, under the locks of all that are concerned.</summary>
 public sealed class DealRematching(
     IChannelDb db, IAccounts accounts, IRegistrations registrations, WaitlistPromotion waitlist, CustomerDisputes disputes,
     IProgramVersions programs)
 {
-    /// <summary>A deal of which no key is an account's any more is about those that have its keys, or a new one.</summary>
-    /// <returns>What it held there, and is free now; nothing if a key of it is that account's still.</returns>
+    /// <summary>
+    /// Does nothing if a key of the deal still belongs to <paramref name="from"/>. Otherwise the deal moves to the accounts that
+    /// have its keys, or to a new one.
+    /// </summary>
+    /// <returns>What it held there and is now free.</returns>
     public async Task<IReadOnlyList<ClaimTarget>> Rematch(Deal deal, Partner partner, AccountId from, DateTimeOffset now, CancellationToken ct)
     {
         var keys = deal.Customer.StrongKeys();

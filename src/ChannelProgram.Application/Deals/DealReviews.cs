@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Deals that wait for staff, as the clock has them.</summary>
 internal sealed class DealReviews(
     IChannelDb db, ICustomerMatches matches, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions,
     CurrentCaller caller) : IWorkSource
@@ -36,7 +35,7 @@ internal sealed class DealReviews(
     public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
         (await Waiting(now).CountAsync(ct), await Waiting(now).CountAsync(it => it.DueBy <= now, ct));
 
-    /// <summary>What waits at this instant: an approved deal whose protection has ended since waits only if it then still asks something of staff.</summary>
+    /// <summary>An approved deal whose protection has ended waits only if staff still has a question to answer.</summary>
     private IQueryable<Deal> Waiting(DateTimeOffset now) => db.Deals.AsNoTracking().Where(it => it.DueBy != null
         && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusAfterExpiry == DealStatus.Submitted
             || (it.StatusAfterExpiry == DealStatus.Waitlisted && (it.ReviewReasons & ReviewReasons.EvenIfWaitlisted) != ReviewReasons.None)));
@@ -53,7 +52,7 @@ internal sealed class DealReviews(
 
         if (filter.Kind.Count > 0)
         {
-            // As an item says of itself: of several questions, the one that comes first.
+            // A deal with several questions counts under the first, as in <c>WorkItem.Kind</c>.
             var kinds = filter.Kind.Select(it => (int)it).ToList();
             deals = deals.Where(it => kinds.Contains(
                 (it.ReviewReasons & ReviewReasons.KeysDisagree) != 0 ? (int)WorkKind.KeysDisagree

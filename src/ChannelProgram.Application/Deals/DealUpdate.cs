@@ -5,14 +5,12 @@ using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>How every change of a deal goes: load it under its customer's lock, apply the clock, decide in the aggregate, save.</summary>
+/// <summary>Steps of every deal change: load under the customer's lock, release expired claims, decide, save.</summary>
 public sealed class DealUpdate(
     IChannelDb db, ICustomers customers, WaitlistPromotion promotion, CustomerDisputes disputes, KeyRetention retention, IPreconditions preconditions,
     CurrentCaller caller, TimeProvider time)
 {
-    /// <summary>Loads a deal in the version that the caller named, decides, and saves.</summary>
-    /// <param name="decide">Changes the deal, or says why not.</param>
-    /// <param name="settlesCustomer">Staff says who its customer is: what waited for that is considered anew.</param>
+    /// <param name="settlesCustomer">Staff says who the customer is: deals that waited for this are screened again.</param>
     public async Task<Result<DealView>> Update(
         DealId id, Func<Deal, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct, bool settlesCustomer = false)
     {
@@ -24,17 +22,18 @@ public sealed class DealUpdate(
     public Task<Result<DealView>> Update(DealId id, Func<Deal, DateTimeOffset, Refusal?> decide, CancellationToken ct) =>
         Update(id, (deal, now) => Task.FromResult(decide(deal, now)), ct);
 
-    /// <summary>A deal under its customer's lock, as the clock has it, and the instant; null if the caller has no such deal.</summary>
+    /// <summary>
+    /// Loads the deal under its customer's lock and releases expired claims. Null: the caller has no such deal.
+    /// </summary>
     public async Task<(Deal Deal, DateTimeOffset Now)?> Load(DealId id, CancellationToken ct)
     {
         if (await customers.Lock(id, ct) is not { } deal) return null;
-        // The order of changes is that of the lock: no clock is read before it is held.
+        // Read the clock only under the lock, so that times follow the order of the changes.
         var now = time.Now();
         await promotion.Expire([deal], now, ct);
         return (deal, now);
     }
 
-    /// <summary>Decides about a deal that was loaded so, alone or with others, and saves: what it holds no more is passed on.</summary>
     public async Task<Refusal?> Decide(
         Deal deal, Func<Task<Refusal?>> decide, DateTimeOffset now, CancellationToken ct, bool settlesCustomer = false)
     {

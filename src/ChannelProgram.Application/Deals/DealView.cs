@@ -57,8 +57,8 @@ public sealed record DealView(
         ClaimState Claim,
         Protection? Protection);
 
-    /// <param name="deal">Brought up to the instant by <see cref="Deal.ExpireClaims"/>.</param>
-    /// <param name="caller">Decides what is told and what could be done next.</param>
+    /// <param name="deal">After <see cref="Deal.ExpireClaims"/>.</param>
+    /// <param name="caller">Decides what is shown and which actions are offered.</param>
     public static DealView Of(Deal deal, Caller caller) => new(
         deal.Id.Value,
         deal.Number.Value,

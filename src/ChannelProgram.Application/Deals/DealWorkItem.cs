@@ -7,11 +7,10 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>A deal in review, as an item of the work queue.</summary>
 public static class DealWorkItem
 {
-    /// <param name="deal">Brought up to the instant by <see cref="Deal.ExpireClaims"/>, and waiting for staff.</param>
-    /// <param name="candidates">Customers whose names are like its customer's, best first.</param>
+    /// <param name="deal">In review; after <see cref="Deal.ExpireClaims"/>.</param>
+    /// <param name="candidates">Customers with similar names, best first.</param>
     public static WorkItem Of(
         Deal deal, ProgramVersion program, IReadOnlyList<CustomerMatch.Candidate> candidates, DateTimeOffset now) => new(
         deal.Id.Value,

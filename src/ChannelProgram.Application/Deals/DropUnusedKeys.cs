@@ -5,7 +5,10 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Looks at the keys that ended registrations left because somebody was about them, one deal a transaction. Twice changes nothing.</summary>
+/// <summary>
+/// Drops keys of ended registrations that could not be checked at once because their locks were in use. One transaction per deal;
+/// safe to repeat.
+/// </summary>
 public sealed record DropUnusedKeys : IRequest<Result<int>>
 {
     public sealed class Handler(IDealKeys keys, JobItems items) : IRequestHandler<DropUnusedKeys, Result<int>>

@@ -5,7 +5,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>One deal of <see cref="DropUnusedKeys"/>.</summary>
 public sealed record DropUnusedKeysOfDeal(DealId Deal) : IRequest<Result<Unit>>, IChange
 {
     public sealed class Handler(IDealKeys keys, KeyRetention keyRetention, TimeProvider time) : IRequestHandler<DropUnusedKeysOfDeal, Result<Unit>>

@@ -5,7 +5,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Retires what the clock has ended in one deal and passes it on.</summary>
 public sealed record ExpireDeal(DealId Id) : IRequest<Result<Unit>>, IChange
 {
     public sealed class Handler(DealUpdate deals)

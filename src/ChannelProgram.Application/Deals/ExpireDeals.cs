@@ -6,8 +6,8 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Retires what the clock has ended and passes it on, one deal a transaction. Nothing depends on it: whoever needs a line
-/// does the same. Running it twice changes nothing.
+/// Releases expired claims and passes their lines on, one transaction per deal. Nothing depends on its punctuality: whoever needs
+/// a line does the same. Safe to repeat.
 /// </summary>
 public sealed record ExpireDeals : IRequest<Result<int>>
 {

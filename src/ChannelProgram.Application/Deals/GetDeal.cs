@@ -5,7 +5,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>One deal, as the clock has it; another partner's id answers exactly like an absent one.</summary>
+/// <summary>Another partner's deal is answered exactly like a missing one.</summary>
 public sealed record GetDeal(DealId Id) : IRequest<Result<DealView>>
 {
     public sealed class Handler(IDealLookup deals, CurrentCaller caller, TimeProvider time) : IRequestHandler<GetDeal, Result<DealView>>

@@ -8,7 +8,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>How the customer of a deal was recognised when it was registered; for staff alone.</summary>
 public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 {
     public sealed class Handler(IDealLookup deals, ICustomerMatches matches, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
@@ -26,13 +25,11 @@ public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
     }
 }
 
-/// <summary>What was kept of how customers were recognised. It has no scope of its own: who was given a deal and is staff may know.</summary>
+/// <summary>Stored matching results. Not scoped: the caller must be staff and have read the deal.</summary>
 public interface ICustomerMatches
 {
-    /// <summary>Null: the deal was registered before any of it was kept.</summary>
     Task<CustomerMatch?> Of(Deal deal, CancellationToken ct);
 
-    /// <summary>Of those of these deals of which it was kept.</summary>
     Task<IReadOnlyDictionary<DealId, CustomerMatch>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 }
 

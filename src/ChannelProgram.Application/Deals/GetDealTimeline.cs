@@ -7,7 +7,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>What happened to a deal, newest first, a page at a time; also what the clock did and nobody has noticed yet.</summary>
+/// <summary>Also shows what ended by the clock and is not recorded yet.</summary>
 public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<Result<Page<TimelineItem>>>
 {
     public sealed class Handler(IDealLookup deals, IDealHistory history, CurrentCaller caller, TimeProvider time)
@@ -22,7 +22,7 @@ public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<R
             deal.ExpireClaims(time.Now());
             var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
                 .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
-            // What is recorded since the deal was read is not told: the same lapses may be among it.
+            // Leave out what was recorded after the deal was read: it may repeat the same expiries.
             var recorded = await history.Of(deal, Math.Min(before, known + 1), request.Paging.AtMost, ct);
             var found = unnoticed.Concat(recorded).Take(request.Paging.AtMost).ToList();
 
@@ -32,15 +32,13 @@ public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<R
     }
 }
 
-/// <summary>What was recorded of deals. It has no scope of its own: who was given a deal may know what happened to it.</summary>
+/// <summary>Recorded changes of deals. Not scoped: the caller must have read the deal.</summary>
 public interface IDealHistory
 {
-    /// <summary>The latest changes of a deal before that version, newest first.</summary>
     Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct);
 }
 
-/// <summary>A change of a deal as it was recorded.</summary>
-/// <param name="Name">Who did it: a person's e-mail address or a client's id; null for the program.</param>
+/// <param name="Name">E-mail address of a person or id of a client; null for the program.</param>
 public sealed record RecordedEvent(int Version, DateTimeOffset At, string Type, CallerKind By, string? Name, DealState State);
 
 /// <summary>One thing that happened to a deal, as one caller reads it.</summary>
@@ -70,7 +68,7 @@ public sealed record TimelineItem(DateTimeOffset At, [EventType] string Type, Ac
             it.At, it.Type, by.Kind is ActorKind.Vendor && reader.IsPartner ? by with { Name = null } : by,
             new(
                 it.State.Status, it.State.Reason,
-                // What staff wrote is not repeated in what is recorded for good; it stands in the deal.
+                // Staff's message is not copied into the permanent record; the deal has it.
                 it.State.Status is DealStatus.Rejected ? deal.Message : null,
                 it.State.ReviewRequired, it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate, MoneyText.Of(it.State.Value),
                 [.. it.State.Claims.GroupBy(claim => claim.Line).OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => new Line(

@@ -7,59 +7,48 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>
-/// End customers and who contends for them. They belong to the program: nothing here is scoped to a partner, and no answer
-/// to a partner is made of it.
-/// </summary>
+/// <summary>Accounts and the claims on them. Not scoped to a partner; nothing from here may reach a partner's answer.</summary>
 public interface ICustomers
 {
     /// <summary>
-    /// Locks the keys of a stored deal of the caller's, then its accounts, to the end of the transaction, each in sorted order;
-    /// from here on nobody else takes, frees or passes on a line of theirs.
+    /// Locks the deal's keys, then its accounts, each in sorted order, until the transaction ends. Meanwhile nobody else can
+    /// change claims on these accounts. Null: the caller has no such deal.
     /// </summary>
-    /// <returns>The deal as it is then; null if the caller has no such deal.</returns>
     Task<Deal?> Lock(DealId deal, CancellationToken ct);
 
-    /// <summary>The same for several: the keys of all are locked first, then the accounts of all.</summary>
-    /// <returns>Those that the caller has.</returns>
     Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 
-    /// <summary>Who is about the accounts and lines of these: holds them, or is this partner and awaits them; under the locks of the accounts.</summary>
+    /// <summary>
+    /// Claims on these accounts and lines that anybody holds or this partner waits for. Call under the locks of the accounts.
+    /// </summary>
     Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct);
 
-    /// <summary>The aggregates that own claims, to be changed.</summary>
     Task<IReadOnlyList<IClaimOwner>> LoadOwners(IReadOnlyCollection<ClaimOwnerId> owners, CancellationToken ct);
 
     /// <summary>
-    /// Whose deal is the next for a line: of those that wait and contend with nothing that is held, the first that yielded,
-    /// else the one that has waited longest.
+    /// The deal that gets a freed line: of those blocked by no held claim, the first with priority, else the one that has waited
+    /// longest.
     /// </summary>
-    /// <param name="freed">What came free: who waits for any of it may be the next.</param>
-    /// <returns>What it waits for, the deal and its partner; null if nobody does.</returns>
+    /// <param name="freed">Whoever waits for any part of it may be next.</param>
+    /// <returns>Includes what the deal waits for; null if nobody waits.</returns>
     Task<(ClaimTarget On, Deal Deal, Partner Partner)?> FindNextInLine(ClaimTarget freed, CancellationToken ct);
 
-    /// <summary>Deals that wait for staff and that the clock has something to do with, in the order in which it should have been done.</summary>
     Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int atMost, CancellationToken ct);
 
-    /// <summary>What a stored deal meets on these accounts, apart from itself and from claims; under their locks.</summary>
     Task<MatchedCustomer> LoadMatchedCustomer(Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Deals of any partner that are about one of these accounts and wait for staff, each with its partner, to be changed.</summary>
     Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
-    /// <summary>Whose a deal is.</summary>
     Task<Partner> PartnerOf(Deal deal, CancellationToken ct);
 
-    /// <summary>Deals with a held line that is dead by the clock, by id.</summary>
     Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
 }
 
-/// <summary>A live claim of one partner on a customer, with what its deal is worth.</summary>
-/// <param name="Until">When it ends by the clock; null if it does not.</param>
+/// <param name="Until">When it expires; null if it never does.</param>
 public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset SubmittedAt, DateTimeOffset? Until)
 {
-    /// <summary>What counts together against the tier's limit: of these that are open by the clock and recent enough, each deal once.</summary>
-    /// <param name="except">The deal with which they are counted, if it is among them.</param>
+    /// <summary>The values that count together against the tier's limit: deals still open and recent enough, each once.</summary>
+    /// <param name="except">The deal they are counted with.</param>
     public static IReadOnlyCollection<Money> Values(
         IEnumerable<OpenDeal> found, ProgramVersion program, DateTimeOffset now, DealId except = default) =>
     [
@@ -68,5 +57,5 @@ public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset Submitted
     ];
 }
 
-/// <summary>A deal that waits for staff, and since when the clock has something to do with it.</summary>
+/// <param name="Since">When the deadline passed.</param>
 public sealed record DueReview(DealId Deal, DateTimeOffset Since);

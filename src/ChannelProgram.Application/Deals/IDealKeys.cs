@@ -5,27 +5,29 @@ using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>The strong keys that deals were registered with, and what accounts know only from them. Not scoped to a partner.</summary>
+/// <summary>The strong keys that deals were registered with. Not scoped to a partner.</summary>
 public interface IDealKeys
 {
-    /// <summary>Locks a key of an account, and all keys and accounts of the live deals of that account that were registered by it.</summary>
-    /// <returns>Those deals, in the order of registration, each with its partner.</returns>
+    /// <summary>
+    /// Locks the key, and all keys and accounts of the account's live deals that were registered with it. Returns these deals in
+    /// order of registration.
+    /// </summary>
     Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(AccountId id, StrongKey key, CancellationToken ct);
 
     /// <summary>
-    /// Keys that nobody confirmed and that only these deals, and others that have ended, were registered by; their locks are
-    /// taken if nobody holds them. What somebody is about is left to the job drop-unused-keys.
+    /// Unconfirmed keys with which only these deals, and others that have ended, were registered. Locks them without waiting;
+    /// keys whose locks are in use are left to the job drop-unused-keys.
     /// </summary>
-    /// <param name="inUse">Keys that are not to be among them.</param>
-    /// <param name="finalUntil">Customers that were merged after this may be told apart again: each of them needs a key until then.</param>
-    /// <returns>By account, or by what may be told apart of it, and whether that has other keys than these.</returns>
+    /// <param name="inUse">Keys to leave out.</param>
+    /// <param name="finalUntil">Merges after this can still be undone: each part of such an account must keep a key.</param>
+    /// <returns>By account, or by part of it if its merge can be undone. HasOthers: it has keys besides these.</returns>
     Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
         IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Deals that have ended and left keys to be looked at, by id.</summary>
     Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct);
 
-    /// <summary>Locks the keys that a deal left, and then their accounts, to the end of the transaction.</summary>
-    /// <returns>The deal; null if nothing of it is left any more.</returns>
+    /// <summary>
+    /// Locks the keys that the deal left, then their accounts, until the transaction ends. Null: none is left to check.
+    /// </summary>
     Task<Deal?> LockKeysToReview(DealId deal, CancellationToken ct);
 }

@@ -8,19 +8,19 @@ using ChannelProgram.Domain.Deals;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// What only registrations that ended without a win said of a customer is not believed any more: their keys are dropped,
-/// unless confirmed, used by another registration, or the account's last.
+/// Drops keys known only from registrations that ended without a win, unless a key is confirmed, used by another registration, or
+/// the account's last.
 /// </summary>
 public sealed class KeyRetention(IChannelDb db, IAccounts accounts, IDealKeys keys, IProgramVersions programs)
 {
-    /// <summary>Called where these deals may have ended, under the locks of their accounts.</summary>
+    /// <summary>Call where these deals may have ended, under the locks of their accounts.</summary>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
     public async Task DropUnusedKeys(IEnumerable<Deal> deals, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset now, CancellationToken ct)
     {
         List<DealId> ended = [.. deals.Where(it => it.HasEnded).Select(it => it.Id)];
         if (ended.Count == 0) return;
 
-        // That they have ended is looked for in the database.
+        // The database is searched for deals that have ended.
         await db.Save(ct);
         var unused = await keys.LoadUnusedKeys(ended, inUse, now.AddDays(-programs.InForce(now).Accounts.UnmergeDays), now, ct);
         foreach (var (account, unusedKeys, hasOthers) in unused) accounts.Remove(account.DropKeys(unusedKeys, hasOthers, now));

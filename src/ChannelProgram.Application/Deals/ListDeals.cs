@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>The caller's deals, newest first, a page at a time.</summary>
 public sealed record ListDeals(DealFilter Filter, PageRequest Paging) : IRequest<Result<Page<DealView>>>
 {
     public sealed class Handler(IChannelDb db, CurrentCaller caller, TimeProvider time)

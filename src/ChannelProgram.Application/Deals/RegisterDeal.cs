@@ -7,10 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>
-/// Registers a deal for the caller's partner, or by staff for the one it names: lines that are free are taken, the others
-/// waited for, and what is clean is protected at once.
-/// </summary>
 public sealed record RegisterDeal([RequestBody] RegistrationForm Form) : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(
@@ -39,7 +35,6 @@ public sealed record RegisterDeal([RequestBody] RegistrationForm Form) : IReques
             }
         }
 
-        /// <summary>Releases what has expired and passes it on, so that only live claims compete.</summary>
         private async Task<RegistrationContext> Expire(RegistrationRequest asked, RegistrationContext context, CancellationToken ct) => context with
         {
             Competing = await waitlist.ExpireAndReload(

@@ -8,10 +8,8 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>For whom a deal is to be registered: the caller's own partner, or the one that staff names.</summary>
 public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions programs, TimeProvider time)
 {
-    /// <summary>The registration that a valid form asks for, by the program that is in force.</summary>
     public RegistrationRequest Read(RegistrationForm form)
     {
         var program = programs.InForce(time.Now());
@@ -20,7 +18,6 @@ public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions prog
 
     public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? new PartnerId(form.Partner!.Value);
 
-    /// <summary>The partner as found, if it may register a customer with these keys.</summary>
     public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, IEnumerable<StrongKey> customer)
     {
         if (found is null) return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });

@@ -51,10 +51,8 @@ public sealed record RegistrationForm(
     /// <param name="Amount">More than 0 from stage committed on.</param>
     public sealed record Line([Required, Code] string? Code, [Required] MoneyText? Amount);
 
-    /// <summary>The one currency of all its products: that of the first that names one.</summary>
     internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;
 
-    /// <summary>How a stored deal would be asked for.</summary>
     public static RegistrationForm Of(Deal deal) => new(
         deal.Partner.Value,
         deal.Type,
@@ -67,10 +65,9 @@ public sealed record RegistrationForm(
         [.. deal.Products.Select(it => new Line(it.Code, MoneyText.Of(it.Price)))],
         deal.ExpectedCloseDate, deal.Stage, deal.Source, deal.Owner, deal.Description, deal.ExternalId, Draft: false);
 
-    /// <summary>What is asked, once the rules found nothing wrong with it.</summary>
     internal Registration Read(ProgramVersion program) => Read(code => program.ProductOf(code)!.Line);
 
-    /// <param name="lineOf">The product line of a code; a stored deal keeps its own, whatever the program sells today.</param>
+    /// <param name="lineOf">Product line of a code. A stored deal keeps its own, whatever the program sells today.</param>
     internal Registration Read(Func<string, string> lineOf) => new(
         Type ?? DealType.NewBusiness,
         new Customer(

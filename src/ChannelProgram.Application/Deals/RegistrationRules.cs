@@ -8,8 +8,7 @@ using FluentValidation;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// What a registration must say beyond what its members declare. Made once: what differs by request is in its
-/// <see cref="RequestContext"/>.
+/// Rules beyond those declared on the members. Built once; what differs by request is in <see cref="RequestContext"/>.
 /// </summary>
 public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 {
@@ -17,7 +16,6 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 
     internal const string NoProduct = "is no product of the program";
 
-    /// <summary>How far ahead a deal may be expected to close, in months.</summary>
     private const int MaxMonthsToClose = 18;
 
     public RegistrationRules(IProgramVersions programs)
@@ -26,7 +24,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             .WithMessage("is for the vendor's staff: your deals are your own partner's");
         RuleFor(it => it.Partner).NotNull().When((_, context) => !RequestContext.Of(context).Caller.IsPartner).WithMessage(Messages.Required);
 
-        // What is given and wrong is told as such; this is for what is well-formed and still recognises nobody.
+        // Malformed keys have their own faults. This rule is for well-formed input without a strong key.
         RuleFor(it => it.Customer!).Must(MakesKey)
             .When((it, context) =>
                 it.Customer is not null && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
@@ -52,7 +50,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }
 
-    /// <summary>A deal keeps what the program sells no more; whether it has it, only the deal can tell.</summary>
+    /// <summary>A change may keep a product that is no longer sold; whether the deal has it is checked later.</summary>
     private static bool IsProduct(string code, RequestContext circumstances, IProgramVersions programs) =>
         circumstances.IsChange ? programs.HasProduct(code) : programs.InForce(circumstances.Now).ProductOf(code) is not null;
 
@@ -90,7 +88,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         private static void Amount(MoneyText money, ValidationContext<RegistrationForm> rule, string at)
         {
             var deal = rule.InstanceToValidate;
-            // What is missing has its own fault; the rest is judged all the same.
+            // A missing part has its own fault; the rest is checked all the same.
             Money.TryParse(money.Amount ?? "1", money.Currency ?? deal.Currency ?? "USD", out var read, out var faults);
             if (faults.Amount is { } amount) rule.AddFailure($"{at}.Amount", amount);
             if (faults.Currency is { } currency) rule.AddFailure($"{at}.Currency", currency);

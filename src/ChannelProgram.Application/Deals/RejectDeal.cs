@@ -7,7 +7,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>Staff turns a deal down; what it held goes to who waits longest.</summary>
 public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Message">Told to the partner; none with reason <c>notAvailable</c>, which never says more.</param>
@@ -28,7 +27,6 @@ public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) :
 
 internal static class Rejection
 {
-    /// <summary>What a partner is told with a rejection for this reason.</summary>
     public static IRuleBuilderOptions<T, string?> OfRejection<T>(this IRuleBuilder<T, string?> rule, Func<T, DealReason?> reason) => rule
         .Must((it, message) => message is null || reason(it) is not DealReason.NotAvailable)
         .WithMessage("must be left out: notAvailable says the same whatever the cause");

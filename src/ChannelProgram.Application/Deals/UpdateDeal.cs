@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>The partner changes what it said of its deal.</summary>
 public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<RegistrationForm> Patch) : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(IChannelDb db, DealUpdate deals, ICustomers customers, IProgramVersions programs)
@@ -31,7 +30,6 @@ public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<Registration
             return null;
         }
 
-        /// <summary>The program sold it once, but the deal is not about it.</summary>
         private static Refusal? NotSold(RegistrationForm form, Deal deal, ProgramVersion program)
         {
             var faults = form.Products!.Index().Where(it => LineOf(it.Item!.Code!, deal, program) is null)

@@ -8,13 +8,12 @@ using ChannelProgram.Domain.Deals;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// What comes after a claim: it is retired with its deal, and its line goes to the registration that waits longest. All
-/// under the customer's lock, in the transaction that first notices.
+/// Releases expired claims and gives freed lines to the deal that waits longest. Call under the customer's lock, in the
+/// transaction that first notices.
 /// </summary>
 public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention keyRetention, IProgramVersions programs) : IWaitlist
 {
-    /// <summary>Who contends, once what is dead by the clock of it is retired and passed on.</summary>
-    /// <param name="met">Who does as far as the store knows; asked for once more if anything of it was dead.</param>
+    /// <param name="met">As loaded so far; loaded again if any had expired.</param>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
     public async Task<CompetingClaims> ExpireAndReload(
         CompetingClaims met, Func<Task<CompetingClaims>> again, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
@@ -25,7 +24,7 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
         return await again();
     }
 
-    /// <summary>Retires what is dead by the clock in these and passes it on; what only they said of their customer is forgotten.</summary>
+    /// <summary>Releases expired claims of these owners, passes their lines on and drops keys that only they used.</summary>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
     public async Task Expire(IReadOnlyCollection<IClaimOwner> holders, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
     {
@@ -42,11 +41,10 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
         Task<CompetingClaims> Load() => customers.LoadCompetingClaims(targets, awaitedBy: null, ct);
     }
 
-    /// <summary>Passes on what came free.</summary>
     public async Task Promote(IReadOnlyCollection<ClaimTarget> freed, DateTimeOffset now, CancellationToken ct)
     {
         if (freed.Count == 0) return;
-        // Freed in the database before anybody takes it: the index that allows one holder looks at every statement.
+        // Release in the database first: the unique index for the holder is checked at every statement.
         await db.Save(ct);
 
         var program = programs.InForce(now);
@@ -61,7 +59,7 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
 
             next.PromoteFromWaitlist(taken, Registrant.From(partner, program), await customers.LoadMatchedCustomer(next, [line.Account], program, now, ct), now);
             await db.Save(ct);
-            // One unit leaves the others to those that wait for them.
+            // Taking one unit leaves the other units to those that wait for them.
             if (line.Unit == "" && taken.Unit != "") free.Enqueue(line);
         }
     }

@@ -5,7 +5,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>The partner gives its deal up; what it held goes to who waits longest.</summary>
 public sealed record WithdrawDeal(DealId Id) : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(DealUpdate deals) : IRequestHandler<WithdrawDeal, Result<DealView>>

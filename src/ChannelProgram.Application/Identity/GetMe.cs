@@ -5,7 +5,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Identity;
 
-/// <summary>Who the caller is to this program.</summary>
 public sealed record GetMe : IRequest<Result<MeView>>
 {
     public sealed class Handler(CurrentCaller current, ICallerProfiles profiles) : IRequestHandler<GetMe, Result<MeView>>

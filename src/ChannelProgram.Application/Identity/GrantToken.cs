@@ -3,11 +3,11 @@ using MediatR;
 
 namespace ChannelProgram.Application.Identity;
 
-/// <summary>A system gets a token for its own client credentials (RFC 6749, 4.4).</summary>
-/// <param name="Scope">Scopes separated by spaces; null: all that the client holds.</param>
+/// <summary>Client credentials grant (RFC 6749, 4.4).</summary>
+/// <param name="Scope">Separated by spaces; null: all scopes that the client holds.</param>
 public sealed record GrantToken(string ClientId, string Secret, string? Scope) : IRequest<Result<GrantedToken>>
 {
-    // A record would print its members, and whatever logs a request would then log the secret.
+    // The generated ToString would put the secret into logs.
     public override string ToString() => nameof(GrantToken);
 
     public sealed class Handler(IApiClients clients) : IRequestHandler<GrantToken, Result<GrantedToken>>
@@ -27,7 +27,6 @@ public sealed record GrantToken(string ClientId, string Secret, string? Scope) :
 
 public sealed record GrantedToken(AccessToken Token, IReadOnlyList<string> Scopes);
 
-/// <summary>An opaque bearer token and how long it is good for.</summary>
 public sealed record AccessToken(string Value, TimeSpan Lifetime)
 {
     public override string ToString() => nameof(AccessToken);
@@ -35,7 +34,7 @@ public sealed record AccessToken(string Value, TimeSpan Lifetime)
 
 public interface IApiClients
 {
-    /// <summary>The scopes the client holds; null if it is unknown or revoked or the secret is wrong, all told alike.</summary>
+    /// <summary>The client's scopes; null if it is unknown or revoked or the secret is wrong, without telling which.</summary>
     Task<IReadOnlySet<string>?> TrySignIn(string clientId, string secret, CancellationToken ct);
 
     AccessToken Grant(string clientId, IReadOnlyCollection<string> scopes);

@@ -10,12 +10,12 @@ public sealed record SignIn(
     [Required, Line(EmailAttribute.MaxEmailLength, Format = "email")] string? Email, [Required, Password] string? Password)
     : IRequest<Result<SignedIn>>
 {
-    // A record would print its members, and whatever logs a request would then log the password.
+    // The generated ToString would put the password into logs.
     public override string ToString() => nameof(SignIn);
 
     public sealed class Validator : AbstractValidator<SignIn>
     {
-        // An address is compared by its normal form, and these have none.
+        // Addresses are compared in normalised form, and these cannot be normalised.
         public Validator() => RuleFor(it => it.Email)
             .Must(it => it is null || it.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0).WithMessage("must be an e-mail address");
     }
@@ -31,7 +31,7 @@ public sealed record SignIn(
     }
 }
 
-/// <summary>A password as it is typed: spaces and marks that nobody sees count.</summary>
+/// <summary>As typed: spaces and invisible characters count.</summary>
 public sealed class PasswordAttribute : LineAttribute
 {
     public const int MaxPasswordLength = 256;
@@ -49,6 +49,6 @@ public sealed record SignedIn(
 
 public interface IPortalSignIn
 {
-    /// <summary>A token for the person, or a refusal that is the same for every cause; failures are counted.</summary>
+    /// <summary>The refusal is the same for every cause. Failures are counted.</summary>
     Task<Result<AccessToken>> TrySignIn(string email, string password, CancellationToken ct);
 }

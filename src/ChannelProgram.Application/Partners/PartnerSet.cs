@@ -8,7 +8,6 @@ public static class PartnerSet
 {
     extension(IChannelDb db)
     {
-        /// <summary>The partners that the caller sees.</summary>
         public DbSet<Partner> Partners => db.Set<Partner>();
     }
 }

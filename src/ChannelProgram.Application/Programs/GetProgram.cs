@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Programs;
 
-/// <summary>The program version in force.</summary>
 public sealed record GetProgram : IRequest<Result<ProgramVersion>>
 {
     public sealed class Handler(IProgramVersions programs, TimeProvider time) : IRequestHandler<GetProgram, Result<ProgramVersion>>

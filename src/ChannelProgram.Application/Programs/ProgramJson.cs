@@ -9,8 +9,7 @@ using ChannelProgram.Domain.Programs;
 namespace ChannelProgram.Application.Programs;
 
 /// <summary>
-/// The JSON of a program version, the same in the file that is published and in the store: every section is a member of
-/// the program, amounts and other decimals are strings.
+/// JSON of a program version, the same in the published file and in the store. Every section is a member; decimals are strings.
 /// </summary>
 public static class ProgramJson
 {
@@ -18,7 +17,7 @@ public static class ProgramJson
         typeof(ProgramVersion).GetProperty(nameof(ProgramVersion.Sections))!.SetMethod!
             .CreateDelegate<Action<ProgramVersion, IReadOnlyList<IProgramSection>>>();
 
-    /// <summary>As it is stored. A member that this version of the product does not know is passed over: a newer one stored it.</summary>
+    /// <summary>Ignores unknown members: a newer version of the product may have stored them.</summary>
     public static JsonSerializerOptions Stored { get; } = Configure(new(JsonSerializerDefaults.Web));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -32,7 +31,7 @@ public static class ProgramJson
 
     private static void Shape(JsonTypeInfo type)
     {
-        // What is missing is for the rules to tell, together with everything else that is wrong.
+        // Missing members are reported by the rules, together with all other faults.
         if (type.Type.Assembly == typeof(ProgramVersion).Assembly)
             foreach (var member in type.Properties) member.IsRequired = false;
         if (type.Type != typeof(ProgramVersion)) return;
@@ -78,7 +77,6 @@ public static class ProgramJson
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("0.##########", CultureInfo.InvariantCulture));
 
-        /// <summary>Plain digits and a point, at most ten on each side.</summary>
         private static bool TryParse(string text, out decimal value)
         {
             value = 0;

@@ -8,10 +8,6 @@ using FluentValidation.Results;
 
 namespace ChannelProgram.Application.Programs;
 
-/// <summary>
-/// What a program version must be to be published. Ranges, amounts and what a section asks beyond them are read from the
-/// declarations in the records, wherever in the program they are.
-/// </summary>
 internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
 {
     public const string NoAmount = "must be an amount in the program's currency";

@@ -6,14 +6,14 @@ using MediatR;
 
 namespace ChannelProgram.Application.Programs;
 
-/// <summary>Publishes the first program version, if there is none yet; otherwise nothing happens.</summary>
+/// <summary>Does nothing if there is one already.</summary>
 public sealed record PublishFirstProgram(ProgramVersion Program) : IRequest<Result<Unit>>, IChange
 {
     public sealed class Validator : AbstractValidator<PublishFirstProgram>
     {
         public Validator()
         {
-            // Its places are those of the program itself.
+            // Faults are located relative to the program itself.
             RuleFor(it => it.Program).SetValidator(new ProgramRules()).OverridePropertyName("");
             RuleFor(it => it.Program.EffectiveFrom)
                 .Must((_, from, context) => from <= RequestContext.Of(context).Now).OverridePropertyName("EffectiveFrom")

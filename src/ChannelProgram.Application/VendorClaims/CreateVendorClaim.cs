@@ -8,7 +8,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>The vendor keeps lines of a customer to itself: all that it asks for, or nothing.</summary>
 public sealed record CreateVendorClaim([RequestBody] VendorClaimForm Form) : IRequest<Result<VendorClaimView>>, IChange
 {
     public sealed class Handler(

@@ -6,7 +6,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>The vendor gives a claim up; what it held goes to who waits longest.</summary>
 public sealed record EndVendorClaim(VendorClaimId Id, [RequestBody] EndVendorClaim.Body Form)
     : IRequest<Result<VendorClaimView>>, IChange
 {

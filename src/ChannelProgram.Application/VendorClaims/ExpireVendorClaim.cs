@@ -6,7 +6,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>Ends one of the vendor's claims if the clock has, and passes on what it held.</summary>
 public sealed record ExpireVendorClaim(VendorClaimId Id) : IRequest<Result<Unit>>, IChange
 {
     public sealed class Handler(IVendorClaims claims, IWaitlist waitlist, TimeProvider time) : IRequestHandler<ExpireVendorClaim, Result<Unit>>

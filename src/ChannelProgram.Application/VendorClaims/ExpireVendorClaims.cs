@@ -6,8 +6,8 @@ using MediatR;
 namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>
-/// Ends what the clock has ended of the vendor's claims and passes it on, one claim a transaction. Nothing depends on it:
-/// whoever needs a line does the same. Running it twice changes nothing.
+/// Ends expired claims of the vendor and passes their lines on, one transaction per claim. Nothing depends on its punctuality:
+/// whoever needs a line does the same. Safe to repeat.
 /// </summary>
 public sealed record ExpireVendorClaims : IRequest<Result<int>>
 {

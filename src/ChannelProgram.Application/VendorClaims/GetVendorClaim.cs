@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>One of the vendor's claims, as the clock has it.</summary>
 public sealed record GetVendorClaim(VendorClaimId Id) : IRequest<Result<VendorClaimView>>
 {
     public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time) : IRequestHandler<GetVendorClaim, Result<VendorClaimView>>

@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>The vendor's claims, newest first, a page at a time.</summary>
 public sealed record ListVendorClaims(VendorClaimFilter Filter, PageRequest Paging) : IRequest<Result<Page<VendorClaimView>>>
 {
     public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time)

@@ -13,14 +13,12 @@ using MediatR;
 namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>
-/// The vendor's CRM says what it has under an id of its own: a claim is made of it, or brought to what it says, which counts
-/// as activity. All lines that it asks for, or nothing changes.
+/// Creates or updates the claim with the CRM's id; an update counts as activity. Takes all lines asked for, or changes nothing.
 /// </summary>
 public sealed record PutVendorClaim(
     [Required, Line(VendorClaim.MaxExternalIdLength)] string ExternalId, [RequestBody] VendorClaimForm Form)
     : IRequest<Result<PutVendorClaim.Done>>, IChange
 {
-    /// <param name="IsNew">There was none of that id.</param>
     public sealed record Done(VendorClaimView Claim, bool IsNew);
 
     public sealed class Validator : AbstractValidator<PutVendorClaim>
@@ -60,7 +58,7 @@ public sealed record PutVendorClaim(
 
         private async Task<Result<VendorClaim>> Alter(VendorClaim claim, VendorClaimRequest said, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
-            // Of another customer, which is not locked: said so, and nothing is done to it.
+            // Another customer, which is not locked: refused without a change.
             if (claim.Account != said.Account) return claim.Update(said, program, now)!;
             if (await updates.ExpireAndCheckVersion(claim, now, ct) is { } otherVersion) return otherVersion;
             if (await updates.CheckAvailability(claim.MissingTargets(said), now, ct) is { } taken) return taken;

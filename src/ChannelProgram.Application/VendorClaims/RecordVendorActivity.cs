@@ -6,7 +6,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>The vendor worked on a claim of its own: a direct one runs anew.</summary>
 public sealed record RecordVendorActivity(VendorClaimId Id, [RequestBody] RecordVendorActivity.Body Form)
     : IRequest<Result<VendorClaimView>>, IChange
 {

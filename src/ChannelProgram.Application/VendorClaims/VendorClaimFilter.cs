@@ -5,7 +5,6 @@ using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>Which of the vendor's claims.</summary>
 public sealed record VendorClaimFilter : IListFilter
 {
     [Description("Claims on one of these end customers, by the account's id.")]

@@ -26,12 +26,10 @@ public sealed record VendorClaimForm(
 {
     internal const int MaxLines = 200;
 
-    /// <summary>What is asked, once the rules found nothing wrong with it.</summary>
     internal VendorClaimRequest Read(ProgramVersion program) => new(
         Kind!.Value, new AccountId(Account!.Value), Lines is null ? program.Lines : [.. Lines.Select(it => it!)], Unit ?? "", Note, ExternalId);
 }
 
-/// <summary>What a claim of the vendor must say beyond what its members declare.</summary>
 public sealed class VendorClaimRules : AbstractValidator<VendorClaimForm>
 {
     public VendorClaimRules(IProgramVersions programs) => RuleFor(it => it.Lines).Custom((lines, rule) =>

@@ -7,11 +7,9 @@ using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>What all changes of the vendor's claims have in common.</summary>
 public sealed class VendorClaimUpdate(
     IVendorClaims claims, IWaitlist waitlist, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
 {
-    /// <summary>How a change of one begins: under its customer's lock, as the clock has it, in the version the caller named.</summary>
     public async Task<Result<(VendorClaim Claim, DateTimeOffset Now)>> Open(VendorClaimId id, CancellationToken ct)
     {
         if (await claims.Lock(id, ct) is not { } claim) return VendorClaimRefusals.NotFound;
@@ -19,8 +17,6 @@ public sealed class VendorClaimUpdate(
         return await ExpireAndCheckVersion(claim, now, ct) is { } refused ? refused : (claim, now);
     }
 
-    /// <summary>Ends it if the clock has, and passes on what it held.</summary>
-    /// <returns>Not null: the caller named another version.</returns>
     public async Task<Refusal?> ExpireAndCheckVersion(VendorClaim claim, DateTimeOffset now, CancellationToken ct)
     {
         await waitlist.Expire([claim], now, ct);
@@ -28,10 +24,9 @@ public sealed class VendorClaimUpdate(
     }
 
     /// <summary>
-    /// Whether lines of a customer that is locked can be taken, once what is dead by the clock is retired: who waits for such
-    /// a line has it first.
+    /// Null: all lines are free. Releases expired claims first; whoever waits for such a line gets it before the vendor. Call
+    /// under the customer's lock.
     /// </summary>
-    /// <returns>Null: all of them are free.</returns>
     public async Task<Refusal?> CheckAvailability(IReadOnlyList<ClaimTarget> wanted, DateTimeOffset now, CancellationToken ct)
     {
         if (wanted.Count == 0) return null;

@@ -33,8 +33,7 @@ public sealed record VendorClaimView(
 {
     public sealed record Line([Code][property: JsonPropertyName("line")] string ProductLine, ClaimState Claim);
 
-    /// <param name="claim">Brought up to the instant by <see cref="VendorClaim.ExpireClaims"/>.</param>
-    /// <param name="mayWrite">Whether the caller may do something about it.</param>
+    /// <param name="claim">After <see cref="VendorClaim.ExpireClaims"/>.</param>
     public static VendorClaimView Of(VendorClaim claim, bool mayWrite) => new(
         claim.Id.Value, claim.Kind, claim.Status, claim.Account.Value, claim.Unit == "" ? null : claim.Unit,
         [

@@ -6,7 +6,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Work;
 
-/// <summary>Says who of staff looks after something that waits for a decision.</summary>
 public sealed record AssignWork(WorkItemId Id, [RequestBody] AssignWork.Body Form) : IRequest<Result<WorkItem>>, IChange
 {
     private const string Me = "me";
@@ -40,9 +39,8 @@ public sealed record AssignWork(WorkItemId Id, [RequestBody] AssignWork.Body For
     }
 }
 
-/// <summary>The vendor's people.</summary>
 public interface IStaff
 {
-    /// <summary>Whether this is one of them, may sign in and has a role that decides deals.</summary>
+    /// <summary>True for staff who may sign in and have a role that decides deals.</summary>
     Task<bool> MayDecide(Guid id, CancellationToken ct);
 }

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Work;
 
-/// <summary>One thing that waits for a decision; what no longer does answers like an absent one.</summary>
+/// <summary>An item that no longer waits is answered like a missing one.</summary>
 public sealed record GetWorkItem(WorkItemId Id) : IRequest<Result<WorkItem>>
 {
     public sealed class Handler(IEnumerable<IWorkSource> sources, TimeProvider time) : IRequestHandler<GetWorkItem, Result<WorkItem>>

@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Work;
 
-/// <summary>Everything that waits for a decision, what is due first first, a page at a time.</summary>
 public sealed record ListWork(WorkFilter Filter, PageRequest Paging) : IRequest<Result<Page<WorkItem>>>
 {
     public sealed class Handler(IEnumerable<IWorkSource> sources, TimeProvider time) : IRequestHandler<ListWork, Result<Page<WorkItem>>>

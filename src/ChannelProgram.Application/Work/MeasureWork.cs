@@ -4,7 +4,6 @@ using MediatR;
 
 namespace ChannelProgram.Application.Work;
 
-/// <summary>Refreshes this node's gauges of the work queue: how much waits for staff, and how much of it is overdue.</summary>
 public sealed record MeasureWork : IRequest<Result<Unit>>
 {
     public sealed class Handler(IEnumerable<IWorkSource> sources, Meters meters, TimeProvider time)

@@ -13,7 +13,6 @@ internal sealed class WorkFeature : IApplicationFeature
 
 public static class WorkPermissions
 {
-    /// <summary>For those who decide and those who audit decisions.</summary>
     public static readonly Permission Read = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 
     public static readonly Permission Decide = new(null, null, Role.ChannelManager, Role.ProgramAdmin);

@@ -6,7 +6,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Work;
 
-/// <summary>Which items of work.</summary>
 public sealed record WorkFilter : IListFilter
 {
     [Description("Items that ask one of these questions.")]
@@ -22,8 +21,7 @@ public sealed record WorkFilter : IListFilter
     [Description("Items about deals of one of these partners."), VendorOnly]
     public IReadOnlyList<PartnerId> Partner { get; init; } = [];
 
-    /// <summary>The ids of staff that are asked for, and whether nobody is, too.</summary>
-    /// <param name="caller">Who <c>me</c> is.</param>
+    /// <summary>Staff ids asked for, with <c>me</c> resolved to the caller. OrNobody: unassigned items too.</summary>
     public (IReadOnlyList<Guid> Staff, bool OrNobody) Assignees(Caller caller)
     {
         var staff = Assignee.Where(it => !it.IsNobody)
@@ -32,7 +30,7 @@ public sealed record WorkFilter : IListFilter
     }
 }
 
-/// <summary>Who looks after an item: one of staff by id, the caller (null), or nobody.</summary>
+/// <summary>One of staff by id, the caller (null), or nobody.</summary>
 public readonly record struct Assignee(Guid? Staff, bool IsNobody) : ITextValue<Assignee>
 {
     public static string Expected => "must be me, none or the id of one of staff";

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Accounts;
 
 /// <summary>
-/// Reads the history of an account off the audit. A page begins after the row that the page before ended with, so that a row of a
-/// node whose clock is late moves no other.
+/// Reads an account's history from the audit. A page begins after the last row of the page before, so that a late row of a node
+/// with a slow clock shifts no other.
 /// </summary>
 internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
 {

@@ -5,21 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-/// <summary>The locks of customers: first keys, then accounts, each in sorted order, to the end of the transaction.</summary>
+/// <summary>Locks of customers: first keys, then accounts, each in sorted order, until the transaction ends.</summary>
 internal static class AccountLocks
 {
     public static IEnumerable<long> LocksOf(IEnumerable<StrongKey> keys) => keys.Select(it => LockKey.Of($"key {it}"));
 
     public static IEnumerable<long> LocksOf(IEnumerable<AccountId> accounts) => accounts.Select(it => LockKey.Of($"account {it.Value}"));
 
-    /// <summary>Locks these keys, then these accounts and those that have the keys.</summary>
-    /// <returns>The accounts that are locked.</returns>
     public static async Task<HashSet<AccountId>> LockAccounts(
         this IEngine engine, ChannelDb db, IReadOnlyCollection<StrongKey> keys, IEnumerable<AccountId> accounts, CancellationToken ct)
     {
         await engine.Lock(db, LocksOf(keys).Distinct(), ct);
         string[] values = [.. keys.Select(it => it.Value).Distinct()];
-        // A few more than are meant, where values of two kinds are the same.
+        // May lock a few accounts too many: values of different kinds can be equal.
         var owners = await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).Select(it => it.Account).ToListAsync(ct);
         HashSet<AccountId> all = [.. accounts, .. owners];
         await engine.Lock(db, LocksOf(all), ct);

@@ -19,9 +19,9 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Ignore(it => it.Events);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Parent).HasFilter("parent IS NOT NULL").HasDatabaseName("ix_accounts_parent");
-        // Asked of every account that a name finds; and few have become part of others.
+        // Asked for every account that a name search finds; few accounts are merged.
         builder.HasIndex(it => new { it.Id, it.MergedInto }).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_accounts_merged");
-        // Stored one by one: an account may have thousands of keys, and none of them is needed to learn another.
+        // Stored separately: an account may have thousands of keys, and adding one must not load them.
         builder.Ignore(it => it.NewKeys);
         builder.Property(it => it.NameRulesVersion).HasMaxLength(20);
         builder.HasMany(it => it.NameKeys).WithOne().HasForeignKey(AccountColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
@@ -31,13 +31,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 
 internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
 {
-    /// <summary>A key belongs to one account.</summary>
     public const string OneAccount = "pk_account_keys";
 
     public void Configure(EntityTypeBuilder<AccountKey> builder)
     {
         builder.ToTable("account_keys");
-        // By value first: it alone finds the few rows there can be, whatever their kind.
+        // Value first: it finds the few possible rows, whatever their kind.
         builder.HasKey(it => new { it.Value, it.Kind }).HasName(OneAccount);
         builder.Property(it => it.Kind).HasConversion<string>().HasMaxLength(10);
         builder.Property(it => it.Value).HasMaxLength(StrongKey.MaxLength);
@@ -46,7 +45,7 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
         builder.Property(it => it.ConfirmedByKind).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.ConfirmedBy).HasMaxLength(Confirmation.MaxIdLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
-        // No constraint: what it names is there as long as any account is, and nothing asks for it from that side.
+        // No foreign key: accounts are not deleted, and nothing searches from that side.
         builder.Property(it => it.Origin);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.AssertedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => new { it.Account, it.ConfirmedAt }).HasDatabaseName("ix_account_keys_account");
@@ -55,7 +54,6 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
 
 internal sealed class AccountExternalIdMapping : IEntityTypeConfiguration<AccountExternalId>
 {
-    /// <summary>An external id names one account.</summary>
     public const string OneAccount = "pk_account_external_ids";
 
     public void Configure(EntityTypeBuilder<AccountExternalId> builder)

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-/// <summary>Accounts and their keys, as whoever changes them needs them.</summary>
 internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
 {
     public Task<Account?> Find(AccountId id, CancellationToken ct) => db.Set<Account>().SingleOrDefaultAsync(it => it.Id == id, ct);
@@ -20,7 +19,7 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
             .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new { key, account })
             .Join(db.Set<Account>(), it => it.key.Origin, origin => origin.Id, (it, origin) => new { it.key, it.account, origin.Name, origin.Country })
             .ToListAsync(ct);
-        // Found by value; what has the same value and another kind is left out.
+        // Found by value only; leave out keys of another kind.
         return [.. found.Where(it => keys.Contains(it.key.Key)).Select(it => new OwnedKey(it.key, it.account, it.Name, it.Country))];
     }
 

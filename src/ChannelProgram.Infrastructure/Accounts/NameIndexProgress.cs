@@ -6,32 +6,28 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-/// <summary>How far the names of accounts were gone through, in the order of ids; one row.</summary>
+/// <summary>How far account names are indexed, in the order of ids; a single row.</summary>
 internal sealed class NameIndexProgress
 {
     public const int TheOne = 1;
 
     public int Id { get; private init; } = TheOne;
 
-    /// <summary>The version of the rules by which all of them were read.</summary>
+    /// <summary>Version of the name rules.</summary>
     public string Rules { get; private set; } = "";
 
-    /// <summary>The last of them.</summary>
     public AccountId UpTo { get; private set; }
 
-    /// <summary>How many there were.</summary>
     public long Accounts { get; private set; }
 
-    /// <summary>From the first again, by other rules.</summary>
     public void Restart(string rules) => (Rules, UpTo, Accounts) = (rules, default, 0);
 
     public void GoOn(AccountId upTo, int accounts) => (UpTo, Accounts) = (upTo, Accounts + accounts);
 }
 
-/// <summary>How many accounts have a word in their name.</summary>
 internal sealed class NameWordCount(string stem, long accounts)
 {
-    /// <summary>A longer one is rare without being counted.</summary>
+    /// <summary>A longer word is rare without being counted.</summary>
     public const int LongestStem = 100;
 
     public string Stem { get; private init; } = stem;
@@ -61,7 +57,7 @@ internal sealed class NameWordCountMapping : IEntityTypeConfiguration<NameWordCo
     }
 }
 
-/// <summary>The column by which the parts of an account name it; a part has no such member of its own.</summary>
+/// <summary>Shadow property by which the parts of an account refer to it.</summary>
 internal static class AccountColumn
 {
     public const string Name = "Account";
@@ -73,9 +69,10 @@ internal sealed class AccountNameKeyMapping : IEntityTypeConfiguration<AccountNa
     {
         builder.ToTable("account_name_keys");
         builder.Property<AccountId>(AccountColumn.Name);
-        // Either engine's index of this key holds the other columns too (PostgreSQL's by a migration): no table is read for each that is found.
+        // In both engines the index of this key covers the other columns (PostgreSQL: by a migration), which saves a table read
+        // per hit.
         builder.HasKey(nameof(AccountNameKey.Key), AccountColumn.Name);
-        // ASCII, compared byte by byte: in whatever language the database sorts, these are equal or not.
+        // ASCII, compared byte by byte, so that equality does not depend on the language of the database.
         builder.Property(it => it.Key).HasMaxLength(NameKeys.MaxLength).IsUnicode(false).UseCollation("C");
         builder.Property(it => it.Name).HasMaxLength(CompanyName.MaxLength);
         builder.Property(it => it.Country).HasMaxLength(Country.CodeLength);

@@ -7,10 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-/// <summary>Goes through all accounts in the order of their ids, once by each version of the rules.</summary>
 internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
 {
-    /// <summary>Some engines take no more than 2100 parameters with a statement.</summary>
+    /// <summary>SQL Server takes at most 2100 parameters per statement.</summary>
     private const int MostStems = 1000;
 
     public async Task<int> IndexNext(DateTimeOffset openedUntil, int atMost, CancellationToken ct)

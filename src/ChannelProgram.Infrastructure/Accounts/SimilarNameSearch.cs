@@ -5,23 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-/// <summary>Finds the accounts that names have to be compared with, by keys that they share: for one name or for many at once.</summary>
 internal static class SimilarNameSearch
 {
-    /// <summary>So many are compared with one name: in a millisecond.</summary>
+    /// <summary>Accounts compared with one name; takes about a millisecond.</summary>
     private const int MaxCompared = 500;
 
-    /// <summary>Some engines take no more than 2100 parameters with a statement.</summary>
+    /// <summary>SQL Server takes at most 2100 parameters per statement.</summary>
     private const int MaxParameters = 1000;
 
     /// <summary>
-    /// Accounts whose names may be like this one: those that share most keys of names with it. Who registers at this very moment
-    /// is not among them; a name that cannot be read is like nothing.
+    /// The accounts that share the most search keys with the name. Registrations still in progress are not found; a name without
+    /// keys is similar to none.
     /// </summary>
     public static async Task<SimilarNames> Find(ChannelDb db, AccountQueries queries, CompanyName name, CancellationToken ct) =>
         name.Keys.Count == 0 ? SimilarNames.None : (await Find(db, queries, [name], ct))[0];
 
-    /// <returns>For each of them what it would find by itself, in their order.</returns>
+    /// <returns>For each name, in order, what a search for it alone would find.</returns>
     public static async Task<IReadOnlyList<SimilarNames>> Find(
         ChannelDb db, AccountQueries queries, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
@@ -32,7 +31,7 @@ internal static class SimilarNameSearch
             count++;
         }
 
-        // Ranked over all names, and something was left out: one name may have taken the places of another.
+        // The limit was reached over all names, so one name may have displaced results of another: search each alone.
         if (count == maxFound && asked.Count > 1)
         {
             var each = new List<SimilarNames>(asked.Count);
@@ -42,11 +41,11 @@ internal static class SimilarNameSearch
 
         var found = sharing.Of(MaxCompared);
         var possible = asked.Zip(found, Possible).ToList();
-        // Most share a key and no more: nothing is asked for them.
+        // Most accounts share a key and no more; then no further query is needed.
         if (possible.TrueForAll(it => it.Count == 0)) return found.ConvertAll(it => SimilarNames.None with { Compared = it.Count });
 
         var end = await Ends(db, sharing.MergedOf(possible.SelectMany(it => it).Select(it => it.Account)), ct);
-        // How rare words are decides only between those that may match.
+        // Word rarity matters only for names that may match.
         var rarity = await Rarity(
             db, queries, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
         return [.. found.Zip(possible, (its, may) => may.Count == 0
@@ -60,8 +59,8 @@ internal static class SimilarNameSearch
         return [.. sharing.Where(it => may.Contains(it.Name.Value)).Select(it => new SimilarNames.NamedAccount(it.Account, it.Name.Value))];
     }
 
-    /// <summary>What has become part of another is found by its own name still, and means the one that remains.</summary>
-    /// <param name="into">Into what those that were found have merged; that may have become part of yet another.</param>
+    /// <summary>A merged account is still found by its own name and stands for the one that remains.</summary>
+    /// <param name="into">Where found accounts were merged to, which may have been merged further.</param>
     private static async Task<Func<AccountId, AccountId>> Ends(ChannelDb db, Dictionary<AccountId, AccountId> into, CancellationToken ct)
     {
         for (AccountId[] unknown = [.. into.Values.Except(into.Keys)]; unknown.Length > 0;)
@@ -93,10 +92,10 @@ internal static class SimilarNameSearch
         return accounts == 0 ? UncountedRarity.Instance : new CountedRarity(stem => words.GetValueOrDefault(stem), accounts);
     }
 
-    /// <param name="Name">Read only if it is compared; one for all that are written alike.</param>
+    /// <param name="Name">Parsed only if compared; shared by accounts with the same name.</param>
     private readonly record struct Found(AccountId Account, Lazy<CompanyName> Name);
 
-    /// <summary>Of accounts that were found for several names at once, tells which name each was found for.</summary>
+    /// <summary>For accounts found for several names at once, tells which name each was found for.</summary>
     private sealed class Sharing
     {
         private readonly Dictionary<string, List<int>> _askedBy = new(StringComparer.Ordinal);
@@ -114,13 +113,12 @@ internal static class SimilarNameSearch
             }
         }
 
-        /// <summary>What all of them are found by.</summary>
         public string[] Keys => [.. _askedBy.Keys];
 
         public void Add(NameKeyMatch it)
         {
             if (it.MergedInto is { } into) _merged[it.Account] = into;
-            // Many accounts may bear one name: it is read once, and compared once.
+            // Accounts with the same name share one parsed name.
             if (!_names.TryGetValue((it.Name, it.Country), out var name))
                 _names.Add((it.Name, it.Country), name = new(() => CompanyName.Read(it.Name, it.Country)));
 
@@ -129,15 +127,14 @@ internal static class SimilarNameSearch
                 foreach (var at in by[it.Keys.AsSpan()[key]]) Count(_found[at], new(it.Account, name));
         }
 
-        /// <returns>For each that was asked for, those that share most keys with it.</returns>
+        /// <returns>For each name, the accounts that share the most keys with it.</returns>
         public List<IReadOnlyList<Found>> Of(int atMost) =>
             [.. _found.Select(its => its.OrderByDescending(it => it.Shared).ThenBy(it => it.Found.Account).Take(atMost).Select(it => it.Found).ToList())];
 
-        /// <returns>Those of these that have become part of others, each with the other.</returns>
         public Dictionary<AccountId, AccountId> MergedOf(IEnumerable<AccountId> accounts) =>
             accounts.Distinct().Where(_merged.ContainsKey).ToDictionary(it => it, it => _merged[it]);
 
-        /// <summary>All keys of one account come one after the other: if it was found before, it was the last.</summary>
+        /// <summary>The keys of one account come in a row, so only the last entry can be the same account.</summary>
         private static void Count(List<(Found Found, int Shared)> found, Found it)
         {
             if (found.Count > 0 && found[^1].Found.Account == it.Account) found[^1] = (it, found[^1].Shared + 1);

@@ -6,9 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Claims;
 
-/// <summary>
-/// The columns by which a claim refers to its owner; a claim has no such members of its own. The features of the owners map them.
-/// </summary>
+/// <summary>Shadow properties by which a claim refers to its owner, mapped by the features of the owners.</summary>
 internal static class ClaimColumns
 {
     public const string Deal = "Deal";
@@ -17,10 +15,10 @@ internal static class ClaimColumns
 
 internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
 {
-    /// <summary>Never two live claims on one customer's unit and product line.</summary>
+    /// <summary>At most one held claim per customer, unit and product line.</summary>
     public const string OneHolder = "ux_claims_one_holder";
 
-    /// <summary>Never two open registrations of one partner for the same.</summary>
+    /// <summary>At most one open registration of a partner for the same customer, unit and line.</summary>
     public const string OncePerPartner = "ux_claims_once_per_partner";
 
     public void Configure(EntityTypeBuilder<Claim> builder)

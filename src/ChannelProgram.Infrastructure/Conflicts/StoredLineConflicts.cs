@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Conflicts;
 
-/// <summary>Conflicts as the store has them: what the claims say of them is looked at whenever they are asked for.</summary>
+/// <summary>Stored conflicts. Whether one is still open depends on its claims at the time of the query.</summary>
 internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccountMerges merges, CurrentCaller caller)
     : ILineConflicts
 {
@@ -43,7 +43,7 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccount
 
     public async Task Escalate(DateTimeOffset now, CancellationToken ct)
     {
-        // Of several nodes one does it.
+        // Only one node does it.
         if (!await engine.TryLock(db, LockKey.Of("conflicts"), ct)) return;
         foreach (var it in await OpenOnes.Where(it => it.Conflict.DueBy <= now && it.Conflict.EscalatedAt == null).Select(it => it.Conflict).ToListAsync(ct))
             it.Escalate(now);

@@ -12,7 +12,6 @@ namespace ChannelProgram.Infrastructure.CustomerResolution;
 
 internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
 {
-    /// <summary>An account is part of one other at most.</summary>
     public const string OnceAbsorbed = "ux_account_merges_absorbed";
 
     public void Configure(EntityTypeBuilder<AccountMerge> builder)
@@ -20,7 +19,7 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
         builder.ToTable("account_merges");
         builder.Property(it => it.Id).ValueGeneratedNever().HasConversion(id => id.Value, value => new(value));
         builder.Ignore(it => it.Events);
-        // Read and written whole; nothing is looked for in them.
+        // Read and written whole, never searched.
         builder.Property(it => it.Snapshots).HasConversion(new AsJson<ClaimSnapshot>(), Unchanging<ClaimSnapshot>());
         builder.Property(it => it.Subsidiaries).HasConversion(new AsJson<AccountId>(), Unchanging<AccountId>());
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Survivor).OnDelete(DeleteBehavior.Restrict);
@@ -28,7 +27,7 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
         builder.HasIndex(it => it.Absorbed).IsUnique().HasFilter("undone_at IS NULL").HasDatabaseName(OnceAbsorbed);
     }
 
-    /// <summary>A list is set once: the same one is equal, and no copy is needed of it.</summary>
+    /// <summary>A list is set once, so comparing references is enough and no copy is needed.</summary>
     private static ValueComparer<IReadOnlyList<T>> Unchanging<T>() =>
         new((one, other) => ReferenceEquals(one, other), it => it.Count, it => it);
 

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.CustomerResolution;
 
-/// <summary>Moves what accounts have. Every row says whose it was first, so that it finds back.</summary>
+/// <summary>Each row keeps the account it first belonged to, so that a merge can be undone.</summary>
 internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers customers) : IAccountMerges
 {
     public async Task<IReadOnlyList<Account>> Lock(
@@ -24,7 +24,7 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         await engine.Lock(db, AccountLocks.LocksOf(known), ct);
         var entered = await engine.LockAndQuery(
             db, AccountLocks.LocksOf(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToListAsync(ct), ct);
-        // Whoever came by a key that was learned meanwhile is not behind these locks.
+        // A key was added before the locks were taken, so a request that found the account by it is not blocked.
         if (!(await KeysOf(accounts, ct)).All(known.Contains)) throw new StaleLockException();
         return [.. accounts.Distinct().Join(entered, id => id, it => it.Id, (_, it) => it)];
     }
@@ -89,7 +89,6 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
 
     public void Add(AccountMerge merge) => db.Add(merge);
 
-    /// <summary>Those that were read before they moved say where they were.</summary>
     private void ForgetKeys()
     {
         foreach (var key in db.ChangeTracker.Entries<AccountKey>().ToList()) key.State = EntityState.Detached;

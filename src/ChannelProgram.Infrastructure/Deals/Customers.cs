@@ -14,16 +14,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>
-/// Looks past the partner scope: whoever contends for a customer is met here, under its lock.
-/// </summary>
+/// <summary>Ignores the partner scope: claims of all partners compete.</summary>
 internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries queries) : ICustomers
 {
     public async Task<Deal?> Lock(DealId deal, CancellationToken ct) => (await LockAll([deal], ct)).SingleOrDefault();
 
     public async Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct)
     {
-        // Whose it is decides the scope of the caller; what it is about decides the locks.
+        // The caller's scope filters the deals; their keys and accounts give the locks.
         var about = await db.Set<Deal>().AsNoTracking().Where(it => deals.Contains(it.Id)).ToListAsync(ct);
         if (about.Count == 0) return [];
 
@@ -31,7 +29,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         var accounts = about.SelectMany(it => it.Accounts).ToHashSet();
         var entered = await engine.LockAndQuery(
             db, AccountLocks.LocksOf(accounts), () => db.Set<Deal>().Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
-        // Customers were merged or told apart while it waited: what it locked is not what the deals are about.
+        // Accounts were merged or separated while this waited: the locks are not those of the deals any more.
         return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new StaleLockException();
     }
 
@@ -59,7 +57,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     {
         var (account, unit, line) = freed;
         var (ofLine, everyUnit) = (db.Set<Claim>().Where(it => it.Account == account && it.ProductLine == line), unit == "");
-        // As Claimable.Contends has it.
+        // The same rule as ClaimTarget.ConflictsWith.
         var first = await ofLine
             .Where(it => it.State == ClaimState.Waitlisted && (everyUnit || it.Unit == "" || it.Unit == unit)
                 && !ofLine.Any(held => held.State == ClaimState.Held && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
@@ -117,7 +115,6 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
             .Take(atMost)
             .ToListAsync(ct);
 
-    /// <summary>Deals that hold or await something of one of these; each state of a claim has an index of its own.</summary>
     private IQueryable<Deal> AboutAny(IReadOnlyCollection<AccountId> accounts)
     {
         var claims = db.Set<Claim>().Where(it => accounts.Contains(it.Account));

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>Reads the history of a deal off the audit.</summary>
 internal sealed class DealHistory(ChannelDb db) : IDealHistory
 {
     public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         var locked = await engine.LockAccounts(
             db, [key, .. before.SelectMany(it => it.Customer.StrongKeys())], [id, .. before.SelectMany(it => it.Accounts)], ct);
 
-        // Claims count in the order in which they were accepted.
+        // Claim ids give the order of registration.
         var hanging = (await Hanging(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
         if (hanging.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
             throw new DbUpdateConcurrencyException("Somebody was quicker: other deals hang on this key by now.");
@@ -36,7 +36,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         seen.RemoveAll(it => inUse.Contains(it.Key));
         if (seen.Count == 0) return [];
 
-        // Whose accounts are locked may lock no key that somebody may hold who waits for them: it is asked for, not waited for.
+        // Accounts are locked already, so waiting for a key could deadlock: only try to lock it.
         var (taken, found) = await engine.TryLockAndQuery(
             db, seen.SelectMany(LocksOf).ToHashSet(), () => Unneeded(ended).ToListAsync(ct), ct);
         var (free, left) = (found.FindAll(it => !inUse.Contains(it.Key) && LocksOf(it).All(taken.Contains)), new HashSet<StrongKey>());
@@ -53,7 +53,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
             var ofAccount = all.FindAll(it => it.Account == own.Key.Account);
             var hasOthers = ofAccount.Where(it => PartOf(it.Origin) == own.Key.Part).Sum(it => it.Keys) > own.Count();
             unused.Add((byId[own.Key.Account], [.. own], hasOthers));
-            // What stays only because they may be told apart is looked at again once they are one for good.
+            // Keys kept only because a merge can be undone are checked again once it is final.
             if (!hasOthers && ofAccount.Sum(it => it.Keys) > own.Count()) left.UnionWith(own.Select(it => it.Key));
         }
 
@@ -76,27 +76,27 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         return left.Count == 0 ? null : await db.Set<Deal>().IgnoreQueryFilters(EveryPartner).SingleAsync(it => it.Id == deal, ct);
     }
 
-    /// <summary>Live deals of an account that were registered by a key.</summary>
+    /// <summary>Live deals of the account that were registered with the key.</summary>
     private IQueryable<Deal> Hanging(AccountId id, StrongKey key) =>
         from deal in db.Set<Deal>().IgnoreQueryFilters(EveryPartner)
         where db.Set<DealKey>().Any(used => used.Deal == deal.Id && used.Value == key.Value && used.Kind == key.Kind)
             && deal.Claims.Any(claim => claim.Account == id && claim.State != ClaimState.Released)
         select deal;
 
-    /// <summary>Unconfirmed keys of these deals with which no other deal was registered that has not ended.</summary>
+    /// <summary>Unconfirmed keys of these deals with which no other deal was registered that is open or won.</summary>
     private IQueryable<AccountKey> Unneeded(IReadOnlyCollection<DealId> ended) =>
         from key in db.Set<AccountKey>()
         where key.ConfirmedAt == null
             && db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind && ended.Contains(used.Deal))
             && !db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind
                 && db.Set<Deal>().IgnoreQueryFilters(EveryPartner).Any(it => it.Id == used.Deal
-                    // Its partner stands for the customer by another deal.
+                    // Rejected only because its partner has another deal for the customer.
                     && (!Ended.Contains(it.Status) || it.RejectedFor == DealReason.AlreadyRegistered)))
         select key;
 
     private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
 
-    /// <summary>Without a win; what the clock ended counts from when it is retired.</summary>
+    /// <summary>Ended without a win. An expired deal counts once its expiry is recorded.</summary>
     private static readonly DealStatus[] Ended = [DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected];
 
     private static IEnumerable<long> LocksOf(AccountKey key) => [.. AccountLocks.LocksOf([key.Key]), .. AccountLocks.LocksOf([key.Account])];

@@ -10,10 +10,10 @@ internal sealed class DealLookup(ChannelDb db, BatchedDealLookup batched) : IDea
     public async Task<Deal?> Find(DealId id, CancellationToken ct) => await batched.Find(id, ct) is { } deal && db.Sees(deal.Partner) ? deal : null;
 }
 
-/// <summary>Reads deals for many requests in one query. It sees every partner: whoever asks checks the scope of its caller.</summary>
+/// <summary>Reads deals for many requests in one query, without partner scope: whoever asks must check it.</summary>
 internal sealed class BatchedDealLookup(IDbContextFactory<ChannelDb> contexts, DealQueries queries)
 {
-    // Not shared: every request changes its copy of the deal when it applies the clock.
+    // Not shared: every request expires claims on its own copy.
     private readonly BatchedLookup<DealId, Deal> _lookup =
         new(contexts, async (db, ids) => await queries.Deals(db, ids).ToDictionaryAsync(it => it.Id), shared: false);
 

@@ -13,7 +13,7 @@ namespace ChannelProgram.Infrastructure.Deals;
 
 internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
 {
-    /// <summary>The column by which the parts of a deal refer to it; they have no such member of their own.</summary>
+    /// <summary>Shadow property by which the parts of a deal refer to it.</summary>
     public const string DealColumn = "Deal";
 
     public const string OneNumber = "ux_deals_number";
@@ -76,7 +76,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
             .HasFilter("external_id IS NOT NULL").HasDatabaseName(OneExternalId);
         builder.HasIndex(it => new { it.Partner, it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_of_partner");
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_newest");
-        // Both hold what waits for staff, and nothing else.
+        // Both cover only deals in review.
         builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL").HasDatabaseName("ix_deals_in_review");
         builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("next_deadline_at IS NOT NULL").HasDatabaseName("ix_deals_next_deadline");
     }

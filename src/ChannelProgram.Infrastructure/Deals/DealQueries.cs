@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>The busiest queries about deals, compiled once per host: a compiled query is bound to the host's model.</summary>
+/// <summary>Frequent queries, compiled once per host, because a compiled query is bound to the host's model.</summary>
 internal sealed class DealQueries
 {
     private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
@@ -19,7 +19,6 @@ internal sealed class DealQueries
     public Func<ChannelDb, DealId[], IAsyncEnumerable<Deal>> Deals { get; } = EF.CompileAsyncQuery((ChannelDb db, DealId[] ids) =>
         db.Set<Deal>().AsNoTracking().Where(it => ids.Contains(it.Id)));
 
-    /// <summary>Partners, with those of the external ids that deals of theirs have.</summary>
     public Func<ChannelDb, PartnerId[], string[], IAsyncEnumerable<RegistrantRow>> Registrants { get; } =
         EF.CompileAsyncQuery((ChannelDb db, PartnerId[] partners, string[] externalIds) => db.Set<Partner>().AsNoTracking()
             .Where(it => partners.Contains(it.Id))
@@ -28,8 +27,8 @@ internal sealed class DealQueries
                 db.Set<Deal>().Where(deal => deal.Partner == it.Id && externalIds.Contains(deal.ExternalId)).Select(deal => deal.ExternalId!).ToList())));
 
     /// <summary>
-    /// What is known of these accounts, with the claims on these lines of theirs that anybody holds, and on any line of theirs all
-    /// live ones of these partners; with each of those what its deal is worth. What others' are worth is nobody's business.
+    /// For these accounts: claims that anybody holds on these lines, and all live claims of these partners on any line, with the
+    /// value of their deals. Values of other partners' deals are not read.
     /// </summary>
     public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<AccountClaims>> ClaimsOfAccounts { get; } =
         EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, string[] lines, PartnerId[] partners) => db.Set<Account>().AsNoTracking()
@@ -39,13 +38,13 @@ internal sealed class DealQueries
                 it.Id,
                 it.HasBuyingUnits,
                 db.Set<AccountKey>().Any(key => key.Account == it.Id && key.ConfirmedAt != null),
-                // Each state has an index of its own; together they would have none.
+                // Each state has its own index; together they would have none.
                 db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Held
                     && db.Set<Deal>().Any(deal => deal.Id == EF.Property<DealId?>(claim, ClaimColumns.Deal) && (deal.ReviewReasons & ReviewReasons.NameDiffers) != 0))
                 || db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Waitlisted
                     && db.Set<Deal>().Any(deal => deal.Id == EF.Property<DealId?>(claim, ClaimColumns.Deal) && (deal.ReviewReasons & ReviewReasons.NameDiffers) != 0)),
                 db.Set<Claim>()
-                    // Said of the claim itself as well, or every live claim of a line is read to find those of one account.
+                    // Repeated here; otherwise every live claim of the line is read to find those of one account.
                     .Where(claim => claim.Account == it.Id && accounts.Contains(claim.Account)
                         && ((claim.State == ClaimState.Held && lines.Contains(claim.ProductLine))
                             || (claim.State != ClaimState.Released && partners.Contains(claim.Partner!.Value))))
@@ -60,10 +59,9 @@ internal sealed class DealQueries
 
 internal sealed record RegistrantRow(Partner Partner, List<string> ExternalIdsInUse);
 
-/// <summary>An account with the claims on it that matter to whoever asked.</summary>
 internal sealed record AccountClaims(AccountId Account, bool HasBuyingUnits, bool IsConfirmed, bool IsCustomerDisputed, List<FoundClaim> Claims);
 
-/// <summary>A claim; and what its deal is worth, if the deal belongs to one of the partners who were asked for.</summary>
+/// <summary>Amount, currency and time are set only for deals of the partners asked for.</summary>
 internal sealed record FoundClaim(
     DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, ClaimTarget Target, ClaimState State, DateTimeOffset? Until,
     decimal? Amount, string? Currency, DateTimeOffset? SubmittedAt)

@@ -10,12 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>A registration in the transaction of its own request.</summary>
 internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, TimeProvider time) : IRegistrations
 {
     public async Task<RegistrationContext> Load(RegistrationRequest request, CancellationToken ct)
     {
-        // Whoever may not register waits for nobody.
+        // A partner that may not register waits for no lock.
         var before = await FindRegistrant(request, ct);
         if (before is null || request.CheckEligibility(before.Partner).Refusal is not null) return new(before?.Partner, time.Now());
 
@@ -42,9 +41,9 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries qu
 
     public void Add(RegistrationDecision.Accepted accepted)
     {
-        // What else this transaction changed of the account is stored by now.
+        // Other changes of the account in this transaction are stored already.
         if (db.Set<Account>().Local.FindEntry(accepted.Account.Id) is { } before) before.State = EntityState.Detached;
-        // Nothing of a known account changes; its events are recorded.
+        // A known account itself does not change; only its events are recorded.
         if (accepted.Match.Opened is null) db.Attach(accepted.Account);
         db.AddRange(RegistrationLookups.RowsOf(accepted));
     }
@@ -53,23 +52,22 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries qu
         await queries.Registrants(db, [request.Partner], request.Asked.ExternalId is { } id ? [id] : []).SingleOrDefaultAsync(ct);
 }
 
-/// <summary>What registrations have in common, whether each has its own transaction or many share one.</summary>
 internal static class RegistrationLookups
 {
     /// <summary>
-    /// Values of the keys to look for. Those of the partner are among them: an account with one of its keys is the partner itself,
-    /// if that is confirmed; what somebody merely asserts keeps nobody out.
+    /// Includes the partner's own keys: an account that has one of them, confirmed, is the partner itself. An unconfirmed key
+    /// keeps nobody out.
     /// </summary>
     public static string[] KeyValues(RegistrationRequest request, Partner partner) =>
         [.. request.Keys.Select(it => it.Value), .. partner.Keys.Select(it => it.Value)];
 
-    /// <param name="found">Null: there is no such partner.</param>
-    /// <param name="owned">Keys of its values, and maybe others'.</param>
+    /// <param name="found">Null: no such partner.</param>
+    /// <param name="owned">Keys with its values; may include others.</param>
     public static RegistrationContext ContextOf(RegistrationRequest request, RegistrantRow? found, IReadOnlyList<OwnedKey> owned)
     {
         if (found is null) return new(null, default);
 
-        // Found by value; what has the same value and another kind is left out.
+        // Found by value only; leave out keys of another kind.
         var own = owned.Where(it => request.Keys.Contains(it.Key.Key)).ToList();
         return new(found.Partner, default)
         {
@@ -81,11 +79,10 @@ internal static class RegistrationLookups
         };
     }
 
-    /// <summary>Claims and names make no difference any more.</summary>
+    /// <summary>True: refused already, whatever claims and names are found.</summary>
     public static bool IsRefused(RegistrationRequest request, RegistrationContext context) =>
         context.IsOwnOrganisation || request.CheckEligibility(context.Partner).Refusal is not null;
 
-    /// <summary>What is new with an accepted registration, without its events.</summary>
     public static IEnumerable<object> RowsOf(RegistrationDecision.Accepted accepted)
     {
         var (deal, account, match, _) = accepted;
@@ -97,7 +94,6 @@ internal static class RegistrationLookups
     }
 }
 
-/// <summary>The claims that compete with what somebody wants.</summary>
 /// <param name="Partner">Whose waitlisted claims count as well; null: nobody's.</param>
 internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, PartnerId? Partner)
 {
@@ -107,7 +103,7 @@ internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, P
 
     public IEnumerable<long> Locks => AccountLocks.LocksOf(Accounts);
 
-    /// <param name="found">Its accounts with claims on its lines, and maybe others'.</param>
+    /// <param name="found">May include other accounts and lines.</param>
     public CompetingClaims Select(IEnumerable<AccountClaims> found)
     {
         List<AccountClaims> own = [.. found.Where(it => Accounts.Contains(it.Account))];

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-/// <summary>How the customer of a deal was recognised, as it was then.</summary>
 internal sealed class StoredCustomerMatch
 {
     private StoredCustomerMatch() { }
@@ -18,7 +17,6 @@ internal sealed class StoredCustomerMatch
 
     public DealId Deal { get; private init; }
 
-    /// <summary>A <see cref="CustomerMatch"/>, as JSON.</summary>
     public string Explanation { get; private init; } = "";
 
     public CustomerMatch Read() => JsonSerializer.Deserialize<CustomerMatch>(Explanation, EventRecorder.Json)!;
@@ -35,7 +33,6 @@ internal sealed class MatchingMapping : IEntityTypeConfiguration<StoredCustomerM
     }
 }
 
-/// <summary>Reads what was kept.</summary>
 internal sealed class CustomerMatches(ChannelDb db) : ICustomerMatches
 {
     public async Task<CustomerMatch?> Of(Deal deal, CancellationToken ct) =>

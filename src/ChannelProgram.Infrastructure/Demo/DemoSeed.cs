@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChannelProgram.Infrastructure.Demo;
 
-/// <summary>Partners, systems and people to try the program with; in Development only, for everybody knows their secrets.</summary>
+/// <summary>Partners, systems and people to try the program with. Development only: everybody knows their secrets.</summary>
 public static class DemoSeed
 {
     public const string Password = "Development-only-1!";
@@ -29,12 +29,11 @@ public static class DemoSeed
 
     public static string ClientOf(string tier) => $"demo-{tier}";
 
-    /// <summary>The key of a demo partner's own organisation, with which it registers no deals.</summary>
+    /// <summary>The partner's own organisation, for which it may not register deals.</summary>
     public static StrongKey KeyOf(string tier) => new(KeyKind.Domain, $"demo-partner-{tier}.com");
 
     public static string SecretOf(string client) => $"{client}-secret-for-development-only";
 
-    /// <summary>Whether anybody could sign in with what the demo tells everybody.</summary>
     public static async Task<bool> IsPlanted(ChannelDb db, CancellationToken ct)
     {
         string[] clients = [.. Tiers.Select(ClientOf), VendorClient];
@@ -43,7 +42,6 @@ public static class DemoSeed
             || await db.Users.AnyAsync(it => people.Contains(it.Email!), ct);
     }
 
-    /// <summary>Adds what is missing; several nodes may do so at once.</summary>
     public static async Task Seed(IServiceProvider services, CancellationToken ct)
     {
         if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment())
@@ -55,7 +53,7 @@ public static class DemoSeed
         }
         catch (DbUpdateException)
         {
-            // Another node stored the same a moment earlier, all of it or nothing: then there is nothing left to add.
+            // Another node stored the same a moment earlier, all of it: nothing is left to add.
             await PlantMissing(services, ct);
         }
     }
@@ -115,7 +113,7 @@ public static class DemoSeed
             .Where(it => !present.Contains(it.Email))
             .Select((it, place) => new PortalUser
             {
-                // In a fixed order, in which they are then stored: two nodes at it cannot deadlock.
+                // Stored in a fixed order, so that two nodes cannot deadlock.
                 Id = Guid.CreateVersion7(now.AddMilliseconds(place)),
                 Partner = it.Partner,
                 Role = it.Role,
@@ -129,7 +127,7 @@ public static class DemoSeed
             })
             .ToList();
 
-        // A hash takes a sixth of a second: all processors at once.
+        // A hash takes a sixth of a second, so use all processors.
         Parallel.ForEach(missing, user => user.PasswordHash = hasher.HashPassword(user, Password));
         db.AddRange(missing);
     }

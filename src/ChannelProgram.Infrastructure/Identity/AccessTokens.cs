@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>What a token says. Partner and roles are not in it: they are read afresh with every request.</summary>
+/// <summary>Partner and roles are not in the token: they are read with every request.</summary>
 internal static class TokenClaims
 {
     public const string Client = "client";
@@ -15,7 +15,6 @@ internal static class TokenClaims
     public const string SecurityStamp = "stamp";
 }
 
-/// <summary>Makes the framework's protected tickets, which its bearer scheme then validates.</summary>
 internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);

@@ -8,14 +8,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>A system that calls with credentials of its own: a partner's, or without a partner the vendor's.</summary>
 public sealed class ApiClient
 {
     private ApiClient() { }
 
     public string Id { get; private init; } = "";
 
-    /// <summary>Secrets are long and random, so a plain hash of them tells nothing; people's passwords are hashed slowly.</summary>
+    /// <summary>A fast hash is enough because secrets are long and random. Passwords are hashed slowly.</summary>
     public byte[] SecretHash { get; private init; } = [];
 
     public PartnerId? Partner { get; private init; }

@@ -7,12 +7,12 @@ namespace ChannelProgram.Infrastructure.Identity;
 
 internal sealed class ApiClients(ChannelDb db, AccessTokens tokens) : IApiClients
 {
-    // What an unknown client's secret is compared with, so that it costs the same as a known one's.
+    // Compared with the secret of an unknown client, so that it takes as long as for a known one.
     private static readonly byte[] NobodysHash = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
 
     public async Task<IReadOnlySet<string>?> TrySignIn(string clientId, string secret, CancellationToken ct)
     {
-        // RFC 6749, A.1: visible ASCII and space; anything else would only trouble the database.
+        // RFC 6749, A.1: visible ASCII and space only.
         if (clientId.Length > ApiClientMapping.LongestId || clientId.Any(it => it is < ' ' or > '~')) return null;
 
         var client = await db.Set<ApiClient>().AsNoTracking()

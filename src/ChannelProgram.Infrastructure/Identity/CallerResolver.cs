@@ -9,10 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>Turns a valid token into the caller of the scope, as the database knows it now: what was revoked is out at once.</summary>
+/// <summary>Finds the caller of a token as the database has it now, so that a revoked one is out at once.</summary>
 public sealed class CallerResolver(CurrentCaller current, Callers callers)
 {
-    /// <summary>Leaves the scope without a caller if the token is missing, forged, expired or no longer backed.</summary>
     public async Task Recognise(HttpContext context)
     {
         var token = await context.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
@@ -48,7 +47,6 @@ public sealed class CallerResolver(CurrentCaller current, Callers callers)
     }
 }
 
-/// <summary>Who calls, asked for many requests at once.</summary>
 public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups)
 {
     internal BatchedLookup<string, IdentityLookups.ClientNow> Clients { get; } =
@@ -58,7 +56,6 @@ public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLooku
         new(contexts, async (db, ids) => await lookups.Users(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
 }
 
-/// <summary>The one query of every request, compiled once per host: a compiled query is bound to the host's model.</summary>
 public sealed class IdentityLookups
 {
     internal readonly Func<ChannelDb, string[], IAsyncEnumerable<ClientNow>> Clients = EF.CompileAsyncQuery((ChannelDb db, string[] ids) =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>A key that tokens and cursors are protected with; its XML is encrypted outside Development.</summary>
+/// <summary>Protects tokens and cursors. The XML is encrypted outside Development.</summary>
 internal sealed class DataProtectionKey
 {
     public Guid Id { get; init; }
@@ -28,8 +28,8 @@ internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<DataPr
 }
 
 /// <summary>
-/// Makes the first key, once: of two nodes that each made their own on an empty database, one would for hours refuse the
-/// tokens of the other. Later keys are announced by the framework days before they are used.
+/// Creates the first key, once. If two nodes each made their own on an empty database, one would refuse the other's tokens for
+/// hours. The framework announces later keys days before they are used.
 /// </summary>
 internal sealed class FirstKey(ChannelDb db, IEngine engine, IKeyManager keys, TimeProvider time)
 {
@@ -39,13 +39,12 @@ internal sealed class FirstKey(ChannelDb db, IEngine engine, IKeyManager keys, T
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await engine.Lock(db, [LockKey.Of("first key")], ct);
-        // Written by a connection of its own, and so seen by whoever has the lock next.
+        // Written by its own connection, so the next holder of the lock sees it.
         if (!await db.Set<DataProtectionKey>().AnyAsync(ct)) keys.CreateNewKey(time.Now(), time.Now() + Lasts);
         await transaction.CommitAsync(ct);
     }
 }
 
-/// <summary>Keeps the keys in the database, so that every node reads what any node wrote.</summary>
 internal sealed class DataProtectionKeyStore(IDbContextFactory<ChannelDb> contexts, TimeProvider time) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

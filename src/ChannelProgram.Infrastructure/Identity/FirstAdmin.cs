@@ -7,10 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>Enrols the first program administrator, without whom nobody could let anybody in.</summary>
 public interface IFirstAdmin
 {
-    /// <summary>Why there is none more for it, as one sentence; null if this person was enrolled.</summary>
+    /// <summary>Null if this person was enrolled; otherwise the reason, as one sentence.</summary>
     Task<string?> Enrol(string email, string password, CancellationToken ct);
 }
 
@@ -44,7 +43,6 @@ internal sealed class FirstAdmin(ChannelDb db, IEngine engine, UserManager<Porta
     }
 }
 
-/// <summary>A person may sign in from now on.</summary>
 internal sealed record UserEnrolled(PortalUser User, DateTimeOffset At) : IEventRecord
 {
     private const string Name = "user.enrolled";

@@ -24,7 +24,7 @@ public static class IdentitySetup
         services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(ReadAnyCase);
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
-        // Ahead of Identity's own, which is scoped: it has no state, and the one queue for hashing wants it.
+        // Before Identity's own, which is scoped: the singleton that limits hashing needs it.
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddIdentityCore<PortalUser>(options =>
         {
@@ -60,8 +60,6 @@ public static class IdentitySetup
         };
     }
 
-    /// <summary>Makes the first key of an empty database; part of its set-up.</summary>
-    /// <param name="scope">The services of a scope.</param>
     public static Task MakeFirstKey(this IServiceProvider scope, CancellationToken ct) => scope.GetRequiredService<FirstKey>().Make(ct);
 
     private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -72,7 +70,7 @@ public static class IdentitySetup
 
         if (environment.IsDevelopment())
         {
-            // It warns that keys are stored unencrypted; in Development that is meant.
+            // It warns that keys are stored unencrypted, which is intended in Development.
             services.AddLogging(logging => logging.AddFilter(
                 "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         }
@@ -83,7 +81,7 @@ public static class IdentitySetup
         }
     }
 
-    // The framework reads "Bearer" only in this spelling; the name of a scheme has no case (RFC 9110, 11.1).
+    // The framework accepts only the spelling "Bearer"; the name of a scheme is case-insensitive (RFC 9110, 11.1).
     private static void ReadAnyCase(BearerTokenOptions options) => options.Events.OnMessageReceived = context =>
     {
         if (AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var sent)

@@ -9,7 +9,7 @@ namespace ChannelProgram.Infrastructure.Identity;
 internal sealed class PortalSignIn(
     UserManager<PortalUser> users, ChannelDb db, AccessTokens tokens, PasswordHashing hashing, TimeProvider time) : IPortalSignIn
 {
-    // Longer than a hash and a write take, so that the time of a failure does not tell its cause.
+    // Longer than a hash and a write take, so that the time does not tell the cause.
     private static readonly TimeSpan FailureTakes = TimeSpan.FromMilliseconds(500);
 
     public async Task<Result<AccessToken>> TrySignIn(string email, string password, CancellationToken ct)
@@ -33,7 +33,7 @@ internal sealed class PortalSignIn(
         var lockedOut = user is { LockoutEnabled: true, LockoutEnd: { } until } && until > time.Now();
         var matches = await Matches(user, password);
 
-        // While locked out nothing counts, or a stranger could keep somebody out for good.
+        // During a lockout nothing counts, or a stranger could lock somebody out for good.
         if (user is null || lockedOut) return null;
         if (!matches)
         {
@@ -68,7 +68,7 @@ internal sealed class PortalSignIn(
     }
 }
 
-/// <summary>Passwords are hashed slowly on purpose: no more of them at once than there are processors.</summary>
+/// <summary>Passwords are hashed slowly on purpose: no more at once than there are processors.</summary>
 internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -76,13 +76,12 @@ internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDis
 
     private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
 
-    // Made by the hasher in use, so that comparing with it costs the same as with a real one.
+    // Made by the hasher in use, so that comparing takes as long as with a real hash.
     private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, "a password of nobody"));
 
-    /// <summary>A slot to hash in; null if none came free in time.</summary>
     public async Task<IDisposable?> Enter(CancellationToken ct) => await _slots.WaitAsync(LongestWait, ct) ? new Slot(_slots) : null;
 
-    /// <summary>Does the work of a comparison, for somebody who is not there.</summary>
+    /// <summary>Takes as long as a real comparison, for an unknown user.</summary>
     public bool MatchesNobody(string password)
     {
         hasher.VerifyHashedPassword(Nobody, _nobodysHash.Value, password);

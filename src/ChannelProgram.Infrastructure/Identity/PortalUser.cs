@@ -7,13 +7,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>A person who signs in: the vendor's staff (no partner) or a partner's user.</summary>
 public sealed class PortalUser : IdentityUser<Guid>
 {
     public PartnerId? Partner { get; init; }
     public Role Role { get; init; }
 
-    /// <summary>Locked until the end of time: not after failures, but because somebody said so.</summary>
+    /// <summary>Locked by an administrator for good, not after failed sign-ins.</summary>
     public static bool IsShutOut(DateTimeOffset? lockoutEnd) => lockoutEnd is { Year: >= 9999 };
 }
 

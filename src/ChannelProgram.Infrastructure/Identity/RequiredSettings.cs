@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>What must be set outside Development: no address and no secret is ever made up.</summary>
 public static class RequiredSettings
 {
     public const string PublicUrl = "PublicUrl";
@@ -38,7 +37,7 @@ public static class RequiredSettings
                 : $"The setting {PublicUrl} is not an http or https address without user, query and fragment.";
     }
 
-    /// <summary>The certificate that encrypts the keys at rest; null with a sentence why.</summary>
+    /// <summary>Encrypts the keys at rest; null with a sentence why.</summary>
     internal static X509Certificate2? KeyCertificate(IConfiguration configuration, out string? fault)
     {
         if (configuration[Certificate] is not { Length: > 0 } path)

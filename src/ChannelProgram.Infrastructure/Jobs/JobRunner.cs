@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Infrastructure.Jobs;
 
-/// <summary>Runs a job once. Whatever becomes of it is logged and measured here and reaches no other job.</summary>
 internal sealed class JobRunner(
     IServiceScopeFactory scopes,
     INodeHealth health,
@@ -19,12 +18,12 @@ internal sealed class JobRunner(
     private readonly Histogram<double> _duration = meters.Create(Meters.Name).CreateHistogram<double>(
         "channelprogram.jobs.duration", "s", "Runs of jobs, by job and outcome (done, refused, failed, stopped).");
 
-    /// <summary>Does nothing while this node is not ready: a clock that is ahead would expire what is protected.</summary>
+    /// <summary>Skipped while this node is not ready: a clock that is ahead would end protection early.</summary>
     public async Task Run(ScheduledJob job, CancellationToken ct)
     {
         if (await health.Fault() is not null) return;
 
-        // As soon as the end is announced, which is before hosted services are asked to stop.
+        // At the announcement of the shutdown, before hosted services are asked to stop.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
         var began = Stopwatch.GetTimestamp();
         var outcome = await Send(job, stopping.Token);
@@ -44,7 +43,7 @@ internal sealed class JobRunner(
         }
         catch (Exception) when (ct.IsCancellationRequested)
         {
-            // Ended between two items or before a statement: the next run, here or on another node, goes on from there.
+            // Ended between two items or before a statement. The next run, on any node, continues from there.
             return "stopped";
         }
         catch (Exception failure)

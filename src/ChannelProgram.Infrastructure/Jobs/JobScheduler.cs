@@ -8,8 +8,8 @@ using Quartz;
 namespace ChannelProgram.Infrastructure.Jobs;
 
 /// <summary>
-/// Takes part in the cluster of schedulers on the product's database while this node is ready. A node that is not ready
-/// leaves the cluster: its clock may be wrong, and with it whatever it would say about due jobs and other nodes.
+/// Joins the cluster of schedulers on the product's database while this node is ready. A node that is not ready leaves: its clock
+/// may be wrong, and with it what it says about due jobs and other nodes.
 /// </summary>
 internal sealed class JobScheduler(
     string connectionString,
@@ -23,15 +23,14 @@ internal sealed class JobScheduler(
     ILogger<JobScheduler> log)
     : BackgroundService
 {
-    /// <summary>The name of the cluster: the same on all nodes, in all versions.</summary>
+    /// <summary>The same on all nodes, in all versions.</summary>
     private const string Cluster = "channel-program";
 
-    /// <summary>How many jobs one node runs at once; the connection pool of the scheduler is sized for it.</summary>
+    /// <summary>Jobs that one node runs at once; the scheduler's connection pool is sized for it.</summary>
     private const int MaxConcurrency = 4;
 
     private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often missed runs are looked for.</summary>
     private static readonly TimeSpan MissedRunsInterval = TimeSpan.FromSeconds(5);
 
     private readonly ScheduledJob[] _jobs = [.. jobs.Where(it => !it.OnEveryNode)];
@@ -41,7 +40,7 @@ internal sealed class JobScheduler(
     {
         if (!configuration.RunsJobs()) return;
 
-        // As soon as the end is announced: other nodes take over while this one still finishes its requests.
+        // At the announcement of the shutdown: other nodes take over while this one finishes its requests.
         var stopping = lifetime.ApplicationStopping;
         using var timer = new PeriodicTimer(HealthInterval);
         try
@@ -94,7 +93,6 @@ internal sealed class JobScheduler(
         }
     }
 
-    /// <summary>Running jobs end first.</summary>
     private async Task Leave()
     {
         if (_joined is not { } factory) return;
@@ -127,7 +125,6 @@ internal sealed class JobScheduler(
                 job.Name, (CancellationToken ct) => runner.Run(job, ct), options => options.DisallowConcurrentExecution());
     }).Build();
 
-    /// <summary>Jobs of an earlier version, for which no node has a request any more.</summary>
     private async Task DeleteUnknown(IScheduler scheduler, CancellationToken ct)
     {
         var known = _jobs.Select(it => it.Name).ToHashSet(StringComparer.Ordinal);
@@ -136,7 +133,7 @@ internal sealed class JobScheduler(
             await scheduler.DeleteJob(job.Key, ct);
     }
 
-    /// <summary>A trigger that is there already is kept: it knows when the job is due, and so which run was missed.</summary>
+    /// <summary>Keeps an existing trigger, which knows when the job is due and which run was missed.</summary>
     private async Task Schedule(IScheduler scheduler, ScheduledJob job, CancellationToken ct)
     {
         var (key, interval) = (new TriggerKey(job.Name), configuration.Interval(job));

@@ -5,12 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Jobs;
 
-/// <summary>How often jobs run, and whether this node runs any.</summary>
 public static class JobSettings
 {
     private const string Enabled = "Jobs:Enabled";
 
-    /// <summary>Followed by a colon and the name of a job: the time between two runs of it.</summary>
+    /// <summary>Followed by a colon and the name of a job.</summary>
     private const string Every = "Jobs:Every";
 
     private static readonly TimeSpan Min = TimeSpan.FromSeconds(1);
@@ -34,7 +33,7 @@ public static class JobSettings
 
     internal static bool RunsJobs(this IConfiguration configuration) => configuration.GetValue(Enabled, true);
 
-    /// <summary>The time between two runs, in whole milliseconds: the scheduler stores no less.</summary>
+    /// <summary>Rounded down to milliseconds, because the scheduler stores no less.</summary>
     internal static TimeSpan Interval(this IConfiguration configuration, ScheduledJob job) =>
         TimeSpan.FromMilliseconds((long)configuration.GetValue($"{Every}:{job.Name}", job.Every).TotalMilliseconds);
 }

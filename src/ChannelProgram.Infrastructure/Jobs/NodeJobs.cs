@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChannelProgram.Infrastructure.Jobs;
 
-/// <summary>Runs the jobs that every node runs for itself, such as those that refresh its gauges, each on a timer.</summary>
 internal sealed class NodeJobs(
     IEnumerable<ScheduledJob> jobs, JobRunner runner, IConfiguration configuration, IHostApplicationLifetime lifetime)
     : BackgroundService

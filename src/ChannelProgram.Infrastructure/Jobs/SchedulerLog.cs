@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace ChannelProgram.Infrastructure.Jobs;
 
 /// <summary>
-/// Passes the scheduler's own log lines on to the product's log. A line about a failure is passed on as its template, because
-/// the filled one quotes the message of the failure; the failure goes with it, and the log decides what it tells of it.
+/// Passes the scheduler's log on to the product's log. For a failure it passes on the template, because the filled text quotes
+/// the exception. The exception goes with it, and the log decides what to show.
 /// </summary>
 internal sealed class SchedulerLog(ILoggerFactory loggers) : ILoggerProvider
 {

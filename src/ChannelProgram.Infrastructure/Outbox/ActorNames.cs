@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Outbox;
 
-/// <summary>Who did what rows of the audit tell: there people are ids, and are named by what they are called now.</summary>
 internal sealed class ActorNames(IReadOnlyDictionary<string, string?> people)
 {
     public static async Task<ActorNames> Of(ChannelDb db, IEnumerable<AuditRow> rows, CancellationToken ct)
@@ -14,7 +13,6 @@ internal sealed class ActorNames(IReadOnlyDictionary<string, string?> people)
         return new(await db.Users.AsNoTracking().Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id.ToString(), it => it.Email, ct));
     }
 
-    /// <summary>A person's e-mail address or a client's id; null for the program.</summary>
     public string? NameOf(AuditRow row) => IsPerson(row) ? people.GetValueOrDefault(row.Actor) : KindOf(row) is CallerKind.Program ? null : row.Actor;
 
     public static CallerKind KindOf(AuditRow row) => Enum.Parse<CallerKind>(row.ActorKind, ignoreCase: true);

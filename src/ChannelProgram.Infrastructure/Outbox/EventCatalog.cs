@@ -4,7 +4,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Infrastructure.Outbox;
 
-/// <summary>Every type of event there is, as the features declare them.</summary>
 internal static class EventCatalog
 {
     private static readonly FrozenDictionary<string, EventType> ByName =
@@ -12,7 +11,6 @@ internal static class EventCatalog
 
     public static IReadOnlyList<EventType> All { get; } = [.. ByName.Values.OrderBy(it => it.Name, StringComparer.Ordinal)];
 
-    /// <exception cref="KeyNotFoundException">No feature declares it.</exception>
     public static EventType Find(string name) => ByName[name];
 
     private static IEnumerable<EventType> Declared() =>

@@ -5,7 +5,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Infrastructure.Outbox;
 
-/// <summary>Turns what happened into audit rows and outbox events, to be stored in the same transaction.</summary>
 internal static class EventRecorder
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -24,7 +23,6 @@ internal static class EventRecorder
         }
     }
 
-    /// <summary>The body that a row of the audit holds.</summary>
     public static IEventBody After(AuditRow row) =>
         (IEventBody)JsonSerializer.Deserialize(row.After, EventCatalog.Find(row.Action).Audited, Json)!;
 
@@ -58,6 +56,6 @@ internal static class EventRecorder
         Data = Write(happened.Published!, type.Published!),
     };
 
-    /// <exception cref="ArgumentException">It is not the body that the catalogue promises.</exception>
+    /// <exception cref="ArgumentException">The body is not of the declared type.</exception>
     private static string Write(IEventBody body, Type promised) => JsonSerializer.Serialize(body, promised, Json);
 }

@@ -4,17 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Outbox;
 
-/// <summary>Nothing delivers events yet: all that are stored wait.</summary>
+/// <summary>Nothing delivers events yet: all of them are pending.</summary>
 internal sealed class Outbox(ChannelDb db, IEngine engine) : IOutbox
 {
     /// <summary>
-    /// The events after a position, in an order in which nothing that is committed later comes before what was read. An event
-    /// is read once every transaction is over that began to write before its own did. Changes of one subject also count their
-    /// <see cref="OutboxEvent.Version"/>.
+    /// The events after a position, in an order that later commits cannot change: an event is read once every transaction that
+    /// began to write before its own has ended. Changes of one subject are also counted by <see cref="OutboxEvent.Version"/>.
     /// </summary>
     public async Task<IReadOnlyList<OutboxEvent>> ReadAfter(OutboxPosition after, int max, CancellationToken ct)
     {
-        // Asked before the rows are: what is below it was over by then, and is seen.
+        // Asked before the rows are read: every transaction below it had ended then and is visible.
         var committed = await engine.CommittedUpTo(db, ct);
         var (position, ordinal, id) = (after.Position, after.Ordinal, after.Id);
         return await InOrder()
@@ -24,7 +23,7 @@ internal sealed class Outbox(ChannelDb db, IEngine engine) : IOutbox
             .ToListAsync(ct);
     }
 
-    // Also one that cannot be read yet: should a transaction keep the outbox from being read, its age is to tell.
+    // Includes events that cannot be read yet: the age shows it if a transaction blocks the outbox.
     public Task<DateTimeOffset?> OldestPending(CancellationToken ct) =>
         InOrder().Select(it => (DateTimeOffset?)it.RecordedAt).FirstOrDefaultAsync(ct);
 

@@ -25,7 +25,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxEvent>
     {
         builder.ToTable("outbox");
         builder.Property(it => it.Id).ValueGeneratedNever();
-        // Each engine makes it in its own way, and nobody who writes a row wants to know it.
+        // Set by each engine in its own way, never by the writer.
         builder.Property(it => it.Position).ValueGeneratedNever().Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(it => it.Type).HasMaxLength(EventType.MaxNameLength);
         builder.Property(it => it.Subject).HasMaxLength(100);

@@ -21,7 +21,7 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
     }
 }
 
-/// <summary>The column by which the parts of a partner name it; a part has no such member of its own.</summary>
+/// <summary>Shadow property by which the parts of a partner refer to it.</summary>
 internal static class PartnerColumn
 {
     public const string Name = "Partner";

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Programs;
 
-/// <summary>A published program version as stored: its document, as it was validated.</summary>
 public sealed class StoredProgramVersion : AggregateRoot
 {
     public int Number { get; init; }

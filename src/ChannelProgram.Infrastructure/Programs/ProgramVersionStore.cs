@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Programs;
 
-/// <summary>The published program versions in the store.</summary>
 internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, TimeProvider time) : IProgramVersionStore
 {
     public Task<bool> HasAny(CancellationToken ct) => db.Set<StoredProgramVersion>().AnyAsync(ct);
@@ -22,7 +21,7 @@ internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, TimeProv
     }
 }
 
-/// <summary>The versions as this process read them. No version is published after the first yet, so one reading lasts.</summary>
+/// <summary>Read once: no version is published after the first yet.</summary>
 public sealed class ProgramVersions : IProgramVersions, IReadinessCondition
 {
     private IReadOnlyList<ProgramVersion> _newestFirst = [];

@@ -3,14 +3,12 @@ using System.Diagnostics;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
-/// Carries out together what comes at the same time. Nothing waits for others to come: what comes while all lanes are busy goes
-/// into the next batch, as soon as one of them is done. A batch belongs to the trace of its first item.
+/// Carries out concurrent items in batches. Nothing waits for others to come: what comes while all lanes are busy goes into the
+/// next batch. A batch belongs to the trace of its first item.
 /// </summary>
-/// <param name="run">Carries a batch out.</param>
-/// <param name="fail">Tells the items of a batch that <paramref name="run"/> failed for another reason than they know already.</param>
-/// <param name="maxSize">Items in one batch.</param>
+/// <param name="fail">Tells the items of a batch that <paramref name="run"/> failed for a reason they do not know yet.</param>
 /// <param name="lanes">Batches at the same time.</param>
-/// <param name="distinctBy">What no two items of one batch may have in common; null: anything may.</param>
+/// <param name="distinctBy">What no two items of a batch may have in common; null: no limit.</param>
 internal sealed class BatchScheduler<T>(
     Func<IReadOnlyList<T>, Task> run, Action<IReadOnlyList<T>, Exception> fail, int maxSize, int lanes, Func<T, object>? distinctBy = null)
 {
@@ -28,7 +26,7 @@ internal sealed class BatchScheduler<T>(
             if (begins) _busyLanes++;
         }
 
-        // Apart from the request that brought it: the batches that follow are others'.
+        // Detached from the request that came first: the following batches belong to others.
         if (begins) ThreadPool.UnsafeQueueUserWorkItem(static scheduler => _ = scheduler.RunLane(), this, preferLocal: false);
     }
 
@@ -49,7 +47,6 @@ internal sealed class BatchScheduler<T>(
         }
     }
 
-    /// <summary>Whatever goes wrong with one batch, its lane goes on with the next.</summary>
     private void Fail(IReadOnlyList<T> batch, Exception failure)
     {
         try

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>What many requests ask the database at the same time, asked in one round trip. No answer is older than its question.</summary>
+/// <summary>Combines what many requests ask at the same time into one round trip. No answer is older than its question.</summary>
 internal sealed class BatchedLookup<TQuestion, TAnswer>
     where TQuestion : notnull
     where TAnswer : class
@@ -12,14 +12,12 @@ internal sealed class BatchedLookup<TQuestion, TAnswer>
 
     private readonly BatchScheduler<Asked> _scheduler;
 
-    /// <param name="contexts">Each batch has one that sees every partner.</param>
-    /// <param name="ask">Asks all of these at once; what has no answer is left out.</param>
-    /// <param name="shared">Whether those who ask the same may be given the very same answer; if not, each goes with another batch.</param>
+    /// <param name="ask">Answers all at once; a question without an answer is left out.</param>
+    /// <param name="shared">Whether equal questions may get the same object; if not, each goes into another batch.</param>
     public BatchedLookup(
         IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask, bool shared) =>
         _scheduler = new(batch => Answer(batch, contexts, ask), Fail, MaxSize, Environment.ProcessorCount, shared ? null : it => it.Question);
 
-    /// <summary>The answer; null if there is none.</summary>
     public Task<TAnswer?> Ask(TQuestion question, CancellationToken ct)
     {
         var asked = new Asked(question);
@@ -42,7 +40,7 @@ internal sealed class BatchedLookup<TQuestion, TAnswer>
 
     private sealed class Asked(TQuestion question)
     {
-        // Whoever waits goes on elsewhere: the batch has others to tell.
+        // Continue on another thread: the batch has others to answer.
         private readonly TaskCompletionSource<TAnswer?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TQuestion Question => question;
@@ -57,7 +55,9 @@ internal sealed class BatchedLookup<TQuestion, TAnswer>
 
 internal static class ContextsForEveryone
 {
-    /// <summary>A context that serves many callers at once and therefore sees every partner: what is given to one is first held against its scope.</summary>
+    /// <summary>
+    /// A context without partner scope that serves many callers: check the scope before handing data to one of them.
+    /// </summary>
     public static async Task<ChannelDb> CreateForEveryone(this IDbContextFactory<ChannelDb> contexts)
     {
         var db = await contexts.CreateDbContextAsync();

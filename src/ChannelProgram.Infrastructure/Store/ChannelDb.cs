@@ -8,36 +8,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>The one model of both engines; leased from a pool, for the caller of the scope.</summary>
+/// <summary>The model of both engines. Leased from a pool for the caller of the scope.</summary>
 public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     : IdentityUserContext<PortalUser, Guid>(options)
 {
-    /// <summary>The name of the query filter that keeps a partner to its own; it fails closed.</summary>
+    /// <summary>The query filter that limits a partner to its own data. Without a caller nothing is visible.</summary>
     public const string PartnerScope = "partner";
 
-    /// <summary>How much this lease has recorded: the order of what happened at one instant.</summary>
     private int _recorded;
 
-    /// <summary>Set whenever a context is leased from the pool; without one, nothing of a partner is seen.</summary>
+    /// <summary>Set with each lease from the pool; null: no partner's data is visible.</summary>
     public CurrentCaller? Scope { private get; set; }
 
-    /// <summary>The clock of what is recorded; set with the lease.</summary>
     public TimeProvider Time { private get; set; } = TimeProvider.System;
 
-    /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, for as long as it asks.</summary>
+    /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, while it queries.</summary>
     internal LockAndQuery? LockAndQuery { get; set; }
 
-    /// <summary>Done once, before anything more is saved.</summary>
     internal Func<CancellationToken, Task>? BeforeSaving { get; set; }
 
     internal bool SeesEveryPartner => Scope?.Caller?.SeesEveryPartner ?? false;
 
-    /// <summary>As <see cref="PartnerScope"/> has it, for what was read for many callers at once.</summary>
+    /// <summary>The same rule as <see cref="PartnerScope"/>, for data read for many callers at once.</summary>
     internal bool Sees(PartnerId owner) => SeesEveryPartner || owner == OwnPartner;
 
     private PartnerId? OwnPartner => Scope?.Caller?.Partner;
 
-    /// <summary>Whatever is saved is saved with its audit rows and outbox events.</summary>
+    /// <summary>Saves audit rows and outbox events too.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (BeforeSaving is { } before)
@@ -50,21 +47,20 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>A lock lasts to the end of the transaction: without one it would be over before anything is done under it.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>A lock lasts until the transaction ends; without one it would be released at once.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
     internal void NeedsTransaction()
     {
         if (Database.CurrentTransaction is null) throw new InvalidOperationException("A lock was asked for outside a transaction.");
     }
 
-    /// <summary>For what has no events; what has them is recorded, and that is done by the other way to save.</summary>
-    /// <exception cref="InvalidOperationException">Something happened that would not be recorded.</exception>
+    /// <summary>Only for data without events: events are recorded by the asynchronous save.</summary>
+    /// <exception cref="InvalidOperationException">There are events, which would be lost.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         ChangeTracker.Entries<AggregateRoot>().Any(it => it.Entity.Events.Count > 0)
             ? throw new InvalidOperationException("What happened would not be recorded: save asynchronously.")
             : base.SaveChanges(acceptAllChangesOnSuccess);
 
-    /// <summary>Back to the pool: whose it was is nobody else's business.</summary>
     public override void Dispose()
     {
         (Scope, BeforeSaving, LockAndQuery, _recorded) = (null, null, null, 0);
@@ -94,7 +90,10 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.ConvertTypedIds();
 
-    /// <summary>Seen by its partner and by who sees every partner; with no caller, by nobody. A partner itself is known by its id.</summary>
+    /// <summary>
+    /// Visible to its partner and to callers who see every partner; without a caller, to nobody. A partner itself is filtered by
+    /// its id.
+    /// </summary>
     private void ScopeToPartner<T>(ModelBuilder builder) where T : class, IPartnerOwned
     {
         var entity = builder.Entity<T>();

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
-/// The context of the scope, as use cases see it. An object of its own: a container disposes what it was handed under two names
-/// twice, and a pooled context that is disposed twice ends the lease of whoever has it by then.
+/// The scope's context as use cases see it. A separate object, because a container disposes twice what is registered under two
+/// types, and disposing a pooled context twice ends somebody else's lease.
 /// </summary>
 internal sealed class ChannelStore(ChannelDb db) : IChannelDb
 {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>SQL that is kept beside the code, in <c>db/</c>, where an administrator finds it, and shipped in the assembly.</summary>
+/// <summary>SQL that is kept in <c>db/</c> for administrators and embedded in the assembly.</summary>
 internal static class EmbeddedScript
 {
     public static string Read(Assembly assembly, string name)

@@ -6,67 +6,60 @@ using Quartz;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>What each database engine does in its own way.</summary>
 internal interface IEngine
 {
-    /// <summary>Points a context at a database of this engine.</summary>
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
-    /// <summary>Takes the lock to the end of the transaction if nobody holds it; never waits.</summary>
+    /// <summary>Never waits. The lock lasts until the transaction ends.</summary>
     Task<bool> TryLock(ChannelDb db, long key, CancellationToken ct);
 
-    /// <summary>Takes all locks to the end of the transaction, in sorted order, waiting for each; one round trip.</summary>
+    /// <summary>Waits for each lock, in sorted order; one round trip. The locks last until the transaction ends.</summary>
     Task Lock(ChannelDb db, IEnumerable<long> keys, CancellationToken ct);
 
-    /// <summary><see cref="TryLock"/> for each, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
+    /// <summary>
+    /// <see cref="TryLock"/> for each key, sent before a query; null: this engine needs a round trip of its own.
+    /// </summary>
     LockAndQuery? TryLockFirst(IEnumerable<long> keys) => null;
 
-    /// <summary><see cref="Lock"/>, to be sent before a query; null: this engine takes a round trip of its own for it.</summary>
     LockAndQuery? LockFirst(IEnumerable<long> keys) => null;
 
-    /// <summary>How this engine stores many new rows at once; null: as the context does, a statement for each.</summary>
+    /// <summary>Stores many new rows at once; null: not supported.</summary>
     IInsertRows? Rows => null;
 
-    /// <summary>What time it is for the database at this moment.</summary>
     Task<DateTimeOffset> Now(ChannelDb db, CancellationToken ct);
 
     /// <summary>
-    /// The lowest <see cref="Outbox.OutboxEvent.Position"/> that a transaction may have that is not over yet: every event below it
-    /// is committed, and none will be.
+    /// The lowest <see cref="Outbox.OutboxEvent.Position"/> that a running transaction may have. Every event below it is
+    /// committed, and no new one will be.
     /// </summary>
     Task<ulong> CommittedUpTo(ChannelDb db, CancellationToken ct);
 
-    /// <summary>Whether the engine broke off a transaction (serialization failure, deadlock) that may be done again.</summary>
+    /// <summary>Serialization failure or deadlock: the transaction may be retried.</summary>
     bool IsConcurrencyConflict(Exception failure);
 
-    /// <summary>Whether the engine is out of reach, too busy or stopping: nothing that the request did wrong.</summary>
+    /// <summary>Out of reach, too busy or stopping: not a fault of the request.</summary>
     bool IsOutage(Exception failure);
 
-    /// <summary>The name of the unique constraint or index that a statement violated, if that is what happened.</summary>
     string? ViolatedConstraint(Exception failure);
 
-    /// <summary>Has the job scheduler use this engine's tables, over a connection pool of its own.</summary>
-    /// <param name="store">The store to set up.</param>
-    /// <param name="connectionString">The product's database.</param>
-    /// <param name="maxConcurrency">How many jobs run at once.</param>
     void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency);
 
-    /// <summary>SQL by which no statement of this connection waits longer for a lock.</summary>
     string SetLockTimeout(TimeSpan atMost);
 
-    /// <summary>Sets what the migrations cannot; as the owner, after them, outside a transaction.</summary>
+    /// <summary>Sets what migrations cannot; run as the owner, after them, outside a transaction.</summary>
     Task Prepare(ChannelDb owner, CancellationToken ct);
 
-    /// <summary>Why this database must not be served, as one sentence; null if it may.</summary>
     Task<string?> FaultOf(ChannelDb db, CancellationToken ct);
 
-    /// <summary>SQL that lets a role do what the product does, and takes from it what it must not do; twice changes nothing.</summary>
+    /// <summary>SQL that grants a role what the product needs and revokes what it must not do. Safe to repeat.</summary>
     string GrantsTo(string role);
 }
 
 internal static class Locks
 {
-    /// <summary>Takes those locks that nobody holds, as <see cref="IEngine.TryLock"/> does, and then asks; together, where the engine can.</summary>
+    /// <summary>
+    /// Takes the locks that are free, as <see cref="IEngine.TryLock"/> does, then queries; in one round trip if the engine can.
+    /// </summary>
     public static async Task<(IReadOnlySet<long> Taken, T Answer)> TryLockAndQuery<T>(
         this IEngine engine, ChannelDb db, IReadOnlyCollection<long> keys, Func<Task<T>> ask, CancellationToken ct)
     {
@@ -78,7 +71,7 @@ internal static class Locks
         return (taken, await ask());
     }
 
-    /// <summary>Takes the locks as <see cref="IEngine.Lock"/> does and then asks; together, where the engine can.</summary>
+    /// <summary>Takes the locks as <see cref="IEngine.Lock"/> does, then queries; in one round trip if the engine can.</summary>
     public static async Task<T> LockAndQuery<T>(this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
     {
         if (engine.LockFirst(keys) is { } first) return (await Together(db, first, ask)).Answer;
@@ -87,7 +80,7 @@ internal static class Locks
         return await ask();
     }
 
-    /// <exception cref="InvalidOperationException">Nothing was asked of the database, and so nothing is locked.</exception>
+    /// <exception cref="InvalidOperationException">The database was not queried, so nothing is locked.</exception>
     private static async Task<(IReadOnlySet<long> Taken, T Answer)> Together<T>(ChannelDb db, LockAndQuery first, Func<Task<T>> ask)
     {
         db.NeedsTransaction();
@@ -99,7 +92,7 @@ internal static class Locks
         }
         finally
         {
-            // If the query failed it is still there, and would go with one that has nothing to do with it.
+            // After a failed query it is still there, and would go with an unrelated one.
             db.LockAndQuery = null;
         }
     }

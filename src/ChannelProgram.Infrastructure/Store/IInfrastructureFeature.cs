@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
-/// What a feature brings to this layer. Every implementation in this assembly is found and used: a new feature adds one and edits
-/// nothing else. Mappings (<see cref="IEntityTypeConfiguration{TEntity}"/>) and typed ids are found by themselves.
+/// What a feature registers in this layer. Implementations, mappings (<see cref="IEntityTypeConfiguration{TEntity}"/>) and typed
+/// ids in this assembly are found automatically.
 /// </summary>
 internal interface IInfrastructureFeature
 {
-    /// <summary>Unique constraints that a change checks before it writes: a violation means that another transaction was quicker.</summary>
+    /// <summary>
+    /// Unique constraints that a change checks before it writes. A violation means that another transaction was quicker.
+    /// </summary>
     IEnumerable<string> RacedConstraints => [];
 
     void AddServices(IServiceCollection services);

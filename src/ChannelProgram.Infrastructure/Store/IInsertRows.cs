@@ -1,9 +1,8 @@
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>Stores many new things of any kind in one round trip.</summary>
 internal interface IInsertRows
 {
-    /// <param name="db">The context in whose transaction they are stored; it does not track them.</param>
-    /// <param name="news">Entities with all that belongs to them, in the order in which those of one table are to be numbered.</param>
+    /// <param name="db">Its transaction is used; it does not track the rows.</param>
+    /// <param name="news">Entities with all their parts. Rows of one table get their numbers in this order.</param>
     Task Insert(ChannelDb db, IReadOnlyList<object> news, CancellationToken ct);
 }

@@ -13,7 +13,7 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQ
 
     public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
     {
-        // Looked for in either case: who has it now may be repeating the answer, too.
+        // Looked up even if the lock is taken: its holder may only be repeating the answer.
         var id = Id(key);
         var (locked, kept) = await engine.TryLockAndQuery(db, [LockOf(key)], () => Kept(db, queries, [id], ct), ct);
         var row = kept.SingleOrDefault();
@@ -47,13 +47,11 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQ
         return db.Set<KeptKey>().Where(it => it.CreatedAt <= old).ExecuteDeleteAsync(ct);
     }
 
-    /// <summary>What is kept for these.</summary>
     internal static async Task<List<KeptKey>> Kept(ChannelDb db, IdempotencyQueries queries, byte[][] ids, CancellationToken ct) =>
         await queries.KeptKeys(db, ids).ToListAsync(ct);
 
     internal static long LockOf(IdempotencyKey key) => LockKey.Of($"idempotency {key.Name}");
 
-    /// <summary>Of one size, whatever the path and the key are.</summary>
     internal static byte[] Id(IdempotencyKey key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.Name));
 }
 

@@ -2,7 +2,6 @@ using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>Every request with a key has a transaction of its own.</summary>
 internal sealed class IdempotentRequests(ITransactions transactions, IIdempotencyKeys keys) : IIdempotentRequests
 {
     public async Task<IdempotentResponse> Run(IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct)

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
-/// A statement that is sent before the next query of a context, in its round trip, and answers the locks it took, a row for each.
-/// The query stays a statement of its own: it begins when this one has ended, and so sees what was committed meanwhile.
+/// A statement sent before the next query, in the same round trip, that returns a row for each lock it took. The query starts
+/// after it and so sees what was committed meanwhile.
 /// </summary>
-/// <param name="name">Of the one parameter in <paramref name="sql"/>, without a sign before it.</param>
+/// <param name="name">The parameter in <paramref name="sql"/>, without a prefix.</param>
 internal sealed class LockAndQuery(string sql, string name, object value)
 {
     private HashSet<long>? _taken;
@@ -31,7 +31,6 @@ internal sealed class LockAndQuery(string sql, string name, object value)
     }
 }
 
-/// <summary>Sends the prelude of a context.</summary>
 internal sealed class LockAndQueryInterceptor : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

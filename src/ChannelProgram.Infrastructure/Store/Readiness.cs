@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>The clock that readiness compares with the database's: the one that decides, wherever nobody sets that one.</summary>
+/// <summary>
+/// The clock that readiness compares with the database's. It is the one that decides, unless somebody sets that one.
+/// </summary>
 public sealed record NodeClock(TimeProvider Time);
 
 /// <summary>
-/// Asks the database: reached, at this version, and of one mind with this node about the time. On a connection of its own:
-/// those that serve may all be waiting for one customer, and the database is there all the same.
+/// Checks that the database can be reached, has this version and agrees with this node's clock. Uses its own connection, because
+/// all others may be waiting for one customer.
 /// </summary>
 internal sealed class Readiness(string connectionString, IEngine engine, IEnumerable<IReadinessCondition> conditions, NodeClock clock) : IReadiness
 {
@@ -18,12 +20,12 @@ internal sealed class Readiness(string connectionString, IEngine engine, IEnumer
 
     private readonly DbContextOptions<ChannelDb> _apart = Apart(connectionString, engine);
 
-    /// <summary>Further apart, and a claim that one node holds protected has lapsed for another.</summary>
+    /// <summary>With more, a claim that is protected on one node has expired on another.</summary>
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    // A database that was at this version stays there unless somebody restores another one.
+    // A migrated database stays so unless somebody restores another one.
     private static readonly TimeSpan MigrationsHold = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan ForTheHistory = TimeSpan.FromMilliseconds(500);
@@ -39,7 +41,7 @@ internal sealed class Readiness(string connectionString, IEngine engine, IEnumer
         try
         {
             await using var db = new ChannelDb(_apart);
-            // Opened before the clock is asked: only the way there and back is to be measured.
+            // Opened before the clock is read: only the round trip of the query is to be measured.
             await db.Database.OpenConnectionAsync(patience.Token);
             if (!await IsMigrated(db, patience.Token)) return "migrations";
             return await IsApart(db, patience.Token) ? "clock" : null;
@@ -51,7 +53,7 @@ internal sealed class Readiness(string connectionString, IEngine engine, IEnumer
         }
     }
 
-    /// <summary>Connections of another name come from another pool, with either engine.</summary>
+    /// <summary>Another application name means another connection pool, with either engine.</summary>
     private static DbContextOptions<ChannelDb> Apart(string connectionString, IEngine engine)
     {
         var options = new DbContextOptionsBuilder<ChannelDb>();
@@ -78,13 +80,13 @@ internal sealed class Readiness(string connectionString, IEngine engine, IEnumer
         catch (Exception failure) when (
             failure is OperationCanceledException or DbException && _migratedAt is not null && patience.IsCancellationRequested && !ct.IsCancellationRequested)
         {
-            // A later version is migrating, and keeps everybody from the history until it is done: this version's steps stay in it.
+            // A later version is migrating and blocks the history table until it is done. This version's migrations stay in it.
             _migratedAt = clock.Time.GetTimestamp();
             return true;
         }
     }
 
-    /// <summary>Only what the time on the way cannot explain counts.</summary>
+    /// <summary>Only a difference that the round trip cannot explain counts.</summary>
     private async Task<bool> IsApart(ChannelDb db, CancellationToken ct)
     {
         var asked = clock.Time.GetUtcNow();

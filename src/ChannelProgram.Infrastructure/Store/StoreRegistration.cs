@@ -9,10 +9,10 @@ namespace ChannelProgram.Infrastructure.Store;
 
 internal static class StoreRegistration
 {
-    /// <summary>What every engine needs around its context. The use cases come first: what is invalid opens no transaction.</summary>
+    /// <summary>Call after the use cases are registered, so that an invalid request opens no transaction.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, string connectionString)
     {
-        // A feature may carry out its own requests in another way, which comes before the ordinary one.
+        // Before the ordinary behavior: a feature may carry out its own requests in another way.
         foreach (var feature in InfrastructureFeatures.All) feature.AddServices(services);
         services.TryAddScoped<IIdempotentRequests>(provider => provider.GetRequiredService<IdempotentRequests>());
         return services

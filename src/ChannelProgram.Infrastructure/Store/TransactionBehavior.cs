@@ -5,8 +5,8 @@ using MediatR;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>
-/// One transaction per change; a refusal stores nothing. Inside a transaction that somebody else began (a request with
-/// an idempotency key) a refusal takes back this change only, and commit and new tries are left to who began it.
+/// One transaction per change; a refusal stores nothing. Inside an outer transaction (a request with an idempotency key) a
+/// refusal rolls back this change only; the outer one commits and retries.
 /// </summary>
 internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITransactions transactions)
     : IPipelineBehavior<TRequest, TResult>
@@ -23,7 +23,7 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
     private async Task<TResult> Join(RequestHandlerDelegate<TResult> next, CancellationToken ct)
     {
         var transaction = db.Database.CurrentTransaction;
-        // Most changes save nothing before they are sure, and what is saved with the commit needs no way back.
+        // Most changes save only with the commit; the savepoint is made only before an earlier save.
         var saved = false;
         db.BeforeSaving = it =>
         {

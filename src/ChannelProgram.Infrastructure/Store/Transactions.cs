@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>READ COMMITTED; what races is behind a lock or a constraint, and who loses starts again.</summary>
+/// <summary>READ COMMITTED: races are caught by locks and constraints, and the loser starts again.</summary>
 internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) : ITransactions
 {
     public const int MaxAttempts = 6;
@@ -33,7 +33,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
     {
         // What an earlier transaction of this scope read may have changed since.
         db.ChangeTracker.Clear();
-        // A save that failed has the whole transaction run again: a way back to before it would only cost round trips.
+        // A failed save repeats the whole transaction, so savepoints would only cost round trips.
         db.Database.AutoSavepointsEnabled = false;
         try
         {
@@ -49,13 +49,13 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
                 }
 
                 await db.SaveChangesAsync(ct);
-                // Once asked for, a commit is not called off: whether it happened must be known.
+                // A commit is never cancelled: its outcome must be known.
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
             catch (Exception failure) when (db.Database.GetDbConnection().State is not ConnectionState.Open)
             {
-                // Whatever it looked like to the statement that met it: the connection died under the transaction.
+                // Whatever the statement reported: the connection died in the transaction.
                 throw new OutageException("The connection to the database broke.", failure);
             }
         }
@@ -66,7 +66,6 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
         }
     }
 
-    /// <summary>Doubles with each try, and differs between those who collided.</summary>
     private static TimeSpan Pause(int attempt) =>
         FirstPause * Math.Pow(2, attempt - 1) * (0.5 + Random.Shared.NextDouble());
 }

@@ -5,10 +5,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-/// <summary>Stores an id as its UUID.</summary>
 internal sealed class TypedIdConverter<TId>() : ValueConverter<TId, Guid>(Value, New) where TId : struct, ITypedId<TId>
 {
-    // Written out, for an expression cannot call the type's own From.
+    // Written out, because an expression cannot call the type's own From.
     private static readonly ParameterExpression Id = Expression.Parameter(typeof(TId), "id");
     private static readonly ParameterExpression Stored = Expression.Parameter(typeof(Guid), "value");
 
@@ -21,7 +20,6 @@ internal sealed class TypedIdConverter<TId>() : ValueConverter<TId, Guid>(Value,
 
 internal static class TypedIdConventions
 {
-    /// <summary>Every typed id of the domain is stored alike, wherever it stands.</summary>
     public static void ConvertTypedIds(this ModelConfigurationBuilder model)
     {
         foreach (var id in typeof(ITypedId<>).Assembly.GetTypes().Where(it => it.IsTypedId()))

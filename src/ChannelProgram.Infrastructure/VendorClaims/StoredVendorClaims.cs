@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.VendorClaims;
 
-/// <summary>The vendor's claims as they are stored.</summary>
 internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendorClaims
 {
     public async Task<VendorClaim?> Find(VendorClaimId id, CancellationToken ct) =>
@@ -27,7 +26,7 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
 
         var entered = await engine.LockAndQuery(
             db, AccountLocks.LocksOf([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
-        // Its customer was merged or told apart while it waited.
+        // The customer was merged or separated while this waited.
         return entered is null || entered.Account == about.Account ? entered : throw new StaleLockException();
     }
 

@@ -9,7 +9,6 @@ namespace ChannelProgram.Infrastructure.VendorClaims;
 
 internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
 {
-    /// <summary>What the CRM calls by one id is one claim.</summary>
     public const string OneExternalId = "ux_vendor_claims_external_id";
 
     public void Configure(EntityTypeBuilder<VendorClaim> builder)

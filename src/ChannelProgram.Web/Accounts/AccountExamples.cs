@@ -8,7 +8,6 @@ using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Web.Accounts;
 
-/// <summary>One customer, from the registration that opened its account on, as the document shows it.</summary>
 internal static class AccountExamples
 {
     private static readonly Guid Id = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c3");

@@ -2,7 +2,7 @@ using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>Who may call an operation. Every operation under /v1 says it; the start stops if one does not.</summary>
+/// <summary>Who may call an operation. Every operation under /v1 must declare it.</summary>
 internal sealed class Access
 {
     private Access() { }
@@ -15,7 +15,7 @@ internal sealed class Access
     public Permission? Permission { get; private init; }
 }
 
-/// <summary>Finds out who calls (token or session) and fills <see cref="CurrentCaller"/>; leaves it empty if nobody is known.</summary>
+/// <summary>Finds the caller (token or session) and sets <see cref="CurrentCaller"/>; leaves it empty if unknown.</summary>
 internal interface ICallerAuthentication
 {
     Task Recognise(HttpContext context);
@@ -23,11 +23,9 @@ internal interface ICallerAuthentication
 
 internal static class AccessOfRoutes
 {
-    /// <summary>Only for callers who hold the permission.</summary>
     public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(Access.To(permission));
 
-    /// <summary>For everybody who is signed in.</summary>
     public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(Access.SignedIn);
 
@@ -35,7 +33,7 @@ internal static class AccessOfRoutes
         route.WithMetadata(Access.OpenToAll);
 }
 
-/// <summary>401: what is not open to all, and also what does not exist, is for those who are signed in.</summary>
+/// <summary>401 for anonymous callers, also where nothing exists.</summary>
 internal sealed class AuthenticationMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, ICallerAuthentication recogniser, CurrentCaller current)
@@ -61,7 +59,6 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next)
     public static Access? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Access>();
 }
 
-/// <summary>403: the scope or role is missing.</summary>
 internal sealed class AuthorizationMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context, CurrentCaller current)
@@ -80,7 +77,7 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next)
     }
 }
 
-/// <summary>Stops the start if an operation under /v1 does not say who may call it.</summary>
+/// <summary>Stops the start if an operation under /v1 does not declare who may call it.</summary>
 internal sealed class AccessCheck(EndpointDataSource endpoints) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)

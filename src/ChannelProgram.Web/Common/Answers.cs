@@ -5,25 +5,21 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>The one place where a result becomes HTTP.</summary>
 internal static class Answers
 {
-    /// <summary>200 with a single resource and its ETag; 304 if a GET named it as known.</summary>
+    /// <summary>200 with a resource and its ETag; 304 if a GET named that ETag.</summary>
     public static OkAnswer<T> ToOk<T>(this Result<T> result) => new(result);
 
-    /// <summary>201 with a single resource, its ETag and where it is.</summary>
     public static CreatedAnswer<T> ToCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
-    /// <summary>201 with a single resource, its ETag and where it is, if it was made; 200 if it was there.</summary>
     public static PutAnswer<T> ToPut<T>(this Result<T> result, bool isNew, Func<T, string> location) => new(result, isNew, location);
 
-    /// <summary>200 with a finding that is no resource: nothing to read again, so no ETag.</summary>
+    /// <summary>200 with something that is no resource and so has no ETag.</summary>
     public static ReportAnswer<T> ToReport<T>(this Result<T> result) => new(result);
 
-    /// <summary>200 with something secret, which nobody on the way keeps.</summary>
+    /// <summary>200 with a secret, which must not be cached.</summary>
     public static SecretAnswer<T> ToSecret<T>(this Result<T> result) => new(result);
 
-    /// <summary>200 with a page of a list and the cursor of the next.</summary>
     public static PageAnswer<T> ToPage<T>(this Result<Page<T>> result) => new(result);
 
     public static Task Refuse(HttpContext context, Refusal refusal) => Problems.Write(
@@ -61,7 +57,6 @@ internal static class Answers
     }
 }
 
-/// <summary>What comes with an answer: a single resource has an ETag, a secret is kept by nobody.</summary>
 internal enum AnswerKind { Resource, List, Report, Secret }
 
 internal sealed record AnswersWith(AnswerKind Kind);

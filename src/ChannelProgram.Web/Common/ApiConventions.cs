@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>What every operation of the API has in common, in the order in which a request meets it.</summary>
 internal static class ApiConventions
 {
     public static IServiceCollection AddApiConventions(this IServiceCollection services)
@@ -32,10 +31,10 @@ internal static class ApiConventions
         return app;
     }
 
-    /// <summary>The path as keys and cursors know it: routing too takes it in any case, with or without a last slash.</summary>
+    /// <summary>The path as used by idempotency keys and cursors. Routing also ignores case and a trailing slash.</summary>
     public static string PathOf(HttpRequest request) =>
         (request.PathBase + request.Path).Value!.TrimEnd('/').ToLowerInvariant();
 
-    /// <summary>Whether the request is for the API proper; sign-in by OAuth, health and discovery have habits of their own.</summary>
+    /// <summary>False for OAuth sign-in, health and discovery, which have their own conventions.</summary>
     public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/v1");
 }

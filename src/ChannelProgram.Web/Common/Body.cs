@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>Says that an operation reads a JSON body, and of what type; told to OpenAPI, and kept from routing's own 415.</summary>
+/// <summary>Declares that an operation reads a JSON body. For OpenAPI; does not trigger routing's own 415.</summary>
 internal sealed record ReadsBody(Type Type, bool Required, params IReadOnlyList<string> MediaTypes)
 {
     public const string Json = "application/json";
@@ -13,8 +13,8 @@ internal sealed record ReadsBody(Type Type, bool Required, params IReadOnlyList<
 }
 
 /// <summary>
-/// The JSON body of a request. Faults go to <see cref="InputFaults"/>, told together with the rules when the request is
-/// sent; until then <see cref="Value"/> is what could be read.
+/// The JSON body of a request. Faults go to <see cref="InputFaults"/> and are reported with the rules. Until then
+/// <see cref="Value"/> is what could be read.
 /// </summary>
 internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEndpointParameterMetadataProvider
     where T : class
@@ -22,7 +22,7 @@ internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEn
     public static ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult<Body<T>?>(new(Read(context, out _)));
 
-    /// <param name="readable">The JSON of it that could be read.</param>
+    /// <param name="readable">The JSON that could be read.</param>
     public static T Read(HttpContext context, out ReadOnlyMemory<byte> readable)
     {
         var bytes = BufferedRequestBody.Of(context);
@@ -37,7 +37,7 @@ internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEn
         builder.Metadata.Add(new ReadsBody(typeof(T), Required: true, ReadsBody.Json));
 }
 
-/// <summary>The JSON body of an action, which may be absent or <c>{}</c>.</summary>
+/// <summary>May be absent or <c>{}</c>.</summary>
 internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<OptionalBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
@@ -53,7 +53,6 @@ internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<Optio
         builder.Metadata.Add(new ReadsBody(typeof(T), Required: false, ReadsBody.Json));
 }
 
-/// <summary>A JSON merge patch (RFC 7396) of a resource that is written as <typeparamref name="T"/>.</summary>
 internal sealed record PatchBody<T>(MergePatch<T> Value) : IBindableFromHttpContext<PatchBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {

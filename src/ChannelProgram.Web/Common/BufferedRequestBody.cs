@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>The body of a request, read whole and once, before anybody is recognised.</summary>
 internal sealed class BufferedRequestBody(RequestDelegate next)
 {
     public const int Most = 256 * 1024;
@@ -24,7 +23,6 @@ internal sealed class BufferedRequestBody(RequestDelegate next)
         await next(context);
     }
 
-    /// <summary>Null: there is more of it than we take.</summary>
     private static async ValueTask<byte[]?> Read(HttpRequest request, CancellationToken ct)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return [];
@@ -39,7 +37,7 @@ internal sealed class BufferedRequestBody(RequestDelegate next)
                 continue;
             }
 
-            // The server goes on with the connection only if what was read is given back.
+            // The server continues with the connection only if what was read is returned.
             var bytes = read.Buffer.Length <= Most ? read.Buffer.ToArray() : null;
             reader.AdvanceTo(read.Buffer.End);
             return bytes;

@@ -7,12 +7,10 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
-/// Places in lists as opaque, encrypted texts that work for the caller, list and filters they were made for, and no
-/// others. The size of a page may change between pages.
+/// Encrypted places in lists, valid only for the caller, list and filters they were made for. The page size may change.
 /// </summary>
 internal sealed class Cursors(IDataProtectionProvider protection)
 {
-    /// <summary>Of a cursor as it is sent.</summary>
     public const int MaxLength = 200;
 
     public const string Pattern = "^[A-Za-z0-9_-]+$";
@@ -27,7 +25,6 @@ internal sealed class Cursors(IDataProtectionProvider protection)
         return WebEncoders.Base64UrlEncode(For(context).Protect(plain));
     }
 
-    /// <summary>Null: not a cursor of this caller, list and filters.</summary>
     public PagePosition? Read(string text, HttpContext context)
     {
         try

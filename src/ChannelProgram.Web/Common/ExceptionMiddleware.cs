@@ -5,14 +5,16 @@ using Microsoft.AspNetCore.Connections;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>Around all but the request's line: whatever goes wrong leaves as a problem, and nothing leaves without the headers all answers have.</summary>
+/// <summary>
+/// Around all middleware except request logging: turns failures into problems and adds the headers that all answers have.
+/// </summary>
 internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<ExceptionMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var response = context.Response;
         response.OnStarting(() => Finish(context));
-        // The server leaves out the body of an answer to HEAD by itself; everything else is as for GET.
+        // The server drops the body for HEAD by itself; everything else is as for GET.
         if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
 
         try
@@ -23,7 +25,7 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplication
         }
         catch (Exception failure) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone: nobody to answer. What failed for another reason is looked into all the same.
+            // The client has gone, so nobody gets an answer. Failures with another cause are still logged.
             if (failure is not (OperationCanceledException or ConnectionResetException)) Explain(failure, context);
             if (!response.HasStarted) response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
@@ -41,7 +43,7 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplication
         var request = $"{RequestLogContext.NameOf(context.Request.Method)} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         if (context.RequestServices.GetRequiredService<ITransactions>().IsTransient(failure))
         {
-            // Many at once when it happens at all: where it came from would drown what else there is to read.
+            // Comes in masses: stack traces would flood the log.
             var root = failure.GetBaseException();
             log.LogWarning("Busy: {Request} {Failure} {SqlState}", request, root.GetType().Name, (root as DbException)?.SqlState);
             return Problem.Busy;
@@ -55,7 +57,7 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplication
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        // The next request finds another node, instead of a connection that is closed before it is answered.
+        // The next request connects to another node instead of meeting a closed connection.
         if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol)) headers.Connection = "close";
         if (HttpMethods.IsGet(context.Request.Method) && headers.CacheControl.Count == 0 && ApiConventions.IsApi(context))
             headers.CacheControl = "private, no-cache";

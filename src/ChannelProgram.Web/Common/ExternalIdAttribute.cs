@@ -2,7 +2,6 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>At the parameter of a route that is not one of our own ids.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class ExternalIdAttribute : LineAttribute
 {

@@ -3,22 +3,18 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
-/// A part of the API, in the folder of its feature: its endpoints and what else the contract has to know of it. It is found in
-/// this assembly; nothing central names it.
+/// A feature's part of the API: its endpoints and what the contract must know. Found automatically in this assembly.
 /// </summary>
 internal interface IApiFeature
 {
-    /// <summary>What its operations are grouped by.</summary>
     string Tag { get; }
 
     string TagDescription { get; }
 
-    /// <summary>What its refusals tell beyond the members that every problem has.</summary>
     IEnumerable<ProblemMember> ProblemMembers => [];
 
     void Map(IEndpointRouteBuilder routes);
 
-    /// <summary>What the OpenAPI document has to know of its types beyond what is derived.</summary>
     void Describe(SwaggerGenOptions options) { }
 }
 

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
-/// A POST of a known caller with an <c>Idempotency-Key</c> happens once: key, effect and answer commit in one
-/// transaction, and the answer leaves only after that. Kept are 2xx, eligibility 403 and 409; nothing else uses a key up.
+/// A POST with an <c>Idempotency-Key</c> takes effect once: key, effect and answer commit in one transaction before the answer is
+/// sent. Only 2xx, eligibility 403 and 409 are stored; no other answer uses up the key.
 /// </summary>
 internal sealed class IdempotencyMiddleware(RequestDelegate next)
 {
@@ -78,7 +78,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         }
     }
 
-    /// <summary>An earlier try may have read the input and begun an answer.</summary>
+    /// <summary>An earlier attempt may have read the input and begun an answer.</summary>
     private static void StartAfresh(HttpContext context, KeyValuePair<string, StringValues>[] headers)
     {
         context.RequestServices.GetRequiredService<InputFaults>().Clear();

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
-/// What can be said of a request's input before it is read: its media type (415), the names of its query parameters and
-/// the form of <c>If-Match</c>. Faults wait in <see cref="InputFaults"/> to be told with those of the rest.
+/// Checks what is known before the input is read: media type (415), names of query parameters, form of <c>If-Match</c>. Faults
+/// are kept in <see cref="InputFaults"/> and reported with the rest.
 /// </summary>
 internal sealed class InputMiddleware(RequestDelegate next)
 {
@@ -23,7 +23,7 @@ internal sealed class InputMiddleware(RequestDelegate next)
         if (!HttpMethods.IsGet(context.Request.Method))
             preconditions.Read(context.Request.Headers.IfMatch, endpoint.Metadata.GetMetadata<RequiresIfMatch>() is not null, faults);
 
-        // Nothing else could be wrong with it.
+        // Without a body and a query nothing else can be wrong.
         if (faults.Any && body is null && query is null)
             return Problems.Write(context, Problem.Of(Refusal.Invalid(faults.ByPointer.ToDictionary(it => it.Key, it => it.Value.ToArray()))));
 

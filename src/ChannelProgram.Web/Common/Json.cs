@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>The one shape of JSON, in requests and answers.</summary>
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Fixed();
@@ -18,13 +17,12 @@ internal static class Json
         options.NumberHandling = JsonNumberHandling.Strict;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
-        // Answers are application/json with nosniff, never part of a page: names stay readable in every script.
+        // Answers are application/json with nosniff and never part of a page, so names stay readable in every script.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new EnumConverter());
     }
 
-    /// <summary>The bytes that an answer with this value has.</summary>
     public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     private static JsonSerializerOptions Fixed()
@@ -46,7 +44,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
         instant = default;
-        // A fraction needs a digit, and K would also take the absence of an offset.
+        // A fraction needs a digit, and K would accept a missing offset.
         if (text is null || text.Contains(".Z", StringComparison.Ordinal) || text.Length < 20) return false;
         if (text[^1] != 'Z' && text[^6] is not ('+' or '-')) return false;
         if (!DateTimeOffset.TryParseExact(text, Readable, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant))
@@ -65,7 +63,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         writer.WriteStringValue(value.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture));
 }
 
-/// <summary>Enums by their camelCase names, exactly; never by number.</summary>
+/// <summary>Enums by their exact camelCase names, never by number.</summary>
 internal sealed class EnumConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
@@ -92,11 +90,9 @@ internal static class EnumNames
     public static bool TryParse<TEnum>(string name, out TEnum value) where TEnum : struct, Enum =>
         Known<TEnum>.ByName.TryGetValue(name, out value);
 
-    /// <summary><c>must be one of won, lost</c>.</summary>
     public static string Choice(Type type) =>
         $"must be one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}";
 
-    /// <summary>Every value by its name.</summary>
     public static IReadOnlyDictionary<string, object> ByNameOf(Type type) =>
         Enum.GetValues(type).Cast<object>()
             .ToDictionary(it => JsonNamingPolicy.CamelCase.ConvertName(it.ToString()!), StringComparer.Ordinal);

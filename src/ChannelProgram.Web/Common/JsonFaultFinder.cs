@@ -4,10 +4,9 @@ using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>Walks JSON beside the type it should be; notes faults and copies what is right.</summary>
 internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer, JsonSerializerOptions options)
 {
-    /// <summary>Names in pointers are cut here: an answer must not be as large as the worst request.</summary>
+    /// <summary>Longer names are cut in pointers, to limit the size of an answer.</summary>
     private const int LongestName = 200;
 
     private readonly Dictionary<Type, Dictionary<string, JsonPropertyInfo>> _members = [];
@@ -79,7 +78,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
             if (FaultOf(item, itemType) is { } fault)
             {
                 faults.Add(at, fault);
-                // The others keep their places, where there is something to keep one with.
+                // A null keeps the positions of the other items.
                 if (CanBeNull(itemType.Type)) writer.WriteNullValue();
             }
             else CopyValue(item, itemType, at);
@@ -90,7 +89,6 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
 
     private static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
-    /// <summary>What is wrong with the value itself, its members aside; null if nothing is.</summary>
     private string? FaultOf(JsonElement value, JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Object)
@@ -148,7 +146,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
         }
     }
 
-    /// <summary>RFC 6901.</summary>
+    /// <summary>Escapes a member name in a JSON pointer (RFC 6901).</summary>
     private static string Escape(string name)
     {
         if (name.Length > LongestName)

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>What a list is asked for in the query: which of its items, and which page of them.</summary>
 internal sealed record ListRequest<TFilter>(TFilter Filter, PageRequest Paging)
     : IBindableFromHttpContext<ListRequest<TFilter>>, IEndpointParameterMetadataProvider
     where TFilter : class, IListFilter, new()
@@ -20,7 +19,6 @@ internal sealed record ListRequest<TFilter>(TFilter Filter, PageRequest Paging)
             new QueryParameters([.. FilterParameter.AllOf<TFilter>().Select(it => it.Described), .. Common.Paging.Parameters]));
 }
 
-/// <summary>Which page of a list that has no filters.</summary>
 internal sealed record PageParameters(PageRequest Paging) : IBindableFromHttpContext<PageParameters>, IEndpointParameterMetadataProvider
 {
     public static ValueTask<PageParameters?> BindAsync(HttpContext context, ParameterInfo parameter) =>

@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>JSON merge patches (RFC 7396) that were read strictly before: every member is known and of its type.</summary>
 internal static class MergePatches
 {
-    /// <summary>What it sets or removes, by JSON pointer.</summary>
     public static IEnumerable<string> Leaves(JsonObject patch, string at = "") => patch.SelectMany(member =>
         member.Value is JsonObject inner ? Leaves(inner, $"{at}/{member.Key}") : [$"{at}/{member.Key}"]);
 
@@ -27,7 +25,6 @@ internal static class MergePatches
         }
     }
 
-    /// <summary>What is no object yet becomes one.</summary>
     private static JsonObject Inside(JsonObject target, string name)
     {
         if (target[name] is JsonObject there) return there;

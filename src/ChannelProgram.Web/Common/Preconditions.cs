@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>The operation changes a version that the caller must name (428 without <c>If-Match</c>).</summary>
+/// <summary>428 without <c>If-Match</c>.</summary>
 internal sealed record RequiresIfMatch;
 
 internal static class IfMatchOfRoutes
@@ -15,13 +15,13 @@ internal static class IfMatchOfRoutes
         route.WithMetadata(new RequiresIfMatch());
 }
 
-/// <summary>Strong entity tags: a hash of the very bytes that this caller gets.</summary>
+/// <summary>Strong entity tags: a hash of the exact bytes that this caller gets.</summary>
 internal static class ETags
 {
     public static EntityTagHeaderValue Of(ReadOnlySpan<byte> body) =>
         new($"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 16))}\"");
 
-    /// <summary>If-None-Match compares weakly; what cannot be read matches nothing.</summary>
+    /// <summary>If-None-Match compares weakly (RFC 9110, 13.1.2). An unreadable header matches nothing.</summary>
     public static bool IsKnown(StringValues ifNoneMatch, EntityTagHeaderValue current) =>
         EntityTagHeaderValue.TryParseStrictList(ifNoneMatch, out var tags) && Any(tags, current, strong: false);
 
@@ -29,13 +29,13 @@ internal static class ETags
         tags.Any(it => it == EntityTagHeaderValue.Any || it.Compare(current, strong));
 }
 
-/// <summary><c>If-Match</c> of the request at hand; without a request, or a header, nothing was asked.</summary>
+/// <summary><c>If-Match</c> of the current request. Without a request or a header nothing is required.</summary>
 internal sealed class Preconditions : IPreconditions
 {
     private IList<EntityTagHeaderValue>? _named;
     private bool _required;
 
-    /// <summary>A version had to be named and was not: 428 rather than 412.</summary>
+    /// <summary>428 rather than 412: a version had to be named and was not.</summary>
     public bool Missing => _required && _named is null;
 
     public bool Met<T>(T view) =>

@@ -2,20 +2,16 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>A member that the problems of some refusals have. Several features may declare the same one.</summary>
-/// <param name="Type">Of it, or of each of its items.</param>
+/// <param name="Type">Of the member, or of each item of a list.</param>
 internal sealed record ProblemMember(string Name, string Description, Type Type)
 {
-    /// <summary>If it is a list, how many items it has at most.</summary>
     public int? MaxItems { get; private init; }
 
-    /// <summary>What one of its items is, or what it is where its type depends on the resource.</summary>
+    /// <summary>Describes one item of a list, or this type if the type depends on the resource.</summary>
     public string? Each { get; private init; }
 
-    /// <summary>Its type depends on the resource.</summary>
     public bool IsAlternative { get; private init; }
 
-    /// <summary>If its items are texts, what they look like.</summary>
     public TextFormatAttribute? Text { get; private init; }
 
     public static ProblemMember Pointers { get; } =

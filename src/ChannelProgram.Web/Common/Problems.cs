@@ -5,7 +5,7 @@ using ChannelProgram.Web.Observability;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>What an answer says that is not the one hoped for (RFC 9457).</summary>
+/// <summary>An error answer (RFC 9457).</summary>
 internal sealed record Problem(int Status, string Code, string Detail)
 {
     public static readonly Problem Unauthenticated = new(401, "unauthenticated", "Sign in: send a valid access token.");
@@ -52,7 +52,6 @@ internal sealed record Problem(int Status, string Code, string Detail)
         Members = refusal.Members,
     };
 
-    /// <summary>For a status that the server, routing or binding came to, without a word of its own.</summary>
     public static Problem Of(int status) => status switch
     {
         401 => Unauthenticated,
@@ -70,7 +69,6 @@ internal sealed record Problem(int Status, string Code, string Detail)
         Of(Refusal.Invalid(new Dictionary<string, string[]> { [place] = [message] }));
 }
 
-/// <summary>The one writer of problems.</summary>
 internal static class Problems
 {
     public const string ContentType = "application/problem+json";
@@ -88,7 +86,6 @@ internal static class Problems
         await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    /// <summary>The members of a problem, in the order in which they are written.</summary>
     public static Dictionary<string, object?> Body(Problem problem, string traceId)
     {
         var body = new Dictionary<string, object?>
@@ -105,7 +102,6 @@ internal static class Problems
         return body;
     }
 
-    /// <summary><c>noStrongKey</c> becomes <c>No strong key</c>.</summary>
     private static string Title(string code)
     {
         var title = new StringBuilder().Append(char.ToUpperInvariant(code[0]));

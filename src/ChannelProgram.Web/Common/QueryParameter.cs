@@ -6,12 +6,9 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>A query parameter as the document tells of it.</summary>
 /// <param name="Type">Of each of its values.</param>
-/// <param name="Description">What it asks for.</param>
 internal sealed record QueryParameter(string Name, Type Type, string Description)
 {
-    /// <summary>It takes several values, by comma.</summary>
     public bool IsList { get; init; }
 
     public TextFormatAttribute? Text { get; init; }
@@ -22,7 +19,6 @@ internal sealed record QueryParameter(string Name, Type Type, string Description
 /// <summary>The query parameters that an operation knows; all others are refused.</summary>
 internal sealed record QueryParameters(params IReadOnlyList<QueryParameter> All);
 
-/// <summary>How lists are read page by page.</summary>
 internal static class Paging
 {
     public const string Limit = "limit";
@@ -41,7 +37,6 @@ internal static class Paging
     ];
 }
 
-/// <summary>A member of a filter's record: the parameter that it is, and how one value of it is read.</summary>
 internal sealed class FilterParameter
 {
     private readonly Type _type;
@@ -76,10 +71,8 @@ internal sealed class FilterParameter
 
     public static IReadOnlyList<FilterParameter> AllOf<TFilter>() => Known<TFilter>.All;
 
-    /// <summary>One value; null with what is wrong with it.</summary>
     public (object? Value, string? Fault) Read(string text) => _read(text);
 
-    /// <summary>Values as the member holds them.</summary>
     public Array ListOf(IReadOnlyList<object> values)
     {
         var list = Array.CreateInstance(_type, values.Count);

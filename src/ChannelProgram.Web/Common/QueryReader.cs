@@ -3,7 +3,6 @@ using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>Reads query parameters; faults go to <see cref="InputFaults"/>, by the parameter's name.</summary>
 internal sealed class QueryReader(
     IQueryCollection query, InputFaults faults, Caller caller, Func<string, PagePosition?> readCursor)
 {
@@ -20,7 +19,6 @@ internal sealed class QueryReader(
 
     public PageRequest Page() => new(Limit(), After());
 
-    /// <summary>What is asked for by the members of a filter's record; what is not given stays as it is in a new one.</summary>
     public TFilter Filter<TFilter>() where TFilter : class, IListFilter, new()
     {
         var filter = new TFilter();
@@ -74,6 +72,6 @@ internal sealed class QueryReader(
         return null;
     }
 
-    /// <summary>What is given twice was refused by its name already.</summary>
+    /// <summary>A repeated parameter was refused already.</summary>
     private string? Single(string name) => query[name] is [{ } text] ? text : null;
 }

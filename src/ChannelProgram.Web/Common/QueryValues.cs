@@ -4,10 +4,8 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>How a value in a query is read, by its type.</summary>
 internal static partial class QueryValues
 {
-    /// <summary>What makes a value of a text: the value, or what is wrong with the text.</summary>
     public static Func<string, (object? Value, string? Fault)> ReaderOf(Type type, TextFormatAttribute? format)
     {
         if (type.IsEnum) return Parsed(EnumNames.ByNameOf(type).GetValueOrDefault, EnumNames.Choice(type));
@@ -31,7 +29,6 @@ internal static partial class QueryValues
         throw new InvalidOperationException($"A query cannot ask for a {type.Name}; a text needs a declared format.");
     }
 
-    /// <summary>What the document says it is.</summary>
     public static Type TypeInContract(Type type) => type.IsTypedId() ? typeof(Guid) : IsTextValue(type) ? typeof(string) : type;
 
     private static bool IsTextValue(Type type) =>
@@ -52,7 +49,6 @@ internal static partial class QueryValues
         _ => null,
     };
 
-    /// <summary><c>VendorClaimId</c> is that of a vendor claim.</summary>
     private static string OwnerOf(Type id)
     {
         var owner = Hump().Replace(id.Name[..^2], " ").ToLowerInvariant();

@@ -2,7 +2,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 
-/// <summary>An id in a route. What is no id names nothing: it answers like an absent one, with 404.</summary>
+/// <summary>A text that is no id is answered like a missing resource, with 404.</summary>
 internal readonly record struct RouteId<TId>(TId Value) where TId : struct, ITypedId<TId>
 {
     public static implicit operator TId(RouteId<TId> id) => id.Value;

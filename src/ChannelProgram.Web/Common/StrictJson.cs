@@ -6,8 +6,8 @@ using ChannelProgram.Application.Common;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
-/// Reads a request's JSON strictly. What is right is read in one go; only what is not is walked a second time, to tell
-/// every fault by its place and to read what is left, so that the rules can be told about the rest.
+/// Reads JSON strictly. Valid input is read in one pass. Otherwise a second pass reports every fault by its place and reads what
+/// is left, so that the rules can check it.
 /// </summary>
 internal static class StrictJson
 {
@@ -17,7 +17,7 @@ internal static class StrictJson
 
     public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults) where T : class => Read<T>(utf8, faults, out _);
 
-    /// <param name="readable">The JSON object of it that could be read: all of it, if nothing is wrong.</param>
+    /// <param name="readable">The JSON object that could be read: all of it if nothing is wrong.</param>
     public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, out ReadOnlyMemory<byte> readable) where T : class =>
         Read<T>(utf8, faults, Json.Options, out readable);
 
@@ -26,7 +26,7 @@ internal static class StrictJson
     {
         try
         {
-            // No column of any engine takes a NUL; where it stands is for the second walk to tell.
+            // No column of any engine takes a NUL; the second pass finds its place.
             if (utf8.Span.IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<T>(utf8.Span, options) is { } value)
             {
                 readable = utf8;
@@ -35,13 +35,12 @@ internal static class StrictJson
         }
         catch (JsonException)
         {
-            // Told below, with its place.
+            // Reported below, with its place.
         }
 
         return ReadFaulty<T>(utf8, faults, options, out readable);
     }
 
-    /// <summary>A request in which no member was given.</summary>
     public static T Empty<T>() => Empty<T>(out _);
 
     public static T Empty<T>(out ReadOnlyMemory<byte> readable) => Empty<T>(Json.Options, out readable);
@@ -86,7 +85,7 @@ internal static class StrictJson
         }
         catch (JsonException)
         {
-            // The walk found nothing wrong with it, or what it left is no request of its own.
+            // The second pass found nothing wrong, or what it left cannot be read.
             if (!faults.Any) faults.Add("", "is not of the right form");
         }
 

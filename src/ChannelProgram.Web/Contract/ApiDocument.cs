@@ -6,12 +6,11 @@ using Microsoft.OpenApi;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>The OpenAPI document, made from the running code, and a page that shows it.</summary>
 internal static class ApiDocument
 {
     public const string Name = "v1";
 
-    /// <summary>3.1, because its schemas can say that a member which refers to another schema may be null.</summary>
+    /// <summary>3.1, because only there a member that refers to another schema can be null.</summary>
     public const OpenApiSpecVersion Version = OpenApiSpecVersion.OpenApi3_1;
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services
@@ -20,7 +19,7 @@ internal static class ApiDocument
         {
             options.SwaggerDoc(Name, DocumentInfo.Info);
             options.AddServer(DocumentInfo.Server);
-            // Nested records are named with what they belong to: a deal's customer is not a registration's.
+            // Nested records are named with their outer type: a deal's customer is not a registration's.
             options.CustomSchemaIds(NameOf);
             options.SupportNonNullableReferenceTypes();
             foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])

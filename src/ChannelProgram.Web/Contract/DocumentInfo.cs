@@ -5,7 +5,6 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>What the document says before its operations: what this is, where it is, how one signs in, what its parts are.</summary>
 internal sealed class DocumentInfo : IDocumentFilter
 {
     public const string Systems = "clientCredentials";
@@ -71,7 +70,6 @@ internal sealed class DocumentInfo : IDocumentFilter
         });
     }
 
-    /// <summary><c>vendor.deals.read</c>: read deals of every partner.</summary>
     private static string MeaningOf(string scope)
     {
         var (resource, verb) = scope.Split('.') is [.., var what, var how] ? (what, how) : (scope, "");

@@ -3,7 +3,6 @@ using Microsoft.OpenApi;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>Values that examples share.</summary>
 internal static class ExampleValues
 {
     public static readonly JsonNode Id = "019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10";
@@ -11,17 +10,16 @@ internal static class ExampleValues
     public static readonly JsonNode ETag = "\"mZ2qk8b0V5l3r7yXw1c9Aa\"";
     public const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    /// <summary>When deals are expected to close, as published.</summary>
     public static readonly DateOnly Closes = new(2027, 1, 31);
 
     private const string ClosesName = "expectedCloseDate";
     private const int DaysAhead = 60;
 
-    /// <summary>A deal closes in the future: once the published day has come, the served examples name a later one, and can be sent.</summary>
+    /// <summary>A deal must close in the future: once the published date has come, the served examples get a later one.</summary>
     public static void KeepAhead(OpenApiDocument document, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        // A day early, for the program's time zone may be ahead.
+        // A day early, because the program's time zone may be ahead.
         if (today < Closes.AddDays(-1)) return;
         foreach (var operation in document.Paths.Values.SelectMany(it => it.Operations!.Values))
             foreach (var content in operation.Responses!.Values.Select(it => it.Content).Append(operation.RequestBody?.Content).SelectMany(it => it?.Values ?? []))

@@ -3,7 +3,6 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>What is known of an operation from its route, types and metadata: all that is derived for it follows from this.</summary>
 internal sealed record Operation(string Method, string Path, IList<object> Metadata)
 {
     public static Operation Of(OperationFilterContext context) => new(
@@ -11,7 +10,6 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
         $"/{context.ApiDescription.RelativePath}",
         context.ApiDescription.ActionDescriptor.EndpointMetadata);
 
-    /// <summary>The habits of the API proper hold for it; sign-in by OAuth, health and discovery have their own.</summary>
     public bool IsApi => Path.StartsWith("/v1/", StringComparison.Ordinal);
 
     public Access Access => One<Access>() ?? Access.OpenToAll;
@@ -30,23 +28,21 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
 
     public bool IsRead => Method is "GET";
 
-    /// <summary>A repeated request with the same Idempotency-Key gets the first answer.</summary>
     public bool IsRepeatable => Method is "POST" && IsSignedIn;
 
-    /// <summary>Answers a single resource with its ETag.</summary>
     public bool AnswersVersion => One<AnswersWith>() is { Kind: AnswerKind.Resource };
 
-    /// <summary>Reads a single resource, which the caller may know already.</summary>
+    /// <summary>Takes If-None-Match.</summary>
     public bool HasVersions => IsRead && AnswersVersion;
 
-    /// <summary>Changes one resource, of which the caller may name the version.</summary>
+    /// <summary>Takes If-Match.</summary>
     public bool ReadsVersion => IsApi && !IsRead && NamesResource;
 
     public bool NeedsVersion => One<RequiresIfMatch>() is not null;
 
     public bool IsSecret => One<AnswersWith>() is { Kind: AnswerKind.Secret };
 
-    /// <summary>Issues tokens as RFC 6749 has it: errors and headers are its own.</summary>
+    /// <summary>Errors and headers are those of RFC 6749.</summary>
     public bool IsToken => Path is "/connect/token";
 
     private T? One<T>() where T : class => Metadata.OfType<T>().LastOrDefault();

@@ -3,16 +3,15 @@ using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>What an operation says of itself to the document beyond what its types and habits tell.</summary>
 internal static class OperationDocs
 {
-    /// <summary>The refusals of its own that it can answer with; what all operations of its kind can is derived.</summary>
+    /// <summary>Refusals of this operation alone; those of all operations of its kind are derived.</summary>
     public static TBuilder Refuses<TBuilder>(this TBuilder route, params Refusal[] refusals) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new CanRefuse([.. refusals.Select(Problem.Of)]));
 
-    /// <summary>A request that works as it is, and what is answered to it. Both are tried against the running product.</summary>
-    /// <param name="request">As it is sent; null if there is nothing to send.</param>
-    /// <param name="answer">As it is answered, but for ids, numbers and times.</param>
+    /// <summary>A request that works and its answer, both tested against the running product.</summary>
+    /// <param name="request">Null: nothing is sent.</param>
+    /// <param name="answer">Ids, numbers and times may differ.</param>
     public static TBuilder Example<TBuilder>(this TBuilder route, object answer, object? request = null) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new Example(request, answer));
 }

@@ -7,12 +7,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>The problems that an operation can answer with, derived from what it is, and how the document shows them.</summary>
 internal static class ProblemDocs
 {
     private const string Schema = "Problem";
 
-    /// <summary>Those of its kind first, then those that it names itself.</summary>
     public static IEnumerable<Problem> Of(Operation about)
     {
         if (about.IsApi)
@@ -123,7 +121,6 @@ internal static class ProblemDocs
         },
     };
 
-    /// <summary>What the refusals of the features tell; what several declare is one member.</summary>
     private static IEnumerable<KeyValuePair<string, IOpenApiSchema>> OfFeatures(OperationFilterContext context) =>
         from member in ApiFeatures.All.SelectMany(it => it.ProblemMembers).Distinct()
         group member by member.Name into same

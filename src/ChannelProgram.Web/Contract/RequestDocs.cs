@@ -9,8 +9,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace ChannelProgram.Web.Contract;
 
 /// <summary>
-/// Tells the document what an operation takes: path, query, headers and body are read by hand, after sign-in, and so are
-/// told of here.
+/// Describes path, query, headers and body. They are read by hand after sign-in, so the framework does not know them.
 /// </summary>
 internal sealed class RequestDocs : IOperationFilter
 {
@@ -49,7 +48,7 @@ internal sealed class RequestDocs : IOperationFilter
         return body.MediaTypes.Contains(ReadsBody.MergePatch) ? Patch(whole, context) : whole;
     }
 
-    /// <summary>In a merge patch nothing must be there, in what it holds neither; lists stand for themselves.</summary>
+    /// <summary>In a merge patch no member is required, at any depth; lists are replaced whole.</summary>
     private static IOpenApiSchema Patch(IOpenApiSchema schema, OperationFilterContext context)
     {
         if (schema is OpenApiSchema { OneOf: [var none, var some] }) return new OpenApiSchema { Description = schema.Description, OneOf = [none, Patch(some, context)] };
@@ -68,7 +67,6 @@ internal sealed class RequestDocs : IOperationFilter
         return new OpenApiSchemaReference($"{id}Patch", context.Document) { Description = schema.Description };
     }
 
-    /// <summary>An id, unless the handler says at its parameter what else it is.</summary>
     private static void DescribeRoute(OpenApiParameter parameter, OperationFilterContext context)
     {
         var declared = context.ApiDescription.ParameterDescriptions.Single(it => it.Name == parameter.Name).ParameterInfo();
@@ -110,7 +108,6 @@ internal sealed class RequestDocs : IOperationFilter
         };
     }
 
-    /// <summary>Written once each, among the components.</summary>
     private static IEnumerable<IOpenApiParameter> Headers(Operation about, OpenApiDocument document)
     {
         if (about.IsRepeatable) yield return Header(document, ExampleValues.IdempotencyKey, Common.IdempotencyMiddleware.Header,

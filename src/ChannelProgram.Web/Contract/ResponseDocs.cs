@@ -6,7 +6,6 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>Tells the document every status an operation can answer with, which headers come with it and what it looks like.</summary>
 internal sealed class ResponseDocs : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -67,7 +66,6 @@ internal sealed class ResponseDocs : IOperationFilter
 
     private static OpenApiHeader Header(string description, OpenApiSchema schema) => new() { Description = description, Schema = schema };
 
-    /// <summary>What is the same for many operations is written once, by its code.</summary>
     private static IOpenApiResponse Shared(Problem problem, OperationFilterContext context)
     {
         var made = ProblemDocs.Response([problem], context);

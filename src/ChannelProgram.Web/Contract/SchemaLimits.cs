@@ -3,10 +3,9 @@ using Microsoft.OpenApi;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>Puts what a member declares into the schema of its values; a text without a declaration stops the document.</summary>
+/// <summary>Copies declared limits into the schema. A text without a declared limit stops the generation.</summary>
 internal static class SchemaLimits
 {
-    /// <summary>Lists that no rule limits are shorter than this.</summary>
     private const int MaxItems = 1000;
 
     public static void Text(OpenApiSchema text, TextFormatAttribute? declared, string place)

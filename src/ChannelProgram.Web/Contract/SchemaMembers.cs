@@ -11,8 +11,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace ChannelProgram.Web.Contract;
 
 /// <summary>
-/// Tells the document what the members of requests and answers are: which must be there, which may be null, and how long,
-/// large and many they get. An answer always has all of its members; a request those that its record marks as required.
+/// Says which members are required, which may be null, and their limits. An answer always has all of its members; a request those
+/// marked as required.
 /// </summary>
 internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider operations) : ISchemaFilter
 {
@@ -40,7 +40,6 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
         }
     }
 
-    /// <summary>The types of bodies, and of all that is in them.</summary>
     private static HashSet<Type> OfRequests(IApiDescriptionGroupCollectionProvider operations)
     {
         var found = new HashSet<Type>();

@@ -6,7 +6,6 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Contract;
 
-/// <summary>Tells the document who may call an operation, from what the operation says of it (<see cref="Access"/>).</summary>
 internal sealed class SecurityDocs : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

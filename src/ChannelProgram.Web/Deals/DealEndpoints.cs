@@ -127,7 +127,6 @@ internal sealed class DealEndpoints : IApiFeature
 
 internal static class DealActionRoutes
 {
-    /// <summary>Who may, what refuses it and what is written about it, as the table of actions says.</summary>
     public static RouteHandlerBuilder Action(this RouteHandlerBuilder route, DealAction action, params Refusal[] others) => route
         .WithSummary(action.Summary)
         .WithDescription($"{action.Description} Allowed in status {action.FromText}.")

@@ -11,7 +11,6 @@ using ChannelProgram.Web.Contract;
 
 namespace ChannelProgram.Web.Deals;
 
-/// <summary>One deal, from its registration on, as the document shows it.</summary>
 internal static class DealExamples
 {
     private static readonly Guid Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60");
@@ -64,7 +63,6 @@ internal static class DealExamples
         ],
         Next: null);
 
-    /// <summary>A customer that the program knew by one of the keys: no other's name was looked at.</summary>
     public static readonly MatchingView Matching = new(
         CompanyName.Rules, AccountOpened: null,
         [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account: null)],
@@ -75,7 +73,6 @@ internal static class DealExamples
 
     public static readonly Listing<DealView> Page = new([Approved], Next: null);
 
-    /// <summary>What names the caller's own deal, which holds or awaits what it asks for.</summary>
     public static readonly Refusal AlreadyRegistered = DealRefusals.AlreadyRegistered([]) with
     {
         Members = new Dictionary<string, object?>

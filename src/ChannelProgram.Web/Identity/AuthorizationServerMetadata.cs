@@ -23,7 +23,7 @@ internal sealed record AuthorizationServerMetadata(
     [TextFormat(50, "^[a-z_]+$"), JsonPropertyName("response_types_supported")]
     public string[] ResponseTypes { get; } = [];
 
-    /// <summary>Names the address that the settings give; in Development, where it may be unset, the one that was called.</summary>
+    /// <summary>The address from the settings; in Development, where it may be unset, the one that was called.</summary>
     public static AuthorizationServerMetadata Of(HttpRequest request, IConfiguration configuration)
     {
         var issuer = configuration[RequiredSettings.PublicUrl] is { Length: > 0 } url

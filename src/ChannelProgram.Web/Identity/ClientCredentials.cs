@@ -1,16 +1,15 @@
 namespace ChannelProgram.Web.Identity;
 
-/// <summary>A client's id and secret, as RFC 6749, 2.3.1 has them sent.</summary>
+/// <summary>As sent by RFC 6749, 2.3.1.</summary>
 internal sealed record ClientCredentials(string Id, string Secret)
 {
     private const string Scheme = "Basic ";
 
-    // A record would print the secret.
+    // The generated ToString would show the secret.
     public override string ToString() => Id;
 
     public static bool IsBasic(string authorization) => authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads an Authorization header of the Basic scheme; null if malformed.</summary>
     public static ClientCredentials? FromBasic(string authorization)
     {
         var encoded = authorization.AsSpan(Scheme.Length).Trim(' ');

@@ -5,14 +5,13 @@ using System.Text;
 namespace ChannelProgram.Web.Identity;
 
 /// <summary>
-/// application/x-www-form-urlencoded, read strictly: what is not well-formed, not UTF-8 or holds control characters is
-/// refused, where the framework's reader would put replacement characters into a secret.
+/// application/x-www-form-urlencoded, read strictly: malformed input, invalid UTF-8 and control characters are refused. The
+/// framework's reader would put replacement characters into a secret.
 /// </summary>
 internal static class FormUrlEncoded
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The parameters in their order, repeated ones too; null if malformed.</summary>
     public static List<KeyValuePair<string, string>>? Parse(ReadOnlySpan<byte> body)
     {
         var parameters = new List<KeyValuePair<string, string>>();

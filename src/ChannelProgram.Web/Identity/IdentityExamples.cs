@@ -4,7 +4,6 @@ using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Web.Identity;
 
-/// <summary>Signing in as the document shows it, with what the demo of Development has planted.</summary>
 internal static class IdentityExamples
 {
     public static readonly Dictionary<string, string> TokenForm = new()

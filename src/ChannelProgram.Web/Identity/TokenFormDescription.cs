@@ -7,8 +7,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace ChannelProgram.Web.Identity;
 
 /// <summary>
-/// Tells the OpenAPI document the form that the token endpoint reads. Declared on the endpoint, it would make routing
-/// answer 415 where RFC 6749 wants <c>invalid_request</c>.
+/// Describes the form of the token endpoint. If the endpoint declared it, routing would answer 415 where RFC 6749 wants
+/// <c>invalid_request</c>.
 /// </summary>
 internal sealed class TokenFormDescription : IOperationFilter
 {

@@ -2,14 +2,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace ChannelProgram.Web.Identity;
 
-/// <summary>A request for a token, read from the wire (RFC 6749, 3.2 and 4.4.2).</summary>
+/// <summary>RFC 6749, 3.2 and 4.4.2.</summary>
 internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
 {
     private const int MostBytes = 16 * 1024;
 
     private static readonly string[] Known = ["grant_type", "scope", "client_id", "client_secret"];
 
-    /// <summary>The request, or the error to answer.</summary>
     public static async Task<(TokenRequest? Request, TokenError? Error)> Read(HttpRequest http, CancellationToken ct)
     {
         if (!IsForm(http.ContentType)) return Fault("The body must be application/x-www-form-urlencoded in UTF-8.");
@@ -55,7 +54,7 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
         if (ClientCredentials.FromBasic(authorization) is not { } client)
             return (null, TokenError.InvalidRequest("The Authorization header is malformed."));
 
-        // Naming itself in the body too is no second way to sign in.
+        // The client id in the body as well is not a second way to sign in.
         return secret is not null || (id is not null && id != client.Id)
             ? (null, TokenError.InvalidRequest("Send the client's credentials in the Authorization header or in the body, not in both."))
             : (client, null);

@@ -4,22 +4,22 @@ using System.Text;
 namespace ChannelProgram.Web.Observability;
 
 /// <summary>
-/// The standard output, in one write for all that is said within a moment: with a line for every request, a write for each
-/// line is a large part of what a read costs (docs/performance.md).
+/// Standard output, written at short intervals: with a log line per request, one write per line is a large part of the cost of a
+/// read (docs/performance.md).
 /// </summary>
-/// <remarks>What was said in the last moment is written when the process ends, by a fault too, unless it is killed.</remarks>
+/// <remarks>The last lines are written when the process ends, also after a crash, unless it is killed.</remarks>
 internal sealed class BufferedLogWriter : TextWriter
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>With so many bytes waiting, who says more waits until they are written: a reader that stalls fills no memory.</summary>
+    /// <summary>Bytes that may wait. Beyond that writers block, so that a stalled reader fills no memory.</summary>
     private const int Most = 1 << 20;
 
     private static readonly Lazy<BufferedLogWriter> OfTheProcess = new(() =>
     {
         var lines = new BufferedLogWriter();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => lines.Flush();
-        // Such an end comes without the other, and its reason is the last line.
+        // A crash does not raise ProcessExit, and the last line tells its reason.
         AppDomain.CurrentDomain.UnhandledException += (_, _) => lines.Flush();
         return lines;
     });
@@ -69,7 +69,7 @@ internal sealed class BufferedLogWriter : TextWriter
             }
             catch (IOException)
             {
-                // Nobody reads it any more, or there is no room: no reason to stop serving.
+                // Nobody reads it any more, or the disk is full: no reason to stop serving.
             }
 
             _written.ResetWrittenCount();

@@ -7,10 +7,9 @@ using ChannelProgram.Web.Contract;
 
 namespace ChannelProgram.Web.Observability;
 
-/// <summary>For the orchestrator: whether the process lives, and whether it can serve.</summary>
 internal sealed class Health(IReadiness readiness, IHostApplicationLifetime lifetime, ILogger<Health> log) : INodeHealth
 {
-    // Anybody may ask; the database is asked once a second at most.
+    // Anybody may ask, so the database is asked at most once a second.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -18,7 +17,6 @@ internal sealed class Health(IReadiness readiness, IHostApplicationLifetime life
     private long? _askedAt;
     private string? _lastFault;
 
-    /// <summary>The name of the check that fails; null if this node can serve.</summary>
     public async Task<string?> Fault() => lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : await Asked();
 
     private Task<string?> Asked()

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace ChannelProgram.Web.Observability;
 
 /// <summary>
-/// A line of the log as one JSON object. Of the scopes it tells only what <see cref="RequestLogContext"/> holds, because the
-/// framework's hold paths; of a failure only types, codes and places, because messages quote what was sent.
+/// Writes a log line as one JSON object. Of scopes it shows only <see cref="RequestLogContext"/>, because the framework's scopes
+/// hold paths. Of an exception it shows only types, codes and places, because messages quote what was sent.
 /// </summary>
 internal sealed class JsonLogFormatter() : ConsoleFormatter(FormatterName)
 {
@@ -37,7 +37,7 @@ internal sealed class JsonLogFormatter() : ConsoleFormatter(FormatterName)
                     if (scope is RequestLogContext logContext) Members(writer, logContext);
                 },
                 json);
-            // Others' members may be anything; ours are chosen.
+            // Members from other libraries may hold anything; ours are chosen.
             if (logEntry.Category.StartsWith("ChannelProgram.", StringComparison.Ordinal)
                 && logEntry.State is IEnumerable<KeyValuePair<string, object?>> state) Members(json, state);
             if (logEntry.Exception is { } failure)

@@ -4,13 +4,12 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace ChannelProgram.Web.Observability;
 
-/// <summary>What those who run the product see of it.</summary>
 internal static class ObservabilitySetup
 {
     public static void AddObservability(this WebApplicationBuilder builder)
     {
         BufferedLogWriter.Use();
-        // The settings choose how lines look and which are written: Logging:Console:FormatterName, Logging:LogLevel.
+        // Set by Logging:Console:FormatterName and Logging:LogLevel.
         builder.Logging.ClearProviders().AddConsole().AddConsoleFormatter<JsonLogFormatter, ConsoleFormatterOptions>();
         builder.Services
             .AddHostedService<Telemetry>()

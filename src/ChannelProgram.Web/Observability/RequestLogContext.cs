@@ -5,8 +5,8 @@ using ChannelProgram.Application.Common;
 namespace ChannelProgram.Web.Observability;
 
 /// <summary>
-/// What may be told of a request to those who run the product: ids, names of operations, codes and figures. Never what
-/// was sent. It is the scope of every line that the request logs, and learns as the request goes on.
+/// What logs may show of a request: ids, names of operations, codes and numbers, never what was sent. It is the scope of every
+/// line that the request logs, and is filled on the way.
 /// </summary>
 internal sealed class RequestLogContext : IEnumerable<KeyValuePair<string, object?>>
 {
@@ -32,29 +32,26 @@ internal sealed class RequestLogContext : IEnumerable<KeyValuePair<string, objec
 
     public string Method { get; }
 
-    /// <summary>The code of the problem that was answered; null if none was.</summary>
     public string? Code { get; set; }
 
-    /// <summary>What became of the deal that this request registered; null if it did not.</summary>
+    /// <summary>Status of the deal that this request registered; null if none.</summary>
     public string? Decision { get; set; }
 
-    /// <summary>The name of the operation; null if the request found none.</summary>
     public string? Operation => Endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
 
-    /// <summary>The pattern of the path: a path itself may hold what is not to be told.</summary>
+    /// <summary>The pattern, because a path itself may hold confidential values.</summary>
     public string? Route => (Endpoint as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/');
 
     private Endpoint? Endpoint => _context?.GetEndpoint() ?? _endpoint;
 
-    /// <summary>A method by its name; one that HTTP does not know may say anything, and is told like all such.</summary>
+    /// <summary>A method that HTTP does not know may hold anything, so all such share one name.</summary>
     public static string NameOf(string method) => Known.Contains(method) ? method : "_OTHER";
 
     public static RequestLogContext Begin(HttpContext context) => new(context);
 
-    /// <summary>Of the request at hand; null where nobody looks at requests.</summary>
     public static RequestLogContext? Of(HttpContext context) => context.Features.Get<RequestLogContext>();
 
-    /// <summary>The context is about to serve another request; a line that comes late still tells of this one.</summary>
+    /// <summary>Keeps the endpoint: late lines still belong to this request when the HttpContext serves another.</summary>
     public void End() => (_endpoint, _context) = (Endpoint, null);
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()

@@ -5,7 +5,6 @@ using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Web.Observability;
 
-/// <summary>Outermost: one line, the figures and the tags of the span for each request, whatever became of it.</summary>
 internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, Meters meters)
 {
     private readonly ILogger _log = logs.CreateLogger("ChannelProgram.Requests");
@@ -31,7 +30,7 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
 
     private void Tell(RequestLogContext logContext, int status, TimeSpan took)
     {
-        // Asked every few seconds by whoever watches: only of interest when it says no.
+        // Probed every few seconds: only failures are of interest.
         var level = status < 400 && logContext.Route?.StartsWith("/health", StringComparison.Ordinal) == true ? LogLevel.Debug : LogLevel.Information;
         if (_log.IsEnabled(level))
             _log.Log(level, default, new End(logContext.Method, logContext.Route ?? "-", status, took, logContext.Code), null, (it, _) => it.ToString());
@@ -43,7 +42,6 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
         if (logContext.Decision is { } decision && response.StatusCode == StatusCodes.Status201Created) meters.Registered(decision);
     }
 
-    /// <summary>How a request ended, as text and as members.</summary>
     private sealed record End(string Method, string Route, int Status, TimeSpan Took, string? Code) : IEnumerable<KeyValuePair<string, object?>>
     {
         public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()

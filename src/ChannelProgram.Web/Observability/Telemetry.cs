@@ -8,15 +8,14 @@ using OpenTelemetry.Trace;
 namespace ChannelProgram.Web.Observability;
 
 /// <summary>
-/// Sends spans and figures by OTLP, if an endpoint is set by the standard's own names; without one nothing is collected.
-/// Started before everything else and so stopped after it: what happened last is sent, too.
+/// Sends traces and metrics by OTLP if the standard's own variables set an endpoint; otherwise collects nothing. Starts first and
+/// stops last, so that the last data are sent too.
 /// </summary>
 internal sealed class Telemetry(IConfiguration configuration) : IHostedService, IDisposable
 {
     private TracerProvider? _traces;
     private MeterProvider? _figures;
 
-    /// <summary>The first fault of its settings as one sentence; null if there is none.</summary>
     public static string? Fault(IConfiguration configuration) =>
         new[] { Endpoint(), Endpoint("TRACES"), Endpoint("METRICS") }.FirstOrDefault(it => configuration[it] is { Length: > 0 } text
             && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)))
@@ -39,7 +38,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
                 .ConfigureResource(Name)
                 .AddMeter(
                     Meters.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql")
-                // Its pools are named by their connection strings.
+                // The names of its pools are their connection strings.
                 .AddView("db.client.*", new MetricStreamConfiguration { TagKeys = ["db.client.connection.state"] })
                 .AddOtlpExporter()
                 .Build();
@@ -52,7 +51,6 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
         return Task.CompletedTask;
     }
 
-    /// <summary>Sends what was collected and not yet sent.</summary>
     public void Dispose()
     {
         _traces?.Dispose();
@@ -68,7 +66,9 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
         configuration["OTEL_SERVICE_NAME"] ?? "channel-program",
         serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3));
 
-    /// <summary>A failed statement's span quotes the database, which quotes values: the request's own span tells of it.</summary>
+    /// <summary>
+    /// Drops spans of failed statements, because the database's error quotes values. The request's own span reports the failure.
+    /// </summary>
     private sealed class LogRedaction : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
@@ -78,7 +78,6 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
                 data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }
 
-        /// <summary>The job scheduler reads and writes its tables all the time.</summary>
         private static bool IsOfScheduler(Activity statement) =>
             statement.GetTagItem("db.query.text") is string sql && sql.Contains("QRTZ_", StringComparison.Ordinal);
     }

@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ChannelProgram.Web.Programs;
 
-/// <summary>200 with a program version as it was published, its amounts as money in its currency.</summary>
 internal sealed class ProgramAnswer(Result<ProgramVersion> result) : IResult, IEndpointMetadataProvider
 {
     private static readonly ConcurrentDictionary<string, JsonSerializerOptions> ByCurrency = new();
@@ -30,7 +29,7 @@ internal sealed class ProgramAnswer(Result<ProgramVersion> result) : IResult, IE
     private static JsonSerializerOptions OptionsFor(string currency)
     {
         var options = new JsonSerializerOptions(Json.Options);
-        // The first converter of a type is the one that is taken.
+        // The first converter for a type is used.
         options.Converters.Add(new MoneyConverter(currency));
         return ProgramJson.Configure(options);
     }

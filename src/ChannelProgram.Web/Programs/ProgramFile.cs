@@ -6,7 +6,7 @@ using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Web.Programs;
 
-/// <summary>A program version as it is written to be published. It is read like a request: what nobody knows is a fault.</summary>
+/// <summary>Read as strictly as a request: an unknown member is a fault.</summary>
 internal static class ProgramFile
 {
     private static readonly JsonSerializerOptions Options = ProgramJson.Configure(new(Json.Options));
@@ -14,7 +14,6 @@ internal static class ProgramFile
     public static ProgramVersion Read(ReadOnlyMemory<byte> utf8, InputFaults faults) =>
         StrictJson.Read<ProgramVersion>(utf8, faults, Options, out _);
 
-    /// <summary>The program that is shipped.</summary>
     public static ProgramVersion ReadShipped()
     {
         using var file = typeof(ProgramFile).Assembly.GetManifestResourceStream("default-program.json")!;

@@ -6,10 +6,6 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ChannelProgram.Web.Programs;
 
-/// <summary>
-/// Tells the document what a program version is: every section a member of it, every amount money, and what a number is
-/// where a program does not say it. Ranges and meanings are read from the records like everywhere.
-/// </summary>
 internal sealed class ProgramSchema : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -54,7 +50,7 @@ internal static class ProgramContract
 {
     public static void DescribePrograms(this SwaggerGenOptions options)
     {
-        // Replaced by money wherever it stands.
+        // Replaced by money wherever it occurs.
         options.MapType<ProgramAmount>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
         options.MapType<decimal>(() => new OpenApiSchema
         {

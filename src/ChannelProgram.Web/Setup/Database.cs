@@ -11,11 +11,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Web.Setup;
 
-/// <summary>The database at the start: in Development it is made ready; elsewhere the migrate command does that.</summary>
+/// <summary>Prepares the database at the start in Development; elsewhere the migrate command does that.</summary>
 internal static class Database
 {
-    /// <summary>The migrate command: brings the database to this version and publishes the first program if there is none.</summary>
-    /// <returns>The exit code.</returns>
+    /// <summary>
+    /// Brings the database to this version and publishes the first program if there is none. Returns the exit code.
+    /// </summary>
     public static async Task<int> Migrate(WebApplication app)
     {
         if (await Reached(() => Prepare(app)) is { } fault) return Settings.Stop(fault);
@@ -23,10 +24,9 @@ internal static class Database
         return 0;
     }
 
-    /// <summary>What keeps this node from starting, as one sentence; null if nothing does.</summary>
+    /// <summary>Why this node cannot start, as one sentence; null if it can.</summary>
     public static Task<string?> Open(WebApplication app) => Reached(() => OpenReached(app));
 
-    /// <summary>Says in a sentence that the database is out of reach, or not to be had in this way.</summary>
     private static async Task<string?> Reached(Func<Task<string?>> work, string connection = Settings.Store)
     {
         try

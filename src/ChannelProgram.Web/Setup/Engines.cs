@@ -1,6 +1,6 @@
 namespace ChannelProgram.Web.Setup;
 
-/// <summary>The database engines, and which one serves; told by a setting, because a connection string does not tell.</summary>
+/// <summary>The engine is chosen by a setting, because a connection string does not tell it.</summary>
 internal static class Engines
 {
     private delegate IServiceCollection Add(IServiceCollection services, string connectionString, int? maxBatchSize);
@@ -11,7 +11,6 @@ internal static class Engines
         ["sqlServer"] = ChannelProgram.Infrastructure.SqlServer.Engine.AddSqlServer,
     };
 
-    /// <summary>What is wrong with the choice, as one sentence; null if nothing is.</summary>
     public static string? FaultOf(IConfiguration configuration) => ByName.ContainsKey(Named(configuration))
         ? null
         : $"The setting {Settings.Engine} must be {string.Join(" or ", ByName.Keys)}.";

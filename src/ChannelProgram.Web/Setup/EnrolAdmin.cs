@@ -5,14 +5,13 @@ using ChannelProgram.Infrastructure.Identity;
 namespace ChannelProgram.Web.Setup;
 
 /// <summary>
-/// The command <c>enrol-admin EMAIL</c>: the password is the first line of the standard input; if there is none, one is
-/// made up and shown, this once.
+/// The command <c>enrol-admin EMAIL</c>. The password is the first line of the standard input; without one, a password is
+/// generated and shown once.
 /// </summary>
 internal static class EnrolAdmin
 {
     public const string Command = "enrol-admin";
 
-    /// <returns>The exit code.</returns>
     public static async Task<int> Run(WebApplication app, string email)
     {
         var given = Console.IsInputRedirected ? await Console.In.ReadLineAsync() : null;
@@ -27,6 +26,6 @@ internal static class EnrolAdmin
         return 0;
     }
 
-    // A letter of each kind, a digit and a mark are asked of everybody; what counts is the rest (about 98 bits).
+    // The prefix meets the rule of character kinds; the rest is random (about 98 bits).
     private static string MakeUp() => "Aa1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
 }

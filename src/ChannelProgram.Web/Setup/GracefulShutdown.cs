@@ -3,15 +3,15 @@ using System.Globalization;
 namespace ChannelProgram.Web.Setup;
 
 /// <summary>
-/// An orderly end: readiness says no while requests are still taken, so that balancers turn away; then what runs is
-/// finished, within bounds.
+/// Readiness fails while requests are still taken, so that load balancers turn away. Then running requests may finish, within a
+/// limit.
 /// </summary>
 internal sealed class GracefulShutdown(IConfiguration configuration) : IHostedLifecycleService
 {
-    /// <summary>How long it is announced before the door closes.</summary>
+    /// <summary>How long readiness fails before the node stops listening.</summary>
     public const string Announce = "Stop:Announce";
 
-    /// <summary>How long what runs may take to finish after that.</summary>
+    /// <summary>How long running requests may take after that.</summary>
     public const string Finish = "Stop:Finish";
 
     public static string? Fault(IConfiguration configuration) =>

@@ -6,16 +6,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace ChannelProgram.Web.Setup;
 
-/// <summary>What lies between clients and this node, as far as the settings tell: proxies, and pages of other origins.</summary>
 internal static class Network
 {
-    /// <summary>Addresses and networks of proxies whose word is taken, separated by commas.</summary>
+    /// <summary>Addresses and networks of trusted proxies, separated by commas.</summary>
     public const string Proxies = "Proxy:Known";
 
-    /// <summary>How many proxies a request passes.</summary>
     public const string Hops = "Proxy:Hops";
 
-    /// <summary>Origins of pages that may call the API, separated by commas.</summary>
+    /// <summary>Origins of web pages that may call the API, separated by commas.</summary>
     public const string Origins = "Cors:Origins";
 
     private static readonly string[] Exposed =
@@ -50,7 +48,7 @@ internal static class Network
             .WithExposedHeaders(Exposed)
             .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
 
-    /// <summary>First of all: it decides who asks, by which address, and answers what browsers ask beforehand.</summary>
+    /// <summary>First of all: finds the client's address and answers CORS preflight requests.</summary>
     public static void UseNetwork(this WebApplication app)
     {
         if (Listed(app.Configuration, Proxies) is not []) app.UseForwardedHeaders();
@@ -58,8 +56,7 @@ internal static class Network
         if (Listed(app.Configuration, Origins) is not []) app.UseCors();
     }
 
-    /// <summary>Starts everything, the listening last.</summary>
-    /// <returns>Why this node cannot listen where it is told to, as one sentence; null once it does.</returns>
+    /// <summary>Listens last of all. Returns why this node cannot listen, as one sentence; null once it does.</summary>
     public static async Task<string?> Listen(WebApplication app)
     {
         try

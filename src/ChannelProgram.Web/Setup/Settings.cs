@@ -4,7 +4,6 @@ using ChannelProgram.Web.Observability;
 
 namespace ChannelProgram.Web.Setup;
 
-/// <summary>What must be set before anything starts.</summary>
 internal static class Settings
 {
     public const string Store = "Channel";
@@ -14,7 +13,6 @@ internal static class Settings
     public const string ApplicationRole = "Database:ApplicationRole";
     public const string ProgramFile = "Program:File";
 
-    /// <summary>The first fault as one sentence; null if there is none.</summary>
     public static string? Fault(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString(Store) is not { Length: > 0 }
             ? $"The setting ConnectionStrings:{Store} is missing: name the database."

@@ -6,7 +6,6 @@ using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Web.VendorClaims;
 
-/// <summary>One claim of the vendor, from its making to its end, as the document shows it.</summary>
 internal static class VendorClaimExamples
 {
     public static readonly Guid Account = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c4");

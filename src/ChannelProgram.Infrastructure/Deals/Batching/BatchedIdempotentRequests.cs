@@ -5,13 +5,13 @@ using ChannelProgram.Infrastructure.Store;
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
 /// <summary>
-/// A registration with an idempotency key takes part in a batch, too: the batch takes the key with the other locks and stores the
-/// answer with the other rows. If that is not possible the request is carried out from its start in a transaction of its own.
+/// Lets a registration with an idempotency key join a batch, which locks the key and stores the answer too. If that is not
+/// possible, the request starts again in its own transaction.
 /// </summary>
 internal sealed class BatchedIdempotentRequests(IdempotentRequests individually, RegistrationBatches batches, BatchedRequest batched, TimeProvider time)
     : IIdempotentRequests
 {
-    /// <summary>The name in the contract of the operation that <see cref="BatchedRegistration"/> carries out.</summary>
+    /// <summary>Name in the contract of the operation that <see cref="BatchedRegistration"/> carries out.</summary>
     private const string Operation = "registerDeal";
 
     public async Task<IdempotentResponse> Run(IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct)
@@ -21,7 +21,9 @@ internal sealed class BatchedIdempotentRequests(IdempotentRequests individually,
         return await individually.Run(key, work, ct);
     }
 
-    /// <returns>Null: it has to be carried out individually, also if it never came to its registration, for the key may be known.</returns>
+    /// <returns>
+    /// Null: carry it out individually, also if it never reached its registration, because the key may be known.
+    /// </returns>
     private async Task<StoredResponse?> TryRun(IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct)
     {
         await using var attempt = new BatchAttempt(batches, key);
@@ -39,7 +41,6 @@ internal sealed class BatchedIdempotentRequests(IdempotentRequests individually,
     }
 }
 
-/// <summary>The attempt that the request of this scope makes, if it has an idempotency key.</summary>
 internal sealed class BatchedRequest
 {
     public BatchAttempt? Attempt { get; set; }

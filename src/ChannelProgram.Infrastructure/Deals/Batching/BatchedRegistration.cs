@@ -8,14 +8,14 @@ using MediatR;
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
 /// <summary>
-/// Carries a registration out in a batch, where possible: it loads, decides and stores as the handler of <see cref="RegisterDeal"/>
-/// does. What needs more than that goes on to the handler, in a transaction of its own.
+/// Carries out a registration in a batch if possible: it loads, decides and stores like the handler of
+/// <see cref="RegisterDeal"/>. What needs more goes on to the handler, in its own transaction.
 /// </summary>
 internal sealed class BatchedRegistration(
     ChannelDb db, RegistrationBatches batches, BatchedRequest batched, RegistrantLookup registrants, CurrentCaller caller, TimeProvider time)
     : IPipelineBehavior<RegisterDeal, Result<DealView>>
 {
-    /// <summary>Answers a request that <see cref="BatchedIdempotentRequests"/> carries out again: nobody gets it.</summary>
+    /// <summary>Nobody gets this answer: <see cref="BatchedIdempotentRequests"/> carries the request out again.</summary>
     private static readonly Refusal Individually = new(RefusalKind.Busy, "busy", "The registration is carried out individually.");
 
     public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct, RequestHandlerDelegate<Result<DealView>> next)
@@ -31,13 +31,13 @@ internal sealed class BatchedRegistration(
         return await next();
     }
 
-    /// <returns>Null: it has to be carried out individually.</returns>
+    /// <returns>Null: carry it out individually.</returns>
     private async Task<Result<DealView>?> Decide(RegisterDeal request, BatchAttempt attempt)
     {
         var asked = registrants.Read(request.Form);
         if (await attempt.Load(asked) is not { } context) return null;
 
-        // The batch sees every partner.
+        // The batch reads without partner scope.
         if (context.Partner is { } partner && !db.Sees(partner.Id)) context = context with { Partner = null };
         switch (asked.Decide(context))
         {
@@ -56,7 +56,6 @@ internal sealed class BatchedRegistration(
         EventRecorder.Of([.. accepted.Account.TakeEvents(), .. accepted.Deal.TakeEvents()], caller.Known, time.Now(), ordinal: 0);
 }
 
-/// <summary>One request's attempt to be carried out in a batch.</summary>
 internal sealed class BatchAttempt(RegistrationBatches batches, IdempotencyKey? key) : IAsyncDisposable
 {
     private BatchMember? _member;
@@ -65,7 +64,6 @@ internal sealed class BatchAttempt(RegistrationBatches batches, IdempotencyKey? 
 
     public bool IsDecided { get; private set; }
 
-    /// <summary>What the registration is decided by; null: it has to be carried out individually.</summary>
     public Task<RegistrationContext?> Load(RegistrationRequest request)
     {
         _member = new(request, key);
@@ -75,15 +73,13 @@ internal sealed class BatchAttempt(RegistrationBatches batches, IdempotencyKey? 
 
     public void Decided(IReadOnlyList<object> rows) => (_rows, IsDecided) = (rows, true);
 
-    /// <summary>Stores what was decided with what else belongs to it.</summary>
-    /// <returns>False: nothing is stored, and it has to be carried out individually.</returns>
     public async Task<bool> Store(params IReadOnlyList<object> also)
     {
         if (_rows.Count + also.Count > 0) return _stored = await _member!.Store([.. _rows, .. also]);
         return true;
     }
 
-    /// <summary>Whoever carries it out again, here or by another request, is not to meet its own locks.</summary>
+    /// <summary>Waits until the batch's locks are free, so that a second try does not meet them.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_member is not null && !_stored) await _member.Leave();

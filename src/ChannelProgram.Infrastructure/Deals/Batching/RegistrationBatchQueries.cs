@@ -8,12 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
-/// <summary>The queries of registrations, for many at once and in one transaction.</summary>
 internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency, TimeProvider time)
 {
     /// <summary>
-    /// Gives every member what it is decided by, as <see cref="IRegistrations.Load"/> does. No member waits for a lock or meets
-    /// another that is about the same customer, key or id: one that would is told to go on individually.
+    /// Loads what decides each member, as <see cref="IRegistrations.Load"/> does, without waiting for a lock. A member whose lock
+    /// is taken, or that shares a customer, key or id with another, is told to go on individually.
     /// </summary>
     /// <returns>The members that got their context.</returns>
     public async Task<IReadOnlyList<BatchMember>> Load(ChannelDb db, IReadOnlyList<BatchMember> members)
@@ -38,7 +37,7 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
         return [.. members.Select(it => new Loading(it, found.GetValueOrDefault(it.Request.Partner)))];
     }
 
-    /// <returns>Those whose locks are all held now, none shares a lock with another, and whose idempotency key is new.</returns>
+    /// <returns>Those that hold all their locks, share none of them, and have a new idempotency key.</returns>
     private async Task<List<Loading>> TryLock(ChannelDb db, List<Loading> loads)
     {
         var wanted = new HashSet<long>();
@@ -58,7 +57,7 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
             member.Key is { } key && IdempotencyKeys.Id(key) is var id && known.Exists(it => it.Key.AsSpan().SequenceEqual(id));
     }
 
-    /// <returns>Those whose customer no other member is about: keys that differ may belong to one customer.</returns>
+    /// <returns>Those that share no customer with another member: different keys may belong to one customer.</returns>
     private async Task<List<Loading>> LoadCustomers(ChannelDb db, List<Loading> loads)
     {
         var values = loads.Where(it => it.MayRegister).SelectMany(it => RegistrationLookups.KeyValues(it.Member.Request, it.Registrant!.Partner)).Distinct();
@@ -108,7 +107,6 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
         foreach (var (it, similar) in unknown.Zip(found)) it.Context = it.Context with { SimilarNames = similar };
     }
 
-    /// <summary>A member with what is known of it so far.</summary>
     private sealed class Loading(BatchMember member, RegistrantRow? registrant)
     {
         public BatchMember Member => member;
@@ -121,7 +119,6 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
 
         public bool IsRefused => RegistrationLookups.IsRefused(member.Request, Context);
 
-        /// <summary>Nothing of the customer is locked for a partner that may not register.</summary>
         public List<long> Locks => field ??=
         [
             .. MayRegister ? AccountLocks.LocksOf(member.Request.Keys) : [],

@@ -6,16 +6,15 @@ using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
-/// <summary>Carries out registrations that come at the same time in one transaction, with one statement for all of them each.</summary>
 internal sealed class RegistrationBatches
 {
     /// <summary>With more, the first would wait too long for the last.</summary>
     private const int MaxSize = 32;
 
-    /// <summary>While one waits for the disk another works; with more, each would be smaller.</summary>
+    /// <summary>While one waits for the disk another works; more would make batches smaller.</summary>
     private const int MaxConcurrent = 2;
 
-    /// <summary>Between loading and storing a member only computes; the others do not wait longer for it than this.</summary>
+    /// <summary>A member only computes between loading and storing. The others wait no longer for it than this.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
     private readonly IDbContextFactory<ChannelDb> _contexts;
@@ -32,7 +31,6 @@ internal sealed class RegistrationBatches
         _scheduler = new(Run, Fail, MaxSize, MaxConcurrent);
     }
 
-    /// <summary>Without it, every registration is carried out individually.</summary>
     public bool IsSupported => _engine.Rows is not null;
 
     public void Add(BatchMember member) => _scheduler.Add(member);
@@ -62,14 +60,14 @@ internal sealed class RegistrationBatches
         {
             var isNothingStored = begun && (open || !committing);
             if (!isNothingStored) throw;
-            // Each is carried out individually, so that only the one to blame fails.
+            // Each is carried out individually, so that only the faulty one fails.
             Report(failure);
         }
 
         foreach (var member in members) member.End();
     }
 
-    /// <returns>What is to be stored; members that take too long are left out.</returns>
+    /// <returns>Without members that take too long.</returns>
     private static async Task<IReadOnlyList<(BatchMember Member, IReadOnlyList<object> Rows)>> RowsOf(IReadOnlyList<BatchMember> members)
     {
         try
@@ -86,7 +84,6 @@ internal sealed class RegistrationBatches
         return decided;
     }
 
-    /// <summary>No transaction could be begun, or the answer to its commit is missing.</summary>
     private void Fail(IReadOnlyList<BatchMember> members, Exception failure)
     {
         foreach (var member in members)
@@ -101,7 +98,7 @@ internal sealed class RegistrationBatches
     private void Report(Exception failure)
     {
         if (ConcurrencyConflicts.CauseOf(_engine, failure) is { } cause) _meters.RecordConflict(cause);
-        // Registrations that are carried out again log what they meet themselves; why they are is logged here.
+        // Members that are carried out again log their own failures; the reason for it is logged here.
         else _log.LogWarning(failure, "A batch of registrations failed");
     }
 }
