@@ -6,24 +6,33 @@ using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>
-/// Common start of every account change: locks the keys concerned and their accounts, then checks the version the caller named.
-/// </summary>
+/// <summary>Steps of every account change: lock, check the version that the caller named, decide, save.</summary>
 public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditions preconditions, TimeProvider time)
 {
-    /// <returns>Refused if there is no such account or the version is another one.</returns>
-    public async Task<Result<(Account Account, DateTimeOffset Now)>> Open(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
+    /// <param name="keys">Keys that the change is about; they are locked before the account.</param>
+    public async Task<Result<AccountView>> Update(
+        AccountId id, IReadOnlyCollection<StrongKey> keys, Func<Account, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct) =>
+        await Update(await accounts.Lock(id, keys, ct), decide, ct);
+
+    /// <param name="locked">Null: there is no such account.</param>
+    public async Task<Result<AccountView>> Update(
+        Account? locked, Func<Account, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct)
     {
-        if (await accounts.Lock(id, keys, ct) is not { } account) return AccountRefusals.NotFound;
+        if (locked is not { } account) return AccountRefusals.NotFound;
         if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
-        return preconditions.Met(AccountView.Of((await accounts.Read(id, ct))!)) ? (account, time.Now()) : Refusal.VersionChanged;
+        if (!preconditions.Met(await View(account, ct))) return Refusal.VersionChanged;
+        // Read the clock only under the lock, so that times follow the order of the changes.
+        return await Decide(account, time.Now(), decide, ct);
     }
 
-    public async Task<AccountView> Close(Account account, CancellationToken ct)
+    public async Task<Result<AccountView>> Decide(
+        Account account, DateTimeOffset now, Func<Account, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct)
     {
+        if (await decide(account, now) is { } refused) return refused;
+
         accounts.Store(account);
         await db.Save(ct);
-        return AccountView.Of((await accounts.Read(account.Id, ct))!);
+        return await View(account, ct);
     }
 
     public async Task<Refusal?> ApplyChanges(Account account, string name, string country, AccountId? parent, DateTimeOffset now, CancellationToken ct)
@@ -39,4 +48,5 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         account.Update(CompanyName.Read(name, country), parent, now);
         return null;
     }
+    private async Task<AccountView> View(Account account, CancellationToken ct) => AccountView.Of((await accounts.Read(account.Id, ct))!);
 }

@@ -26,41 +26,54 @@ public sealed record PutAccount(
         [Website] string? Website,
         [TaxId] string? TaxId,
         [Duns] string? Duns,
-        Guid? ParentAccountId);
+        AccountId? ParentAccountId);
 
     public sealed record Done(AccountView Account, bool IsNew);
 
-    public sealed class Handler(AccountUpdate changing, IAccounts accounts, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutAccount, Result<Done>>
     {
         public async Task<Result<Done>> Handle(PutAccount request, CancellationToken ct)
         {
             var form = request.Form;
             var keys = StrongKey.Parse(form.Website, form.TaxId, form.Duns, form.Country!);
-            var known = await accounts.ByExternalId(request.ExternalId, ct);
-            if (known is null) await accounts.Lock(keys, ct);
-            else if ((await changing.Open(known.Value, keys, ct)).Refusal is { } notOpened) return notOpened;
-            var now = time.Now();
+            if (await accounts.ByExternalId(request.ExternalId, ct) is { } known)
+            {
+                var updated = await updates.Update(known, keys, (account, now) => Apply(account, form, keys, now, ct), ct);
+                return updated.Refusal is { } notUpdated ? notUpdated : new Done(updated.Value, IsNew: false);
+            }
 
+            await accounts.Lock(keys, ct);
+            var at = time.Now();
+            List<AccountId> owners = [.. (await accounts.OwnersOf(keys, ct)).Select(it => it.Account.Id).Distinct()];
+            if (owners.Count > 1) return AccountRefusals.KeyElsewhere(owners);
+
+            var found = owners is [var owner] ? await accounts.Find(owner, ct) : null;
+            var account = found ?? Account.Open(CompanyName.Read(form.Name!, form.Country!), at);
+            if (found is null) accounts.Store(account);
+            var put = await updates.Decide(account, at, async (_, now) =>
+            {
+                if (await Apply(account, form, keys, now, ct) is { } refused) return refused;
+                accounts.Store(account.AddExternalId(request.ExternalId, now));
+                return null;
+            }, ct);
+            return put.Refusal is { } notPut ? notPut : new Done(put.Value, IsNew: found is null);
+        }
+
+        private async Task<Refusal?> Apply(
+            Account account, Body form, IReadOnlyCollection<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
+        {
             var owned = await accounts.OwnersOf(keys, ct);
-            List<AccountId> owners = [.. owned.Select(it => it.Account.Id).Distinct()];
-            if (owners.Count > 1 || (known is not null && owners.Exists(it => it != known))) return AccountRefusals.KeyElsewhere(owners);
+            if (owned.Any(it => it.Account.Id != account.Id)) return AccountRefusals.KeyElsewhere([.. owned.Select(it => it.Account.Id).Distinct()]);
+            if (await updates.ApplyChanges(account, form.Name!, form.Country!, form.ParentAccountId, now, ct) is { } refused) return refused;
 
-            var (id, name) = (known ?? owners.Select(it => (AccountId?)it).SingleOrDefault(), CompanyName.Read(form.Name!, form.Country!));
-            var account = id is null ? Account.Open(name, now) : (await accounts.Find(id.Value, ct))!;
-            if (id is null) accounts.Store(account);
-            if (await ApplyForm(account, form, now, ct) is { } refused) return refused;
             foreach (var key in keys)
             {
                 if (owned.FirstOrDefault(it => it.Key.Key == key) is { } own) account.ConfirmKey(own.Key, caller.Known.Confirms(now));
                 else account.AddConfirmedKey(key, caller.Known.Confirms(now));
             }
 
-            if (known is null) accounts.Store(account.AddExternalId(request.ExternalId, now));
-            return new Done(await changing.Close(account, ct), IsNew: id is null);
+            return null;
         }
-
-        private Task<Refusal?> ApplyForm(Account account, Body form, DateTimeOffset now, CancellationToken ct) => changing.ApplyChanges(
-            account, form.Name!, form.Country!, form.ParentAccountId is { } parent ? new AccountId(parent) : null, now, ct);
     }
 }

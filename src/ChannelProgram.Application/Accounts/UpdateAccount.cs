@@ -11,23 +11,17 @@ namespace ChannelProgram.Application.Accounts;
 /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
 /// <param name="ParentAccountId">The account that owns it.</param>
 public sealed record AccountForm(
-    [Required, Line(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country, Guid? ParentAccountId);
+    [Required, Line(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country, AccountId? ParentAccountId);
 
 public sealed record UpdateAccount(AccountId Id, [RequestBody] MergePatch<AccountForm> Patch)
     : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Handler(AccountUpdate changing) : IRequestHandler<UpdateAccount, Result<AccountView>>
+    public sealed class Handler(AccountUpdate updates) : IRequestHandler<UpdateAccount, Result<AccountView>>
     {
-        public async Task<Result<AccountView>> Handle(UpdateAccount request, CancellationToken ct)
+        public Task<Result<AccountView>> Handle(UpdateAccount request, CancellationToken ct) => updates.Update(request.Id, [], (account, now) =>
         {
-            var opened = await changing.Open(request.Id, [], ct);
-            if (opened.Refusal is { } notOpened) return notOpened;
-            var (account, now) = opened.Value;
-
-            var said = request.Patch.ApplyTo(new(account.Name, account.Country, account.Parent?.Value));
-            var parent = said.ParentAccountId is { } id ? new AccountId(id) : (AccountId?)null;
-            if (await changing.ApplyChanges(account, said.Name!, said.Country!, parent, now, ct) is { } refused) return refused;
-            return await changing.Close(account, ct);
-        }
+            var form = request.Patch.ApplyTo(new(account.Name, account.Country, account.Parent));
+            return updates.ApplyChanges(account, form.Name!, form.Country!, form.ParentAccountId, now, ct);
+        }, ct);
     }
 }

@@ -38,7 +38,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
     public sealed record Item(
         [Required] Guid? Id, [Required] WorkDecision? Decision, DealReason? Reason,
         [MultiLine(Domain.Deals.Deal.MaxMessageLength)] string? Message, [Line(ClaimTarget.MaxUnitLength)] string? Unit,
-        bool? TakeKeys, Guid? Account);
+        bool? TakeKeys, AccountId? Account);
 
     public sealed class Validator : AbstractValidator<DecideWork>
     {
@@ -78,7 +78,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
             List<DealId> about = [.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)];
             await customerDecisions.LockForConfirmation(
-                [.. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer).Select(it => (new DealId(it!.Id!.Value), AccountOf(it)))], about, ct);
+                [.. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer).Select(it => (new DealId(it!.Id!.Value), it.Account))], about, ct);
             var deals = (await customers.LockAll(about, ct)).ToDictionary(it => it.Id.Value);
             // Read the clock only under the locks, so that times follow the order of the changes.
             var now = time.Now();
@@ -108,7 +108,6 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             return deal is not { IsInReview: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
         }
 
-        private static AccountId? AccountOf(Item it) => it.Account is { } id ? new AccountId(id) : null;
 
         private Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => updates.Decide(
             deal, () => Apply(it, deal, now, ct), now, ct,
@@ -118,8 +117,8 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
         {
             WorkDecision.Approve => await decisions.Approve(deal, it.Unit, now, ct),
             WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, now),
-            WorkDecision.ConfirmCustomer => await customerDecisions.ConfirmKeys(deal, AccountOf(it), now, ct),
-            WorkDecision.SeparateCustomer => await customerDecisions.Separate(deal, it.TakeKeys is true, AccountOf(it), now, ct),
+            WorkDecision.ConfirmCustomer => await customerDecisions.ConfirmKeys(deal, it.Account, now, ct),
+            WorkDecision.SeparateCustomer => await customerDecisions.Separate(deal, it.TakeKeys is true, it.Account, now, ct),
             var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
         };
     }

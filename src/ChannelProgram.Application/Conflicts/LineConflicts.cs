@@ -7,8 +7,11 @@ namespace ChannelProgram.Application.Conflicts;
 
 internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions preconditions, TimeProvider time) : IWorkSource
 {
+    public static readonly WorkKind Conflict = new("conflict");
+    public static readonly WorkReason CompetingClaims = new("competingClaims");
+
     public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct) =>
-        filter.Kind.Count > 0 && !filter.Kind.Contains(WorkKind.Conflict)
+        filter.Kind.Count > 0 && !filter.Kind.Contains(Conflict)
             ? []
             : [.. (await conflicts.Open(filter, after, atMost, now, ct)).Select(it => Item(it, now))];
 
@@ -29,7 +32,7 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
 
     private static WorkItem Item(OpenConflict it, DateTimeOffset now) => new(
         it.Conflict.Id.Value,
-        WorkKind.Conflict,
+        Conflict,
         it.Challenger.Id.Value,
         it.Challenger.Number.Value,
         DealWorkItem.NameOf(it.Challenger.Status),
@@ -42,7 +45,7 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
         it.Conflict.DueBy <= now,
         it.Conflict.EscalatedAt is not null,
         it.Conflict.EscalatedAt,
-        [WorkReason.CompetingClaims],
+        [CompetingClaims],
         new(
             "upholdHolder",
             $"Two registrations held {it.ProductLine} when their customers were merged: the earlier one has it, unless something speaks for the other."),

@@ -98,7 +98,7 @@ public sealed class AccountMerging(
         var waiting = await customers.LoadInReview(about, ct);
         foreach (var (deal, _) in waiting)
         {
-            if (deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames) && (await matches.Of(deal, ct))?.Candidates.Any(it => one.Contains(it.Account)) == true)
+            if (deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames) && (await matches.Of(deal, ct)).Candidates.Any(it => one.Contains(it.Account)))
                 deal.ClearSimilarNames();
             if (deal.IsUnambiguous && (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts).Count() < 2)
                 deal.ClearKeyConflict();

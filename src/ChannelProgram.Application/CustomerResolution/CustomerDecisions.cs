@@ -77,7 +77,7 @@ public sealed class CustomerDecisions(
         if (deal.KeysDisagree) return [.. (await MatchedAccounts(deal, ct)).Order()];
         if (!deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)) return [];
 
-        var alike = with ?? (await matches.Of(deal, ct))?.Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
+        var alike = with ?? (await matches.Of(deal, ct)).Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
         return alike is { } other && await accounts.FindSurvivor(other, ct) is { } remaining && !deal.Accounts.Contains(remaining)
             ? [remaining, deal.Accounts.Single()] : [];
     }

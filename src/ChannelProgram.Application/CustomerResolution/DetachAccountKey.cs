@@ -15,7 +15,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(
-        IChannelDb db, AccountUpdate changing, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching, WaitlistPromotion waitlist, CustomerDisputes disputes,
+        IChannelDb db, AccountUpdate updates, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching, WaitlistPromotion waitlist, CustomerDisputes disputes,
         KeyRetention keyRetention)
         : IRequestHandler<DetachAccountKey, Result<AccountView>>
     {
@@ -23,28 +23,28 @@ public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) :
         {
             if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
             var key = request.Key.Read(country, out _)!.Value;
-            var hanging = await dealKeys.LockDealsOfKey(request.Id, key, ct);
-            var opened = await changing.Open(request.Id, [], ct);
-            if (opened.Refusal is { } notOpened) return notOpened;
-            var (account, now) = opened.Value;
-
-            if ((await accounts.OwnersOf([key], ct)).SingleOrDefault() is not { } owner || owner.Account.Id != account.Id) return AccountRefusals.KeyNotHere;
-            if (account.DetachKey(owner.Key, await accounts.HasOthers(owner.Key, ct), now) is { } refused) return refused;
-            accounts.Remove([owner.Key]);
-            await db.Save(ct);
-
-            var freed = new List<ClaimTarget>();
-            foreach (var (deal, partner) in hanging)
+            var deals = await dealKeys.LockDealsOfKey(request.Id, key, ct);
+            return await updates.Update(request.Id, [], async (account, now) =>
             {
-                freed.AddRange(deal.ExpireClaims(now));
-                if (!deal.HasEnded) freed.AddRange(await rematching.Rematch(deal, partner, account.Id, now, ct));
+                if ((await accounts.OwnersOf([key], ct)).SingleOrDefault() is not { } owner || owner.Account.Id != account.Id)
+                    return AccountRefusals.KeyNotHere;
+                if (account.DetachKey(owner.Key, await accounts.HasOthers(owner.Key, ct), now) is { } refused) return refused;
+                accounts.Remove([owner.Key]);
                 await db.Save(ct);
-            }
 
-            await waitlist.Promote(freed, now, ct);
-            await disputes.Close([account.Id], settled: null, now, ct);
-            await keyRetention.DropUnusedKeys(hanging.Select(it => it.Deal), inUse: [], now, ct);
-            return await changing.Close(account, ct);
+                var freed = new List<ClaimTarget>();
+                foreach (var (deal, partner) in deals)
+                {
+                    freed.AddRange(deal.ExpireClaims(now));
+                    if (!deal.HasEnded) freed.AddRange(await rematching.Rematch(deal, partner, account.Id, now, ct));
+                    await db.Save(ct);
+                }
+
+                await waitlist.Promote(freed, now, ct);
+                await disputes.Close([account.Id], settled: null, now, ct);
+                await keyRetention.DropUnusedKeys(deals.Select(it => it.Deal), inUse: [], now, ct);
+                return null;
+            }, ct);
         }
     }
 }

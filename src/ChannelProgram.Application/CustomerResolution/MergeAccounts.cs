@@ -9,24 +9,25 @@ namespace ChannelProgram.Application.CustomerResolution;
 
 public sealed record MergeAccounts(AccountId Id, [RequestBody] MergeForm Form) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Handler(IAccountMerges merges, IAccounts accounts, AccountMerging merging, IPreconditions preconditions, TimeProvider time)
+    public sealed class Handler(IAccountMerges merges, AccountUpdate updates, AccountMerging merging)
         : IRequestHandler<MergeAccounts, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(MergeAccounts request, CancellationToken ct)
         {
-            var other = new AccountId(request.Form.Account!.Value);
-            var entered = await merges.Lock([request.Id, other], [], ct);
-            if (entered.FirstOrDefault(it => it.Id == request.Id) is not { } survivor) return AccountRefusals.NotFound;
-            if (!preconditions.Met(AccountView.Of((await accounts.Read(survivor.Id, ct))!))) return Refusal.VersionChanged;
-            if (other == request.Id) return AccountRefusals.MergedWithItself;
-            if (entered.FirstOrDefault(it => it.Id == other) is not { } absorbed) return AccountRefusals.NoSuchAccount;
-            if ((survivor.MergedInto ?? absorbed.MergedInto) is { } into) return AccountRefusals.Merged(into);
+            var other = request.Form.Account!.Value;
+            var locked = await merges.Lock([request.Id, other], [], ct);
+            return await updates.Update(locked.FirstOrDefault(it => it.Id == request.Id), async (survivor, now) =>
+            {
+                if (other == survivor.Id) return AccountRefusals.MergedWithItself;
+                if (locked.FirstOrDefault(it => it.Id == other) is not { } absorbed) return AccountRefusals.NoSuchAccount;
+                if (absorbed.MergedInto is { } into) return AccountRefusals.Merged(into);
 
-            await merging.Merge(survivor, absorbed, time.Now(), ct);
-            return AccountView.Of((await accounts.Read(survivor.Id, ct))!);
+                await merging.Merge(survivor, absorbed, now, ct);
+                return null;
+            }, ct);
         }
     }
 }
 
 /// <summary>Which account became, or becomes, part of another.</summary>
-public sealed record MergeForm([Required] Guid? Account);
+public sealed record MergeForm([Required] AccountId? Account);

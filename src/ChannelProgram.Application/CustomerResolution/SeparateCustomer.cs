@@ -16,15 +16,14 @@ public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.
 {
     /// <param name="TakeKeys">Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.</param>
     /// <param name="Account">Where its keys point at several customers: the one that it is about.</param>
-    public sealed record Body(bool? TakeKeys, Guid? Account);
+    public sealed record Body(bool? TakeKeys, AccountId? Account);
 
     public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions) : IRequestHandler<SeparateCustomer, Result<DealView>>
     {
-        public Task<Result<DealView>> Handle(SeparateCustomer request, CancellationToken ct)
-        {
-            var account = request.Form.Account is { } id ? new AccountId(id) : (AccountId?)null;
-            return deals.Update(
-                request.Id, (deal, now) => customerDecisions.Separate(deal, request.Form.TakeKeys is true, account, now, ct), ct, settlesCustomer: true);
-        }
+        public Task<Result<DealView>> Handle(SeparateCustomer request, CancellationToken ct) => deals.Update(
+            request.Id,
+            (deal, now) => customerDecisions.Separate(deal, request.Form.TakeKeys is true, request.Form.Account, now, ct),
+            ct,
+            settlesCustomer: true);
     }
 }

@@ -53,14 +53,15 @@ internal sealed class DealReviews(
         if (filter.Kind.Count > 0)
         {
             // A deal with several questions counts under the first, as in <c>WorkItem.Kind</c>.
-            var kinds = filter.Kind.Select(it => (int)it).ToList();
+            // As DealWorkNames.KindOf says of an item: of several questions, the one that comes first.
+            var kinds = filter.Kind.Select(it => it.Name).ToList();
             deals = deals.Where(it => kinds.Contains(
-                (it.ReviewReasons & ReviewReasons.KeysDisagree) != 0 ? (int)WorkKind.KeysDisagree
-                : (it.ReviewReasons & ReviewReasons.NameDiffers) != 0 ? (int)WorkKind.CustomerName
-                : (it.ReviewReasons & ReviewReasons.SimilarNames) != 0 ? (int)WorkKind.SimilarName
-                : (it.ReviewReasons & ReviewReasons.BuyingUnits) != 0 ? (int)WorkKind.Units
-                : it.ReviewRequired && it.ProtectedUntil > now ? (int)WorkKind.ReviewRequired
-                : (int)WorkKind.Registration));
+                (it.ReviewReasons & ReviewReasons.KeysDisagree) != 0 ? DealWorkNames.KeysDisagree.Name
+                : (it.ReviewReasons & ReviewReasons.NameDiffers) != 0 ? DealWorkNames.CustomerName.Name
+                : (it.ReviewReasons & ReviewReasons.SimilarNames) != 0 ? DealWorkNames.SimilarName.Name
+                : (it.ReviewReasons & ReviewReasons.BuyingUnits) != 0 ? DealWorkNames.Units.Name
+                : it.ReviewRequired && it.ProtectedUntil > now ? DealWorkNames.ReviewRequired.Name
+                : DealWorkNames.Registration.Name));
         }
 
         return deals;

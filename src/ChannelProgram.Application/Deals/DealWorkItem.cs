@@ -14,7 +14,7 @@ public static class DealWorkItem
     public static WorkItem Of(
         Deal deal, ProgramVersion program, IReadOnlyList<CustomerMatch.Candidate> candidates, DateTimeOffset now) => new(
         deal.Id.Value,
-        KindOf(deal.ReviewReasons, deal.ReviewRequired),
+        DealWorkNames.KindOf(deal.ReviewReasons, deal.ReviewRequired),
         deal.Id.Value,
         deal.Number.Value,
         NameOf(deal.Status),
@@ -27,34 +27,10 @@ public static class DealWorkItem
         deal.DueBy <= now,
         deal.EscalatedAt is not null,
         deal.EscalatedAt,
-        [.. Enum.GetValues<WorkReason>().Where(it => (deal.ReviewReasons & FlagOf(it)) is not ReviewReasons.None)],
+        [.. DealWorkNames.ReasonsOf(deal.ReviewReasons)],
         Recommend(Recommendation.Of(deal, program, candidates)),
         deal.Assignee,
         Against: null);
-
-    private static WorkKind KindOf(ReviewReasons reasons, bool reviewRequired) =>
-        reasons.HasFlag(ReviewReasons.KeysDisagree) ? WorkKind.KeysDisagree
-        : reasons.HasFlag(ReviewReasons.NameDiffers) ? WorkKind.CustomerName
-        : reasons.HasFlag(ReviewReasons.SimilarNames) ? WorkKind.SimilarName
-        : reasons.HasFlag(ReviewReasons.BuyingUnits) ? WorkKind.Units
-        : reviewRequired ? WorkKind.ReviewRequired
-        : WorkKind.Registration;
-
-    private static ReviewReasons FlagOf(WorkReason reason) => reason switch
-    {
-        WorkReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
-        WorkReason.OtherCurrency => ReviewReasons.OtherCurrency,
-        WorkReason.AboveLimit => ReviewReasons.AboveLimit,
-        WorkReason.NotAllAvailable => ReviewReasons.NotAllAvailable,
-        WorkReason.SimilarNames => ReviewReasons.SimilarNames,
-        WorkReason.NameDiffers => ReviewReasons.NameDiffers,
-        WorkReason.KeysDisagree => ReviewReasons.KeysDisagree,
-        WorkReason.CustomerDisputed => ReviewReasons.CustomerDisputed,
-        WorkReason.KeysUnconfirmed => ReviewReasons.KeysUnconfirmed,
-        WorkReason.BuyingUnits => ReviewReasons.BuyingUnits,
-        WorkReason.ValueRaised => ReviewReasons.ValueRaised,
-        WorkReason.CompetingClaims => ReviewReasons.None,
-    };
 
     public static string NameOf(DealStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 

@@ -15,7 +15,7 @@ public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
         public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
         {
             if (await deals.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
-            if (await matches.Of(deal, ct) is not { } matching) return DealRefusals.MatchingNotKept;
+            var matching = await matches.Of(deal, ct);
 
             HashSet<AccountId> meant = [.. deal.Accounts];
             foreach (var account in matching.Accounts)
@@ -28,7 +28,7 @@ public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 /// <summary>Stored matching results. Not scoped: the caller must be staff and have read the deal.</summary>
 public interface ICustomerMatches
 {
-    Task<CustomerMatch?> Of(Deal deal, CancellationToken ct);
+    Task<CustomerMatch> Of(Deal deal, CancellationToken ct);
 
     Task<IReadOnlyDictionary<DealId, CustomerMatch>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 }

@@ -16,7 +16,7 @@ public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions prog
         return new(PartnerOf(form), form.Read(program), program);
     }
 
-    public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? new PartnerId(form.Partner!.Value);
+    public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? form.Partner!.Value;
 
     public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, IEnumerable<StrongKey> customer)
     {

@@ -19,7 +19,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="ExternalId">The partner's own id of it, unique among its deals.</param>
 /// <param name="Draft">Only false: there are no drafts yet.</param>
 public sealed record RegistrationForm(
-    Guid? Partner,
+    PartnerId? Partner,
     DealType? Type,
     [Required] RegistrationForm.Buyer? Customer,
     [Required, Count(1, Deal.MaxProducts, Of = "product")] IReadOnlyList<RegistrationForm.Line?>? Products,
@@ -54,7 +54,7 @@ public sealed record RegistrationForm(
     internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;
 
     public static RegistrationForm Of(Deal deal) => new(
-        deal.Partner.Value,
+        deal.Partner,
         deal.Type,
         new(
             deal.Customer.Name, deal.Customer.Country, deal.Customer.Website, deal.Customer.City, deal.Customer.TaxId, deal.Customer.Duns,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
@@ -11,43 +12,29 @@ namespace ChannelProgram.Application.Programs;
 internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
 {
     public const string NoAmount = "must be an amount in the program's currency";
+    private const string NotACode = "must be a code: a small letter, then up to 49 letters, digits or hyphens";
 
     public ProgramRules()
     {
         RuleFor(it => it.EffectiveFrom).NotEmpty().WithMessage(Messages.Required);
-        RuleFor(it => it.Currency).NotNull().WithMessage(Messages.Required)
-            .Must(it => it is null || Currency.TryGet(it, out _)).WithMessage("must be an active ISO 4217 currency");
-        RuleFor(it => it.TimeZone).NotNull().WithMessage(Messages.Required)
-            .Must(it => it is null || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _)).WithMessage("must be a time zone such as Europe/Berlin");
+        RuleFor(it => it.Currency).Must(it => it is null || Currency.TryGet(it, out _)).WithMessage("must be an active ISO 4217 currency");
+        RuleFor(it => it.TimeZone).Must(it => string.IsNullOrWhiteSpace(it) || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _)).WithMessage("must be a time zone such as Europe/Berlin");
         RuleFor(it => it.Holidays).NotNull().WithMessage(Messages.Required);
 
         RuleFor(it => it.Products).NotEmpty().WithMessage("needs at least one product")
             .Must(it => AreDistinct(it, each => each.Code)).WithMessage("names a product more than once");
-        RuleForEach(it => it.Products).NotNull().WithMessage(Messages.Required).ChildRules(product =>
-        {
-            product.RuleFor(it => it.Code).Code();
-            product.RuleFor(it => it.Name).RequiredLine(200);
-            product.RuleFor(it => it.Line).Code();
-        });
+        RuleForEach(it => it.Products).NotNull().WithMessage(Messages.Required);
 
         RuleFor(it => it.Tiers).NotEmpty().WithMessage("needs at least one tier")
             .Must(it => AreDistinct(it, each => each.Code)).WithMessage("names a tier more than once");
-        RuleForEach(it => it.Tiers).NotNull().WithMessage(Messages.Required).ChildRules(tier =>
-        {
-            tier.RuleFor(it => it.Code).Code();
-            tier.RuleFor(it => it.Name).RequiredLine(200);
-        });
+        RuleForEach(it => it.Tiers).NotNull().WithMessage(Messages.Required);
 
         RuleFor(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required)
             .Must(it => AreDistinct(it, each => each.Currency)).WithMessage("names a currency more than once");
         RuleForEach(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required).Must((it, rate) =>
             rate?.Currency is null || (Currency.TryGet(rate.Currency, out _) && rate.Currency != it.Currency))
             .WithMessage("must be of an active ISO 4217 currency other than the program's")
-            .ChildRules(rate =>
-            {
-                rate.RuleFor(it => it.Currency).NotNull().WithMessage(Messages.Required);
-                rate.RuleFor(it => it.Rate).GreaterThan(0).WithMessage("must be a rate such as 1.0842, more than 0");
-            });
+            .ChildRules(rate => rate.RuleFor(it => it.Rate).GreaterThan(0).WithMessage("must be a rate such as 1.0842, more than 0"));
 
         RuleFor(it => it).Custom((program, context) =>
         {
@@ -69,6 +56,8 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
         foreach (var property in record.GetType().GetProperties().Where(it => it.CanWrite))
         {
             var (path, value) = ($"{prefix}{property.Name}", property.GetValue(record));
+            if (property.Declares<TextFormatAttribute>() is { } format && FaultOf((string?)value, format) is { } fault)
+                yield return (path, fault);
             if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
                 yield return (path, $"must be a {(value is int ? "whole " : "")}number from {range.Minimum} to {range.Maximum}");
             if (value is ProgramAmount amount && currency is not null && Currency.TryGet(currency, out var known) && amount.Value.Scale > known.Decimals)
@@ -78,4 +67,9 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
                 foreach (var inside in FindDeclaredFaults(item, $"{path}[{index}].", currency)) yield return inside;
         }
     }
+
+    private static string? FaultOf(string? text, TextFormatAttribute format) =>
+        text is null || format.IsBlank(text) ? Messages.Required
+        : format is CodeAttribute && !Regex.IsMatch(text, CodeAttribute.CodePattern) ? NotACode
+        : format.FaultOf(text);
 }

@@ -16,7 +16,7 @@ public sealed record CreateVendorClaim([RequestBody] VendorClaimForm Form) : IRe
     {
         public async Task<Result<VendorClaimView>> Handle(CreateVendorClaim request, CancellationToken ct)
         {
-            if (await accounts.Lock(new AccountId(request.Form.Account!.Value), [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Accounts;
-using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
@@ -28,46 +27,42 @@ public sealed record PutVendorClaim(
     }
 
     public sealed class Handler(
-        IChannelDb db, IVendorClaims claims, IAccounts accounts, IWaitlist waitlist, VendorClaimUpdate updates, IPreconditions preconditions,
-        IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IPreconditions preconditions, IProgramVersions programs,
+        CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutVendorClaim, Result<Done>>
     {
         public async Task<Result<Done>> Handle(PutVendorClaim request, CancellationToken ct)
         {
-            if (await accounts.Lock(new AccountId(request.Form.Account!.Value), [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);
-            var said = request.Form.Read(program) with { ExternalId = request.ExternalId };
+            var form = request.Form.Read(program) with { ExternalId = request.ExternalId };
 
             var known = await claims.FindByExternalId(request.ExternalId, ct);
-            var done = known is null ? await Make(said, account, program, now, ct) : await Alter(known, said, program, now, ct);
-            return done.Refusal is { } refused ? refused : new Done(updates.View(done.Value), IsNew: known is null);
+            var done = known is null ? await Create(form, account, program, now, ct) : await Update(known, form, program, now, ct);
+            return done.Refusal is { } refused ? refused : new Done(done.Value, IsNew: known is null);
         }
 
-        private async Task<Result<VendorClaim>> Make(VendorClaimRequest said, Account account, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+        private async Task<Result<VendorClaimView>> Create(
+            VendorClaimRequest form, Account account, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
             if (!preconditions.Met<VendorClaimView?>(null)) return Refusal.VersionChanged;
-            if (said.Unit != "" && !account.HasBuyingUnits) return VendorClaimRefusals.NoUnits;
-            if (await updates.CheckAvailability(said.Targets, now, ct) is { } taken) return taken;
+            if (form.Unit != "" && !account.HasBuyingUnits) return VendorClaimRefusals.NoUnits;
+            if (await updates.CheckAvailability(form.Targets, now, ct) is { } taken) return taken;
 
-            var claim = VendorClaim.Create(said, caller.Known.Id, program, now);
+            var claim = VendorClaim.Create(form, caller.Known.Id, program, now);
             claims.Add(claim);
-            return claim;
+            return updates.View(claim);
         }
 
-        private async Task<Result<VendorClaim>> Alter(VendorClaim claim, VendorClaimRequest said, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+        private async Task<Result<VendorClaimView>> Update(
+            VendorClaim claim, VendorClaimRequest form, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
             // Another customer, which is not locked: refused without a change.
-            if (claim.Account != said.Account) return claim.Update(said, program, now)!;
-            if (await updates.ExpireAndCheckVersion(claim, now, ct) is { } otherVersion) return otherVersion;
-            if (await updates.CheckAvailability(claim.MissingTargets(said), now, ct) is { } taken) return taken;
-
-            var held = claim.Held.ToList();
-            if (claim.Update(said, program, now) is { } refused) return refused;
-            await db.Save(ct);
-            await waitlist.Promote([.. held.Except(claim.Held)], now, ct);
-            return claim;
+            if (claim.Account != form.Account) return claim.Update(form, program, now)!;
+            return await updates.Decide(
+                claim, now, async () => await updates.CheckAvailability(claim.MissingTargets(form), now, ct) ?? claim.Update(form, program, now), ct);
         }
     }
 }

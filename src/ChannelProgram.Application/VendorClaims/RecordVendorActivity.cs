@@ -14,13 +14,7 @@ public sealed record RecordVendorActivity(VendorClaimId Id, [RequestBody] Record
 
     public sealed class Handler(VendorClaimUpdate updates, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
     {
-        public async Task<Result<VendorClaimView>> Handle(RecordVendorActivity request, CancellationToken ct)
-        {
-            var opened = await updates.Open(request.Id, ct);
-            if (opened.Refusal is { } notOpened) return notOpened;
-            var (claim, now) = opened.Value;
-
-            return claim.RecordActivity(request.Form.Note, programs.InForce(now), now) is { } refused ? refused : updates.View(claim);
-        }
+        public Task<Result<VendorClaimView>> Handle(RecordVendorActivity request, CancellationToken ct) =>
+            updates.Update(request.Id, (claim, now) => claim.RecordActivity(request.Form.Note, programs.InForce(now), now), ct);
     }
 }

@@ -18,7 +18,7 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <param name="ExternalId">The id that the vendor's CRM has for it.</param>
 public sealed record VendorClaimForm(
     [Required] VendorClaimKind? Kind,
-    [Required] Guid? Account,
+    [Required] AccountId? Account,
     [Count(1, VendorClaimForm.MaxLines, Of = "line", Instead = "leave it out for all"), Code] IReadOnlyList<string?>? Lines,
     [Line(ClaimTarget.MaxUnitLength)] string? Unit,
     [MultiLine(VendorClaim.MaxNoteLength)] string? Note,
@@ -27,7 +27,7 @@ public sealed record VendorClaimForm(
     internal const int MaxLines = 200;
 
     internal VendorClaimRequest Read(ProgramVersion program) => new(
-        Kind!.Value, new AccountId(Account!.Value), Lines is null ? program.Lines : [.. Lines.Select(it => it!)], Unit ?? "", Note, ExternalId);
+        Kind!.Value, Account!.Value, Lines is null ? program.Lines : [.. Lines.Select(it => it!)], Unit ?? "", Note, ExternalId);
 }
 
 public sealed class VendorClaimRules : AbstractValidator<VendorClaimForm>

@@ -7,20 +7,31 @@ using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
 
+/// <summary>Steps of every vendor claim change: lock, release expired claims, check the version, decide, save.</summary>
 public sealed class VendorClaimUpdate(
-    IVendorClaims claims, IWaitlist waitlist, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+    IChannelDb db, IVendorClaims claims, IWaitlist waitlist, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
 {
-    public async Task<Result<(VendorClaim Claim, DateTimeOffset Now)>> Open(VendorClaimId id, CancellationToken ct)
+    public async Task<Result<VendorClaimView>> Update(
+        VendorClaimId id, Func<VendorClaim, DateTimeOffset, Refusal?> decide, CancellationToken ct)
     {
         if (await claims.Lock(id, ct) is not { } claim) return VendorClaimRefusals.NotFound;
+        // Read the clock only under the lock, so that times follow the order of the changes.
         var now = time.Now();
-        return await ExpireAndCheckVersion(claim, now, ct) is { } refused ? refused : (claim, now);
+        return await Decide(claim, now, () => Task.FromResult(decide(claim, now)), ct);
     }
 
-    public async Task<Refusal?> ExpireAndCheckVersion(VendorClaim claim, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Call under the customer's lock. What the claim gives up goes to whoever waits for it.</summary>
+    public async Task<Result<VendorClaimView>> Decide(
+        VendorClaim claim, DateTimeOffset now, Func<Task<Refusal?>> decide, CancellationToken ct)
     {
         await waitlist.Expire([claim], now, ct);
-        return preconditions.Met(View(claim)) ? null : Refusal.VersionChanged;
+        if (!preconditions.Met(View(claim))) return Refusal.VersionChanged;
+
+        var held = claim.Held.ToList();
+        if (await decide() is { } refused) return refused;
+        await db.Save(ct);
+        await waitlist.Promote([.. held.Except(claim.Held)], now, ct);
+        return View(claim);
     }
 
     /// <summary>

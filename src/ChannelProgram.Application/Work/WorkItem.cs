@@ -4,16 +4,6 @@ using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Application.Work;
 
-/// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
-public enum WorkKind { Registration, SimilarName, CustomerName, KeysDisagree, Units, ReviewRequired, Conflict }
-
-/// <summary>Why something waits for staff.</summary>
-public enum WorkReason
-{
-    TierWithoutLimit, OtherCurrency, AboveLimit, NotAllAvailable, SimilarNames, NameDiffers, KeysDisagree, CustomerDisputed, KeysUnconfirmed,
-    BuyingUnits, ValueRaised, CompetingClaims,
-}
-
 /// <summary>Something that waits for staff to decide it.</summary>
 /// <param name="Id">That of the deal, where it is about one.</param>
 /// <param name="Deal">The deal that it is about.</param>

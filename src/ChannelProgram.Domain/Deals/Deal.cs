@@ -2,7 +2,6 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
-using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
@@ -168,111 +167,6 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         return freed;
     }
 
-    /// <summary>
-    /// Staff approves: every held line that is not yet protected is from now on. A unit that it names is what the deal is
-    /// about from then on: lines that nobody holds there are no longer waited for.
-    /// </summary>
-    /// <param name="unit">Null: <see cref="UnitFor"/> asks for none.</param>
-    public Refusal? Approve(ProgramVersion program, DateTimeOffset now, NamedUnit? unit = null)
-    {
-        if (Check(DealActions.Approve) is { } refused) return refused;
-
-        Change(now, isAutomatic: false, () =>
-        {
-            if (unit is not null) Lines.AssignUnit(unit, now);
-            Lines.Protect(program, now);
-            (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
-            ReapprovalThreshold = program.DealRegistration.CalculateReapprovalThreshold(Value.Amount);
-            RecalculateStatus();
-        }, Status is DealStatus.Waitlisted ? null : DealEvent.Approved);
-        return null;
-    }
-
-    /// <summary>Which buying unit an approval names.</summary>
-    /// <param name="asked">What staff says; without it, the partner's own word counts.</param>
-    /// <param name="several">The customer has several buyers.</param>
-    /// <returns>The unit; empty if none is to be named.</returns>
-    public Result<string> UnitFor(string? asked, bool several)
-    {
-        if (!DealActions.Approve.IsAllowedFrom(this) || !IsUnambiguous) return "";
-
-        if (several && Lines.AnyWithoutUnit)
-            return asked ?? Customer.Unit ?? (Result<string>)DealRefusals.UnitRefused("is required: this customer has several buyers, and the partner named none");
-        if (asked is null || Lines.Live.All(it => it.Unit == asked)) return "";
-        return DealRefusals.UnitRefused(several ? "is named already, and is another" : "must be left out: this customer is not marked as one with several buyers");
-    }
-
-    /// <summary>The partner gives it up: nothing is held or awaited any more.</summary>
-    public Refusal? Withdraw(DateTimeOffset now)
-    {
-        if (Check(DealActions.Withdraw) is { } refused) return refused;
-
-        Change(now, isAutomatic: false, () => End(DealOutcome.Withdrawn));
-        return null;
-    }
-
-    /// <summary>Staff turns it down: nothing is held or awaited any more.</summary>
-    /// <param name="message">Told to the partner; none with <see cref="DealReason.NotAvailable"/>, which never says more.</param>
-    public Refusal? Reject(DealReason reason, string? message, DateTimeOffset now)
-    {
-        if (Check(DealActions.Reject) is { } refused) return refused;
-
-        Change(now, isAutomatic: false, () => End(DealOutcome.Rejected(reason, message)));
-        return null;
-    }
-
-    /// <summary>
-    /// The partner says it anew: what may change does, as long as the deal has not ended; anything else that differs is
-    /// refused. A value above what was approved needs staff to approve again.
-    /// </summary>
-    public Refusal? Update(Registration said, ProgramVersion program, DateTimeOffset now)
-    {
-        var differs = DealChanges.Between(this, said);
-        if (differs.Count == 0) return null;
-        if (Check(DealActions.Update) is not null) return DealRefusals.NotEditable(Status, [.. differs.Select(it => it.Pointer)]);
-        if (differs.Where(it => !it.MayChange).Select(it => it.Pointer).ToList() is { Count: > 0 } @fixed)
-            return DealRefusals.NotEditable(Status, @fixed);
-        if (DealChanges.AmountsMissing(said) is { } missing) return missing;
-
-        var stageToo = said.Stage != Stage;
-        string[] others = [.. differs.Select(it => it.Pointer).Where(it => it != DealChanges.OfStage)];
-        if (stageToo) Change(now, isAutomatic: false, () => Stage = said.Stage, DealEvent.StageChanged, [DealChanges.OfStage]);
-        if (others is not []) Change(now, isAutomatic: false, () => Take(said, program, now), DealEvent.Changed, others);
-        return null;
-    }
-
-    private void Take(Registration said, ProgramVersion program, DateTimeOffset now)
-    {
-        foreach (var product in _products) product.Reprice(said.Products.Single(it => it.Code == product.Code).Amount);
-        var raised = said.Value.Amount > Value.Amount;
-        (Value, ExpectedCloseDate, Owner, Description, ExternalId) =
-            (said.Value, said.ExpectedCloseDate, said.Owner, said.Description, said.ExternalId);
-        Customer = Customer with
-        {
-            City = said.Customer.City,
-            ContactName = said.Customer.ContactName,
-            ContactEmail = said.Customer.ContactEmail,
-        };
-
-        if (Status is DealStatus.Approved && raised && Value.Amount > ReapprovalThreshold)
-        {
-            ReviewRequired = true;
-            ReviewReasons |= ReviewReasons.ValueRaised;
-        }
-
-        if (program.ConvertToProgramCurrency(Value) <= program.DealRegistration.UnconfirmedKeysLimit.Value)
-            ReviewReasons &= ~ReviewReasons.KeysUnconfirmed;
-        // Worth something else, it may be decided by the clock at another time.
-        if (IsInReview || ReviewRequired) RequestReview(program, now);
-    }
-
-    private void End(DealOutcome outcome)
-    {
-        Lines.Release();
-        Outcome = outcome;
-        RecalculateStatus();
-    }
-
     private void RecalculateStatus()
     {
         (ProtectedUntil, StatusAfterExpiry) = (Protection?.Until, DealStatusRules.DeriveAfterExpiry(Lines, Outcome));
@@ -281,58 +175,4 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
         if (!NeedsReview) CloseReview();
     }
-
-    /// <summary>A change that partners are told of only if what they read changes with it.</summary>
-    private void ChangeInternally(DateTimeOffset at, bool isAutomatic, Action change)
-    {
-        var (before, shown) = (State(), PartnerVisibleState());
-        ChangeInternally(change);
-        if (PartnerVisibleState() != shown) Record(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, isAutomatic, before);
-    }
-
-    /// <summary>A change that no partner reads anything of.</summary>
-    private void ChangeInternally(Action change)
-    {
-        change();
-        Revision++;
-    }
-
-    private string PartnerVisibleState() => string.Join(
-        ' ', Lines.Lines.Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)}")
-            .Prepend($"{Status} {ReviewRequired} {DecisionDueBy}"));
-
-    private void Change(
-        DateTimeOffset at, bool isAutomatic, Action change, string? type = null, IReadOnlyList<string>? changed = null, AutomaticDecision? because = null)
-    {
-        var before = State();
-        change();
-        Record(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, isAutomatic, before, changed, because);
-    }
-
-    private void Record(
-        string type, DateTimeOffset at, bool isAutomatic, DealState? before, IReadOnlyList<string>? changed = null, AutomaticDecision? because = null)
-    {
-        UpdatedAt = at;
-        Version++;
-        Revision++;
-        Raise(new DealEvent(
-            type, Id, Version, at, isAutomatic, before, State() with { Changed = changed ?? [], Because = because },
-            PublishedDeal.Of(this)));
-    }
-
-    private DealState State() => new(
-        Status, Reason, ReviewRequired, DecisionDueBy, Stage, ExpectedCloseDate, Value.Currency,
-        _products.ConvertAll(it => new DealState.OfProduct(it.Code, it.Amount)),
-        _claims.ConvertAll(it => new DealState.OfClaim(it.Account, it.Unit, it.ProductLine, it.State, it.Protection)));
-
-    private static string TypeOf(DealStatus status) => status switch
-    {
-        // Back with staff after it was submitted once: a change, not a new submission.
-        DealStatus.Submitted => DealEvent.Changed,
-        DealStatus.Approved => DealEvent.Approved,
-        DealStatus.Waitlisted => DealEvent.Waitlisted,
-        DealStatus.Expired => DealEvent.Expired,
-        DealStatus.Withdrawn => DealEvent.Withdrawn,
-        DealStatus.Rejected => DealEvent.Rejected,
-    };
 }

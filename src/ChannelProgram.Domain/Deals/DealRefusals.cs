@@ -8,9 +8,6 @@ public static class DealRefusals
     public static readonly Refusal NotFound =
         new(RefusalKind.NotFound, "notFound", "There is no such deal.");
 
-    public static readonly Refusal MatchingNotKept =
-        new(RefusalKind.NotFound, "notFound", "This deal was registered before it was kept how customers are recognised.");
-
     public static readonly Refusal PartnerNotActive =
         new(RefusalKind.NotEligible, "partnerNotActive", "Only an active partner registers deals.");
 

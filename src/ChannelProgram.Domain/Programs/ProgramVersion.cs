@@ -5,15 +5,17 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Domain.Programs;
 
 /// <summary>What the vendor sells; deals are registered for it. A product's line never changes.</summary>
-public sealed record Product([Code] string Code, [Line(200)] string Name, [Code] string Line);
+public sealed record Product([Code] string Code, [Line(Tier.MaxNameLength)] string Name, [Code] string Line);
 
 /// <summary>What a tier grants its partners.</summary>
 public sealed record Tier
 {
+    public const int MaxNameLength = 200;
+
     [Code]
     public required string Code { get; init; }
 
-    [Line(200)]
+    [Line(MaxNameLength)]
     public required string Name { get; init; }
 
     /// <summary>Whether its partners may register deals.</summary>

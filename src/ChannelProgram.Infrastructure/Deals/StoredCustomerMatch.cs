@@ -35,8 +35,8 @@ internal sealed class MatchingMapping : IEntityTypeConfiguration<StoredCustomerM
 
 internal sealed class CustomerMatches(ChannelDb db) : ICustomerMatches
 {
-    public async Task<CustomerMatch?> Of(Deal deal, CancellationToken ct) =>
-        (await db.Set<StoredCustomerMatch>().AsNoTracking().SingleOrDefaultAsync(it => it.Deal == deal.Id, ct))?.Read();
+    public async Task<CustomerMatch> Of(Deal deal, CancellationToken ct) =>
+        (await db.Set<StoredCustomerMatch>().AsNoTracking().SingleAsync(it => it.Deal == deal.Id, ct)).Read();
 
     public async Task<IReadOnlyDictionary<DealId, CustomerMatch>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct) =>
         (await db.Set<StoredCustomerMatch>().AsNoTracking().Where(it => deals.Contains(it.Deal)).ToListAsync(ct)).ToDictionary(it => it.Deal, it => it.Read());

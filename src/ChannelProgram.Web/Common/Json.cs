@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 
@@ -21,6 +23,8 @@ internal static class Json
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new EnumConverter());
+        options.Converters.Add(new TypedIdConverter());
+        options.Converters.Add(new FeatureNameConverter());
     }
 
     public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
@@ -80,6 +84,49 @@ internal sealed class EnumConverter : JsonConverterFactory
 
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
             writer.WriteStringValue(EnumNames.Of(value));
+    }
+}
+
+/// <summary>Ids as the UUID that they are.</summary>
+internal sealed class TypedIdConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsTypedId();
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Converter<TId> : JsonConverter<TId>, IExpectedForm where TId : struct, ITypedId<TId>
+    {
+        public string Expected => "must be an id (a UUID)";
+
+        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id) ? TId.From(id) : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
+}
+
+/// <summary>Names that features declare, exactly as they are published.</summary>
+internal sealed class FeatureNameConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => IsFeatureName(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
+
+    public static bool IsFeatureName(Type type) =>
+        type.GetInterfaces().Any(it => it.IsGenericType && it.GetGenericTypeDefinition() == typeof(IFeatureName<>));
+
+    private sealed class Converter<T> : JsonConverter<T>, IExpectedForm where T : struct, IFeatureName<T>
+    {
+        public string Expected => FeatureNames<T>.Expected;
+
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && FeatureNames<T>.TryGet(reader.GetString(), out var value)
+                ? value
+                : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
     }
 }
 

@@ -24,7 +24,10 @@ internal static class ApiDocument
             options.SupportNonNullableReferenceTypes();
             foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])
                 options.IncludeXmlComments(layer);
+            foreach (var id in typeof(Refusal).Assembly.GetTypes().Concat(typeof(Permission).Assembly.GetTypes()).Where(it => it.IsTypedId()))
+                options.MapType(id, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
             foreach (var feature in ApiFeatures.All) feature.Describe(options);
+            options.SchemaFilter<FeatureNameSchemas>();
             options.SchemaFilter<SchemaMembers>();
             options.OperationFilter<RequestDocs>();
             options.OperationFilter<ResponseDocs>();

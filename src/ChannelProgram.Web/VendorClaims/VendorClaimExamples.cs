@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
@@ -12,7 +13,7 @@ internal static class VendorClaimExamples
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     public static readonly VendorClaimForm Form = new(
-        VendorClaimKind.Direct, Account, ["analytics", "platform"], Unit: null, "Renewal talks with the board.", "crm-4711");
+        VendorClaimKind.Direct, new AccountId(Account), ["analytics", "platform"], Unit: null, "Renewal talks with the board.", "crm-4711");
 
     public static readonly VendorClaimView Made = View(VendorClaimStatus.Active, ClaimState.Held, ["activities", "end"]);
 

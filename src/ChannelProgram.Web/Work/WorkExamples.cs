@@ -11,7 +11,7 @@ internal static class WorkExamples
 
     public static readonly WorkItem Item = new(
         Deal,
-        WorkKind.Registration,
+        new("registration"),
         Deal,
         "DR-7K3M92QX",
         "submitted",
@@ -24,7 +24,7 @@ internal static class WorkExamples
         Overdue: false,
         Escalated: false,
         EscalatedAt: null,
-        [WorkReason.TierWithoutLimit],
+        [new("tierWithoutLimit")],
         new("lookAtValue", "It is worth more than what is approved unanswered."),
         Assignee: null,
         Against: null);

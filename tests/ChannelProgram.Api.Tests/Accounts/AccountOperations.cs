@@ -70,7 +70,7 @@ internal sealed class AccountOperations : IFeatureOperations
     /// <summary>The account that examples merge with the other is there, or has been merged with it.</summary>
     private static async Task<Scene> Merging(ChannelHost host, Described operation, bool merged)
     {
-        var (survivor, other) = (await ExampleAccount(host), ResolutionExamples.Absorbed.Account!.Value);
+        var (survivor, other) = (await ExampleAccount(host), ResolutionExamples.Absorbed.Account!.Value.Value);
         await host.OpenAccount(other);
         await host.Database.Execute("UPDATE accounts SET merged_into = NULL; UPDATE account_merges SET undone_at = now() WHERE undone_at IS NULL");
         if (merged) (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = other })).Expect(HttpStatusCode.OK);

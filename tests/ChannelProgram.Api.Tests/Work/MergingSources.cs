@@ -37,7 +37,7 @@ public class MergingSources
     }
 
     private static WorkItem Item(DateTimeOffset due, Guid id, string because) => new(
-        id, WorkKind.Registration, null, null, null, null, [], null, null, due, due, false, false, null, [], new("approve", because), null, null);
+        id, new("registration"), null, null, null, null, [], null, null, due, due, false, false, null, [], new("approve", because), null, null);
 
     private sealed class Source(IReadOnlyList<WorkItem> items) : IWorkSource
     {

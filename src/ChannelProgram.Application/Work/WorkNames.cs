@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Application.Work;
+
+/// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
+public readonly record struct WorkKind(string Name) : IFeatureName<WorkKind>
+{
+    public static string Expected => FeatureNames<WorkKind>.Expected;
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out WorkKind value) => FeatureNames<WorkKind>.TryGet(text, out value);
+}
+
+/// <summary>Why something waits for staff.</summary>
+public readonly record struct WorkReason(string Name) : IFeatureName<WorkReason>
+{
+    public static string Expected => FeatureNames<WorkReason>.Expected;
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out WorkReason value) => FeatureNames<WorkReason>.TryGet(text, out value);
+}
