@@ -12,7 +12,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     private static readonly string Grants = EmbeddedScript.Read(typeof(PostgreSqlEngine).Assembly, "application-role.sql");
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .AddInterceptors(new LockAndQueryInterceptor())
+        .AddInterceptors(new LockAndQueryInterceptor(), new BulkStatementInterceptor())
         .UseNpgsql(WithHabits(connectionString), npgsql =>
         {
             npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);

@@ -34,6 +34,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     ];
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .AddInterceptors(new BulkStatementInterceptor())
         .UseSqlServer(InEnglish(connectionString), sqlServer =>
         {
             sqlServer.MigrationsAssembly(typeof(SqlServerEngine).Assembly.FullName);

@@ -1,9 +1,7 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Jobs;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
-using ChannelProgram.Web.Identity;
 using ChannelProgram.Web.Observability;
 using ChannelProgram.Web.Setup;
 
@@ -19,13 +17,12 @@ builder.Services
     .AddSingleton(TimeProvider.System)
     .AddUseCases()
     .AddEngine(builder.Configuration)
-    .AddIdentityAndTokens(builder.Configuration, builder.Environment)
     .AddApiConventions()
-    .AddScoped<ICallerAuthentication, CallerAuthentication>()
     .AddNetwork(builder.Configuration)
     .Configure<HostOptions>(host => host.ShutdownTimeout = GracefulShutdown.Longest(builder.Configuration))
     .AddHostedService<GracefulShutdown>()
     .AddApiDocument();
+builder.AddFeatures();
 
 var app = builder.Build();
 if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);

@@ -20,6 +20,13 @@ public partial class Features
     private const string Begin = "<!-- features: drawn by a test -->";
     private const string End = "<!-- end of features -->";
 
+    /// <summary>The types of each folder: what names one of them by the folder alone, such as <c>Deals.DealView</c>, uses it.</summary>
+    private static readonly ILookup<string, string> Types = (
+        from file in Sources.All
+        where FolderOf(file.Key) is not null
+        from type in DeclaredType().Matches(file.Value)
+        select (Folder: FolderOf(file.Key)!, type.Groups["name"].Value)).ToLookup(it => it.Folder, it => it.Value);
+
     private static readonly SortedDictionary<string, SortedSet<string>> Graph = Read();
 
     [Fact]
@@ -98,11 +105,20 @@ public partial class Features
 
     private static string? FolderOf(string path) => Place().Match(path) is { Success: true } place ? place.Groups["folder"].Value : null;
 
-    private static IEnumerable<string> UsedBy(string text) => Name().Matches(text).Select(it => it.Groups["feature"].Value).Distinct();
+    private static IEnumerable<string> UsedBy(string text) => Name().Matches(text)
+        .Concat(RelativeName().Matches(text).Where(it => Types[it.Groups["feature"].Value].Contains(it.Groups["type"].Value)))
+        .Select(it => it.Groups["feature"].Value)
+        .Distinct();
 
     [GeneratedRegex(@"^src/ChannelProgram\.(?:Domain|Application|Infrastructure|Web)/(?<folder>\w+)/")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\b(?:ChannelProgram\.)(?:Domain|Application|Infrastructure|Web)\.(?<feature>[A-Z]\w+)(?=[.;])|\b(?:Domain|Application|Infrastructure|Web)\.(?<feature>[A-Z]\w+)\.(?=[A-Z])")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"(?<![\w.])(?<feature>[A-Z]\w+)\.(?<type>[A-Z]\w+)")]
+    private static partial Regex RelativeName();
+
+    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum) (?<name>[A-Z]\w+)")]
+    private static partial Regex DeclaredType();
 }

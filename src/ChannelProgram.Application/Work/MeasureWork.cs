@@ -1,4 +1,3 @@
-using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
@@ -6,7 +5,7 @@ namespace ChannelProgram.Application.Work;
 
 public sealed record MeasureWork : IRequest<Result<Unit>>
 {
-    public sealed class Handler(IEnumerable<IWorkSource> sources, Meters meters, TimeProvider time)
+    public sealed class Handler(IEnumerable<IWorkSource> sources, WorkMeter meter, TimeProvider time)
         : IRequestHandler<MeasureWork, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(MeasureWork request, CancellationToken ct)
@@ -18,7 +17,7 @@ public sealed record MeasureWork : IRequest<Result<Unit>>
                 (waiting, overdue) = (waiting + counted.Waiting, overdue + counted.Overdue);
             }
 
-            meters.SetOpenWork(waiting, overdue);
+            meter.Set(waiting, overdue);
             return Unit.Value;
         }
     }

@@ -7,8 +7,9 @@ internal sealed class WorkFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions => [WorkPermissions.Read, WorkPermissions.Decide];
 
-    public void AddServices(IServiceCollection services) =>
-        services.AddJob("measure-work", TimeSpan.FromMinutes(1), () => new MeasureWork(), onEveryNode: true);
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<WorkMeter>()
+        .AddJob("measure-work", TimeSpan.FromMinutes(1), () => new MeasureWork(), onEveryNode: true);
 }
 
 public static class WorkPermissions

@@ -7,10 +7,6 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
 {
     private readonly FrozenSet<DateOnly> _holidays = holidays.ToFrozenSet();
 
-    public TimeZoneInfo TimeZone => zone;
-
-    public IReadOnlySet<DateOnly> Holidays => _holidays;
-
     public bool IsBusinessDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_holidays.Contains(day);
 

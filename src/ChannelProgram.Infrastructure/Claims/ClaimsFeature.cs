@@ -1,11 +1,8 @@
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Claims;
 
 internal sealed class ClaimsFeature : IInfrastructureFeature
 {
     public IEnumerable<string> RacedConstraints => [ClaimMapping.OneHolder, ClaimMapping.OncePerPartner];
-
-    public void AddServices(IServiceCollection services) { }
 }

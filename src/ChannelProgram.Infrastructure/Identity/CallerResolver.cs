@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
@@ -47,13 +48,13 @@ public sealed class CallerResolver(CurrentCaller current, Callers callers)
     }
 }
 
-public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups)
+public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups, ILogger<Callers> log)
 {
     internal BatchedLookup<string, IdentityLookups.ClientNow> Clients { get; } =
-        new(contexts, async (db, ids) => await lookups.Clients(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
+        new(contexts, async (db, ids) => await lookups.Clients(db, ids).ToDictionaryAsync(it => it.Id), log, shared: true);
 
     internal BatchedLookup<Guid, IdentityLookups.UserNow> Users { get; } =
-        new(contexts, async (db, ids) => await lookups.Users(db, ids).ToDictionaryAsync(it => it.Id), shared: true);
+        new(contexts, async (db, ids) => await lookups.Users(db, ids).ToDictionaryAsync(it => it.Id), log, shared: true);
 }
 
 public sealed class IdentityLookups

@@ -21,19 +21,20 @@ internal sealed class JobRunner(
     /// <summary>Skipped while this node is not ready: a clock that is ahead would end protection early.</summary>
     public async Task Run(ScheduledJob job, CancellationToken ct)
     {
-        if (await health.Fault() is not null) return;
-
         // At the announcement of the shutdown, before hosted services are asked to stop.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
         var began = Stopwatch.GetTimestamp();
-        var outcome = await Send(job, stopping.Token);
-        _duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new("job", job.Name), new("outcome", outcome));
+        if (await Send(job, stopping.Token) is { } outcome)
+            _duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new("job", job.Name), new("outcome", outcome));
     }
 
-    private async Task<string> Send(ScheduledJob job, CancellationToken ct)
+    /// <returns>The outcome; null: skipped.</returns>
+    private async Task<string?> Send(ScheduledJob job, CancellationToken ct)
     {
         try
         {
+            if (await health.Fault() is not null) return null;
+
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
             if (await job.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), ct) is not { } refusal) return "done";
@@ -41,7 +42,7 @@ internal sealed class JobRunner(
             log.LogError("Job {Job} was refused: {Code}. It runs again at its next time.", job.Name, refusal.Code);
             return "refused";
         }
-        catch (Exception) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // Ended between two items or before a statement. The next run, on any node, continues from there.
             return "stopped";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -10,7 +11,12 @@ namespace ChannelProgram.Infrastructure.Store;
 /// <param name="lanes">Batches at the same time.</param>
 /// <param name="distinctBy">What no two items of a batch may have in common; null: no limit.</param>
 internal sealed class BatchScheduler<T>(
-    Func<IReadOnlyList<T>, Task> run, Action<IReadOnlyList<T>, Exception> fail, int maxSize, int lanes, Func<T, object>? distinctBy = null)
+    Func<IReadOnlyList<T>, Task> run,
+    Action<IReadOnlyList<T>, Exception> fail,
+    ILogger log,
+    int maxSize,
+    int lanes,
+    Func<T, object>? distinctBy = null)
 {
     private readonly Lock _lock = new();
     private readonly List<(T Item, Activity? Span)> _waiting = [];
@@ -47,7 +53,7 @@ internal sealed class BatchScheduler<T>(
         }
     }
 
-    private void Fail(IReadOnlyList<T> batch, Exception failure)
+    private void Fail(List<T> batch, Exception failure)
     {
         try
         {
@@ -55,7 +61,7 @@ internal sealed class BatchScheduler<T>(
         }
         catch (Exception second)
         {
-            Trace.TraceError($"A batch failed, and so did telling it: {second}");
+            log.LogError(second, "A batch of {Count} failed, and so did telling its items", batch.Count);
         }
     }
 

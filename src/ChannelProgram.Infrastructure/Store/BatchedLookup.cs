@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Infrastructure.Store;
 
@@ -15,8 +16,12 @@ internal sealed class BatchedLookup<TQuestion, TAnswer>
     /// <param name="ask">Answers all at once; a question without an answer is left out.</param>
     /// <param name="shared">Whether equal questions may get the same object; if not, each goes into another batch.</param>
     public BatchedLookup(
-        IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask, bool shared) =>
-        _scheduler = new(batch => Answer(batch, contexts, ask), Fail, MaxSize, Environment.ProcessorCount, shared ? null : it => it.Question);
+        IDbContextFactory<ChannelDb> contexts,
+        Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask,
+        ILogger log,
+        bool shared) =>
+        _scheduler = new(
+            batch => Answer(batch, contexts, ask), Fail, log, MaxSize, Environment.ProcessorCount, shared ? null : it => it.Question);
 
     public Task<TAnswer?> Ask(TQuestion question, CancellationToken ct)
     {

@@ -25,7 +25,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Sent before the next query; set by <see cref="Locks"/> alone, while it queries.</summary>
     internal LockAndQuery? LockAndQuery { get; set; }
 
-    internal Func<CancellationToken, Task>? BeforeSaving { get; set; }
+    /// <summary>Run once, before the next save or bulk statement.</summary>
+    internal Func<CancellationToken, Task>? BeforeWriting { get; set; }
 
     internal bool SeesEveryPartner => Scope?.Caller?.SeesEveryPartner ?? false;
 
@@ -37,14 +38,17 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Saves audit rows and outbox events too.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (BeforeSaving is { } before)
-        {
-            BeforeSaving = null;
-            await before(cancellationToken);
-        }
-
+        await BeginWriting(cancellationToken);
         AddRange(RecordEvents(ChangeTracker.Entries<AggregateRoot>().Select(it => it.Entity)));
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    internal async Task BeginWriting(CancellationToken ct)
+    {
+        if (BeforeWriting is not { } before) return;
+
+        BeforeWriting = null;
+        await before(ct);
     }
 
     /// <summary>A lock lasts until the transaction ends; without one it would be released at once.</summary>
@@ -63,13 +67,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     public override void Dispose()
     {
-        (Scope, BeforeSaving, LockAndQuery, _recorded) = (null, null, null, 0);
+        (Scope, BeforeWriting, LockAndQuery, _recorded) = (null, null, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Scope, BeforeSaving, LockAndQuery, _recorded) = (null, null, null, 0);
+        (Scope, BeforeWriting, LockAndQuery, _recorded) = (null, null, null, 0);
         return base.DisposeAsync();
     }
 

@@ -14,7 +14,7 @@ internal interface IInfrastructureFeature
     /// </summary>
     IEnumerable<string> RacedConstraints => [];
 
-    void AddServices(IServiceCollection services);
+    void AddServices(IServiceCollection services) { }
 }
 
 internal static class InfrastructureFeatures

@@ -26,6 +26,7 @@ internal static class StoreRegistration
             })
             .AddScoped<IChannelDb, ChannelStore>()
             .AddSingleton<IdempotencyQueries>()
+            .AddSingleton<LostRaces>()
             .AddSingleton<IReadiness>(provider => ActivatorUtilities.CreateInstance<Readiness>(provider, connectionString))
             .AddScoped<IOutbox, Outbox.Outbox>()
             .AddScoped<ITransactions, Transactions>()

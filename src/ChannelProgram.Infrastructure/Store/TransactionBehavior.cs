@@ -23,11 +23,11 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
     private async Task<TResult> Join(RequestHandlerDelegate<TResult> next, CancellationToken ct)
     {
         var transaction = db.Database.CurrentTransaction;
-        // Most changes save only with the commit; the savepoint is made only before an earlier save.
-        var saved = false;
-        db.BeforeSaving = it =>
+        // Most changes write only with the commit; the savepoint is made only before an earlier save or bulk statement.
+        var written = false;
+        db.BeforeWriting = it =>
         {
-            saved = true;
+            written = true;
             return transaction!.CreateSavepointAsync(Savepoint, it);
         };
         try
@@ -35,13 +35,13 @@ internal sealed class TransactionBehavior<TRequest, TResult>(ChannelDb db, ITran
             var result = await next();
             if (result.Refusal is null) return result;
 
-            if (saved) await transaction!.RollbackToSavepointAsync(Savepoint, ct);
+            if (written) await transaction!.RollbackToSavepointAsync(Savepoint, ct);
             db.ChangeTracker.Clear();
             return result;
         }
         finally
         {
-            db.BeforeSaving = null;
+            db.BeforeWriting = null;
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>READ COMMITTED: races are caught by locks and constraints, and the loser starts again.</summary>
-internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) : ITransactions
+internal sealed class Transactions(ChannelDb db, IEngine engine, LostRaces races) : ITransactions
 {
     public const int MaxAttempts = 6;
 
@@ -21,7 +21,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, Meters meters) 
             }
             catch (Exception failure) when (ConcurrencyConflicts.CauseOf(engine, failure) is { } cause && attempt < MaxAttempts && !ct.IsCancellationRequested)
             {
-                meters.RecordConflict(cause);
+                races.Count(cause);
                 await Task.Delay(Pause(attempt), TimeProvider.System, ct);
             }
         }

@@ -21,6 +21,9 @@ internal sealed class AccountEndpoints : IApiFeature
             "accounts", "With `keyElsewhere`: the accounts that the keys belong to.", 10, "An account's id."),
     ];
 
+    public IEnumerable<KeyValuePair<string, string>> VendorScopes =>
+        [new("accounts", "of the program: end customers, and what the vendor keeps of them")];
+
     public void Map(IEndpointRouteBuilder routes)
     {
         var accounts = routes.MapGroup("/v1/accounts");

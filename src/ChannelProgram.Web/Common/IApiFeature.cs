@@ -13,6 +13,14 @@ internal interface IApiFeature
 
     IEnumerable<ProblemMember> ProblemMembers => [];
 
+    /// <summary>What a vendor's scope opens, by the resource it names; without an entry, that of every partner.</summary>
+    IEnumerable<KeyValuePair<string, string>> VendorScopes => [];
+
+    /// <summary>Members of examples that are dates and must lie ahead.</summary>
+    IEnumerable<string> FutureDates => [];
+
+    void AddServices(WebApplicationBuilder builder) { }
+
     void Map(IEndpointRouteBuilder routes);
 
     void Describe(SwaggerGenOptions options) { }
@@ -27,6 +35,11 @@ internal static class ApiFeatures
             .Select(it => (IApiFeature)Activator.CreateInstance(it)!)
             .OrderBy(it => it.Tag, StringComparer.Ordinal),
     ];
+
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        foreach (var feature in All) feature.AddServices(builder);
+    }
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {

@@ -83,7 +83,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     {
         context.RequestServices.GetRequiredService<InputFaults>().Clear();
         context.Response.Clear();
-        if (RequestLogContext.Of(context) is { } logContext) (logContext.Code, logContext.Decision) = (null, null);
+        if (RequestLogContext.Of(context) is { } logContext) (logContext.Code, logContext.CountSuccess) = (null, null);
         foreach (var (name, value) in headers) context.Response.Headers[name] = value;
     }
 

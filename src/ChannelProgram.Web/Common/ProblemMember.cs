@@ -14,8 +14,9 @@ internal sealed record ProblemMember(string Name, string Description, Type Type)
 
     public TextFormatAttribute? Text { get; private init; }
 
-    public static ProblemMember Pointers { get; } =
-        new("pointers", "With `notEditable`: the members that cannot be changed, by JSON pointer.", typeof(string))
+    /// <param name="code">Of the refusal that has it.</param>
+    public static ProblemMember Pointers(string code) =>
+        new("pointers", $"With `{code}`: the members that cannot be changed, by JSON pointer.", typeof(string))
         {
             MaxItems = 100,
             Each = "A JSON pointer (RFC 6901).",

@@ -11,6 +11,9 @@ internal sealed class DocumentInfo : IDocumentFilter
     public const string People = "people";
     public const string Clients = "client";
 
+    private static readonly Dictionary<string, string> VendorScopes =
+        ApiFeatures.All.SelectMany(it => it.VendorScopes).ToDictionary(StringComparer.Ordinal);
+
     public static OpenApiInfo Info => new()
     {
         Title = "ChannelProgram",
@@ -74,7 +77,7 @@ internal sealed class DocumentInfo : IDocumentFilter
     {
         var (resource, verb) = scope.Split('.') is [.., var what, var how] ? (what, how) : (scope, "");
         var whose = !scope.StartsWith("vendor.", StringComparison.Ordinal) ? "of the own partner"
-            : resource is "accounts" ? "of the program: end customers, and what the vendor keeps of them" : "of every partner";
+            : VendorScopes.GetValueOrDefault(resource, "of every partner");
         return $"{char.ToUpperInvariant(verb[0])}{verb[1..]} {resource} {whose}.";
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
@@ -18,11 +19,15 @@ internal sealed class DealEndpoints : IApiFeature
     public IEnumerable<ProblemMember> ProblemMembers =>
     [
         ProblemMember.CurrentStatus<DealStatus>("Of a deal."),
-        ProblemMember.Pointers,
+        ProblemMember.Pointers("notEditable"),
         ProblemMember.ListOf<DealRefusals.OwnDeal>(
             "deals", "With `alreadyRegistered`: the caller's own deals that hold or await what it asks for.", 1000,
             "A deal of the caller's own."),
     ];
+
+    public IEnumerable<string> FutureDates => [JsonNamingPolicy.CamelCase.ConvertName(nameof(DealView.ExpectedCloseDate))];
+
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddSingleton<RegistrationMeter>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -66,10 +71,11 @@ internal sealed class DealEndpoints : IApiFeature
     /// A partner registers for itself; staff names the <c>partner</c>.
     /// </remarks>
     private static async Task<CreatedAnswer<DealView>> Register(
-        Body<RegistrationForm> body, HttpContext http, IMediator mediator, CancellationToken ct)
+        Body<RegistrationForm> body, HttpContext http, RegistrationMeter meter, IMediator mediator, CancellationToken ct)
     {
         var registered = await mediator.Send(new RegisterDeal(body.Value), ct);
-        if (RequestLogContext.Of(http) is { } logContext) logContext.Decision = registered.Refusal is null ? EnumNames.Of(registered.Value.Status) : null;
+        if (registered.Refusal is null && RequestLogContext.Of(http) is { } logContext)
+            logContext.CountSuccess = () => meter.Count(registered.Value.Status);
         return registered.ToCreated(it => $"/v1/deals/{it.Id}");
     }
 

@@ -22,7 +22,7 @@ internal static class DealExamples
         DealType.NewBusiness,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
         [new("analytics", new("30000.00", "USD")), new("platform", new("15000.00", "USD"))],
-        ExampleValues.Closes,
+        ExampleValues.FutureDate,
         SalesStage.Qualified,
         DealSource.PartnerSourced,
         "Sam Seller",
@@ -105,7 +105,7 @@ internal static class DealExamples
             new("platform", "platform", new("15000.00", "USD"), claim, protection),
         ],
         new("45000.00", "USD"),
-        ExampleValues.Closes,
+        ExampleValues.FutureDate,
         DealSource.PartnerSourced,
         "Sam Seller",
         "Replaces the in-house reporting.",
@@ -116,6 +116,6 @@ internal static class DealExamples
         next);
 
     private static TimelineItem Item(string type, Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(
-        status, null, null, false, null, SalesStage.Qualified, ExampleValues.Closes, new("45000.00", "USD"),
+        status, null, null, false, null, SalesStage.Qualified, ExampleValues.FutureDate, new("45000.00", "USD"),
         [new("analytics", ClaimState.Held, protection), new("platform", ClaimState.Held, protection)], []));
 }

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
@@ -14,6 +15,10 @@ internal sealed class IdentityEndpoints : IApiFeature
     public string TagDescription => "How systems and people sign in, and who they then are.";
 
     public const string IssueToken = "issueToken";
+
+    public void AddServices(WebApplicationBuilder builder) => builder.Services
+        .AddIdentityAndTokens(builder.Configuration, builder.Environment)
+        .AddScoped<ICallerAuthentication, CallerAuthentication>();
 
     public void Describe(SwaggerGenOptions options) => options.OperationFilter<TokenFormDescription>();
 

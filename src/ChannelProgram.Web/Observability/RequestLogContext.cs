@@ -34,8 +34,8 @@ internal sealed class RequestLogContext : IEnumerable<KeyValuePair<string, objec
 
     public string? Code { get; set; }
 
-    /// <summary>Status of the deal that this request registered; null if none.</summary>
-    public string? Decision { get; set; }
+    /// <summary>What a feature counts once the request has ended well; null if nothing.</summary>
+    public Action? CountSuccess { get; set; }
 
     public string? Operation => Endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
 

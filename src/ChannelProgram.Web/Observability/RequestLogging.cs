@@ -23,7 +23,7 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
             var took = Stopwatch.GetElapsedTime(began);
             logContext.End();
             Tell(logContext, context.Response.StatusCode, took);
-            Count(logContext, context.Response);
+            Count(logContext, context.Response.StatusCode);
             if (Activity.Current is { IsAllDataRequested: true } span) Tag(span, logContext, context.Response.StatusCode);
         }
     }
@@ -36,10 +36,10 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
             _log.Log(level, default, new End(logContext.Method, logContext.Route ?? "-", status, took, logContext.Code), null, (it, _) => it.ToString());
     }
 
-    private void Count(RequestLogContext logContext, HttpResponse response)
+    private void Count(RequestLogContext logContext, int status)
     {
         if (logContext.Code is { } code) meters.Refused(code);
-        if (logContext.Decision is { } decision && response.StatusCode == StatusCodes.Status201Created) meters.Registered(decision);
+        if (status is >= 200 and < 300) logContext.CountSuccess?.Invoke();
     }
 
     private sealed record End(string Method, string Route, int Status, TimeSpan Took, string? Code) : IEnumerable<KeyValuePair<string, object?>>

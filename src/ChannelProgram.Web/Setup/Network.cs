@@ -18,7 +18,7 @@ internal static class Network
 
     private static readonly string[] Exposed =
     [
-        HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, "Idempotency-Replayed", "RateLimit", "RateLimit-Policy",
+        HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, "Idempotency-Replayed",
     ];
 
     public static string? Fault(IConfiguration configuration) =>

@@ -2,6 +2,7 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
+using ChannelProgram.Web.Accounts;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
@@ -18,7 +19,7 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     public IEnumerable<ProblemMember> ProblemMembers =>
     [
         ProblemMember.CurrentStatus<VendorClaimStatus>("Of a vendor's claim."),
-        ProblemMember.Pointers,
+        ProblemMember.Pointers("notEditable"),
         ProblemMember.ListOf<VendorClaimRefusals.TakenLine>(
             "lines", "With `lineNotFree`: the lines that are held, and by what.", 1000, "A line that is held."),
     ];
@@ -28,7 +29,7 @@ internal sealed class VendorClaimEndpoints : IApiFeature
         var claims = routes.MapGroup("/v1/vendor-claims");
 
         claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Keep a customer to the vendor").Requires(AccountPermissions.Write)
-            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, Accounts.AccountExamples.Merged)
+            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
         claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Page);
@@ -42,7 +43,7 @@ internal sealed class VendorClaimEndpoints : IApiFeature
             .Example(VendorClaimExamples.Ended, VendorClaimExamples.Ending);
         claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim").WithSummary("Make or change a vendor's claim by the CRM's id")
             .Requires(AccountPermissions.Write)
-            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]), Accounts.AccountExamples.Merged)
+            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]), AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -70,7 +71,7 @@ public class LeavingDealsUndecided(ChannelHost host) : IClassFixture<ChannelHost
         await host.Database.Execute($"ALTER TABLE deals ADD CONSTRAINT stuck CHECK (id <> '{first.Id}' OR status = 'Submitted') NOT VALID");
         host.Clock.Now += TimeSpan.FromDays(7);
 
-        await host.RunJobs();
+        await Assert.ThrowsAsync<ItemsFailedException>(host.RunJobs);
         Assert.Equal(("submitted", "approved"), ((await host.Silver.Deal(first.Id)).DealStatus, (await host.Silver.Deal(second.Id)).DealStatus));
         await host.Database.Execute("ALTER TABLE deals DROP CONSTRAINT stuck");
         await host.RunJobs();

@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Api.Tests.Deals;
 
@@ -136,7 +137,7 @@ public sealed class ProtectionByTheClock : IClassFixture<ChannelHost>
         await _host.Database.Execute(
             $"ALTER TABLE deals ADD CONSTRAINT ck_poison CHECK (id <> '{first.Id}' OR status <> 'Expired')");
 
-        await _host.RunJobs();
+        await Assert.ThrowsAsync<ItemsFailedException>(_host.RunJobs);
         await _host.Database.Execute("ALTER TABLE deals DROP CONSTRAINT ck_poison");
 
         Assert.Equal("Approved", await Stored(first));

@@ -1,4 +1,5 @@
 using ChannelProgram.Infrastructure.Store;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Store;
 
@@ -17,6 +18,7 @@ public class BatchingWork
                 Interlocked.Add(ref told, batch.Count);
                 if (tellingFails) throw new InvalidOperationException("And so is telling it.");
             },
+            NullLogger.Instance,
             maxSize: 1,
             lanes: 2);
 

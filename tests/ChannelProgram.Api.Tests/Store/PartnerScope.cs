@@ -2,7 +2,6 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Identity;
-using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.Store;
 
 namespace ChannelProgram.Api.Tests.Store;
@@ -10,7 +9,7 @@ namespace ChannelProgram.Api.Tests.Store;
 public class PartnerScope
 {
     /// <summary>What names a partner and still belongs to the program: no query of a partner's reaches it.</summary>
-    private static readonly Type[] OfTheProgram = [typeof(Claim), typeof(AccountKey), typeof(ApiClient), typeof(PortalUser), typeof(OutboxEvent)];
+    private static readonly Type[] OfTheProgram = [typeof(Claim), typeof(AccountKey), typeof(ApiClient), typeof(PortalUser)];
 
     [Fact]
     public void Every_entity_that_names_a_partner_is_kept_to_it_or_is_a_written_exception()

@@ -20,15 +20,19 @@ internal sealed class RegistrationBatches
     private readonly IDbContextFactory<ChannelDb> _contexts;
     private readonly IEngine _engine;
     private readonly RegistrationBatchQueries _queries;
-    private readonly Meters _meters;
+    private readonly LostRaces _races;
     private readonly ILogger _log;
     private readonly BatchScheduler<BatchMember> _scheduler;
 
     public RegistrationBatches(
-        IDbContextFactory<ChannelDb> contexts, IEngine engine, RegistrationBatchQueries queries, Meters meters, ILogger<RegistrationBatches> log)
+        IDbContextFactory<ChannelDb> contexts,
+        IEngine engine,
+        RegistrationBatchQueries queries,
+        LostRaces races,
+        ILogger<RegistrationBatches> log)
     {
-        (_contexts, _engine, _queries, _meters, _log) = (contexts, engine, queries, meters, log);
-        _scheduler = new(Run, Fail, MaxSize, MaxConcurrent);
+        (_contexts, _engine, _queries, _races, _log) = (contexts, engine, queries, races, log);
+        _scheduler = new(Run, Fail, log, MaxSize, MaxConcurrent);
     }
 
     public bool IsSupported => _engine.Rows is not null;
@@ -68,7 +72,7 @@ internal sealed class RegistrationBatches
     }
 
     /// <returns>Without members that take too long.</returns>
-    private static async Task<IReadOnlyList<(BatchMember Member, IReadOnlyList<object> Rows)>> RowsOf(IReadOnlyList<BatchMember> members)
+    private async Task<IReadOnlyList<(BatchMember Member, IReadOnlyList<object> Rows)>> RowsOf(IReadOnlyList<BatchMember> members)
     {
         try
         {
@@ -76,6 +80,9 @@ internal sealed class RegistrationBatches
         }
         catch (TimeoutException)
         {
+            var late = members.Count(it => !it.Rows.IsCompleted);
+            _log.LogWarning(
+                "{Late} of {Count} registrations took too long for their batch and are stored individually", late, members.Count);
         }
 
         var decided = new List<(BatchMember, IReadOnlyList<object>)>(members.Count);
@@ -97,7 +104,7 @@ internal sealed class RegistrationBatches
 
     private void Report(Exception failure)
     {
-        if (ConcurrencyConflicts.CauseOf(_engine, failure) is { } cause) _meters.RecordConflict(cause);
+        if (ConcurrencyConflicts.CauseOf(_engine, failure) is { } cause) _races.Count(cause);
         // Members that are carried out again log their own failures; the reason for it is logged here.
         else _log.LogWarning(failure, "A batch of registrations failed");
     }

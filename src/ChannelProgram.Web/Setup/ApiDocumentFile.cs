@@ -1,7 +1,8 @@
+using ChannelProgram.Web.Contract;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 
-namespace ChannelProgram.Web.Contract;
+namespace ChannelProgram.Web.Setup;
 
 /// <summary>
 /// The openapi command: writes the API document to a file or the standard output. Needs neither database nor settings, so that
@@ -14,7 +15,7 @@ internal static class ApiDocumentFile
     public static void Prepare(WebApplicationBuilder builder)
     {
         builder.Environment.EnvironmentName = Environments.Development;
-        builder.Configuration[$"ConnectionStrings:{Setup.Settings.Store}"] = "Host=none";
+        builder.Configuration[$"ConnectionStrings:{Settings.Store}"] = "Host=none";
         builder.Logging.ClearProviders();
     }
 
@@ -37,7 +38,7 @@ internal static class ApiDocumentFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Setup.Settings.Stop($"The document cannot be written: {e.Message}");
+            return Settings.Stop($"The document cannot be written: {e.Message}");
         }
     }
 }

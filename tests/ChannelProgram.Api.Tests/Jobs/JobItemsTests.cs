@@ -1,0 +1,61 @@
+using ChannelProgram.Api.Tests.Common;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Api.Tests.Jobs;
+
+public class JobItemsTests
+{
+    private readonly LoggedErrors<JobItems> _log = new();
+    private readonly List<int> _done = [];
+
+    [Fact]
+    public async Task All_items_are_sent_and_the_failed_ones_make_the_run_fail()
+    {
+        var failure = await Assert.ThrowsAsync<ItemsFailedException>(() => Send(1, Item.Fails, 3, Item.IsRefused, 5));
+
+        Assert.Equal([1, 3, 5], _done);
+        Assert.Equal("2 items failed.", failure.Message);
+        Assert.Equal(2, _log.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_run_without_failures_tells_how_many_were_done()
+    {
+        Assert.Equal(3, await Send(1, 3, 5));
+        Assert.Empty(_log.Lines);
+    }
+
+    private async Task<int> Send(params int[] items)
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton<IRequestHandler<Item, Result<Unit>>>(new Handler(_done))
+            .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
+            .AddScoped<IMediator, Mediator>()
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var sender = new JobItems(scope.ServiceProvider.GetRequiredService<IMediator>(), _log);
+        return await sender.SendEach<int>(
+            (last, _) => Task.FromResult<IReadOnlyList<int>>(last == 0 ? items : []), it => new Item(it), default);
+    }
+
+    private sealed record Item(int Number) : IRequest<Result<Unit>>
+    {
+        public const int Fails = 2;
+        public const int IsRefused = 4;
+    }
+
+    private sealed class Handler(List<int> done) : IRequestHandler<Item, Result<Unit>>
+    {
+        public Task<Result<Unit>> Handle(Item request, CancellationToken ct)
+        {
+            if (request.Number == Item.Fails) throw new InvalidOperationException();
+            if (request.Number == Item.IsRefused) return Task.FromResult<Result<Unit>>(Refusal.VersionChanged);
+
+            done.Add(request.Number);
+            return Task.FromResult<Result<Unit>>(Unit.Value);
+        }
+    }
+}
