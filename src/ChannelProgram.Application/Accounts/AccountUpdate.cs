@@ -19,8 +19,8 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         Account? locked, Func<Account, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct)
     {
         if (locked is not { } account) return AccountRefusals.NotFound;
-        if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
         if (!preconditions.Met(await View(account, ct))) return Refusal.VersionChanged;
+        if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
         // Read the clock only under the lock, so that times follow the order of the changes.
         return await Decide(account, time.Now(), decide, ct);
     }

@@ -30,7 +30,7 @@ public sealed record PutAccount(
 
     public sealed record Done(AccountView Account, bool IsNew);
 
-    public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutAccount, Result<Done>>
     {
         public async Task<Result<Done>> Handle(PutAccount request, CancellationToken ct)
@@ -43,6 +43,7 @@ public sealed record PutAccount(
                 return updated.Refusal is { } notUpdated ? notUpdated : new Done(updated.Value, IsNew: false);
             }
 
+            if (!preconditions.Met<AccountView?>(null)) return Refusal.VersionChanged;
             await accounts.Lock(keys, ct);
             var at = time.Now();
             List<AccountId> owners = [.. (await accounts.OwnersOf(keys, ct)).Select(it => it.Account.Id).Distinct()];

@@ -15,8 +15,8 @@ public sealed record SetBuyingUnits(AccountId Id, [RequestBody] BuyingUnits Form
         public async Task<Result<BuyingUnits>> Handle(SetBuyingUnits request, CancellationToken ct)
         {
             if (await accounts.Lock(request.Id, [], ct) is not { } account) return AccountRefusals.NotFound;
-            if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             if (!preconditions.Met(new BuyingUnits(account.HasBuyingUnits))) return Refusal.VersionChanged;
+            if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
 
             account.SetBuyingUnits(request.Form.HasBuyingUnits!.Value, time.Now());
             return new BuyingUnits(account.HasBuyingUnits);

@@ -28,7 +28,7 @@ public sealed class ConflictDecisions(
         // Already decided: the holder's claim expired and the line went to the challenger, who was next.
         if (await conflicts.Find(id, ct) is null) return WorkRefusals.NotFound;
 
-        if (outcome is LineOutcome.Reassign && await Forbids(found, challenger, ct) is { } refused) return refused;
+        if (outcome is LineOutcome.Reassign && await CheckReassign(found, holder.OwnerId, challenger, ct) is { } refused) return refused;
 
         conflict.Decide(outcome, now);
         if (outcome is LineOutcome.UpholdHolder) await Decide(challenger, () => challenger.ReleaseByDecision(conflict.ChallengerClaim, now), now, ct);
@@ -57,17 +57,14 @@ public sealed class ConflictDecisions(
         },
         now, ct);
 
-    private async Task<Refusal?> Forbids(OpenConflict found, Deal challenger, CancellationToken ct)
+    private async Task<Refusal?> CheckReassign(OpenConflict found, ClaimOwnerId holder, Deal challenger, CancellationToken ct)
     {
         if (challenger.KeysDisagree) return DealRefusals.CustomerAmbiguous(challenger.Status);
         if (challenger.CustomerInDoubt) return DealRefusals.CustomerInDoubt(challenger.Status);
 
         var wanted = new ClaimTarget(found.Account, found.Unit, found.ProductLine);
         var met = await customers.LoadCompetingClaims([wanted], awaitedBy: null, ct);
-        return met.Claims.Any(it => it.Target.ConflictsWith(wanted) && !IsHolder(it.Owner, found.Conflict))
+        return met.Claims.Any(it => it.Target.ConflictsWith(wanted) && it.Owner != holder)
             ? VendorClaimRefusals.LineNotFree([new(found.ProductLine, found.Unit, null, null)]) : null;
     }
-
-    private static bool IsHolder(ClaimOwnerId owner, LineConflict conflict) =>
-        owner.Kind is ClaimOwnerKind.Deal ? conflict.Holder == new DealId(owner.Value) : conflict.Holder is null;
 }

@@ -1,17 +1,16 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Conflicts;
 using MediatR;
 
 namespace ChannelProgram.Application.Conflicts;
 
-public sealed record EscalateConflicts : IRequest<Result<Unit>>, IChange
+/// <summary>Escalates overdue conflicts, one transaction per conflict. Safe to repeat.</summary>
+public sealed record EscalateConflicts : IRequest<Result<int>>
 {
-    public sealed class Handler(ILineConflicts conflicts, TimeProvider time) : IRequestHandler<EscalateConflicts, Result<Unit>>
+    public sealed class Handler(ILineConflicts conflicts, JobItems items, TimeProvider time) : IRequestHandler<EscalateConflicts, Result<int>>
     {
-        public async Task<Result<Unit>> Handle(EscalateConflicts request, CancellationToken ct)
-        {
-            await conflicts.Escalate(time.Now(), ct);
-            return Unit.Value;
-        }
+        public async Task<Result<int>> Handle(EscalateConflicts request, CancellationToken ct) => await items.SendEach<LineConflictId>(
+            (last, max) => conflicts.FindOverdue(time.Now(), last, max, ct), conflict => new EscalateConflict(conflict), ct);
     }
 }

@@ -19,7 +19,8 @@ public interface ILineConflicts
 
     Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct);
 
-    Task Escalate(DateTimeOffset now, CancellationToken ct);
+    /// <summary>Open conflicts that are overdue and not escalated yet, after this one.</summary>
+    Task<IReadOnlyList<LineConflictId>> FindOverdue(DateTimeOffset now, LineConflictId after, int max, CancellationToken ct);
 }
 
 /// <param name="Challenger">The deal that waits for the line.</param>

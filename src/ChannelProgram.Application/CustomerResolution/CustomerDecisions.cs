@@ -67,8 +67,10 @@ public sealed class CustomerDecisions(
             : deal.SeparateFromSimilar();
         if (refused is not null) return refused;
 
-        foreach (var it in before.Except(deal.Accounts).DefaultIfEmpty(before[0]))
-            (await accounts.Find(it, ct))!.RecordCustomerDecision(deal.Id.Value, isThis: false, now);
+        // Of similar names, the others: the deal's own account stays its customer.
+        List<AccountId> others = [.. before.Except(deal.Accounts)];
+        if (others.Count == 0) others = await SimilarAccounts(deal, ct);
+        foreach (var it in others) (await accounts.Find(it, ct))!.RecordCustomerDecision(deal.Id.Value, isThis: false, now);
         return null;
     }
 
@@ -80,6 +82,15 @@ public sealed class CustomerDecisions(
         var alike = with ?? (await matches.Of(deal, ct)).Candidates.Select(it => (AccountId?)it.Account).FirstOrDefault();
         return alike is { } other && await accounts.FindSurvivor(other, ct) is { } remaining && !deal.Accounts.Contains(remaining)
             ? [remaining, deal.Accounts.Single()] : [];
+    }
+
+    /// <summary>The accounts of similar names, as they are after merges; never the deal's own.</summary>
+    private async Task<List<AccountId>> SimilarAccounts(Deal deal, CancellationToken ct)
+    {
+        var found = new HashSet<AccountId>();
+        foreach (var candidate in (await matches.Of(deal, ct)).Candidates)
+            if (await accounts.FindSurvivor(candidate.Account, ct) is { } survivor) found.Add(survivor);
+        return [.. found.Except(deal.Accounts).Order()];
     }
 
     private async Task<IEnumerable<AccountId>> MatchedAccounts(Deal deal, CancellationToken ct) =>

@@ -39,6 +39,9 @@ public sealed class Account : AggregateRoot
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Rises with every change of the account itself: two transactions never both change the same one.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>
     /// The rules (<see cref="CompanyName.Rules"/>) by which the name keys were made; empty: none were made yet.
     /// </summary>
@@ -62,7 +65,12 @@ public sealed class Account : AggregateRoot
     public CompanyName IndexName()
     {
         var name = CompanyName.Read(Name, Country);
-        if (NameRulesVersion != CompanyName.Rules) SetName(name);
+        if (NameRulesVersion != CompanyName.Rules)
+        {
+            SetName(name);
+            Revision++;
+        }
+
         return name;
     }
 
@@ -86,6 +94,7 @@ public sealed class Account : AggregateRoot
         if (hasBuyingUnits == HasBuyingUnits) return;
 
         HasBuyingUnits = hasBuyingUnits;
+        Revision++;
         Raise(new AccountEvent(AccountEvent.BuyingUnitsSet, Id, now, new AccountBuyingUnitsBody(HasBuyingUnits)));
     }
 
@@ -140,19 +149,22 @@ public sealed class Account : AggregateRoot
 
         if (Name != name.Written || Country != name.Country) SetName(name);
         (Parent, UpdatedAt) = (parent, now);
+        Revision++;
         Raise(new AccountEvent(AccountEvent.Changed, Id, now, new AccountChangedBody(changed)));
     }
 
     public AccountExternalId AddExternalId(string externalId, DateTimeOffset now)
     {
         UpdatedAt = now;
+        Revision++;
         Raise(new AccountEvent(AccountEvent.ExternalIdAdded, Id, now, new AccountExternalIdBody(externalId)));
         return new(externalId, Id, now);
     }
 
-    internal void MergeInto(AccountId survivor, DateTimeOffset now) => (MergedInto, UpdatedAt) = (survivor, now);
+    internal void MergeInto(AccountId survivor, DateTimeOffset now) =>
+        (MergedInto, UpdatedAt, Revision) = (survivor, now, Revision + 1);
 
-    internal void Unmerge(DateTimeOffset now) => (MergedInto, UpdatedAt) = (null, now);
+    internal void Unmerge(DateTimeOffset now) => (MergedInto, UpdatedAt, Revision) = (null, now, Revision + 1);
 
     public void RecordCustomerDecision(Guid deal, bool isThis, DateTimeOffset now) =>
         Raise(new AccountEvent(
@@ -161,17 +173,13 @@ public sealed class Account : AggregateRoot
     private void RaiseKeyEvent(string type, StrongKey key, DateTimeOffset now)
     {
         if (now > UpdatedAt) UpdatedAt = now;
+        Revision++;
         Raise(new AccountEvent(type, Id, now, AccountKeyBody.Of(key)));
     }
 
     private void SetName(CompanyName name)
     {
         (Name, NameSearchText, Country) = (name.Written, SearchText.OfName(name.Written), name.Country);
-        FindBy(name);
-    }
-
-    private void FindBy(CompanyName name)
-    {
         NameRulesVersion = CompanyName.Rules;
         _nameKeys.Clear();
         _nameKeys.AddRange(name.Keys.Select(it => new AccountNameKey(it, name)));

@@ -50,6 +50,9 @@ public sealed class LineConflict : AggregateRoot
     public LineOutcome? Outcome { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>Rises with every change: two transactions never both change the same one.</summary>
+    public int Revision { get; private set; }
+
     public static LineConflict Open(AccountMergeId merge, MergeDecision decision, ProgramVersion program, DateTimeOffset now)
     {
         var conflict = new LineConflict
@@ -75,20 +78,28 @@ public sealed class LineConflict : AggregateRoot
     public void Escalate(DateTimeOffset now)
     {
         if (EscalatedAt is not null || DecidedAt is not null || now < DueBy) return;
+
         EscalatedAt = now;
-        Raise(new LineConflictEvent(LineConflictEvent.Escalated, Id, now, IsAutomatic: true, new ConflictEscalatedBody()));
+        Record(LineConflictEvent.Escalated, now, isAutomatic: true, new ConflictEscalatedBody());
     }
 
     public void Assign(Guid? assignee, DateTimeOffset now)
     {
-        if (Assignee == assignee) return;
+        if (Assignee == assignee || DecidedAt is not null) return;
+
         Assignee = assignee;
-        Raise(new LineConflictEvent(LineConflictEvent.Assigned, Id, now, IsAutomatic: false, new ConflictAssignedBody(assignee)));
+        Record(LineConflictEvent.Assigned, now, isAutomatic: false, new ConflictAssignedBody(assignee));
     }
 
     public void Decide(LineOutcome outcome, DateTimeOffset now)
     {
         (Outcome, DecidedAt) = (outcome, now);
-        Raise(new LineConflictEvent(LineConflictEvent.Decided, Id, now, IsAutomatic: false, ConflictDecidedBody.Of(outcome)));
+        Record(LineConflictEvent.Decided, now, isAutomatic: false, ConflictDecidedBody.Of(outcome));
+    }
+
+    private void Record(string type, DateTimeOffset now, bool isAutomatic, IEventBody body)
+    {
+        Revision++;
+        Raise(new LineConflictEvent(type, Id, now, isAutomatic, body));
     }
 }

@@ -68,7 +68,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     /// <summary>Rises with every mutation, recorded or not: two transactions never both change the same one.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>The version in which somebody last said which lines it is to have, or ended it. What a merge took before is not restored after that.</summary>
+    /// <summary>The version in which somebody last said which lines it is to have, or it ended. What a merge took before is not restored after that.</summary>
     public int LinesVersion { get; private set; }
 
     public IReadOnlyList<Claim> Claims => _claims;
@@ -155,6 +155,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
 
         var freed = Held.ToList();
         Change(VendorClaimEvent.Ended, EndsAt.Value, isAutomatic: true, () => Release(EndsAt.Value));
+        LinesVersion = Version;
         return freed;
     }
 
@@ -189,6 +190,9 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
             foreach (var snapshot in snapshots) _claims.Single(it => it.Id == snapshot.Claim).Restore(snapshot);
+            // The vendor may have worked on it since the merge: all its lines end together.
+            Protection? span = EndsAt is { } end ? new(LastActivityAt, end) : null;
+            foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.SetProtection(span);
             EndedAt = null;
         });
 

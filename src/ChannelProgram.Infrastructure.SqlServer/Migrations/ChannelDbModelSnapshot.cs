@@ -78,6 +78,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("parent")
                         .IsFixedLength();
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
@@ -415,6 +420,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("varchar(20)")
                         .HasColumnName("outcome")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
 
                     b.HasKey("Id");
 

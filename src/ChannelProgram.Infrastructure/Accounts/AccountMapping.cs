@@ -16,6 +16,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Name).HasMaxLength(CompanyName.MaxLength);
         builder.Property(it => it.Country).HasMaxLength(Country.CodeLength);
+        builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Parent).HasFilter("parent IS NOT NULL").HasDatabaseName("ix_accounts_parent");

@@ -14,6 +14,7 @@ internal sealed class LineConflictMapping : IEntityTypeConfiguration<LineConflic
         builder.ToTable("line_conflicts");
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Outcome).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.HasOne<AccountMerge>().WithMany().HasForeignKey(it => it.Merge).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Holder).OnDelete(DeleteBehavior.Restrict);

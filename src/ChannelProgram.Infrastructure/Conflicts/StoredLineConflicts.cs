@@ -3,6 +3,7 @@ using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Store;
@@ -11,12 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Conflicts;
 
 /// <summary>Stored conflicts. Whether one is still open depends on its claims at the time of the query.</summary>
-internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccountMerges merges, CurrentCaller caller)
+internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, CurrentCaller caller)
     : ILineConflicts
 {
     public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
     {
-        var found = await Among(OpenOnes, filter, now).AsNoTracking()
+        var found = await Among(OpenConflicts, filter, now).AsNoTracking()
             .EarliestFirst(after.DueBy, new LineConflictId(after.Id), atMost, it => it.Conflict.DueBy, it => it.Conflict.Id)
             .ToListAsync(ct);
         return found.ConvertAll(Read);
@@ -25,11 +26,11 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccount
     public async Task<OpenConflict?> Find(Guid id, CancellationToken ct)
     {
         var sought = new LineConflictId(id);
-        return await OpenOnes.SingleOrDefaultAsync(it => it.Conflict.Id == sought, ct) is { } found ? Read(found) : null;
+        return await OpenConflicts.SingleOrDefaultAsync(it => it.Conflict.Id == sought, ct) is { } found ? Read(found) : null;
     }
 
     public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
-        (await OpenOnes.CountAsync(ct), await OpenOnes.CountAsync(it => it.Conflict.DueBy <= now, ct));
+        (await OpenConflicts.CountAsync(ct), await OpenConflicts.CountAsync(it => it.Conflict.DueBy <= now, ct));
 
     public async Task<IReadOnlyList<DealId>> DealsOf(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
@@ -41,15 +42,13 @@ internal sealed class StoredLineConflicts(ChannelDb db, IEngine engine, IAccount
 
     public async Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct) => (await merges.LoadOwnersOfClaims([claim], ct)).Single();
 
-    public async Task Escalate(DateTimeOffset now, CancellationToken ct)
-    {
-        // Only one node does it.
-        if (!await engine.TryLock(db, LockKey.Of("conflicts"), ct)) return;
-        foreach (var it in await OpenOnes.Where(it => it.Conflict.DueBy <= now && it.Conflict.EscalatedAt == null).Select(it => it.Conflict).ToListAsync(ct))
-            it.Escalate(now);
-    }
+    public async Task<IReadOnlyList<LineConflictId>> FindOverdue(
+        DateTimeOffset now, LineConflictId after, int max, CancellationToken ct) =>
+        await OpenConflicts
+            .Where(it => it.Conflict.Id > after && it.Conflict.DueBy <= now && it.Conflict.EscalatedAt == null)
+            .OrderBy(it => it.Conflict.Id).Select(it => it.Conflict.Id).Take(max).ToListAsync(ct);
 
-    private IQueryable<Found> OpenOnes =>
+    private IQueryable<Found> OpenConflicts =>
         from conflict in db.Set<LineConflict>()
         join holding in db.Set<Claim>() on conflict.HolderClaim equals holding.Id
         join waiting in db.Set<Claim>() on conflict.ChallengerClaim equals waiting.Id

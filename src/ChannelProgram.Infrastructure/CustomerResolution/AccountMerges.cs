@@ -55,13 +55,15 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
     {
         await db.Set<AccountKey>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
         await db.Set<AccountExternalId>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
-        await db.Set<VendorClaim>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<VendorClaim>().Where(it => it.Account == from).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
         await db.Set<Claim>().Where(it => it.Account == from).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom ?? from).SetProperty(it => it.Account, to), ct);
 
         ForgetKeys();
         var subsidiaries = await db.Set<Account>().Where(it => it.Parent == from && it.Id != to).Select(it => it.Id).ToListAsync(ct);
-        await db.Set<Account>().Where(it => subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
+        await db.Set<Account>().Where(it => subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.Parent, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
         return subsidiaries;
     }
 
@@ -77,11 +79,12 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         await db.Set<Claim>().Where(it => it.Account == from && origins.Contains(it.MovedFrom)).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom).SetProperty(it => it.Account, to), ct);
         await db.Set<VendorClaim>().Where(it => it.Account == from && it.Claims.Any(claim => claim.Account == to))
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
 
         ForgetKeys();
         var subsidiaries = merge.Subsidiaries;
-        await db.Set<Account>().Where(it => it.Parent == from && subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Parent, to), ct);
+        await db.Set<Account>().Where(it => it.Parent == from && subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.Parent, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
     }
 
     public Task<AccountMerge?> FindMerge(AccountId absorbed, CancellationToken ct) =>

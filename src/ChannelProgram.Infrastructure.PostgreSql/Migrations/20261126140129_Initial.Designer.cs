@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126045207_Initial")]
+    [Migration("20261126140129_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -70,6 +70,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Property<Guid?>("Parent")
                         .HasColumnType("uuid")
                         .HasColumnName("parent");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -352,6 +357,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("outcome");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.HasKey("Id");
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126045222_Initial")]
+    [Migration("20261126140306_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -80,6 +80,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .HasColumnName("parent")
                         .IsFixedLength();
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset")
@@ -418,6 +423,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("varchar(20)")
                         .HasColumnName("outcome")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
 
                     b.HasKey("Id");
 

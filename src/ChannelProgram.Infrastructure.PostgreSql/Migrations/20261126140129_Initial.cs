@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -26,6 +26,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     has_buying_units = table.Column<bool>(type: "boolean", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
                     name_rules_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
@@ -620,7 +621,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     assignee = table.Column<Guid>(type: "uuid", nullable: true),
                     outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -25,6 +25,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     merged_into = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     has_buying_units = table.Column<bool>(type: "bit", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
                     name_rules_version = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
@@ -623,7 +624,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     outcome = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
