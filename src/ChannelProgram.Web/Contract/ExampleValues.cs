@@ -15,8 +15,6 @@ internal static class ExampleValues
 
     private const int DaysAhead = 60;
 
-    private static readonly string[] FutureDates = [.. ApiFeatures.All.SelectMany(it => it.FutureDates).Distinct()];
-
     /// <summary>Some dates must lie ahead: once the published date has come, the served examples get a later one.</summary>
     public static void KeepAhead(OpenApiDocument document, DateTimeOffset now)
     {
@@ -32,7 +30,7 @@ internal static class ExampleValues
     {
         if (example is JsonArray items) foreach (var item in items) Date(item, date);
         if (example is not JsonObject members) return;
-        foreach (var name in FutureDates)
+        foreach (var name in ApiFeatures.All.SelectMany(it => it.FutureDates))
             if (members.ContainsKey(name)) members[name] = date;
         foreach (var (_, member) in members) Date(member, date);
     }

@@ -30,12 +30,11 @@ public class RefusedChangeTests(HabitsHost host) : IClassFixture<HabitsHost>
         db.Set<KeptKey>().Where(it => it.Key == _key).ExecuteUpdateAsync(set => set.SetProperty(it => it.Status, 500)));
 
     [Fact]
-    public async Task Cannot_begin_with_a_bulk_statement_that_blocks() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Refuse(db =>
-        {
-            db.Set<KeptKey>().Where(it => it.Key == _key).ExecuteDelete();
-            return Task.CompletedTask;
-        }));
+    public Task Cannot_begin_with_a_bulk_statement_that_blocks() => Refuse(db =>
+    {
+        Assert.Throws<InvalidOperationException>(() => db.Set<KeptKey>().Where(it => it.Key == _key).ExecuteDelete());
+        return Task.CompletedTask;
+    });
 
     private async Task Refuse(Func<ChannelDb, Task> write)
     {
