@@ -41,7 +41,7 @@ internal static class LoadRunner
 
     private static readonly TimeSpan RunUp = TimeSpan.FromMilliseconds(300);
 
-    /// <param name="tally">What is measured is added to it; null: only to warm up.</param>
+    /// <param name="measurement">What is measured is added to it; null: only to warm up.</param>
     public static async Task Turn(Server server, Operation operation, int connections, TimeSpan time, Measurement? measurement)
     {
         var open = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Connection.Open(server.Address)));
