@@ -15,7 +15,7 @@ var connectionString = new NpgsqlConnectionStringBuilder(Required("ConnectionStr
 {
     NoResetOnClose = true,
     Options = "-c lock_timeout=10s",
-    MaxPoolSize = Sessions.Most + 4, // some to look partners up with
+    MaxPoolSize = SessionPool.MaxSessions + 4, // some to look partners up with
 };
 await using var database = NpgsqlDataSource.Create(connectionString);
 
@@ -35,5 +35,5 @@ builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).Add
 var app = builder.Build();
 var tokens = app.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector;
 var cursors = app.Services.GetRequiredService<IDataProtectionProvider>();
-app.Run(new RawDeals(tokens, cursors, new Sessions(database), await Rules.Read(database)).Answer);
+app.Run(new RawDealEndpoints(tokens, cursors, new SessionPool(database), await ProgramRules.Read(database)).Answer);
 await app.RunAsync();

@@ -22,7 +22,7 @@ internal sealed class Registration
     public required byte[] Fingerprint { get; init; }
     public required byte[] Body { get; init; }
     public required string ETag { get; init; }
-    public required Journal Journal { get; init; }
+    public required AuditRecords AuditRecords { get; init; }
 
     public string Location => $"/v1/deals/{Deal.Id}";
 
@@ -36,7 +36,7 @@ internal sealed class Registration
     {
         get
         {
-            var keys = string.Join(',', Deal.Keys.Select(it => $$"""{"kind":"{{Journal.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
+            var keys = string.Join(',', Deal.Keys.Select(it => $$"""{"kind":"{{AuditRecords.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
             return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"recognized":[],"compared":0,"candidates":[]}""";
         }
     }
@@ -53,7 +53,7 @@ internal sealed class Registration
 }
 
 /// <summary>The rows of audit and outbox, column by column.</summary>
-internal sealed class Journal
+internal sealed class AuditRecords
 {
     private const string Program = "program";
 
@@ -66,12 +66,12 @@ internal sealed class Journal
     public required string?[] Before { get; init; }
     public required string[] After { get; init; }
     public required int FirstPublished { get; init; }
-    public required Guid[] NewsIds { get; init; }
-    public required string[] NewsTypes { get; init; }
-    public required string[] News { get; init; }
+    public required Guid[] OutboxIds { get; init; }
+    public required string[] OutboxTypes { get; init; }
+    public required string[] OutboxBodies { get; init; }
 
     /// <summary>A new account that learns its keys, and a deal that is submitted and at once approved.</summary>
-    public static Journal Of(Deal deal, string client, Guid partner, Guid account, DateTimeOffset now)
+    public static AuditRecords Of(Deal deal, string client, Guid partner, Guid account, DateTimeOffset now)
     {
         var keys = deal.Keys.Count;
         var (accountId, dealId) = (account.ToString(), deal.Id.ToString());
@@ -88,9 +88,9 @@ internal sealed class Journal
             Before = [.. Enumerable.Repeat<string?>(null, keys + 2), submitted],
             After = ["{}", .. deal.Keys.Select(Asserted), submitted, approved],
             FirstPublished = keys + 1,
-            NewsIds = NewIds(2),
-            NewsTypes = [DealEvent.Submitted, DealEvent.Approved],
-            News = [NewsOf("submitted"), NewsOf("approved")],
+            OutboxIds = NewIds(2),
+            OutboxTypes = [DealEvent.Submitted, DealEvent.Approved],
+            OutboxBodies = [OutboxBody("submitted"), OutboxBody("approved")],
         };
 
         Guid[] NewIds(int count)
@@ -117,7 +117,7 @@ internal sealed class Journal
                 """);
         }
 
-        string NewsOf(string status) =>
+        string OutboxBody(string status) =>
             $$"""{"deal":"{{dealId}}","number":"{{deal.Number}}","partner":"{{partner}}","status":"{{status}}","reviewRequired":false}""";
     }
 

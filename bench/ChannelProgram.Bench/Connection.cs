@@ -26,7 +26,7 @@ internal sealed class Connection : IDisposable
 
     /// <summary>Sends a request and waits for its answer, which is valid until the next one is asked for.</summary>
     /// <exception cref="IOException">The server closed the connection, or sent what is not read here.</exception>
-    public async ValueTask<Answer> Ask(ReadOnlyMemory<byte> request)
+    public async ValueTask<Answer> Send(ReadOnlyMemory<byte> request)
     {
         for (var sent = 0; sent < request.Length;) sent += await _socket.SendAsync(request[sent..]);
 

@@ -27,7 +27,7 @@ internal static class Preparation
     }
 
     /// <summary>Signs up Gold partners with a system each, all by SQL: there is no operation for it.</summary>
-    public static async Task<Scene> SignUp(NpgsqlDataSource database)
+    public static async Task<Workload> SignUp(NpgsqlDataSource database)
     {
         await using var signUp = database.CreateCommand(
             """
@@ -47,10 +47,10 @@ internal static class Preparation
     }
 
     /// <summary>Gets everybody a token from the product; tokens are good for a quarter of an hour.</summary>
-    public static async Task SignIn(Scene scene, Server product)
+    public static async Task SignIn(Workload workload, Server product)
     {
         using var client = new HttpClient { BaseAddress = new($"http://{product.Address}") };
-        foreach (var partner in scene.Partners)
+        foreach (var partner in workload.Partners)
         {
             using var form = new FormUrlEncodedContent(
                 new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = partner.Client, ["client_secret"] = partner.Client });
@@ -64,10 +64,10 @@ internal static class Preparation
     /// Gives every partner its deals: one that the product registered, copied by SQL with other ids, customers and partners,
     /// whatever columns its rows have.
     /// </summary>
-    public static async Task GiveDeals(Scene scene, Server product, NpgsqlDataSource database)
+    public static async Task CreateDeals(Workload workload, Server product, NpgsqlDataSource database)
     {
         using var connection = await Connection.Open(product.Address);
-        var registered = await connection.Ask(Operation.All(scene)[0].Request(new Worker(0), 0));
+        var registered = await connection.Send(Operation.All(workload)[0].Request(new Worker(0), 0));
         using var deal = JsonDocument.Parse(registered.Body);
         await using (var copy = database.CreateCommand(Copies))
         {
@@ -84,14 +84,14 @@ internal static class Preparation
             await command.ExecuteNonQueryAsync();
         }
 
-        await ReadDeals(scene, database);
-        foreach (var partner in scene.Partners)
-            partner.ETag = (await connection.Ask(new Worker(0).Get($"/v1/deals/{partner.Deals[0]}", partner, null))).ETag;
+        await ReadDeals(workload, database);
+        foreach (var partner in workload.Partners)
+            partner.ETag = (await connection.Send(new Worker(0).Get($"/v1/deals/{partner.Deals[0]}", partner, null))).ETag;
     }
 
-    private static async Task ReadDeals(Scene scene, NpgsqlDataSource database)
+    private static async Task ReadDeals(Workload workload, NpgsqlDataSource database)
     {
-        var partners = scene.Partners.ToDictionary(it => it.Client);
+        var partners = workload.Partners.ToDictionary(it => it.Client);
         await using var query = database.CreateCommand(
             """
             SELECT c.id, (array_agg(d.id ORDER BY d.id))[:$1] FROM api_clients c JOIN deals d ON d.partner = c.partner GROUP BY c.id

@@ -31,7 +31,7 @@ if (what == "scale")
 {
     await using var few = NpgsqlDataSource.Create(Required("BENCH_FEW_DATABASE"));
     await using var many = NpgsqlDataSource.Create(Required("BENCH_MANY_DATABASE"));
-    await Scaling.Compare(
+    await ScaleComparison.Compare(
         [
             new(Accounts("few", "10000"), new("few", IPEndPoint.Parse(Required("BENCH_FEW")), Required("BENCH_FEW_GAUGE")), few),
             new(Accounts("many", "1000000"), new("many", IPEndPoint.Parse(Required("BENCH_MANY")), Required("BENCH_MANY_GAUGE")), many),
@@ -49,36 +49,36 @@ await ours.IsUp();
 await raw.IsUp();
 
 Console.Error.WriteLine("Preparing 1,000 partners and 60,000 deals …");
-var scene = await Preparation.SignUp(database);
+var workload = await Preparation.SignUp(database);
 var signedIn = Stopwatch.StartNew();
-await Preparation.SignIn(scene, ours);
-await Preparation.GiveDeals(scene, ours, database);
-var rows = await Fairness.SameRows(scene, ours, raw, database);
-await Fairness.SameAnswers(scene, ours, raw);
+await Preparation.SignIn(workload, ours);
+await Preparation.CreateDeals(workload, ours, database);
+var rows = await EquivalenceCheck.SameRows(workload, ours, raw, database);
+await EquivalenceCheck.SameAnswers(workload, ours, raw);
 
 Console.WriteLine($"Rows of one registration, the same for both: {rows}");
-Table.Head("ours / raw");
-foreach (var operation in Operation.All(scene).Where(it => only.Length == 0 || only.Split(',').Contains(it.Name)))
+ResultTable.Head("ours / raw");
+foreach (var operation in Operation.All(workload).Where(it => only.Length == 0 || only.Split(',').Contains(it.Name)))
 {
     Console.Error.WriteLine($"{operation.Name} …");
-    foreach (var server in (Server[])[ours, raw]) await Measuring.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(12), tally: null);
+    foreach (var server in (Server[])[ours, raw]) await LoadRunner.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(12), measurement: null);
     foreach (var many in connections)
     {
         if (signedIn.Elapsed > TimeSpan.FromMinutes(8))
         {
             signedIn.Restart();
-            await Preparation.SignIn(scene, ours);
+            await Preparation.SignIn(workload, ours);
         }
 
-        var (our, its) = (new Tally(), new Tally());
+        var (our, its) = (new Measurement(), new Measurement());
         for (var round = 0; round < rounds; round++)
         {
             // Ours, raw, raw, ours …: what drifts, drifts for both.
-            (Server, Tally)[] turns = round % 2 == 0 ? [(ours, our), (raw, its)] : [(raw, its), (ours, our)];
-            foreach (var (server, tally) in turns) await Measuring.Turn(server, operation, many, seconds, tally);
+            (Server, Measurement)[] turns = round % 2 == 0 ? [(ours, our), (raw, its)] : [(raw, its), (ours, our)];
+            foreach (var (server, measurement) in turns) await LoadRunner.Turn(server, operation, many, seconds, measurement);
         }
 
-        Table.Row(operation.Name, many, ("ours", our), ("raw", its));
+        ResultTable.Row(operation.Name, many, ("ours", our), ("raw", its));
     }
 }
 

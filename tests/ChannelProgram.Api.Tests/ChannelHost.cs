@@ -112,12 +112,12 @@ public class ChannelHost : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_product is not null) await GiveBack(_product);
+        if (_product is not null) await Release(_product);
     }
 
     private protected virtual Task<RunningProduct> Take(int nodes) => ProductPool.Take(nodes);
 
-    private protected virtual Task GiveBack(RunningProduct product) => ProductPool.GiveBack(product);
+    private protected virtual Task Release(RunningProduct product) => ProductPool.Release(product);
 
     /// <summary>One node of the product.</summary>
     public sealed class Product : WebApplicationFactory<Program>
@@ -164,17 +164,17 @@ public class ChannelHost : IAsyncLifetime
 }
 
 /// <summary>The same, started and ended for one class or test alone: it may change what a node keeps in memory.</summary>
-public class OwnHost : ChannelHost, IAsyncDisposable
+public class IsolatedHost : ChannelHost, IAsyncDisposable
 {
     private readonly TestServer _server = TestServer.OfThisRun;
 
-    public OwnHost() { }
+    public IsolatedHost() { }
 
-    internal OwnHost(TestServer server) => _server = server;
+    internal IsolatedHost(TestServer server) => _server = server;
 
-    public static async Task<OwnHost> Start()
+    public static async Task<IsolatedHost> Start()
     {
-        var host = new OwnHost();
+        var host = new IsolatedHost();
         await host.InitializeAsync();
         return host;
     }
@@ -187,11 +187,11 @@ public class OwnHost : ChannelHost, IAsyncDisposable
 
     private protected override Task<RunningProduct> Take(int nodes) => RunningProduct.Start(_server, nodes);
 
-    private protected override Task GiveBack(RunningProduct product) => product.DisposeAsync().AsTask();
+    private protected override Task Release(RunningProduct product) => product.DisposeAsync().AsTask();
 }
 
 /// <summary>Two nodes on one database behind a plain round robin.</summary>
-public sealed class TwoNodes : ChannelHost
+public sealed class TwoNodeHost : ChannelHost
 {
     protected override int Nodes => Math.Max(2, base.Nodes);
 }

@@ -41,7 +41,7 @@ internal sealed class RunningProduct : IAsyncDisposable
 /// <summary>Products that one class of tests after another uses, each with a fresh database and the clock at its start.</summary>
 /// <remarks>
 /// A node that has run a while has compiled its queries, which costs more than all else that a class needs of it. There
-/// are as many as classes run at once. A class that leaves something in a node's memory takes an <see cref="OwnHost"/>.
+/// are as many as classes run at once. A class that leaves something in a node's memory takes an <see cref="IsolatedHost"/>.
 /// </remarks>
 internal static class ProductPool
 {
@@ -50,7 +50,7 @@ internal static class ProductPool
     public static async Task<RunningProduct> Take(int nodes) =>
         Of(nodes).TryTake(out var idle) ? idle : await RunningProduct.Start(TestServer.OfThisRun, nodes);
 
-    public static async Task GiveBack(RunningProduct product)
+    public static async Task Release(RunningProduct product)
     {
         // Where a database cannot be copied, making one anew takes longer than another start.
         if (!TestServer.OfThisRun.Copies)

@@ -42,7 +42,7 @@ internal abstract partial class TestServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string Named(string variable, string what) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } server
+    private static string RequiredSetting(string variable, string what) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } server
         ? server
         : throw new InvalidOperationException($"{variable} names no {what}: see README.md.");
 
@@ -53,7 +53,7 @@ internal abstract partial class TestServer
         public override bool Copies => true;
 
         public override string On(string database) =>
-            new NpgsqlConnectionStringBuilder(Named("CHANNEL_TEST_SERVER", "PostgreSQL")) { Database = database, MaxPoolSize = 60 }.ConnectionString;
+            new NpgsqlConnectionStringBuilder(RequiredSetting("CHANNEL_TEST_SERVER", "PostgreSQL")) { Database = database, MaxPoolSize = 60 }.ConnectionString;
 
         public override Task Create(string database, string? copyOf) =>
             OnServer(On("postgres"), $"CREATE DATABASE {database}" + (copyOf is null ? "" : $" TEMPLATE {copyOf}"));
@@ -76,7 +76,7 @@ internal abstract partial class TestServer
         public override bool Copies => false;
 
         public override string On(string database) =>
-            new SqlConnectionStringBuilder(Named("CHANNEL_TEST_SQLSERVER", "SQL Server")) { InitialCatalog = database, MaxPoolSize = 60 }.ConnectionString;
+            new SqlConnectionStringBuilder(RequiredSetting("CHANNEL_TEST_SQLSERVER", "SQL Server")) { InitialCatalog = database, MaxPoolSize = 60 }.ConnectionString;
 
         public override Task Create(string database, string? copyOf) => OnServer(On("master"), $"CREATE DATABASE {database}");
 

@@ -11,12 +11,12 @@ internal static class AccountActions
     public const string OtherName = "Zenith Papermill";
 
     /// <summary>A registration by what is known of a customer that is taken in, whatever is decided about it.</summary>
-    public static async Task<Answer> Registered(this Api caller, KnownBy customer, string[]? products = null, string amount = "10000.00") =>
-        (await caller.Post("/v1/deals", customer.Registering(products ?? ["analytics"], amount))).Expect(HttpStatusCode.Created);
+    public static async Task<Answer> Registered(this Api caller, CustomerKeys customer, string[]? products = null, string amount = "10000.00") =>
+        (await caller.Post("/v1/deals", customer.ToRegistration(products ?? ["analytics"], amount))).Expect(HttpStatusCode.Created);
 
-    public static Task<Answer> Join(this Api caller, Answer deal) => caller.Post($"/v1/deals/{deal.Id}/confirm-customer");
+    public static Task<Answer> ConfirmCustomer(this Api caller, Answer deal) => caller.Post($"/v1/deals/{deal.Id}/confirm-customer");
 
-    public static Task<Answer> Split(this Api caller, Answer deal, bool? takeKeys = null) =>
+    public static Task<Answer> SeparateCustomer(this Api caller, Answer deal, bool? takeKeys = null) =>
         caller.Post($"/v1/deals/{deal.Id}/separate-customer", takeKeys is null ? null : new { takeKeys });
 
     public static Task<Guid> AccountOf(this ChannelHost host, Answer deal) =>

@@ -42,14 +42,14 @@ internal sealed class AccountOperations : IFeatureOperations
         new("putAccountByExternalId", "PUT", "/v1/accounts/by-external-id/new", new { }, Write),
     ];
 
-    public IReadOnlyDictionary<string, MakeScene> Scenes => new Dictionary<string, MakeScene>
+    public IReadOnlyDictionary<string, MakeSetup> Setups => new Dictionary<string, MakeSetup>
     {
-        ["/v1/accounts"] = async (host, operation) => SceneOf(host, operation, await ExampleAccount(host)),
-        ["/v1/accounts/{id}"] = async (host, operation) => SceneOf(host, operation, await ExampleAccount(host)),
-        ["/v1/accounts/{id}/merge"] = (host, operation) => Merging(host, operation, merged: false),
-        ["/v1/accounts/{id}/unmerge"] = (host, operation) => Merging(host, operation, merged: true),
+        ["/v1/accounts"] = async (host, operation) => SetupOf(host, operation, await ExampleAccount(host)),
+        ["/v1/accounts/{id}"] = async (host, operation) => SetupOf(host, operation, await ExampleAccount(host)),
+        ["/v1/accounts/{id}/merge"] = (host, operation) => MergeSetup(host, operation, merged: false),
+        ["/v1/accounts/{id}/unmerge"] = (host, operation) => MergeSetup(host, operation, merged: true),
         ["/v1/accounts/{id}/buying-units"] = async (host, operation) =>
-            SceneOf(host, operation, await ExampleAccount(host), isResource: true),
+            SetupOf(host, operation, await ExampleAccount(host), isResource: true),
         ["/v1/accounts/by-external-id/{externalId}"] = ByExternalId,
     };
 
@@ -61,29 +61,29 @@ internal sealed class AccountOperations : IFeatureOperations
         return await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal}' LIMIT 1");
     }
 
-    private static Scene SceneOf(ChannelHost host, Described operation, Guid account, bool isResource = false)
+    private static OperationSetup SetupOf(ChannelHost host, DocumentedOperation operation, Guid account, bool isResource = false)
     {
-        var path = operation.About.Path.Replace("{id}", $"{account}", StringComparison.Ordinal);
-        return new(host.StaffWith(operation.About.Access.Permission!), path, host.ForgetCustomers, isResource ? path : null);
+        var path = operation.Definition.Path.Replace("{id}", $"{account}", StringComparison.Ordinal);
+        return new(host.StaffWith(operation.Definition.Access.Permission!), path, host.ForgetCustomers, isResource ? path : null);
     }
 
     /// <summary>The account that examples merge with the other is there, or has been merged with it.</summary>
-    private static async Task<Scene> Merging(ChannelHost host, Described operation, bool merged)
+    private static async Task<OperationSetup> MergeSetup(ChannelHost host, DocumentedOperation operation, bool merged)
     {
         var (survivor, other) = (await ExampleAccount(host), ResolutionExamples.Absorbed.Account!.Value.Value);
         await host.OpenAccount(other);
         await host.Database.Execute("UPDATE accounts SET merged_into = NULL; UPDATE account_merges SET undone_at = now() WHERE undone_at IS NULL");
         if (merged) (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = other })).Expect(HttpStatusCode.OK);
-        return SceneOf(host, operation, survivor);
+        return SetupOf(host, operation, survivor);
     }
 
     /// <summary>The example's account, once the vendor's system has told its own id of it.</summary>
-    private static async Task<Scene> ByExternalId(ChannelHost host, Described operation)
+    private static async Task<OperationSetup> ByExternalId(ChannelHost host, DocumentedOperation operation)
     {
         await ExampleAccount(host);
-        var path = operation.About.Path.Replace("{externalId}", "crm-account-4711", StringComparison.Ordinal);
-        (await host.ChannelManager.Send(HttpMethod.Put, path, Described.Json(await host.ExampleOf("putAccountByExternalId")))).Expect(HttpStatusCode.OK);
-        return new(host.StaffWith(operation.About.Access.Permission!), path, host.ForgetCustomers, path);
+        var path = operation.Definition.Path.Replace("{externalId}", "crm-account-4711", StringComparison.Ordinal);
+        (await host.ChannelManager.Send(HttpMethod.Put, path, DocumentedOperation.Json(await host.ExampleOf("putAccountByExternalId")))).Expect(HttpStatusCode.OK);
+        return new(host.StaffWith(operation.Definition.Access.Permission!), path, host.ForgetCustomers, path);
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class Document(JsonElement root)
             JsonValueKind.Array => Items(value, schema, at),
             JsonValueKind.String => Text(value.GetString()!, schema, at),
             JsonValueKind.Number when schema.TryGetProperty("minimum", out var least) && value.GetDecimal() < least.GetDecimal() => $"{at}: too small",
-            JsonValueKind.Number when schema.TryGetProperty("maximum", out var most) && value.GetDecimal() > most.GetDecimal() => $"{at}: too large",
+            JsonValueKind.Number when schema.TryGetProperty("maximum", out var max) && value.GetDecimal() > max.GetDecimal() => $"{at}: too large",
             _ => null,
         };
     }
@@ -75,7 +75,7 @@ internal sealed class Document(JsonElement root)
 
     private static string? Text(string text, JsonElement schema, string at)
     {
-        if (schema.TryGetProperty("maxLength", out var most) && text.EnumerateRunes().Count() > most.GetInt32()) return $"{at}: is too long";
+        if (schema.TryGetProperty("maxLength", out var max) && text.EnumerateRunes().Count() > max.GetInt32()) return $"{at}: is too long";
         if (schema.TryGetProperty("minLength", out var least) && text.EnumerateRunes().Count() < least.GetInt32()) return $"{at}: is too short";
         if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.ECMAScript))
             return $"{at}: {text} is not like {pattern}";

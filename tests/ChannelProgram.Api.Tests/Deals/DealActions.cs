@@ -25,7 +25,7 @@ internal static class DealActions
             ("If-Match", (await caller.Deal(id)).ETag ?? "*"));
 
     /// <summary>What happened to a deal, oldest first, by its type.</summary>
-    public static async Task<IReadOnlyList<string>> Story(this Api caller, string id) =>
+    public static async Task<IReadOnlyList<string>> EventTypes(this Api caller, string id) =>
         [.. (await caller.Get($"/v1/deals/{id}/timeline")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()
             .Select(it => it.GetProperty("type").GetString()!).Reverse()];
 

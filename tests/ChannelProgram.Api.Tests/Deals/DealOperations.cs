@@ -44,7 +44,7 @@ internal sealed class DealOperations : IFeatureOperations
         .. Domain.Deals.DealActions.All.Select(it => Actions[it.Name]),
     ];
 
-    public IReadOnlyDictionary<string, MakeScene> Scenes => new Dictionary<string, MakeScene>
+    public IReadOnlyDictionary<string, MakeSetup> Setups => new Dictionary<string, MakeSetup>
     {
         ["/v1/deals"] = OfAPartner,
         ["/v1/deals/check"] = OfAPartner,
@@ -52,27 +52,27 @@ internal sealed class DealOperations : IFeatureOperations
     };
 
     /// <summary>A partner for whom the example's customer is free; for a list to tell something, it has registered it.</summary>
-    private static async Task<Scene> OfAPartner(ChannelHost host, Described operation)
+    private static async Task<OperationSetup> OfAPartner(ChannelHost host, DocumentedOperation operation)
     {
         var partner = await host.AddPartner();
-        if (operation.About.IsRead) await host.RegisterExample(partner);
-        return new(partner, operation.About.Path, partner.WithdrawAll);
+        if (operation.Definition.IsRead) await host.RegisterExample(partner);
+        return new(partner, operation.Definition.Path, partner.WithdrawAll);
     }
 
     /// <summary>A deal, as the example registers it, that lets the operation's caller do what the operation does.</summary>
-    private static async Task<Scene> Deal(ChannelHost host, Described operation)
+    private static async Task<OperationSetup> Deal(ChannelHost host, DocumentedOperation operation)
     {
-        var action = operation.About.IsRead || operation.About.Method != "POST" ? null : Camel(operation.About.Path.Split('/')[^1]);
+        var action = operation.Definition.IsRead || operation.Definition.Method != "POST" ? null : Camel(operation.Definition.Path.Split('/')[^1]);
         await host.MakeExampleKnown();
         foreach (var (tier, knownAs) in Situations)
         {
             if (knownAs is not null) await KnownAs(host, knownAs);
             var partner = await host.AddPartner(tier);
             var deal = await host.RegisterExample(partner);
-            var permission = operation.About.Access.Permission!;
+            var permission = operation.Definition.Access.Permission!;
             var caller = permission.PartnerScope is null ? host.StaffWith(permission) : partner;
             if (action is null || (await caller.Deal(deal)).Next().Contains(action))
-                return new(caller, operation.About.Path.Replace("{id}", deal, StringComparison.Ordinal), Clear);
+                return new(caller, operation.Definition.Path.Replace("{id}", deal, StringComparison.Ordinal), Clear);
             await Clear();
 
             Task Clear() => knownAs is null ? partner.WithdrawAll() : host.ForgetCustomers();

@@ -72,7 +72,7 @@ internal sealed class TdsServer : IDisposable
                     _ => null,
                 };
                 if (reply is null) return;
-                await stream.WriteAsync((byte[])[0x04, 1, .. Big(reply.Length + 8), 0, 0, 1, 0, .. reply]);
+                await stream.WriteAsync((byte[])[0x04, 1, .. BigEndian(reply.Length + 8), 0, 0, 1, 0, .. reply]);
             }
         }
     }
@@ -106,13 +106,13 @@ internal sealed class TdsServer : IDisposable
             null => null,
             { Error: { } text, Number: var number } =>
             [
-                0xAA, .. Little(4 + 2 + 2 + 2 * text.Length + 2 + 4, 2), .. Little(number, 4), 1, 16,
-                .. Little(text.Length, 2), .. Encoding.Unicode.GetBytes(text), 0, 0, .. Little(1, 4), .. Done(2),
+                0xAA, .. LittleEndian(4 + 2 + 2 + 2 * text.Length + 2 + 4, 2), .. LittleEndian(number, 4), 1, 16,
+                .. LittleEndian(text.Length, 2), .. Encoding.Unicode.GetBytes(text), 0, 0, .. LittleEndian(1, 4), .. Done(2),
             ],
             // One column named Value, an int.
             { Number: var number } =>
             [
-                0x81, 1, 0, 0, 0, 0, 0, 0, 0, 0x38, 5, .. Encoding.Unicode.GetBytes("Value"), 0xD1, .. Little(number, 4), .. Done(0x10),
+                0x81, 1, 0, 0, 0, 0, 0, 0, 0, 0x38, 5, .. Encoding.Unicode.GetBytes("Value"), 0xD1, .. LittleEndian(number, 4), .. Done(0x10),
             ],
         };
     }
@@ -128,7 +128,7 @@ internal sealed class TdsServer : IDisposable
             var other => throw new NotSupportedException($"Transaction request {other}."),
         };
         lock (_asked) _asked.Add(name);
-        return [0xE3, .. Little(change.Length, 2), .. change, .. Done(0)];
+        return [0xE3, .. LittleEndian(change.Length, 2), .. change, .. Done(0)];
     }
 
     /// <summary>The statement that sp_executesql is called with.</summary>
@@ -152,11 +152,11 @@ internal sealed class TdsServer : IDisposable
     // With the collation of the database, by which texts are sent.
     private static byte[] LoginAck() => [0xE3, 8, 0, 7, 5, 9, 4, 0xD0, 0, 0x34, 0, 0xAD, 12, 0, 1, 0x74, 0, 0, 4, 1, (byte)'T', 0, 16, 0, 0x03, 0xE8];
 
-    private static byte[] Done(ushort status) => [0xFD, .. Little(status, 2), 0, 0, .. Little(status == 0x10 ? 1 : 0, 8)];
+    private static byte[] Done(ushort status) => [0xFD, .. LittleEndian(status, 2), 0, 0, .. LittleEndian(status == 0x10 ? 1 : 0, 8)];
 
-    private static byte[] Big(int number) => [(byte)(number >> 8), (byte)number];
+    private static byte[] BigEndian(int number) => [(byte)(number >> 8), (byte)number];
 
-    private static byte[] Little(long number, int size) => BitConverter.GetBytes(number)[..size];
+    private static byte[] LittleEndian(long number, int size) => BitConverter.GetBytes(number)[..size];
 
     public sealed record Reply(int Number, string? Error = null);
 }

@@ -20,7 +20,7 @@ internal sealed class VendorClaimOperations : IFeatureOperations
         new("putVendorClaim", "PUT", "/v1/vendor-claims/by-external-id/crm-1", new { }, AccountOperations.Write),
     ];
 
-    public IReadOnlyDictionary<string, MakeScene> Scenes => new Dictionary<string, MakeScene>
+    public IReadOnlyDictionary<string, MakeSetup> Setups => new Dictionary<string, MakeSetup>
     {
         ["/v1/vendor-claims"] = FreeCustomer,
         ["/v1/vendor-claims/{id}"] = Claim,
@@ -28,20 +28,20 @@ internal sealed class VendorClaimOperations : IFeatureOperations
     };
 
     /// <summary>The example's customer, which no registration opens, is free; for a list to tell something, it is claimed.</summary>
-    private static async Task<Scene> FreeCustomer(ChannelHost host, Described operation)
+    private static async Task<OperationSetup> FreeCustomer(ChannelHost host, DocumentedOperation operation)
     {
         await host.OpenAccount(VendorClaimExamples.Account);
-        if (operation.About.IsRead) await MakeClaim(host);
-        return new(host.StaffWith(operation.About.Access.Permission!), operation.About.Path, () => Forget(host));
+        if (operation.Definition.IsRead) await MakeClaim(host);
+        return new(host.StaffWith(operation.Definition.Access.Permission!), operation.Definition.Path, () => Forget(host));
     }
 
-    private static async Task<Scene> Claim(ChannelHost host, Described operation)
+    private static async Task<OperationSetup> Claim(ChannelHost host, DocumentedOperation operation)
     {
         await host.OpenAccount(VendorClaimExamples.Account);
         var claim = await MakeClaim(host);
-        var path = operation.About.Path.Replace("{id}", claim, StringComparison.Ordinal)
+        var path = operation.Definition.Path.Replace("{id}", claim, StringComparison.Ordinal)
             .Replace("{externalId}", VendorClaimExamples.Form.ExternalId, StringComparison.Ordinal);
-        return new(host.StaffWith(operation.About.Access.Permission!), path, () => Forget(host), $"/v1/vendor-claims/{claim}");
+        return new(host.StaffWith(operation.Definition.Access.Permission!), path, () => Forget(host), $"/v1/vendor-claims/{claim}");
     }
 
     private static async Task<string> MakeClaim(ChannelHost host) =>

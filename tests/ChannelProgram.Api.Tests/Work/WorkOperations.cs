@@ -17,7 +17,7 @@ internal sealed class WorkOperations : IFeatureOperations
         new("decideWork", "POST", "/v1/work/decide", new { }, Callers.Deciders),
     ];
 
-    public IReadOnlyDictionary<string, MakeScene> Scenes => new Dictionary<string, MakeScene>
+    public IReadOnlyDictionary<string, MakeSetup> Setups => new Dictionary<string, MakeSetup>
     {
         ["/v1/work"] = Waiting,
         ["/v1/work/decide"] = Waiting,
@@ -25,12 +25,12 @@ internal sealed class WorkOperations : IFeatureOperations
     };
 
     /// <summary>One deal, as the example registers it, that waits for staff.</summary>
-    private static async Task<Scene> Waiting(ChannelHost host, Described operation)
+    private static async Task<OperationSetup> Waiting(ChannelHost host, DocumentedOperation operation)
     {
         await host.MakeExampleKnown();
         var partner = await host.AddPartner("silver");
         var deal = await host.RegisterExample(partner);
-        var path = operation.About.Path.Replace("{id}", deal, StringComparison.Ordinal);
-        return new(host.StaffWith(operation.About.Access.Permission!), path, partner.WithdrawAll) { Named = deal };
+        var path = operation.Definition.Path.Replace("{id}", deal, StringComparison.Ordinal);
+        return new(host.StaffWith(operation.Definition.Access.Permission!), path, partner.WithdrawAll) { ReferencedId = deal };
     }
 }

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using ChannelProgram.Api.Tests.Contract;
+using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Api.Tests.Access;
+
+public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    public static TheoryData<string> Everybody => [.. Callers.Everybody];
+
+    [Fact]
+    public void Every_operation_is_in_the_table() =>
+        Assert.Equal(Features.Allowed.Keys.Order(StringComparer.Ordinal), host.Operations.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Everybody))]
+    public async Task Everybody_may_do_what_the_table_says_and_no_more(string name)
+    {
+        var caller = await Caller(name);
+        foreach (var it in Features.Allowed.Values)
+        {
+            // What it would otherwise be told (404, 400) comes after who may ask.
+            var answer = await caller.Send(new(it.Method), it.Path, it.Body is null ? null : JsonContent.Create(it.Body));
+
+            var refusal = answer.Status is 401 or 403 ? $"{answer.Status} {answer.Problem} {answer.Headers.WwwAuthenticate}" : "allowed";
+            Assert.True(Expected(name, it) == refusal, $"{name}, {it.Operation}: {refusal}");
+            if (it.Callers.Contains(name) && it.Path.Contains(Callers.Absent, StringComparison.Ordinal)) Assert.Equal(404, answer.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_register_and_withdraw_does()
+    {
+        foreach (var name in Features.Allowed["withdrawDeal"].Callers)
+        {
+            var caller = await Caller(name);
+            var deal = await caller.Registered(Registration.NewCustomer());
+            Assert.Equal("withdrawn", (await caller.Withdraw(deal.Id)).DealStatus);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_decide_does_and_who_may_read_reads()
+    {
+        var partner = await host.AddPartner("silver");
+        foreach (var name in Features.Allowed["approveDeal"].Callers)
+        {
+            var caller = await Caller(name);
+            Assert.Equal("approved", (await caller.Approve((await partner.Registered(Registration.NewCustomer())).Id)).DealStatus);
+            Assert.Equal("rejected", (await caller.Reject((await partner.Registered(Registration.NewCustomer())).Id, "other")).DealStatus);
+        }
+
+        var own = await host.Gold.Registered(Registration.NewCustomer());
+        foreach (var name in Features.Allowed["getDeal"].Callers)
+        {
+            var caller = await Caller(name);
+            (await caller.Deal(own.Id)).Expect(HttpStatusCode.OK);
+            Assert.Equal([own.Id], await caller.Listed($"number={own.String("number")}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_token_holds_no_more_than_was_asked_for_or_the_client_has()
+    {
+        var me = (await host.Gold.WithScope("deals.write").Get("/v1/me")).Expect(HttpStatusCode.OK);
+        Assert.Equal(["deals.write"], me.Json.GetProperty("scopes").EnumerateArray().Select(it => it.GetString()));
+
+        var partner = await host.AddPartner();
+        (await partner.Get("/v1/deals")).Expect(HttpStatusCode.OK);
+        var id = (await partner.Get("/v1/me")).Id;
+        await host.Database.Execute($"UPDATE api_clients SET scopes = 'deals.write' WHERE id = '{id}'");
+        Assert.Equal("insufficientScope", (await partner.Get("/v1/deals")).Expect(HttpStatusCode.Forbidden).Problem);
+    }
+
+    private static string Expected(string name, AllowedCallers it)
+    {
+        if (it.Callers.Contains(name)) return "allowed";
+        if (name == Callers.Nobody) return "401 unauthenticated Bearer";
+        if (!Callers.Systems.Contains(name)) return "403 insufficientRole ";
+
+        var scope = name == Callers.Crm ? null : it.Scope;
+        return "403 insufficientScope Bearer error=\"insufficient_scope\"" + (scope is null ? "" : $", scope=\"{scope}\"");
+    }
+
+    private async Task<Api> Caller(string name) => name switch
+    {
+        Callers.Nobody => host.Nobody,
+        Callers.ReadingSystem => host.Gold.WithScope("deals.read"),
+        Callers.WritingSystem => host.Gold.WithScope("deals.write"),
+        Callers.Crm => host.Crm,
+        _ => await Person(Enum.Parse<Role>(name)),
+    };
+
+    /// <summary>Somebody of the demo in that role: roles are read afresh with every request.</summary>
+    private async Task<Api> Person(Role role)
+    {
+        var email = role >= Role.PartnerAdmin ? "sales@gold.example" : "auditor@vendor.example";
+        await host.Database.Execute($"UPDATE portal_users SET role = '{role}' WHERE email = '{email}'");
+        return host.Person(email);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Api.Tests.VendorClaims;
+using ChannelProgram.Api.Tests.Work;
+using ChannelProgram.Infrastructure.Store;
+using Npgsql;
+
+namespace ChannelProgram.Api.Tests.Accounts;
+
+/// <summary>What only registrations that ended without a win said of a customer is not believed any more.</summary>
+public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    [Fact]
+    public async Task What_only_an_ended_registration_said_is_dropped_and_what_another_used_stays()
+    {
+        var customer = CustomerKeys.New();
+        var first = await host.Gold.Registered(customer with { Duns = null, TaxId = null });
+        var second = await host.Platinum.Registered(customer with { TaxId = null });
+        var account = await host.AccountOf(first);
+        Assert.Equal($"{customer.Duns} {customer.Website}", await host.KeysOf(account));
+
+        (await host.Platinum.Withdraw(second.Id)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(customer.Website, await host.KeysOf(account));
+        Assert.Equal("approved", (await host.Platinum.Registered(new(Duns: customer.Duns, Name: "Otterburn Mills"))).DealStatus);
+        await host.Database.ExpectConsistent();
+    }
+
+    [Fact]
+    public async Task It_stays_as_long_as_somebody_else_was_registered_by_it()
+    {
+        var customer = CustomerKeys.New();
+        var first = await host.Gold.Registered(customer);
+        var second = await host.Platinum.Registered(customer with { Website = null });
+        var account = await host.AccountOf(first);
+
+        await host.Gold.Withdraw(first.Id);
+        Assert.Equal($"{customer.Duns} DE{customer.TaxId}", await host.KeysOf(account));
+
+        // Its last key is the oldest, and of equal ones the first by kind.
+        (await host.Platinum.Withdraw(second.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal($"DE{customer.TaxId}", await host.KeysOf(account));
+        await host.Database.ExpectConsistent();
+    }
+
+    [Fact]
+    public async Task What_the_vendor_confirmed_stays()
+    {
+        var customer = CustomerKeys.New();
+        var deal = await host.Gold.Registered(customer);
+        var account = await host.AccountOf(deal);
+        (await host.Crm.Key(account, "/confirm", "duns", customer.Duns!)).Expect(HttpStatusCode.OK);
+
+        await host.Gold.Withdraw(deal.Id);
+
+        Assert.Equal(customer.Duns, await host.KeysOf(account));
+    }
+
+    [Fact]
+    public async Task When_somebody_else_notices_that_it_has_lapsed_its_keys_are_dropped_but_for_those_that_this_one_comes_with()
+    {
+        var customer = CustomerKeys.New();
+        var account = await host.AccountOf(await host.Gold.Registered(customer));
+        host.Clock.Now = host.Clock.Now.AddDays(31);
+
+        Assert.Equal("approved", (await host.Platinum.Registered(customer with { Website = null, TaxId = null })).DealStatus);
+
+        Assert.Equal(customer.Duns, await host.KeysOf(account));
+        await host.Database.ExpectConsistent();
+    }
+
+    [Fact]
+    public async Task When_the_vendor_takes_a_line_that_has_lapsed_the_keys_of_who_had_it_are_dropped_as_well()
+    {
+        var customer = CustomerKeys.New();
+        var account = await host.AccountOf(await host.Gold.Registered(customer));
+        host.Clock.Now = host.Clock.Now.AddDays(31);
+
+        (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Created);
+
+        Assert.Equal(customer.Website, await host.KeysOf(account));
+        await host.Database.ExpectConsistent();
+    }
+
+    [Fact]
+    public async Task Who_loses_a_line_to_another_when_customers_are_merged_leaves_one_key_for_as_long_as_they_may_be_told_apart_again()
+    {
+        var (one, other) = (CustomerKeys.New(), CustomerKeys.New());
+        var (holder, challenger) = (await host.Gold.Registered(one), await host.Platinum.Registered(other));
+        var (survivor, absorbed) = (await host.AccountOf(holder), await host.AccountOf(challenger));
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+        var conflict = Assert.Single(await host.ChannelManager.WorkIds("kind=conflict"));
+
+        Assert.Equal(["approved"], (await host.ChannelManager.Decide(new { id = conflict, decision = "reassign" })).Results());
+
+        // Of what is told apart again each needs one.
+        Assert.Equal(
+            string.Join(' ', new[] { one.Website, other.Duns, other.Website, $"DE{other.TaxId}" }.Order(StringComparer.Ordinal)), await host.KeysOf(survivor));
+
+        (await host.ChannelManager.Key(survivor, "/confirm", "domain", other.Website!)).Expect(HttpStatusCode.OK);
+        await host.RunJobs();
+        Assert.Contains(one.Website!, await host.KeysOf(survivor), StringComparison.Ordinal);
+        host.Clock.Now = host.Clock.Now.AddDays(31);
+        await host.RunJobs();
+        Assert.Equal(other.Website, await host.KeysOf(survivor));
+        await host.Database.ExpectConsistent();
+    }
+
+    [Fact]
+    [Trait("Engine", "postgreSql")]
+    public async Task A_key_that_somebody_is_about_is_left_to_the_job()
+    {
+        var customer = CustomerKeys.New();
+        var account = await host.AccountOf(await host.Gold.Registered(customer));
+        host.Clock.Now = host.Clock.Now.AddDays(31);
+        await using (var source = NpgsqlDataSource.Create(host.Database.ConnectionString))
+        await using (var busy = await source.OpenConnectionAsync())
+        await using (var lockKey = new NpgsqlCommand($"BEGIN; SELECT pg_advisory_xact_lock({LockKey.Of($"key Duns:{customer.Duns}")})", busy))
+        {
+            await lockKey.ExecuteNonQueryAsync();
+            await host.Platinum.Registered(customer with { Duns = null, TaxId = null });
+        }
+
+        Assert.Equal($"{customer.Duns} {customer.Website}", await host.KeysOf(account));
+        await host.RunJobs();
+        Assert.Equal(customer.Website, await host.KeysOf(account));
+        await host.RunJobs();
+        Assert.Equal(0L, await host.Database.Query<long>($"SELECT count(*) FROM deal_keys WHERE review_due_since IS NOT NULL AND value = '{customer.Duns}'"));
+        await host.Database.ExpectConsistent();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ChannelProgram.Api.Tests.Contract;
+
+/// <summary>An answer without what is another every time: ids, numbers, times, tokens and the address that was called.</summary>
+internal static partial class ResponseMask
+{
+    public static string Of(JsonElement answer) => Of(answer.GetRawText());
+
+    public static string Of(string answer) =>
+        Generated().Replace(JsonNode.Parse(answer)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true }), "…");
+
+    [GeneratedRegex("""
+        [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} | DR-[0-9A-Z]{8} | \d{4}-\d\d-\d\dT[\d:.]+Z | client-[0-9a-f]{32} | demo-gold | CfDJ8[\w-]+ | https?://(localhost|127\.0\.0\.1|api\.example\.com)(:\d+)?
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Generated();
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Api.Tests.Deals;
+
+public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    [Fact]
+    public async Task One_who_already_holds_or_awaits_it_is_told_its_own_deals_only()
+    {
+        var customer = Registration.NewCustomer();
+        var held = await host.Gold.Registered(customer, "analytics");
+        host.Clock.Now += TimeSpan.FromSeconds(1);
+        var ofOther = await host.Platinum.Registered(customer, "platform");
+        var awaited = await host.Gold.Registered(customer, "platform");
+        var rows = await host.Rows();
+
+        var refused = (await host.Gold.Register($"shop.{customer}", ["support", "platform", "analytics"])).Expect(HttpStatusCode.Conflict);
+
+        Assert.Equal("alreadyRegistered", refused.Problem);
+        Assert.Equal(
+            [(held.Id, held.String("number"), "approved"), (awaited.Id, awaited.String("number"), "waitlisted")],
+            refused.Json.GetProperty("deals").EnumerateArray().Select(it =>
+                (it.GetProperty("id").GetString()!, it.GetProperty("number").GetString(), it.GetProperty("status").GetString()!)));
+        Assert.DoesNotContain(ofOther.Id, refused.Text, StringComparison.Ordinal);
+        Assert.Equal(rows, await host.Rows());
+    }
+
+    [Fact]
+    public async Task An_external_id_names_one_deal_of_a_partner_for_good()
+    {
+        var (id, customer) = ($"crm-{Guid.NewGuid():N}", Registration.NewCustomer());
+        var deal = (await host.Gold.Register(customer, externalId: id)).Expect(HttpStatusCode.Created);
+        (await host.Platinum.Register(customer, externalId: id)).Expect(HttpStatusCode.Created);
+        Assert.Equal("alreadyRegistered", (await host.Gold.Register(customer, externalId: id)).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal([deal.Id], await host.Gold.Listed($"externalId={id}"));
+
+        await host.Gold.Withdraw(deal.Id);
+        var rows = await host.Rows();
+
+        var refused = await host.Gold.Register(Registration.NewCustomer(), externalId: id);
+        Assert.Equal("externalIdInUse", refused.Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(rows, await host.Rows());
+    }
+
+    [Fact]
+    public async Task A_tier_without_deal_registration_is_told_so_once_its_request_is_right()
+    {
+        var rows = await host.Rows();
+
+        var refused = (await host.Registered.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Forbidden);
+
+        Assert.Equal(("tierCannotRegister", "application/problem+json"), (refused.Problem, refused.ContentHeaders.ContentType?.ToString()));
+        Assert.False(refused.Headers.Contains("WWW-Authenticate"));
+        Assert.Equal("invalid", (await host.Registered.Post("/v1/deals", new { })).Expect(HttpStatusCode.BadRequest).Problem);
+        Assert.Equal(rows, await host.Rows());
+    }
+
+    [Fact]
+    public async Task A_suspended_partner_registers_nothing()
+    {
+        var suspended = await host.AddPartner(status: PartnerStatus.Suspended);
+        var rows = await host.Rows();
+
+        Assert.Equal(
+            "partnerNotActive", (await suspended.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(rows, await host.Rows());
+    }
+}

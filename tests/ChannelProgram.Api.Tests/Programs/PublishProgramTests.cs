@@ -1,0 +1,201 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Web.Programs;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Api.Tests.Programs;
+
+/// <summary>What a program's file may say, what of it is stored, and how that is read again.</summary>
+public class PublishProgramTests
+{
+    private readonly SettableClock _clock = new();
+    private readonly PublishFirstProgram.Validator _rules = new();
+
+    /// <summary>Every number of every section, as its declaration has it.</summary>
+    private static readonly IReadOnlyList<(IProgramSection Section, PropertyInfo Property, RangeAttribute Range)> Numbers =
+    [
+        .. from section in ProgramSections.Defaults
+           from property in section.GetType().GetProperties()
+           where property.PropertyType != typeof(ProgramAmount)
+           select (section, property, property.GetCustomAttribute<RangeAttribute>()!),
+    ];
+
+    [Fact]
+    public async Task Every_number_declares_a_range_with_its_default_in_it_and_the_range_is_kept()
+    {
+        Assert.InRange(Numbers.Count, 8, int.MaxValue);
+        Assert.All(Numbers, it => Assert.True(it.Range.IsValid(it.Property.GetValue(it.Section)), it.Property.Name));
+        foreach (var (section, property, range) in Numbers)
+        {
+            var (at, min, max) = (Pointer(section, property), (int)range.Minimum, (int)range.Maximum);
+            foreach (var outside in new[] { min - 1, max + 1 })
+                Assert.Equal($"must be a whole number from {min} to {max}", (await FaultsOf(With(at, outside)))[at][0]);
+            // One of the two may break a rule between numbers; a fault of the range it is not.
+            foreach (var inside in new[] { min, max })
+                Assert.DoesNotContain((await FaultsOf(With(at, inside))).GetValueOrDefault(at, []), it => it.StartsWith("must be a whole", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_shipped_program_can_be_published_and_says_every_number_each_as_declared()
+    {
+        Assert.Empty(await FaultsOf(Shipped()));
+
+        Assert.All(Numbers, it => Assert.Equal(it.Property.GetValue(it.Section), Shipped()[it.Section.Name]![Camel(it.Property)]!.GetValue<int>()));
+        Assert.All(
+            ProgramSections.Defaults,
+            section => Assert.Equal(section.GetType().GetProperties().Select(Camel), Shipped()[section.Name]!.AsObject().Select(it => it.Key)));
+    }
+
+    [Fact]
+    public async Task What_a_file_leaves_out_is_stored_with_its_default()
+    {
+        var (file, shipped) = (Shipped(), Shipped());
+        foreach (var (section, property, _) in Numbers) file[section.Name]!.AsObject().Remove(Camel(property));
+        file.Remove("accounts");
+
+        Assert.Empty(await FaultsOf(file));
+        var stored = JsonSerializer.SerializeToNode(Read(file), ProgramJson.Stored)!;
+        foreach (var section in ProgramSections.Defaults) Assert.True(JsonNode.DeepEquals(shipped[section.Name], stored[section.Name]), $"{stored}");
+    }
+
+    [Fact]
+    public void What_an_older_version_did_not_store_reads_as_its_default_and_what_a_newer_one_added_is_passed_over()
+    {
+        var stored = JsonSerializer.SerializeToNode(Read(Shipped()), ProgramJson.Stored)!.AsObject();
+        Assert.Equal(50_000m, Restored(stored).DealRegistration.UnconfirmedKeysLimit.Value);
+        foreach (var (section, property, range) in Numbers)
+        {
+            var older = stored.DeepClone().AsObject();
+            older[section.Name]![Camel(property)] = (int)range.Maximum;
+            Assert.Equal(range.Maximum, ValueIn(Restored(older)));
+            older[section.Name]!.AsObject().Remove(Camel(property));
+            older[section.Name]!["ofANewerVersion"] = 1;
+            Assert.Equal(property.GetValue(section), ValueIn(Restored(older)));
+            older.Remove(section.Name);
+            older["ofANewerFeature"] = new JsonObject { ["days"] = 1 };
+            Assert.Equal(property.GetValue(section), ValueIn(Restored(older)));
+
+            object? ValueIn(ProgramVersion program) => property.GetValue(JsonSerializer.SerializeToNode(program, ProgramJson.Stored)![section.Name].Deserialize(section.GetType(), ProgramJson.Stored));
+        }
+
+        static ProgramVersion Restored(JsonObject document) => document.Deserialize<ProgramVersion>(ProgramJson.Stored)!;
+    }
+
+    [Theory]
+    [InlineData("/version", "0", "must be a whole number from 1 to 2147483647")]
+    [InlineData("/currency", "\"XXX\"", "must be an active ISO 4217 currency")]
+    [InlineData("/currency", "null", "is required")]
+    [InlineData("/holidays", "null", "is required")]
+    [InlineData("/products", "[]", "needs at least one product")]
+    [InlineData("/products/1", "null", "is required")]
+    [InlineData("/products/1/code", "\"support\"", "names a product more than once", "/products")]
+    [InlineData("/tiers/2/autoApprovalLimit", "50000", "must be an amount in the program's currency")]
+    [InlineData("/tiers/2/autoApprovalLimit", "\"50000.001\"", "must be an amount in the program's currency")]
+    [InlineData("/tiers/2/dealRegistration", "\"yes\"", "must be true or false")]
+    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"0.0\"}]", "must be a rate such as 1.0842, more than 0", "/exchangeRates/0/rate")]
+    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":1.1}]", "must be a number in a string, such as \"1.0842\"", "/exchangeRates/0/rate")]
+    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"01.1\"}]", "must be a number in a string, such as \"1.0842\"", "/exchangeRates/0/rate")]
+    [InlineData("/exchangeRates", "[{\"rate\":\"1.1\"}]", "is required", "/exchangeRates/0/currency")]
+    [InlineData("/exchangeRates", "[{\"currency\":\"USD\",\"rate\":\"1.1\"}]", "must be of an active ISO 4217 currency other than the program's", "/exchangeRates/0")]
+    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"1.1\"},{\"currency\":\"EUR\",\"rate\":\"1.2\"}]", "names a currency more than once")]
+    [InlineData("/dealRegistration", "null", "is required")]
+    [InlineData("/dealRegistration/protectionDays", "null", "must be a whole number")]
+    [InlineData("/dealRegistration/protectionDays", "30.5", "must be a whole number")]
+    [InlineData("/dealRegistration/autoApproveLimit", "\"1e9\"", "must be an amount in the program's currency")]
+    [InlineData("/dealRegistration/autoApproveLimit", "\"-1\"", "must be an amount in the program's currency")]
+    [InlineData("/dealRegistration/autoApproveLimit", "null", "must be an amount in the program's currency")]
+    [InlineData("/dealRegistration/autoRejectAfterBusinessDays", "4", "must not be less than autoApproveAfterBusinessDays")]
+    [InlineData("/dealRegistration/unansweredLimit", "\"25000.00\"", "is not a member of this request")]
+    [InlineData("/lines", "[]", "is not a member of this request")]
+    [InlineData("/sections", "[]", "is not a member of this request")]
+    public async Task What_is_wrong_is_told_where_it_stands(string at, string value, string fault, string? told = null)
+    {
+        var faults = await FaultsOf(With(at, JsonNode.Parse(value)));
+
+        Assert.Equal((told ?? at, fault), (faults.Single().Key, faults.Single().Value.Single()));
+    }
+
+    [Fact]
+    public async Task What_must_be_said_is_missed()
+    {
+        foreach (var (member, fault) in new[]
+        {
+            ("version", "must be a whole number from 1 to 2147483647"), ("effectiveFrom", "is required"), ("currency", "is required"),
+            ("timeZone", "is required"), ("products", "needs at least one product"), ("tiers", "needs at least one tier"),
+        })
+        {
+            var file = Shipped();
+            file.Remove(member);
+            var faults = await FaultsOf(file);
+            Assert.Equal(($"/{member}", fault), (faults.Single().Key, faults.Single().Value.Single()));
+        }
+    }
+
+    [Fact]
+    public async Task Whether_it_is_in_force_is_asked_of_the_clock_when_it_is_published()
+    {
+        var file = With("/effectiveFrom", _clock.Now.AddHours(1));
+        Assert.Equal(["/effectiveFrom"], (await FaultsOf(file)).Keys);
+
+        _clock.Now = _clock.Now.AddHours(1);
+
+        Assert.Empty(await FaultsOf(file));
+    }
+
+    [Theory]
+    [InlineData("JPY", "50000", "50000", "0")]
+    [InlineData("KWD", "50000.5", "50000.500", "0.000")]
+    public async Task Its_amounts_are_answered_as_money_in_its_currency(string currency, string said, string answered, string none)
+    {
+        var file = With("/currency", currency);
+        foreach (var tier in file["tiers"]!.AsArray()) tier!["autoApprovalLimit"] = null;
+        file["dealRegistration"] = new JsonObject { ["unconfirmedKeysLimit"] = said };
+
+        Assert.Empty(await FaultsOf(file));
+        var terms = ProgramAnswer.ToJson(Read(file))["dealRegistration"]!;
+        Assert.Equal((answered, currency), (terms["unconfirmedKeysLimit"]!["amount"]!.GetValue<string>(), terms["unconfirmedKeysLimit"]!["currency"]!.GetValue<string>()));
+        Assert.Equal(none, terms["autoApproveLimit"]!["amount"]!.GetValue<string>());
+    }
+
+    private static JsonObject Shipped() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json")))!.AsObject();
+
+    private static JsonObject With(string at, JsonNode? value)
+    {
+        var (file, steps) = (Shipped(), at.Split('/')[1..]);
+        JsonNode holder = file;
+        foreach (var step in steps[..^1]) holder = int.TryParse(step, out var place) ? holder[place]! : holder[step]!;
+        if (int.TryParse(steps[^1], out var last)) holder[last] = value;
+        else holder[steps[^1]] = value;
+        return file;
+    }
+
+    private static ProgramVersion Read(JsonObject file) => ProgramFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), new InputFaults());
+
+    private async Task<Dictionary<string, string[]>> FaultsOf(JsonObject file)
+    {
+        var input = new InputFaults();
+        var program = ProgramFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), input);
+        var publishing = new ValidationBehavior<PublishFirstProgram, Result<Unit>>(
+            [_rules], new ServiceCollection().BuildServiceProvider(), input, new CurrentCaller { Caller = Caller.Program }, _clock);
+        var published = await publishing.Handle(new(program), default, () => Task.FromResult<Result<Unit>>(Unit.Value));
+        return published.Refusal?.Faults.ToDictionary(at => at.Key, at => at.Value.Select(Plain).ToArray()) ?? [];
+
+        // Told as sentences.
+        static string Plain(string fault) => char.ToLowerInvariant(fault[0]) + fault[1..].TrimEnd('.');
+    }
+
+    private static string Pointer(IProgramSection section, PropertyInfo property) => $"/{section.Name}/{Camel(property)}";
+
+    private static string Camel(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+}

@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+
+namespace ChannelProgram.Api.Tests.Setup;
+
+[Slow]
+public partial class EnrollAdminTests
+{
+    [Fact]
+    public async Task Who_is_enrolled_can_sign_in_and_nobody_else_is_enrolled_after()
+    {
+        await using var installation = await Installation.Make();
+        var settings = installation.Settings();
+
+        Assert.Equal((1, "This person cannot be enrolled. Email 'nobody' is invalid."), await Enrol(settings, "nobody", "A good password 1!"));
+        var (code, complaint) = await Enrol(settings, "ada@vendor.example", "short");
+        Assert.Equal(1, code);
+        Assert.StartsWith("This person cannot be enrolled. Passwords must be at least 12 characters.", complaint, StringComparison.Ordinal);
+        Assert.Equal(0L, await installation.Database.Query<long>("SELECT count(*) FROM portal_users"));
+
+        await using (var enrol = Node.Start("Production", settings, "enrol-admin", "ada@vendor.example"))
+        {
+            await enrol.Tell("");
+            Assert.Equal((0, ""), (await enrol.Stopped(), enrol.Complaint));
+
+            await using var node = installation.Start();
+            using var http = new HttpClient { BaseAddress = await node.Listening() };
+            using var signedIn = await http.PostAsJsonAsync(
+                "/v1/account/sign-in", new { email = "ada@vendor.example", password = Password().Match(enrol.Said).Value });
+            Assert.Equal(200, (int)signedIn.StatusCode);
+        }
+
+        // In the third form of Identity's hashes the rounds stand behind its own number and that of the function.
+        var hash = Convert.FromBase64String(await installation.Database.Query<string>("SELECT password_hash FROM portal_users"));
+        Assert.InRange(BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(5)), 210_000, int.MaxValue);
+
+        Assert.Equal(
+            (1, "There is a program administrator already: ask that person."), await Enrol(settings, "eve@vendor.example", "A good password 1!"));
+        Assert.Equal("program user.enrolled ProgramAdmin", await installation.Database.Query<string>(
+            "SELECT concat_ws(' ', a.actor, a.action, u.role) FROM audit a JOIN portal_users u ON u.id::text = a.subject"));
+    }
+
+    private static async Task<(int Code, string Complaint)> Enrol(IReadOnlyDictionary<string, string> settings, string email, string password)
+    {
+        await using var node = Node.Start("Production", settings, "enrol-admin", email);
+        await node.Tell(password);
+        return (await node.Stopped(), node.Complaint);
+    }
+
+    [GeneratedRegex(@"(?<=The password is )\S+(?=;)")]
+    private static partial Regex Password();
+}

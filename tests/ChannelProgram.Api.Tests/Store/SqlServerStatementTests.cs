@@ -1,0 +1,255 @@
+using System.Runtime.CompilerServices;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Accounts;
+using ChannelProgram.Infrastructure.Deals;
+using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Outbox;
+using ChannelProgram.Infrastructure.SqlServer;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace ChannelProgram.Api.Tests.Store;
+
+/// <summary>The SQL that the product's own code sends to SQL Server, as a server hears it.</summary>
+public sealed class SqlServerStatementTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DealId Id = new(Guid.CreateVersion7(Now));
+
+    private readonly TdsServer _server = new()
+    {
+        // Locks are free; what is asked after them has no answer here.
+        Answer = sql => sql.Contains("sp_getapplock", StringComparison.Ordinal) ? new(0) : new(50_000, "It runs no SQL."),
+    };
+
+    private readonly SettableClock _clock = new();
+    private readonly CurrentCaller _caller = new() { Caller = Caller.Program };
+
+    [Fact]
+    public async Task A_page_of_the_list_with_every_filter_is_one_statement()
+    {
+        var filter = new DealFilter
+        {
+            Status = [DealStatus.Approved, DealStatus.Expired],
+            Stage = [SalesStage.Qualified],
+            Type = [DealType.NewBusiness],
+            Customer = [new([" acme", " gmbh"]), new([" beta"])],
+            Product = ["analytics"],
+            ExternalId = ["crm-1", "crm-2"],
+            Number = [DealNumber.Generate()],
+            Partner = [new(Guid.CreateVersion7(Now))],
+            UpdatedSince = Now,
+            ExpiresBefore = Now,
+        };
+
+        var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db), _caller, _clock).Handle(
+            new(filter, new(50, PagePosition.Of(Now, Id))), default));
+
+        Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_after_expiry]",
+            "[d].[customer_search_text] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
+            "ORDER BY [d].[created_at] DESC, [d].[id] DESC");
+    }
+
+    [Fact]
+    public async Task A_partner_s_query_is_kept_to_its_own()
+    {
+        _caller.Caller = new(CallerKind.PartnerSystem, "client", new PartnerId(Guid.CreateVersion7(Now)), new HashSet<Role>(), new HashSet<string>());
+
+        var id = Id;
+        var sql = await Sent(db => new ChannelStore(db).Deals.Where(it => it.Id == id).ToListAsync());
+
+        Contains(sql, "[d].[partner] = @", "[d].[id] = @", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
+    }
+
+    [Fact]
+    public async Task Deals_are_read_for_many_by_their_ids() =>
+        Contains(await Sent(db => new DealQueries().Deals(db, [Id, new(Guid.CreateVersion7(Now))]).ToListAsync().AsTask()),
+            "[d].[id] IN (@", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
+
+    [Fact]
+    public async Task The_history_of_a_deal_is_read_off_the_audit()
+    {
+        var sql = await Sent(db => new DealHistory(db).Of((Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, atMost: 50, default));
+
+        Contains(sql, "TOP(@", "FROM [audit]", "[a].[subject] = @", " < @before", "ORDER BY [a].[version] DESC");
+    }
+
+    [Fact]
+    public async Task The_outbox_is_read_in_the_order_of_row_versions_that_the_server_makes()
+    {
+        Contains(await Sent(db => new SqlServerEngine().CommittedUpTo(db, default)), "MIN_ACTIVE_ROWVERSION()");
+        Contains(await Sent(db => new Outbox(db, new SqlServerEngine()).OldestPending(default)),
+            "TOP(1)", "FROM [outbox]", "ORDER BY [o].[position], [o].[ordinal], [o].[id]");
+        using (var offline = Engines.Offline("sqlserver"))
+        {
+            var committed = 7UL;
+            Contains(
+                offline.Set<OutboxEvent>().Where(it => it.Position < committed).ToQueryString(),
+                "binary(8) = 0x0000000000000007", "[o].[position] < @committed");
+        }
+
+        var written = await Sent(db =>
+        {
+            db.Add(new OutboxEvent { Id = Id.Value });
+            return db.SaveChangesAsync();
+        });
+        Contains(written, "INSERT INTO [outbox] ([id], [at], ");
+        Assert.DoesNotContain("[position]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Customers_are_met_by_their_keys()
+    {
+        var asked = new Domain.Deals.Registration(
+            default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default, default, null, null, "crm-1");
+        var sql = await Sent(db => Registrations(db).Load(new(new(Id.Value), asked, Program: null!), default), inTransaction: true);
+
+        Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
+        Contains(await Sent(db => new AccountQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
+            "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
+    }
+
+    [Fact]
+    public async Task Names_are_looked_up_by_their_keys_and_no_more_rows_are_read_than_tell_anything()
+    {
+        Contains(await Sent(db => new AccountQueries().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
+            "IN (", "(VALUES (", "TOP(1001)", "FROM [account_name_keys]", "TOP(@", "STRING_AGG([a].[key], '|')", "ORDER BY COUNT(*) DESC",
+            "GROUP BY [a].[account], [a].[name], [a].[country]", "[merged_into] IS NOT NULL");
+        Contains(await Sent(db => new AccountQueries().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
+            "FROM [name_index_progress]", "FROM [name_words]", ".[stem] IN (@");
+    }
+
+    [Fact]
+    public async Task Those_who_contend_for_a_line_are_found_by_the_words_of_its_indexes()
+    {
+        var on = new ClaimTarget(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
+
+        var contenders = await Sent(db => Registrations(db).LoadCompetingClaims([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
+        Contains(
+            contenders, ".[vendor_claim]", ".[state] = 'Held'", ".[state] = 'Waitlisted'", ".[state] <> 'Released'", ".[partner] = @partner", "LEFT JOIN (",
+            ".[value_amount]");
+        Assert.DoesNotContain("IN ('Held', 'Waitlisted')", contenders, StringComparison.Ordinal);
+        var first = await Sent(db => Customers(db).FindNextInLine(on with { Unit = "Library" }, default));
+        Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[has_priority] DESC, [c].[id]");
+        var lapsed = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
+        Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
+        var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
+        Contains(left, "TOP(@", "[d].[next_deadline_at] <= @now", "[d].[id] > @", "ORDER BY [d].[next_deadline_at], [d].[id]");
+        var deals = await Sent(db => Customers(db).LoadOwners([new(ClaimOwnerKind.Deal, Id.Value)], default));
+        Contains(deals, "[d].[id] = @", "ORDER BY [d].[id]");
+        var vendors = await Sent(db => Customers(db).LoadOwners([new(ClaimOwnerKind.VendorClaim, Id.Value)], default));
+        Contains(vendors, "FROM [vendor_claims]", "[v].[id] = @", "ORDER BY [v].[id]");
+    }
+
+    [Fact]
+    public async Task Idempotency_keys_are_looked_up_kept_and_forgotten()
+    {
+        var key = new IdempotencyKey("client registerDeal /v1/deals key", new byte[32]);
+
+        Contains(await Sent(db => Keys(db).Take(key, default), inTransaction: true), "FROM [idempotency_keys]", "[i].[key] = @key");
+        Contains(await Sent(db =>
+        {
+            Keys(db).Store(key, new(201, "application/json", "/v1/deals/1", "\"e\"", [1]));
+            return db.SaveChangesAsync();
+        }), "INSERT INTO [idempotency_keys]");
+        Contains(await Sent(db => Keys(db).DeleteExpired(default)), "DELETE FROM [i]", "[i].[created_at] <= @old");
+
+        IdempotencyKeys Keys(ChannelDb db) => new(db, new SqlServerEngine(), new IdempotencyQueries(), _clock);
+    }
+
+    [Fact]
+    public async Task Who_calls_is_one_small_query()
+    {
+        Contains(await Sent(db => new IdentityLookups().Clients(db, ["demo-gold"]).ToListAsync().AsTask()), "[a].[partner], [a].[scopes]", "[a].[id] = @id");
+        Contains(await Sent(db => new IdentityLookups().Users(db, [Id.Value]).ToListAsync().AsTask()), "[p].[partner], [p].[role]", "[p].[id] = @id");
+    }
+
+    [Fact]
+    public async Task The_clock_of_the_database_is_asked_for_an_instant_with_its_offset() => Assert.Equal(
+        "SELECT SYSDATETIMEOFFSET() AS [Value]", await Sent(db => new SqlServerEngine().Now(db, default)));
+
+    [Fact]
+    public async Task Texts_are_compared_whole_and_by_their_beginning()
+    {
+        Contains(await Sent(db => DemoSeed.IsPlanted(db, default)), "[a].[id] IN (@", "[a].[revoked_at] IS NULL");
+
+        using var offline = Engines.Offline("sqlserver");
+        Contains(offline.Set<ApiClient>().Where(it => it.Id.StartsWith("demo-")).ToQueryString(), "[a].[id] LIKE N'demo-%'");
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(2, 2)]
+    public async Task Rows_are_written_in_batches_of_the_size_that_is_set(int? maxBatchSize, int batches)
+    {
+        _server.Answer = _ => new(0);
+        var partners = Enumerable.Range(0, 4).Select(i => Partner.SignUp($"Partner {i}", "gold", Now)).ToList();
+        foreach (var partner in partners) partner.TakeEvents();
+
+        await using var db = Engines.Open(new SqlServerEngine(maxBatchSize), _server.ConnectionString);
+        db.AddRange(partners);
+        await db.SaveChangesAsync();
+
+        var inserts = _server.Asked.Where(it => it.Contains("INSERT INTO [partners]", StringComparison.Ordinal)).ToList();
+        Assert.Equal(batches, inserts.Count);
+        Assert.DoesNotContain(inserts, it => it.Contains("MERGE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_scripts_use_nothing_that_some_servers_lack()
+    {
+        using var db = Engines.Offline("sqlserver");
+
+        AssertPlain(db.GetService<IMigrator>().GenerateScript());
+        AssertPlain(new SqlServerEngine().GrantsTo("channel"));
+    }
+
+    [Fact]
+    public void The_role_may_only_add_to_the_audit()
+    {
+        var grants = new SqlServerEngine().GrantsTo("odd]name");
+
+        Contains(grants, "GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO [odd]]name];", "DENY UPDATE, DELETE ON dbo.audit TO [odd]]name];",
+            "DENY INSERT, UPDATE, DELETE ON dbo.[__EFMigrationsHistory] TO [odd]]name];");
+        Assert.DoesNotContain("GRANT ALTER", grants, StringComparison.Ordinal);
+        Assert.DoesNotContain("GRANT CONTROL", grants, StringComparison.Ordinal);
+    }
+
+    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries(), new AccountQueries(), null!);
+
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries());
+
+    public void Dispose() => _server.Dispose();
+
+    /// <summary>What was sent first, locks and transactions apart.</summary>
+    private async Task<string> Sent(Func<ChannelDb, Task> work, bool inTransaction = false)
+    {
+        var before = _server.Asked.Count;
+        await using var db = Engines.Open(new SqlServerEngine(), _server.ConnectionString);
+        db.Scope = _caller;
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await using var transaction = inTransaction ? await db.Database.BeginTransactionAsync() : null;
+            await work(db);
+        });
+
+        var sql = _server.Asked.Skip(before).First(it => it.Contains('[') && !it.Contains("sp_getapplock", StringComparison.Ordinal));
+        AssertPlain(sql);
+        return sql;
+    }
+
+    private static void Contains(string sql, params string[] parts) => Assert.All(parts, it => Assert.Contains(it, sql, StringComparison.Ordinal));
+
+    private static void AssertPlain(string sql) => Assert.All(
+        ["UPDLOCK", "READPAST", "NOLOCK", "ALTER COLUMN", "OPENJSON", "uniqueidentifier"],
+        it => Assert.DoesNotContain(it, sql, StringComparison.OrdinalIgnoreCase));
+}

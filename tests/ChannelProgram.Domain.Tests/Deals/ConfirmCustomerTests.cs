@@ -1,0 +1,154 @@
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Deals;
+using static ChannelProgram.Domain.Tests.Deals.TestData;
+
+namespace ChannelProgram.Domain.Tests.Deals;
+
+public class ConfirmCustomerTests
+{
+    [Fact]
+    public void A_name_that_does_not_fit_is_for_staff_whatever_its_lines_and_only_staff_sees_it_while_none_is_held()
+    {
+        var held = DealInQuestion(["analytics"]);
+        var waiting = DealInQuestion(["analytics"], taken: ["analytics"]);
+
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(4), Now.AddDays(4)), (held.Status, held.DueBy, held.DecisionDueBy));
+        Assert.Equal((DealStatus.Waitlisted, Now.AddDays(4), null), (waiting.Status, waiting.DueBy, waiting.DecisionDueBy));
+        Assert.Equal("customerInDoubt", held.Approve(Program, Now)?.Code);
+        Assert.True(waiting.IsInReview);
+    }
+
+    [Fact]
+    public void Confirmed_it_is_approved_by_the_program_if_nothing_else_speaks_against_it()
+    {
+        var (clean, large) = (DealInQuestion(["analytics"]), DealInQuestion(["analytics"], amount: 60_000m));
+        foreach (var deal in (Deal[])[clean, large])
+        {
+            deal.ConfirmName();
+            deal.Rescreen(Gold, new MatchedCustomer([Acme]) { IsConfirmed = true }, Now);
+        }
+
+        Assert.Equal((DealStatus.Approved, null), (clean.Status, clean.DecisionDueBy));
+        Assert.Equal("deal.approved", clean.Types().Last());
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.AboveLimit), (large.Status, large.ReviewReasons));
+    }
+
+    [Fact]
+    public void Confirmed_while_it_waits_for_its_line_nothing_happens_that_its_partner_reads()
+    {
+        var waiting = DealInQuestion(["analytics"], taken: ["analytics"]);
+        var (events, version) = (waiting.Events.Count, waiting.Version);
+
+        waiting.ConfirmName();
+        waiting.Rescreen(Gold, new MatchedCustomer([Acme]), Now);
+
+        Assert.Equal((events, version, null), (waiting.Events.Count, waiting.Version, waiting.DecisionDueBy));
+    }
+
+    [Fact]
+    public void When_a_line_comes_to_it_its_partner_is_told_a_time_that_begins_then()
+    {
+        var waiting = DealInQuestion(["analytics"], taken: ["analytics"]);
+
+        waiting.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now.AddDays(7));
+
+        Assert.Equal((DealStatus.Submitted, Now.AddDays(11)), (waiting.Status, waiting.DecisionDueBy));
+    }
+
+    [Fact]
+    public void Separated_its_lines_are_free_on_the_other_account_and_what_it_held_is_given_back()
+    {
+        var deal = DealInQuestion(["analytics", "platform"], taken: ["platform"]);
+
+        Assert.Null(deal.SeparateCustomer(AcmeToo, Program, Now));
+
+        Assert.Equal([AcmeToo], deal.Accounts);
+        Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
+        deal.Rescreen(Gold, new MatchedCustomer([AcmeToo]), Now);
+        Assert.Equal(DealStatus.Approved, deal.Status);
+        Assert.Equal("customerNotInDoubt", deal.SeparateCustomer(Acme, Program, Now)?.Code);
+    }
+
+    [Fact]
+    public void A_deal_of_a_customer_that_another_questions_is_not_approved_and_goes_on_once_that_is_settled()
+    {
+        var questioned = Register(ReviewReasons.CustomerDisputed);
+        var before = Registered(["analytics"], by: Silver);
+        before.DisputeCustomer();
+        Assert.Equal(["customerInDoubt", "customerInDoubt"], ((Deal[])[questioned, before]).Select(it => it.Approve(Program, Now)?.Code));
+
+        questioned.Rescreen(Gold, new MatchedCustomer([Acme]), Now);
+        before.Rescreen(Silver, new MatchedCustomer([Acme]), Now);
+
+        Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (questioned.Status, before.Status));
+        Assert.Null(before.Approve(Program, Now));
+    }
+
+    [Fact]
+    public void While_somebody_else_questions_it_as_well_it_goes_on_waiting()
+    {
+        var questioned = Register(ReviewReasons.CustomerDisputed);
+
+        questioned.Rescreen(Gold, new MatchedCustomer([Acme]) { ReviewReasons = ReviewReasons.CustomerDisputed }, Now);
+
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.CustomerDisputed), (questioned.Status, questioned.ReviewReasons));
+    }
+
+    [Theory]
+    [InlineData("50000.00", "USD", false, false)]
+    [InlineData("50000.01", "USD", false, true)]
+    [InlineData("50000.01", "USD", true, false)]
+    [InlineData("45454.54", "EUR", false, false)]
+    [InlineData("45454.55", "EUR", false, true)]
+    public void Above_its_limit_in_the_programs_currency_a_deal_of_unconfirmed_keys_waits(string amount, string currency, bool isConfirmed, bool waits)
+    {
+        var platinum = Gold with { Program = Program with { Tiers = [Tier("gold", 250_000m)] } };
+
+        var deal = Deal.Register(
+            NewRegistration(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency), platinum,
+            new MatchedCustomer([Acme]) { IsConfirmed = isConfirmed }, Now);
+
+        Assert.Equal(waits, deal.ReviewReasons.HasFlag(ReviewReasons.KeysUnconfirmed));
+    }
+
+    [Fact]
+    public void Matched_anew_it_begins_again_on_the_other_account_and_gives_back_what_it_held()
+    {
+        var deal = Registered(["analytics", "platform"]);
+        Assert.Equal(DealStatus.Approved, deal.Status);
+
+        var freed = deal.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]) { Held = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } }, Now.AddDays(1));
+
+        Assert.Equal([Line("analytics"), Line("platform")], freed);
+        Assert.Equal((DealStatus.Submitted, null), (deal.Status, deal.Protection));
+        Assert.Equal((ClaimState.Held, ClaimState.Waitlisted), (deal.StateOf("analytics"), deal.StateOf("platform")));
+        Assert.Equal(ReviewReasons.NotAllAvailable, deal.ReviewReasons);
+    }
+
+    [Fact]
+    public void What_its_partner_has_there_already_is_released()
+    {
+        var deal = Registered(["analytics"]);
+
+        deal.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]) { Own = new HashSet<ClaimTarget> { Line("analytics", AcmeToo) } }, Now);
+
+        Assert.Equal((DealStatus.Rejected, DealReason.AlreadyRegistered), (deal.Status, deal.Reason));
+    }
+
+    [Fact]
+    public void One_that_pointed_at_two_is_about_the_one_that_is_left()
+    {
+        var both = Registered(["analytics"], accounts: [Acme, AcmeToo]);
+
+        Assert.Equal([Line("analytics")], both.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]), Now));
+
+        Assert.True(both.IsUnambiguous);
+        Assert.Equal((DealStatus.Approved, AcmeToo), (both.Status, both.Accounts.Single()));
+    }
+
+    private static Deal Register(ReviewReasons doubts) => Deal.Register(NewRegistration(), Gold, new MatchedCustomer([Acme]) { ReviewReasons = doubts }, Now);
+
+    private static Deal DealInQuestion(string[] products, string[]? taken = null, decimal amount = 10_000m) => Deal.Register(
+        NewRegistration(amount, products: products), Gold,
+        new MatchedCustomer([Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = ReviewReasons.NameDiffers }, Now);
+}

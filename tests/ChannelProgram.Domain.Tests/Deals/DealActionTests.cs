@@ -1,0 +1,88 @@
+using ChannelProgram.Domain.Deals;
+using static ChannelProgram.Domain.Tests.Deals.TestData;
+
+namespace ChannelProgram.Domain.Tests.Deals;
+
+public class DealActionTests
+{
+    /// <summary>As the rules have it.</summary>
+    private static readonly Dictionary<string, (Func<Deal> Deal, string[] Actions)> Life = new()
+    {
+        ["submitted"] = (() => Registered(["analytics"], by: Silver), ["update", "approve", "reject", "withdraw"]),
+        ["approved"] = (() => Registered(["analytics"]), ["update", "withdraw"]),
+        ["approved, review required"] = (ReviewRequired, ["update", "approve", "withdraw"]),
+        ["waitlisted"] = (() => Registered(["analytics"], taken: ["analytics"]), ["update", "reject", "withdraw"]),
+        ["waitlisted, buying unit not known"] = (
+            () => Deal.Register(NewRegistration(), Gold, MatchedWith(["analytics"], ReviewReasons.BuyingUnits), Now), ["update", "approve", "reject", "withdraw"]),
+        ["submitted, similar names"] = (
+            () => Registered(["analytics"], inDoubt: true), ["update", "approve", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
+        ["submitted, customer in doubt"] = (
+            () => Deal.Register(NewRegistration(), Gold, MatchedWith(doubts: ReviewReasons.NameDiffers), Now),
+            ["update", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
+        ["submitted, customer ambiguous"] = (
+            () => Registered(["analytics"], accounts: [Acme, AcmeToo]), ["update", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
+        ["expired"] = (() => After(it => it.ExpireClaims(Now.AddYears(1))), []),
+        ["withdrawn"] = (() => After(it => it.Withdraw(Now)), []),
+        ["rejected"] = (() => After(it => it.Reject(DealReason.Other, null, Now), by: Silver), []),
+    };
+
+    public static TheoryData<string> Deals => [.. Life.Keys];
+
+    [Theory]
+    [MemberData(nameof(Deals))]
+    public void A_deal_names_the_actions_that_it_takes_and_refuses_the_others(string kind)
+    {
+        var (make, allowed) = Life[kind];
+
+        Assert.Equal(allowed, make().AvailableActions.Select(it => it.Name));
+        Assert.Equal(allowed.Contains("approve"), make().Approve(Program, Now) is null);
+        Assert.Equal(allowed.Contains("reject"), make().Reject(DealReason.Other, null, Now) is null);
+        Assert.Equal(allowed.Contains("withdraw"), make().Withdraw(Now) is null);
+        Assert.Equal(allowed.Contains("update"), make().Update(NewRegistration() with { Owner = "Sam" }, Program, Now) is null);
+        Assert.Equal(allowed.Contains("separateCustomer"), make().SeparateFromSimilar() is null);
+    }
+
+    [Fact]
+    public void The_partner_updates_and_withdraws_and_only_staff_decides() => Assert.Equal(
+        [
+            ("update", DealActor.Partner), ("approve", DealActor.Decider), ("reject", DealActor.Decider), ("confirmCustomer", DealActor.Decider),
+            ("separateCustomer", DealActor.Decider), ("withdraw", DealActor.Partner),
+        ],
+        DealActions.All.Select(it => (it.Name, it.By)));
+
+    [Fact]
+    public void What_partners_are_not_told_of_raises_the_revision_and_adds_nothing_to_the_history()
+    {
+        Raises(it => it.DisputeCustomer());
+        Raises(it => it.ConfirmName());
+        Raises(it => it.ClearSimilarNames());
+        Raises(it => it.ClearKeyConflict());
+        Raises(it => it.Assign(Guid.NewGuid(), Now));
+        Raises(it => it.ApplyDeadlines(Program, it.DueBy!.Value));
+        Raises(it => it.MoveClaims(Acme, AcmeToo));
+
+        static void Raises(Action<Deal> change)
+        {
+            var deal = Registered(["analytics"], by: Silver);
+            var (version, revision, updated) = (deal.Version, deal.Revision, deal.UpdatedAt);
+            change(deal);
+            Assert.True(deal.Revision > revision);
+            Assert.Equal((version, updated), (deal.Version, deal.UpdatedAt));
+            Assert.DoesNotContain(deal.Events.OfType<DealEvent>(), it => it.Version > version);
+        }
+    }
+
+    private static Deal After(Action<Deal> end, Registrant? by = null)
+    {
+        var deal = Registered(["analytics"], by: by);
+        end(deal);
+        return deal;
+    }
+
+    private static Deal ReviewRequired()
+    {
+        var deal = Registered(["analytics"]);
+        deal.Update(NewRegistration(90_000m), Program, Now);
+        return deal;
+    }
+}
