@@ -22,7 +22,7 @@ public partial class FeatureDependencyTests
 
     /// <summary>The types of each folder: what names one of them by the folder alone, such as <c>Deals.DealView</c>, uses it.</summary>
     private static readonly ILookup<string, string> Types = (
-        from file in Sources.All
+        from file in SourceFiles.All
         where FolderOf(file.Key) is not null
         from type in DeclaredType().Matches(file.Value)
         select (Folder: FolderOf(file.Key)!, type.Groups["name"].Value)).ToLookup(it => it.Folder, it => it.Value);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChannelProgram.Api.Tests.Store;
 
 /// <summary>A refused change within a transaction that commits: that of a request with an idempotency key.</summary>
-public class RefusedChangeTests(HabitsHost host) : IClassFixture<HabitsHost>
+public class RefusedChangeTests(ApiConventionsHost host) : IClassFixture<ApiConventionsHost>
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
