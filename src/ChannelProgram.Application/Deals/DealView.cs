@@ -15,7 +15,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="NextActions">What this caller could do now.</param>
 public sealed record DealView(
     Guid Id,
-    [TextFormat(DealNumber.MaxLength, DealNumber.Pattern)] string Number,
+    [DealNumber] string Number,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Partner,
     DealType Type,
     DealStatus Status,

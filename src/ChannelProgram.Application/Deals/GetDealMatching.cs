@@ -45,7 +45,7 @@ public interface ICustomerMatches
 /// none of them by itself. Of very many the first 50.
 /// </param>
 public sealed record MatchingView(
-    [TextFormat(20, "^[a-z]+-[0-9]+$")] string Rules,
+    [TextFormat(CompanyName.MaxRulesLength, "^[a-z]+-[0-9]+$")] string Rules,
     Guid? AccountOpened,
     [Count(1, 3)] IReadOnlyList<MatchingView.StrongKey> Keys,
     [Count(0, 3)] IReadOnlyList<MatchingView.RecognizedAccount> Recognized,

@@ -55,5 +55,5 @@ public static class DealRefusals
 
     /// <summary>A deal of the caller's own, as a refusal names it.</summary>
     public sealed record OwnDeal(
-        Guid Id, [TextFormat(DealNumber.MaxLength, DealNumber.Pattern)] string Number, DealStatus Status);
+        Guid Id, [DealNumber] string Number, DealStatus Status);
 }

@@ -1,5 +1,4 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
@@ -10,7 +9,7 @@ public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers
 /// Suggests to staff what to do first about something that waits for a decision. It is computed from stored data and decides
 /// nothing.
 /// </summary>
-public sealed record Recommendation(RecommendedAction Action, [Line(500)] string Because)
+public sealed record Recommendation(RecommendedAction Action, string Because)
 {
     /// <summary>From this score on, names that differ are most likely spellings of one company's name.</summary>
     public const int MinSameNameScore = 970;
