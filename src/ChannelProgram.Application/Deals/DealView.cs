@@ -87,5 +87,5 @@ public sealed record DealView(
 
     private static Buyer Of(Customer it) => new(
         it.Name, it.Country, it.Website, it.City, it.TaxId, it.Duns, it.Unit,
-        it.ContactName is null && it.ContactEmail is null ? null : new(it.ContactName, it.ContactEmail));
+        it.HasContact ? new(it.ContactName, it.ContactEmail) : null);
 }

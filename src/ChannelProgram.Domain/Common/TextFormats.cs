@@ -111,3 +111,12 @@ public sealed class CountAttribute(int min, int max) : Attribute
         : count > Max ? $"has at most {Max} {Of}s"
         : null;
 }
+
+/// <summary>A date after today and at most so many months ahead. The description is published; a rule checks it.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class MonthsAheadAttribute(int max) : Attribute
+{
+    public int Max { get; } = max;
+
+    public string Description => $"After today and at most {Max} months ahead, in the program's time zone.";
+}

@@ -8,6 +8,13 @@ public static class DealRefusals
     public static readonly Refusal NotFound =
         new(RefusalKind.NotFound, "notFound", "There is no such deal.");
 
+    /// <summary>Of a well-formed customer that has no strong key.</summary>
+    public const string NeedsStrongKey =
+        "needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised";
+
+    public static readonly Refusal NoStrongKey =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/customer"] = [NeedsStrongKey] }) with { Code = "noStrongKey" };
+
     public static readonly Refusal PartnerNotActive =
         new(RefusalKind.NotEligible, "partnerNotActive", "Only an active partner registers deals.");
 
