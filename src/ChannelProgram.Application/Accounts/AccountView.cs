@@ -40,7 +40,7 @@ public sealed record AccountView(
 
     /// <param name="Id">Of the person or client.</param>
     public sealed record Confirmation(
-        Confirmer By, [Line(Domain.Accounts.Confirmation.MaxIdLength)] string Id, DateTimeOffset At);
+        Confirmer By, [Line(CallerId.MaxLength)] string Id, DateTimeOffset At);
 
     public static AccountView Of(AccountDetails it) => new(
         it.Account.Id.Value,

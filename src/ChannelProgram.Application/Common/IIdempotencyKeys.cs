@@ -4,6 +4,8 @@ namespace ChannelProgram.Application.Common;
 /// <param name="Fingerprint">SHA-256 of what was sent with the key.</param>
 public sealed record IdempotencyKey(string Name, byte[] Fingerprint)
 {
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
     public string? Operation { get; init; }
 }
 
@@ -12,7 +14,7 @@ public sealed record StoredResponse(int Status, string? ContentType, string? Loc
 /// <summary>At most one of these is set; none: the key is new.</summary>
 public readonly record struct KeyState(bool InProgress, bool Reused, StoredResponse? Answer);
 
-/// <summary>Answers by idempotency key, kept for one day. Works in the current transaction.</summary>
+/// <summary>Answers by idempotency key, kept for <see cref="IdempotencyKey.Lifetime"/>. Works in the current transaction.</summary>
 public interface IIdempotencyKeys
 {
     /// <summary>Locks the key until the transaction ends, without waiting, and says what is known of it.</summary>

@@ -5,7 +5,7 @@ namespace ChannelProgram.Application.Common;
 
 /// <summary>Money as requests and answers write it: the amount a string with all of its currency's decimals.</summary>
 public sealed record MoneyText(
-    [Required, TextFormat(Money.MaxTextLength, Money.TextPattern)] string? Amount, [Required, CurrencyCode] string? Currency)
+    [Required, Amount] string? Amount, [Required, CurrencyCode] string? Currency)
 {
     /// <exception cref="FormatException">Not valid: check the rules first.</exception>
     public Money Read() =>

@@ -8,8 +8,8 @@ public static class DealPermissions
 {
     public static readonly Permission Read = ClaimPermissions.ReadDeals;
 
-    public static readonly Permission Register =
-        new("deals.write", null, Role.PartnerAdmin, Role.PartnerSales, Role.ChannelManager, Role.ProgramAdmin);
+    /// <summary>Staff registers on behalf of a partner.</summary>
+    public static readonly Permission Register = PermissionOf(DealActor.Partner | DealActor.Decider);
 
     private static readonly Dictionary<DealActor, Permission> ByActor =
         DealActions.All.Select(it => it.By).Distinct().ToDictionary(it => it, PermissionOf);

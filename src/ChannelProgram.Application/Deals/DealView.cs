@@ -15,7 +15,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="NextActions">What this caller could do now.</param>
 public sealed record DealView(
     Guid Id,
-    [TextFormat(DealNumber.MaxLength, DealNumber.Pattern)] string Number,
+    [DealNumber] string Number,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Partner,
     DealType Type,
     DealStatus Status,
@@ -87,5 +87,5 @@ public sealed record DealView(
 
     private static Buyer Of(Customer it) => new(
         it.Name, it.Country, it.Website, it.City, it.TaxId, it.Duns, it.Unit,
-        it.ContactName is null && it.ContactEmail is null ? null : new(it.ContactName, it.ContactEmail));
+        it.HasContact ? new(it.ContactName, it.ContactEmail) : null);
 }

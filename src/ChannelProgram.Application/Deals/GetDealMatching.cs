@@ -45,7 +45,7 @@ public interface ICustomerMatches
 /// none of them by itself. Of very many the first 50.
 /// </param>
 public sealed record MatchingView(
-    [TextFormat(20, "^[a-z]+-[0-9]+$")] string Rules,
+    [TextFormat(CompanyName.MaxRulesLength, "^[a-z]+-[0-9]+$")] string Rules,
     Guid? AccountOpened,
     [Count(1, 3)] IReadOnlyList<MatchingView.StrongKey> Keys,
     [Count(0, 3)] IReadOnlyList<MatchingView.RecognizedAccount> Recognized,
@@ -64,7 +64,7 @@ public sealed record MatchingView(
     public sealed record RecognizedAccount(
         Guid Account, [Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country, Fit? Fit);
 
-    /// <param name="IsMatch">If not, staff joins or splits.</param>
+    /// <param name="IsMatch">If not, staff confirms or separates the customer.</param>
     /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
     /// <param name="Finding">What decided.</param>
     public sealed record Fit(bool IsMatch, int Score, NameFinding Finding, IReadOnlyList<Evidence> Words);

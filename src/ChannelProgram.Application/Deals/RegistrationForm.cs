@@ -13,7 +13,6 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Partner">For whom; named by the vendor's staff, and by nobody else.</param>
 /// <param name="Type">Without one: new business.</param>
 /// <param name="Products">At most 50, each once, all in one currency.</param>
-/// <param name="ExpectedCloseDate">After today and at most 18 months ahead, in the program's time zone.</param>
 /// <param name="Owner">Who looks after it at the partner.</param>
 /// <param name="Description">May have line breaks.</param>
 /// <param name="ExternalId">The partner's own id of it, unique among its deals.</param>
@@ -23,7 +22,7 @@ public sealed record RegistrationForm(
     DealType? Type,
     [Required] RegistrationForm.Buyer? Customer,
     [Required, Count(1, Deal.MaxProducts, Of = "product")] IReadOnlyList<RegistrationForm.Line?>? Products,
-    [Required] DateOnly? ExpectedCloseDate,
+    [Required, MonthsAhead(RegistrationForm.MaxMonthsToClose)] DateOnly? ExpectedCloseDate,
     [Required] SalesStage? Stage,
     [Required] DealSource? Source,
     [Line(Deal.MaxOwnerLength)] string? Owner,
@@ -31,6 +30,8 @@ public sealed record RegistrationForm(
     [Line(Deal.MaxExternalIdLength)] string? ExternalId,
     bool? Draft)
 {
+    public const int MaxMonthsToClose = 18;
+
     /// <summary>The end customer; at least one of website, taxId and duns has to make a strong key.</summary>
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
@@ -59,9 +60,7 @@ public sealed record RegistrationForm(
         new(
             deal.Customer.Name, deal.Customer.Country, deal.Customer.Website, deal.Customer.City, deal.Customer.TaxId, deal.Customer.Duns,
             deal.Customer.Unit,
-            deal.Customer.ContactName is null && deal.Customer.ContactEmail is null
-                ? null
-                : new(deal.Customer.ContactName, deal.Customer.ContactEmail)),
+            deal.Customer.HasContact ? new(deal.Customer.ContactName, deal.Customer.ContactEmail) : null),
         [.. deal.Products.Select(it => new Line(it.Code, MoneyText.Of(it.Price)))],
         deal.ExpectedCloseDate, deal.Stage, deal.Source, deal.Owner, deal.Description, deal.ExternalId, Draft: false);
 

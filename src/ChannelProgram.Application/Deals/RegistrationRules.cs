@@ -16,8 +16,6 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
 
     internal const string NoProduct = "is no product of the program";
 
-    private const int MaxMonthsToClose = 18;
-
     public RegistrationRules(IProgramVersions programs)
     {
         RuleFor(it => it.Partner).Null().When((_, context) => RequestContext.Of(context).Caller.IsPartner)
@@ -28,8 +26,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         RuleFor(it => it.Customer!).Must(MakesKey)
             .When((it, context) =>
                 it.Customer is not null && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
-            .WithState(_ => "noStrongKey")
-            .WithMessage("needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised");
+            .WithState(_ => DealRefusals.NoStrongKey.Code)
+            .WithMessage(DealRefusals.NeedsStrongKey);
 
         RuleFor(it => it.Products).Custom((products, rule) =>
         {
@@ -44,8 +42,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         {
             var now = RequestContext.Of(rule).Now;
             var today = programs.InForce(now).Calendar.Today(now);
-            if (closes <= today || closes > today.AddMonths(MaxMonthsToClose))
-                rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {today.AddMonths(MaxMonthsToClose):yyyy-MM-dd}");
+            var latest = today.AddMonths(RegistrationForm.MaxMonthsToClose);
+            if (closes <= today || closes > latest) rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {latest:yyyy-MM-dd}");
         });
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }
@@ -94,8 +92,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             if (faults.Currency is { } currency) rule.AddFailure($"{at}.Currency", currency);
             if (faults.Any) return;
 
-            if (money.Amount is not null && read.Amount == 0 && deal.Stage is SalesStage.Committed or SalesStage.Closed)
-                rule.AddFailure($"{at}.Amount", "must be more than 0 from stage committed on");
+            if (money.Amount is not null && DealProduct.AmountFault(read.Amount, deal.Stage) is { } missing)
+                rule.AddFailure($"{at}.Amount", missing);
             if (money.Currency is not null && money.Currency != deal.Currency)
                 rule.AddFailure($"{at}.Currency", "must be the same for all products");
         }

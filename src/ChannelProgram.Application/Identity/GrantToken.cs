@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
@@ -7,6 +8,8 @@ namespace ChannelProgram.Application.Identity;
 /// <param name="Scope">Separated by spaces; null: all scopes that the client holds.</param>
 public sealed record GrantToken(string ClientId, string Secret, string? Scope) : IRequest<Result<GrantedToken>>
 {
+    public const int MaxSecretLength = 256;
+
     // The generated ToString would put the secret into logs.
     public override string ToString() => nameof(GrantToken);
 
@@ -26,11 +29,6 @@ public sealed record GrantToken(string ClientId, string Secret, string? Scope) :
 }
 
 public sealed record GrantedToken(AccessToken Token, IReadOnlyList<string> Scopes);
-
-public sealed record AccessToken(string Value, TimeSpan Lifetime)
-{
-    public override string ToString() => nameof(AccessToken);
-}
 
 public interface IApiClients
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using FluentValidation;
 using MediatR;
@@ -26,7 +27,7 @@ public sealed record SignIn(
         {
             var tried = await portal.TrySignIn(request.Email!, request.Password!, ct);
             if (tried.Refusal is { } refusal) return refusal;
-            return new SignedIn(tried.Value.Value, "Bearer", (int)tried.Value.Lifetime.TotalSeconds);
+            return new SignedIn(tried.Value.Value, "Bearer", AccessToken.ExpiresIn);
         }
     }
 }

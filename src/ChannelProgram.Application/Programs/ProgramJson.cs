@@ -13,6 +13,9 @@ namespace ChannelProgram.Application.Programs;
 /// </summary>
 public static class ProgramJson
 {
+    /// <summary>Of a decimal, such as a rate: on each side of the point.</summary>
+    public const int MaxDecimalDigits = 10;
+
     private static readonly Action<ProgramVersion, IReadOnlyList<IProgramSection>> SetSections =
         typeof(ProgramVersion).GetProperty(nameof(ProgramVersion.Sections))!.SetMethod!
             .CreateDelegate<Action<ProgramVersion, IReadOnlyList<IProgramSection>>>();
@@ -67,21 +70,19 @@ public static class ProgramJson
 
     private sealed class DecimalConverter : JsonConverter<decimal>, IExpectedForm
     {
-        private const int MaxDigits = 10;
-
         public string Expected => "must be a number in a string, such as \"1.0842\"";
 
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType is JsonTokenType.String && TryParse(reader.GetString()!, out var value) ? value : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString("0.##########", CultureInfo.InvariantCulture));
+            writer.WriteStringValue(value.ToString("0." + new string('#', MaxDecimalDigits), CultureInfo.InvariantCulture));
 
         private static bool TryParse(string text, out decimal value)
         {
             value = 0;
             var parts = text.Split('.');
-            return parts.Length <= 2 && parts.All(it => it.Length is > 0 and <= MaxDigits && it.All(char.IsAsciiDigit))
+            return parts.Length <= 2 && parts.All(it => it.Length is > 0 and <= MaxDecimalDigits && it.All(char.IsAsciiDigit))
                 && (parts[0].Length == 1 || parts[0][0] != '0')
                 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
         }

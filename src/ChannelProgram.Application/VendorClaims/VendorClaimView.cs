@@ -22,7 +22,7 @@ public sealed record VendorClaimView(
     IReadOnlyList<VendorClaimView.Line> Lines,
     [MultiLine(VendorClaim.MaxNoteLength)] string? Note,
     [Line(VendorClaim.MaxExternalIdLength)] string? ExternalId,
-    [Line(100)] string CreatedBy,
+    [Line(CallerId.MaxLength)] string CreatedBy,
     DateTimeOffset LastActivityAt,
     [MultiLine(VendorClaim.MaxNoteLength)] string? LastActivity,
     DateTimeOffset? EndsAt,

@@ -19,7 +19,7 @@ public sealed record WorkItem(
     Guid Id,
     WorkKind Kind,
     Guid? Deal,
-    [TextFormat(11, "^DR-[0-9A-HJKMNP-TV-Z]{8}$")] string? Number,
+    [DealNumber] string? Number,
     [Name] string? Status,
     Guid? Partner,
     IReadOnlyList<Guid> Accounts,

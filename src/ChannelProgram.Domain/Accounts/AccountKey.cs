@@ -7,10 +7,7 @@ namespace ChannelProgram.Domain.Accounts;
 public enum Confirmer { Staff, VendorSystem }
 
 /// <param name="Id">The id of the person or API client.</param>
-public readonly record struct Confirmation(Confirmer By, string Id, DateTimeOffset At)
-{
-    public const int MaxIdLength = 100;
-}
+public readonly record struct Confirmation(Confirmer By, string Id, DateTimeOffset At);
 
 /// <summary>A strong key belongs to one account: every registration with it is about that account.</summary>
 public sealed class AccountKey

@@ -9,16 +9,17 @@ public readonly record struct MoneyFaults(string? Amount, string? Currency)
 
 public readonly record struct Money(decimal Amount, string Currency)
 {
-    /// <summary>Digits before the point. With 4 decimals that makes 19 digits, the precision of the database columns.</summary>
+    /// <summary>Digits before the point.</summary>
     public const int MaxWholeDigits = 15;
-
-    public const decimal ExclusiveMax = 1_000_000_000_000_000m;
 
     public const int MaxDecimals = 4;
 
-    public const int MaxTextLength = 20;
+    /// <summary>All digits, as the database columns count them.</summary>
+    public const int Precision = MaxWholeDigits + MaxDecimals;
 
-    public const string TextPattern = @"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$";
+    public const int MaxTextLength = MaxWholeDigits + 1 + MaxDecimals;
+
+    public static readonly decimal ExclusiveMax = (decimal)Math.Pow(10, MaxWholeDigits);
 
     public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)
     {

@@ -62,10 +62,20 @@ public sealed class CodeAttribute() : TextFormatAttribute(MaxCodeLength, CodePat
 /// <summary>One of a few fixed names, such as an action's.</summary>
 public sealed class NameAttribute() : TextFormatAttribute(50, "^[a-z][A-Za-z]{0,49}$");
 
-public sealed class EventTypeAttribute() : TextFormatAttribute(50, @"^[a-z]+\.[A-Za-z]+$");
+public sealed class EventTypeAttribute() : TextFormatAttribute(EventType.MaxNameLength, @"^[a-z]+\.[A-Za-z]+$");
 
 /// <summary>A JSON pointer (RFC 6901).</summary>
 public sealed class JsonPointerAttribute() : TextFormatAttribute(200, "^(/[^/]+)+$");
+
+/// <summary>A deal's number as it is stored and published.</summary>
+public sealed class DealNumberAttribute() : TextFormatAttribute(MaxNumberLength, "^DR-[0-9A-HJKMNP-TV-Z]{8}$")
+{
+    public const int MaxNumberLength = 11;
+}
+
+/// <summary>An amount of money in plain digits.</summary>
+public sealed class AmountAttribute() : TextFormatAttribute(
+    Money.MaxTextLength, $@"^(0|[1-9][0-9]{{0,{Money.MaxWholeDigits - 1}}})(\.[0-9]{{1,{Money.MaxDecimals}}})?$");
 
 public sealed class CountryCodeAttribute() : TextFormatAttribute(Country.CodeLength, "^[A-Z]{2}$")
 {
@@ -100,4 +110,13 @@ public sealed class CountAttribute(int min, int max) : Attribute
         count < Min ? $"needs at least {(Min == 1 ? "one" : Min)} {Of}{(Instead is null ? "" : $"; {Instead}")}"
         : count > Max ? $"has at most {Max} {Of}s"
         : null;
+}
+
+/// <summary>A date after today and at most so many months ahead. The description is published; a rule checks it.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class MonthsAheadAttribute(int max) : Attribute
+{
+    public int Max { get; } = max;
+
+    public string Description => $"After today and at most {Max} months ahead, in the program's time zone.";
 }

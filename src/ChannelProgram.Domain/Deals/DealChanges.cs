@@ -7,8 +7,6 @@ internal static class DealChanges
 {
     public const string OfStage = "/stage";
 
-    private static readonly string[] AmountMissing = ["must be more than 0 from stage committed on"];
-
     private static readonly (string Pointer, bool MayChange, Func<Deal, Registration, bool> Differs)[] Members =
     [
         ("/type", false, (deal, said) => deal.Type != said.Type),
@@ -37,8 +35,9 @@ internal static class DealChanges
 
     public static Refusal? AmountsMissing(Registration said)
     {
-        if (said.Stage < SalesStage.Committed) return null;
-        var missing = said.Products.Index().Where(it => it.Item.Amount == 0).ToDictionary(it => $"{Place(it.Index)}/amount", _ => AmountMissing);
+        var missing = said.Products.Index()
+            .Select(it => (Place: $"{Place(it.Index)}/amount", Fault: DealProduct.AmountFault(it.Item.Amount, said.Stage)))
+            .Where(it => it.Fault is not null).ToDictionary(it => it.Place, string[] (it) => [it.Fault!]);
         return missing.Count == 0 ? null : Refusal.Invalid(missing);
     }
 

@@ -11,9 +11,6 @@ namespace ChannelProgram.Domain.Deals;
 /// </summary>
 public readonly record struct DealNumber : ITextValue<DealNumber>
 {
-    public const int MaxLength = 11;
-    public const string Pattern = "^DR-[0-9A-HJKMNP-TV-Z]{8}$";
-
     public const int MaxTextLength = 50;
 
     public const string TextPattern = @"^\s*-*[Dd]-*[Rr](-*[0-9A-TV-Za-tv-z]){8}-*\s*$";

@@ -8,6 +8,13 @@ public static class DealRefusals
     public static readonly Refusal NotFound =
         new(RefusalKind.NotFound, "notFound", "There is no such deal.");
 
+    /// <summary>Of a well-formed customer that has no strong key.</summary>
+    public const string NeedsStrongKey =
+        "needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised";
+
+    public static readonly Refusal NoStrongKey =
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/customer"] = [NeedsStrongKey] }) with { Code = "noStrongKey" };
+
     public static readonly Refusal PartnerNotActive =
         new(RefusalKind.NotEligible, "partnerNotActive", "Only an active partner registers deals.");
 
@@ -37,7 +44,7 @@ public static class DealRefusals
         "Its keys point at two customers: nothing is approved before they are merged or told apart.", current);
 
     public static Refusal CustomerInDoubt(DealStatus current) => Forbidden("customerInDoubt",
-        "A key that nobody confirmed points at a customer of another name: nothing of that customer is approved before staff joins or splits.", current);
+        "A key that nobody confirmed points at a customer of another name: nothing of that customer is approved before staff confirms or separates the customer.", current);
 
     public static Refusal CustomerNotInDoubt(DealStatus current) => Forbidden("customerNotInDoubt",
         "Nothing about this deal's customer is in doubt that this could settle.", current);
@@ -55,5 +62,5 @@ public static class DealRefusals
 
     /// <summary>A deal of the caller's own, as a refusal names it.</summary>
     public sealed record OwnDeal(
-        Guid Id, [TextFormat(DealNumber.MaxLength, DealNumber.Pattern)] string Number, DealStatus Status);
+        Guid Id, [DealNumber] string Number, DealStatus Status);
 }

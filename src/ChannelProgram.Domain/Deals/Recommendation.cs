@@ -1,5 +1,4 @@
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
@@ -10,7 +9,7 @@ public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers
 /// Suggests to staff what to do first about something that waits for a decision. It is computed from stored data and decides
 /// nothing.
 /// </summary>
-public sealed record Recommendation(RecommendedAction Action, [Line(500)] string Because)
+public sealed record Recommendation(RecommendedAction Action, string Because)
 {
     /// <summary>From this score on, names that differ are most likely spellings of one company's name.</summary>
     public const int MinSameNameScore = 970;
@@ -25,7 +24,7 @@ public sealed record Recommendation(RecommendedAction Action, [Line(500)] string
         if (Has(ReviewReasons.KeysDisagree)) return new(RecommendedAction.LookUpKeys,
             "Its keys belong to different customers: look up whose they are, then merge the customers or tell them apart.");
         if (Has(ReviewReasons.NameDiffers)) return new(RecommendedAction.LookUpKeys,
-            "A key that nobody confirmed belongs to a customer of another name: look up whose it is, then join or split.");
+            "A key that nobody confirmed belongs to a customer of another name: look up whose it is, then confirm or separate the customer.");
         if (Has(ReviewReasons.SimilarNames)) return OfNames(deal, candidates);
         if (Has(ReviewReasons.BuyingUnits)) return new(RecommendedAction.NameUnit,
             "Its customer has several buyers: say which of them it is when you approve.");

@@ -13,6 +13,8 @@ public sealed record Customer(
     public const int MaxCityLength = 200;
     public const int MaxContactNameLength = 200;
 
+    public bool HasContact => ContactName is not null || ContactEmail is not null;
+
     /// <summary>In the order in which they are locked.</summary>
     public IReadOnlyList<StrongKey> StrongKeys() => StrongKey.Parse(Website, TaxId, Duns, Country);
 }
@@ -28,6 +30,9 @@ public sealed class DealProduct
     public string ProductLine { get; private init; } = "";
     public decimal Amount { get; private set; }
     public string Currency { get; private init; } = "";
+
+    public static string? AmountFault(decimal amount, SalesStage? stage) =>
+        amount == 0 && stage >= SalesStage.Committed ? "must be more than 0 from stage committed on" : null;
 
     public Money Price => new(Amount, Currency);
 

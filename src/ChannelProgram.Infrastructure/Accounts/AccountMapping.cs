@@ -24,7 +24,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.HasIndex(it => new { it.Id, it.MergedInto }).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_accounts_merged");
         // Stored separately: an account may have thousands of keys, and adding one must not load them.
         builder.Ignore(it => it.NewKeys);
-        builder.Property(it => it.NameRulesVersion).HasMaxLength(20);
+        builder.Property(it => it.NameRulesVersion).HasMaxLength(CompanyName.MaxRulesLength);
         builder.HasMany(it => it.NameKeys).WithOne().HasForeignKey(AccountColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.NameKeys).HasField("_nameKeys");
     }
@@ -44,7 +44,7 @@ internal sealed class AccountKeyMapping : IEntityTypeConfiguration<AccountKey>
         builder.Ignore(it => it.Key);
         builder.Ignore(it => it.Confirmation);
         builder.Property(it => it.ConfirmedByKind).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.ConfirmedBy).HasMaxLength(Confirmation.MaxIdLength);
+        builder.Property(it => it.ConfirmedBy).HasMaxLength(CallerId.MaxLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
         // No foreign key: accounts are not deleted, and nothing searches from that side.
         builder.Property(it => it.Origin);

@@ -43,7 +43,7 @@ internal sealed class NamesReadMapping : IEntityTypeConfiguration<NameIndexProgr
     {
         builder.ToTable("name_index_progress");
         builder.Property(it => it.Id).ValueGeneratedNever();
-        builder.Property(it => it.Rules).HasMaxLength(20);
+        builder.Property(it => it.Rules).HasMaxLength(CompanyName.MaxRulesLength);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
     {
         builder.ToTable("deals");
         builder.Property(it => it.Id).ValueGeneratedNever();
-        builder.Property(it => it.Number).HasMaxLength(DealNumber.MaxLength)
+        builder.Property(it => it.Number).HasMaxLength(DealNumberAttribute.MaxNumberLength)
             .HasConversion(it => it.Value, value => DealNumber.FromStored(value));
         builder.Property(it => it.Type).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
@@ -35,7 +35,8 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.ExternalId).HasMaxLength(Deal.MaxExternalIdLength);
         builder.Property(it => it.RejectedFor).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Message).HasMaxLength(Deal.MaxMessageLength);
-        builder.Property(it => it.ReapprovalThreshold).HasPrecision(20, 4);
+        // It may be Money.ExclusiveMax, which has one digit more than an amount.
+        builder.Property(it => it.ReapprovalThreshold).HasPrecision(Money.Precision + 1, Money.MaxDecimals);
         builder.Property(it => it.DueBy).HasColumnName("decision_due_by");
         builder.Property(it => it.EndedAs).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Revision).IsConcurrencyToken();
@@ -48,7 +49,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
 
         builder.ComplexProperty(it => it.Value, money =>
         {
-            money.Property(it => it.Amount).HasColumnName("value_amount").HasPrecision(19, 4);
+            money.Property(it => it.Amount).HasColumnName("value_amount").HasPrecision(Money.Precision, Money.MaxDecimals);
             money.Property(it => it.Currency).HasColumnName("value_currency").HasMaxLength(Currency.CodeLength);
         });
         builder.ComplexProperty(it => it.Customer, customer =>
@@ -91,7 +92,7 @@ internal sealed class DealProductMapping : IEntityTypeConfiguration<DealProduct>
         builder.HasKey(DealMapping.DealColumn, nameof(DealProduct.Code));
         builder.Property(it => it.Code).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.ProductLine).HasMaxLength(CodeAttribute.MaxCodeLength);
-        builder.Property(it => it.Amount).HasPrecision(19, 4);
+        builder.Property(it => it.Amount).HasPrecision(Money.Precision, Money.MaxDecimals);
         builder.Property(it => it.Currency).HasMaxLength(Currency.CodeLength);
         builder.Ignore(it => it.Price);
     }

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using ChannelProgram.Application.Identity;
+using ChannelProgram.Application.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.Extensions.Options;
@@ -17,8 +17,6 @@ internal static class TokenClaims
 
 internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
-
     public AccessToken ForClient(string clientId, IReadOnlyCollection<string> scopes) =>
         Issue(new(TokenClaims.Client, clientId), new(TokenClaims.Scope, string.Join(' ', scopes)));
 
@@ -31,9 +29,9 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> bearer, T
         const string scheme = BearerTokenDefaults.AuthenticationScheme;
         var ticket = new AuthenticationTicket(
             new ClaimsPrincipal(new ClaimsIdentity(claims, scheme)),
-            new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + Lifetime },
+            new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + AccessToken.Lifetime },
             scheme);
 
-        return new(bearer.Get(scheme).BearerTokenProtector.Protect(ticket), Lifetime);
+        return new(bearer.Get(scheme).BearerTokenProtector.Protect(ticket));
     }
 }

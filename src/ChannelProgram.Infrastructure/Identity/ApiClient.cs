@@ -36,12 +36,10 @@ public sealed class ApiClient
 
 internal sealed class ApiClientMapping : IEntityTypeConfiguration<ApiClient>
 {
-    public const int LongestId = 100;
-
     public void Configure(EntityTypeBuilder<ApiClient> builder)
     {
         builder.ToTable("api_clients");
-        builder.Property(it => it.Id).HasMaxLength(LongestId).ValueGeneratedNever();
+        builder.Property(it => it.Id).HasMaxLength(CallerId.MaxLength).ValueGeneratedNever();
         builder.Property(it => it.SecretHash).HasMaxLength(SHA256.HashSizeInBytes);
         builder.Property(it => it.Scopes).HasMaxLength(1000).HasConversion(
             scopes => string.Join(' ', scopes),

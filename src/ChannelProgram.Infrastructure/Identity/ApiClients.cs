@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,7 @@ internal sealed class ApiClients(ChannelDb db, AccessTokens tokens) : IApiClient
     public async Task<IReadOnlySet<string>?> TrySignIn(string clientId, string secret, CancellationToken ct)
     {
         // RFC 6749, A.1: visible ASCII and space only.
-        if (clientId.Length > ApiClientMapping.LongestId || clientId.Any(it => it is < ' ' or > '~')) return null;
+        if (clientId.Length > CallerId.MaxLength || clientId.Any(it => it is < ' ' or > '~')) return null;
 
         var client = await db.Set<ApiClient>().AsNoTracking()
             .Where(it => it.Id == clientId && it.RevokedAt == null)

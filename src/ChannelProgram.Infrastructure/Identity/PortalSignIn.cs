@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Store;

@@ -12,7 +12,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
         builder.ToTable("audit");
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.ActorKind).HasMaxLength(20);
-        builder.Property(it => it.Actor).HasMaxLength(100);
+        builder.Property(it => it.Actor).HasMaxLength(CallerId.MaxLength);
         builder.Property(it => it.Action).HasMaxLength(EventType.MaxNameLength);
         builder.Property(it => it.Subject).HasMaxLength(100);
         builder.HasIndex(it => new { it.Subject, it.Version }).HasDatabaseName("ix_audit_subject_version");

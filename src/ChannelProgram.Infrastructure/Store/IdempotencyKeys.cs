@@ -9,15 +9,13 @@ namespace ChannelProgram.Infrastructure.Store;
 
 internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQueries queries, TimeProvider time) : IIdempotencyKeys
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-
     public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
     {
         // Looked up even if the lock is taken: its holder may only be repeating the answer.
         var id = Id(key);
         var (locked, kept) = await engine.TryLockAndQuery(db, [LockOf(key)], () => Kept(db, queries, [id], ct), ct);
         var row = kept.SingleOrDefault();
-        if (row is not null && row.CreatedAt + Lifetime > time.Now())
+        if (row is not null && row.CreatedAt + IdempotencyKey.Lifetime > time.Now())
             return row.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
                 ? new() { Answer = new(row.Status, row.ContentType, row.Location, row.ETag, row.Body) }
                 : new() { Reused = true };
@@ -43,7 +41,7 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQ
 
     public Task<int> DeleteExpired(CancellationToken ct)
     {
-        var old = time.Now() - Lifetime;
+        var old = time.Now() - IdempotencyKey.Lifetime;
         return db.Set<KeptKey>().Where(it => it.CreatedAt <= old).ExecuteDeleteAsync(ct);
     }
 

@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Claims;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
         builder.Property(it => it.Unit).HasMaxLength(ClaimTarget.MaxUnitLength);
         builder.Property(it => it.Note).HasMaxLength(VendorClaim.MaxNoteLength);
         builder.Property(it => it.ExternalId).HasMaxLength(VendorClaim.MaxExternalIdLength);
-        builder.Property(it => it.CreatedBy).HasMaxLength(100);
+        builder.Property(it => it.CreatedBy).HasMaxLength(CallerId.MaxLength);
         builder.Property(it => it.LastActivity).HasMaxLength(VendorClaim.MaxNoteLength);
         builder.Property(it => it.EndReason).HasMaxLength(VendorClaim.MaxNoteLength);
         builder.Property(it => it.Revision).IsConcurrencyToken();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
@@ -49,7 +50,7 @@ internal sealed class DocumentInfo : IDocumentFilter
         swaggerDoc.AddComponent<IOpenApiSecurityScheme>(Systems, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.OAuth2,
-            Description = "Systems of partners and of the vendor: OAuth 2.0 client credentials. Tokens are opaque and good for 15 minutes.",
+            Description = "Systems of partners and of the vendor: OAuth 2.0 client credentials. Tokens are " + OpaqueFor,
             Flows = new()
             {
                 ClientCredentials = new()
@@ -63,7 +64,7 @@ internal sealed class DocumentInfo : IDocumentFilter
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "People: the `accessToken` that `POST /v1/account/sign-in` answers. It is opaque and good for 15 minutes.",
+            Description = "People: the `accessToken` that `POST /v1/account/sign-in` answers. It is " + OpaqueFor,
         });
         swaggerDoc.AddComponent<IOpenApiSecurityScheme>(Clients, new OpenApiSecurityScheme
         {
@@ -72,6 +73,9 @@ internal sealed class DocumentInfo : IDocumentFilter
             Description = "A client's id and secret (RFC 6749, 2.3.1), for a token only; they may be sent in the form instead.",
         });
     }
+
+    private static string OpaqueFor =>
+        string.Create(CultureInfo.InvariantCulture, $"opaque and good for {AccessToken.Lifetime.TotalMinutes} minutes.");
 
     private static string MeaningOf(string scope)
     {

@@ -34,6 +34,7 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
             var isRequired = !isLeftOut && (!isRequest || property.Declares<RequiredAttribute>() is not null);
             if (isRequired) (whole.Required ??= new HashSet<string>()).Add(name);
             if (member is OpenApiSchema own) Bound(own, property);
+            if (property.Declares<MonthsAheadAttribute>() is { } ahead) member.Description = ahead.Description;
 
             var mayBeNull = !isLeftOut && (isRequest ? !isRequired : IsNullable(property));
             members[name] = Nullable(member, mayBeNull);

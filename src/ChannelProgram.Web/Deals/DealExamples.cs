@@ -81,12 +81,6 @@ internal static class DealExamples
         },
     };
 
-    public static readonly Refusal NoStrongKey = Refusal.Invalid(new Dictionary<string, string[]>
-    {
-        ["/customer"] = ["needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised"],
-    }) with
-    { Code = "noStrongKey" };
-
     private static DealView View(DealStatus status, Protection? protection, ClaimState claim, string[] next) => new(
         new("019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10"),
         "DR-7K3M92QX",

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Observability;
@@ -38,7 +39,7 @@ internal static class TokenEndpoint
 {
     /// <remarks>
     /// The client names itself by HTTP Basic or in the form (RFC 6749, 2.3.1). Without <c>scope</c> the token has all the
-    /// scopes that the client holds. Errors are those of RFC 6749, 5.2. Tokens are good for 15 minutes.
+    /// scopes that the client holds. Errors are those of RFC 6749, 5.2.
     /// </remarks>
     public static async Task<IResult> Issue(HttpContext http, IMediator mediator, CancellationToken ct)
     {
@@ -53,7 +54,7 @@ internal static class TokenEndpoint
             return Refuse(http, refusal == IdentityRefusals.InvalidScope ? TokenError.InvalidScope : TokenError.InvalidClient);
 
         var (token, scopes) = granted.Value;
-        return TypedResults.Ok(new TokenAnswer(token.Value, "Bearer", (int)token.Lifetime.TotalSeconds, string.Join(' ', scopes)));
+        return TypedResults.Ok(new TokenAnswer(token.Value, "Bearer", AccessToken.ExpiresIn, string.Join(' ', scopes)));
     }
 
     private static JsonHttpResult<TokenError> Refuse(HttpContext http, TokenError error)

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Contract;
 using Microsoft.OpenApi;
@@ -16,6 +19,8 @@ internal sealed class TokenFormDescription : IOperationFilter
     {
         if (operation.OperationId != IdentityEndpoints.IssueToken) return;
 
+        operation.Description += string.Create(
+            CultureInfo.InvariantCulture, $" Tokens are good for {AccessToken.Lifetime.TotalMinutes} minutes.");
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
@@ -34,9 +39,9 @@ internal sealed class TokenFormDescription : IOperationFilter
                                 new(1000, "^[a-z.]+( [a-z.]+)*$"),
                                 "Scopes separated by spaces; without it, all that the client holds."),
                             ["client_id"] = Text(
-                                new LineAttribute(254) { MayBeEmpty = true }, "Unless the client signs in with HTTP Basic."),
+                                new LineAttribute(CallerId.MaxLength) { MayBeEmpty = true }, "Unless the client signs in with HTTP Basic."),
                             ["client_secret"] = Text(
-                                new LineAttribute(256) { MayBeEmpty = true, Format = "password" },
+                                new LineAttribute(GrantToken.MaxSecretLength) { MayBeEmpty = true, Format = "password" },
                                 "Unless the client signs in with HTTP Basic."),
                         },
                     },

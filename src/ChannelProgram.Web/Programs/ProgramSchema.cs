@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Programs;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -56,8 +57,8 @@ internal static class ProgramContract
         {
             Type = JsonSchemaType.String,
             Format = "decimal",
-            MaxLength = 21,
-            Pattern = @"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,10})?$",
+            MaxLength = ProgramJson.MaxDecimalDigits + 1 + ProgramJson.MaxDecimalDigits,
+            Pattern = $@"^(0|[1-9][0-9]{{0,{ProgramJson.MaxDecimalDigits - 1}}})(\.[0-9]{{1,{ProgramJson.MaxDecimalDigits}}})?$",
         });
         options.SchemaFilter<ProgramSchema>();
     }

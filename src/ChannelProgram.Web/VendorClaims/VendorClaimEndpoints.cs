@@ -28,20 +28,20 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     {
         var claims = routes.MapGroup("/v1/vendor-claims");
 
-        claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Keep a customer to the vendor").Requires(AccountPermissions.Write)
+        claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Create a vendor's claim").Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
         claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Page);
         claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim").Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Made);
-        claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity").WithSummary("Say that the vendor worked on a claim")
+        claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity").WithSummary("Record an activity on a vendor's claim")
             .Requires(AccountPermissions.Write).Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.WorkedOn, VendorClaimExamples.Activity);
         claims.MapPost("{id}/end", End).WithName("endVendorClaim").WithSummary("End a vendor's claim").Requires(AccountPermissions.Write)
             .Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.Ended, VendorClaimExamples.Ending);
-        claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim").WithSummary("Make or change a vendor's claim by the CRM's id")
+        claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim").WithSummary("Create or change a vendor's claim by external id")
             .Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]), AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
@@ -49,8 +49,8 @@ internal sealed class VendorClaimEndpoints : IApiFeature
 
     /// <remarks>
     /// Takes all the lines that are asked for, or none: if a partner's deal or another claim of the vendor holds one,
-    /// <c>lineNotFree</c> names it. What has lapsed is retired first, and who waits for it has it before the vendor. A partner
-    /// that meets a line of the vendor's reads what it reads of any line that is not available. A <c>direct</c> claim ends when
+    /// <c>lineNotFree</c> names it. Claims whose protection has ended are released first, and a deal that waits for the line
+    /// gets it before the vendor. A partner that meets a line of the vendor's reads what it reads of any line that is not available. A <c>direct</c> claim ends when
     /// the vendor has not worked on it for so many days as the program says; <c>house</c> and <c>named</c> last until they are ended.
     /// </remarks>
     private static async Task<CreatedAnswer<VendorClaimView>> Make(

@@ -15,11 +15,11 @@ internal sealed class WorkEndpoints : IApiFeature
     {
         var work = routes.MapGroup("/v1/work");
 
-        work.MapGet("", List).WithName("listWork").WithSummary("What waits for a decision, what is due first first").Requires(WorkPermissions.Read)
+        work.MapGet("", List).WithName("listWork").WithSummary("List work items, earliest due first").Requires(WorkPermissions.Read)
             .Example(WorkExamples.Page);
-        work.MapGet("{id}", Get).WithName("getWorkItem").WithSummary("Read something that waits for a decision").Requires(WorkPermissions.Read)
+        work.MapGet("{id}", Get).WithName("getWorkItem").WithSummary("Read a work item").Requires(WorkPermissions.Read)
             .Example(WorkExamples.Item);
-        work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Say who looks after it").Requires(WorkPermissions.Decide)
+        work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Assign a work item").Requires(WorkPermissions.Decide)
             .Example(WorkExamples.Assigned, WorkExamples.Assignment);
     }
 

@@ -6,6 +6,8 @@ public sealed class CompanyName
     /// <summary>The version of the rules and word lists; stored with every decision based on them.</summary>
     public const string Rules = "names-1";
 
+    public const int MaxRulesLength = 20;
+
     public const int MaxLength = 200;
 
     private const string Article = "the";
