@@ -61,7 +61,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     public bool IsOutage(Exception failure) => Reported(failure)?.SqlState is PostgresErrorCodes.LockNotAvailable
-        || Chain(failure).Any(it => it is NpgsqlException { IsTransient: true });
+        || failure.Chain().Any(it => it is NpgsqlException { IsTransient: true });
 
     public string? ViolatedConstraint(Exception failure) =>
         Reported(failure) is { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
@@ -102,10 +102,5 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         return settings.ConnectionString;
     }
 
-    private static PostgresException? Reported(Exception failure) => Chain(failure).OfType<PostgresException>().FirstOrDefault();
-
-    private static IEnumerable<Exception> Chain(Exception? failure)
-    {
-        for (; failure is not null; failure = failure.InnerException) yield return failure;
-    }
+    private static PostgresException? Reported(Exception failure) => failure.Chain().OfType<PostgresException>().FirstOrDefault();
 }

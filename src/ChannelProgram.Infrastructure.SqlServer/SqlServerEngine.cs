@@ -69,9 +69,9 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
             $"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) AS [Value]").ToListAsync(ct))[0];
 
     public bool IsConcurrencyConflict(Exception failure) =>
-        Chain(failure).Any(it => it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });
+        failure.Chain().Any(it => it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });
 
-    public bool IsOutage(Exception failure) => Chain(failure).Any(it => it switch
+    public bool IsOutage(Exception failure) => failure.Chain().Any(it => it switch
     {
         SqlException error => error.Class >= Fatal || Outages.Contains(error.Number),
         LockNotTakenException refused => refused.Code is LockTimedOut or LockCanceled,
@@ -81,7 +81,7 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     });
 
     public string? ViolatedConstraint(Exception failure) =>
-        Chain(failure).OfType<SqlException>().FirstOrDefault(it => it.Number is DuplicateInIndex or DuplicateInConstraint) is { } violation
+        failure.Chain().OfType<SqlException>().FirstOrDefault(it => it.Number is DuplicateInIndex or DuplicateInConstraint) is { } violation
         && Violated().Match(violation.Message) is { Success: true } named
             ? named.Groups["name"].Value
             : null;
@@ -134,11 +134,6 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     // The name of a violated constraint is only in the message, which is in the language of the connection.
     private static string InEnglish(string connectionString) =>
         new SqlConnectionStringBuilder(connectionString) { CurrentLanguage = "us_english" }.ConnectionString;
-
-    private static IEnumerable<Exception> Chain(Exception? failure)
-    {
-        for (; failure is not null; failure = failure.InnerException) yield return failure;
-    }
 
     // Only at the start: the rest of the message may be the caller's text.
     [GeneratedRegex(@"^(?:Violation of \S+ \S+ constraint |Cannot insert duplicate key row in object '[^']+' with unique index )'(?<name>[^']+)'")]

@@ -28,7 +28,20 @@ public sealed record AccountFilter : IListFilter
     [Description("Accounts that one of these accounts owns.")]
     public IReadOnlyList<AccountId> ParentAccountId { get; init; } = [];
 
-    public IReadOnlyList<string> KeyValues() => [.. Key.SelectMany(it => it.ValuesIn(Country))];
+    public IQueryable<Account> Among(
+        IQueryable<Account> accounts, IQueryable<AccountKey> keys, IQueryable<AccountExternalId> externalIds)
+    {
+        string[] values = [.. Key.SelectMany(it => it.ValuesIn(Country))];
+        if (Name.Count > 0) accounts = accounts.WhereAny(it => it.NameSearchText, Name.Select(it => it.Words));
+        if (Country.Count > 0) accounts = accounts.Where(it => Country.Contains(it.Country));
+        if (ParentAccountId.Count > 0)
+            accounts = accounts.Where(it => it.Parent != null && ParentAccountId.Contains(it.Parent.Value));
+        if (values.Length > 0) accounts = accounts.Where(it => keys.Any(key => key.Account == it.Id && values.Contains(key.Value)));
+        if (ExternalId.Count > 0)
+            accounts = accounts.Where(it => externalIds.Any(known =>
+                known.Account == it.Id && ExternalId.Contains(known.ExternalId)));
+        return accounts;
+    }
 }
 
 public sealed record NameWords(IReadOnlyList<string> Words) : ITextValue<NameWords>

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Companies;
 
@@ -10,7 +11,7 @@ public interface IAccounts
 
     Task<AccountDetails?> Read(AccountId id, CancellationToken ct);
 
-    Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, AccountId? after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, PageRequest page, CancellationToken ct);
 
     Task<AccountId?> ByExternalId(string externalId, CancellationToken ct);
 

@@ -1,5 +1,4 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
@@ -11,9 +10,7 @@ public sealed record ListAccounts(AccountFilter Filter, PageRequest Paging) : IR
     {
         public async Task<Result<Page<AccountView>>> Handle(ListAccounts request, CancellationToken ct)
         {
-            // Ids ascend with time, so the id alone gives the order.
-            AccountId? after = request.Paging.After is { Id: var id } ? new(id) : null;
-            var found = await accounts.List(request.Filter, after, request.Paging.AtMost, ct);
+            var found = await accounts.List(request.Filter, request.Paging, ct);
             return Page.Of(found, request.Paging, AccountView.Of, it => PagePosition.Of(it.Account.CreatedAt, it.Account.Id));
         }
     }

@@ -14,7 +14,7 @@ namespace ChannelProgram.Application.Accounts;
 /// </summary>
 public sealed record PutAccount(
     [Required, Line(AccountExternalId.MaxLength)] string ExternalId, [RequestBody] PutAccount.Body Form)
-    : IRequest<Result<PutAccount.Done>>, IChange
+    : IRequest<Result<PutResult<AccountView>>>, IChange
 {
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
@@ -28,19 +28,18 @@ public sealed record PutAccount(
         [Duns] string? Duns,
         AccountId? ParentAccountId);
 
-    public sealed record Done(AccountView Account, bool IsNew);
-
-    public sealed class Handler(AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
-        : IRequestHandler<PutAccount, Result<Done>>
+    public sealed class Handler(
+        AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<PutAccount, Result<PutResult<AccountView>>>
     {
-        public async Task<Result<Done>> Handle(PutAccount request, CancellationToken ct)
+        public async Task<Result<PutResult<AccountView>>> Handle(PutAccount request, CancellationToken ct)
         {
             var form = request.Form;
             var keys = StrongKey.Parse(form.Website, form.TaxId, form.Duns, form.Country!);
             if (await accounts.ByExternalId(request.ExternalId, ct) is { } known)
             {
                 var updated = await updates.Update(known, keys, (account, now) => Apply(account, form, keys, now, ct), ct);
-                return updated.Refusal is { } notUpdated ? notUpdated : new Done(updated.Value, IsNew: false);
+                return updated.Refusal is { } notUpdated ? notUpdated : new PutResult<AccountView>(updated.Value, IsNew: false);
             }
 
             if (!preconditions.Met<AccountView?>(null)) return Refusal.VersionChanged;
@@ -58,7 +57,7 @@ public sealed record PutAccount(
                 accounts.Store(account.AddExternalId(request.ExternalId, now));
                 return null;
             }, ct);
-            return put.Refusal is { } notPut ? notPut : new Done(put.Value, IsNew: found is null);
+            return put.Refusal is { } notPut ? notPut : new PutResult<AccountView>(put.Value, IsNew: found is null);
         }
 
         private async Task<Refusal?> Apply(

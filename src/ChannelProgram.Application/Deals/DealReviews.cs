@@ -42,17 +42,9 @@ internal sealed class DealReviews(
 
     private IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
     {
-        if (filter.Partner.Count > 0) deals = deals.Where(it => filter.Partner.Contains(it.Partner));
-        if (filter.Overdue is { } overdue) deals = deals.Where(it => it.DueBy <= now == overdue);
-        if (filter.Assignee.Count > 0)
-        {
-            var (staff, orNobody) = filter.Assignees(caller.Known);
-            deals = deals.Where(it => it.Assignee == null ? orNobody : staff.Contains(it.Assignee.Value));
-        }
-
+        deals = filter.Among(deals, caller.Known, now, it => it.Partner, it => it.DueBy!.Value, it => it.Assignee);
         if (filter.Kind.Count > 0)
         {
-            // A deal with several questions counts under the first, as in <c>WorkItem.Kind</c>.
             // As DealWorkNames.KindOf says of an item: of several questions, the one that comes first.
             var kinds = filter.Kind.Select(it => it.Name).ToList();
             deals = deals.Where(it => kinds.Contains(

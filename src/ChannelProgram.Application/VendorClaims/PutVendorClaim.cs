@@ -16,10 +16,8 @@ namespace ChannelProgram.Application.VendorClaims;
 /// </summary>
 public sealed record PutVendorClaim(
     [Required, Line(VendorClaim.MaxExternalIdLength)] string ExternalId, [RequestBody] VendorClaimForm Form)
-    : IRequest<Result<PutVendorClaim.Done>>, IChange
+    : IRequest<Result<PutResult<VendorClaimView>>>, IChange
 {
-    public sealed record Done(VendorClaimView Claim, bool IsNew);
-
     public sealed class Validator : AbstractValidator<PutVendorClaim>
     {
         public Validator() => RuleFor(it => it.Form.ExternalId).Must((request, id) => id is null || id == request.ExternalId)
@@ -29,9 +27,9 @@ public sealed record PutVendorClaim(
     public sealed class Handler(
         IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IPreconditions preconditions, IProgramVersions programs,
         CurrentCaller caller, TimeProvider time)
-        : IRequestHandler<PutVendorClaim, Result<Done>>
+        : IRequestHandler<PutVendorClaim, Result<PutResult<VendorClaimView>>>
     {
-        public async Task<Result<Done>> Handle(PutVendorClaim request, CancellationToken ct)
+        public async Task<Result<PutResult<VendorClaimView>>> Handle(PutVendorClaim request, CancellationToken ct)
         {
             if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
@@ -41,7 +39,7 @@ public sealed record PutVendorClaim(
 
             var known = await claims.FindByExternalId(request.ExternalId, ct);
             var done = known is null ? await Create(form, account, program, now, ct) : await Update(known, form, program, now, ct);
-            return done.Refusal is { } refused ? refused : new Done(done.Value, IsNew: known is null);
+            return done.Refusal is { } refused ? refused : new PutResult<VendorClaimView>(done.Value, IsNew: known is null);
         }
 
         private async Task<Result<VendorClaimView>> Create(

@@ -11,7 +11,7 @@ public sealed record ListWork(WorkFilter Filter, PageRequest Paging) : IRequest<
         public async Task<Result<Page<WorkItem>>> Handle(ListWork request, CancellationToken ct)
         {
             var now = time.Now();
-            var after = request.Paging.After is { } last ? new WorkPlace(last.CreatedAt, last.Id) : default;
+            var after = request.Paging.After is { } last ? new WorkPlace(last.At, last.Id) : default;
             var found = new List<WorkItem>();
             foreach (var source in sources) found.AddRange(await source.Waiting(request.Filter, after, request.Paging.AtMost, now, ct));
 

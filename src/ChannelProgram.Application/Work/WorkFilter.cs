@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Linq.Expressions;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 
@@ -21,12 +22,20 @@ public sealed record WorkFilter : IListFilter
     [Description("Items about deals of one of these partners."), VendorOnly]
     public IReadOnlyList<PartnerId> Partner { get; init; } = [];
 
-    /// <summary>Staff ids asked for, with <c>me</c> resolved to the caller. OrNobody: unassigned items too.</summary>
-    public (IReadOnlyList<Guid> Staff, bool OrNobody) Assignees(Caller caller)
+    /// <summary>All but the kind, which each source tells in its own way.</summary>
+    /// <param name="caller">Whom <c>me</c> means.</param>
+    public IQueryable<T> Among<T>(
+        IQueryable<T> waiting, Caller caller, DateTimeOffset now,
+        Expression<Func<T, PartnerId>> partner, Expression<Func<T, DateTimeOffset>> dueBy, Expression<Func<T, Guid?>> assignee)
     {
+        if (Partner.Count > 0) waiting = waiting.Where(partner, it => Partner.Contains(it));
+        if (Overdue is { } overdue) waiting = waiting.Where(dueBy, it => it <= now == overdue);
+        if (Assignee.Count == 0) return waiting;
+
+        var orNobody = Assignee.Any(it => it.IsNobody);
         var staff = Assignee.Where(it => !it.IsNobody)
-            .Select(it => it.Staff ?? Guid.Parse(caller.Id, CultureInfo.InvariantCulture));
-        return ([.. staff], Assignee.Any(it => it.IsNobody));
+            .Select(it => it.Staff ?? Guid.Parse(caller.Id, CultureInfo.InvariantCulture)).ToList();
+        return waiting.Where(assignee, it => it == null ? orNobody : staff.Contains(it.Value));
     }
 }
 

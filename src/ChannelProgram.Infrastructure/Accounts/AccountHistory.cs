@@ -19,16 +19,10 @@ internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
     {
         var subject = account.Value.ToString();
         var rows = db.Set<AuditRow>().AsNoTracking().Where(it => it.Subject == subject);
-        if (after is { CreatedAt: var at, Id: var id })
-        {
-            var ordinal = await rows.Where(it => it.Id == id).Select(it => it.Ordinal).SingleOrDefaultAsync(ct);
-            rows = rows.Where(it => it.RecordedAt < at
-                || (it.RecordedAt == at && (it.Ordinal < ordinal || (it.Ordinal == ordinal && it.Id < id))));
-        }
-
-        var found = await rows
-            .OrderByDescending(it => it.RecordedAt).ThenByDescending(it => it.Ordinal).ThenByDescending(it => it.Id)
-            .Take(atMost).ToListAsync(ct);
+        (DateTimeOffset, int, Guid)? last = after is { At: var at, Id: var id }
+            ? (at, await rows.Where(it => it.Id == id).Select(it => it.Ordinal).SingleOrDefaultAsync(ct), id)
+            : null;
+        var found = await rows.NewestFirst(last, atMost, it => it.RecordedAt, it => it.Ordinal, it => it.Id).ToListAsync(ct);
         var actors = await ActorNames.Of(db, found, ct);
         return
         [

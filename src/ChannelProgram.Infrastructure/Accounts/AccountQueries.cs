@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,21 @@ internal sealed class AccountQueries
     /// </summary>
     public const int CommonKeyThreshold = 1001;
 
-    public Func<ChannelDb, string[], IAsyncEnumerable<OwnedKey>> OwnedKeys { get; } = EF.CompileAsyncQuery((ChannelDb db, string[] values) =>
-        db.Set<AccountKey>().AsNoTracking().Where(key => values.Contains(key.Value))
+    private static readonly Expression<Func<ChannelDb, string[], IQueryable<OwnedKey>>> Owned = (db, values) =>
+        db.Set<AccountKey>().Where(key => values.Contains(key.Value))
             .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new { key, account })
-            .Join(db.Set<Account>(), it => it.key.Origin, origin => origin.Id, (it, origin) => new OwnedKey(it.key, it.account, origin.Name, origin.Country)));
+            .Join(
+                db.Set<Account>(), it => it.key.Origin, origin => origin.Id,
+                (it, origin) => new OwnedKey(it.key, it.account, origin.Name, origin.Country));
+
+    public Func<ChannelDb, string[], IAsyncEnumerable<OwnedKey>> TrackedOwnedKeys { get; } = EF.CompileAsyncQuery(Owned);
+
+    public Func<ChannelDb, string[], IAsyncEnumerable<OwnedKey>> OwnedKeys { get; } = EF.CompileAsyncQuery(
+        Expression.Lambda<Func<ChannelDb, string[], IQueryable<OwnedKey>>>(
+            Expression.Call(
+                typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(OwnedKey)],
+                Owned.Body),
+            Owned.Parameters));
 
     /// <summary>Accounts sorted by how many of these search keys they share; very common keys do not count.</summary>
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NameKeyMatch>> AccountsByNameKeys { get; } =

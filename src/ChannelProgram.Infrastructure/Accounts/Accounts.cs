@@ -1,26 +1,22 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Accounts;
 
-internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
+internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries queries) : IAccounts
 {
     public Task<Account?> Find(AccountId id, CancellationToken ct) => db.Set<Account>().SingleOrDefaultAsync(it => it.Id == id, ct);
 
     public async Task<IReadOnlyList<OwnedKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
     {
         string[] values = [.. keys.Select(it => it.Value)];
-        var found = await db.Set<AccountKey>().Where(key => values.Contains(key.Value))
-            .Join(db.Set<Account>(), key => key.Account, account => account.Id, (key, account) => new { key, account })
-            .Join(db.Set<Account>(), it => it.key.Origin, origin => origin.Id, (it, origin) => new { it.key, it.account, origin.Name, origin.Country })
-            .ToListAsync(ct);
+        var found = await queries.TrackedOwnedKeys(db, values).ToListAsync(ct);
         // Found by value only; leave out keys of another kind.
-        return [.. found.Where(it => keys.Contains(it.key.Key)).Select(it => new OwnedKey(it.key, it.account, it.Name, it.Country))];
+        return [.. found.Where(it => keys.Contains(it.Key.Key))];
     }
 
     public async Task<IReadOnlyList<AccountId>> FindByKeys(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
@@ -39,20 +35,10 @@ internal sealed class Accounts(ChannelDb db, IEngine engine) : IAccounts
     public async Task<AccountDetails?> Read(AccountId id, CancellationToken ct) =>
         (await Details([id], ct)).SingleOrDefault();
 
-    public async Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, AccountId? after, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<AccountDetails>> List(AccountFilter filter, PageRequest page, CancellationToken ct)
     {
-        var accounts = db.Set<Account>().AsNoTracking();
-        if (filter.Name.Count > 0) accounts = accounts.WhereAny(it => it.NameSearchText, filter.Name.Select(it => it.Words));
-        if (filter.Country.Count > 0) accounts = accounts.Where(it => filter.Country.Contains(it.Country));
-        if (filter.ParentAccountId.Count > 0)
-            accounts = accounts.Where(it => it.Parent != null && filter.ParentAccountId.Contains(it.Parent.Value));
-        if (filter.KeyValues() is { Count: > 0 } values)
-            accounts = accounts.Where(it => db.Set<AccountKey>().Any(key => key.Account == it.Id && values.Contains(key.Value)));
-        if (filter.ExternalId.Count > 0)
-            accounts = accounts.Where(it => db.Set<AccountExternalId>().Any(known =>
-                known.Account == it.Id && filter.ExternalId.Contains(known.ExternalId)));
-        if (after is { } last) accounts = accounts.Where(it => it.Id < last);
-        return await Details(await accounts.OrderByDescending(it => it.Id).Take(atMost).Select(it => it.Id).ToListAsync(ct), ct);
+        var accounts = filter.Among(db.Set<Account>().AsNoTracking(), db.Set<AccountKey>(), db.Set<AccountExternalId>());
+        return await Details(await accounts.NewestFirst(page, it => it.Id).Select(it => it.Id).ToListAsync(ct), ct);
     }
 
     public async Task<AccountId?> ByExternalId(string externalId, CancellationToken ct) =>

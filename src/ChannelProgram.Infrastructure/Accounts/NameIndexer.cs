@@ -1,6 +1,6 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +9,6 @@ namespace ChannelProgram.Infrastructure.Accounts;
 
 internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
 {
-    /// <summary>SQL Server takes at most 2100 parameters per statement.</summary>
-    private const int MostStems = 1000;
-
     public async Task<int> IndexNext(DateTimeOffset openedUntil, int atMost, CancellationToken ct)
     {
         if (!await engine.TryLock(db, LockKey.Of("names"), ct)) return 0;
@@ -23,9 +20,8 @@ internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
             read.Restart(CompanyName.Rules);
         }
 
-        var last = read.UpTo;
-        var accounts = await db.Set<Account>().Where(it => it.Id > last && it.CreatedAt <= openedUntil)
-            .OrderBy(it => it.Id).Take(atMost).ToListAsync(ct);
+        var accounts = await db.Set<Account>().Where(it => it.CreatedAt <= openedUntil)
+            .InOrder(read.UpTo, atMost, it => it.Id).ToListAsync(ct);
         if (accounts.Count == 0) return 0;
 
         await DropKeys([.. accounts.Where(it => it.NameRulesVersion != CompanyName.Rules).Select(it => it.Id)], ct);
@@ -42,7 +38,7 @@ internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
 
     private async Task Count(List<string> stems, CancellationToken ct)
     {
-        foreach (var some in stems.Where(it => it.Length is > 0 and <= NameWordCount.LongestStem).CountBy(it => it, StringComparer.Ordinal).Chunk(MostStems))
+        foreach (var some in stems.Where(it => it.Length is > 0 and <= NameWordCount.LongestStem).CountBy(it => it, StringComparer.Ordinal).Chunk(NameWordCount.MaxAsked))
         {
             string[] asked = [.. some.Select(it => it.Key)];
             var known = await db.Set<NameWordCount>().Where(it => asked.Contains(it.Stem)).ToDictionaryAsync(it => it.Stem, StringComparer.Ordinal, ct);

@@ -10,9 +10,6 @@ internal static class SimilarNameSearch
     /// <summary>Accounts compared with one name; takes about a millisecond.</summary>
     private const int MaxCompared = 500;
 
-    /// <summary>SQL Server takes at most 2100 parameters per statement.</summary>
-    private const int MaxParameters = 1000;
-
     /// <summary>
     /// The accounts that share the most search keys with the name. Registrations still in progress are not found; a name without
     /// keys is similar to none.
@@ -80,7 +77,7 @@ internal static class SimilarNameSearch
     private static async Task<IWordRarity> Rarity(ChannelDb db, AccountQueries queries, IEnumerable<CompanyName> names, CancellationToken ct)
     {
         var (accounts, words) = (0L, new Dictionary<string, long>(StringComparer.Ordinal));
-        foreach (var stems in names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal).Chunk(MaxParameters))
+        foreach (var stems in names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal).Chunk(NameWordCount.MaxAsked))
         {
             await foreach (var it in queries.WordsCounted(db, stems).WithCancellation(ct))
             {

@@ -17,7 +17,9 @@ internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, C
 {
     public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
     {
-        var found = await Among(OpenConflicts, filter, now).AsNoTracking()
+        var among = filter.Among(
+            OpenConflicts, caller.Known, now, it => it.Challenger.Partner, it => it.Conflict.DueBy, it => it.Conflict.Assignee);
+        var found = await among.AsNoTracking()
             .EarliestFirst(after.DueBy, new LineConflictId(after.Id), atMost, it => it.Conflict.DueBy, it => it.Conflict.Id)
             .ToListAsync(ct);
         return found.ConvertAll(Read);
@@ -56,16 +58,6 @@ internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, C
         where conflict.DecidedAt == null && holding.State == ClaimState.Held && waiting.State == ClaimState.Waitlisted && waiting.HasPriority
             && holding.Account == waiting.Account
         select new Found { Conflict = conflict, Claim = waiting, Challenger = challenger };
-
-    private IQueryable<Found> Among(IQueryable<Found> open, WorkFilter filter, DateTimeOffset now)
-    {
-        if (filter.Partner.Count > 0) open = open.Where(it => filter.Partner.Contains(it.Challenger.Partner));
-        if (filter.Overdue is { } overdue) open = open.Where(it => it.Conflict.DueBy <= now == overdue);
-        if (filter.Assignee.Count == 0) return open;
-
-        var (staff, orNobody) = filter.Assignees(caller.Known);
-        return open.Where(it => it.Conflict.Assignee == null ? orNobody : staff.Contains(it.Conflict.Assignee.Value));
-    }
 
     private static OpenConflict Read(Found it) => new(it.Conflict, it.Claim.Account, it.Claim.Unit, it.Claim.ProductLine, it.Challenger);
 

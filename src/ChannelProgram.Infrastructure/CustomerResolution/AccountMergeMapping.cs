@@ -17,7 +17,7 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
     public void Configure(EntityTypeBuilder<AccountMerge> builder)
     {
         builder.ToTable("account_merges");
-        builder.Property(it => it.Id).ValueGeneratedNever().HasConversion(id => id.Value, value => new(value));
+        builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Ignore(it => it.Events);
         // Read and written whole, never searched.
         builder.Property(it => it.Snapshots).HasConversion(new AsJson<ClaimSnapshot>(), Unchanging<ClaimSnapshot>());

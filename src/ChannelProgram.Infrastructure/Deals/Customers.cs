@@ -108,11 +108,9 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
 
     public async Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
         await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
-            .Where(it => it.Id > after
-                && it.Claims.Any(claim => claim.State == ClaimState.Held && claim.ProtectedUntil <= now))
-            .OrderBy(it => it.Id)
+            .Where(it => it.Claims.Any(claim => claim.State == ClaimState.Held && claim.ProtectedUntil <= now))
+            .InOrder(after, atMost, it => it.Id)
             .Select(it => it.Id)
-            .Take(atMost)
             .ToListAsync(ct);
 
     private IQueryable<Deal> AboutAny(IReadOnlyCollection<AccountId> accounts)

@@ -1,7 +1,7 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
@@ -22,7 +22,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         // Claim ids give the order of registration.
         var hanging = (await Hanging(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
         if (hanging.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
-            throw new DbUpdateConcurrencyException("Somebody was quicker: other deals hang on this key by now.");
+            throw new StaleLockException();
 
         var partners = hanging.Select(it => it.Partner).ToHashSet();
         var byId = await db.Set<Partner>().IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => partners.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
@@ -64,8 +64,8 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
     }
 
     public async Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct) =>
-        await db.Set<DealKey>().AsNoTracking().Where(it => it.ReviewDueSince != null && it.Deal > after)
-            .Select(it => it.Deal).Distinct().OrderBy(it => it).Take(atMost).ToListAsync(ct);
+        await db.Set<DealKey>().AsNoTracking().Where(it => it.ReviewDueSince != null)
+            .Select(it => it.Deal).Distinct().InOrder(after, atMost, it => it).ToListAsync(ct);
 
     public async Task<Deal?> LockKeysToReview(DealId deal, CancellationToken ct)
     {

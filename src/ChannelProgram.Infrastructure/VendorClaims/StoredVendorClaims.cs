@@ -1,6 +1,5 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.VendorClaims;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
@@ -37,9 +36,8 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
 
     public async Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct) =>
         await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes()
-            .Where(it => it.Id > after && it.EndedAt == null && it.EndsAt <= now)
-            .OrderBy(it => it.Id)
+            .Where(it => it.EndedAt == null && it.EndsAt <= now)
+            .InOrder(after, atMost, it => it.Id)
             .Select(it => it.Id)
-            .Take(atMost)
             .ToListAsync(ct);
 }

@@ -1,6 +1,5 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
@@ -121,11 +120,6 @@ internal sealed class AccountEndpoints : IApiFeature
     /// </remarks>
     private static async Task<PutAnswer<AccountView>> Put(
         [ExternalId(AccountExternalId.MaxLength)] string externalId, Body<PutAccount.Body> body, IMediator mediator,
-        CancellationToken ct)
-    {
-        var done = await mediator.Send(new PutAccount(externalId, body.Value), ct);
-        return done.Refusal is { } refusal
-            ? ((Result<AccountView>)refusal).ToPut(isNew: false, _ => "")
-            : ((Result<AccountView>)done.Value.Account).ToPut(done.Value.IsNew, it => $"/v1/accounts/{it.Id}");
-    }
+        CancellationToken ct) =>
+        (await mediator.Send(new PutAccount(externalId, body.Value), ct)).ToPut(it => $"/v1/accounts/{it.Id}");
 }

@@ -12,7 +12,7 @@ internal static class Answers
 
     public static CreatedAnswer<T> ToCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
-    public static PutAnswer<T> ToPut<T>(this Result<T> result, bool isNew, Func<T, string> location) => new(result, isNew, location);
+    public static PutAnswer<T> ToPut<T>(this Result<PutResult<T>> result, Func<T, string> location) => new(result, location);
 
     /// <summary>200 with something that is no resource and so has no ETag.</summary>
     public static ReportAnswer<T> ToReport<T>(this Result<T> result) => new(result);
@@ -109,10 +109,15 @@ internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> locatio
         Answers.Describe(builder, StatusCodes.Status201Created, typeof(T), AnswerKind.Resource);
 }
 
-internal sealed class PutAnswer<T>(Result<T> result, bool isNew, Func<T, string> location) : IResult, IEndpointMetadataProvider
+internal sealed class PutAnswer<T>(Result<PutResult<T>> result, Func<T, string> location) : IResult, IEndpointMetadataProvider
 {
-    public Task ExecuteAsync(HttpContext httpContext) =>
-        isNew ? result.ToCreated(location).ExecuteAsync(httpContext) : result.ToOk().ExecuteAsync(httpContext);
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (result.Refusal is { } refusal) return Answers.Refuse(httpContext, refusal);
+
+        Result<T> stored = result.Value.Value;
+        return result.Value.IsNew ? stored.ToCreated(location).ExecuteAsync(httpContext) : stored.ToOk().ExecuteAsync(httpContext);
+    }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {

@@ -1,6 +1,5 @@
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.VendorClaims;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Web.Accounts;
 using ChannelProgram.Web.Common;
@@ -50,8 +49,9 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     /// <remarks>
     /// Takes all the lines that are asked for, or none: if a partner's deal or another claim of the vendor holds one,
     /// <c>lineNotFree</c> names it. Claims whose protection has ended are released first, and a deal that waits for the line
-    /// gets it before the vendor. A partner that meets a line of the vendor's reads what it reads of any line that is not available. A <c>direct</c> claim ends when
-    /// the vendor has not worked on it for so many days as the program says; <c>house</c> and <c>named</c> last until they are ended.
+    /// gets it before the vendor. A partner that meets a line of the vendor's reads what it reads of any line that is not
+    /// available. A <c>direct</c> claim ends when the vendor has not worked on it for so many days as the program says;
+    /// <c>house</c> and <c>named</c> last until they are ended.
     /// </remarks>
     private static async Task<CreatedAnswer<VendorClaimView>> Make(
         Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct) =>
@@ -84,13 +84,8 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     /// </remarks>
     private static async Task<PutAnswer<VendorClaimView>> Put(
         [ExternalId(VendorClaim.MaxExternalIdLength)] string externalId, Body<VendorClaimForm> body, IMediator mediator,
-        CancellationToken ct)
-    {
-        var done = await mediator.Send(new PutVendorClaim(externalId, body.Value), ct);
-        return done.Refusal is { } refusal
-            ? ((Result<VendorClaimView>)refusal).ToPut(isNew: false, Location)
-            : ((Result<VendorClaimView>)done.Value.Claim).ToPut(done.Value.IsNew, Location);
-    }
+        CancellationToken ct) =>
+        (await mediator.Send(new PutVendorClaim(externalId, body.Value), ct)).ToPut(Location);
 
     private static string Location(VendorClaimView it) => $"/v1/vendor-claims/{it.Id}";
 }
