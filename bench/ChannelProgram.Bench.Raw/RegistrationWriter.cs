@@ -45,8 +45,8 @@ internal sealed class RegistrationWriter
             """);
         _account = Add(
             """
-            INSERT INTO accounts (id, name, country, created_at, updated_at, has_buying_units, name_rules_version, name_search_text)
-            VALUES ($1, $2, $3, $4, $4, false, $5, $6)
+            INSERT INTO accounts (id, name, country, created_at, updated_at, has_buying_units, name_rules_version, name_search_text, revision)
+            VALUES ($1, $2, $3, $4, $4, false, $5, $6, 0)
             """);
         _keys = Add(
             """

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -24,6 +24,7 @@ BEGIN
         [merged_into] binary(16) NULL,
         [has_buying_units] bit NOT NULL,
         [updated_at] datetimeoffset NOT NULL,
+        [revision] int NOT NULL,
         [name_rules_version] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_accounts] PRIMARY KEY ([id]),
         CONSTRAINT [FK_accounts_accounts_parent] FOREIGN KEY ([parent]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION
@@ -32,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -54,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +69,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +87,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -133,7 +134,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -148,7 +149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -162,7 +163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -177,7 +178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -196,7 +197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -211,7 +212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -238,7 +239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -259,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -276,7 +277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -290,7 +291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -319,7 +320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -373,7 +374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -388,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -403,7 +404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -418,7 +419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -447,7 +448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -462,7 +463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -475,7 +476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -491,7 +492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -507,6 +508,7 @@ BEGIN
         [assignee] binary(16) NULL,
         [outcome] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
         [decided_at] datetimeoffset NULL,
+        [revision] int NOT NULL,
         CONSTRAINT [PK_line_conflicts] PRIMARY KEY ([id]),
         CONSTRAINT [FK_line_conflicts_account_merges_merge] FOREIGN KEY ([merge]) REFERENCES [account_merges] ([id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_line_conflicts_claims_challenger_claim] FOREIGN KEY ([challenger_claim]) REFERENCES [claims] ([id]) ON DELETE NO ACTION,
@@ -518,7 +520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -526,7 +528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -534,7 +536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -542,7 +544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -550,7 +552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -558,7 +560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -566,7 +568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -574,7 +576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -582,7 +584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -590,7 +592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -598,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -606,7 +608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
@@ -614,7 +616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -622,7 +624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -630,7 +632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -638,7 +640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
@@ -646,7 +648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -654,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -662,7 +664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -670,7 +672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -678,7 +680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -686,7 +688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -694,7 +696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -702,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
@@ -710,7 +712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -718,7 +720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -726,7 +728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -734,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -742,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -750,7 +752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -758,7 +760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -766,7 +768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -774,7 +776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -782,7 +784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -790,7 +792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -798,7 +800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -806,7 +808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -814,7 +816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -822,7 +824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -830,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -838,7 +840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -846,7 +848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1165,11 +1167,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126045222_Initial'
+    WHERE [MigrationId] = N'20261126140306_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126045222_Initial', N'10.0.14');
+    VALUES (N'20261126140306_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -141,13 +141,18 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Names_that_are_alike_are_told_apart_and_the_deal_goes_on()
     {
-        await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Dunwich Harpoons"));
+        var first = await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Dunwich Harpoons"));
         var alike = await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Dunwitch Harpoons"));
         Assert.Equal("submitted", alike.DealStatus);
 
         Assert.Equal("approved", (await Staff.SeparateCustomer(alike)).Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal("customerNotInDoubt", (await Staff.ConfirmCustomer(alike)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("customerNotInDoubt", (await Staff.SeparateCustomer(alike)).Expect(HttpStatusCode.Conflict).Problem);
+        // It is the other customer that the deal is not about.
+        Assert.Contains("account.customerSeparated", await History(await host.AccountOf(first)), StringComparison.Ordinal);
+        Assert.DoesNotContain("account.customerSeparated", await History(await host.AccountOf(alike)), StringComparison.Ordinal);
+
+        async Task<string> History(Guid account) => (await Staff.Get($"/v1/accounts/{account}/history")).Expect(HttpStatusCode.OK).Text;
     }
 
     [Fact]

@@ -43,6 +43,21 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task A_line_of_which_the_vendor_has_another_unit_is_not_reassigned()
+    {
+        var (university, survivor) = await host.FreeCustomer();
+        await host.SetBuyingUnits(survivor);
+        (await host.ChannelManager.Claims(survivor, ["analytics"], unit: "Library")).Expect(HttpStatusCode.Created);
+        (await host.ChannelManager.Claims(survivor, ["analytics"], unit: "Clinic")).Expect(HttpStatusCode.Created);
+        var whole = await host.Gold.Registered(Registration.NewCustomer());
+        await Merge(survivor, await host.AccountOf(whole));
+        var conflict = await ConflictOf(whole);
+
+        Assert.Equal(["lineNotFree"], (await host.ChannelManager.Decide(new { id = conflict, decision = "reassign" })).Results());
+        await host.Database.ExpectConsistent();
+    }
+
+    [Fact]
     public async Task A_line_that_was_released_by_the_merge_and_is_somebody_elses_since_was_decided()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());

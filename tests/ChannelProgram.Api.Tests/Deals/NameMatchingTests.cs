@@ -165,8 +165,8 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         await Register(host.Gold, "Quendon Saddlery", "GB");
         await host.Database.Execute("""
             WITH many AS (
-              INSERT INTO accounts (id, name, country, created_at, updated_at, has_buying_units, name_search_text, name_rules_version)
-              SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), now(), false, ' quendon saddlery ', 'names-1' FROM generate_series(1, 1000) RETURNING id)
+              INSERT INTO accounts (id, name, country, created_at, updated_at, has_buying_units, name_search_text, name_rules_version, revision)
+              SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), now(), false, ' quendon saddlery ', 'names-1', 0 FROM generate_series(1, 1000) RETURNING id)
             INSERT INTO account_name_keys (key, account, name, country)
             SELECT DISTINCT key, many.id, name, country FROM many, account_name_keys
             WHERE account = (SELECT id FROM accounts WHERE name = 'Quendon Saddlery' ORDER BY created_at LIMIT 1)

@@ -105,6 +105,30 @@ public class VendorClaimLifecycleTests
         Assert.Null(claim.IsUnchangedSinceMerge(lost[0]));
     }
 
+    [Fact]
+    public void What_a_merge_took_from_a_claim_that_the_clock_has_ended_since_is_not_restored()
+    {
+        var claim = Made(VendorClaimKind.Direct);
+        var lost = ReleaseInMerge(claim, "analytics");
+
+        claim.ExpireClaims(Ends);
+
+        Assert.Null(claim.IsUnchangedSinceMerge(lost[0]));
+    }
+
+    [Fact]
+    public void A_restored_line_ends_with_the_others_though_the_vendor_worked_on_the_claim_meanwhile()
+    {
+        var claim = Made(VendorClaimKind.Direct);
+        var lost = ReleaseInMerge(claim, "analytics");
+        claim.RecordActivity(null, Program, Now.AddDays(10));
+
+        claim.RestoreClaims(lost, Program, Now.AddDays(20));
+
+        Assert.Equal([Line("analytics"), Line("platform")], claim.Held.OrderBy(it => it.ProductLine, StringComparer.Ordinal));
+        Assert.All(claim.Claims, it => Assert.Equal(Ends.AddDays(10), it.ProtectedUntil));
+    }
+
     /// <summary>A merge finds that somebody has had these lines for longer.</summary>
     private static IReadOnlyList<ClaimSnapshot> ReleaseInMerge(VendorClaim claim, params string[] lines)
     {
