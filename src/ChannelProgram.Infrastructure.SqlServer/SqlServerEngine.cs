@@ -69,7 +69,8 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
             $"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) AS [Value]").ToListAsync(ct))[0];
 
     public bool IsConcurrencyConflict(Exception failure) =>
-        failure.Chain().Any(it => it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });
+        failure.Chain().Any(it =>
+            it is SqlException { Number: Deadlock or SnapshotConflict } or LockNotTakenException { Code: LockDeadlocked });
 
     public bool IsOutage(Exception failure) => failure.Chain().Any(it => it switch
     {
@@ -81,7 +82,8 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     });
 
     public string? ViolatedConstraint(Exception failure) =>
-        failure.Chain().OfType<SqlException>().FirstOrDefault(it => it.Number is DuplicateInIndex or DuplicateInConstraint) is { } violation
+        failure.Chain().OfType<SqlException>()
+            .FirstOrDefault(it => it.Number is DuplicateInIndex or DuplicateInConstraint) is { } violation
         && Violated().Match(violation.Message) is { Success: true } named
             ? named.Groups["name"].Value
             : null;

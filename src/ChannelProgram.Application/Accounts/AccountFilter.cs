@@ -36,7 +36,8 @@ public sealed record AccountFilter : IListFilter
         if (Country.Count > 0) accounts = accounts.Where(it => Country.Contains(it.Country));
         if (ParentAccountId.Count > 0)
             accounts = accounts.Where(it => it.Parent != null && ParentAccountId.Contains(it.Parent.Value));
-        if (values.Length > 0) accounts = accounts.Where(it => keys.Any(key => key.Account == it.Id && values.Contains(key.Value)));
+        if (values.Length > 0)
+            accounts = accounts.Where(it => keys.Any(key => key.Account == it.Id && values.Contains(key.Value)));
         if (ExternalId.Count > 0)
             accounts = accounts.Where(it => externalIds.Any(known =>
                 known.Account == it.Id && ExternalId.Contains(known.ExternalId)));

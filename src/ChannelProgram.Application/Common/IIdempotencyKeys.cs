@@ -14,7 +14,9 @@ public sealed record StoredResponse(int Status, string? ContentType, string? Loc
 /// <summary>At most one of these is set; none: the key is new.</summary>
 public readonly record struct KeyState(bool InProgress, bool Reused, StoredResponse? Answer);
 
-/// <summary>Answers by idempotency key, kept for <see cref="IdempotencyKey.Lifetime"/>. Works in the current transaction.</summary>
+/// <summary>
+/// Answers by idempotency key, kept for <see cref="IdempotencyKey.Lifetime"/>. Works in the current transaction.
+/// </summary>
 public interface IIdempotencyKeys
 {
     /// <summary>Locks the key until the transaction ends, without waiting, and says what is known of it.</summary>

@@ -96,7 +96,11 @@ public static class KeysetPaging
         public static Key OfId<T, TId>(Expression<Func<T, TId>> id, TId last) where TId : struct, ITypedId<TId>
         {
             Expression<Func<TId, TId, bool>> less = (left, right) => left < right, greater = (left, right) => left > right;
-            return Of(id, last) with { Less = ((BinaryExpression)less.Body).Method, Greater = ((BinaryExpression)greater.Body).Method };
+            return Of(id, last) with
+            {
+                Less = ((BinaryExpression)less.Body).Method,
+                Greater = ((BinaryExpression)greater.Body).Method,
+            };
         }
 
         public BinaryExpression Compare(ExpressionType way, ParameterExpression it) => Expression.MakeBinary(

@@ -43,7 +43,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
             var now = RequestContext.Of(rule).Now;
             var today = programs.InForce(now).Calendar.Today(now);
             var latest = today.AddMonths(RegistrationForm.MaxMonthsToClose);
-            if (closes <= today || closes > latest) rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {latest:yyyy-MM-dd}");
+            if (closes <= today || closes > latest)
+                rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {latest:yyyy-MM-dd}");
         });
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }

@@ -8,7 +8,9 @@ namespace ChannelProgram.Domain.Deals;
 /// <summary>How it is settled who a deal's customer is, where the program doubts it.</summary>
 public sealed partial class Deal
 {
-    /// <summary>Its keys point at one customer; otherwise nothing is approved before staff confirms or separates the customer.</summary>
+    /// <summary>
+    /// Its keys point at one customer; otherwise nothing is approved before staff confirms or separates the customer.
+    /// </summary>
     public bool IsUnambiguous => Accounts.Count() == 1;
 
     /// <summary>Its keys point at several customers, whatever it still has on which of them: staff has yet to say.</summary>

@@ -44,7 +44,8 @@ public static class DealRefusals
         "Its keys point at two customers: nothing is approved before they are merged or told apart.", current);
 
     public static Refusal CustomerInDoubt(DealStatus current) => Forbidden("customerInDoubt",
-        "A key that nobody confirmed points at a customer of another name: nothing of that customer is approved before staff confirms or separates the customer.", current);
+        "A key that nobody confirmed points at a customer of another name: nothing of that customer is approved before "
+        + "staff confirms or separates the customer.", current);
 
     public static Refusal CustomerNotInDoubt(DealStatus current) => Forbidden("customerNotInDoubt",
         "Nothing about this deal's customer is in doubt that this could settle.", current);

@@ -24,7 +24,8 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
         if (Has(ReviewReasons.KeysDisagree)) return new(RecommendedAction.LookUpKeys,
             "Its keys belong to different customers: look up whose they are, then merge the customers or tell them apart.");
         if (Has(ReviewReasons.NameDiffers)) return new(RecommendedAction.LookUpKeys,
-            "A key that nobody confirmed belongs to a customer of another name: look up whose it is, then confirm or separate the customer.");
+            "A key that nobody confirmed belongs to a customer of another name: look up whose it is, then confirm or separate "
+            + "the customer.");
         if (Has(ReviewReasons.SimilarNames)) return OfNames(deal, candidates);
         if (Has(ReviewReasons.BuyingUnits)) return new(RecommendedAction.NameUnit,
             "Its customer has several buyers: say which of them it is when you approve.");

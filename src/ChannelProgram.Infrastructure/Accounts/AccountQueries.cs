@@ -25,8 +25,8 @@ internal sealed class AccountQueries
     public Func<ChannelDb, string[], IAsyncEnumerable<OwnedKey>> OwnedKeys { get; } = EF.CompileAsyncQuery(
         Expression.Lambda<Func<ChannelDb, string[], IQueryable<OwnedKey>>>(
             Expression.Call(
-                typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(OwnedKey)],
-                Owned.Body),
+                typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking),
+                [typeof(OwnedKey)], Owned.Body),
             Owned.Parameters));
 
     /// <summary>Accounts sorted by how many of these search keys they share; very common keys do not count.</summary>

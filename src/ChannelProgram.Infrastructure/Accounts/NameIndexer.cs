@@ -38,7 +38,8 @@ internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
 
     private async Task Count(List<string> stems, CancellationToken ct)
     {
-        foreach (var some in stems.Where(it => it.Length is > 0 and <= NameWordCount.LongestStem).CountBy(it => it, StringComparer.Ordinal).Chunk(NameWordCount.MaxAsked))
+        var counts = stems.Where(it => it.Length is > 0 and <= NameWordCount.LongestStem).CountBy(it => it, StringComparer.Ordinal);
+        foreach (var some in counts.Chunk(NameWordCount.MaxAsked))
         {
             string[] asked = [.. some.Select(it => it.Key)];
             var known = await db.Set<NameWordCount>().Where(it => asked.Contains(it.Stem)).ToDictionaryAsync(it => it.Stem, StringComparer.Ordinal, ct);

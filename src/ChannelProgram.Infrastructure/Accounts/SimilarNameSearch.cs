@@ -77,7 +77,8 @@ internal static class SimilarNameSearch
     private static async Task<IWordRarity> Rarity(ChannelDb db, AccountQueries queries, IEnumerable<CompanyName> names, CancellationToken ct)
     {
         var (accounts, words) = (0L, new Dictionary<string, long>(StringComparer.Ordinal));
-        foreach (var stems in names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal).Chunk(NameWordCount.MaxAsked))
+        var sought = names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal);
+        foreach (var stems in sought.Chunk(NameWordCount.MaxAsked))
         {
             await foreach (var it in queries.WordsCounted(db, stems).WithCancellation(ct))
             {

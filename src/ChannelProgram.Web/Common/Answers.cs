@@ -116,7 +116,9 @@ internal sealed class PutAnswer<T>(Result<PutResult<T>> result, Func<T, string> 
         if (result.Refusal is { } refusal) return Answers.Refuse(httpContext, refusal);
 
         Result<T> stored = result.Value.Value;
-        return result.Value.IsNew ? stored.ToCreated(location).ExecuteAsync(httpContext) : stored.ToOk().ExecuteAsync(httpContext);
+        return result.Value.IsNew
+            ? stored.ToCreated(location).ExecuteAsync(httpContext)
+            : stored.ToOk().ExecuteAsync(httpContext);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)

@@ -113,9 +113,9 @@ internal sealed class RequestDocs : IOperationFilter
     private static IEnumerable<IOpenApiParameter> Headers(Operation about, OpenApiDocument document)
     {
         if (about.IsRepeatable) yield return Header(document, ExampleValues.IdempotencyKey, Common.IdempotencyMiddleware.Header,
-            "Makes the request happen once, however often it is sent: "
-            + string.Create(CultureInfo.InvariantCulture, $"1 to {Common.IdempotencyMiddleware.Longest} visible ASCII characters, ")
-            + string.Create(CultureInfo.InvariantCulture, $"good for {IdempotencyKey.Lifetime.TotalHours} hours."),
+            $"Makes the request happen once, however often it is sent: 1 to {Common.IdempotencyMiddleware.Longest} "
+            + string.Create(
+                CultureInfo.InvariantCulture, $"visible ASCII characters, good for {IdempotencyKey.Lifetime.TotalHours} hours."),
             new() { Type = JsonSchemaType.String, Pattern = "^[!-~]+$", MinLength = 1, MaxLength = Common.IdempotencyMiddleware.Longest });
         if (about.ReadsVersion) yield return Header(document, ExampleValues.ETag, "If-Match",
             "The ETag of the version that the caller means to change, or `*`.", Tags(), about.NeedsVersion);

@@ -22,12 +22,14 @@ internal sealed class ResolutionEndpoints : IApiFeature
         var accounts = routes.MapGroup("/v1/accounts");
         var deals = routes.MapGroup("/v1/deals");
 
-        accounts.MapPost("{id}/keys/detach", DetachKey).WithName("detachAccountKey").WithSummary("Detach a key from an end customer")
+        accounts.MapPost("{id}/keys/detach", DetachKey).WithName("detachAccountKey")
+            .WithSummary("Detach a key from an end customer")
             .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere, AccountRefusals.LastKey)
             .Example(ResolutionExamples.KeyDetached, AccountExamples.KnownKey);
-        accounts.MapPost("{id}/merge", Merge).WithName("mergeAccounts").WithSummary("Merge accounts").Requires(DealPermissions.Decide)
-            .Refuses(AccountExamples.Merged).Example(AccountExamples.Known, ResolutionExamples.Absorbed);
-        accounts.MapPost("{id}/unmerge", Unmerge).WithName("unmergeAccounts").WithSummary("Unmerge accounts").Requires(DealPermissions.Decide)
+        accounts.MapPost("{id}/merge", Merge).WithName("mergeAccounts").WithSummary("Merge accounts")
+            .Requires(DealPermissions.Decide).Refuses(AccountExamples.Merged).Example(AccountExamples.Known, ResolutionExamples.Absorbed);
+        accounts.MapPost("{id}/unmerge", Unmerge).WithName("unmergeAccounts").WithSummary("Unmerge accounts")
+            .Requires(DealPermissions.Decide)
             .Refuses(AccountRefusals.NotMerged, AccountRefusals.MergeIsFinal, AccountRefusals.DecidedSince, AccountExamples.Merged)
             .Example(AccountExamples.Known, ResolutionExamples.Absorbed);
         deals.MapPost("{id}/confirm-customer", ConfirmCustomer).WithName("confirmCustomer").Action(DealActions.ConfirmCustomer)

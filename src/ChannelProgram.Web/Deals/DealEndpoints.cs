@@ -35,12 +35,14 @@ internal sealed class DealEndpoints : IApiFeature
 
         deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(DealPermissions.Register)
             .Refuses(
-                DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.OwnOrganisation,
+                DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealRefusals.OwnOrganisation,
                 DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Approved, DealExamples.Registration);
         deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it").Requires(DealPermissions.Register)
             .Refuses(
-                DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister, DealRefusals.OwnOrganisation,
+                DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealRefusals.OwnOrganisation,
                 DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Checked, DealExamples.Registration);
         deals.MapGet("", List).WithName("listDeals").WithSummary("List deals, newest first").Requires(DealPermissions.Read)

@@ -14,7 +14,8 @@ internal static class IdentityExamples
         ["client_secret"] = "demo-gold-secret-for-development-only",
     };
 
-    public static readonly TokenAnswer Token = new("CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", AccessToken.ExpiresIn, "deals.read deals.write");
+    public static readonly TokenAnswer Token =
+        new("CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", AccessToken.ExpiresIn, "deals.read deals.write");
 
     public static readonly SignIn Person = new("sales@gold.example", "Development-only-1!");
 

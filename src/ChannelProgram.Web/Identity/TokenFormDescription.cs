@@ -39,7 +39,8 @@ internal sealed class TokenFormDescription : IOperationFilter
                                 new(1000, "^[a-z.]+( [a-z.]+)*$"),
                                 "Scopes separated by spaces; without it, all that the client holds."),
                             ["client_id"] = Text(
-                                new LineAttribute(CallerId.MaxLength) { MayBeEmpty = true }, "Unless the client signs in with HTTP Basic."),
+                                new LineAttribute(CallerId.MaxLength) { MayBeEmpty = true },
+                                "Unless the client signs in with HTTP Basic."),
                             ["client_secret"] = Text(
                                 new LineAttribute(GrantToken.MaxSecretLength) { MayBeEmpty = true, Format = "password" },
                                 "Unless the client signs in with HTTP Basic."),

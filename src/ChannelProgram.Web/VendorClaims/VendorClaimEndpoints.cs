@@ -27,20 +27,23 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     {
         var claims = routes.MapGroup("/v1/vendor-claims");
 
-        claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Create a vendor's claim").Requires(AccountPermissions.Write)
+        claims.MapPost("", Make).WithName("makeVendorClaim").WithSummary("Create a vendor's claim")
+            .Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
         claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Page);
         claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim").Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Made);
-        claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity").WithSummary("Record an activity on a vendor's claim")
+        claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity")
+            .WithSummary("Record an activity on a vendor's claim")
             .Requires(AccountPermissions.Write).Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.WorkedOn, VendorClaimExamples.Activity);
         claims.MapPost("{id}/end", End).WithName("endVendorClaim").WithSummary("End a vendor's claim").Requires(AccountPermissions.Write)
             .Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.Ended, VendorClaimExamples.Ending);
-        claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim").WithSummary("Create or change a vendor's claim by external id")
+        claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim")
+            .WithSummary("Create or change a vendor's claim by external id")
             .Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]), AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);

@@ -15,12 +15,12 @@ internal sealed class WorkEndpoints : IApiFeature
     {
         var work = routes.MapGroup("/v1/work");
 
-        work.MapGet("", List).WithName("listWork").WithSummary("List work items, earliest due first").Requires(WorkPermissions.Read)
-            .Example(WorkExamples.Page);
+        work.MapGet("", List).WithName("listWork").WithSummary("List work items, earliest due first")
+            .Requires(WorkPermissions.Read).Example(WorkExamples.Page);
         work.MapGet("{id}", Get).WithName("getWorkItem").WithSummary("Read a work item").Requires(WorkPermissions.Read)
             .Example(WorkExamples.Item);
-        work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Assign a work item").Requires(WorkPermissions.Decide)
-            .Example(WorkExamples.Assigned, WorkExamples.Assignment);
+        work.MapPost("{id}/assign", Assign).WithName("assignWork").WithSummary("Assign a work item")
+            .Requires(WorkPermissions.Decide).Example(WorkExamples.Assigned, WorkExamples.Assignment);
     }
 
     /// <remarks>

@@ -47,8 +47,8 @@ public class RawBaselineTests
             {
                 while (!await Listens(address))
                 {
-                    if (baseline.HasExited || started.Elapsed > Patience)
-                        throw new Xunit.Sdk.XunitException("It does not listen: " + await baseline.StandardError.ReadToEndAsync());
+                    if (baseline.HasExited) Assert.Fail("It stopped: " + await baseline.StandardError.ReadToEndAsync());
+                    if (started.Elapsed > Patience) Assert.Fail("It does not listen.");
                     await Task.Delay(50);
                 }
 
@@ -74,8 +74,10 @@ public class RawBaselineTests
 
     private static Process Start(TestDatabase database, string certificate, IPEndPoint address)
     {
-        var program = Path.Combine(AppContext.BaseDirectory.Replace(
-            "/tests/ChannelProgram.Api.Tests/", "/bench/ChannelProgram.Bench.Raw/", StringComparison.Ordinal), "ChannelProgram.Bench.Raw.dll");
+        // Where the same build put it.
+        var folder = AppContext.BaseDirectory.Replace(
+            "/tests/ChannelProgram.Api.Tests/", "/bench/ChannelProgram.Bench.Raw/", StringComparison.Ordinal);
+        var program = Path.Combine(folder, "ChannelProgram.Bench.Raw.dll");
         return Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program])
         {
             RedirectStandardError = true,
@@ -104,7 +106,8 @@ public class RawBaselineTests
                 city = "Berlin",
                 contact = new { name = "Ada Example", email = "ada@example.com" },
             },
-            products = new[] { "analytics", "support" }.Select(code => new { code, amount = new { amount = "1000.00", currency = "USD" } }),
+            products = new[] { "analytics", "support" }
+                .Select(code => new { code, amount = new { amount = "1000.00", currency = "USD" } }),
             expectedCloseDate = Closing,
             stage = "qualified",
             source = "partnerSourced",
