@@ -141,7 +141,7 @@ public sealed class SqlServerStatementTests : IDisposable
         var first = await Sent(db => Customers(db).FindNextInLine(on with { Unit = "Library" }, default));
         Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[has_priority] DESC, [c].[id]");
         var lapsed = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
-        Contains(lapsed, "TOP(@", "[d].[id] > @after", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
+        Contains(lapsed, "TOP(@", "[d].[id] > @", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
         Contains(left, "TOP(@", "[d].[next_deadline_at] <= @now", "[d].[id] > @", "ORDER BY [d].[next_deadline_at], [d].[id]");
         var deals = await Sent(db => Customers(db).LoadOwners([new(ClaimOwnerKind.Deal, Id.Value)], default));

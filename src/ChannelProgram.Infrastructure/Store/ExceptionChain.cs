@@ -1,6 +1,6 @@
 namespace ChannelProgram.Infrastructure.Store;
 
-internal static class Failures
+internal static class ExceptionChain
 {
     /// <summary>The failure and what caused it, outermost first.</summary>
     public static IEnumerable<Exception> Chain(this Exception failure)
