@@ -1,6 +1,6 @@
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.CustomerResolution;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Web.Accounts;
 
 namespace ChannelProgram.Web.CustomerResolution;

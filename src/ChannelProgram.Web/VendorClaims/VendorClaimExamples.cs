@@ -1,5 +1,5 @@
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Application.VendorClaims;
+using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
