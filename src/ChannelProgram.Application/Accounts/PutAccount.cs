@@ -38,22 +38,23 @@ public sealed record PutAccount(
             var keys = StrongKey.Parse(form.Website, form.TaxId, form.Duns, form.Country!);
             if (await accounts.ByExternalId(request.ExternalId, ct) is { } known)
             {
-                var updated = await updates.Update(known, keys, (account, now) => Apply(account, form, keys, now, ct), ct);
+                var updated = await updates.Update(known, keys, async (account, now) =>
+                    await Apply(account, form, keys, await accounts.OwnersOf(keys, ct), now, ct), ct);
                 return updated.Refusal is { } notUpdated ? notUpdated : new PutResult<AccountView>(updated.Value, IsNew: false);
             }
 
             if (!preconditions.Met<AccountView?>(null)) return Refusal.VersionChanged;
             await accounts.Lock(keys, ct);
             var at = time.Now();
-            List<AccountId> owners = [.. (await accounts.OwnersOf(keys, ct)).Select(it => it.Account.Id).Distinct()];
+            var owned = await accounts.OwnersOf(keys, ct);
+            List<AccountId> owners = [.. owned.Select(it => it.Account.Id).Distinct()];
             if (owners.Count > 1) return AccountRefusals.KeyElsewhere(owners);
 
             var found = owners is [var owner] ? await accounts.Find(owner, ct) : null;
             var account = found ?? Account.Open(CompanyName.Read(form.Name!, form.Country!), at);
-            if (found is null) accounts.Store(account);
             var put = await updates.Decide(account, at, async (_, now) =>
             {
-                if (await Apply(account, form, keys, now, ct) is { } refused) return refused;
+                if (await Apply(account, form, keys, owned, now, ct) is { } refused) return refused;
                 accounts.Store(account.AddExternalId(request.ExternalId, now));
                 return null;
             }, ct);
@@ -61,10 +62,11 @@ public sealed record PutAccount(
         }
 
         private async Task<Refusal?> Apply(
-            Account account, Body form, IReadOnlyCollection<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
+            Account account, Body form, IReadOnlyCollection<StrongKey> keys, IReadOnlyList<OwnedKey> owned, DateTimeOffset now,
+            CancellationToken ct)
         {
-            var owned = await accounts.OwnersOf(keys, ct);
-            if (owned.Any(it => it.Account.Id != account.Id)) return AccountRefusals.KeyElsewhere([.. owned.Select(it => it.Account.Id).Distinct()]);
+            if (owned.Any(it => it.Account.Id != account.Id))
+                return AccountRefusals.KeyElsewhere([.. owned.Select(it => it.Account.Id).Distinct()]);
             if (await updates.ApplyChanges(account, form.Name!, form.Country!, form.ParentAccountId, now, ct) is { } refused) return refused;
 
             foreach (var key in keys)

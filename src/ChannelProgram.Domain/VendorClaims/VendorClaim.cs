@@ -191,8 +191,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         {
             foreach (var snapshot in snapshots) _claims.Single(it => it.Id == snapshot.Claim).Restore(snapshot);
             // The vendor may have worked on it since the merge: all its lines end together.
-            Protection? span = EndsAt is { } end ? new(LastActivityAt, end) : null;
-            foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.SetProtection(span);
+            SetProtection(EndsAt is { } end ? new(LastActivityAt, end) : null);
             EndedAt = null;
         });
 
@@ -208,8 +207,13 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     {
         Protection? span = Kind is VendorClaimKind.Direct ? new(now, now.AddDays(program.VendorClaims.DirectClaimInactivityDays)) : null;
         (LastActivityAt, EndsAt) = (now, span?.Until);
-        foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.SetProtection(span);
+        SetProtection(span);
         _claims.AddRange(wanted.Except(Held).ToList().ConvertAll(it => new Claim(it, span)));
+    }
+
+    private void SetProtection(Protection? span)
+    {
+        foreach (var claim in _claims.Where(it => it.State is ClaimState.Held)) claim.SetProtection(span);
     }
 
     private void Release(DateTimeOffset at)

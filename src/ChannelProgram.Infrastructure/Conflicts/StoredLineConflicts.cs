@@ -3,7 +3,6 @@ using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Claims;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Store;
@@ -47,8 +46,8 @@ internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, C
     public async Task<IReadOnlyList<LineConflictId>> FindOverdue(
         DateTimeOffset now, LineConflictId after, int max, CancellationToken ct) =>
         await OpenConflicts
-            .Where(it => it.Conflict.Id > after && it.Conflict.DueBy <= now && it.Conflict.EscalatedAt == null)
-            .OrderBy(it => it.Conflict.Id).Select(it => it.Conflict.Id).Take(max).ToListAsync(ct);
+            .Where(it => it.Conflict.DueBy <= now && it.Conflict.EscalatedAt == null)
+            .InOrder(after, max, it => it.Conflict.Id).Select(it => it.Conflict.Id).ToListAsync(ct);
 
     private IQueryable<Found> OpenConflicts =>
         from conflict in db.Set<LineConflict>()
