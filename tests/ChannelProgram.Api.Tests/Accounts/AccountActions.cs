@@ -36,8 +36,9 @@ internal static class AccountActions
     public static Task<Answer> Key(this Api caller, Guid account, string what, string kind, string value) =>
         caller.Post($"/v1/accounts/{account}/keys{what}", new { kind, value });
 
-    public static Task<Answer> PutAccount(this Api caller, string externalId, object body) =>
-        caller.Send(HttpMethod.Put, $"/v1/accounts/by-external-id/{externalId}", System.Net.Http.Json.JsonContent.Create(body));
+    public static Task<Answer> PutAccount(this Api caller, string externalId, object body, string? ifMatch = null) => caller.Send(
+        HttpMethod.Put, $"/v1/accounts/by-external-id/{externalId}", System.Net.Http.Json.JsonContent.Create(body),
+        ifMatch is null ? [] : [("If-Match", ifMatch)]);
 
     public static async Task<IReadOnlyList<Guid>> Accounts(this Api caller, string filter) =>
         [.. (await caller.Get($"/v1/accounts?{filter}")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("id").GetGuid())];

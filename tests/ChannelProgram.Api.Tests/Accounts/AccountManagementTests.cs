@@ -207,6 +207,21 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
+    public async Task A_version_of_an_account_that_has_no_such_external_id_is_refused()
+    {
+        var customer = CustomerKeys.New();
+        var account = await host.AccountOf(await host.Gold.Registered(customer));
+        var version = (await Staff.Get($"/v1/accounts/{account}")).ETag;
+        object body = new { name = "Kelmscott Paper", country = "DE", website = customer.Website };
+
+        var refused = (await host.Crm.PutAccount("crm-unknown", body, ifMatch: version)).Expect(HttpStatusCode.PreconditionFailed);
+
+        Assert.Equal("versionChanged", refused.Problem);
+        Assert.Equal(404, (await Staff.Get("/v1/accounts/by-external-id/crm-unknown")).Status);
+        Assert.Equal(version, (await Staff.Get($"/v1/accounts/{account}")).ETag);
+    }
+
+    [Fact]
     public async Task The_vendors_system_makes_finds_and_changes_accounts_by_its_own_id()
     {
         var customer = CustomerKeys.New();
