@@ -75,8 +75,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
             MaxPoolSize = maxConcurrency + 3,
         }.ConnectionString);
 
-    public string SetLockTimeout(TimeSpan atMost) =>
-        string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)atMost.TotalMilliseconds}");
+    public string SetLockTimeout(TimeSpan limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)limit.TotalMilliseconds}");
 
     // A dump restored into another cluster may hold positions ahead of this cluster's transaction ids. They are moved below all
     // new positions, in their order.

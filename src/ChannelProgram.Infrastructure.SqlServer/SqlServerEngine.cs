@@ -97,8 +97,8 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
             MaxPoolSize = maxConcurrency + 3,
         }.ConnectionString);
 
-    public string SetLockTimeout(TimeSpan atMost) =>
-        string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)atMost.TotalMilliseconds}");
+    public string SetLockTimeout(TimeSpan limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)limit.TotalMilliseconds}");
 
     public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
         IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
@@ -120,12 +120,12 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     /// <summary>
     /// Takes the locks in turn until one is refused; one round trip. Returns the last code of sp_getapplock, negative if refused.
     /// </summary>
-    private static async Task<int> Take(ChannelDb db, long[] keys, TimeSpan patience, CancellationToken ct)
+    private static async Task<int> Take(ChannelDb db, long[] keys, TimeSpan timeout, CancellationToken ct)
     {
         var sql = new StringBuilder("DECLARE @taken int = 0;\n");
         for (var i = 0; i < keys.Length; i++)
             sql.Append(CultureInfo.InvariantCulture, $$"""
-                IF @taken >= 0 EXEC @taken = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {{(int)patience.TotalMilliseconds}};
+                IF @taken >= 0 EXEC @taken = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {{(int)timeout.TotalMilliseconds}};
 
                 """);
         sql.Append("SELECT @taken AS [Value];");

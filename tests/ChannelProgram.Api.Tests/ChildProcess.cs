@@ -7,7 +7,7 @@ namespace ChannelProgram.Api.Tests;
 /// <summary>The product as a process of its own, with the real clock, to be killed.</summary>
 public sealed partial class ChildProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
@@ -37,7 +37,7 @@ public sealed partial class ChildProcess : IDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(process, await listens.Task.WaitAsync(Patience));
+        return new(process, await listens.Task.WaitAsync(Timeout));
 
         void Hear(string? line)
         {

@@ -10,7 +10,7 @@ public partial class RetiredNameTests
         + "Claimable|IHolder|Lapse|TakeOver|WaitNoMore|Happens|Shown|Settle|StatusThen|ClockActsAt|ReviewAbove|WaitsSince|Contest|Verdict|Fate|"
         + "IsAsLeft|Succession|Deciding|DealForChange|Registering|Forgetting|Questioning|NameWalk|NamesRead|LikeNames|Slips|Kinship|Book|"
         + "ProgramShelf|ScopedStore|StoreLookups|Races|Witness|Lease|Say|Sight|HttpHabits|Circumstances|Failures|Bounds|Nothing|Recogniser|"
-        + "Discretion|LinesTogether|Patience|TidyUp";
+        + "Discretion|LinesTogether|Timeout|TidyUp";
 
     private static readonly string[] Published = ["several-units", "join-customer", "split-customer", "severalUnits", "joinCustomer", "splitCustomer"];
 

@@ -24,7 +24,7 @@ public sealed record GetAccountHistory(AccountId Id, PageRequest Paging) : IRequ
 
 public interface IAccountHistory
 {
-    Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, PagePosition? after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<RecordedAccountEvent>> Of(AccountId account, PagePosition? after, int limit, CancellationToken ct);
 }
 
 /// <param name="Name">E-mail address of a person or id of a client; null for the program.</param>

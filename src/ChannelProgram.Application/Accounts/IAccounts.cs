@@ -32,7 +32,7 @@ public interface IAccounts
     /// Owners and subsidiaries of these accounts, without the accounts themselves. Owners first; if there are too many, the
     /// oldest.
     /// </summary>
-    Task<IReadOnlyList<RelatedAccount>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<RelatedAccount>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int limit, CancellationToken ct);
 
     /// <summary>Deletes the search keys made from the name; needed before a rename.</summary>
     Task DeleteNameKeys(AccountId account, CancellationToken ct);

@@ -24,5 +24,5 @@ public sealed record IndexNextNames : IRequest<Result<int>>, IChange
 public interface INameIndexer
 {
     /// <summary>Indexes the next accounts opened until then. Returns how many; also 0 if another node is indexing.</summary>
-    Task<int> IndexNext(DateTimeOffset openedUntil, int atMost, CancellationToken ct);
+    Task<int> IndexNext(DateTimeOffset openedUntil, int limit, CancellationToken ct);
 }

@@ -56,22 +56,22 @@ public static class KeysetPaging
     /// <param name="after">The last item of the previous page; null: first page.</param>
     /// <param name="ordinal">The order within one instant, before the id.</param>
     public static IQueryable<T> NewestFirst<T>(
-        this IQueryable<T> all, (DateTimeOffset At, int Ordinal, Guid Id)? after, int atMost,
+        this IQueryable<T> all, (DateTimeOffset At, int Ordinal, Guid Id)? after, int limit,
         Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, int>> ordinal, Expression<Func<T, Guid>> id) =>
         (after is var (lastAt, lastOrdinal, lastId)
             ? all.Beyond(ExpressionType.LessThan, Key.Of(at, lastAt), Key.Of(ordinal, lastOrdinal), Key.Of(id, lastId))
             : all)
-            .OrderByDescending(at).ThenByDescending(ordinal).ThenByDescending(id).Take(atMost);
+            .OrderByDescending(at).ThenByDescending(ordinal).ThenByDescending(id).Take(limit);
 
     public static IQueryable<T> EarliestFirst<T, TId>(
-        this IQueryable<T> all, DateTimeOffset afterAt, TId afterId, int atMost,
+        this IQueryable<T> all, DateTimeOffset afterAt, TId afterId, int limit,
         Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, TId>> id)
         where TId : struct, ITypedId<TId> =>
-        all.Beyond(ExpressionType.GreaterThan, Key.Of(at, afterAt), Key.OfId(id, afterId)).OrderBy(at).ThenBy(id).Take(atMost);
+        all.Beyond(ExpressionType.GreaterThan, Key.Of(at, afterAt), Key.OfId(id, afterId)).OrderBy(at).ThenBy(id).Take(limit);
 
-    public static IQueryable<T> InOrder<T, TId>(this IQueryable<T> all, TId after, int atMost, Expression<Func<T, TId>> id)
+    public static IQueryable<T> InOrder<T, TId>(this IQueryable<T> all, TId after, int limit, Expression<Func<T, TId>> id)
         where TId : struct, ITypedId<TId> =>
-        all.Beyond(ExpressionType.GreaterThan, Key.OfId(id, after)).OrderBy(id).Take(atMost);
+        all.Beyond(ExpressionType.GreaterThan, Key.OfId(id, after)).OrderBy(id).Take(limit);
 
     /// <param name="keys">By the first, where that is equal by the next.</param>
     private static IQueryable<T> Beyond<T>(this IQueryable<T> all, ExpressionType way, params IReadOnlyList<Key> keys)

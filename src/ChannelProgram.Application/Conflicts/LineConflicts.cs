@@ -10,10 +10,10 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
     public static readonly WorkKind Conflict = new("conflict");
     public static readonly WorkReason CompetingClaims = new("competingClaims");
 
-    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct) =>
+    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct) =>
         filter.Kind.Count > 0 && !filter.Kind.Contains(Conflict)
             ? []
-            : [.. (await conflicts.Open(filter, after, atMost, now, ct)).Select(it => Item(it, now))];
+            : [.. (await conflicts.Open(filter, after, limit, now, ct)).Select(it => Item(it, now))];
 
     public async Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct) =>
         await conflicts.Find(id, ct) is { } found ? Item(found, now) : null;

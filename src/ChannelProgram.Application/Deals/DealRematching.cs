@@ -33,18 +33,18 @@ public sealed class DealRematching(
 
         List<AccountId> to = [.. owned.Select(it => it.Account.Id).Append(account.Id).Distinct().Order()];
         var wanted = Deal.TargetsOf(deal.Products, to);
-        var contention = await waitlist.ExpireAndReload(await On(), On, now, ct, inUse: keys);
+        var competing = await waitlist.ExpireAndReload(await On(), On, now, ct, inUse: keys);
         var program = programs.InForce(now);
-        var others = contention.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
+        var others = competing.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
         var freed = deal.Rematch(from, Registrant.From(partner, program), new MatchedCustomer(to)
         {
             Held = others.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
             Own = others.Where(it => it.Partner == deal.Partner).Select(it => it.Target).ToHashSet(),
             ReviewReasons = doubts
-                | (contention.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
+                | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (owned.Any(it => it.Account.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
-            IsConfirmed = contention.IsConfirmed,
-            OpenValues = OpenDeal.Values(contention.OpenDeals, program, now, except: deal.Id),
+            IsConfirmed = competing.IsConfirmed,
+            OpenValues = OpenDeal.Values(competing.OpenDeals, program, now, except: deal.Id),
         }, now);
         if (deal.NameDiffers) await disputes.Open(to, ct);
         return freed;

@@ -12,11 +12,11 @@ internal sealed class DealReviews(
     IChannelDb db, ICustomerMatches matches, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions,
     CurrentCaller caller) : IWorkSource
 {
-    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct)
     {
         return await View(
             await Among(Waiting(now), filter, now)
-                .EarliestFirst(after.DueBy, new DealId(after.Id), atMost, it => it.DueBy!.Value, it => it.Id)
+                .EarliestFirst(after.DueBy, new DealId(after.Id), limit, it => it.DueBy!.Value, it => it.Id)
                 .ToListAsync(ct),
             now, ct);
     }

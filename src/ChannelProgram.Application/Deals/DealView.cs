@@ -83,7 +83,7 @@ public sealed record DealView(
         deal.SubmittedAt,
         deal.CreatedAt,
         deal.UpdatedAt,
-        [.. deal.AvailableActions.Where(it => caller.May(DealPermissions.Of(it))).Select(it => it.Name)]);
+        [.. DealActions.All.Where(it => caller.May(DealPermissions.Of(it)) && it.IsAllowedBy(deal)).Select(it => it.Name)]);
 
     private static Buyer Of(Customer it) => new(
         it.Name, it.Country, it.Website, it.City, it.TaxId, it.Duns, it.Unit,

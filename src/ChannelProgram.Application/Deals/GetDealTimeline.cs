@@ -35,7 +35,7 @@ public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<R
 /// <summary>Recorded changes of deals. Not scoped: the caller must have read the deal.</summary>
 public interface IDealHistory
 {
-    Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int limit, CancellationToken ct);
 }
 
 /// <param name="Name">E-mail address of a person or id of a client; null for the program.</param>

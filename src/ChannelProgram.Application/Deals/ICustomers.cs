@@ -33,7 +33,7 @@ public interface ICustomers
     /// <returns>Includes what the deal waits for; null if nobody waits.</returns>
     Task<(ClaimTarget On, Deal Deal, Partner Partner)?> FindNextInLine(ClaimTarget freed, CancellationToken ct);
 
-    Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int limit, CancellationToken ct);
 
     Task<MatchedCustomer> LoadMatchedCustomer(Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
@@ -41,7 +41,7 @@ public interface ICustomers
 
     Task<Partner> PartnerOf(Deal deal, CancellationToken ct);
 
-    Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int limit, CancellationToken ct);
 }
 
 /// <param name="Until">When it expires; null if it never does.</param>

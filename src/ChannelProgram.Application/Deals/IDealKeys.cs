@@ -24,7 +24,7 @@ public interface IDealKeys
     Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
         IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct);
 
-    Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int limit, CancellationToken ct);
 
     /// <summary>
     /// Locks the keys that the deal left, then their accounts, until the transaction ends. Null: none is left to check.

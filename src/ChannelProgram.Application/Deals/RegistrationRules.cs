@@ -50,8 +50,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     }
 
     /// <summary>A change may keep a product that is no longer sold; whether the deal has it is checked later.</summary>
-    private static bool IsProduct(string code, RequestContext circumstances, IProgramVersions programs) =>
-        circumstances.IsChange ? programs.HasProduct(code) : programs.InForce(circumstances.Now).ProductOf(code) is not null;
+    private static bool IsProduct(string code, RequestContext context, IProgramVersions programs) =>
+        context.IsChange ? programs.HasProduct(code) : programs.InForce(context.Now).ProductOf(code) is not null;
 
     private static bool TotalFits(IReadOnlyList<RegistrationForm.Line?>? products) => products!.Sum(it =>
         it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _) ? money.Amount : 0)

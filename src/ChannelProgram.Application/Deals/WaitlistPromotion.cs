@@ -18,9 +18,9 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
     public async Task<CompetingClaims> ExpireAndReload(
         CompetingClaims met, Func<Task<CompetingClaims>> again, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
     {
-        if (met.Claims.Where(it => it.HasExpired(now)).ToList() is not { Count: > 0 } lapsed) return met;
+        if (met.Claims.Where(it => it.HasExpired(now)).ToList() is not { Count: > 0 } expired) return met;
 
-        await Expire(await customers.LoadOwners([.. lapsed.Select(it => it.Owner).Distinct()], ct), now, ct, inUse);
+        await Expire(await customers.LoadOwners([.. expired.Select(it => it.Owner).Distinct()], ct), now, ct, inUse);
         return await again();
     }
 
@@ -53,9 +53,9 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
         {
             if (await customers.FindNextInLine(line, ct) is not var (taken, next, partner)) continue;
 
-            var lapsed = next.ExpireClaims(now);
-            foreach (var also in lapsed) free.Enqueue(also);
-            if (lapsed.Count > 0) await db.Save(ct);
+            var expired = next.ExpireClaims(now);
+            foreach (var also in expired) free.Enqueue(also);
+            if (expired.Count > 0) await db.Save(ct);
 
             next.PromoteFromWaitlist(taken, Registrant.From(partner, program), await customers.LoadMatchedCustomer(next, [line.Account], program, now, ct), now);
             await db.Save(ct);

@@ -19,5 +19,5 @@ public interface IVendorClaims
 
     void Add(VendorClaim claim);
 
-    Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct);
+    Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int limit, CancellationToken ct);
 }

@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Work;
 public interface IWorkSource
 {
     /// <summary>By (dueBy, id), after that place. Ids are compared byte by byte, as both database engines do.</summary>
-    Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct);
+    Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct);
 
     Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct);
 

@@ -93,7 +93,7 @@ public sealed class Claim
         SetProtection(null);
     }
 
-    internal ClaimSnapshot Snapshot(ClaimOutcome fate) => new(Id, fate, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null);
+    internal ClaimSnapshot Snapshot(ClaimOutcome outcome) => new(Id, outcome, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null);
 
     internal void Restore(ClaimSnapshot was)
     {

@@ -40,20 +40,20 @@ public static class ClaimMergeRules
     /// <returns>A decision for each claim that loses its line; all others stay as they are.</returns>
     public static IReadOnlyList<MergeDecision> Decide(IEnumerable<LiveClaim> claims)
     {
-        var (decisions, standing) = (new List<MergeDecision>(), new List<LiveClaim>());
+        var (decisions, kept) = (new List<MergeDecision>(), new List<LiveClaim>());
         // Held claims first: a partner does not lose a held line to its own place on the waitlist.
         foreach (var claim in claims.OrderBy(it => it.State is ClaimState.Held ? 0 : 1).ThenBy(it => it.Id))
         {
-            var competing = standing.FindAll(it => it.Target.ConflictsWith(claim.Target));
+            var competing = kept.FindAll(it => it.Target.ConflictsWith(claim.Target));
             if (competing.Find(it => it.Owner == claim.Owner) is { } same) decisions.Add(new(claim, ClaimOutcome.Duplicate, same));
             else if (competing.Find(it => it.Partner == claim.Partner) is { } own) decisions.Add(new(claim, ClaimOutcome.AlreadyRegistered, own));
             else if (claim.State is ClaimState.Held && competing.Find(it => it.State is ClaimState.Held) is { } earlier)
             {
                 // The vendor does not wait for its own partners.
                 decisions.Add(new(claim, claim.Partner is null ? ClaimOutcome.AlreadyRegistered : ClaimOutcome.Waitlisted, earlier));
-                if (claim.Partner is not null) standing.Add(claim with { State = ClaimState.Waitlisted });
+                if (claim.Partner is not null) kept.Add(claim with { State = ClaimState.Waitlisted });
             }
-            else standing.Add(claim);
+            else kept.Add(claim);
         }
 
         return decisions;

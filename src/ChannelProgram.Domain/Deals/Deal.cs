@@ -98,9 +98,6 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <summary>From the earliest start to the latest end of its protected lines; null if none is.</summary>
     public Protection? Protection => Lines.Protection;
 
-    /// <summary>The actions that it allows now.</summary>
-    public IEnumerable<DealAction> AvailableActions => DealActions.All.Where(it => it.IsAllowedBy(this));
-
     /// <returns>Null: it allows the action now.</returns>
     public Refusal? Check(DealAction action) => action.Check(this);
 

@@ -46,7 +46,12 @@ public sealed record DealAction(
         .. Guards.Select(it => it.Refusal(From[0].Status)),
     ];
 
-    public bool IsAllowedFrom(Deal deal) => From.Any(it => it.Allows(deal));
+    public bool IsAllowedFrom(Deal deal)
+    {
+        foreach (var source in From)
+            if (source.Allows(deal)) return true;
+        return false;
+    }
 
     /// <summary>The deal allows it now. Every read of a deal asks this: no refusal is made for it.</summary>
     public bool IsAllowedBy(Deal deal) => IsAllowedFrom(deal) && !Guards.Any(it => it.Forbids(deal));

@@ -35,9 +35,23 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
     public IEnumerable<AccountId> Accounts => (AllReleased ? claims : Live).Select(it => it.Account).Distinct();
 
     /// <summary>From the earliest start to the latest end of the protected lines; null if none is protected.</summary>
-    public Protection? Protection => Protected.Select(it => it.Protection!.Value).ToList() is { Count: > 0 } spans
-        ? new(spans.Min(it => it.From), spans.Max(it => it.Until))
-        : null;
+    public Protection? Protection
+    {
+        get
+        {
+            Protection? all = null;
+            foreach (var claim in claims)
+            {
+                if (!claim.IsProtected) continue;
+                var (from, until) = claim.Protection!.Value;
+                all = all is { } other
+                    ? new(from < other.From ? from : other.From, until > other.Until ? until : other.Until)
+                    : new(from, until);
+            }
+
+            return all;
+        }
+    }
 
     /// <summary>Held only if held on every account that the deal may be about.</summary>
     public ClaimState StateOf(string line) => ClaimStates.Combine(claims.Where(it => it.ProductLine == line).Select(it => it.State));
@@ -46,8 +60,12 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
     public Protection? ProtectionOf(string line) => Protected.FirstOrDefault(it => it.ProductLine == line)?.Protection;
 
     /// <summary>The claims whose protection is over, by the instant at which it ended.</summary>
-    public IReadOnlyList<IGrouping<DateTimeOffset, Claim>> ExpiredAt(DateTimeOffset now) =>
-        [.. claims.Where(it => it.HasExpired(now)).GroupBy(it => it.Protection!.Value.Until).OrderBy(it => it.Key)];
+    public IReadOnlyList<IGrouping<DateTimeOffset, Claim>> ExpiredAt(DateTimeOffset now)
+    {
+        // Every read of a deal asks this, and there is hardly ever one.
+        var expired = claims.Where(it => it.HasExpired(now)).ToList();
+        return expired.Count == 0 ? [] : [.. expired.GroupBy(it => it.Protection!.Value.Until).OrderBy(it => it.Key)];
+    }
 
     public Claim Get(long id) => claims.Single(it => it.Id == id);
 

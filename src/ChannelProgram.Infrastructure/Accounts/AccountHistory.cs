@@ -15,14 +15,14 @@ namespace ChannelProgram.Infrastructure.Accounts;
 internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
 {
     public async Task<IReadOnlyList<RecordedAccountEvent>> Of(
-        AccountId account, PagePosition? after, int atMost, CancellationToken ct)
+        AccountId account, PagePosition? after, int limit, CancellationToken ct)
     {
         var subject = account.Value.ToString();
         var rows = db.Set<AuditRow>().AsNoTracking().Where(it => it.Subject == subject);
         (DateTimeOffset, int, Guid)? last = after is { At: var at, Id: var id }
             ? (at, await rows.Where(it => it.Id == id).Select(it => it.Ordinal).SingleOrDefaultAsync(ct), id)
             : null;
-        var found = await rows.NewestFirst(last, atMost, it => it.RecordedAt, it => it.Ordinal, it => it.Id).ToListAsync(ct);
+        var found = await rows.NewestFirst(last, limit, it => it.RecordedAt, it => it.Ordinal, it => it.Id).ToListAsync(ct);
         var actors = await ActorNames.Of(db, found, ct);
         return
         [

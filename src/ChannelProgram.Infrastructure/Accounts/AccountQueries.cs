@@ -31,13 +31,13 @@ internal sealed class AccountQueries
 
     /// <summary>Accounts sorted by how many of these search keys they share; very common keys do not count.</summary>
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NameKeyMatch>> AccountsByNameKeys { get; } =
-        EF.CompileAsyncQuery((ChannelDb db, string[] keys, int atMost) => db.Set<AccountNameKey>().AsNoTracking()
+        EF.CompileAsyncQuery((ChannelDb db, string[] keys, int limit) => db.Set<AccountNameKey>().AsNoTracking()
             .Where(it => keys
                 .Where(key => db.Set<AccountNameKey>().Where(other => other.Key == key).Take(CommonKeyThreshold).Count() < CommonKeyThreshold)
                 .Contains(it.Key))
             .GroupBy(it => new { Account = EF.Property<AccountId>(it, AccountColumn.Name), it.Name, it.Country })
             .OrderByDescending(it => it.Count()).ThenBy(it => it.Key.Account)
-            .Take(atMost)
+            .Take(limit)
             .Select(it => new NameKeyMatch(
                 it.Key.Account, it.Key.Name, it.Key.Country,
                 // Few accounts are merged, so they have a small index of their own; the engine uses it only if the query asks for

@@ -70,15 +70,15 @@ internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries quer
         return above;
     }
 
-    public async Task<IReadOnlyList<RelatedAccount>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<RelatedAccount>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int limit, CancellationToken ct)
     {
-        var standing = db.Set<Account>().AsNoTracking().Where(it => it.MergedInto == null && !accounts.Contains(it.Id));
+        var unmerged = db.Set<Account>().AsNoTracking().Where(it => it.MergedInto == null && !accounts.Contains(it.Id));
         var owners = await db.Set<Account>().AsNoTracking().Where(it => accounts.Contains(it.Id))
-            .Join(standing, it => it.Parent, it => it.Id, (it, owner) => new RelatedAccount(owner.Id, owner.Name, owner.Country, AccountRelationship.Parent, it.Id))
+            .Join(unmerged, it => it.Parent, it => it.Id, (it, owner) => new RelatedAccount(owner.Id, owner.Name, owner.Country, AccountRelationship.Parent, it.Id))
             .ToListAsync(ct);
-        var owned = await standing.Where(it => it.Parent != null && accounts.Contains(it.Parent.Value)).OrderBy(it => it.Id).Take(atMost)
+        var owned = await unmerged.Where(it => it.Parent != null && accounts.Contains(it.Parent.Value)).OrderBy(it => it.Id).Take(limit)
             .Select(it => new RelatedAccount(it.Id, it.Name, it.Country, AccountRelationship.Subsidiary, it.Parent!.Value)).ToListAsync(ct);
-        return [.. owners.OrderBy(it => it.Account).ThenBy(it => it.Of).Concat(owned).Take(atMost)];
+        return [.. owners.OrderBy(it => it.Account).ThenBy(it => it.Of).Concat(owned).Take(limit)];
     }
 
     public async Task DeleteNameKeys(AccountId account, CancellationToken ct) =>

@@ -9,7 +9,7 @@ namespace ChannelProgram.Infrastructure.Accounts;
 
 internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
 {
-    public async Task<int> IndexNext(DateTimeOffset openedUntil, int atMost, CancellationToken ct)
+    public async Task<int> IndexNext(DateTimeOffset openedUntil, int limit, CancellationToken ct)
     {
         if (!await engine.TryLock(db, LockKey.Of("names"), ct)) return 0;
 
@@ -21,7 +21,7 @@ internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
         }
 
         var accounts = await db.Set<Account>().Where(it => it.CreatedAt <= openedUntil)
-            .InOrder(read.UpTo, atMost, it => it.Id).ToListAsync(ct);
+            .InOrder(read.UpTo, limit, it => it.Id).ToListAsync(ct);
         if (accounts.Count == 0) return 0;
 
         await DropKeys([.. accounts.Where(it => it.NameRulesVersion != CompanyName.Rules).Select(it => it.Id)], ct);

@@ -126,8 +126,8 @@ internal static class SimilarNameSearch
         }
 
         /// <returns>For each name, the accounts that share the most keys with it.</returns>
-        public List<IReadOnlyList<Found>> Of(int atMost) =>
-            [.. _found.Select(its => its.OrderByDescending(it => it.Shared).ThenBy(it => it.Found.Account).Take(atMost).Select(it => it.Found).ToList())];
+        public List<IReadOnlyList<Found>> Of(int limit) =>
+            [.. _found.Select(its => its.OrderByDescending(it => it.Shared).ThenBy(it => it.Found.Account).Take(limit).Select(it => it.Found).ToList())];
 
         public Dictionary<AccountId, AccountId> MergedOf(IEnumerable<AccountId> accounts) =>
             accounts.Distinct().Where(_merged.ContainsKey).ToDictionary(it => it, it => _merged[it]);

@@ -14,12 +14,12 @@ namespace ChannelProgram.Infrastructure.Conflicts;
 internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, CurrentCaller caller)
     : ILineConflicts
 {
-    public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct)
     {
         var among = filter.Among(
             OpenConflicts, caller.Known, now, it => it.Challenger.Partner, it => it.Conflict.DueBy, it => it.Conflict.Assignee);
         var found = await among.AsNoTracking()
-            .EarliestFirst(after.DueBy, new LineConflictId(after.Id), atMost, it => it.Conflict.DueBy, it => it.Conflict.Id)
+            .EarliestFirst(after.DueBy, new LineConflictId(after.Id), limit, it => it.Conflict.DueBy, it => it.Conflict.Id)
             .ToListAsync(ct);
         return found.ConvertAll(Read);
     }

@@ -73,11 +73,11 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     public Task<Partner> PartnerOf(Deal deal, CancellationToken ct) =>
         db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().SingleAsync(it => it.Id == deal.Partner, ct);
 
-    public async Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int limit, CancellationToken ct)
     {
         var (last, since) = after ?? new(default, DateTimeOffset.MinValue);
         return await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.NextDeadlineAt <= now)
-            .EarliestFirst(since, last, atMost, it => it.NextDeadlineAt!.Value, it => it.Id)
+            .EarliestFirst(since, last, limit, it => it.NextDeadlineAt!.Value, it => it.Id)
             .Select(it => new DueReview(it.Id, it.NextDeadlineAt!.Value)).ToListAsync(ct);
     }
 
@@ -106,10 +106,10 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return deals.ConvertAll(it => (it, partners[it.Partner]));
     }
 
-    public async Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int atMost, CancellationToken ct) =>
+    public async Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int limit, CancellationToken ct) =>
         await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
             .Where(it => it.Claims.Any(claim => claim.State == ClaimState.Held && claim.ProtectedUntil <= now))
-            .InOrder(after, atMost, it => it.Id)
+            .InOrder(after, limit, it => it.Id)
             .Select(it => it.Id)
             .ToListAsync(ct);
 

@@ -8,13 +8,13 @@ namespace ChannelProgram.Infrastructure.Deals;
 
 internal sealed class DealHistory(ChannelDb db) : IDealHistory
 {
-    public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct)
+    public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int limit, CancellationToken ct)
     {
         var subject = deal.Id.Value.ToString();
         var rows = await db.Set<AuditRow>().AsNoTracking()
             .Where(it => it.Subject == subject && it.Version < before)
             .OrderByDescending(it => it.Version)
-            .Take(atMost)
+            .Take(limit)
             .ToListAsync(ct);
 
         var actors = await ActorNames.Of(db, rows, ct);

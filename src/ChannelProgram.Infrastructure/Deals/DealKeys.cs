@@ -20,13 +20,13 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
             db, [key, .. before.SelectMany(it => it.Customer.StrongKeys())], [id, .. before.SelectMany(it => it.Accounts)], ct);
 
         // Claim ids give the order of registration.
-        var hanging = (await Hanging(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
-        if (hanging.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
+        var deals = (await Hanging(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
+        if (deals.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
             throw new StaleLockException();
 
-        var partners = hanging.Select(it => it.Partner).ToHashSet();
+        var partners = deals.Select(it => it.Partner).ToHashSet();
         var byId = await db.Set<Partner>().IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => partners.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
-        return hanging.ConvertAll(it => (it, byId[it.Partner]));
+        return deals.ConvertAll(it => (it, byId[it.Partner]));
     }
 
     public async Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
@@ -63,9 +63,9 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         AccountId? PartOf(AccountId origin) => parts.Contains(origin) ? origin : null;
     }
 
-    public async Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int atMost, CancellationToken ct) =>
+    public async Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int limit, CancellationToken ct) =>
         await db.Set<DealKey>().AsNoTracking().Where(it => it.ReviewDueSince != null)
-            .Select(it => it.Deal).Distinct().InOrder(after, atMost, it => it).ToListAsync(ct);
+            .Select(it => it.Deal).Distinct().InOrder(after, limit, it => it).ToListAsync(ct);
 
     public async Task<Deal?> LockKeysToReview(DealId deal, CancellationToken ct)
     {

@@ -42,7 +42,6 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Protection);
-        builder.Ignore(it => it.AvailableActions);
         builder.Ignore(it => it.Lines);
         builder.Ignore(it => it.Outcome);
         builder.Ignore(it => it.Review);

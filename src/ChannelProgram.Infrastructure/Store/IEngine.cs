@@ -44,7 +44,7 @@ internal interface IEngine
 
     void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency);
 
-    string SetLockTimeout(TimeSpan atMost);
+    string SetLockTimeout(TimeSpan limit);
 
     /// <summary>Sets what migrations cannot; run as the owner, after them, outside a transaction.</summary>
     Task Prepare(ChannelDb owner, CancellationToken ct);

@@ -36,17 +36,17 @@ internal sealed class LockAndQueryInterceptor : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is ChannelDb { LockAndQuery: { } prelude }) prelude.PutBefore(command);
+        if (eventData.Context is ChannelDb { LockAndQuery: { } lockAndQuery }) lockAndQuery.PutBefore(command);
         return new(result);
     }
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is not ChannelDb { LockAndQuery: { } prelude } db) return result;
+        if (eventData.Context is not ChannelDb { LockAndQuery: { } lockAndQuery } db) return result;
 
         db.LockAndQuery = null;
-        await prelude.Read(result, cancellationToken);
+        await lockAndQuery.Read(result, cancellationToken);
         return result;
     }
 }

@@ -36,15 +36,15 @@ internal sealed class Readiness(string connectionString, IEngine engine, IEnumer
     {
         if (conditions.FirstOrDefault(it => !it.IsMet) is { } unmet) return unmet.Name;
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Timeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(Timeout);
         try
         {
             await using var db = new ChannelDb(_apart);
             // Opened before the clock is read: only the round trip of the query is to be measured.
-            await db.Database.OpenConnectionAsync(patience.Token);
-            if (!await IsMigrated(db, patience.Token)) return "migrations";
-            return await IsApart(db, patience.Token) ? "clock" : null;
+            await db.Database.OpenConnectionAsync(timeout.Token);
+            if (!await IsMigrated(db, timeout.Token)) return "migrations";
+            return await IsApart(db, timeout.Token) ? "clock" : null;
         }
         catch (Exception failure) when (
             failure is DbException or InvalidOperationException or TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
@@ -69,16 +69,16 @@ internal sealed class Readiness(string connectionString, IEngine engine, IEnumer
     {
         if (_migratedAt is { } at && clock.Time.GetElapsedTime(at) < MigrationsHold) return true;
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        if (_migratedAt is not null) patience.CancelAfter(ForTheHistory);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (_migratedAt is not null) timeout.CancelAfter(ForTheHistory);
         try
         {
-            var migrated = !(await db.Database.GetPendingMigrationsAsync(patience.Token)).Any();
+            var migrated = !(await db.Database.GetPendingMigrationsAsync(timeout.Token)).Any();
             _migratedAt = migrated ? clock.Time.GetTimestamp() : null;
             return migrated;
         }
         catch (Exception failure) when (
-            failure is OperationCanceledException or DbException && _migratedAt is not null && patience.IsCancellationRequested && !ct.IsCancellationRequested)
+            failure is OperationCanceledException or DbException && _migratedAt is not null && timeout.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             // A later version is migrating and blocks the history table until it is done. This version's migrations stay in it.
             _migratedAt = clock.Time.GetTimestamp();

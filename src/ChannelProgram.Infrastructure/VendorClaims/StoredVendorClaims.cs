@@ -34,10 +34,10 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
 
     public void Add(VendorClaim claim) => db.Add(claim);
 
-    public async Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int atMost, CancellationToken ct) =>
+    public async Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int limit, CancellationToken ct) =>
         await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes()
             .Where(it => it.EndedAt == null && it.EndsAt <= now)
-            .InOrder(after, atMost, it => it.Id)
+            .InOrder(after, limit, it => it.Id)
             .Select(it => it.Id)
             .ToListAsync(ct);
 }

@@ -36,7 +36,7 @@ internal static class AccessOfRoutes
 /// <summary>401 for anonymous callers, also where nothing exists.</summary>
 internal sealed class AuthenticationMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, ICallerAuthentication recogniser, CurrentCaller current)
+    public async Task InvokeAsync(HttpContext context, ICallerAuthentication authentication, CurrentCaller current)
     {
         if (!ApiConventions.IsApi(context) || Of(context) == Access.OpenToAll)
         {
@@ -44,7 +44,7 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next)
             return;
         }
 
-        await recogniser.Recognise(context);
+        await authentication.Recognise(context);
         if (current.Caller is null)
         {
             var sentToken = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);

@@ -148,21 +148,21 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         var customer = CustomerKeys.New();
         var (byDomain, byDuns) = (customer with { TaxId = null, Duns = null }, customer with { TaxId = null, Website = null });
         var first = await host.Gold.Registered(customer with { TaxId = null }, ["analytics"]);
-        var hanging = await host.Platinum.Registered(byDuns, ["platform", "analytics"]);
+        var byKey = await host.Platinum.Registered(byDuns, ["platform", "analytics"]);
         var alsoHanging = await (await host.AddPartner()).Registered(byDuns, ["platform"]);
         var waiting = await (await host.AddPartner()).Registered(byDomain, ["platform"]);
         var account = await host.AccountOf(first);
-        (await Staff.Approve(hanging.Id)).Expect(HttpStatusCode.OK);
-        Assert.Equal(("approved", "waitlisted"), ((await Staff.Deal(hanging.Id)).DealStatus, waiting.DealStatus));
+        (await Staff.Approve(byKey.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("approved", "waitlisted"), ((await Staff.Deal(byKey.Id)).DealStatus, waiting.DealStatus));
 
         (await Staff.Key(account, "/detach", "duns", customer.Duns!)).Expect(HttpStatusCode.OK);
 
         // The first one has another key that is the account's.
         Assert.Equal(("approved", account), ((await Staff.Deal(first.Id)).DealStatus, await host.AccountOf(first)));
         Assert.Equal(("approved", "platform held"), await Read(waiting));
-        Assert.Equal(("approved", "analytics held, platform held"), await Read(hanging));
+        Assert.Equal(("approved", "analytics held, platform held"), await Read(byKey));
         Assert.Equal(("waitlisted", "platform waitlisted"), await Read(alsoHanging));
-        var own = await host.AccountOf(hanging);
+        var own = await host.AccountOf(byKey);
         Assert.Equal((own, customer.Duns), (await host.AccountOf(alsoHanging), await host.KeysOf(own)));
         Assert.NotEqual(account, own);
         Assert.Equal("lastKey", (await Staff.Key(account, "/detach", "domain", customer.Website!)).Expect(HttpStatusCode.Conflict).Problem);

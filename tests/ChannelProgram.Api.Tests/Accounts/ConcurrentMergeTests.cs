@@ -48,11 +48,11 @@ public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
         {
             var customer = CustomerKeys.New();
             var first = await partners[0].Registered(customer);
-            var hanging = await partners[1].Registered(customer with { Website = null, Duns = null });
+            var byKey = await partners[1].Registered(customer with { Website = null, Duns = null });
 
             var detaching = host.ChannelManager.Key(await host.AccountOf(first), "/detach", "taxId", customer.TaxId!);
             var meanwhile = await Task.WhenAll(
-                partners[2].Post("/v1/deals", (customer with { Website = null, Duns = null }).ToRegistration(["platform"])), partners[1].Withdraw(hanging.Id));
+                partners[2].Post("/v1/deals", (customer with { Website = null, Duns = null }).ToRegistration(["platform"])), partners[1].Withdraw(byKey.Id));
             Assert.True(await detaching is { Status: 200 }, (await detaching).ToString());
             Expect(meanwhile);
         }

@@ -28,7 +28,7 @@ internal static class DatabaseInvariants
           SELECT (data::jsonb ->> 'deal')::uuid AS deal, type AS event, count(*) AS times
             FROM outbox WHERE type LIKE 'deal.%' GROUP BY 1, 2),
         found (fault) AS (
-          -- Contention: one holder of a unit or of all, one open registration a partner, and nobody waits for what is free.
+          -- Claims: one holder of a unit or of all, one open registration a partner, and nobody waits for what is free.
           SELECT format('claims %s and %s hold %s of account %s', one.id, other.id, product_line, account)
             FROM claims AS one JOIN claims AS other USING (account, product_line)
             WHERE one.id < other.id AND one.state = 'Held' AND other.state = 'Held'

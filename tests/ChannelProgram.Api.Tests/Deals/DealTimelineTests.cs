@@ -139,10 +139,10 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
     /// <summary>The job comes between reading the deal and reading what was recorded of it.</summary>
     private sealed class NoticedMeanwhile(IDealHistory history, Func<Task> notice) : IDealHistory
     {
-        public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int atMost, CancellationToken ct)
+        public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int limit, CancellationToken ct)
         {
             await notice();
-            return await history.Of(deal, before, atMost, ct);
+            return await history.Of(deal, before, limit, ct);
         }
     }
 

@@ -208,9 +208,9 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
 
     private async Task Until(string sql)
     {
-        for (var patience = 1_000; !await host.Database.Query<bool>(sql); patience--)
+        for (var attempts = 1_000; !await host.Database.Query<bool>(sql); attempts--)
         {
-            Assert.True(patience > 0, "It did not come to that.");
+            Assert.True(attempts > 0, "It did not come to that.");
             await Task.Delay(20);
         }
     }

@@ -141,9 +141,9 @@ public sealed class JobSchedulerTests : IAsyncLifetime
 
     private static async Task Until(Func<Task<bool>> holds)
     {
-        for (var patience = 600; !await holds(); patience--)
+        for (var attempts = 600; !await holds(); attempts--)
         {
-            Assert.True(patience > 0, "It did not come to that.");
+            Assert.True(attempts > 0, "It did not come to that.");
             await Task.Delay(50);
         }
     }

@@ -54,9 +54,9 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         async Task Until(string? expected)
         {
-            for (var patience = 100; await Failed(http) != expected; patience--)
+            for (var attempts = 100; await Failed(http) != expected; attempts--)
             {
-                Assert.True(patience > 0, $"It never became {expected ?? "ready"}.");
+                Assert.True(attempts > 0, $"It never became {expected ?? "ready"}.");
                 await Task.Delay(100);
             }
         }
@@ -139,9 +139,9 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         static async Task Until(Func<Task<bool>> holds)
         {
-            for (var patience = 200; !await holds(); patience--)
+            for (var attempts = 200; !await holds(); attempts--)
             {
-                Assert.True(patience > 0, "It did not come to that.");
+                Assert.True(attempts > 0, "It did not come to that.");
                 await Task.Delay(50);
             }
         }

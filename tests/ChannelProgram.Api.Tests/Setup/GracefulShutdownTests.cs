@@ -33,7 +33,7 @@ public class GracefulShutdownTests
         await node.AskToStop();
 
         // Announced while requests are still taken, also from those who come only now.
-        for (var patience = 100; ; patience--)
+        for (var attempts = 100; ; attempts--)
         {
             using var ready = await http.GetAsync("/health/ready");
             if (ready.StatusCode == HttpStatusCode.ServiceUnavailable)
@@ -41,7 +41,7 @@ public class GracefulShutdownTests
                 Assert.Equal("""{"status":"notReady","failed":"stopping"}""", await ready.Content.ReadAsStringAsync());
                 break;
             }
-            Assert.True(patience > 0, "It never said that it stops.");
+            Assert.True(attempts > 0, "It never said that it stops.");
         }
         using (var late = new HttpClient { BaseAddress = http.BaseAddress, DefaultRequestHeaders = { Authorization = http.DefaultRequestHeaders.Authorization } })
         using (var answer = await late.PostAsJsonAsync("/v1/deals", NewRegistration()))

@@ -7,7 +7,7 @@ namespace ChannelProgram.Api.Tests.Setup;
 /// <summary>The product as a process of its own, as it is installed.</summary>
 internal sealed partial class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();
@@ -87,14 +87,14 @@ internal sealed partial class Node : IAsyncDisposable
     /// <summary>Where it listens, once it does.</summary>
     public async Task<Uri> Listening()
     {
-        await Task.WhenAny(_listening.Task, _process.WaitForExitAsync()).WaitAsync(Patience);
+        await Task.WhenAny(_listening.Task, _process.WaitForExitAsync()).WaitAsync(Timeout);
         return _listening.Task.IsCompleted ? await _listening.Task : throw new Xunit.Sdk.XunitException($"It stopped: {Complaint} {_said}");
     }
 
     /// <summary>Its exit code, once it stopped by itself.</summary>
     public async Task<int> Stopped()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
         return _process.ExitCode;
     }
 

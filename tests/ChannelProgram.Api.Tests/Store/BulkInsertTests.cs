@@ -41,7 +41,7 @@ public class BulkInsertTests
     {
         var models = await Models();
 
-        for (var patience = 20; models.Exists(it => it.IsAlive) && patience > 0; patience--)
+        for (var attempts = 20; models.Exists(it => it.IsAlive) && attempts > 0; attempts--)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();

@@ -13,7 +13,7 @@ namespace ChannelProgram.Api.Tests.Store;
 [Slow]
 public class RawBaselineTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     // By the clock of the processes, which is the real one.
     private static readonly string Closing = $"{TimeProvider.System.GetUtcNow().AddMonths(6):yyyy-MM-dd}";
@@ -48,7 +48,7 @@ public class RawBaselineTests
                 while (!await Listens(address))
                 {
                     if (baseline.HasExited) Assert.Fail("It stopped: " + await baseline.StandardError.ReadToEndAsync());
-                    if (started.Elapsed > Patience) Assert.Fail("It does not listen.");
+                    if (started.Elapsed > Timeout) Assert.Fail("It does not listen.");
                     await Task.Delay(50);
                 }
 

@@ -78,7 +78,7 @@ public sealed class SqlServerStatementTests : IDisposable
     [Fact]
     public async Task The_history_of_a_deal_is_read_off_the_audit()
     {
-        var sql = await Sent(db => new DealHistory(db).Of((Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, atMost: 50, default));
+        var sql = await Sent(db => new DealHistory(db).Of((Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, limit: 50, default));
 
         Contains(sql, "TOP(@", "FROM [audit]", "[a].[subject] = @", " < @before", "ORDER BY [a].[version] DESC");
     }
@@ -140,8 +140,8 @@ public sealed class SqlServerStatementTests : IDisposable
         Assert.DoesNotContain("IN ('Held', 'Waitlisted')", contenders, StringComparison.Ordinal);
         var first = await Sent(db => Customers(db).FindNextInLine(on with { Unit = "Library" }, default));
         Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[has_priority] DESC, [c].[id]");
-        var lapsed = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
-        Contains(lapsed, "TOP(@", "[d].[id] > @", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
+        var expired = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
+        Contains(expired, "TOP(@", "[d].[id] > @", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
         Contains(left, "TOP(@", "[d].[next_deadline_at] <= @now", "[d].[id] > @", "ORDER BY [d].[next_deadline_at], [d].[id]");
         var deals = await Sent(db => Customers(db).LoadOwners([new(ClaimOwnerKind.Deal, Id.Value)], default));

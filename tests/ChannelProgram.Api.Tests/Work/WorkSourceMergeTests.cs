@@ -41,11 +41,11 @@ public class WorkSourceMergeTests
 
     private sealed class Source(IReadOnlyList<WorkItem> items) : IWorkSource
     {
-        public Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int atMost, DateTimeOffset now, CancellationToken ct) =>
+        public Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<WorkItem>>(
             [
                 .. items.Where(it => it.DueBy > after.DueBy || (it.DueBy == after.DueBy && it.Id > after.Id))
-                    .OrderBy(it => it.DueBy).ThenBy(it => it.Id).Take(atMost),
+                    .OrderBy(it => it.DueBy).ThenBy(it => it.Id).Take(limit),
             ]);
 
         public Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
