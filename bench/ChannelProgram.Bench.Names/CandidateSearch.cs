@@ -24,18 +24,25 @@ internal static class CandidateSearch
             (maxKeys, keys) = (Math.Max(maxKeys, own.Count), keys + own.Count);
         }
 
-        Print($"{accounts:N0} accounts, {keys / (double)accounts:0.0} keys each, at most {maxKeys}; read and keyed in {watch.Elapsed.TotalMicroseconds / accounts:0.0} µs each");
+        var (keysEach, timeEach) = (keys / (double)accounts, watch.Elapsed.TotalMicroseconds / accounts);
+        Print($"{accounts:N0} accounts, {keysEach:0.0} keys each, at most {maxKeys}; read and keyed in {timeEach:0.0} µs each");
         index.Sort();
 
         var asked = universe.Companies().Take(Queries).ToList();
         Ask("names that are new", index, names, asked, []);
         var known = Enumerable.Range(0, Queries).Select(it => it * (names.Length / Queries)).ToList();
-        Ask("known names with a slip", index, names, known.ConvertAll(it => (universe.WithTypo(names[it].Name), names[it].Country)), known);
+        Ask(
+            "known names with a slip", index, names,
+            known.ConvertAll(it => (universe.WithTypo(names[it].Name), names[it].Country)), known);
     }
 
-    private static void Ask(string what, Index index, (string Name, string Country)[] names, List<(string Name, string Country)> asked, List<int> expected)
+    private static void Ask(
+        string what, Index index, (string Name, string Country)[] names, List<(string Name, string Country)> asked,
+        List<int> expected)
     {
-        foreach (var (limit, perKey, maxCandidates) in new[] { ("all", int.MaxValue, int.MaxValue), ("no key of over 200 accounts", 200, int.MaxValue), ("the 100 that share most keys", int.MaxValue, 100) })
+        foreach (var (limit, perKey,
+            maxCandidates) in new[] { ("all", int.MaxValue, int.MaxValue), ("no key of over 200 accounts", 200, int.MaxValue),
+                ("the 100 that share most keys", int.MaxValue, 100) })
         {
             var (candidates, matches, longest, met) = (new List<int>(), new List<int>(), new List<int>(), 0);
             var (scoring, scored) = (TimeSpan.Zero, 0L);
@@ -55,7 +62,8 @@ internal static class CandidateSearch
                 if (expected.Count > 0 && found.Contains(expected[at])) met++;
             }
 
-            Print($"{what}, {limit}: candidates {Spread(candidates)}; matches {Spread(matches)}; accounts of the commonest key {Spread(longest)}; {scoring.TotalMicroseconds / scored:0.0} µs a comparison");
+            Print($"{what}, {limit}: candidates {Spread(candidates)}; matches {Spread(matches)}");
+            Print($"  accounts of the commonest key {Spread(longest)}; {scoring.TotalMicroseconds / scored:0.0} µs a comparison");
             if (expected.Count > 0) Print($"  the one that was meant is among them: {met / (double)asked.Count:0.0000}");
         }
     }
@@ -63,7 +71,9 @@ internal static class CandidateSearch
     private static string Spread(List<int> numbers)
     {
         numbers.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"median {numbers[numbers.Count / 2]}, 99 % {numbers[numbers.Count * 99 / 100]}, most {numbers[^1]}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"median {numbers[numbers.Count / 2]}, 99 % {numbers[numbers.Count * 99 / 100]}, most {numbers[^1]}");
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
@@ -99,6 +109,7 @@ internal static class CandidateSearch
             return _accounts.AsMemory(first, last - first + 1);
         }
 
-        private static ulong Digest(string key) => key.Aggregate(14695981039346656037, (digest, it) => unchecked((digest ^ it) * 1099511628211));
+        private static ulong Digest(string key) =>
+            key.Aggregate(14695981039346656037, (digest, it) => unchecked((digest ^ it) * 1099511628211));
     }
 }

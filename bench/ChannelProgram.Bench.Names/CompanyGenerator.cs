@@ -8,19 +8,26 @@ internal sealed class CompanyGenerator(int seed)
 {
     private static readonly (string Country, int Share, string[] Forms)[] Countries =
     [
-        ("US", 22, ["Inc.", "LLC", "Corp.", "Co.", ""]), ("DE", 12, ["GmbH", "GmbH & Co. KG", "AG", "e.K.", ""]), ("GB", 12, ["Ltd", "Limited", "PLC", ""]),
-        ("FR", 9, ["SARL", "SAS", "SA", ""]), ("IT", 8, ["S.r.l.", "S.p.A.", ""]), ("ES", 7, ["S.L.", "S.A.", ""]), ("PL", 6, ["Sp. z o.o.", "S.A.", ""]),
-        ("NL", 5, ["B.V.", "N.V.", ""]), ("BR", 5, ["Ltda", "S.A."]), ("IN", 5, ["Pvt. Ltd.", "Limited"]), ("SE", 3, ["AB"]), ("AT", 3, ["GmbH", "AG"]), ("CH", 3, ["AG", "GmbH", "SA"]),
+        ("US", 22, ["Inc.", "LLC", "Corp.", "Co.", ""]), ("DE", 12, ["GmbH", "GmbH & Co. KG", "AG", "e.K.", ""]),
+        ("GB", 12, ["Ltd", "Limited", "PLC", ""]),
+        ("FR", 9, ["SARL", "SAS", "SA", ""]), ("IT", 8, ["S.r.l.", "S.p.A.", ""]), ("ES", 7, ["S.L.", "S.A.", ""]),
+        ("PL", 6, ["Sp. z o.o.", "S.A.", ""]),
+        ("NL", 5, ["B.V.", "N.V.", ""]), ("BR", 5, ["Ltda", "S.A."]), ("IN", 5, ["Pvt. Ltd.", "Limited"]), ("SE", 3, ["AB"]),
+        ("AT", 3, ["GmbH", "AG"]), ("CH", 3, ["AG", "GmbH", "SA"]),
     ];
 
     private static readonly string[] Syllables =
     [
-        "ba", "ber", "bra", "cal", "den", "dor", "el", "fen", "gar", "gra", "hal", "hen", "in", "jan", "ka", "kes", "lan", "ler", "lo", "mar", "men", "mi",
-        "nor", "ol", "pe", "pol", "ra", "rin", "ros", "sa", "schi", "sel", "ski", "son", "stei", "ta", "ter", "tho", "ul", "va", "ver", "vi", "wal", "wen", "za",
+        "ba", "ber", "bra", "cal", "den", "dor", "el", "fen", "gar", "gra", "hal", "hen", "in", "jan", "ka", "kes", "lan", "ler",
+        "lo", "mar", "men", "mi",
+        "nor", "ol", "pe", "pol", "ra", "rin", "ros", "sa", "schi", "sel", "ski", "son", "stei", "ta", "ter", "tho", "ul", "va",
+        "ver", "vi", "wal", "wen", "za",
     ];
 
-    private static readonly string[] Trades = Words("trade-words.txt"), Places = Words("places.txt"), Descriptors = Words("descriptors.txt");
-    private static readonly Dictionary<string, string[]> Names = Lines("common-names.txt").ToDictionary(it => it[..2], it => it[3..].Split(' '));
+    private static readonly string[] Trades = Words("trade-words.txt"), Places = Words("places.txt"),
+        Descriptors = Words("descriptors.txt");
+    private static readonly Dictionary<string, string[]> Names = Lines("common-names.txt")
+        .ToDictionary(it => it[..2], it => it[3..].Split(' '));
 
     // Chance that nobody could gain by guessing: the same names every time.
     private readonly Random _random = new(seed);
@@ -63,7 +70,9 @@ internal sealed class CompanyGenerator(int seed)
     /// <summary>Three in ten bear one of the listed names; the others one of some 90,000.</summary>
     private string Family(string country) => _random.Next(10) < 3 ? Ranked(Names[country]) : Coined(3);
 
-    /// <summary>The first of a list most often, as words and names go: half of all choices fall on its first tenth or so.</summary>
+    /// <summary>
+    /// The first of a list most often, as words and names go: half of all choices fall on its first tenth or so.
+    /// </summary>
     private string Ranked(string[] words) => words[(int)(words.Length * Math.Pow(_random.NextDouble(), 3))];
 
     private string Coined(int syllables)

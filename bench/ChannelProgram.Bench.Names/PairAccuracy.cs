@@ -15,12 +15,16 @@ internal static class PairAccuracy
         var counted = Counted(pairs);
         Console.WriteLine("| weights | pairs | precision | recall | wrongly a match | missed |");
         Console.WriteLine("|---|---|---|---|---|---|");
-        foreach (var (half, isIn) in new (string, Func<Pair, bool>)[] { ("even lines", it => it.IsEven), ("odd lines", it => !it.IsEven), ("all", _ => true) })
+        foreach (var (half,
+            isIn) in new (string, Func<Pair, bool>)[] { ("even lines", it => it.IsEven), ("odd lines", it => !it.IsEven),
+                ("all", _ => true) })
         {
             var some = pairs.FindAll(it => isIn(it));
             Row("lists only", half, some, it => it.One.Compare(it.Other, UncountedRarity.Instance).IsMatch);
             Row("counted", half, some, it => it.One.Compare(it.Other, counted).IsMatch);
-            Row("trigrams alone", half, some, it => TrigramSimilarity.Similarity(it.One.Written, it.Other.Written) >= TrigramSimilarity.Threshold);
+            Row(
+                "trigrams alone", half, some,
+                it => TrigramSimilarity.Similarity(it.One.Written, it.Other.Written) >= TrigramSimilarity.Threshold);
         }
 
         var matches = pairs.FindAll(it => it.Same && it.One.Compare(it.Other, UncountedRarity.Instance).IsMatch);
@@ -30,7 +34,8 @@ internal static class PairAccuracy
         foreach (var it in pairs)
         {
             var match = it.One.Compare(it.Other, UncountedRarity.Instance);
-            if (match.IsMatch != it.Same || all) Print($"{(it.Same ? "same" : "other")} {match.Score} {match.Finding}: {it.One.Written} | {it.Other.Written}");
+            if (match.IsMatch != it.Same || all)
+                Print($"{(it.Same ? "same" : "other")} {match.Score} {match.Finding}: {it.One.Written} | {it.Other.Written}");
         }
     }
 
@@ -38,8 +43,10 @@ internal static class PairAccuracy
     {
         var judged = pairs.ConvertAll(it => (it.Same, Match: isMatch(it)));
         var right = judged.Count(it => it is { Same: true, Match: true });
-        var (wrong, missed) = (judged.Count(it => it is { Same: false, Match: true }), judged.Count(it => it is { Same: true, Match: false }));
-        Print($"| {weights} | {half}, {pairs.Count} | {(double)right / (right + wrong):0.0000} | {(double)right / (right + missed):0.0000} | {wrong} | {missed} |");
+        var (wrong, missed) = (
+            judged.Count(it => it is { Same: false, Match: true }), judged.Count(it => it is { Same: true, Match: false }));
+        var (precision, recall) = ((double)right / (right + wrong), (double)right / (right + missed));
+        Print($"| {weights} | {half}, {pairs.Count} | {precision:0.0000} | {recall:0.0000} | {wrong} | {missed} |");
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
@@ -47,15 +54,19 @@ internal static class PairAccuracy
     private static CountedRarity Counted(List<Pair> pairs)
     {
         var names = pairs.SelectMany(it => new[] { it.One, it.Other }).ToList();
-        var with = names.SelectMany(it => it.Words.Select(word => word.Stem).Distinct()).CountBy(it => it).ToDictionary(it => it.Key, it => (long)it.Value);
+        var with = names.SelectMany(it => it.Words.Select(word => word.Stem).Distinct()).CountBy(it => it)
+            .ToDictionary(it => it.Key, it => (long)it.Value);
         return new(stem => with.GetValueOrDefault(stem), names.Count);
     }
 
     private static Pair Read(string line, bool isEven)
     {
         using var pair = JsonDocument.Parse(line);
-        return new(Name(pair.RootElement.GetProperty("a")), Name(pair.RootElement.GetProperty("b")), pair.RootElement.GetProperty("same").GetBoolean(), isEven);
+        return new(
+            Name(pair.RootElement.GetProperty("a")), Name(pair.RootElement.GetProperty("b")),
+            pair.RootElement.GetProperty("same").GetBoolean(), isEven);
 
-        static CompanyName Name(JsonElement it) => CompanyName.Read(it.GetProperty("name").GetString()!, it.GetProperty("country").GetString()!);
+        static CompanyName Name(JsonElement it) =>
+            CompanyName.Read(it.GetProperty("name").GetString()!, it.GetProperty("country").GetString()!);
     }
 }

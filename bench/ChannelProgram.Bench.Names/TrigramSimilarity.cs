@@ -15,7 +15,9 @@ internal static class TrigramSimilarity
 
     private static HashSet<string> Of(string name)
     {
-        var text = $"  {string.Join(' ', name.ToUpperInvariant().Split([' ', '.', ',', '-', '&', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";
+        var words = name.ToUpperInvariant()
+            .Split([' ', '.', ',', '-', '&', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var text = $"  {string.Join(' ', words)} ";
         return [.. Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(at => text.Substring(at, 3))];
     }
 }

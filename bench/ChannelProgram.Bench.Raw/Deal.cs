@@ -45,19 +45,19 @@ internal sealed class Deal
     /// <summary>What the customer is searched by; of a registration only.</summary>
     public string Words = "";
 
-    /// <summary>Of each line as the clock has it: what is held lapses at its end, and the deal with its last line.</summary>
-    public void Lapse(DateTime now)
+    /// <summary>Of each line as the clock has it: what is held expires at its end, and the deal with its last line.</summary>
+    public void ExpireClaims(DateTime now)
     {
-        var lapsed = DateTime.MinValue;
+        var expiredAt = DateTime.MinValue;
         foreach (var product in Products)
         {
             if (product is not { Claim: "Held", Until: { } until } || until > now) continue;
             product.Claim = "Released";
             (product.From, product.Until) = (null, null);
-            if (until > lapsed) lapsed = until;
+            if (until > expiredAt) expiredAt = until;
         }
 
-        if (lapsed > DateTime.MinValue) UpdatedAt = lapsed;
+        if (expiredAt > DateTime.MinValue) UpdatedAt = expiredAt;
         if (ProtectedUntil <= now) Status = StatusAfterExpiry;
     }
 

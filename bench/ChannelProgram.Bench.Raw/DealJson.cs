@@ -8,7 +8,8 @@ namespace ChannelProgram.Bench.Raw;
 /// <summary>Writes a deal as a partner reads it, byte for byte as the product does.</summary>
 internal static class DealJson
 {
-    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static void Write(Utf8JsonWriter json, Deal it)
     {

@@ -9,7 +9,8 @@ using Npgsql;
 
 // The limit that the product is compared with: Kestrel and Npgsql by hand, for the operations of the bench and no others.
 // It works on the product's database, with its keys, tables and rows; what it does not know it answers 501.
-static string Required(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+static string Required(string name) =>
+    Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
 
 var connectionString = new NpgsqlConnectionStringBuilder(Required("ConnectionStrings__Channel"))
 {
@@ -27,13 +28,17 @@ builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
 });
 
 // The product's own tickets and cursors: what they cost is the framework's, and the same for both.
-using var certificate = X509CertificateLoader.LoadPkcs12FromFile(Required("DataProtection__Certificate"), Required("DataProtection__CertificatePassword"));
-builder.Services.AddDataProtection().SetApplicationName("ChannelProgram").UnprotectKeysWithAnyCertificate(certificate).DisableAutomaticKeyGeneration();
+using var certificate =
+    X509CertificateLoader.LoadPkcs12FromFile(
+        Required("DataProtection__Certificate"), Required("DataProtection__CertificatePassword"));
+builder.Services.AddDataProtection().SetApplicationName("ChannelProgram").UnprotectKeysWithAnyCertificate(certificate)
+    .DisableAutomaticKeyGeneration();
 builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(database));
 builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
 
 var app = builder.Build();
-var tokens = app.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector;
+var tokens = app.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>()
+    .Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector;
 var cursors = app.Services.GetRequiredService<IDataProtectionProvider>();
 app.Run(new RawDealEndpoints(tokens, cursors, new SessionPool(database), await ProgramRules.Read(database)).Answer);
 await app.RunAsync();

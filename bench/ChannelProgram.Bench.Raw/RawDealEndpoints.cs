@@ -12,10 +12,11 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ChannelProgram.Bench.Raw;
 
 /// <summary>Takes a request from Kestrel as it comes: no routing, no container, no framework above the socket.</summary>
-internal sealed class RawDealEndpoints(ISecureDataFormat<AuthenticationTicket> tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules)
+internal sealed class RawDealEndpoints(
+    ISecureDataFormat<AuthenticationTicket> tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules)
 {
     private const int Page = 50;
-    private const int MostBytes = 256 * 1024;
+    private const int MaxBytes = 256 * 1024;
 
     /// <summary>What was last read of each client. A registration supposes that it still holds, and its guard looks.</summary>
     private readonly ConcurrentDictionary<string, (Guid Partner, string Tier)> _lastKnown = new();
@@ -45,7 +46,7 @@ internal sealed class RawDealEndpoints(ISecureDataFormat<AuthenticationTicket> t
         else if (found.Deals.Count == 0) await ResponseWriter.Refuse(http, 404);
         else
         {
-            found.Deals[0].Lapse(Now().UtcDateTime);
+            found.Deals[0].ExpireClaims(Now().UtcDateTime);
             var body = ResponseWriter.Json(found.Deals[0]);
             var tag = ResponseWriter.ETag(body);
             http.Response.Headers.ETag = tag;
@@ -69,7 +70,8 @@ internal sealed class RawDealEndpoints(ISecureDataFormat<AuthenticationTicket> t
         else
         {
             http.Response.Headers.CacheControl = "private, no-cache";
-            await ResponseWriter.Write(http, 200, ResponseWriter.Json(found.Deals, Page, Now().UtcDateTime, last => Cursor(last, client)));
+            await ResponseWriter.Write(
+                http, 200, ResponseWriter.Json(found.Deals, Page, Now().UtcDateTime, last => Cursor(last, client)));
         }
     }
 
@@ -102,7 +104,8 @@ internal sealed class RawDealEndpoints(ISecureDataFormat<AuthenticationTicket> t
         (deal.Id, deal.Number) = (Guid.CreateVersion7(now), Domain.Deals.DealNumber.Generate().Value);
         deal.SubmittedAt = deal.CreatedAt = deal.UpdatedAt = now.UtcDateTime;
         (deal.Status, deal.StatusAfterExpiry, deal.ProtectedUntil) = ("Approved", "Expired", deal.CreatedAt + rules.Protection);
-        foreach (var product in deal.Products) (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);
+        foreach (var product in deal.Products)
+            (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);
 
         var name = $"PartnerSystem {client} POST /v1/deals {key}";
         var (account, answer) = (Guid.CreateVersion7(now), ResponseWriter.Json(deal));
@@ -168,7 +171,9 @@ internal sealed class RawDealEndpoints(ISecureDataFormat<AuthenticationTicket> t
     {
         try
         {
-            return body.AsSpan().IndexOf("\\u0000"u8) < 0 ? JsonSerializer.Deserialize(body, RegistrationRequestJson.Default.RegistrationRequest) : null;
+            return body.AsSpan().IndexOf("\\u0000"u8) < 0
+                ? JsonSerializer.Deserialize(body, RegistrationRequestJson.Default.RegistrationRequest)
+                : null;
         }
         catch (JsonException)
         {
@@ -178,7 +183,7 @@ internal sealed class RawDealEndpoints(ISecureDataFormat<AuthenticationTicket> t
 
     private static async ValueTask<byte[]?> Body(HttpContext http)
     {
-        if (http.Request.ContentLength is not { } length || length > MostBytes) return null;
+        if (http.Request.ContentLength is not { } length || length > MaxBytes) return null;
         var read = await http.Request.BodyReader.ReadAtLeastAsync((int)length);
         var body = read.Buffer.ToArray();
         http.Request.BodyReader.AdvanceTo(read.Buffer.End);
@@ -198,7 +203,8 @@ internal sealed class RawDealEndpoints(ISecureDataFormat<AuthenticationTicket> t
         var plain = new byte[sizeof(long) + 16];
         BinaryPrimitives.WriteInt64BigEndian(plain, last.CreatedAt.Ticks);
         last.Id.TryWriteBytes(plain.AsSpan(sizeof(long)), bigEndian: true, out _);
-        return WebEncoders.Base64UrlEncode(cursors.CreateProtector("cursor", $"PartnerSystem {client}", "/v1/deals", "").Protect(plain));
+        return WebEncoders.Base64UrlEncode(
+            cursors.CreateProtector("cursor", $"PartnerSystem {client}", "/v1/deals", "").Protect(plain));
     }
 
     private static DateTimeOffset Now() => TimeProvider.System.Now();

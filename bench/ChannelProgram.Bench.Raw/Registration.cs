@@ -36,8 +36,10 @@ internal sealed class Registration
     {
         get
         {
-            var keys = string.Join(',', Deal.Keys.Select(it => $$"""{"kind":"{{AuditRecords.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
-            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"recognized":[],"compared":0,"candidates":[]}""";
+            var keys = string.Join(',', Deal.Keys.Select(it =>
+                $$"""{"kind":"{{AuditRecords.Word(it.Kind.ToString())}}","value":"{{it.Value}}","account":null}"""));
+            return $$$"""{"rules":"{{{CompanyName.Rules}}}","opened":{"value":"{{{Account}}}"},"keys":[{{{keys}}}],"""
+                + "\"recognized\":[],\"compared\":0,\"candidates\":[]}";
         }
     }
 
@@ -82,7 +84,8 @@ internal sealed class AuditRecords
             Ids = NewIds(keys + 3),
             Kinds = [.. Enumerable.Repeat("partnerSystem", keys + 2), Program],
             Actors = [.. Enumerable.Repeat(client, keys + 2), Program],
-            Actions = ["account.opened", .. Enumerable.Repeat("account.keyAsserted", keys), DealEvent.Submitted, DealEvent.Approved],
+            Actions = ["account.opened", .. Enumerable.Repeat("account.keyAsserted", keys), DealEvent.Submitted,
+                DealEvent.Approved],
             Subjects = [.. Enumerable.Repeat(accountId, keys + 1), dealId, dealId],
             Versions = [.. Enumerable.Repeat<int?>(null, keys + 1), 1, 2],
             Before = [.. Enumerable.Repeat<string?>(null, keys + 2), submitted],
@@ -118,7 +121,8 @@ internal sealed class AuditRecords
         }
 
         string OutboxBody(string status) =>
-            $$"""{"deal":"{{dealId}}","number":"{{deal.Number}}","partner":"{{partner}}","status":"{{status}}","reviewRequired":false}""";
+            $$"""{"deal":"{{dealId}}","number":"{{deal.Number}}","partner":"{{partner}}","status":"{{status}}","""
+            + "\"reviewRequired\":false}";
     }
 
     private static string Asserted(StrongKey key) =>
@@ -126,5 +130,6 @@ internal sealed class AuditRecords
 
     internal static string Word(string stored) => string.Concat([char.ToLowerInvariant(stored[0])], stored.AsSpan(1));
 
-    private static string Instant(DateTime instant) => FormattableString.Invariant($"{instant:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'}");
+    private static string Instant(DateTime instant) =>
+        FormattableString.Invariant($"{instant:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'}");
 }

@@ -7,7 +7,8 @@ namespace ChannelProgram.Bench.Raw;
 
 /// <summary>A registration as it is sent.</summary>
 internal sealed record RegistrationRequest(
-    string? Type, RegistrationRequest.Buyer? Customer, RegistrationRequest.Line[]? Products, DateOnly? ExpectedCloseDate, string? Stage, string? Source,
+    string? Type, RegistrationRequest.Buyer? Customer, RegistrationRequest.Line[]? Products, DateOnly? ExpectedCloseDate,
+    string? Stage, string? Source,
     string? Owner, string? Description, string? ExternalId, bool? Draft)
 {
     public sealed record Buyer(
@@ -23,13 +24,18 @@ internal sealed record RegistrationRequest(
     public Raw.Deal? Read(ProgramRules rules, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (Customer is not { } buyer || Products is not { Length: >= 1 and <= 50 } products || ExpectedCloseDate is not { } closes) return null;
+        if (Customer is not { } buyer || Products is not { Length: >= 1 and <= 50 } products
+            || ExpectedCloseDate is not { } closes) return null;
         if (closes <= today || closes > today.AddMonths(18) || Draft is true || Type is not (null or "newBusiness")) return null;
-        if (Stage is not ("prospect" or "qualified" or "technicalValidation" or "businessValidation" or "committed" or "closed")) return null;
+        if (Stage is not ("prospect" or "qualified" or "technicalValidation" or "businessValidation" or "committed" or "closed"))
+            return null;
         if (Source is not ("partnerSourced" or "vendorSourced" or "joint")) return null;
-        if (!IsLine(Owner, 200) || !IsLine(ExternalId, 100) || (Description is not null && !(Text.Length(Description) <= 4000 && Text.IsMultiLine(Description)))) return null;
-        if (buyer.Name is null || buyer.Country is null || !IsLine(buyer.Name, 200) || !Country.Exists(buyer.Country)) return null;
-        if (!IsLine(buyer.City, 200) || !IsLine(buyer.Unit, 200) || !IsLine(buyer.TaxId, 50) || !IsLine(buyer.Duns, 50)) return null;
+        if (!IsLine(Owner, 200) || !IsLine(ExternalId, 100)
+            || (Description is not null && !(Text.Length(Description) <= 4000 && Text.IsMultiLine(Description)))) return null;
+        if (buyer.Name is null || buyer.Country is null || !IsLine(buyer.Name, 200) || !Country.Exists(buyer.Country))
+            return null;
+        if (!IsLine(buyer.City, 200) || !IsLine(buyer.Unit, 200) || !IsLine(buyer.TaxId, 50) || !IsLine(buyer.Duns, 50))
+            return null;
         if (buyer.Contact is { } person && (!IsLine(person.Name, 200) || !IsMail(person.Email))) return null;
 
         var deal = new Raw.Deal();
@@ -44,7 +50,8 @@ internal sealed record RegistrationRequest(
 
         foreach (var (code, amount) in products)
         {
-            if (code is null || !rules.Lines.TryGetValue(code, out var line) || amount is not { Amount: { } number, Currency: { } currency }) return null;
+            if (code is null || !rules.Lines.TryGetValue(code, out var line)
+                || amount is not { Amount: { } number, Currency: { } currency }) return null;
             if (!Money.TryParse(number, currency, out var price, out _) || currency != products[0].Amount!.Currency) return null;
             if (price.Amount == 0 && Stage is "committed" or "closed") return null;
             foreach (var other in deal.Products)
@@ -68,13 +75,15 @@ internal sealed record RegistrationRequest(
     private static bool IsLine(string? text, int longest) =>
         text is null || (Text.HasVisibleText(text) && Text.Length(text) <= longest && Text.IsSingleLine(text));
 
-    private static bool IsMail(string? text) => text is null || (IsLine(text, 254) && MailAddress.TryCreate(text, out var mail) && mail.Address == text);
+    private static bool IsMail(string? text) =>
+        text is null || (IsLine(text, 254) && MailAddress.TryCreate(text, out var mail) && mail.Address == text);
 
     /// <summary>As the tables spell it.</summary>
     private static string Stored(string name) => string.Concat([char.ToUpperInvariant(name[0])], name.AsSpan(1));
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(RegistrationRequest))]
 internal sealed partial class RegistrationRequestJson : JsonSerializerContext;

@@ -5,7 +5,8 @@ namespace ChannelProgram.Bench.Raw;
 
 /// <summary>
 /// A registration in one round trip, which is one transaction: the locks, then a guard that lets it fail unless all is as
-/// was supposed (the client may, the idempotency key and the customer's keys are new and not the partner's own, no deal has that externalId, no account
+/// was supposed (the client may, the idempotency key and the customer's keys are new and not the partner's own, no deal has that
+/// externalId, no account
 /// has a key of its name), then the
 /// rows. Each is a statement of its own, so that what is looked at is looked at under the locks.
 /// </summary>
@@ -30,7 +31,10 @@ internal sealed class RegistrationWriter
     public RegistrationWriter(NpgsqlConnection connection)
     {
         _batch = new(connection);
-        _locks = Add("SELECT 1 / pg_try_advisory_xact_lock($1)::int, (SELECT count(pg_advisory_xact_lock(k)) FROM unnest($2::bigint[]) AS k)");
+        _locks =
+            Add(
+                "SELECT 1 / pg_try_advisory_xact_lock($1)::int, (SELECT count(pg_advisory_xact_lock(k)) FROM "
+                + "unnest($2::bigint[]) AS k)");
         _guard = Add(
             """
             SELECT 1 / (
@@ -53,7 +57,10 @@ internal sealed class RegistrationWriter
             INSERT INTO account_keys (account, origin, asserted_by, added_at, kind, value)
             SELECT $1, $1, $2, $3, kind, value FROM unnest($4::text[], $5::text[]) AS k (kind, value)
             """);
-        _names = Add("INSERT INTO account_name_keys (key, account, name, country) SELECT key, $2, $3, $4 FROM unnest($1::text[]) AS k (key)");
+        _names =
+            Add(
+                "INSERT INTO account_name_keys (key, account, name, country) SELECT key, $2, $3, $4 FROM unnest($1::text[]) "
+                + "AS k (key)");
         _deal = Add(
             """
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
@@ -63,7 +70,10 @@ internal sealed class RegistrationWriter
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2, 2,
               $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 0)
             """);
-        _dealKeys = Add("INSERT INTO deal_keys (deal, kind, value) SELECT $1, kind, value FROM unnest($2::text[], $3::text[]) AS k (kind, value)");
+        _dealKeys =
+            Add(
+                "INSERT INTO deal_keys (deal, kind, value) SELECT $1, kind, value FROM unnest($2::text[], $3::text[]) AS k "
+                + "(kind, value)");
         _products = Add(
             """
             INSERT INTO deal_products (deal, currency, code, product_line, amount)
@@ -116,23 +126,30 @@ internal sealed class RegistrationWriter
     {
         var (deal, audit) = (it.Deal, it.AuditRecords);
         _locks.With(it.IdempotencyLock).With(it.KeyLocks).End();
-        _guard.With(it.Client).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId).With(it.NameKeys).End();
-        _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).With(CompanyName.Rules).With(it.AccountWords).End();
+        _guard.With(it.Client).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId)
+            .With(it.NameKeys).End();
+        _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).With(CompanyName.Rules)
+            .With(it.AccountWords).End();
         _names.With(it.NameKeys).With(it.Account).With(deal.Name).With(deal.Country).End();
         _keys.With(it.Account).With(it.Partner).With(deal.CreatedAt).With(it.KeyKinds).With(it.KeyValues).End();
-        _deal.With(deal.Id).With(deal.Number).With(it.Partner).With(it.ProgramVersion).With(deal.Type).With(deal.CloseDate).With(deal.Stage)
+        _deal.With(deal.Id).With(deal.Number).With(it.Partner).With(it.ProgramVersion).With(deal.Type).With(deal.CloseDate)
+            .With(deal.Stage)
             .With(deal.Source).With(deal.Owner).With(deal.Description).With(deal.ExternalId)
             .With(deal.ProtectedUntil!.Value).With(deal.CreatedAt)
-            .With(deal.Name).With(deal.Country).With(deal.Website).With(deal.City).With(deal.TaxId).With(deal.Duns).With(deal.Unit)
-            .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).With(deal.Words).With(it.Limit).End();
+            .With(deal.Name).With(deal.Country).With(deal.Website).With(deal.City).With(deal.TaxId).With(deal.Duns)
+            .With(deal.Unit)
+            .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).With(deal.Words).With(it.Limit)
+            .End();
         _dealKeys.With(deal.Id).With(it.KeyKinds).With(it.KeyValues).End();
         _products.With(deal.Id).With(deal.Currency).With(it.Codes).With(it.Lines).With(it.Amounts).End();
         _matching.With(deal.Id).With(it.Matching).End();
-        _claims.With(deal.Id).With(it.Partner).With(it.Account).With(deal.CreatedAt).With(deal.ProtectedUntil.Value).With(it.ProgramVersion)
+        _claims.With(deal.Id).With(it.Partner).With(it.Account).With(deal.CreatedAt).With(deal.ProtectedUntil.Value)
+            .With(it.ProgramVersion)
             .With(it.Lines).End();
         _audit.With(deal.CreatedAt).With(audit.Ids).With(audit.Kinds).With(audit.Actors).With(audit.Actions).With(audit.Subjects)
             .With(audit.Versions).With(audit.Before).With(audit.After).End();
-        _outbox.With(deal.CreatedAt).With(audit.FirstPublished).With(audit.OutboxIds).With(audit.OutboxTypes).With(audit.OutboxBodies)
+        _outbox.With(deal.CreatedAt).With(audit.FirstPublished).With(audit.OutboxIds).With(audit.OutboxTypes)
+            .With(audit.OutboxBodies)
             .With(deal.Id.ToString()).With(it.Partner).End();
         _answer.With(it.Key).With(it.Fingerprint).With(it.Location).With(it.ETag).With(it.Body).With(deal.CreatedAt).End();
     }

@@ -16,5 +16,6 @@ internal sealed class StoredKeys(NpgsqlDataSource database) : IXmlRepository
         return keys;
     }
 
-    public void StoreElement(XElement element, string friendlyName) => throw new NotSupportedException("Keys are the product's to make.");
+    public void StoreElement(XElement element, string friendlyName) =>
+        throw new NotSupportedException("Keys are the product's to make.");
 }

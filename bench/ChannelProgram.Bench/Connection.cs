@@ -47,12 +47,15 @@ internal sealed class Connection : IDisposable
     public void Dispose() => _socket.Dispose();
 
     private static int Status(ReadOnlySpan<byte> head) =>
-        Utf8Parser.TryParse(head["HTTP/1.1 ".Length..], out int status, out _) ? status : throw new IOException("This is no HTTP answer.");
+        Utf8Parser.TryParse(head["HTTP/1.1 ".Length..], out int status, out _) ? status :
+            throw new IOException("This is no HTTP answer.");
 
     private static int BodyLength(ReadOnlySpan<byte> head)
     {
-        if (Answer.Header(head, "Content-Length: "u8) is { IsEmpty: false } text && Utf8Parser.TryParse(text, out int length, out _)) return length;
-        return Status(head) is 304 or 204 ? 0 : throw new IOException($"An answer without Content-Length: {Encoding.ASCII.GetString(head)}");
+        if (Answer.Header(head, "Content-Length: "u8) is { IsEmpty: false } text
+            && Utf8Parser.TryParse(text, out int length, out _)) return length;
+        return Status(head) is 304 or 204 ? 0 :
+            throw new IOException($"An answer without Content-Length: {Encoding.ASCII.GetString(head)}");
     }
 }
 

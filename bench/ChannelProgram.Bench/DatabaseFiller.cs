@@ -82,15 +82,19 @@ internal static class DatabaseFiller
                     var customer = new EndCustomer(name, country, $"fill-{n.ToString("d8", CultureInfo.InvariantCulture)}.com");
                     var read = CompanyName.Read(name, country);
                     customers.Add(customer);
-                    foreach (var stem in read.Words.Select(it => it.Stem).Distinct(StringComparer.Ordinal)) words[stem] = words.GetValueOrDefault(stem) + 1;
+                    foreach (var stem in read.Words.Select(it => it.Stem).Distinct(StringComparer.Ordinal))
+                        words[stem] = words.GetValueOrDefault(stem) + 1;
                     last = Guid.CreateVersion7(opened.AddMilliseconds(n));
-                    await rows.WriteRowAsync(default, n, last, Guid.CreateVersion7(opened.AddMilliseconds(n)), name, country, customer.Domain, read.Keys.ToArray());
+                    await rows.WriteRowAsync(
+                        default, n, last, Guid.CreateVersion7(opened.AddMilliseconds(n)), name, country, customer.Domain,
+                        read.Keys.ToArray());
                 }
 
                 await rows.CompleteAsync();
             }
 
-            await using var copy = new NpgsqlCommand(Copies, connection) { CommandTimeout = 600, Parameters = { new() { Value = template } } };
+            await using var copy =
+                new NpgsqlCommand(Copies, connection) { CommandTimeout = 600, Parameters = { new() { Value = template } } };
             await copy.ExecuteNonQueryAsync();
         }
 
@@ -105,20 +109,26 @@ internal static class DatabaseFiller
         await Run(connection, statements);
     }
 
-    /// <summary>As the job index-names leaves it once it has gone through all names: otherwise it would do so while it is measured.</summary>
+    /// <summary>
+    /// As the job index-names leaves it once it has gone through all names: otherwise it would do so while it is measured.
+    /// </summary>
     private static async Task Count(NpgsqlConnection connection, Dictionary<string, long> words, Guid last, long accounts)
     {
         await Run(connection, "TRUNCATE name_words; TRUNCATE name_index_progress");
-        await using (var rows = await connection.BeginBinaryImportAsync("COPY name_words (stem, accounts) FROM STDIN (FORMAT BINARY)"))
+        await using (var rows =
+            await connection.BeginBinaryImportAsync("COPY name_words (stem, accounts) FROM STDIN (FORMAT BINARY)"))
         {
-            foreach (var (stem, many) in words.Where(it => it.Key.Length is > 0 and <= 100)) await rows.WriteRowAsync(default, stem, many);
+            foreach (var (stem, many) in words.Where(
+                it => it.Key.Length is > 0 and <= 100)) await rows.WriteRowAsync(default, stem, many);
             await rows.CompleteAsync();
         }
 
-        await using var read = new NpgsqlCommand("INSERT INTO name_index_progress (id, rules, up_to, accounts) VALUES (1, $1, $2, $3)", connection)
-        {
-            Parameters = { new() { Value = CompanyName.Rules }, new() { Value = last }, new() { Value = accounts, NpgsqlDbType = NpgsqlDbType.Bigint } },
-        };
+        await using var read =
+            new NpgsqlCommand("INSERT INTO name_index_progress (id, rules, up_to, accounts) VALUES (1, $1, $2, $3)", connection)
+            {
+                Parameters = { new() { Value = CompanyName.Rules }, new() { Value = last },
+                    new() { Value = accounts, NpgsqlDbType = NpgsqlDbType.Bigint } },
+            };
         await read.ExecuteNonQueryAsync();
     }
 

@@ -12,7 +12,8 @@ internal static class EquivalenceCheck
     private const double Tolerance = 0.01;
 
     private static readonly string[] Tables =
-        ["idempotency_keys", "accounts", "account_keys", "account_name_keys", "deals", "deal_keys", "deal_products", "deal_matchings", "claims", "audit", "outbox"];
+        ["idempotency_keys", "accounts", "account_keys", "account_name_keys", "deals", "deal_keys", "deal_products",
+            "deal_matchings", "claims", "audit", "outbox"];
 
     /// <summary>Lets both register, and compares how many rows of how many bytes that adds to each table.</summary>
     /// <returns>The rows of one registration, table by table.</returns>
@@ -22,7 +23,8 @@ internal static class EquivalenceCheck
         foreach (var (table, our, its) in Tables.Zip(rowsOfOurs, rowsOfRaw))
             if (our.Rows != its.Rows || Math.Abs(our.Bytes - its.Bytes) > Tolerance * our.Bytes)
                 throw new InvalidOperationException(
-                    $"{Registrations} registrations add to {table}: ours {our.Rows} rows of {our.Bytes} bytes, raw {its.Rows} of {its.Bytes}, such as\n{our.Last}\n{its.Last}");
+                    $"{Registrations} registrations add to {table}: ours {our.Rows} rows of {our.Bytes} bytes, raw "
+                    + $"{its.Rows} of {its.Bytes}, such as\n{our.Last}\n{its.Last}");
         return string.Join(", ", Tables.Zip(rowsOfOurs, (table, it) => $"{table} {it.Rows / Registrations}"));
     }
 
@@ -36,14 +38,17 @@ internal static class EquivalenceCheck
         {
             foreach (var path in (string[])[$"/v1/deals/{partner.Deals[^1]}", "/v1/deals", $"/v1/deals/{Guid.Empty}"])
             {
-                var (one, other) = (await our.Send(worker.Get(path, partner, null)), await its.Send(worker.Get(path, partner, null)));
+                var (one, other) = (
+                    await our.Send(worker.Get(path, partner, null)), await its.Send(worker.Get(path, partner, null)));
                 if (one.Status != other.Status || one.ETag != other.ETag || (one.Status == 200 && Known(one) != Known(other)))
-                    throw new InvalidOperationException($"{path} is answered\n{one.Status} {one.Text} by ours and\n{other.Status} {other.Text} by raw.");
+                    throw new InvalidOperationException(
+                        $"{path} is answered\n{one.Status} {one.Text} by ours and\n{other.Status} {other.Text} by raw.");
             }
         }
 
         var (ourMembers, itsMembers) = (await RegistrationBy(our, workload), await RegistrationBy(its, workload));
-        if (ourMembers != itsMembers) throw new InvalidOperationException($"A registration is answered\n{ourMembers} by ours and\n{itsMembers} by raw.");
+        if (ourMembers != itsMembers)
+            throw new InvalidOperationException($"A registration is answered\n{ourMembers} by ours and\n{itsMembers} by raw.");
     }
 
     private static string Known(Answer answer) => answer.Text.Split("\"next\":")[0];
@@ -66,14 +71,16 @@ internal static class EquivalenceCheck
         };
     }
 
-    private static async Task<List<(long Rows, long Bytes, string Last)>> RowsOf(Workload workload, Server server, NpgsqlDataSource database)
+    private static async Task<List<(long Rows, long Bytes, string Last)>> RowsOf(
+        Workload workload, Server server, NpgsqlDataSource database)
     {
         var (register, worker, before) = (Operation.All(workload)[0], new Worker(0), await Count(database));
         using var connection = await Connection.Open(server.Address);
         for (var turn = 0; turn < Registrations; turn++)
         {
             var answer = await connection.Send(register.Request(worker, turn));
-            if (!register.IsExpected(answer)) throw new InvalidOperationException($"{server.Name} answers a registration {answer.Status}: {answer.Text}");
+            if (!register.IsExpected(answer))
+                throw new InvalidOperationException($"{server.Name} answers a registration {answer.Status}: {answer.Text}");
         }
 
         return [.. (await Count(database)).Zip(before, (now, then) => (now.Rows - then.Rows, now.Bytes - then.Bytes, now.Last))];

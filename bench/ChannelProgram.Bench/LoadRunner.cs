@@ -62,7 +62,9 @@ internal static class LoadRunner
     private static async Task<List<long>> Run(Connection[] connections, Operation operation, TimeSpan time)
     {
         var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var all = await Task.WhenAll(connections.Select((connection, number) => Task.Run(() => Loop(connection, operation, number, end))));
+        var all =
+            await Task.WhenAll(
+                connections.Select((connection, number) => Task.Run(() => Loop(connection, operation, number, end))));
         return [.. all.SelectMany(it => it)];
     }
 
@@ -78,7 +80,8 @@ internal static class LoadRunner
 
             var answer = await connection.Send(request);
             latencies.Add(Stopwatch.GetTimestamp() - sent);
-            if (!operation.IsExpected(answer)) throw new InvalidOperationException($"{operation.Name} was answered {answer.Status}: {answer.Text}");
+            if (!operation.IsExpected(answer))
+                throw new InvalidOperationException($"{operation.Name} was answered {answer.Status}: {answer.Text}");
         }
 
         return latencies;

@@ -17,25 +17,29 @@ internal abstract class Operation(string name, Workload workload)
     /// <summary>Whether this is the answer of a server that did all its work.</summary>
     public abstract bool IsExpected(Answer answer);
 
-    public static IReadOnlyList<Operation> All(Workload workload) => [new Register(workload), new GetById(workload), new NotModified(workload), new List(workload)];
+    public static IReadOnlyList<Operation> All(Workload workload) =>
+        [new Register(workload), new GetById(workload), new NotModified(workload), new List(workload)];
 
-    protected PartnerSystem PartnerOf(Worker worker, int turn) => Workload.Partners[(int)(((uint)worker.Number + (uint)turn * 67) % Workload.Partners.Count)];
+    protected PartnerSystem PartnerOf(Worker worker, int turn) =>
+        Workload.Partners[(int)(((uint)worker.Number + (uint)turn * 67) % Workload.Partners.Count)];
 
     /// <summary>A new end customer with every request, each with an idempotency key, for two products.</summary>
     private sealed class Register(Workload workload) : Operation("register", workload)
     {
         private static readonly CompositeFormat Head = CompositeFormat.Parse(
-            "POST /v1/deals HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {0}\r\nContent-Type: application/json\r\n" +
-            "Idempotency-Key: bench-{1:d12}\r\nContent-Length: {2}\r\n\r\n{3}");
+            "POST /v1/deals HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {0}\r\nContent-Type: application/json\r\n"
+            + "Idempotency-Key: bench-{1:d12}\r\nContent-Length: {2}\r\n\r\n{3}");
 
         public override ReadOnlyMemory<byte> Request(Worker worker, int turn)
         {
             var number = Workload.NextCustomer();
             var body = Workload.Registration(number);
-            return worker.Write(string.Format(CultureInfo.InvariantCulture, Head, PartnerOf(worker, turn).Token, number, body.Length, body));
+            return worker.Write(
+                string.Format(CultureInfo.InvariantCulture, Head, PartnerOf(worker, turn).Token, number, body.Length, body));
         }
 
-        public override bool IsExpected(Answer answer) => answer.Status == 201 && answer.Body.Span.IndexOf("\"status\":\"approved\""u8) > 0;
+        public override bool IsExpected(Answer answer) =>
+            answer.Status == 201 && answer.Body.Span.IndexOf("\"status\":\"approved\""u8) > 0;
     }
 
     private sealed class GetById(Workload workload) : Operation("get by id", workload)
@@ -62,7 +66,8 @@ internal abstract class Operation(string name, Workload workload)
 
     private sealed class List(Workload workload) : Operation("list of 50", workload)
     {
-        public override ReadOnlyMemory<byte> Request(Worker worker, int turn) => worker.Get("/v1/deals", PartnerOf(worker, turn), null);
+        public override ReadOnlyMemory<byte> Request(Worker worker, int turn) =>
+            worker.Get("/v1/deals", PartnerOf(worker, turn), null);
 
         public override bool IsExpected(Answer answer) =>
             answer.Status == 200 && answer.Body.Length > 50 * 500 && answer.Body.Span[^200..].IndexOf("\"next\":\""u8) > 0;

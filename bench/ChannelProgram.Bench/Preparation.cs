@@ -53,7 +53,12 @@ internal static class Preparation
         foreach (var partner in workload.Partners)
         {
             using var form = new FormUrlEncodedContent(
-                new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = partner.Client, ["client_secret"] = partner.Client });
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "client_credentials",
+                    ["client_id"] = partner.Client,
+                    ["client_secret"] = partner.Client
+                });
             using var answer = await client.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
             using var token = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
             partner.Token = token.RootElement.GetProperty("access_token").GetString()!;

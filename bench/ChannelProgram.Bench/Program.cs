@@ -18,9 +18,12 @@ if (args is not [("compare" or "scale") and var what, .. var options])
 }
 
 string Option(string name, string otherwise) =>
-    options.FirstOrDefault(it => it.StartsWith($"--{name}=", StringComparison.Ordinal)) is { } given ? given[(name.Length + 3)..] : otherwise;
+    options.FirstOrDefault(it => it.StartsWith($"--{name}=", StringComparison.Ordinal)) is { } given
+        ? given[(name.Length + 3)..]
+        : otherwise;
 
-static string Required(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+static string Required(string name) =>
+    Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
 
 var seconds = TimeSpan.FromSeconds(double.Parse(Option("seconds", "4"), CultureInfo.InvariantCulture));
 var rounds = int.Parse(Option("rounds", "4"), CultureInfo.InvariantCulture);
@@ -34,7 +37,9 @@ if (what == "scale")
     await ScaleComparison.Compare(
         [
             new(Accounts("few", "10000"), new("few", IPEndPoint.Parse(Required("BENCH_FEW")), Required("BENCH_FEW_GAUGE")), few),
-            new(Accounts("many", "1000000"), new("many", IPEndPoint.Parse(Required("BENCH_MANY")), Required("BENCH_MANY_GAUGE")), many),
+            new(
+                Accounts("many", "1000000"), new("many", IPEndPoint.Parse(Required("BENCH_MANY")), Required("BENCH_MANY_GAUGE")),
+                many),
         ],
         connections, rounds, seconds);
     return 0;
@@ -61,7 +66,8 @@ ResultTable.Head("ours / raw");
 foreach (var operation in Operation.All(workload).Where(it => only.Length == 0 || only.Split(',').Contains(it.Name)))
 {
     Console.Error.WriteLine($"{operation.Name} …");
-    foreach (var server in (Server[])[ours, raw]) await LoadRunner.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(12), measurement: null);
+    foreach (var server in (Server[])[ours, raw])
+        await LoadRunner.Turn(server, operation, connections.Max(), TimeSpan.FromSeconds(12), measurement: null);
     foreach (var many in connections)
     {
         if (signedIn.Elapsed > TimeSpan.FromMinutes(8))

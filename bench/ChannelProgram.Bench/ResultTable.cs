@@ -10,7 +10,8 @@ internal static class ResultTable
         |---|--:|---|--:|--:|--:|--:|--:|--:|
         """);
 
-    public static void Row(string operation, int connections, (string Who, Measurement Measurement) one, (string Who, Measurement Measurement) other)
+    public static void Row(
+        string operation, int connections, (string Who, Measurement Measurement) one, (string Who, Measurement Measurement) other)
     {
         var pairs = one.Measurement.Turns.Zip(other.Measurement.Turns, (its, others) => its / others).ToList();
         Line(operation, connections, one.Who, one.Measurement, FormattableString.Invariant(
@@ -19,8 +20,14 @@ internal static class ResultTable
     }
 
     /// <summary>Bytes and microseconds are those of the server's process, by request.</summary>
-    private static void Line(string operation, int connections, string who, Measurement it, string ratio) => Console.WriteLine(FormattableString.Invariant(
-        $"| {operation} | {connections} | {who} | {it.PerSecond:F0} | {Milliseconds(it, 0.5)} | {Milliseconds(it, 0.99)} | {it.Used.Allocated / it.Requests} | {it.Used.Processor / it.Requests} | {ratio} |"));
+    private static void Line(string operation, int connections, string who, Measurement it, string ratio)
+    {
+        var (median, p99) = (Milliseconds(it, 0.5), Milliseconds(it, 0.99));
+        var (bytes, microseconds) = (it.Used.Allocated / it.Requests, it.Used.Processor / it.Requests);
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {operation} | {connections} | {who} | {it.PerSecond:F0} | {median} | {p99} | {bytes} | {microseconds} | {ratio} |"));
+    }
 
-    private static string Milliseconds(Measurement it, double share) => FormattableString.Invariant($"{it.Latency(share).TotalMilliseconds:F2}");
+    private static string Milliseconds(Measurement it, double share) =>
+        FormattableString.Invariant($"{it.Latency(share).TotalMilliseconds:F2}");
 }

@@ -16,7 +16,8 @@ internal static class ScaleComparison
     public static async Task Compare(IReadOnlyList<Scale> scales, IReadOnlyList<int> connections, int rounds, TimeSpan seconds)
     {
         var filled = new List<(Scale Scale, Workload Workload, Operation[] Operations)>();
-        // As many known customers are asked for on either side: once all had their turn, others come and wait, and both wait alike.
+        // As many known customers are asked for on either side: once all had their turn, others come and wait, and both wait
+        // alike.
         foreach (var it in scales) filled.Add(await Prepare(it, scales.Min(scale => scale.Accounts)));
 
         Stopwatch? signedIn = null;
@@ -25,8 +26,11 @@ internal static class ScaleComparison
         {
             await StaySignedIn();
             // Until the compiler rests: ten seconds after the start it still took nearly half of a server's processor time.
-            foreach (var it in filled) await LoadRunner.Turn(it.Scale.Server, it.Operations[which], connections.Max(), TimeSpan.FromSeconds(30), measurement: null);
-            // What was empty when it was filled has rows by now; the server itself would see to it within a minute, in the middle of a turn.
+            foreach (var it in filled)
+                await LoadRunner.Turn(
+                    it.Scale.Server, it.Operations[which], connections.Max(), TimeSpan.FromSeconds(30), measurement: null);
+            // What was empty when it was filled has rows by now; the server itself would see to it within a minute, in the middle
+            // of a turn.
             foreach (var it in filled) await DatabaseFiller.Run(it.Scale.Database, "ANALYZE");
             foreach (var many in connections)
             {
@@ -36,7 +40,9 @@ internal static class ScaleComparison
                 {
                     var turns = filled.Zip(measurements).ToList();
                     if (round % 2 == 1) turns.Reverse();
-                    foreach (var (it, measurement) in turns) await LoadRunner.Turn(it.Scale.Server, it.Operations[which], many, seconds, measurement);
+                    foreach (var (it,
+                        measurement) in turns) await LoadRunner.Turn(
+                            it.Scale.Server, it.Operations[which], many, seconds, measurement);
                 }
 
                 ResultTable.Row(
@@ -61,7 +67,11 @@ internal static class ScaleComparison
         await Preparation.SignIn(workload, it.Server);
 
         using var connection = await Connection.Open(it.Server.Address);
-        var first = await connection.Send(new RegisterCustomer("first", workload, "analytics", again: false, [new("Template Works GmbH", "DE", "template-works.de")]).Request(new Worker(0), 0));
+        var first =
+            await connection.Send(
+                new RegisterCustomer(
+                    "first", workload, "analytics", again: false,
+                    [new("Template Works GmbH", "DE", "template-works.de")]).Request(new Worker(0), 0));
         using var deal = JsonDocument.Parse(first.Body);
         var watch = Stopwatch.StartNew();
         var known = (await DatabaseFiller.Fill(it.Database, deal.RootElement.GetProperty("id").GetGuid(), it.Accounts)).ToArray();
@@ -70,7 +80,9 @@ internal static class ScaleComparison
         // Chance that is the same every time.
         new Random(1).Shuffle(known);
         var strangers = new CompanyGenerator(seed: 2).Companies().Take(300_000)
-            .Select((company, n) => new EndCustomer(company.Name, company.Country, $"new-{n.ToString("d8", CultureInfo.InvariantCulture)}.com"));
+            .Select(
+                (company, n) =>
+                    new EndCustomer(company.Name, company.Country, $"new-{n.ToString("d8", CultureInfo.InvariantCulture)}.com"));
         return (it, workload,
             [
                 new RegisterCustomer("register a known customer", workload, "platform", again: true, known[..knownAsked]),
@@ -80,10 +92,12 @@ internal static class ScaleComparison
 
     /// <summary>One customer after the other, each for one line, by one partner after the other.</summary>
     /// <param name="again">Once all have had their turn, others come and wait; otherwise there must be enough of them.</param>
-    private sealed class RegisterCustomer(string name, Workload workload, string line, bool again, IReadOnlyList<EndCustomer> customers) : Operation(name, workload)
+    private sealed class RegisterCustomer(
+        string name, Workload workload, string line, bool again, IReadOnlyList<EndCustomer> customers) : Operation(name, workload)
     {
         private static readonly CompositeFormat Head = CompositeFormat.Parse(
-            "POST /v1/deals HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {0}\r\nContent-Type: application/json\r\nIdempotency-Key: {1}\r\nContent-Length: {2}\r\n\r\n{3}");
+            "POST /v1/deals HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {0}\r\nContent-Type: "
+            + "application/json\r\nIdempotency-Key: {1}\r\nContent-Length: {2}\r\n\r\n{3}");
 
         private int _next = -1;
 

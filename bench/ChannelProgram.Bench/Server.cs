@@ -17,7 +17,8 @@ internal sealed record Server(string Name, IPEndPoint Address, string Gauge)
         var line = new byte[100];
         var length = 0;
         for (var read = -1; read != 0; length += read) read = await socket.ReceiveAsync(line.AsMemory(length));
-        var numbers = Encoding.ASCII.GetString(line, 0, length).Split(' ').Select(it => long.Parse(it, CultureInfo.InvariantCulture)).ToList();
+        var numbers = Encoding.ASCII.GetString(line, 0, length).Split(' ')
+            .Select(it => long.Parse(it, CultureInfo.InvariantCulture)).ToList();
         return new(numbers[0], numbers[1]);
     }
 
@@ -43,7 +44,9 @@ internal sealed record Server(string Name, IPEndPoint Address, string Gauge)
 /// <param name="Processor">Microseconds of processor time.</param>
 internal readonly record struct Usage(long Allocated, long Processor)
 {
-    public static Usage operator -(Usage later, Usage earlier) => new(later.Allocated - earlier.Allocated, later.Processor - earlier.Processor);
+    public static Usage operator -(Usage later, Usage earlier) =>
+        new(later.Allocated - earlier.Allocated, later.Processor - earlier.Processor);
 
-    public static Usage operator +(Usage one, Usage other) => new(one.Allocated + other.Allocated, one.Processor + other.Processor);
+    public static Usage operator +(Usage one, Usage other) =>
+        new(one.Allocated + other.Allocated, one.Processor + other.Processor);
 }

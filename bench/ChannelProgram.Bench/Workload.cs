@@ -31,8 +31,11 @@ internal sealed class Workload(IReadOnlyList<PartnerSystem> partners, DateOnly c
 
     public long NextCustomer() => Interlocked.Increment(ref _customers);
 
-    /// <summary>A registration of the customer of that number, whom nobody has registered before; ASCII, always of one length.</summary>
-    public string Registration(long customer) => string.Format(CultureInfo.InvariantCulture, Body, customer, Closes, NameOf(customer));
+    /// <summary>
+    /// A registration of the customer of that number, whom nobody has registered before; ASCII, always of one length.
+    /// </summary>
+    public string Registration(long customer) =>
+        string.Format(CultureInfo.InvariantCulture, Body, customer, Closes, NameOf(customer));
 
     /// <summary>
     /// Two made-up words, neither of which any other number has: names that share a word share keys of names, and the raw

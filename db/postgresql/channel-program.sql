@@ -84,7 +84,7 @@ BEGIN
     CREATE TABLE name_index_progress (
         id integer NOT NULL,
         rules character varying(20) NOT NULL,
-        up_to uuid NOT NULL,
+        last_account uuid NOT NULL,
         accounts bigint NOT NULL,
         CONSTRAINT "PK_name_index_progress" PRIMARY KEY (id)
     );

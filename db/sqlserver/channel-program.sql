@@ -93,7 +93,7 @@ BEGIN
     CREATE TABLE [name_index_progress] (
         [id] int NOT NULL,
         [rules] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [up_to] binary(16) NOT NULL,
+        [last_account] binary(16) NOT NULL,
         [accounts] bigint NOT NULL,
         CONSTRAINT [PK_name_index_progress] PRIMARY KEY ([id])
     );

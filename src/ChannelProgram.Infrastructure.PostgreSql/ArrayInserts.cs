@@ -22,7 +22,8 @@ internal sealed class ArrayInserts : IInsertRows
         foreach (var it in news) Add(rows, db.Model, new(it, Owner: null));
 
         await using var batch = new NpgsqlBatch(
-            (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
         // One blocked row blocks the whole batch, so wait less than for a single request.
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '1s'"));
         foreach (var (table, those) in rows.OrderBy(it => it.Key.Depth)) batch.BatchCommands.Add(table.Insert(those));
@@ -31,11 +32,13 @@ internal sealed class ArrayInserts : IInsertRows
 
     private void Add(Dictionary<Table, List<Row>> rows, IModel model, Row row)
     {
-        var type = model.FindEntityType(row.Entity.GetType()) ?? throw new InvalidOperationException($"{row.Entity.GetType().Name} is not stored.");
+        var type = model.FindEntityType(row.Entity.GetType())
+            ?? throw new InvalidOperationException($"{row.Entity.GetType().Name} is not stored.");
         var table = _tables.GetOrAdd(type, it => new(it));
         if (!rows.TryGetValue(table, out var those)) rows[table] = those = [];
         those.Add(row);
-        foreach (var part in table.Parts.SelectMany(it => (IEnumerable<object>)it.GetGetter().GetClrValue(row.Entity)!)) Add(rows, model, new(part, row.Entity));
+        foreach (var part in table.Parts.SelectMany(it => (IEnumerable<object>)it.GetGetter().GetClrValue(row.Entity)!))
+            Add(rows, model, new(part, row.Entity));
     }
 
     /// <param name="Owner">The owner of a part; the part has no member that refers to it.</param>
@@ -48,7 +51,8 @@ internal sealed class ArrayInserts : IInsertRows
 
         public Table(IEntityType type)
         {
-            var store = StoreObjectIdentifier.Create(type, StoreObjectType.Table) ?? throw new InvalidOperationException($"{type.Name} has no table.");
+            var store = StoreObjectIdentifier.Create(type, StoreObjectType.Table)
+                ?? throw new InvalidOperationException($"{type.Name} has no table.");
             // Skip columns that the database generates.
             IProperty[] properties =
             [
@@ -89,7 +93,9 @@ internal sealed class ArrayInserts : IInsertRows
 
         public Column(IProperty property)
         {
-            _member = property.IsShadowProperty() ? property.GetContainingForeignKeys().Single().PrincipalKey.Properties.Single() : property;
+            _member = property.IsShadowProperty()
+                ? property.GetContainingForeignKeys().Single().PrincipalKey.Properties.Single()
+                : property;
             _owner = property.IsShadowProperty() ? (IEntityType)_member.DeclaringType : null;
             var mapping = property.GetRelationalTypeMapping();
             _converter = mapping.Converter;
@@ -105,7 +111,9 @@ internal sealed class ArrayInserts : IInsertRows
             for (var i = 0; i < rows.Count; i++)
             {
                 // A part may have owners of different types.
-                var from = _owner is null ? rows[i].Entity : _owner.ClrType.IsInstanceOfType(rows[i].Owner) ? rows[i].Owner : null;
+                var from = _owner is null
+                    ? rows[i].Entity
+                    : _owner.ClrType.IsInstanceOfType(rows[i].Owner) ? rows[i].Owner : null;
                 var value = from is null ? null : _member.GetGetter().GetClrValueUsingContainingEntity(from);
                 values.SetValue(_converter is null ? value : _converter.ConvertToProvider(value), i);
             }

@@ -13,7 +13,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .AddInterceptors(new LockAndQueryInterceptor(), new BulkStatementInterceptor())
-        .UseNpgsql(WithHabits(connectionString), npgsql =>
+        .UseNpgsql(WithDefaults(connectionString), npgsql =>
         {
             npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
             // One statement is one snapshot: a deal is never read with claims of another moment.
@@ -69,7 +69,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public void UseJobStore(IPersistentStoreBuilder store, string connectionString, int maxConcurrency) => store.UsePostgres(
         NpgsqlFactory.Instance,
         // One connection per job, plus the scheduling loop, this node's check-in and the search for missed runs.
-        new NpgsqlConnectionStringBuilder(WithHabits(connectionString))
+        new NpgsqlConnectionStringBuilder(WithDefaults(connectionString))
         {
             ApplicationName = "channel-program jobs",
             MaxPoolSize = maxConcurrency + 3,
@@ -91,7 +91,7 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public string GrantsTo(string role) =>
         Grants.Replace(":\"role\"", $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
 
-    private static string WithHabits(string connectionString)
+    private static string WithDefaults(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         // Our statements repeat, so their plans are kept. Behind a pooler that changes the session with each transaction, set Max

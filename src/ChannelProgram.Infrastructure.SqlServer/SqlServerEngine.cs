@@ -29,7 +29,8 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     private static readonly HashSet<int> Outages =
     [
         -2, -1, 2, 20, 53, 64, 121, 233, 258, 10053, 10054, 10060, 10061, 11001, // the network
-        596, 601, 617, 669, 701, 802, 921, 922, 983, 1204, 1221, 1222, 3906, 3935, 4060, 4221, 6005, 8628, 8645, 8651, 9002, 17142,
+        596, 601, 617, 669, 701, 802, 921, 922, 983, 1204, 1221, 1222, 3906, 3935, 4060, 4221, 6005, 8628, 8645, 8651, 9002,
+        17142,
         17197, 10928, 10929, 10936, 14355, 35201, 40143, 40197, 40501, 40540, 40613, 41301, 42108, 42109, 49918, 49919, 49920,
     ];
 
@@ -112,10 +113,12 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
             """).ToListAsync(ct);
         return off is []
             ? null
-            : "The database has READ_COMMITTED_SNAPSHOT off, so that a reader could see half of a change: run the migrate command first.";
+            : "The database has READ_COMMITTED_SNAPSHOT off, so that a reader could see half of a change: run the migrate "
+                + "command first.";
     }
 
-    public string GrantsTo(string role) => Grants.Replace("$(role)", role.Replace("]", "]]", StringComparison.Ordinal), StringComparison.Ordinal);
+    public string GrantsTo(string role) =>
+        Grants.Replace("$(role)", role.Replace("]", "]]", StringComparison.Ordinal), StringComparison.Ordinal);
 
     /// <summary>
     /// Takes the locks in turn until one is refused; one round trip. Returns the last code of sp_getapplock, negative if refused.
@@ -138,7 +141,9 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         new SqlConnectionStringBuilder(connectionString) { CurrentLanguage = "us_english" }.ConnectionString;
 
     // Only at the start: the rest of the message may be the caller's text.
-    [GeneratedRegex(@"^(?:Violation of \S+ \S+ constraint |Cannot insert duplicate key row in object '[^']+' with unique index )'(?<name>[^']+)'")]
+    [GeneratedRegex(
+        @"^(?:Violation of \S+ \S+ constraint |Cannot insert duplicate key row in object '[^']+' with unique index )"
+        + "'(?<name>[^']+)'")]
     private static partial Regex Violated();
 
     /// <summary>sp_getapplock reports a refused lock by a code, which the server does not treat as an error.</summary>

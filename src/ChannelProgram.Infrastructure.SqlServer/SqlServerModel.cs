@@ -19,7 +19,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     private const string Exact = "Latin1_General_100_BIN2";
 
     private const int WidestString = 4000;
-    private const int LongestIdentityKey = 128;
+    private const int MaxIdentityKeyLength = 128;
 
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
@@ -51,7 +51,10 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     {
         // A foreign key has the converter of the column it refers to, which may be replaced already.
         if (property.GetValueConverter()?.ProviderClrType != typeof(byte[]))
-            property.SetValueConverter(property.GetValueConverter() is { } typed ? typed.ComposeWith(new BigEndian()) : new BigEndian());
+            property.SetValueConverter(
+                property.GetValueConverter() is { } typed
+                    ? typed.ComposeWith(new BigEndianGuidConverter())
+                    : new BigEndianGuidConverter());
         property.SetMaxLength(16);
         property.SetIsFixedLength(true);
     }
@@ -69,11 +72,12 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         if (property.IsUnicode() is false) return;
 
         var isCompared = property.IsKey() || property.IsForeignKey() || property.IsIndex();
-        if (isCompared && property.GetMaxLength() is null) property.SetMaxLength(LongestIdentityKey);
+        if (isCompared && property.GetMaxLength() is null) property.SetMaxLength(MaxIdentityKeyLength);
         var marked = isCompared && property.GetValueConverter() is null;
-        if (marked) property.SetValueConverter(new BlanksCount());
+        if (marked) property.SetValueConverter(new TrailingSpacesConverter());
         // The model counts characters; SQL Server counts UTF-16 code units, up to two per character.
-        if (property.GetMaxLength() * 2 + (marked ? 1 : 0) is { } units) property.SetMaxLength(units <= WidestString ? units : null);
+        if (property.GetMaxLength() * 2 + (marked ? 1 : 0) is { } units)
+            property.SetMaxLength(units <= WidestString ? units : null);
     }
 
     private static Type StoredAs(IReadOnlyProperty property)
@@ -83,14 +87,14 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     }
 
     /// <summary>In written byte order, which is the order of time; uniqueidentifier sorts differently.</summary>
-    private sealed class BigEndian() : ValueConverter<Guid, byte[]>(
+    private sealed class BigEndianGuidConverter() : ValueConverter<Guid, byte[]>(
         id => id.ToByteArray(true), bytes => new Guid(bytes, true), new ConverterMappingHints(size: 16));
 
     /// <summary>
     /// SQL Server ignores trailing blanks in comparisons. A text that ends with a blank is stored with a control character behind
     /// it, which no line of text contains.
     /// </summary>
-    private sealed class BlanksCount() : ValueConverter<string, string>(
+    private sealed class TrailingSpacesConverter() : ValueConverter<string, string>(
         text => text.EndsWith(' ') ? text + Mark : text, stored => stored.TrimEnd(Mark))
     {
         private const char Mark = '\u001F';

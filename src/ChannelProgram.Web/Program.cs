@@ -19,15 +19,17 @@ builder.Services
     .AddEngine(builder.Configuration)
     .AddApiConventions()
     .AddNetwork(builder.Configuration)
-    .Configure<HostOptions>(host => host.ShutdownTimeout = GracefulShutdown.Longest(builder.Configuration))
+    .Configure<HostOptions>(host => host.ShutdownTimeout = GracefulShutdown.MaxDuration(builder.Configuration))
     .AddHostedService<GracefulShutdown>()
     .AddApiDocument();
 builder.AddFeatures();
 
 var app = builder.Build();
 if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);
-if (!writesDocument && args is [var command, ..] && !command.StartsWith('-') && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..]))
-    return Settings.Stop($"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL and {ApiDocumentFile.Command}.");
+if (!writesDocument && args is [var command, ..] && !command.StartsWith('-')
+    && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..]))
+    return Settings.Stop(
+        $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL and {ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
 if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app, email);

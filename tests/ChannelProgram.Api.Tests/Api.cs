@@ -68,7 +68,8 @@ public sealed class Api(IReadOnlyList<Uri> nodes, SettableClock clock, SignInBy?
         string website, string[]? products = null, string amount = "10000.00", string? key = null, string? externalId = null) =>
         Post("/v1/deals", Registration.Of(website, products, amount, externalId), key);
 
-    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
+    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Get, path, null, headers);
 
     public Task<Answer> Post(string path, object? body = null, string? key = null) => Send(
         HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), key is null ? [] : [("Idempotency-Key", key)]);
@@ -77,7 +78,8 @@ public sealed class Api(IReadOnlyList<Uri> nodes, SettableClock clock, SignInBy?
     public Task<Answer> PostText(string path, string json, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"), headers);
 
-    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    public async Task<Answer> Send(
+        HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (signIn is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
@@ -94,7 +96,8 @@ public sealed class Api(IReadOnlyList<Uri> nodes, SettableClock clock, SignInBy?
         await _signingIn.WaitAsync();
         try
         {
-            if (_token is not { } token || (clock.Now - token.At).Duration() >= TokenLasts) _token = token = (await signIn!.Token(Next()), clock.Now);
+            if (_token is not { } token || (clock.Now - token.At).Duration() >= TokenLasts)
+                _token = token = (await signIn!.Token(Next()), clock.Now);
             return token.Value;
         }
         finally
@@ -127,25 +130,28 @@ public sealed record Answer(HttpStatusCode Code, string Text, HttpResponseHeader
         .Select(it => $"{it.GetProperty("code").GetString()} {it.GetProperty("claim").GetString()}"));
 
     /// <summary>The pointers of a problem's errors, sorted.</summary>
-    public IReadOnlyList<string> Faults => [.. Json.GetProperty("errors").EnumerateObject().Select(it => it.Name).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Faults =>
+        [.. Json.GetProperty("errors").EnumerateObject().Select(it => it.Name).Order(StringComparer.Ordinal)];
 
     public override string ToString() => $"{Status} {Text}";
 
-    public Answer Expect(HttpStatusCode code) => Code == code ? this : throw new Xunit.Sdk.XunitException($"{(int)Code} instead of {(int)code}: {Text}");
+    public Answer Expect(HttpStatusCode code) =>
+        Code == code ? this : throw new Xunit.Sdk.XunitException($"{(int)Code} instead of {(int)code}: {Text}");
 }
 
 /// <summary>A registration that has nothing wrong with it.</summary>
 public static class Registration
 {
-    public static object Of(string website, string[]? products = null, string amount = "10000.00", string? externalId = null) => new
-    {
-        customer = new { name = NameOf(website), country = "DE", website },
-        products = (products ?? ["analytics"]).Select(code => new { code, amount = new { amount, currency = "USD" } }),
-        expectedCloseDate = "2027-06-30",
-        stage = "qualified",
-        source = "partnerSourced",
-        externalId,
-    };
+    public static object Of(string website, string[]? products = null, string amount = "10000.00", string? externalId = null) =>
+        new
+        {
+            customer = new { name = NameOf(website), country = "DE", website },
+            products = (products ?? ["analytics"]).Select(code => new { code, amount = new { amount, currency = "USD" } }),
+            expectedCloseDate = "2027-06-30",
+            stage = "qualified",
+            source = "partnerSourced",
+            externalId,
+        };
 
     /// <summary>Two made-up words that name whoever this is about, and nobody else: strangers' names are not alike.</summary>
     public static string NameOf(string about)

@@ -41,7 +41,8 @@ public class ChannelHost : IAsyncLifetime
     /// <summary>What each node is made of.</summary>
     public IEnumerable<IServiceProvider> EveryNode => Running.Nodes.Select(it => it.Services);
 
-    protected virtual int Nodes => int.TryParse(Environment.GetEnvironmentVariable("CHANNEL_TEST_NODES"), out var nodes) ? nodes : 1;
+    protected virtual int Nodes =>
+        int.TryParse(Environment.GetEnvironmentVariable("CHANNEL_TEST_NODES"), out var nodes) ? nodes : 1;
 
     private protected RunningProduct Running => _product ?? throw new InvalidOperationException("It has not been started.");
 
@@ -136,7 +137,9 @@ public class ChannelHost : IAsyncLifetime
             ? listening
             : throw new InvalidOperationException("It is not running: what stopped its start is written to the standard error.");
 
-        /// <summary>Runs every job once, in the order in which they were declared; one that fails or is refused fails the test.</summary>
+        /// <summary>
+        /// Runs every job once, in the order in which they were declared; one that fails or is refused fails the test.
+        /// </summary>
         public async Task RunJobs()
         {
             foreach (var job in Services.GetServices<ScheduledJob>())
@@ -148,18 +151,20 @@ public class ChannelHost : IAsyncLifetime
             }
         }
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => _settings.Aggregate(builder, (it, setting) => it.UseSetting(setting.Name, setting.Value))
-            .UseEnvironment("Development")
-            .UseSetting("ConnectionStrings:Channel", _connectionString)
-            // Jobs run when a test says so.
-            .UseSetting("Jobs:Enabled", "false")
-            .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureServices(services => services
-                .Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))
-                // Slow on purpose, a sixth of a second each, and here asked for again and again: what it is, an enrolment in Production shows.
-                .PostConfigure<PasswordHasherOptions>(it => it.IterationCount = 10_000)
-                // The clock that tests set is years from the database's: readiness looks at the one of the machine.
-                .Replace(ServiceDescriptor.Singleton(new NodeClock(TimeProvider.System))));
+        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+            _settings.Aggregate(builder, (it, setting) => it.UseSetting(setting.Name, setting.Value))
+                .UseEnvironment("Development")
+                .UseSetting("ConnectionStrings:Channel", _connectionString)
+                // Jobs run when a test says so.
+                .UseSetting("Jobs:Enabled", "false")
+                .UseSetting("Logging:LogLevel:Default", "Warning")
+                .ConfigureServices(services => services
+                    .Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))
+                    // Slow on purpose, a sixth of a second each, and here asked for again and again: what it is, an enrolment in
+                    // Production shows.
+                    .PostConfigure<PasswordHasherOptions>(it => it.IterationCount = 10_000)
+                    // The clock that tests set is years from the database's: readiness looks at the one of the machine.
+                    .Replace(ServiceDescriptor.Singleton(new NodeClock(TimeProvider.System))));
     }
 }
 

@@ -42,7 +42,8 @@ public sealed partial class ChildProcess : IDisposable
         void Hear(string? line)
         {
             lock (said) said.Add(line);
-            if (line is not null && Listening().Match(line) is { Success: true } at) listens.TrySetResult(new(at.Groups[1].Value));
+            if (line is not null && Listening().Match(line) is { Success: true } at)
+                listens.TrySetResult(new(at.Groups[1].Value));
         }
 
         string Said()

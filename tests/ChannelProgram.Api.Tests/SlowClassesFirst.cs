@@ -15,5 +15,6 @@ public sealed class SlowClassesFirst : ITestCollectionOrderer
 
     /// <summary>A class without a collection of its own makes one, which is named after it.</summary>
     private static bool IsSlow(ITestCollection classes) =>
-        typeof(SlowClassesFirst).Assembly.GetType(classes.DisplayName.Split(' ')[^1])?.IsDefined(typeof(SlowAttribute), inherit: false) is true;
+        typeof(SlowClassesFirst).Assembly.GetType(
+            classes.DisplayName.Split(' ')[^1])?.IsDefined(typeof(SlowAttribute), inherit: false) is true;
 }

@@ -81,7 +81,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> MakeTemplate()
     {
         var name = $"template_{Guid.NewGuid():N}";
-        await using (var host = new ChannelHost.Product(TestServer.PostgreSql.On(name) + ";Pooling=false", new SettableClock())) host.StartServer();
+        await using (var host =
+            new ChannelHost.Product(TestServer.PostgreSql.On(name) + ";Pooling=false", new SettableClock())) host.StartServer();
         return name;
     }
 }

@@ -12,7 +12,8 @@ internal abstract partial class TestServer
     public static readonly TestServer SqlServer = new OfSqlServer();
 
     /// <summary>That of this run; <c>./test</c> runs the tests of the API on each that there is.</summary>
-    public static TestServer OfThisRun => Environment.GetEnvironmentVariable("CHANNEL_TEST_ENGINE") == SqlServer.Engine ? SqlServer : PostgreSql;
+    public static TestServer OfThisRun =>
+        Environment.GetEnvironmentVariable("CHANNEL_TEST_ENGINE") == SqlServer.Engine ? SqlServer : PostgreSql;
 
     /// <summary>As the setting Database:Engine names it.</summary>
     public abstract string Engine { get; }
@@ -42,9 +43,10 @@ internal abstract partial class TestServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string RequiredSetting(string variable, string what) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } server
-        ? server
-        : throw new InvalidOperationException($"{variable} names no {what}: see README.md.");
+    private static string RequiredSetting(string variable, string what) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } server
+            ? server
+            : throw new InvalidOperationException($"{variable} names no {what}: see README.md.");
 
     private sealed class OfPostgreSql : TestServer
     {
@@ -53,7 +55,9 @@ internal abstract partial class TestServer
         public override bool Copies => true;
 
         public override string On(string database) =>
-            new NpgsqlConnectionStringBuilder(RequiredSetting("CHANNEL_TEST_SERVER", "PostgreSQL")) { Database = database, MaxPoolSize = 60 }.ConnectionString;
+            new NpgsqlConnectionStringBuilder(
+                RequiredSetting("CHANNEL_TEST_SERVER", "PostgreSQL"))
+            { Database = database, MaxPoolSize = 60 }.ConnectionString;
 
         public override Task Create(string database, string? copyOf) =>
             OnServer(On("postgres"), $"CREATE DATABASE {database}" + (copyOf is null ? "" : $" TEMPLATE {copyOf}"));
@@ -64,7 +68,8 @@ internal abstract partial class TestServer
             await OnServer(On("postgres"), $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
         }
 
-        public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString + ";Pooling=false");
+        public override DbConnection Connect(string connectionString) =>
+            new NpgsqlConnection(connectionString + ";Pooling=false");
 
         public override string Said(string sql) => sql;
     }
@@ -76,22 +81,29 @@ internal abstract partial class TestServer
         public override bool Copies => false;
 
         public override string On(string database) =>
-            new SqlConnectionStringBuilder(RequiredSetting("CHANNEL_TEST_SQLSERVER", "SQL Server")) { InitialCatalog = database, MaxPoolSize = 60 }.ConnectionString;
+            new SqlConnectionStringBuilder(
+                RequiredSetting("CHANNEL_TEST_SQLSERVER", "SQL Server"))
+            {
+                InitialCatalog = database,
+                MaxPoolSize = 60
+            }.ConnectionString;
 
         public override Task Create(string database, string? copyOf) => OnServer(On("master"), $"CREATE DATABASE {database}");
 
         public override async Task Drop(string database)
         {
             await using (var pooled = new SqlConnection(On(database))) SqlConnection.ClearPool(pooled);
-            await OnServer(On("master"), $"ALTER DATABASE {database} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {database}");
+            await OnServer(
+                On("master"), $"ALTER DATABASE {database} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {database}");
         }
 
         public override DbConnection Connect(string connectionString) =>
             new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
 
         // Ids are 16 bytes here, and it is now by another name.
-        public override string Said(string sql) => Id().Replace(sql, it => "0x" + it.Groups[1].Value.Replace("-", "", StringComparison.Ordinal))
-            .Replace("now()", "SYSUTCDATETIME()", StringComparison.Ordinal);
+        public override string Said(string sql) =>
+            Id().Replace(sql, it => "0x" + it.Groups[1].Value.Replace("-", "", StringComparison.Ordinal))
+                .Replace("now()", "SYSUTCDATETIME()", StringComparison.Ordinal);
 
         [GeneratedRegex("'([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'")]
         private static partial Regex Id();

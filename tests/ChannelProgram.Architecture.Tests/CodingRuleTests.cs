@@ -1,7 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace ChannelProgram.Architecture.Tests;
 
-public class CodingRuleTests
+public partial class CodingRuleTests
 {
+    /// <summary>As .editorconfig declares it.</summary>
+    private const int MaxLineLength = 130;
+
+    /// <summary>A text over several lines (SQL, JSON) keeps the lines that it has.</summary>
+    [Fact]
+    public void No_line_is_longer_than_declared() => Assert.Empty(
+        from file in SourceFiles.All
+        from line in TextOverLines().Replace(file.Value, "").Split('\n')
+        where line.Length > MaxLineLength
+        select $"{file.Key}: {line.Trim()}");
+
     [Fact]
     public void Only_what_customers_and_their_keys_need_looks_past_the_partner_scope() => Assert.Equal(
         [
@@ -9,21 +22,27 @@ public class CodingRuleTests
             "src/ChannelProgram.Infrastructure/Deals/DealKeys.cs",
             "src/ChannelProgram.Infrastructure/Deals/DealQueries.cs",
         ],
-        SourceFiles.All.Where(it => it.Value.Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(it => it.Key).Order(StringComparer.Ordinal));
+        SourceFiles.Product.Where(it => it.Value.Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(it => it.Key)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void No_use_case_writes_sql_of_its_own() => Assert.DoesNotContain(SourceFiles.All, it =>
+    public void No_use_case_writes_sql_of_its_own() => Assert.DoesNotContain(SourceFiles.Product, it =>
         it.Key.StartsWith("src/ChannelProgram.Application/", StringComparison.Ordinal)
         && (it.Value.Contains("FromSql", StringComparison.Ordinal) || it.Value.Contains("ExecuteSql", StringComparison.Ordinal)));
 
     [Fact]
-    public void Nothing_is_left_for_later() => Assert.DoesNotContain(SourceFiles.All, it =>
+    public void Nothing_is_left_for_later() => Assert.DoesNotContain(SourceFiles.Product, it =>
         it.Value.Contains("TODO", StringComparison.Ordinal)
         || it.Value.Contains("FIXME", StringComparison.Ordinal)
         || it.Value.Contains("NotImplementedException", StringComparison.Ordinal));
 
     [Fact]
-    public void No_class_is_named_after_a_pattern() => Assert.DoesNotContain(SourceFiles.All.Keys, it =>
-        System.Text.RegularExpressions.Regex.IsMatch(
-            Path.GetFileNameWithoutExtension(it), "(Command|(?<!And)Query|Dto|Service|Manager|Helper|Util|Utils|Repository)$"));
+    public void No_class_is_named_after_a_pattern() => Assert.DoesNotContain(SourceFiles.Product.Keys, it =>
+        PatternName().IsMatch(Path.GetFileNameWithoutExtension(it)));
+
+    [GeneratedRegex("\"{3}[ \\t]*\\n[\\s\\S]*?\"{3}")]
+    private static partial Regex TextOverLines();
+
+    [GeneratedRegex("(Command|(?<!And)Query|Dto|Service|Manager|Helper|Util|Utils|Repository)$")]
+    private static partial Regex PatternName();
 }

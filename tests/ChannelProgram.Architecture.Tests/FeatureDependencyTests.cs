@@ -20,9 +20,11 @@ public partial class FeatureDependencyTests
     private const string Begin = "<!-- features: drawn by a test -->";
     private const string End = "<!-- end of features -->";
 
-    /// <summary>The types of each folder: what names one of them by the folder alone, such as <c>Deals.DealView</c>, uses it.</summary>
+    /// <summary>
+    /// The types of each folder: what names one of them by the folder alone, such as <c>Deals.DealView</c>, uses it.
+    /// </summary>
     private static readonly ILookup<string, string> Types = (
-        from file in SourceFiles.All
+        from file in SourceFiles.Product
         where FolderOf(file.Key) is not null
         from type in DeclaredType().Matches(file.Value)
         select (Folder: FolderOf(file.Key)!, type.Groups["name"].Value)).ToLookup(it => it.Folder, it => it.Value);
@@ -45,7 +47,7 @@ public partial class FeatureDependencyTests
 
     [Fact]
     public void Are_known_by_nothing_that_serves_them_all() => Assert.Empty(
-        from file in SourceFiles.All
+        from file in SourceFiles.Product
         where Shared.Contains(FolderOf(file.Key))
         from used in UsedBy(file.Value)
         where !Shared.Contains(used)
@@ -63,7 +65,8 @@ public partial class FeatureDependencyTests
 
         var current = text[..(start + Begin.Length)] + "\n" + Draw() + text[end..];
         if (Environment.GetEnvironmentVariable("CHANNEL_UPDATE_CONTRACTS") == "1") File.WriteAllText(page, current);
-        Assert.True(current == File.ReadAllText(page), "The picture of the features is out of date: run scripts/update-contracts.");
+        Assert.True(
+            current == File.ReadAllText(page), "The picture of the features is out of date: run scripts/update-contracts.");
     }
 
     /// <summary>Only what does not follow from other arrows.</summary>
@@ -93,7 +96,7 @@ public partial class FeatureDependencyTests
     private static SortedDictionary<string, SortedSet<string>> Read()
     {
         var graph = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var (path, text) in SourceFiles.All)
+        foreach (var (path, text) in SourceFiles.Product)
         {
             if (FolderOf(path) is not { } feature || Shared.Contains(feature) || Assembling.Contains(feature)) continue;
             if (!graph.TryGetValue(feature, out var uses)) graph[feature] = uses = new(StringComparer.Ordinal);
@@ -103,7 +106,8 @@ public partial class FeatureDependencyTests
         return graph;
     }
 
-    private static string? FolderOf(string path) => Place().Match(path) is { Success: true } place ? place.Groups["folder"].Value : null;
+    private static string? FolderOf(string path) =>
+        Place().Match(path) is { Success: true } place ? place.Groups["folder"].Value : null;
 
     private static IEnumerable<string> UsedBy(string text) => Name().Matches(text)
         .Concat(RelativeName().Matches(text).Where(it => Types[it.Groups["feature"].Value].Contains(it.Groups["type"].Value)))
@@ -113,7 +117,9 @@ public partial class FeatureDependencyTests
     [GeneratedRegex(@"^src/ChannelProgram\.(?:Domain|Application|Infrastructure|Web)/(?<folder>\w+)/")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\b(?:ChannelProgram\.)(?:Domain|Application|Infrastructure|Web)\.(?<feature>[A-Z]\w+)(?=[.;])|\b(?:Domain|Application|Infrastructure|Web)\.(?<feature>[A-Z]\w+)\.(?=[A-Z])")]
+    [GeneratedRegex(
+        @"\b(?:ChannelProgram\.)(?:Domain|Application|Infrastructure|Web)\.(?<feature>[A-Z]\w+)(?=[.;])"
+        + @"|\b(?:Domain|Application|Infrastructure|Web)\.(?<feature>[A-Z]\w+)\.(?=[A-Z])")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"(?<![\w.])(?<feature>[A-Z]\w+)\.(?<type>[A-Z]\w+)")]

@@ -36,15 +36,18 @@ public class LayerTests
         Assert.DoesNotContain(References(Infrastructure), it =>
             it.StartsWith("Npgsql", StringComparison.Ordinal) || it.Contains("SqlClient", StringComparison.Ordinal));
         Assert.Contains(References(PostgreSql), it => it.StartsWith("Npgsql", StringComparison.Ordinal));
-        Assert.DoesNotContain(References(PostgreSql), it => it == "ChannelProgram.Web" || it.Contains("SqlClient", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            References(PostgreSql), it => it == "ChannelProgram.Web" || it.Contains("SqlClient", StringComparison.Ordinal));
         Assert.Contains("Microsoft.Data.SqlClient", References(SqlServer));
-        Assert.DoesNotContain(References(SqlServer), it => it == "ChannelProgram.Web" || it.StartsWith("Npgsql", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            References(SqlServer), it => it == "ChannelProgram.Web" || it.StartsWith("Npgsql", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Nothing_in_the_domain_is_floating_point()
     {
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.DeclaredOnly;
         var floating =
             from type in Domain.GetTypes()
             from member in type.GetMembers(All)
@@ -72,7 +75,9 @@ public class LayerTests
         Assert.All(useCases, type =>
         {
             var folder = type.Namespace!["ChannelProgram.Application.".Length..];
-            Assert.True(File.Exists(Path.Combine(SourceFiles.Root, "src", "ChannelProgram.Application", folder, type.Name + ".cs")), type.Name);
+            Assert.True(
+                File.Exists(Path.Combine(SourceFiles.Root, "src", "ChannelProgram.Application", folder, type.Name + ".cs")),
+                type.Name);
             Assert.Contains(type.GetNestedTypes(), it => it.Name == "Handler");
         });
     }

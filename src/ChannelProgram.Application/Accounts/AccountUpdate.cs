@@ -11,7 +11,8 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
 {
     /// <param name="keys">Keys that the change is about; they are locked before the account.</param>
     public async Task<Result<AccountView>> Update(
-        AccountId id, IReadOnlyCollection<StrongKey> keys, Func<Account, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct) =>
+        AccountId id, IReadOnlyCollection<StrongKey> keys, Func<Account, DateTimeOffset, Task<Refusal?>> decide,
+        CancellationToken ct) =>
         await Update(await accounts.Lock(id, keys, ct), decide, ct);
 
     /// <param name="locked">Null: there is no such account.</param>
@@ -35,7 +36,8 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         return await View(account, ct);
     }
 
-    public async Task<Refusal?> ApplyChanges(Account account, string name, string country, AccountId? parent, DateTimeOffset now, CancellationToken ct)
+    public async Task<Refusal?> ApplyChanges(
+        Account account, string name, string country, AccountId? parent, DateTimeOffset now, CancellationToken ct)
     {
         if (parent is { } owner && owner != account.Parent)
         {
@@ -48,5 +50,6 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         account.Update(CompanyName.Read(name, country), parent, now);
         return null;
     }
-    private async Task<AccountView> View(Account account, CancellationToken ct) => AccountView.Of((await accounts.Read(account.Id, ct))!);
+    private async Task<AccountView> View(Account account, CancellationToken ct) =>
+        AccountView.Of((await accounts.Read(account.Id, ct))!);
 }

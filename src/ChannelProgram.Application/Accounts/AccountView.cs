@@ -6,7 +6,8 @@ using ChannelProgram.Domain.Companies.Names;
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>Keys and external ids are oldest first.</summary>
-public sealed record AccountDetails(Account Account, IReadOnlyList<AccountKey> Keys, IReadOnlyList<AccountExternalId> ExternalIds);
+public sealed record AccountDetails(
+    Account Account, IReadOnlyList<AccountKey> Keys, IReadOnlyList<AccountExternalId> ExternalIds);
 
 /// <summary>An end customer as the vendor reads it.</summary>
 /// <param name="Keys">What it is recognised by, oldest first; of very many the first 200.</param>
@@ -48,7 +49,8 @@ public sealed record AccountView(
         it.Account.Country,
         [
             .. it.Keys.Take(MaxKeys).Select(key => new StrongKey(
-                key.Kind, key.Value, key.AssertedBy?.Value, key.AddedAt, key.Confirmation is { } by ? new(by.By, by.Id, by.At) : null)),
+                key.Kind, key.Value, key.AssertedBy?.Value, key.AddedAt,
+                key.Confirmation is { } by ? new(by.By, by.Id, by.At) : null)),
         ],
         [.. it.ExternalIds.Select(external => external.ExternalId)],
         it.Account.Parent?.Value,

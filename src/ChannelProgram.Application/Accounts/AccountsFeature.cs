@@ -5,7 +5,8 @@ namespace ChannelProgram.Application.Accounts;
 
 internal sealed class AccountsFeature : IApplicationFeature
 {
-    public IEnumerable<Permission> Permissions => [AccountPermissions.Read, AccountPermissions.Write, AccountPermissions.SetBuyingUnits];
+    public IEnumerable<Permission> Permissions =>
+        [AccountPermissions.Read, AccountPermissions.Write, AccountPermissions.SetBuyingUnits];
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<AccountUpdate>()

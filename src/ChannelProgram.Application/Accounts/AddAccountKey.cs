@@ -7,7 +7,8 @@ namespace ChannelProgram.Application.Accounts;
 
 public sealed record AddAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller) : IRequestHandler<AddAccountKey, Result<AccountView>>
+    public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller)
+        : IRequestHandler<AddAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(AddAccountKey request, CancellationToken ct)
         {

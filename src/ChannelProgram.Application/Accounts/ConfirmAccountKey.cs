@@ -7,7 +7,8 @@ namespace ChannelProgram.Application.Accounts;
 
 public sealed record ConfirmAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller) : IRequestHandler<ConfirmAccountKey, Result<AccountView>>
+    public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller)
+        : IRequestHandler<ConfirmAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(ConfirmAccountKey request, CancellationToken ct)
         {

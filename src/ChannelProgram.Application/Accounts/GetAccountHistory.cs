@@ -8,7 +8,8 @@ namespace ChannelProgram.Application.Accounts;
 
 public sealed record GetAccountHistory(AccountId Id, PageRequest Paging) : IRequest<Result<Page<AccountHistoryItem>>>
 {
-    public sealed class Handler(IAccounts accounts, IAccountHistory history) : IRequestHandler<GetAccountHistory, Result<Page<AccountHistoryItem>>>
+    public sealed class Handler(IAccounts accounts, IAccountHistory history)
+        : IRequestHandler<GetAccountHistory, Result<Page<AccountHistoryItem>>>
     {
         public async Task<Result<Page<AccountHistoryItem>>> Handle(GetAccountHistory request, CancellationToken ct)
         {
@@ -16,7 +17,7 @@ public sealed record GetAccountHistory(AccountId Id, PageRequest Paging) : IRequ
 
             // History holds only digests of keys. A value can be shown only while the account still has the key.
             var values = account.Keys.ToDictionary(it => it.Key.Digest(), it => it.Value);
-            var found = await history.Of(request.Id, request.Paging.After, request.Paging.AtMost, ct);
+            var found = await history.Of(request.Id, request.Paging.After, request.Paging.FetchLimit, ct);
             return Page.Of(found, request.Paging, it => AccountHistoryItem.Of(it, values), it => it.Position);
         }
     }
@@ -52,5 +53,7 @@ public sealed record AccountHistoryItem(DateTimeOffset At, [EventType] string Ty
 
     public static AccountHistoryItem Of(RecordedAccountEvent it, IReadOnlyDictionary<string, string> values) => new(
         it.At, it.Type, Actor.Of(it.By, it.Name),
-        new(it.Data.Kind, it.Data.Digest is { } digest ? values.GetValueOrDefault(digest) : null, it.Data.Changed ?? [], it.Data.ExternalId, it.Data.Deal));
+        new(
+            it.Data.Kind, it.Data.Digest is { } digest ? values.GetValueOrDefault(digest) : null, it.Data.Changed ?? [],
+            it.Data.ExternalId, it.Data.Deal));
 }

@@ -9,6 +9,8 @@ public sealed record GetBuyingUnits(AccountId Id) : IRequest<Result<BuyingUnits>
     public sealed class Handler(IAccounts accounts) : IRequestHandler<GetBuyingUnits, Result<BuyingUnits>>
     {
         public async Task<Result<BuyingUnits>> Handle(GetBuyingUnits request, CancellationToken ct) =>
-            await accounts.Find(request.Id, ct) is { } account ? new BuyingUnits(account.HasBuyingUnits) : AccountRefusals.NotFound;
+            await accounts.Find(request.Id, ct) is { } account
+                ? new BuyingUnits(account.HasBuyingUnits)
+                : AccountRefusals.NotFound;
     }
 }

@@ -61,4 +61,5 @@ public enum AccountRelationship
     Subsidiary,
 }
 
-public sealed record RelatedAccount(AccountId Account, string Name, string Country, AccountRelationship Relationship, AccountId Of);
+public sealed record RelatedAccount(
+    AccountId Account, string Name, string Country, AccountRelationship Relationship, AccountId Of);

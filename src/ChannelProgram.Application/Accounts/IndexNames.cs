@@ -22,7 +22,7 @@ public sealed record IndexNames : IRequest<Result<int>>
                 ct.ThrowIfCancellationRequested();
                 var done = (await mediator.Send(new IndexNextNames(), CancellationToken.None)).Value;
                 read += done;
-                if (done < IndexNextNames.AtATime) break;
+                if (done < IndexNextNames.BatchSize) break;
             }
 
             return read;

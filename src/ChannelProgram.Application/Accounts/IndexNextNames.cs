@@ -6,18 +6,18 @@ namespace ChannelProgram.Application.Accounts;
 
 public sealed record IndexNextNames : IRequest<Result<int>>, IChange
 {
-    internal const int AtATime = 500;
+    internal const int BatchSize = 500;
 
     /// <summary>
     /// An id is drawn before its transaction commits, so a smaller id may become visible later than a larger one. Only accounts
     /// older than this are indexed; no transaction takes that long.
     /// </summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SettlingTime = TimeSpan.FromMinutes(10);
 
     public sealed class Handler(INameIndexer names, TimeProvider time) : IRequestHandler<IndexNextNames, Result<int>>
     {
         public async Task<Result<int>> Handle(IndexNextNames request, CancellationToken ct) =>
-            await names.IndexNext(time.Now() - Settling, AtATime, ct);
+            await names.IndexNext(time.Now() - SettlingTime, BatchSize, ct);
     }
 }
 

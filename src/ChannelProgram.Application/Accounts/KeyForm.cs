@@ -6,7 +6,9 @@ using FluentValidation;
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</summary>
-/// <param name="Value">As typed; a tax id without its country's prefix is of the account's country, unless another is named.</param>
+/// <param name="Value">
+/// As typed; a tax id without its country's prefix is of the account's country, unless another is named.
+/// </param>
 /// <param name="Country">Of a tax id that is of another country than the account, ISO 3166-1 alpha-2, in upper case.</param>
 public sealed record KeyForm(
     [Required] KeyKind? Kind, [Required, Line(Website.MaxLength)] string? Value, [CountryCode] string? Country)

@@ -67,11 +67,13 @@ public sealed record PutAccount(
         {
             if (owned.Any(it => it.Account.Id != account.Id))
                 return AccountRefusals.KeyElsewhere([.. owned.Select(it => it.Account.Id).Distinct()]);
-            if (await updates.ApplyChanges(account, form.Name!, form.Country!, form.ParentAccountId, now, ct) is { } refused) return refused;
+            if (await updates.ApplyChanges(account, form.Name!, form.Country!, form.ParentAccountId, now, ct) is { } refused)
+                return refused;
 
             foreach (var key in keys)
             {
-                if (owned.FirstOrDefault(it => it.Key.Key == key) is { } own) account.ConfirmKey(own.Key, caller.Known.Confirms(now));
+                if (owned.FirstOrDefault(it => it.Key.Key == key) is { } own)
+                    account.ConfirmKey(own.Key, caller.Known.Confirms(now));
                 else account.AddConfirmedKey(key, caller.Known.Confirms(now));
             }
 

@@ -18,10 +18,11 @@ public sealed record UpdateAccount(AccountId Id, [RequestBody] MergePatch<Accoun
 {
     public sealed class Handler(AccountUpdate updates) : IRequestHandler<UpdateAccount, Result<AccountView>>
     {
-        public Task<Result<AccountView>> Handle(UpdateAccount request, CancellationToken ct) => updates.Update(request.Id, [], (account, now) =>
-        {
-            var form = request.Patch.ApplyTo(new(account.Name, account.Country, account.Parent));
-            return updates.ApplyChanges(account, form.Name!, form.Country!, form.ParentAccountId, now, ct);
-        }, ct);
+        public Task<Result<AccountView>> Handle(UpdateAccount request, CancellationToken ct) =>
+            updates.Update(request.Id, [], (account, now) =>
+            {
+                var form = request.Patch.ApplyTo(new(account.Name, account.Country, account.Parent));
+                return updates.ApplyChanges(account, form.Name!, form.Country!, form.ParentAccountId, now, ct);
+            }, ct);
     }
 }

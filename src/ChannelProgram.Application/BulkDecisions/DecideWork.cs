@@ -57,18 +57,24 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
         public ItemRules()
         {
             RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Messages.Required);
-            RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
-            RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject)).WithMessage("is for a rejection");
-            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer)).WithMessage("is for separateCustomer");
-            RuleFor(it => it!.Account).Null().When(it => it!.Decision is not (null or WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer))
+            RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject))
+                .WithMessage("is for a rejection");
+            RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject))
+                .WithMessage("is for a rejection");
+            RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer))
+                .WithMessage("is for separateCustomer");
+            RuleFor(it => it!.Account).Null()
+                .When(it => it!.Decision is not (null or WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer))
                 .WithMessage("is for confirmCustomer or separateCustomer");
-            RuleFor(it => it!.Unit).Null().When(it => it!.Decision is not (null or WorkDecision.Approve)).WithMessage("is for an approval");
+            RuleFor(it => it!.Unit).Null().When(it => it!.Decision is not (null or WorkDecision.Approve))
+                .WithMessage("is for an approval");
             RuleFor(it => it!.Message).OfRejection(it => it!.Reason).When(it => it!.Decision is null or WorkDecision.Reject);
         }
     }
 
     public sealed class Handler(
-        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion waitlist, DealUpdate updates, DealDecisions decisions, CustomerDecisions customerDecisions,
+        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion waitlist, DealUpdate updates, DealDecisions decisions,
+        CustomerDecisions customerDecisions,
         ConflictDecisions conflictDecisions, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<DecideWork, Result<WorkDecided>>
     {
@@ -78,7 +84,9 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
             List<DealId> about = [.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)];
             await customerDecisions.LockForConfirmation(
-                [.. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer).Select(it => (new DealId(it!.Id!.Value), it.Account))], about, ct);
+                [
+                    .. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer)
+                        .Select(it => (new DealId(it!.Id!.Value), it.Account))], about, ct);
             var deals = (await customers.LockAll(about, ct)).ToDictionary(it => it.Id.Value);
             // Read the clock only under the locks, so that times follow the order of the changes.
             var now = time.Now();
@@ -92,7 +100,8 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             [
                 .. items.Zip(outcomes, (it, outcome) => outcome.Refused is { } refused
                     ? new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Refused, null, new(refused.Code, refused.Message))
-                    : new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Decided, DealView.Of(outcome.About!, caller.Known), null)),
+                    : new WorkDecided.Outcome(
+                        it!.Id!.Value, WorkResult.Decided, DealView.Of(outcome.About!, caller.Known), null)),
             ]);
         }
 
@@ -113,14 +122,15 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             deal, () => Apply(it, deal, now, ct), now, ct,
             settlesCustomer: it.Decision is WorkDecision.ConfirmCustomer or WorkDecision.SeparateCustomer);
 
-        private async Task<Refusal?> Apply(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => it.Decision!.Value switch
-        {
-            WorkDecision.Approve => await decisions.Approve(deal, it.Unit, now, ct),
-            WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, now),
-            WorkDecision.ConfirmCustomer => await customerDecisions.ConfirmKeys(deal, it.Account, now, ct),
-            WorkDecision.SeparateCustomer => await customerDecisions.Separate(deal, it.TakeKeys is true, it.Account, now, ct),
-            var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
-        };
+        private async Task<Refusal?> Apply(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) =>
+            it.Decision!.Value switch
+            {
+                WorkDecision.Approve => await decisions.Approve(deal, it.Unit, now, ct),
+                WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, now),
+                WorkDecision.ConfirmCustomer => await customerDecisions.ConfirmKeys(deal, it.Account, now, ct),
+                WorkDecision.SeparateCustomer => await customerDecisions.Separate(deal, it.TakeKeys is true, it.Account, now, ct),
+                var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
+            };
     }
 }
 

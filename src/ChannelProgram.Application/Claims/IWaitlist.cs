@@ -12,5 +12,6 @@ public interface IWaitlist
 
     Task Promote(IReadOnlyCollection<ClaimTarget> freed, DateTimeOffset now, CancellationToken ct);
 
-    Task<IReadOnlyList<CompetingClaim>> LoadHeldClaims(IReadOnlyList<ClaimTarget> targets, DateTimeOffset now, CancellationToken ct);
+    Task<IReadOnlyList<CompetingClaim>> LoadHeldClaims(
+        IReadOnlyList<ClaimTarget> targets, DateTimeOffset now, CancellationToken ct);
 }

@@ -20,7 +20,7 @@ public readonly record struct KeyState(bool InProgress, bool Reused, StoredRespo
 public interface IIdempotencyKeys
 {
     /// <summary>Locks the key until the transaction ends, without waiting, and says what is known of it.</summary>
-    Task<KeyState> Take(IdempotencyKey key, CancellationToken ct);
+    Task<KeyState> Claim(IdempotencyKey key, CancellationToken ct);
 
     void Store(IdempotencyKey key, StoredResponse answer);
 

@@ -26,7 +26,12 @@ public static class Mediation
             select (service, type);
 
         foreach (var (service, type) in found)
-            services.Add(new(service, type, service.GetGenericTypeDefinition() == typeof(IValidator<>) ? ServiceLifetime.Singleton : ServiceLifetime.Scoped));
+            services.Add(
+                new(
+                    service, type,
+                    service.GetGenericTypeDefinition() == typeof(IValidator<>)
+                        ? ServiceLifetime.Singleton
+                        : ServiceLifetime.Scoped));
         foreach (var feature in Features) feature.AddServices(services);
 
         return services

@@ -22,7 +22,8 @@ public sealed class Meters
         _replays = meter.CreateCounter<long>(
             "channelprogram.idempotency.replays", "{answer}", "Answers given again for the same idempotency key.");
         meter.CreateObservableGauge(
-            "channelprogram.outbox.age", () => OutboxAge(time.Now()), "s", "Age of the oldest event that waits for delivery; 0 if none does.");
+            "channelprogram.outbox.age", () => OutboxAge(time.Now()), "s",
+            "Age of the oldest event that waits for delivery; 0 if none does.");
     }
 
     public void Refused(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code));

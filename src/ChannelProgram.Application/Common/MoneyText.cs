@@ -9,7 +9,8 @@ public sealed record MoneyText(
 {
     /// <exception cref="FormatException">Not valid: check the rules first.</exception>
     public Money Read() =>
-        Money.TryParse(Amount ?? "", Currency ?? "", out var money, out _) ? money : throw new FormatException($"{this} is no money.");
+        Money.TryParse(Amount ?? "", Currency ?? "", out var money, out _) ? money :
+            throw new FormatException($"{this} is no money.");
 
     public static MoneyText Of(Money money) => new(money.ToAmountText(), money.Currency);
 }

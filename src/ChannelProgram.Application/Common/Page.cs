@@ -23,7 +23,7 @@ public sealed record PageRequest(int Limit, PagePosition? After)
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
 
-    public int AtMost => Limit + 1;
+    public int FetchLimit => Limit + 1;
 }
 
 public sealed record Page<T>(IReadOnlyList<T> Items, PagePosition? Next);
@@ -45,13 +45,13 @@ public static class KeysetPaging
         this IQueryable<T> all, PageRequest page, Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, TId>> id)
         where TId : struct, ITypedId<TId> =>
         (page.After is { } last ? all.Beyond(ExpressionType.LessThan, Key.Of(at, last.At), Key.OfId(id, TId.From(last.Id))) : all)
-            .OrderByDescending(at).ThenByDescending(id).Take(page.AtMost);
+            .OrderByDescending(at).ThenByDescending(id).Take(page.FetchLimit);
 
     /// <summary>By id alone, where ids ascend with time.</summary>
     public static IQueryable<T> NewestFirst<T, TId>(this IQueryable<T> all, PageRequest page, Expression<Func<T, TId>> id)
         where TId : struct, ITypedId<TId> =>
         (page.After is { } last ? all.Beyond(ExpressionType.LessThan, Key.OfId(id, TId.From(last.Id))) : all)
-            .OrderByDescending(id).Take(page.AtMost);
+            .OrderByDescending(id).Take(page.FetchLimit);
 
     /// <param name="after">The last item of the previous page; null: first page.</param>
     /// <param name="ordinal">The order within one instant, before the id.</param>

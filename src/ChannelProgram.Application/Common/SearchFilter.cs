@@ -5,11 +5,14 @@ namespace ChannelProgram.Application.Common;
 public static class SearchFilter
 {
     /// <param name="sought">Groups of words. An item matches if it contains all words of any group.</param>
-    public static IQueryable<T> WhereAny<T>(this IQueryable<T> all, Expression<Func<T, string>> words, IEnumerable<IReadOnlyList<string>> sought)
+    public static IQueryable<T> WhereAny<T>(
+        this IQueryable<T> all, Expression<Func<T, string>> words, IEnumerable<IReadOnlyList<string>> sought)
     {
         var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
         var any = sought
-            .Select(every => every.Select(Expression (word) => Expression.Call(words.Body, contains, Parameter(word))).Aggregate(Expression.AndAlso))
+            .Select(
+                every => every.Select(Expression (word) => Expression.Call(words.Body, contains, Parameter(word)))
+                    .Aggregate(Expression.AndAlso))
             .Aggregate(Expression.OrElse);
         return all.Where(Expression.Lambda<Func<T, bool>>(any, words.Parameters));
     }

@@ -50,7 +50,8 @@ public sealed class ValidationBehavior<TRequest, TResult>(
             _ => null,
         };
         var refusal = Refusal.Invalid(faults);
-        return TResult.Refuse(ownCode is null ? refusal : refusal with { Code = ownCode, Message = refusal.Faults.Values.Single()[0] });
+        return TResult.Refuse(
+            ownCode is null ? refusal : refusal with { Code = ownCode, Message = refusal.Faults.Values.Single()[0] });
     }
 
     private IEnumerable<ValidationFailure> BrokenRules(TRequest request, RequestContext context) =>

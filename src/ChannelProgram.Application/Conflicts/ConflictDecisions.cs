@@ -12,7 +12,8 @@ namespace ChannelProgram.Application.Conflicts;
 
 /// <summary>Staff's decisions on a line that two registrations claim. Call under the locks of both deals.</summary>
 public sealed class ConflictDecisions(
-    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, WaitlistPromotion waitlist, KeyRetention keyRetention,
+    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, WaitlistPromotion waitlist,
+    KeyRetention keyRetention,
     IProgramVersions programs)
 {
     /// <returns>
@@ -28,10 +29,12 @@ public sealed class ConflictDecisions(
         // Already decided: the holder's claim expired and the line went to the challenger, who was next.
         if (await conflicts.Find(id, ct) is null) return WorkRefusals.NotFound;
 
-        if (outcome is LineOutcome.Reassign && await CheckReassign(found, holder.OwnerId, challenger, ct) is { } refused) return refused;
+        if (outcome is LineOutcome.Reassign && await CheckReassign(found, holder.OwnerId, challenger, ct) is { } refused)
+            return refused;
 
         conflict.Decide(outcome, now);
-        if (outcome is LineOutcome.UpholdHolder) await Decide(challenger, () => challenger.ReleaseByDecision(conflict.ChallengerClaim, now), now, ct);
+        if (outcome is LineOutcome.UpholdHolder)
+            await Decide(challenger, () => challenger.ReleaseByDecision(conflict.ChallengerClaim, now), now, ct);
         else
         {
             var lost = holder.Claims.Single(it => it.Id == conflict.HolderClaim).Target;
@@ -39,7 +42,8 @@ public sealed class ConflictDecisions(
             else ((VendorClaim)holder).ReleaseByDecision(conflict.HolderClaim, now);
             // Release in the database first: the unique index for the holder is checked at every statement.
             await db.Save(ct);
-            await Decide(challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
+            await Decide(
+                challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
             // With buying units, other units may be free now.
             await waitlist.Promote([lost], now, ct);
             if (holder is Deal loser) await keyRetention.DropUnusedKeys([loser], inUse: [], now, ct);

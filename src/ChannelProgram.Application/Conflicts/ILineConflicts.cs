@@ -9,7 +9,8 @@ namespace ChannelProgram.Application.Conflicts;
 /// <summary>Conflicts over lines that account merges caused. Not scoped to a partner: for staff only.</summary>
 public interface ILineConflicts
 {
-    Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct);
+    Task<IReadOnlyList<OpenConflict>> Open(
+        WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct);
 
     Task<OpenConflict?> Find(Guid id, CancellationToken ct);
 

@@ -10,7 +10,8 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
     public static readonly WorkKind Conflict = new("conflict");
     public static readonly WorkReason CompetingClaims = new("competingClaims");
 
-    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct) =>
+    public async Task<IReadOnlyList<WorkItem>> Waiting(
+        WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct) =>
         filter.Kind.Count > 0 && !filter.Kind.Contains(Conflict)
             ? []
             : [.. (await conflicts.Open(filter, after, limit, now, ct)).Select(it => Item(it, now))];
@@ -48,7 +49,8 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
         [CompetingClaims],
         new(
             "upholdHolder",
-            $"Two registrations held {it.ProductLine} when their customers were merged: the earlier one has it, unless something speaks for the other."),
+            $"Two registrations held {it.ProductLine} when their customers were merged: the earlier one has it, unless "
+            + $"something speaks for the other."),
         it.Conflict.Assignee,
         it.Conflict.Holder?.Value);
 }

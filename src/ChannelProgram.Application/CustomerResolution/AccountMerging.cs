@@ -15,7 +15,8 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// all their keys (<see cref="IAccountMerges.Lock"/>).
 /// </summary>
 public sealed class AccountMerging(
-    IChannelDb db, IAccountMerges merges, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers, ICustomerMatches matches, WaitlistPromotion waitlist, DealRematching rematching,
+    IChannelDb db, IAccountMerges merges, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers,
+    ICustomerMatches matches, WaitlistPromotion waitlist, DealRematching rematching,
     CustomerDisputes disputes, KeyRetention keyRetention, IProgramVersions programs)
 {
     public async Task Merge(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
@@ -27,8 +28,10 @@ public sealed class AccountMerging(
             from holder in holders
             from claim in holder.Claims
             where claim.State is not ClaimState.Released && (claim.Account == survivor.Id || claim.Account == absorbed.Id)
-            select new LiveClaim(claim.Id, holder.OwnerId, claim.Partner, claim.Target with { Account = survivor.Id }, claim.State));
-        var snapshots = Of(holders, decisions, it => it.Claim.Id).SelectMany(it => it.Holder.ApplyMergeDecisions(it.Own, now)).ToList();
+            select new LiveClaim(
+                claim.Id, holder.OwnerId, claim.Partner, claim.Target with { Account = survivor.Id }, claim.State));
+        var snapshots = Of(holders, decisions, it => it.Claim.Id).SelectMany(it => it.Holder.ApplyMergeDecisions(it.Own, now))
+            .ToList();
         // Release in the database first: the unique indexes for the holder are checked at every statement.
         await db.Save(ct);
 
@@ -38,7 +41,8 @@ public sealed class AccountMerging(
         if (absorbed.HasBuyingUnits) survivor.SetBuyingUnits(true, now);
         var merge = AccountMerge.Of(survivor, absorbed, snapshots, await merges.Move(absorbed.Id, survivor.Id, ct), now);
         merges.Add(merge);
-        foreach (var decision in decisions.Where(it => it.Outcome is ClaimOutcome.Waitlisted)) conflicts.Open(merge.Id, decision, now);
+        foreach (var decision in decisions.Where(it => it.Outcome is ClaimOutcome.Waitlisted))
+            conflicts.Open(merge.Id, decision, now);
         await db.Save(ct);
 
         // With buying units, some units may be free now.
@@ -54,11 +58,14 @@ public sealed class AccountMerging(
         holders = [.. holders.Union(await merges.LoadOwnersOfClaims(merge.Snapshots.Select(it => it.Claim), ct))];
         await waitlist.Expire(holders, now, ct);
 
-        var asLeft = Of(holders, merge.Snapshots, it => it.Claim).SelectMany(it => it.Own, (it, snapshot) => (Snapshot: snapshot, Is: it.Holder.IsUnchangedSinceMerge(snapshot))).ToList();
+        var asLeft = Of(holders, merge.Snapshots, it => it.Claim)
+            .SelectMany(it => it.Own, (it, snapshot) => (Snapshot: snapshot, Is: it.Holder.IsUnchangedSinceMerge(snapshot)))
+            .ToList();
         if (await conflicts.AnyDecided(merge.Id, ct) || asLeft.Exists(it => it.Is is false)) return AccountRefusals.DecidedSince;
 
         var family = await merges.FindMergedAccounts(absorbed.Id, ct);
-        HashSet<ClaimTarget> lines = [.. holders.SelectMany(it => it.Claims).Select(it => it.Target with { Account = merge.Survivor })];
+        HashSet<ClaimTarget> lines = [
+            .. holders.SelectMany(it => it.Claims).Select(it => it.Target with { Account = merge.Survivor })];
         foreach (var holder in holders) holder.MoveClaimsBack(family, absorbed.Id);
         await db.Save(ct);
 
@@ -67,7 +74,8 @@ public sealed class AccountMerging(
         foreach (var (holder, own) in Of(holders, restored, it => it.Claim)) holder.RestoreClaims(own, program, now);
         // Two claims now hold the same line: somebody got it after the merge, which counts as a decision.
         var held = holders.SelectMany(it => it.Claims).Where(it => it.State is ClaimState.Held).ToList();
-        if (held.Exists(it => held.Exists(other => other != it && other.Target.ConflictsWith(it.Target)))) return AccountRefusals.DecidedSince;
+        if (held.Exists(it => held.Exists(other => other != it && other.Target.ConflictsWith(it.Target))))
+            return AccountRefusals.DecidedSince;
 
         await merges.MoveBack(merge, family, ct);
         merge.Undo(absorbed, now);
@@ -76,7 +84,8 @@ public sealed class AccountMerging(
         // Claims that expired meanwhile are over. Deals registered since the merge with keys that went back are about the
         // restored account.
         await waitlist.Expire(holders, now, ct);
-        foreach (var deal in holders.OfType<Deal>().Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
+        foreach (var deal in holders.OfType<Deal>()
+            .Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
         {
             var had = deal.Claims.Where(it => it.IsProtected).Select(it => it.ProductLine).ToHashSet();
             lines.UnionWith(await rematching.Rematch(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct));
@@ -92,22 +101,26 @@ public sealed class AccountMerging(
     }
 
     /// <param name="one">Accounts that are one customer now.</param>
-    private async Task ClearAnsweredQuestions(IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
+    private async Task ClearAnsweredQuestions(
+        IReadOnlyCollection<AccountId> about, IReadOnlyCollection<AccountId> one, DateTimeOffset now, CancellationToken ct)
     {
         await db.Save(ct);
         var waiting = await customers.LoadInReview(about, ct);
         foreach (var (deal, _) in waiting)
         {
-            if (deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames) && (await matches.Of(deal, ct)).Candidates.Any(it => one.Contains(it.Account)))
+            if (deal.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)
+                && (await matches.Of(deal, ct)).Candidates.Any(it => one.Contains(it.Account)))
                 deal.ClearSimilarNames();
-            if (deal.IsUnambiguous && (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts).Count() < 2)
+            if (deal.IsUnambiguous
+                && (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts).Count() < 2)
                 deal.ClearKeyConflict();
         }
 
         await disputes.Rescreen(waiting, now, ct);
     }
 
-    private static IEnumerable<(IClaimOwner Holder, IReadOnlyList<T> Own)> Of<T>(IEnumerable<IClaimOwner> holders, IReadOnlyCollection<T> these, Func<T, long> claim) =>
+    private static IEnumerable<(IClaimOwner Holder, IReadOnlyList<T> Own)> Of<T>(
+        IEnumerable<IClaimOwner> holders, IReadOnlyCollection<T> these, Func<T, long> claim) =>
         from holder in holders
         let own = these.Where(it => holder.Claims.Any(its => its.Id == claim(it))).ToList()
         where own.Count > 0

@@ -17,13 +17,15 @@ public sealed record ConfirmCustomer(DealId Id, [RequestBody] ConfirmCustomer.Bo
     /// <param name="Account">Where names are alike: the account that it is the same customer as; without one, the likest.</param>
     public sealed record Body(AccountId? Account);
 
-    public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions) : IRequestHandler<ConfirmCustomer, Result<DealView>>
+    public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions)
+        : IRequestHandler<ConfirmCustomer, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(ConfirmCustomer request, CancellationToken ct)
         {
             var with = request.Form.Account;
             await customerDecisions.LockForConfirmation([(request.Id, with)], others: [], ct);
-            return await deals.Update(request.Id, (deal, now) => customerDecisions.ConfirmKeys(deal, with, now, ct), ct, settlesCustomer: true);
+            return await deals.Update(
+                request.Id, (deal, now) => customerDecisions.ConfirmKeys(deal, with, now, ct), ct, settlesCustomer: true);
         }
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Application.CustomerResolution;
 
 public sealed class CustomerDecisions(
-    IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges merges, ICustomerMatches matches, AccountMerging merging,
+    IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges merges, ICustomerMatches matches,
+    AccountMerging merging,
     IProgramVersions programs, CurrentCaller caller)
 {
     /// <summary>
@@ -23,12 +24,15 @@ public sealed class CustomerDecisions(
     {
         var several = new HashSet<AccountId>();
         foreach (var (id, with) in joining)
-            if (await lookup.Find(id, ct) is { } deal && await FindMergeCandidates(deal, with, ct) is { Count: > 1 } both) several.UnionWith(both);
+            if (await lookup.Find(id, ct) is { } deal && await FindMergeCandidates(deal, with, ct) is { Count: > 1 } both)
+                several.UnionWith(both);
         if (several.Count == 0) return;
 
         List<DealId> opened = [.. joining.Select(it => it.Deal).Union(others)];
         var deals = await db.Deals.AsNoTracking().Where(it => opened.Contains(it.Id)).ToListAsync(ct);
-        await merges.Lock([.. several.Union(deals.SelectMany(it => it.Accounts))], [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
+        await merges.Lock(
+            [.. several.Union(deals.SelectMany(it => it.Accounts))],
+            [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
     }
 
     /// <summary>The customer is the one its keys or names point at; several such accounts are merged.</summary>
@@ -37,12 +41,14 @@ public sealed class CustomerDecisions(
     {
         if (deal.Check(DealActions.ConfirmCustomer) is { } refused) return refused;
         // Staff chooses among similar names. Among accounts that share a key there is no choice: all are merged.
-        if (with is { } named && (deal.KeysDisagree || deal.NameDiffers) && !(await MatchedAccounts(deal, ct)).Contains(named)) return AccountRefusals.NotAmongItsCustomers;
+        if (with is { } named && (deal.KeysDisagree || deal.NameDiffers) && !(await MatchedAccounts(deal, ct)).Contains(named))
+            return AccountRefusals.NotAmongItsCustomers;
 
         if (await FindMergeCandidates(deal, with, ct) is { Count: > 1 } several)
         {
             var entered = await merges.Lock(several, deal.Customer.StrongKeys(), ct);
-            if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into }) return AccountRefusals.Merged(into);
+            if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into })
+                return AccountRefusals.Merged(into);
             // The oldest account remains, or the one that was known before this deal.
             foreach (var other in entered.Skip(1)) await merging.Merge(entered[0], other, now, ct);
             deal.ClearSimilarNames();
@@ -124,7 +130,8 @@ public sealed class CustomerDecisions(
         var owned = await accounts.OwnersOf(deal.Customer.StrongKeys(), ct);
         account.AddAssertedKeys(deal.Customer.StrongKeys().Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
         if (takeKeys)
-            foreach (var shared in owned.Where(it => it.Account.Id == from && !it.Key.IsConfirmed)) account.TakeKey(shared.Key, shared.Account, now);
+            foreach (var shared in owned.Where(it => it.Account.Id == from && !it.Key.IsConfirmed))
+                account.TakeKey(shared.Key, shared.Account, now);
         account.RecordCustomerDecision(deal.Id.Value, isThis: true, now);
         accounts.Store(account);
         return null;

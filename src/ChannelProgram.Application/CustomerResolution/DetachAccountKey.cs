@@ -15,7 +15,8 @@ namespace ChannelProgram.Application.CustomerResolution;
 public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(
-        IChannelDb db, AccountUpdate updates, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching, WaitlistPromotion waitlist, CustomerDisputes disputes,
+        IChannelDb db, AccountUpdate updates, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching,
+        WaitlistPromotion waitlist, CustomerDisputes disputes,
         KeyRetention keyRetention)
         : IRequestHandler<DetachAccountKey, Result<AccountView>>
     {

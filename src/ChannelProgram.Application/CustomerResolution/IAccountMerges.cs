@@ -13,7 +13,8 @@ public interface IAccountMerges
     /// Meanwhile nobody else can match a deal to these accounts or change a claim on them.
     /// </summary>
     /// <returns>The accounts that exist, in the order named.</returns>
-    Task<IReadOnlyList<Account>> Lock(IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
+    Task<IReadOnlyList<Account>> Lock(
+        IReadOnlyCollection<AccountId> accounts, IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
     Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfLiveClaims(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 

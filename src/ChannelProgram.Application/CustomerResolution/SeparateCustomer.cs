@@ -14,11 +14,14 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// </summary>
 public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {
-    /// <param name="TakeKeys">Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.</param>
+    /// <param name="TakeKeys">
+    /// Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.
+    /// </param>
     /// <param name="Account">Where its keys point at several customers: the one that it is about.</param>
     public sealed record Body(bool? TakeKeys, AccountId? Account);
 
-    public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions) : IRequestHandler<SeparateCustomer, Result<DealView>>
+    public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions)
+        : IRequestHandler<SeparateCustomer, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(SeparateCustomer request, CancellationToken ct) => deals.Update(
             request.Id,

@@ -19,7 +19,8 @@ public sealed record UnmergeAccounts(AccountId Id, [RequestBody] MergeForm Form)
             return await updates.Update(locked.FirstOrDefault(it => it.Id == request.Id), async (survivor, now) =>
             {
                 if (locked.FirstOrDefault(it => it.Id == other) is not { } absorbed) return AccountRefusals.NoSuchAccount;
-                if (await merges.FindMerge(other, ct) is not { } merge || merge.Survivor != survivor.Id) return AccountRefusals.NotMerged;
+                if (await merges.FindMerge(other, ct) is not { } merge || merge.Survivor != survivor.Id)
+                    return AccountRefusals.NotMerged;
                 if (merge.IsFinal(programs.InForce(now), now)) return AccountRefusals.MergeIsFinal;
 
                 return await merging.Unmerge(merge, absorbed, now, ct);

@@ -9,7 +9,8 @@ namespace ChannelProgram.Application.Deals;
 /// </summary>
 public sealed record ApplyReviewDeadlines : IRequest<Result<int>>
 {
-    public sealed class Handler(ICustomers customers, JobItems items, TimeProvider time) : IRequestHandler<ApplyReviewDeadlines, Result<int>>
+    public sealed class Handler(ICustomers customers, JobItems items, TimeProvider time)
+        : IRequestHandler<ApplyReviewDeadlines, Result<int>>
     {
         public async Task<Result<int>> Handle(ApplyReviewDeadlines request, CancellationToken ct)
         {

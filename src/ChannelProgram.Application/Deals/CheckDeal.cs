@@ -24,7 +24,8 @@ public sealed record CheckDeal([RequestBody] RegistrationForm Form) : IRequest<R
             var program = programs.InForce(now);
             var asked = request.Form.Read(program);
             var judged = RegistrantLookup.CheckEligibility(
-                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), program, asked.Customer.StrongKeys());
+                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), program,
+                asked.Customer.StrongKeys());
             if (judged.Refusal is { } refused) return refused;
             var registrant = judged.Value;
 
@@ -34,7 +35,8 @@ public sealed record CheckDeal([RequestBody] RegistrationForm Form) : IRequest<R
 
             var reason = registrant.ReviewReasonOf(asked.Value);
             return new DealCheck(
-                MoneyText.Of(asked.Value), reason is not null, reason, reason is null ? null : registrant.Program.GetStaffDecisionDueBy(now));
+                MoneyText.Of(asked.Value), reason is not null, reason,
+                reason is null ? null : registrant.Program.GetStaffDecisionDueBy(now));
         }
     }
 }

@@ -23,14 +23,17 @@ public sealed class CustomerDisputes(IChannelDb db, ICustomers customers, IProgr
         // The database is searched for other disputes.
         await db.Save(ct);
         var waiting = await customers.LoadInReview([.. accounts.Union(settled?.Accounts ?? [])], ct);
-        await Rescreen(waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed)), now, ct);
+        await Rescreen(
+            waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed)), now, ct);
     }
 
     public async Task Rescreen(IEnumerable<(Deal Deal, Partner Partner)> waiting, DateTimeOffset now, CancellationToken ct)
     {
         var program = programs.InForce(now);
         foreach (var (deal, partner) in waiting)
-            deal.Rescreen(Registrant.From(partner, program), await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct), now);
+            deal.Rescreen(
+                Registrant.From(partner, program),
+                await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct), now);
         await db.Save(ct);
     }
 }

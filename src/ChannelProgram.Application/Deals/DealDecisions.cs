@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts accounts, WaitlistPromotion waitlist, IProgramVersions programs)
+public sealed class DealDecisions(
+    IChannelDb db, ICustomers customers, IAccounts accounts, WaitlistPromotion waitlist, IProgramVersions programs)
 {
     /// <param name="unit">The customer's buying unit; null: the one the partner named.</param>
     public async Task<Refusal?> Approve(Deal deal, string? unit, DateTimeOffset now, CancellationToken ct)
@@ -20,7 +21,7 @@ public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts
         if (named.Value == "") return deal.Approve(programs.InForce(now), now);
 
         var met = await LoadCompetingClaims(deal, now, ct);
-        if (await Own(deal, named.Value, met, ct) is { } own) return own;
+        if (await FindOwnDeals(deal, named.Value, met, ct) is { } own) return own;
         var naming = new NamedUnit(named.Value, [.. met.Where(it => it.State is ClaimState.Held).Select(it => it.Target)]);
         return deal.Approve(programs.InForce(now), now, naming);
     }
@@ -35,12 +36,14 @@ public sealed class DealDecisions(IChannelDb db, ICustomers customers, IAccounts
     }
 
     /// <summary>A partner must not have two deals on the same unit and line.</summary>
-    private async Task<Refusal?> Own(Deal deal, string unit, IReadOnlyList<CompetingClaim> met, CancellationToken ct)
+    private async Task<Refusal?> FindOwnDeals(Deal deal, string unit, IReadOnlyList<CompetingClaim> met, CancellationToken ct)
     {
         var wanted = deal.Claims.Select(it => it.Target with { Unit = unit }).ToHashSet();
-        var own = met.Where(it => it.Partner == deal.Partner && wanted.Contains(it.Target)).Select(it => new DealId(it.Owner.Value)).ToHashSet();
+        var own = met.Where(it => it.Partner == deal.Partner && wanted.Contains(it.Target))
+            .Select(it => new DealId(it.Owner.Value)).ToHashSet();
         return own.Count == 0
             ? null
-            : DealRefusals.AlreadyRegistered(await db.Deals.Where(it => own.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct));
+            : DealRefusals.AlreadyRegistered(
+                await db.Deals.Where(it => own.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct));
     }
 }

@@ -18,7 +18,8 @@ public sealed class DealRematching(
     /// have its keys, or to a new one.
     /// </summary>
     /// <returns>What it held there and is now free.</returns>
-    public async Task<IReadOnlyList<ClaimTarget>> Rematch(Deal deal, Partner partner, AccountId from, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<ClaimTarget>> Rematch(
+        Deal deal, Partner partner, AccountId from, DateTimeOffset now, CancellationToken ct)
     {
         var keys = deal.Customer.StrongKeys();
         var owned = await accounts.OwnersOf(keys, ct);
@@ -27,7 +28,8 @@ public sealed class DealRematching(
         var name = CompanyName.Read(deal.Customer.Name, deal.Customer.Country);
         var doubts = MatchedCustomer.ReviewReasonsOf(CustomerMatch.ByKeys(name, keys, owned));
         var account = owned.Select(it => it.Account).MinBy(it => it.Id) ?? Account.Open(name, now);
-        if (!doubts.HasFlag(ReviewReasons.NameDiffers)) account.AddAssertedKeys(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now, owned.Select(it => it.Key));
+        if (!doubts.HasFlag(ReviewReasons.NameDiffers))
+            account.AddAssertedKeys(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now, owned.Select(it => it.Key));
         accounts.Store(account);
         await db.Save(ct);
 
@@ -38,8 +40,8 @@ public sealed class DealRematching(
         var others = competing.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
         var freed = deal.Rematch(from, Registrant.From(partner, program), new MatchedCustomer(to)
         {
-            Held = others.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
-            Own = others.Where(it => it.Partner == deal.Partner).Select(it => it.Target).ToHashSet(),
+            HeldTargets = others.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
+            OwnTargets = others.Where(it => it.Partner == deal.Partner).Select(it => it.Target).ToHashSet(),
             ReviewReasons = doubts
                 | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (owned.Any(it => it.Account.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),

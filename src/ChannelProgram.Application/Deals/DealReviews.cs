@@ -12,7 +12,8 @@ internal sealed class DealReviews(
     IChannelDb db, ICustomerMatches matches, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions,
     CurrentCaller caller) : IWorkSource
 {
-    public async Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<WorkItem>> Waiting(
+        WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct)
     {
         return await View(
             await Among(Waiting(now), filter, now)
@@ -38,7 +39,8 @@ internal sealed class DealReviews(
     /// <summary>An approved deal whose protection has ended waits only if staff still has a question to answer.</summary>
     private IQueryable<Deal> Waiting(DateTimeOffset now) => db.Deals.AsNoTracking().Where(it => it.DueBy != null
         && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusAfterExpiry == DealStatus.Submitted
-            || (it.StatusAfterExpiry == DealStatus.Waitlisted && (it.ReviewReasons & ReviewReasons.EvenIfWaitlisted) != ReviewReasons.None)));
+            || (it.StatusAfterExpiry == DealStatus.Waitlisted
+                && (it.ReviewReasons & ReviewReasons.EvenIfWaitlisted) != ReviewReasons.None)));
 
     private IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
     {

@@ -7,7 +7,8 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>Steps of every deal change: load under the customer's lock, release expired claims, decide, save.</summary>
 public sealed class DealUpdate(
-    IChannelDb db, ICustomers customers, WaitlistPromotion promotion, CustomerDisputes disputes, KeyRetention retention, IPreconditions preconditions,
+    IChannelDb db, ICustomers customers, WaitlistPromotion promotion, CustomerDisputes disputes, KeyRetention retention,
+    IPreconditions preconditions,
     CurrentCaller caller, TimeProvider time)
 {
     /// <param name="settlesCustomer">Staff says who the customer is: deals that waited for this are screened again.</param>
@@ -16,7 +17,9 @@ public sealed class DealUpdate(
     {
         if (await Load(id, ct) is not var (deal, now)) return DealRefusals.NotFound;
         if (!preconditions.Met(DealView.Of(deal, caller.Known))) return Refusal.VersionChanged;
-        return await Decide(deal, () => decide(deal, now), now, ct, settlesCustomer) is { } refused ? refused : DealView.Of(deal, caller.Known);
+        return await Decide(deal, () => decide(deal, now), now, ct, settlesCustomer) is { } refused
+            ? refused
+            : DealView.Of(deal, caller.Known);
     }
 
     public Task<Result<DealView>> Update(DealId id, Func<Deal, DateTimeOffset, Refusal?> decide, CancellationToken ct) =>

@@ -8,7 +8,8 @@ namespace ChannelProgram.Application.Deals;
 internal sealed class DealsFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions =>
-        [DealPermissions.Read, DealPermissions.Register, DealPermissions.Write, DealPermissions.Decide, DealPermissions.ReadMatching];
+        [DealPermissions.Read, DealPermissions.Register, DealPermissions.Write, DealPermissions.Decide,
+            DealPermissions.ReadMatching];
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<WaitlistPromotion>()

@@ -11,7 +11,8 @@ namespace ChannelProgram.Application.Deals;
 /// </summary>
 public sealed record ExpireDeals : IRequest<Result<int>>
 {
-    public sealed class Handler(ICustomers customers, JobItems items, TimeProvider time) : IRequestHandler<ExpireDeals, Result<int>>
+    public sealed class Handler(ICustomers customers, JobItems items, TimeProvider time)
+        : IRequestHandler<ExpireDeals, Result<int>>
     {
         public async Task<Result<int>> Handle(ExpireDeals request, CancellationToken ct) =>
             await items.SendEach<DealId>(

@@ -8,7 +8,8 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Another partner's deal is answered exactly like a missing one.</summary>
 public sealed record GetDeal(DealId Id) : IRequest<Result<DealView>>
 {
-    public sealed class Handler(IDealLookup deals, CurrentCaller caller, TimeProvider time) : IRequestHandler<GetDeal, Result<DealView>>
+    public sealed class Handler(IDealLookup deals, CurrentCaller caller, TimeProvider time)
+        : IRequestHandler<GetDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)
         {

@@ -10,7 +10,8 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
 {
-    public sealed class Handler(IDealLookup deals, ICustomerMatches matches, IAccounts accounts) : IRequestHandler<GetDealMatching, Result<MatchingView>>
+    public sealed class Handler(IDealLookup deals, ICustomerMatches matches, IAccounts accounts)
+        : IRequestHandler<GetDealMatching, Result<MatchingView>>
     {
         public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
         {
@@ -20,7 +21,9 @@ public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
             HashSet<AccountId> meant = [.. deal.Accounts];
             foreach (var account in matching.Accounts)
                 if (await accounts.FindSurvivor(account, ct) is { } remaining) meant.Add(remaining);
-            return MatchingView.Of(matching, await accounts.RelativesOf(meant, MatchingView.MaxRelatives, ct), CompanyName.Read(deal.Customer.Name, deal.Customer.Country));
+            return MatchingView.Of(
+                matching, await accounts.RelativesOf(meant, MatchingView.MaxRelatives, ct),
+                CompanyName.Read(deal.Customer.Name, deal.Customer.Country));
         }
     }
 }

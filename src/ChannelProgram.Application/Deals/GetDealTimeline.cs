@@ -23,8 +23,8 @@ public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<R
             var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
                 .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
             // Leave out what was recorded after the deal was read: it may repeat the same expiries.
-            var recorded = await history.Of(deal, Math.Min(before, known + 1), request.Paging.AtMost, ct);
-            var found = unnoticed.Concat(recorded).Take(request.Paging.AtMost).ToList();
+            var recorded = await history.Of(deal, Math.Min(before, known + 1), request.Paging.FetchLimit, ct);
+            var found = unnoticed.Concat(recorded).Take(request.Paging.FetchLimit).ToList();
 
             return Page.Of(
                 found, request.Paging, it => TimelineItem.Of(it, deal, caller.Known), it => new(it.Version, Guid.Empty));
@@ -70,10 +70,14 @@ public sealed record TimelineItem(DateTimeOffset At, [EventType] string Type, Ac
                 it.State.Status, it.State.Reason,
                 // Staff's message is not copied into the permanent record; the deal has it.
                 it.State.Status is DealStatus.Rejected ? deal.Message : null,
-                it.State.ReviewRequired, it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate, MoneyText.Of(it.State.Value),
-                [.. it.State.Claims.GroupBy(claim => claim.Line).OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => new Line(
-                    line.Key, ClaimStates.Combine(line.Select(claim => claim.State)),
-                    line.FirstOrDefault(claim => claim is { State: ClaimState.Held, Protection: not null })?.Protection))],
+                it.State.ReviewRequired, it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate,
+                MoneyText.Of(it.State.Value),
+                [
+                    .. it.State.Claims.GroupBy(claim => claim.Line).OrderBy(line => line.Key, StringComparer.Ordinal)
+                        .Select(line => new Line(
+                            line.Key, ClaimStates.Combine(line.Select(claim => claim.State)),
+                            line.FirstOrDefault(
+                                claim => claim is { State: ClaimState.Held, Protection: not null })?.Protection))],
                 it.State.Changed,
                 reader.IsPartner ? null : it.State.Because));
     }

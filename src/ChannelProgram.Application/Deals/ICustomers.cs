@@ -35,7 +35,8 @@ public interface ICustomers
 
     Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int limit, CancellationToken ct);
 
-    Task<MatchedCustomer> LoadMatchedCustomer(Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
+    Task<MatchedCustomer> LoadMatchedCustomer(
+        Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
     Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
@@ -52,7 +53,9 @@ public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset Submitted
     public static IReadOnlyCollection<Money> Values(
         IEnumerable<OpenDeal> found, ProgramVersion program, DateTimeOffset now, DealId except = default) =>
     [
-        .. found.Where(it => it.Deal != except && !(it.Until <= now) && it.SubmittedAt > now.AddDays(-program.DealRegistration.OpenValueWindowDays))
+        .. found.Where(
+            it => it.Deal != except && !(it.Until <= now)
+                && it.SubmittedAt > now.AddDays(-program.DealRegistration.OpenValueWindowDays))
             .DistinctBy(it => it.Deal).Select(it => it.Value),
     ];
 }

@@ -22,7 +22,8 @@ public interface IDealKeys
     /// <param name="finalUntil">Merges after this can still be undone: each part of such an account must keep a key.</param>
     /// <returns>By account, or by part of it if its merge can be undone. HasOthers: it has keys besides these.</returns>
     Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
-        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct);
+        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now,
+        CancellationToken ct);
 
     Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int limit, CancellationToken ct);
 

@@ -30,7 +30,8 @@ public interface IRegistrations
 /// <param name="OpenDeals">The partner's open deals on these accounts.</param>
 /// <param name="IsConfirmed">Each account has a confirmed key.</param>
 /// <param name="IsCustomerDisputed">One of the accounts has an open dispute.</param>
-public sealed record CompetingClaims(IReadOnlyList<CompetingClaim> Claims, IReadOnlyList<OpenDeal> OpenDeals, bool IsConfirmed, bool IsCustomerDisputed)
+public sealed record CompetingClaims(
+    IReadOnlyList<CompetingClaim> Claims, IReadOnlyList<OpenDeal> OpenDeals, bool IsConfirmed, bool IsCustomerDisputed)
 {
     public static readonly CompetingClaims None = new([], [], IsConfirmed: false, IsCustomerDisputed: false);
 }

@@ -15,7 +15,8 @@ public sealed class KeyRetention(IChannelDb db, IAccounts accounts, IDealKeys ke
 {
     /// <summary>Call where these deals may have ended, under the locks of their accounts.</summary>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
-    public async Task DropUnusedKeys(IEnumerable<Deal> deals, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset now, CancellationToken ct)
+    public async Task DropUnusedKeys(
+        IEnumerable<Deal> deals, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset now, CancellationToken ct)
     {
         List<DealId> ended = [.. deals.Where(it => it.HasEnded).Select(it => it.Id)];
         if (ended.Count == 0) return;

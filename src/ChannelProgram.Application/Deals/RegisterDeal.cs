@@ -10,7 +10,8 @@ namespace ChannelProgram.Application.Deals;
 public sealed record RegisterDeal([RequestBody] RegistrationForm Form) : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(
-        IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, WaitlistPromotion waitlist, CustomerDisputes disputes, CurrentCaller caller)
+        IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, WaitlistPromotion waitlist,
+        CustomerDisputes disputes, CurrentCaller caller)
         : IRequestHandler<RegisterDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct)
@@ -35,13 +36,14 @@ public sealed record RegisterDeal([RequestBody] RegistrationForm Form) : IReques
             }
         }
 
-        private async Task<RegistrationContext> Expire(RegistrationRequest asked, RegistrationContext context, CancellationToken ct) => context with
-        {
-            Competing = await waitlist.ExpireAndReload(
+        private async Task<RegistrationContext> Expire(
+            RegistrationRequest asked, RegistrationContext context, CancellationToken ct) => context with
+            {
+                Competing = await waitlist.ExpireAndReload(
                 context.Competing,
                 () => registrations.LoadCompetingClaims(asked.TargetsOn(context.Accounts), asked.Partner, ct),
                 context.Now, ct, inUse: asked.Keys),
-        };
+            };
 
         private async Task<IReadOnlyList<Deal>> Load(IReadOnlyCollection<DealId> ids, DateTimeOffset now, CancellationToken ct)
         {

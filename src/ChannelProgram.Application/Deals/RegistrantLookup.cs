@@ -20,7 +20,8 @@ public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions prog
 
     public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, IEnumerable<StrongKey> customer)
     {
-        if (found is null) return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });
+        if (found is null)
+            return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });
 
         var registrant = Registrant.From(found, program);
         return registrant.RefusedFor(customer) is { } refused ? refused : registrant;

@@ -16,7 +16,8 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
 
     public CompanyName Name { get; } = CompanyName.Read(Asked.Customer.Name, Asked.Customer.Country);
 
-    public IReadOnlyList<ClaimTarget> TargetsOn(IEnumerable<Account> accounts) => Deal.TargetsOf(Asked.Products, accounts.Select(it => it.Id));
+    public IReadOnlyList<ClaimTarget> TargetsOn(IEnumerable<Account> accounts) =>
+        Deal.TargetsOf(Asked.Products, accounts.Select(it => it.Id));
 
     public Result<Registrant> CheckEligibility(Partner? found) => RegistrantLookup.CheckEligibility(found, Program, Keys);
 
@@ -29,8 +30,10 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
         var (registrant, competing, now) = (eligibility.Value, context.Competing, context.Now);
         // The partner's own deals come first, whatever others hold. A deal with another buying unit does not count.
         var targets = TargetsOn(context.Accounts).Select(it => it with { Unit = Asked.Customer.Unit ?? "" }).ToList();
-        var own = competing.Claims.Where(it => it.Partner == registrant.Id && !it.HasExpired(now) && targets.Exists(it.Target.ConflictsWith))
-            .Select(it => new DealId(it.Owner.Value)).ToHashSet();
+        var own =
+            competing.Claims.Where(
+                it => it.Partner == registrant.Id && !it.HasExpired(now) && targets.Exists(it.Target.ConflictsWith))
+                .Select(it => new DealId(it.Owner.Value)).ToHashSet();
         if (own.Count > 0) return new RegistrationDecision.AlreadyRegistered(own);
         if (context.ExternalIdInUse) return new RegistrationDecision.Refused(DealRefusals.ExternalIdInUse);
         if (competing.Claims.Any(it => it.HasExpired(now))) return new RegistrationDecision.ClaimsExpired();
@@ -42,7 +45,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
             registrant,
             new MatchedCustomer(accounts)
             {
-                Held = competing.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
+                HeldTargets = competing.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
                 ReviewReasons = MatchedCustomer.ReviewReasonsOf(match)
                     | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                     | (context.Accounts.Any(it => it.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
@@ -53,7 +56,9 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
         // A deal that may be about another customer adds no keys. If the keys belong to two accounts, staff decides, and new keys
         // go to the older one.
         if (!deal.NameDiffers)
-            account.AddAssertedKeys(Keys.Except(context.OwnedKeys.Select(it => it.Key.Key)), registrant.Id, now, context.OwnedKeys.Select(it => it.Key));
+            account.AddAssertedKeys(
+                Keys.Except(context.OwnedKeys.Select(it => it.Key.Key)), registrant.Id, now,
+                context.OwnedKeys.Select(it => it.Key));
         return new RegistrationDecision.Accepted(deal, account, match, accounts);
     }
 
@@ -97,7 +102,8 @@ public abstract record RegistrationDecision
     public sealed record ClaimsExpired : RegistrationDecision;
 
     /// <param name="Account">The account opened for the deal, or the one that gets its new keys.</param>
-    public sealed record Accepted(Deal Deal, Account Account, CustomerMatch Match, IReadOnlyList<AccountId> Accounts) : RegistrationDecision
+    public sealed record Accepted(Deal Deal, Account Account, CustomerMatch Match, IReadOnlyList<AccountId> Accounts)
+        : RegistrationDecision
     {
         public bool DisputesCustomer => Deal.NameDiffers;
     }

@@ -58,7 +58,8 @@ public sealed record RegistrationForm(
         deal.Partner,
         deal.Type,
         new(
-            deal.Customer.Name, deal.Customer.Country, deal.Customer.Website, deal.Customer.City, deal.Customer.TaxId, deal.Customer.Duns,
+            deal.Customer.Name, deal.Customer.Country, deal.Customer.Website, deal.Customer.City, deal.Customer.TaxId,
+            deal.Customer.Duns,
             deal.Customer.Unit,
             deal.Customer.HasContact ? new(deal.Customer.ContactName, deal.Customer.ContactEmail) : null),
         [.. deal.Products.Select(it => new Line(it.Code, MoneyText.Of(it.Price)))],

@@ -20,7 +20,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     {
         RuleFor(it => it.Partner).Null().When((_, context) => RequestContext.Of(context).Caller.IsPartner)
             .WithMessage("is for the vendor's staff: your deals are your own partner's");
-        RuleFor(it => it.Partner).NotNull().When((_, context) => !RequestContext.Of(context).Caller.IsPartner).WithMessage(Messages.Required);
+        RuleFor(it => it.Partner).NotNull().When((_, context) => !RequestContext.Of(context).Caller.IsPartner)
+            .WithMessage(Messages.Required);
 
         // Malformed keys have their own faults. This rule is for well-formed input without a strong key.
         RuleFor(it => it.Customer!).Must(MakesKey)
@@ -54,7 +55,9 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         context.IsChange ? programs.HasProduct(code) : programs.InForce(context.Now).ProductOf(code) is not null;
 
     private static bool TotalFits(IReadOnlyList<RegistrationForm.Line?>? products) => products!.Sum(it =>
-        it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _) ? money.Amount : 0)
+        it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _)
+            ? money.Amount
+            : 0)
         < Money.ExclusiveMax;
 
     private static bool MakesKey(RegistrationForm.Buyer it) =>
@@ -66,7 +69,8 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     private static class LineRules
     {
         public static void Judge(
-            IReadOnlyList<RegistrationForm.Line?> products, ValidationContext<RegistrationForm> rule, Func<string, bool> isProduct)
+            IReadOnlyList<RegistrationForm.Line?> products, ValidationContext<RegistrationForm> rule,
+            Func<string, bool> isProduct)
         {
             for (var place = 0; place < products.Count; place++)
             {

@@ -27,7 +27,8 @@ public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) :
 
 internal static class Rejection
 {
-    public static IRuleBuilderOptions<T, string?> OfRejection<T>(this IRuleBuilder<T, string?> rule, Func<T, DealReason?> reason) => rule
+    public static IRuleBuilderOptions<T, string?> OfRejection<T>(
+        this IRuleBuilder<T, string?> rule, Func<T, DealReason?> reason) => rule
         .Must((it, message) => message is null || reason(it) is not DealReason.NotAvailable)
         .WithMessage("must be left out: notAvailable says the same whatever the cause");
 }

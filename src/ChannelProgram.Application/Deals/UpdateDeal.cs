@@ -16,16 +16,20 @@ public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<Registration
         public Task<Result<DealView>> Handle(UpdateDeal request, CancellationToken ct) =>
             deals.Update(request.Id, (deal, now) => Apply(request.Patch, deal, now, ct), ct);
 
-        private async Task<Refusal?> Apply(MergePatch<RegistrationForm> patch, Deal deal, DateTimeOffset now, CancellationToken ct)
+        private async Task<Refusal?> Apply(
+            MergePatch<RegistrationForm> patch, Deal deal, DateTimeOffset now, CancellationToken ct)
         {
             var program = programs.InForce(now);
             var form = patch.ApplyTo(RegistrationForm.Of(deal));
             if (NotSold(form, deal, program) is { } notSold) return notSold;
             var said = form.Read(code => LineOf(code, deal, program)!);
             if (deal.Update(said, program, now) is { } refused) return refused;
-            if (deal.ReviewRequired && (await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct)).ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed)) deal.DisputeCustomer();
+            if (deal.ReviewRequired
+                && (await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct)).ReviewReasons
+                    .HasFlag(ReviewReasons.CustomerDisputed)) deal.DisputeCustomer();
             if (said.ExternalId is { } externalId
-                && await db.Deals.AnyAsync(it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
+                && await db.Deals.AnyAsync(
+                    it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
                 return DealRefusals.ExternalIdTaken(deal.Status);
             return null;
         }

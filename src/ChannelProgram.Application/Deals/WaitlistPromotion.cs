@@ -11,12 +11,14 @@ namespace ChannelProgram.Application.Deals;
 /// Releases expired claims and gives freed lines to the deal that waits longest. Call under the customer's lock, in the
 /// transaction that first notices.
 /// </summary>
-public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention keyRetention, IProgramVersions programs) : IWaitlist
+public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention keyRetention, IProgramVersions programs)
+    : IWaitlist
 {
     /// <param name="met">As loaded so far; loaded again if any had expired.</param>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
     public async Task<CompetingClaims> ExpireAndReload(
-        CompetingClaims met, Func<Task<CompetingClaims>> again, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
+        CompetingClaims met, Func<Task<CompetingClaims>> again, DateTimeOffset now, CancellationToken ct,
+        IReadOnlyCollection<StrongKey>? inUse = null)
     {
         if (met.Claims.Where(it => it.HasExpired(now)).ToList() is not { Count: > 0 } expired) return met;
 
@@ -26,15 +28,19 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
 
     /// <summary>Releases expired claims of these owners, passes their lines on and drops keys that only they used.</summary>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
-    public async Task Expire(IReadOnlyCollection<IClaimOwner> holders, DateTimeOffset now, CancellationToken ct, IReadOnlyCollection<StrongKey>? inUse = null)
+    public async Task Expire(
+        IReadOnlyCollection<IClaimOwner> holders, DateTimeOffset now, CancellationToken ct,
+        IReadOnlyCollection<StrongKey>? inUse = null)
     {
         await Promote([.. holders.SelectMany(it => it.ExpireClaims(now))], now, ct);
         await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse ?? [], now, ct);
     }
 
-    Task IWaitlist.Expire(IReadOnlyCollection<IClaimOwner> owners, DateTimeOffset now, CancellationToken ct) => Expire(owners, now, ct);
+    Task IWaitlist.Expire(IReadOnlyCollection<IClaimOwner> owners, DateTimeOffset now, CancellationToken ct) =>
+        Expire(owners, now, ct);
 
-    public async Task<IReadOnlyList<CompetingClaim>> LoadHeldClaims(IReadOnlyList<ClaimTarget> targets, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<CompetingClaim>> LoadHeldClaims(
+        IReadOnlyList<ClaimTarget> targets, DateTimeOffset now, CancellationToken ct)
     {
         return (await ExpireAndReload(await Load(), Load, now, ct)).Claims;
 
@@ -48,7 +54,8 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
         await db.Save(ct);
 
         var program = programs.InForce(now);
-        var free = new Queue<ClaimTarget>(freed.OrderBy(it => it.Account.Value).ThenBy(it => it.ProductLine, StringComparer.Ordinal));
+        var free =
+            new Queue<ClaimTarget>(freed.OrderBy(it => it.Account.Value).ThenBy(it => it.ProductLine, StringComparer.Ordinal));
         while (free.TryDequeue(out var line))
         {
             if (await customers.FindNextInLine(line, ct) is not var (taken, next, partner)) continue;
@@ -57,7 +64,9 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
             foreach (var also in expired) free.Enqueue(also);
             if (expired.Count > 0) await db.Save(ct);
 
-            next.PromoteFromWaitlist(taken, Registrant.From(partner, program), await customers.LoadMatchedCustomer(next, [line.Account], program, now, ct), now);
+            next.PromoteFromWaitlist(
+                taken, Registrant.From(partner, program),
+                await customers.LoadMatchedCustomer(next, [line.Account], program, now, ct), now);
             await db.Save(ct);
             // Taking one unit leaves the other units to those that wait for them.
             if (line.Unit == "" && taken.Unit != "") free.Enqueue(line);

@@ -17,7 +17,8 @@ public sealed record GrantToken(string ClientId, string Secret, string? Scope) :
     {
         public async Task<Result<GrantedToken>> Handle(GrantToken request, CancellationToken ct)
         {
-            if (await clients.TrySignIn(request.ClientId, request.Secret, ct) is not { } held) return IdentityRefusals.InvalidClient;
+            if (await clients.TrySignIn(request.ClientId, request.Secret, ct) is not { } held)
+                return IdentityRefusals.InvalidClient;
 
             var asked = request.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet() ?? held;
             if (!asked.IsSubsetOf(held) || (request.Scope is not null && asked.Count == 0)) return IdentityRefusals.InvalidScope;

@@ -6,7 +6,8 @@ public static class IdentityRefusals
 {
     /// <summary>The same for every cause, so that nobody learns who has an account here.</summary>
     public static readonly Refusal SignInFailed = new(
-        RefusalKind.NotSignedIn, "signInFailed", "This e-mail address and password do not sign in here. After repeated failures, wait some minutes.");
+        RefusalKind.NotSignedIn, "signInFailed",
+        "This e-mail address and password do not sign in here. After repeated failures, wait some minutes.");
 
     public static readonly Refusal SignInBusy = new(
         RefusalKind.Busy, "busy", "Too many people are signing in at this moment: try again shortly.");

@@ -6,7 +6,8 @@ namespace ChannelProgram.Application.Programs;
 
 public sealed record GetProgram : IRequest<Result<ProgramVersion>>
 {
-    public sealed class Handler(IProgramVersions programs, TimeProvider time) : IRequestHandler<GetProgram, Result<ProgramVersion>>
+    public sealed class Handler(IProgramVersions programs, TimeProvider time)
+        : IRequestHandler<GetProgram, Result<ProgramVersion>>
     {
         public Task<Result<ProgramVersion>> Handle(GetProgram request, CancellationToken ct) =>
             Task.FromResult<Result<ProgramVersion>>(programs.InForce(time.Now()));

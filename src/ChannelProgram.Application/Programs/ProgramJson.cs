@@ -53,7 +53,8 @@ public static class ProgramJson
     private static IProgramSection? Published(ProgramVersion program, IProgramSection like) =>
         program.Sections.FirstOrDefault(it => it.GetType() == like.GetType());
 
-    private static void Add(ProgramVersion program, IProgramSection section) => SetSections(program, [.. program.Sections, section]);
+    private static void Add(ProgramVersion program, IProgramSection section) =>
+        SetSections(program, [.. program.Sections, section]);
 
     private sealed class AmountConverter : JsonConverter<ProgramAmount>, IExpectedForm
     {
@@ -73,7 +74,8 @@ public static class ProgramJson
         public string Expected => "must be a number in a string, such as \"1.0842\"";
 
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && TryParse(reader.GetString()!, out var value) ? value : throw new JsonException();
+            reader.TokenType is JsonTokenType.String && TryParse(reader.GetString()!, out var value) ? value :
+                throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("0." + new string('#', MaxDecimalDigits), CultureInfo.InvariantCulture));

@@ -17,8 +17,10 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
     public ProgramRules()
     {
         RuleFor(it => it.EffectiveFrom).NotEmpty().WithMessage(Messages.Required);
-        RuleFor(it => it.Currency).Must(it => it is null || Currency.TryGet(it, out _)).WithMessage("must be an active ISO 4217 currency");
-        RuleFor(it => it.TimeZone).Must(it => string.IsNullOrWhiteSpace(it) || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _)).WithMessage("must be a time zone such as Europe/Berlin");
+        RuleFor(it => it.Currency).Must(it => it is null || Currency.TryGet(it, out _))
+            .WithMessage("must be an active ISO 4217 currency");
+        RuleFor(it => it.TimeZone).Must(it => string.IsNullOrWhiteSpace(it) || TimeZoneInfo.TryFindSystemTimeZoneById(it, out _))
+            .WithMessage("must be a time zone such as Europe/Berlin");
         RuleFor(it => it.Holidays).NotNull().WithMessage(Messages.Required);
 
         RuleFor(it => it.Products).NotEmpty().WithMessage("needs at least one product")
@@ -34,11 +36,13 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
         RuleForEach(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required).Must((it, rate) =>
             rate?.Currency is null || (Currency.TryGet(rate.Currency, out _) && rate.Currency != it.Currency))
             .WithMessage("must be of an active ISO 4217 currency other than the program's")
-            .ChildRules(rate => rate.RuleFor(it => it.Rate).GreaterThan(0).WithMessage("must be a rate such as 1.0842, more than 0"));
+            .ChildRules(
+                rate => rate.RuleFor(it => it.Rate).GreaterThan(0).WithMessage("must be a rate such as 1.0842, more than 0"));
 
         RuleFor(it => it).Custom((program, context) =>
         {
-            foreach (var (path, fault) in FindDeclaredFaults(program, "", program.Currency)) context.AddFailure(new ValidationFailure(path, fault));
+            foreach (var (path, fault) in FindDeclaredFaults(
+                program, "", program.Currency)) context.AddFailure(new ValidationFailure(path, fault));
             foreach (var section in program.Sections)
             {
                 var own = FindDeclaredFaults(section, $"{section.Name}.", program.Currency)
@@ -60,7 +64,8 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
                 yield return (path, fault);
             if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
                 yield return (path, $"must be a {(value is int ? "whole " : "")}number from {range.Minimum} to {range.Maximum}");
-            if (value is ProgramAmount amount && currency is not null && Currency.TryGet(currency, out var known) && amount.Value.Scale > known.Decimals)
+            if (value is ProgramAmount amount && currency is not null && Currency.TryGet(currency, out var known)
+                && amount.Value.Scale > known.Decimals)
                 yield return (path, NoAmount);
             if (value is not IReadOnlyList<object> items || items is IReadOnlyList<IProgramSection>) continue;
             foreach (var (index, item) in items.Index().Where(it => it.Item is not null))

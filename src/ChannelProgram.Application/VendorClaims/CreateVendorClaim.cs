@@ -11,19 +11,22 @@ namespace ChannelProgram.Application.VendorClaims;
 public sealed record CreateVendorClaim([RequestBody] VendorClaimForm Form) : IRequest<Result<VendorClaimView>>, IChange
 {
     public sealed class Handler(
-        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IProgramVersions programs, CurrentCaller caller,
+        TimeProvider time)
         : IRequestHandler<CreateVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(CreateVendorClaim request, CancellationToken ct)
         {
-            if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account)
+                return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);
             var asked = request.Form.Read(program);
 
             if (asked.Unit != "" && !account.HasBuyingUnits) return VendorClaimRefusals.NoUnits;
-            if (asked.ExternalId is { } id && await claims.FindByExternalId(id, ct) is not null) return VendorClaimRefusals.ExternalIdInUse;
+            if (asked.ExternalId is { } id && await claims.FindByExternalId(id, ct) is not null)
+                return VendorClaimRefusals.ExternalIdInUse;
             if (await updates.CheckAvailability(asked.Targets, now, ct) is { } taken) return taken;
 
             var claim = VendorClaim.Create(asked, caller.Known.Id, program, now);

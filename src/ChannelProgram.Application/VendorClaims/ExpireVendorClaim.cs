@@ -8,7 +8,8 @@ namespace ChannelProgram.Application.VendorClaims;
 
 public sealed record ExpireVendorClaim(VendorClaimId Id) : IRequest<Result<Unit>>, IChange
 {
-    public sealed class Handler(IVendorClaims claims, IWaitlist waitlist, TimeProvider time) : IRequestHandler<ExpireVendorClaim, Result<Unit>>
+    public sealed class Handler(IVendorClaims claims, IWaitlist waitlist, TimeProvider time)
+        : IRequestHandler<ExpireVendorClaim, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(ExpireVendorClaim request, CancellationToken ct)
         {

@@ -11,7 +11,8 @@ namespace ChannelProgram.Application.VendorClaims;
 /// </summary>
 public sealed record ExpireVendorClaims : IRequest<Result<int>>
 {
-    public sealed class Handler(IVendorClaims claims, JobItems items, TimeProvider time) : IRequestHandler<ExpireVendorClaims, Result<int>>
+    public sealed class Handler(IVendorClaims claims, JobItems items, TimeProvider time)
+        : IRequestHandler<ExpireVendorClaims, Result<int>>
     {
         public async Task<Result<int>> Handle(ExpireVendorClaims request, CancellationToken ct) =>
             await items.SendEach<VendorClaimId>(

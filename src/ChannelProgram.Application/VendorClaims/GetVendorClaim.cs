@@ -6,7 +6,8 @@ namespace ChannelProgram.Application.VendorClaims;
 
 public sealed record GetVendorClaim(VendorClaimId Id) : IRequest<Result<VendorClaimView>>
 {
-    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time) : IRequestHandler<GetVendorClaim, Result<VendorClaimView>>
+    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time)
+        : IRequestHandler<GetVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(GetVendorClaim request, CancellationToken ct)
         {

@@ -25,20 +25,24 @@ public sealed record PutVendorClaim(
     }
 
     public sealed class Handler(
-        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IPreconditions preconditions, IProgramVersions programs,
+        IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IPreconditions preconditions,
+        IProgramVersions programs,
         CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutVendorClaim, Result<PutResult<VendorClaimView>>>
     {
         public async Task<Result<PutResult<VendorClaimView>>> Handle(PutVendorClaim request, CancellationToken ct)
         {
-            if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account) return VendorClaimRefusals.NoSuchAccount;
+            if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account)
+                return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
             var now = time.Now();
             var program = programs.InForce(now);
             var form = request.Form.Read(program) with { ExternalId = request.ExternalId };
 
             var known = await claims.FindByExternalId(request.ExternalId, ct);
-            var done = known is null ? await Create(form, account, program, now, ct) : await Update(known, form, program, now, ct);
+            var done = known is null
+                ? await Create(form, account, program, now, ct)
+                : await Update(known, form, program, now, ct);
             return done.Refusal is { } refused ? refused : new PutResult<VendorClaimView>(done.Value, IsNew: known is null);
         }
 
@@ -60,7 +64,9 @@ public sealed record PutVendorClaim(
             // Another customer, which is not locked: refused without a change.
             if (claim.Account != form.Account) return claim.Update(form, program, now)!;
             return await updates.Decide(
-                claim, now, async () => await updates.CheckAvailability(claim.MissingTargets(form), now, ct) ?? claim.Update(form, program, now), ct);
+                claim, now,
+                async () => await updates.CheckAvailability(claim.MissingTargets(form), now, ct)
+                    ?? claim.Update(form, program, now), ct);
         }
     }
 }

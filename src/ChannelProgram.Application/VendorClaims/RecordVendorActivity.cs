@@ -12,7 +12,8 @@ public sealed record RecordVendorActivity(VendorClaimId Id, [RequestBody] Record
     /// <param name="Note">What was done. May have line breaks.</param>
     public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Note);
 
-    public sealed class Handler(VendorClaimUpdate updates, IProgramVersions programs) : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
+    public sealed class Handler(VendorClaimUpdate updates, IProgramVersions programs)
+        : IRequestHandler<RecordVendorActivity, Result<VendorClaimView>>
     {
         public Task<Result<VendorClaimView>> Handle(RecordVendorActivity request, CancellationToken ct) =>
             updates.Update(request.Id, (claim, now) => claim.RecordActivity(request.Form.Note, programs.InForce(now), now), ct);

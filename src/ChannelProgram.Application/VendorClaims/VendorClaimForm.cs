@@ -13,7 +13,9 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <summary>A claim of the vendor as it is asked for.</summary>
 /// <param name="Account">The end customer.</param>
 /// <param name="Lines">Codes of product lines, each once; without it all lines of the program.</param>
-/// <param name="Unit">The customer's buying unit, where staff marked it as one with several; without one, the whole customer.</param>
+/// <param name="Unit">
+/// The customer's buying unit, where staff marked it as one with several; without one, the whole customer.
+/// </param>
 /// <param name="Note">What the vendor's people should know of it. May have line breaks.</param>
 /// <param name="ExternalId">The id that the vendor's CRM has for it.</param>
 public sealed record VendorClaimForm(

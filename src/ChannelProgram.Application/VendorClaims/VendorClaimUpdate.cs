@@ -9,7 +9,8 @@ namespace ChannelProgram.Application.VendorClaims;
 
 /// <summary>Steps of every vendor claim change: lock, release expired claims, check the version, decide, save.</summary>
 public sealed class VendorClaimUpdate(
-    IChannelDb db, IVendorClaims claims, IWaitlist waitlist, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+    IChannelDb db, IVendorClaims claims, IWaitlist waitlist, IPreconditions preconditions, CurrentCaller caller,
+    TimeProvider time)
 {
     public async Task<Result<VendorClaimView>> Update(
         VendorClaimId id, Func<VendorClaim, DateTimeOffset, Refusal?> decide, CancellationToken ct)
@@ -46,7 +47,8 @@ public sealed class VendorClaimUpdate(
         var taken = (await waitlist.LoadHeldClaims(wanted, now, ct)).Where(it => wanted.Any(it.Target.ConflictsWith))
             .OrderBy(it => it.Target.ProductLine, StringComparer.Ordinal).ThenBy(it => it.Target.Unit, StringComparer.Ordinal)
             .Select(it => new VendorClaimRefusals.TakenLine(
-                it.Target.ProductLine, it.Target.Unit == "" ? null : it.Target.Unit, it.Owner.Kind is ClaimOwnerKind.Deal && readsDeals ? it.Owner.Value : null,
+                it.Target.ProductLine, it.Target.Unit == "" ? null : it.Target.Unit,
+                it.Owner.Kind is ClaimOwnerKind.Deal && readsDeals ? it.Owner.Value : null,
                 it.Owner.Kind is ClaimOwnerKind.VendorClaim ? it.Owner.Value : null))
             .ToList();
         return taken.Count == 0 ? null : VendorClaimRefusals.LineNotFree(taken);

@@ -40,6 +40,7 @@ public sealed record VendorClaimView(
             .. claim.Claims.GroupBy(it => it.ProductLine).OrderBy(it => it.Key, StringComparer.Ordinal)
                 .Select(line => new Line(line.Key, ClaimStates.Combine(line.Select(it => it.State)))),
         ],
-        claim.Note, claim.ExternalId, claim.CreatedBy, claim.LastActivityAt, claim.LastActivity, claim.EndsAt, claim.EndedAt, claim.EndReason,
+        claim.Note, claim.ExternalId, claim.CreatedBy, claim.LastActivityAt, claim.LastActivity, claim.EndsAt, claim.EndedAt,
+        claim.EndReason,
         claim.CreatedAt, mayWrite && !claim.HasEnded ? ["activities", "end"] : []);
 }

@@ -19,7 +19,8 @@ public sealed record AssignWork(WorkItemId Id, [RequestBody] AssignWork.Body For
             .OverridePropertyName(nameof(Body.Assignee)).WithMessage("must be me, or the id of one of staff");
     }
 
-    public sealed class Handler(IEnumerable<IWorkSource> sources, IStaff staff, CurrentCaller caller) : IRequestHandler<AssignWork, Result<WorkItem>>
+    public sealed class Handler(IEnumerable<IWorkSource> sources, IStaff staff, CurrentCaller caller)
+        : IRequestHandler<AssignWork, Result<WorkItem>>
     {
         public async Task<Result<WorkItem>> Handle(AssignWork request, CancellationToken ct)
         {

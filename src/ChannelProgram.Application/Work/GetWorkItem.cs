@@ -6,7 +6,8 @@ namespace ChannelProgram.Application.Work;
 /// <summary>An item that no longer waits is answered like a missing one.</summary>
 public sealed record GetWorkItem(WorkItemId Id) : IRequest<Result<WorkItem>>
 {
-    public sealed class Handler(IEnumerable<IWorkSource> sources, TimeProvider time) : IRequestHandler<GetWorkItem, Result<WorkItem>>
+    public sealed class Handler(IEnumerable<IWorkSource> sources, TimeProvider time)
+        : IRequestHandler<GetWorkItem, Result<WorkItem>>
     {
         public async Task<Result<WorkItem>> Handle(GetWorkItem request, CancellationToken ct)
         {

@@ -9,7 +9,8 @@ namespace ChannelProgram.Application.Work;
 public interface IWorkSource
 {
     /// <summary>By (dueBy, id), after that place. Ids are compared byte by byte, as both database engines do.</summary>
-    Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct);
+    Task<IReadOnlyList<WorkItem>> Waiting(
+        WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct);
 
     Task<WorkItem?> Find(Guid id, DateTimeOffset now, CancellationToken ct);
 
@@ -25,4 +26,4 @@ public readonly record struct WorkItemId(Guid Value) : ITypedId<WorkItemId>
 }
 
 /// <summary>A place in the queue: after this item in the order (dueBy, id).</summary>
-public readonly record struct WorkPlace(DateTimeOffset DueBy, Guid Id);
+public readonly record struct WorkPosition(DateTimeOffset DueBy, Guid Id);

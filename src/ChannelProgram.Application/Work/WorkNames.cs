@@ -8,7 +8,8 @@ public readonly record struct WorkKind(string Name) : IFeatureName<WorkKind>
 {
     public static string Expected => FeatureNames<WorkKind>.Expected;
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out WorkKind value) => FeatureNames<WorkKind>.TryGet(text, out value);
+    public static bool TryParse([NotNullWhen(true)] string? text, out WorkKind value) =>
+        FeatureNames<WorkKind>.TryGet(text, out value);
 }
 
 /// <summary>Why something waits for staff.</summary>
@@ -16,5 +17,6 @@ public readonly record struct WorkReason(string Name) : IFeatureName<WorkReason>
 {
     public static string Expected => FeatureNames<WorkReason>.Expected;
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out WorkReason value) => FeatureNames<WorkReason>.TryGet(text, out value);
+    public static bool TryParse([NotNullWhen(true)] string? text, out WorkReason value) =>
+        FeatureNames<WorkReason>.TryGet(text, out value);
 }

@@ -79,7 +79,8 @@ public sealed class Account : AggregateRoot
     /// The keys by which the registration found this account. If all of them came from one account that was merged into this one,
     /// the new keys go back to it when the merge is undone.
     /// </param>
-    public void AddAssertedKeys(IEnumerable<StrongKey> unowned, PartnerId assertedBy, DateTimeOffset now, IEnumerable<AccountKey>? beside = null)
+    public void AddAssertedKeys(
+        IEnumerable<StrongKey> unowned, PartnerId assertedBy, DateTimeOffset now, IEnumerable<AccountKey>? beside = null)
     {
         List<AccountId> origins = [.. (beside ?? []).Where(it => it.Account == Id).Select(it => it.Origin).Distinct()];
         foreach (var key in unowned)
@@ -131,7 +132,8 @@ public sealed class Account : AggregateRoot
     /// </summary>
     public IReadOnlyList<AccountKey> DropKeys(IEnumerable<AccountKey> unused, bool others, DateTimeOffset now)
     {
-        var dropped = unused.Where(it => !it.IsConfirmed).OrderBy(it => it.AddedAt).ThenBy(it => it.Key).Skip(others ? 0 : 1).ToList();
+        var dropped = unused.Where(it => !it.IsConfirmed).OrderBy(it => it.AddedAt).ThenBy(it => it.Key).Skip(others ? 0 : 1)
+            .ToList();
         foreach (var key in dropped) RaiseKeyEvent(AccountEvent.KeyDropped, key.Key, now);
         return dropped;
     }

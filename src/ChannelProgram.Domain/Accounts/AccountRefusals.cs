@@ -27,7 +27,8 @@ public static class AccountRefusals
         Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["is no account"] });
 
     public static readonly Refusal NotAmongItsCustomers =
-        Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["must be one of the accounts that its keys point at"] });
+        Refusal.Invalid(
+            new Dictionary<string, string[]> { ["/account"] = ["must be one of the accounts that its keys point at"] });
 
     public static readonly Refusal NotMerged =
         new(RefusalKind.StateForbids, "notMerged", "The one account has not become part of the other.");
@@ -45,8 +46,11 @@ public static class AccountRefusals
         };
 
     public static Refusal KeyElsewhere(IEnumerable<AccountId> owners) =>
-        new(RefusalKind.StateForbids, "keyElsewhere", "A key belongs to another account, or keys belong to several; accounts names them.")
+        new(
+            RefusalKind.StateForbids, "keyElsewhere",
+            "A key belongs to another account, or keys belong to several; accounts names them.")
         {
-            Members = new Dictionary<string, object?> { ["accounts"] = owners.Distinct().Order().Select(it => it.Value).ToList() },
+            Members =
+                new Dictionary<string, object?> { ["accounts"] = owners.Distinct().Order().Select(it => it.Value).ToList() },
         };
 }

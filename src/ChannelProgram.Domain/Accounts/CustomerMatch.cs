@@ -9,7 +9,8 @@ namespace ChannelProgram.Domain.Accounts;
 /// <param name="Compared">How many accounts' names were compared; 0 where a key was known.</param>
 /// <param name="Candidates">Accounts whose names match, best first, at most <see cref="MaxCandidates"/>.</param>
 public sealed record CustomerMatch(
-    string Rules, AccountId? Opened, IReadOnlyList<CustomerMatch.MatchedKey> Keys, IReadOnlyList<CustomerMatch.RecognizedAccount> Recognized, int Compared,
+    string Rules, AccountId? Opened, IReadOnlyList<CustomerMatch.MatchedKey> Keys,
+    IReadOnlyList<CustomerMatch.RecognizedAccount> Recognized, int Compared,
     IReadOnlyList<CustomerMatch.Candidate> Candidates)
 {
     public const int MaxCandidates = 10;
@@ -30,7 +31,8 @@ public sealed record CustomerMatch(
     public bool NameDiffers => Recognized.Any(it => it.Match is { IsMatch: false });
 
     [JsonIgnore]
-    public IEnumerable<AccountId> Accounts => Recognized.Select(it => it.Account).Concat(Candidates.Select(it => it.Account)).Distinct();
+    public IEnumerable<AccountId> Accounts =>
+        Recognized.Select(it => it.Account).Concat(Candidates.Select(it => it.Account)).Distinct();
 
     /// <summary>
     /// Some key was known. An unconfirmed key recognises an account only if the names match too. They are compared without
@@ -46,7 +48,8 @@ public sealed record CustomerMatch(
 
     public static CustomerMatch ByName(AccountId opened, CompanyName name, IEnumerable<StrongKey> keys, SimilarNames found)
     {
-        var compared = found.Accounts.Select(it => it.Name).Distinct().ToDictionary(it => it, it => name.Compare(it, found.Rarity));
+        var compared = found.Accounts.Select(it => it.Name).Distinct()
+            .ToDictionary(it => it, it => name.Compare(it, found.Rarity));
         return new(
             CompanyName.Rules,
             opened,
@@ -69,8 +72,13 @@ public sealed record CustomerMatch(
         var account = pointing[0].Account;
         if (pointing.Any(it => it.Key.IsConfirmed)) return new(account.Id, account.Name, account.Country, Match: null);
 
-        return pointing.Select(it => (Name: it.OriginName, Country: it.OriginCountry)).Prepend((account.Name, account.Country)).Distinct()
-            .Select(it => new RecognizedAccount(account.Id, it.Name, it.Country, name.Compare(CompanyName.Read(it.Name, it.Country), UncountedRarity.Instance)))
+        return pointing.Select(it => (Name: it.OriginName, Country: it.OriginCountry)).Prepend((account.Name, account.Country))
+            .Distinct()
+            .Select(
+                it =>
+                    new RecognizedAccount(
+                        account.Id, it.Name, it.Country,
+                        name.Compare(CompanyName.Read(it.Name, it.Country), UncountedRarity.Instance)))
             .MaxBy(it => (it.Match!.IsMatch, it.Match.Score))!;
     }
 }

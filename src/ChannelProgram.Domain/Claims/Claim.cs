@@ -89,15 +89,20 @@ public sealed class Claim
     /// </summary>
     internal void Reassign(AccountId account, ClaimState state)
     {
-        (Account, MovedFrom, Unit, State, HasPriority, RemainingProtection, ProgramVersion) = (account, null, "", state, false, null, null);
+        (
+            Account, MovedFrom, Unit, State, HasPriority, RemainingProtection, ProgramVersion) = (
+                account, null, "", state, false, null, null);
         SetProtection(null);
     }
 
-    internal ClaimSnapshot Snapshot(ClaimOutcome outcome) => new(Id, outcome, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null);
+    internal ClaimSnapshot Snapshot(ClaimOutcome outcome) =>
+        new(Id, outcome, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null);
 
     internal void Restore(ClaimSnapshot was)
     {
-        (State, HasPriority, RemainingProtection, ProgramVersion) = (was.State, was.HasPriority, was.RemainingProtection, was.ProgramVersion);
+        (
+            State, HasPriority, RemainingProtection, ProgramVersion) = (
+                was.State, was.HasPriority, was.RemainingProtection, was.ProgramVersion);
         SetProtection(was.Protection);
     }
 

@@ -45,12 +45,17 @@ public static class ClaimMergeRules
         foreach (var claim in claims.OrderBy(it => it.State is ClaimState.Held ? 0 : 1).ThenBy(it => it.Id))
         {
             var competing = kept.FindAll(it => it.Target.ConflictsWith(claim.Target));
-            if (competing.Find(it => it.Owner == claim.Owner) is { } same) decisions.Add(new(claim, ClaimOutcome.Duplicate, same));
-            else if (competing.Find(it => it.Partner == claim.Partner) is { } own) decisions.Add(new(claim, ClaimOutcome.AlreadyRegistered, own));
+            if (competing.Find(it => it.Owner == claim.Owner) is { } same)
+                decisions.Add(new(claim, ClaimOutcome.Duplicate, same));
+            else if (competing.Find(it => it.Partner == claim.Partner) is { } own)
+                decisions.Add(new(claim, ClaimOutcome.AlreadyRegistered, own));
             else if (claim.State is ClaimState.Held && competing.Find(it => it.State is ClaimState.Held) is { } earlier)
             {
                 // The vendor does not wait for its own partners.
-                decisions.Add(new(claim, claim.Partner is null ? ClaimOutcome.AlreadyRegistered : ClaimOutcome.Waitlisted, earlier));
+                decisions.Add(
+                    new(
+                        claim, claim.Partner is null ? ClaimOutcome.AlreadyRegistered : ClaimOutcome.Waitlisted,
+                        earlier));
                 if (claim.Partner is not null) kept.Add(claim with { State = ClaimState.Waitlisted });
             }
             else kept.Add(claim);

@@ -69,7 +69,8 @@ public sealed class RecordedNames<T> where T : struct, Enum
         _names = names.ToDictionary(it => it.Value, it => it.Name);
         _values = names.ToDictionary(it => it.Name, it => it.Value);
         if (Enum.GetValues<T>().Except(_names.Keys).ToList() is { Count: > 0 } missing)
-            throw new ArgumentException($"{typeof(T).Name} has no recorded name for {string.Join(", ", missing)}.", nameof(names));
+            throw new ArgumentException(
+                $"{typeof(T).Name} has no recorded name for {string.Join(", ", missing)}.", nameof(names));
     }
 
     public string this[T value] => _names[value];

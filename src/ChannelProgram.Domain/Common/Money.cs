@@ -19,7 +19,8 @@ public readonly record struct Money(decimal Amount, string Currency)
 
     public const int MaxTextLength = MaxWholeDigits + 1 + MaxDecimals;
 
-    public static readonly decimal ExclusiveMax = Enumerable.Repeat(10m, MaxWholeDigits).Aggregate((product, ten) => product * ten);
+    public static readonly decimal ExclusiveMax = Enumerable.Repeat(10m, MaxWholeDigits)
+        .Aggregate((product, ten) => product * ten);
 
     public static bool TryParse(string amount, string currency, out Money money, out MoneyFaults faults)
     {

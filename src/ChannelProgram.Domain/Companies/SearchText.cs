@@ -26,7 +26,9 @@ public static class SearchText
     public static IReadOnlyList<string>? ParseCustomer(string text)
     {
         if (Text.Length(text) > MaxLength) return null;
-        return text.Contains('.', StringComparison.Ordinal) && Website.TryParse(text.Trim(), out var site, out _) ? [$" {DomainOf(site)} "] : ParseName(text);
+        return text.Contains('.', StringComparison.Ordinal) && Website.TryParse(text.Trim(), out var site, out _)
+            ? [$" {DomainOf(site)} "]
+            : ParseName(text);
     }
 
     public static IReadOnlyList<string>? ParseName(string text)
@@ -34,7 +36,9 @@ public static class SearchText
         if (Text.Length(text) > MaxLength) return null;
 
         var words = Of(text).Distinct().ToList();
-        return words.Count > 0 && words.TrueForAll(it => it.EnumerateRunes().Count() >= MinLength) ? words.ConvertAll(it => $" {it}") : null;
+        return words.Count > 0 && words.TrueForAll(it => it.EnumerateRunes().Count() >= MinLength)
+            ? words.ConvertAll(it => $" {it}")
+            : null;
     }
 
     private static string DomainOf(Website site) => site.Key?.Value ?? site.Host;

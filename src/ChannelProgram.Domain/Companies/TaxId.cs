@@ -7,7 +7,7 @@ public sealed record TaxId
     public const int MaxTextLength = 50;
 
     private const int Shortest = 4;
-    private const int Longest = 20;
+    private const int MaxLength = 20;
 
     private TaxId(string value) => Value = value;
 
@@ -17,11 +17,11 @@ public sealed record TaxId
     {
         var value = string.Concat(text.Where(it => it is not (' ' or '.' or '-' or '/')));
         // ASCII only: a look-alike from another script would make a second key for the same customer.
-        var isTaxId = value.Length is >= Shortest and <= Longest && value.All(char.IsAsciiLetterOrDigit);
+        var isTaxId = value.Length is >= Shortest and <= MaxLength && value.All(char.IsAsciiLetterOrDigit);
         taxId = isTaxId ? new(value.ToUpperInvariant()) : null;
         fault = isTaxId
             ? null
-            : $"A tax id has {Shortest} to {Longest} letters A to Z or digits; spaces, dots, hyphens and slashes do not count.";
+            : $"A tax id has {Shortest} to {MaxLength} letters A to Z or digits; spaces, dots, hyphens and slashes do not count.";
         return isTaxId;
     }
 

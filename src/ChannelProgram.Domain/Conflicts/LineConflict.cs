@@ -62,7 +62,8 @@ public sealed class LineConflict : AggregateRoot
             HolderClaim = decision.Stands.Id,
             Holder = DealOf(decision.Stands.Owner),
             ChallengerClaim = decision.Claim.Id,
-            Challenger = DealOf(decision.Claim.Owner) ?? throw new ArgumentException("The vendor challenges nobody.", nameof(decision)),
+            Challenger = DealOf(decision.Claim.Owner)
+                ?? throw new ArgumentException("The vendor challenges nobody.", nameof(decision)),
             OpenedAt = now,
             DueBy = program.GetStaffDecisionDueBy(now),
         };

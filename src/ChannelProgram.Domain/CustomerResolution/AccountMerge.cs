@@ -30,7 +30,8 @@ public sealed class AccountMerge : AggregateRoot
     public IReadOnlyList<AccountId> Subsidiaries { get; private init; } = [];
 
     public static AccountMerge Of(
-        Account survivor, Account absorbed, IReadOnlyList<ClaimSnapshot> snapshots, IReadOnlyList<AccountId> subsidiaries, DateTimeOffset now)
+        Account survivor, Account absorbed, IReadOnlyList<ClaimSnapshot> snapshots, IReadOnlyList<AccountId> subsidiaries,
+        DateTimeOffset now)
     {
         var merge = new AccountMerge
         {
@@ -42,7 +43,9 @@ public sealed class AccountMerge : AggregateRoot
             Subsidiaries = subsidiaries,
         };
         absorbed.MergeInto(survivor.Id, now);
-        foreach (var (account, type, other) in new[] { (survivor.Id, AccountEvent.Absorbed, absorbed.Id), (absorbed.Id, AccountEvent.Merged, survivor.Id) })
+        foreach (var (account, type,
+            other) in new[] { (survivor.Id, AccountEvent.Absorbed, absorbed.Id),
+                (absorbed.Id, AccountEvent.Merged, survivor.Id) })
             merge.Raise(new AccountEvent(type, account, now, new AccountMergeBody(other.Value, merge.Id.Value)));
         return merge;
     }
@@ -55,6 +58,7 @@ public sealed class AccountMerge : AggregateRoot
         absorbed.Unmerge(now);
         foreach (var account in new[] { Survivor, Absorbed })
             Raise(new AccountEvent(
-                AccountEvent.Unmerged, account, now, new AccountMergeBody((account == Survivor ? Absorbed : Survivor).Value, Id.Value)));
+                AccountEvent.Unmerged, account, now,
+                new AccountMergeBody((account == Survivor ? Absorbed : Survivor).Value, Id.Value)));
     }
 }

@@ -82,7 +82,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <summary>Counts what its history tells of it.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Raised by every change, also by those that no partner is told of: two transactions never both change the same deal.</summary>
+    /// <summary>
+    /// Raised by every change, also by those that no partner is told of: two transactions never both change the same deal.
+    /// </summary>
     public int Revision { get; private set; }
 
     public IReadOnlyList<Claim> Claims => _claims;
@@ -128,7 +130,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             CreatedAt = now,
         };
         deal._products.AddRange(asked.Products);
-        deal._claims.AddRange(TargetsOf(asked.Products, customer.Accounts).Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held)));
+        deal._claims.AddRange(
+            TargetsOf(asked.Products, customer.Accounts)
+                .Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held)));
 
         deal.Record(DealEvent.Submitted, now, isAutomatic: false, before: null);
         deal.Screen(by, customer, now);
@@ -169,7 +173,8 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         (ProtectedUntil, StatusAfterExpiry) = (Protection?.Until, DealStatusRules.DeriveAfterExpiry(Lines, Outcome));
         Status = DealStatusRules.Derive(Lines, Outcome);
         ReviewRequired &= Status is DealStatus.Approved;
-        if (Status is not DealStatus.Submitted && !ReviewRequired) ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
+        if (Status is not DealStatus.Submitted && !ReviewRequired)
+            ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
         if (!NeedsReview) CloseReview();
     }
 }

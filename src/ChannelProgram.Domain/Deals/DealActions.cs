@@ -31,13 +31,15 @@ public sealed record DealActionGuard(Func<Deal, bool> Forbids, Func<DealStatus, 
 /// <param name="StatusRefusal">The refusal where <paramref name="From"/> does not allow the action.</param>
 /// <param name="Description">What it asks and does, for the published document.</param>
 public sealed record DealAction(
-    string Name, DealActor By, IReadOnlyList<DealActionSource> From, Func<DealStatus, Refusal> StatusRefusal, string Summary, string Description)
+    string Name, DealActor By, IReadOnlyList<DealActionSource> From, Func<DealStatus, Refusal> StatusRefusal, string Summary,
+    string Description)
 {
     public IReadOnlyList<DealActionGuard> Guards { get; init; } = [];
 
     /// <summary>The statuses as the published document names them.</summary>
     public string FromText => string.Join("; ", From.GroupBy(it => it.Condition).Select(same =>
-        string.Join(", ", same.Select(it => $"`{char.ToLowerInvariant($"{it.Status}"[0])}{$"{it.Status}"[1..]}`")) + (same.Key is null ? "" : $" {same.Key}")));
+        string.Join(", ", same.Select(it => $"`{char.ToLowerInvariant($"{it.Status}"[0])}{$"{it.Status}"[1..]}`"))
+            + (same.Key is null ? "" : $" {same.Key}")));
 
     /// <summary>Every refusal of the table, each by an example.</summary>
     public IReadOnlyList<Refusal> Refusals =>
@@ -67,10 +69,12 @@ public sealed record DealAction(
 /// </summary>
 public static class DealActions
 {
-    private static readonly DealActionSource[] AnyOpen = [new(DealStatus.Submitted), new(DealStatus.Approved), new(DealStatus.Waitlisted)];
+    private static readonly DealActionSource[] AnyOpen = [new(DealStatus.Submitted), new(DealStatus.Approved),
+        new(DealStatus.Waitlisted)];
 
     private static readonly DealActionSource[] CustomerQuestioned = [.. AnyOpen.Select(it => new DealActionSource(
-        it.Status, "where its keys disagree, its name differs from that of its customer, or names are similar", deal => deal.HasOpenCustomerQuestion))];
+        it.Status, "where its keys disagree, its name differs from that of its customer, or names are similar",
+        deal => deal.HasOpenCustomerQuestion))];
 
     public static readonly DealAction Update = new(
         "update", DealActor.Partner, AnyOpen, status => DealRefusals.NotEditable(status, ["/customer/country"]),
@@ -85,7 +89,9 @@ public static class DealActions
             new(DealStatus.Submitted),
             new(DealStatus.Approved, "with `reviewRequired`", deal => deal.ReviewRequired),
             // Once the unit is named, it may be that nobody holds its lines.
-            new(DealStatus.Waitlisted, "where the customer's buying unit is not known", deal => deal.ReviewReasons.HasFlag(ReviewReasons.BuyingUnits)),
+            new(
+                DealStatus.Waitlisted, "where the customer's buying unit is not known",
+                deal => deal.ReviewReasons.HasFlag(ReviewReasons.BuyingUnits)),
         ],
         StatusForbids("Only a deal that waits for a decision can be approved."),
         "Approve a deal",
@@ -111,15 +117,18 @@ public static class DealActions
         "confirmCustomer", DealActor.Decider, CustomerQuestioned, DealRefusals.CustomerNotInDoubt,
         "Say that a deal is about the customer that its keys say",
         "For a deal by a key that nobody confirmed, of a customer with another name. It is that customer all the same: the keys "
-        + "that it shares are confirmed, its others are learned. This deal and the others of that customer are considered anew, and "
+        + "that it shares are confirmed, its others are learned. This deal and the others of that customer are considered "
+        + "anew, and "
         + "approved if nothing else speaks against it. Customers are merged in another way.");
 
     public static readonly DealAction SeparateCustomer = new(
         "separateCustomer", DealActor.Decider, CustomerQuestioned, DealRefusals.CustomerNotInDoubt,
         "Say that a deal is about another customer",
-        "For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is opened "
+        "For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is "
+        + "opened "
         + "for it with those of its keys that nobody has and, with `takeKeys`, those that it shares and nobody confirmed. Its "
-        + "lines are free there; what it held is passed on. For a deal whose customer's name is like others', it settles that they "
+        + "lines are free there; what it held is passed on. For a deal whose customer's name is like others', it settles "
+        + "that they "
         + "are not the same.");
 
     public static readonly DealAction Withdraw = new(
@@ -130,5 +139,6 @@ public static class DealActions
     /// <summary>In the order in which <c>nextActions</c> names them.</summary>
     public static IReadOnlyList<DealAction> All { get; } = [Update, Approve, Reject, ConfirmCustomer, SeparateCustomer, Withdraw];
 
-    private static Func<DealStatus, Refusal> StatusForbids(string message) => status => DealRefusals.StatusForbids(status, message);
+    private static Func<DealStatus, Refusal> StatusForbids(string message) =>
+        status => DealRefusals.StatusForbids(status, message);
 }

@@ -54,7 +54,8 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
     }
 
     /// <summary>Held only if held on every account that the deal may be about.</summary>
-    public ClaimState StateOf(string line) => ClaimStates.Combine(claims.Where(it => it.ProductLine == line).Select(it => it.State));
+    public ClaimState StateOf(string line) =>
+        ClaimStates.Combine(claims.Where(it => it.ProductLine == line).Select(it => it.State));
 
     /// <summary>The span in which a line is protected; null if it is not.</summary>
     public Protection? ProtectionOf(string line) => Protected.FirstOrDefault(it => it.ProductLine == line)?.Protection;

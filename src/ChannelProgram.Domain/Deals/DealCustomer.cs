@@ -16,22 +16,30 @@ public sealed partial class Deal
     /// <summary>Its keys point at several customers, whatever it still has on which of them: staff has yet to say.</summary>
     public bool KeysDisagree => ReviewReasons.HasFlag(ReviewReasons.KeysDisagree) || !IsUnambiguous;
 
-    /// <summary>A key that nobody confirmed pointed at a customer of another name, and staff has not said yet who it is.</summary>
+    /// <summary>
+    /// A key that nobody confirmed pointed at a customer of another name, and staff has not said yet who it is.
+    /// </summary>
     public bool NameDiffers => ReviewReasons.HasFlag(ReviewReasons.NameDiffers) && !HasEnded;
 
     /// <summary>Nothing of it is approved before staff has said who some customer is.</summary>
     public bool CustomerInDoubt => (ReviewReasons & (ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed)) != 0;
 
     /// <summary>Staff may say that what its keys or names point at is its customer, or that it is not.</summary>
-    public bool HasOpenCustomerQuestion => !HasEnded && (ReviewReasons & (ReviewReasons.KeysDisagree | ReviewReasons.NameDiffers | ReviewReasons.SimilarNames)) != 0;
+    public bool HasOpenCustomerQuestion =>
+        !HasEnded && (ReviewReasons & (ReviewReasons.KeysDisagree | ReviewReasons.NameDiffers | ReviewReasons.SimilarNames)) != 0;
 
-    /// <summary>Another registration questions who its customer is: what waits of this one is not approved before that is settled.</summary>
+    /// <summary>
+    /// Another registration questions who its customer is: what waits of this one is not approved before that is settled.
+    /// </summary>
     public void DisputeCustomer()
     {
-        if (Status is DealStatus.Submitted || ReviewRequired) ChangeInternally(() => ReviewReasons |= ReviewReasons.CustomerDisputed);
+        if (Status is DealStatus.Submitted || ReviewRequired)
+            ChangeInternally(() => ReviewReasons |= ReviewReasons.CustomerDisputed);
     }
 
-    /// <summary>Staff says that it is the customer that its keys say. What else speaks against it is found by <see cref="Rescreen"/>.</summary>
+    /// <summary>
+    /// Staff says that it is the customer that its keys say. What else speaks against it is found by <see cref="Rescreen"/>.
+    /// </summary>
     public void ConfirmName() => ChangeInternally(() =>
     {
         ReviewReasons &= ~ReviewReasons.NameDiffers;
@@ -52,16 +60,21 @@ public sealed partial class Deal
     /// <summary>Its keys point at one customer by now.</summary>
     public void ClearKeyConflict() => ChangeInternally(() => ReviewReasons &= ~ReviewReasons.KeysDisagree);
 
-    /// <summary>Staff says which of the customers that its keys point at it is about: what it has on the others is over.</summary>
-    public void KeepAccount(AccountId account, ProgramVersion program, DateTimeOffset now) => ChangeInternally(now, isAutomatic: false, () =>
-    {
-        foreach (var claim in Lines.Live.Where(it => it.Account != account).ToList()) claim.Release();
-        ReviewReasons &= ~ReviewReasons.KeysDisagree;
-        RecalculateStatus();
-        if (NeedsReview) RequestReview(program, now);
-    });
+    /// <summary>
+    /// Staff says which of the customers that its keys point at it is about: what it has on the others is over.
+    /// </summary>
+    public void KeepAccount(AccountId account, ProgramVersion program, DateTimeOffset now) =>
+        ChangeInternally(now, isAutomatic: false, () =>
+        {
+            foreach (var claim in Lines.Live.Where(it => it.Account != account).ToList()) claim.Release();
+            ReviewReasons &= ~ReviewReasons.KeysDisagree;
+            RecalculateStatus();
+            if (NeedsReview) RequestReview(program, now);
+        });
 
-    /// <summary>Staff says that it is another customer than its keys say, one that nobody else is about: its lines are free there.</summary>
+    /// <summary>
+    /// Staff says that it is another customer than its keys say, one that nobody else is about: its lines are free there.
+    /// </summary>
     public Refusal? SeparateCustomer(AccountId other, ProgramVersion program, DateTimeOffset now)
     {
         if (!NameDiffers) return DealRefusals.CustomerNotInDoubt(Status);
@@ -69,7 +82,8 @@ public sealed partial class Deal
         ChangeInternally(now, isAutomatic: false, () =>
         {
             ReviewReasons &= ~(ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed);
-            foreach (var claim in _claims) claim.Reassign(other, claim.State is ClaimState.Released ? ClaimState.Released : ClaimState.Held);
+            foreach (var claim in _claims)
+                claim.Reassign(other, claim.State is ClaimState.Released ? ClaimState.Released : ClaimState.Held);
             RecalculateStatus();
             if (NeedsReview) RequestReview(program, now);
         });
@@ -89,7 +103,9 @@ public sealed partial class Deal
             return;
         }
 
-        var stays = ReviewReasons & (ReviewReasons.ValueRaised | (Lines.AnyLineWaitlisted ? ReviewReasons.NotAllAvailable : ReviewReasons.None));
+        var stays =
+            ReviewReasons & (ReviewReasons.ValueRaised
+                | (Lines.AnyLineWaitlisted ? ReviewReasons.NotAllAvailable : ReviewReasons.None));
         ReviewReasons &= ReviewReasons.OfCustomer;
         ChangeInternally(now, isAutomatic: true, () =>
         {
@@ -110,7 +126,8 @@ public sealed partial class Deal
     public IReadOnlyList<ClaimTarget> Rematch(AccountId from, Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
         var (moving, freed) = (_claims.FindAll(it => it.Account == from), new List<ClaimTarget>());
-        var already = _claims.Except(moving).Where(it => it.State is not ClaimState.Released).Select(it => it.Account).ToHashSet();
+        var already = _claims.Except(moving).Where(it => it.State is not ClaimState.Released).Select(it => it.Account)
+            .ToHashSet();
         List<AccountId> to = [.. customer.Accounts.Where(it => !already.Contains(it))];
         Change(now, isAutomatic: false, () =>
         {
@@ -120,7 +137,10 @@ public sealed partial class Deal
                 var live = claim.State is not ClaimState.Released;
                 if (to is []) claim.Release();
                 else claim.Reassign(to[0], live ? StateOn(claim.Target with { Account = to[0] }) : ClaimState.Released);
-                if (live) _claims.AddRange(to.Skip(1).Select(it => claim.Target with { Account = it }).Select(it => new Claim(Partner, it, StateOn(it))));
+                if (live)
+                    _claims.AddRange(
+                        to.Skip(1).Select(it => claim.Target with { Account = it })
+                            .Select(it => new Claim(Partner, it, StateOn(it))));
             }
 
             (ReviewRequired, ReviewReasons, Status) = (false, ReviewReasons.None, DealStatus.Submitted);
@@ -134,6 +154,8 @@ public sealed partial class Deal
         return freed;
 
         ClaimState StateOn(ClaimTarget there) =>
-            customer.Own.Contains(there) ? ClaimState.Released : customer.IsTaken(there) ? ClaimState.Waitlisted : ClaimState.Held;
+            customer.OwnTargets.Contains(there)
+                ? ClaimState.Released
+                : customer.IsTaken(there) ? ClaimState.Waitlisted : ClaimState.Held;
     }
 }

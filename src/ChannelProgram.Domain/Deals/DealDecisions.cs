@@ -35,9 +35,14 @@ public sealed partial class Deal
         if (!DealActions.Approve.IsAllowedFrom(this) || !IsUnambiguous) return "";
 
         if (several && Lines.AnyWithoutUnit)
-            return asked ?? Customer.Unit ?? (Result<string>)DealRefusals.UnitRefused("is required: this customer has several buyers, and the partner named none");
+            return asked ?? Customer.Unit
+                ?? (Result<string>)DealRefusals.UnitRefused(
+                    "is required: this customer has several buyers, and the partner named none");
         if (asked is null || Lines.Live.All(it => it.Unit == asked)) return "";
-        return DealRefusals.UnitRefused(several ? "is named already, and is another" : "must be left out: this customer is not marked as one with several buyers");
+        return DealRefusals.UnitRefused(
+            several
+                ? "is named already, and is another"
+                : "must be left out: this customer is not marked as one with several buyers");
     }
 
     /// <summary>The partner gives it up: nothing is held or awaited any more.</summary>

@@ -22,11 +22,11 @@ public sealed partial class Deal
         var stageToo = said.Stage != Stage;
         string[] others = [.. differs.Select(it => it.Pointer).Where(it => it != DealChanges.OfStage)];
         if (stageToo) Change(now, isAutomatic: false, () => Stage = said.Stage, DealEvent.StageChanged, [DealChanges.OfStage]);
-        if (others is not []) Change(now, isAutomatic: false, () => Take(said, program, now), DealEvent.Changed, others);
+        if (others is not []) Change(now, isAutomatic: false, () => Apply(said, program, now), DealEvent.Changed, others);
         return null;
     }
 
-    private void Take(Registration said, ProgramVersion program, DateTimeOffset now)
+    private void Apply(Registration said, ProgramVersion program, DateTimeOffset now)
     {
         foreach (var product in _products) product.Reprice(said.Products.Single(it => it.Code == product.Code).Amount);
         var raised = said.Value.Amount > Value.Amount;

@@ -95,7 +95,8 @@ public sealed record DealBody(
 
     private static readonly RecordedNames<DealReason> Reasons = new(
         (DealReason.NotAvailable, "notAvailable"), (DealReason.Incomplete, "incomplete"),
-        (DealReason.NotQualified, "notQualified"), (DealReason.OutOfScope, "outOfScope"), (DealReason.Inactive, "inactive"), (DealReason.Other, "other"),
+        (DealReason.NotQualified, "notQualified"), (DealReason.OutOfScope, "outOfScope"), (DealReason.Inactive, "inactive"),
+        (DealReason.Other, "other"),
         (DealReason.AlreadyRegistered, "alreadyRegistered"));
 
     private static readonly RecordedNames<SalesStage> Stages = new(

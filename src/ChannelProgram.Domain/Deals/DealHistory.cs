@@ -8,7 +8,8 @@ public sealed partial class Deal
     {
         var (before, shown) = (State(), PartnerVisibleState());
         ChangeInternally(change);
-        if (PartnerVisibleState() != shown) Record(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, isAutomatic, before);
+        if (PartnerVisibleState() != shown)
+            Record(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, isAutomatic, before);
     }
 
     /// <summary>A change that no partner reads anything of.</summary>
@@ -23,7 +24,8 @@ public sealed partial class Deal
             .Prepend($"{Status} {ReviewRequired} {DecisionDueBy}"));
 
     private void Change(
-        DateTimeOffset at, bool isAutomatic, Action change, string? type = null, IReadOnlyList<string>? changed = null, AutomaticDecision? because = null)
+        DateTimeOffset at, bool isAutomatic, Action change, string? type = null, IReadOnlyList<string>? changed = null,
+        AutomaticDecision? because = null)
     {
         var before = State();
         change();
@@ -31,7 +33,8 @@ public sealed partial class Deal
     }
 
     private void Record(
-        string type, DateTimeOffset at, bool isAutomatic, DealState? before, IReadOnlyList<string>? changed = null, AutomaticDecision? because = null)
+        string type, DateTimeOffset at, bool isAutomatic, DealState? before, IReadOnlyList<string>? changed = null,
+        AutomaticDecision? because = null)
     {
         UpdatedAt = at;
         Version++;

@@ -14,7 +14,10 @@ public sealed partial class Deal
     public DealReview? Review
     {
         get => ReviewRequestedAt is { } since && DueBy is { } due ? new(since, due, EscalatedAt, Assignee) : null;
-        private set => (ReviewRequestedAt, DueBy, EscalatedAt, Assignee) = (value?.RequestedAt, value?.DueBy, value?.EscalatedAt, value?.Assignee);
+        private set =>
+            (
+                ReviewRequestedAt, DueBy, EscalatedAt, Assignee) = (
+                    value?.RequestedAt, value?.DueBy, value?.EscalatedAt, value?.Assignee);
     }
 
     public DateTimeOffset? ReviewRequestedAt { get; private set; }
@@ -77,7 +80,8 @@ public sealed partial class Deal
 
     private void CloseReview() => (Review, NextDeadlineAt) = (null, null);
 
-    private DateTimeOffset? FindNextDeadline(ProgramVersion program) => Review?.NextDeadline(program, CanAutoApprove(program), CanAutoReject);
+    private DateTimeOffset? FindNextDeadline(ProgramVersion program) =>
+        Review?.NextDeadline(program, CanAutoApprove(program), CanAutoReject);
 
     private void Escalate(DealReview review, DateTimeOffset now)
     {
@@ -97,5 +101,6 @@ public sealed partial class Deal
     }, DealEvent.Approved, because: AutomaticDecision.Unanswered);
 
     private void AutoRejectUndecided(DateTimeOffset now) => Change(
-        now, isAutomatic: true, () => End(DealOutcome.Rejected(DealReason.NotQualified)), DealEvent.Rejected, because: AutomaticDecision.Undecided);
+        now, isAutomatic: true, () => End(DealOutcome.Rejected(DealReason.NotQualified)), DealEvent.Rejected,
+        because: AutomaticDecision.Undecided);
 }

@@ -31,20 +31,22 @@ public sealed partial class Deal
         return snapshots.ConvertAll(it => it with { OwnerStatus = Status.ToString() });
     }
 
-    public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> snapshots, ProgramVersion program, DateTimeOffset now) => ChangeInternally(now, isAutomatic: true, () =>
-    {
-        foreach (var snapshot in snapshots) Lines.Get(snapshot.Claim).Restore(snapshot);
-        if (Outcome is { Reason: DealReason.AlreadyRegistered }) Outcome = null;
-        if (!IsUnambiguous) ReviewReasons |= ReviewReasons.KeysDisagree;
-        StayInReview();
-        RecalculateStatus();
-        if (NeedsReview) RequestReview(program, now);
-    });
+    public void RestoreClaims(IReadOnlyCollection<ClaimSnapshot> snapshots, ProgramVersion program, DateTimeOffset now) =>
+        ChangeInternally(now, isAutomatic: true, () =>
+        {
+            foreach (var snapshot in snapshots) Lines.Get(snapshot.Claim).Restore(snapshot);
+            if (Outcome is { Reason: DealReason.AlreadyRegistered }) Outcome = null;
+            if (!IsUnambiguous) ReviewReasons |= ReviewReasons.KeysDisagree;
+            StayInReview();
+            RecalculateStatus();
+            if (NeedsReview) RequestReview(program, now);
+        });
 
     public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot)
     {
         var claim = Lines.Get(snapshot.Claim);
-        if (snapshot.Outcome is ClaimOutcome.Waitlisted) return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, HasPriority: true };
+        if (snapshot.Outcome is ClaimOutcome.Waitlisted)
+            return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, HasPriority: true };
         return Status.ToString() == snapshot.OwnerStatus ? true : HasEnded ? null : false;
     }
 
@@ -66,7 +68,9 @@ public sealed partial class Deal
         if (NeedsReview) RequestReview(program, now);
     });
 
-    /// <summary>What staff has yet to decide stays for it beside what is protected, and so does a value above what was approved.</summary>
+    /// <summary>
+    /// What staff has yet to decide stays for it beside what is protected, and so does a value above what was approved.
+    /// </summary>
     private void StayInReview()
     {
         if (!Lines.AnyProtected) return;

@@ -35,7 +35,9 @@ public readonly record struct DealNumber : ITextValue<DealNumber>
     public static bool TryParse([NotNullWhen(true)] string? text, out DealNumber number)
     {
         number = default;
-        var bare = text is null or { Length: > MaxTextLength } ? null : text.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        var bare = text is null or { Length: > MaxTextLength }
+            ? null
+            : text.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
         if (bare is null || bare.Length != Length + 2 || !bare.StartsWith("DR", StringComparison.Ordinal)) return false;
 
         var digits = bare[2..].Replace('O', '0').Replace('I', '1').Replace('L', '1');

@@ -22,15 +22,20 @@ public static class DealRefusals
         new(RefusalKind.NotEligible, "tierCannotRegister", "The partner's tier has no deal registration.");
 
     public static readonly Refusal OwnOrganisation =
-        new(RefusalKind.NotEligible, "ownOrganisation", "The customer is the partner itself: a partner registers no deals with its own organisation.");
+        new(
+            RefusalKind.NotEligible, "ownOrganisation",
+            "The customer is the partner itself: a partner registers no deals with its own organisation.");
 
     public static readonly Refusal ExternalIdInUse =
         new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId.");
 
-    public static Refusal ExternalIdTaken(DealStatus current) => Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);
+    public static Refusal ExternalIdTaken(DealStatus current) =>
+        Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);
 
     public static Refusal AlreadyRegistered(IEnumerable<Deal> own) =>
-        new(RefusalKind.StateForbids, "alreadyRegistered", "The partner already holds or awaits this customer and product line; deals names its own.")
+        new(
+            RefusalKind.StateForbids, "alreadyRegistered",
+            "The partner already holds or awaits this customer and product line; deals names its own.")
         {
             Members = new Dictionary<string, object?>
             {
@@ -53,9 +58,11 @@ public static class DealRefusals
     public static Refusal UnitRefused(string fault) => Refusal.Invalid(new Dictionary<string, string[]> { ["/unit"] = [fault] });
 
     public static Refusal NotEditable(DealStatus current, IReadOnlyList<string> pointers) => Forbidden("notEditable",
-        "What pointers names cannot be changed, or not in this status; staff corrects the customer.", current, ("pointers", pointers));
+        "What pointers names cannot be changed, or not in this status; staff corrects the customer.", current,
+        ("pointers", pointers));
 
-    private static Refusal Forbidden(string code, string message, DealStatus current, params (string Name, object? Value)[] more) =>
+    private static Refusal Forbidden(
+        string code, string message, DealStatus current, params (string Name, object? Value)[] more) =>
         new(RefusalKind.StateForbids, code, message)
         {
             Members = more.Prepend(("currentStatus", current)).ToDictionary(it => it.Item1, it => it.Item2),

@@ -29,7 +29,9 @@ public sealed record DealRegistrationTerms : IProgramSection
     /// <summary>Up to this value a registration that waited `autoApproveAfterBusinessDays` is approved without staff.</summary>
     public ProgramAmount AutoApproveLimit { get; init; }
 
-    /// <summary>After these a registration that nobody decided is rejected; not less than `autoApproveAfterBusinessDays`.</summary>
+    /// <summary>
+    /// After these a registration that nobody decided is rejected; not less than `autoApproveAfterBusinessDays`.
+    /// </summary>
     [Range(1, 250)]
     public int AutoRejectAfterBusinessDays { get; init; } = 20;
 

@@ -7,7 +7,8 @@ namespace ChannelProgram.Domain.Deals;
 /// Partners see it only where the status says that a decision is due.
 /// </summary>
 /// <param name="EscalatedAt">When it went to program admins because nobody had decided by <paramref name="DueBy"/>.</param>
-public sealed record DealReview(DateTimeOffset RequestedAt, DateTimeOffset DueBy, DateTimeOffset? EscalatedAt = null, Guid? Assignee = null)
+public sealed record DealReview(
+    DateTimeOffset RequestedAt, DateTimeOffset DueBy, DateTimeOffset? EscalatedAt = null, Guid? Assignee = null)
 {
     public static DealReview Request(ProgramVersion program, DateTimeOffset now) => new(now, program.GetStaffDecisionDueBy(now));
 

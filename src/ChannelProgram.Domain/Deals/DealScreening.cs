@@ -63,7 +63,8 @@ public sealed partial class Deal
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
         | customer.ReviewReasons
         | by.ReviewReasonsOf([Value, .. customer.OpenValues])
-        | (!customer.IsConfirmed && by.Program.ConvertToProgramCurrency(Value) > by.Program.DealRegistration.UnconfirmedKeysLimit.Value
+        | (!customer.IsConfirmed
+            && by.Program.ConvertToProgramCurrency(Value) > by.Program.DealRegistration.UnconfirmedKeysLimit.Value
             ? ReviewReasons.KeysUnconfirmed
             : ReviewReasons.None)
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);

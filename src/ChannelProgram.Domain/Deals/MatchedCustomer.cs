@@ -8,7 +8,7 @@ namespace ChannelProgram.Domain.Deals;
 /// <param name="Accounts">The accounts that its keys belong to; if there are several, staff decides between them.</param>
 public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
 {
-    public IReadOnlySet<ClaimTarget> Held { get; init; } = new HashSet<ClaimTarget>();
+    public IReadOnlySet<ClaimTarget> HeldTargets { get; init; } = new HashSet<ClaimTarget>();
 
     public ReviewReasons ReviewReasons { get; init; }
 
@@ -16,7 +16,7 @@ public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
     public bool IsConfirmed { get; init; }
 
     /// <summary>What other registrations of the same partner hold or await on these accounts.</summary>
-    public IReadOnlySet<ClaimTarget> Own { get; init; } = new HashSet<ClaimTarget>();
+    public IReadOnlySet<ClaimTarget> OwnTargets { get; init; } = new HashSet<ClaimTarget>();
 
     public IReadOnlyCollection<Money> OpenValues { get; init; } = [];
 
@@ -24,7 +24,7 @@ public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
         (match.HasSimilarNames ? ReviewReasons.SimilarNames : ReviewReasons.None)
         | (match.NameDiffers ? ReviewReasons.NameDiffers : ReviewReasons.None);
 
-    public bool IsTaken(ClaimTarget wanted) => Held.Any(wanted.ConflictsWith);
+    public bool IsTaken(ClaimTarget wanted) => HeldTargets.Any(wanted.ConflictsWith);
 }
 
 /// <param name="Held">What others hold of the customer.</param>

@@ -33,13 +33,16 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
             "Another registration asks who this customer is: settle that one first.");
         if (Has(ReviewReasons.KeysUnconfirmed)) return new(RecommendedAction.LookUpKeys,
             "It is worth more than a customer may be of whom no key is confirmed: look one up and confirm it.");
-        if (Has(ReviewReasons.ValueRaised)) return new(RecommendedAction.LookAtValue, "It is worth more by now than was approved.");
-        if (Has(ReviewReasons.OtherCurrency) || program.ConvertToProgramCurrency(deal.Value) is not { } value) return new(RecommendedAction.LookAtValue,
-            "The program has no exchange rate for its currency, or for that of another deal that counts with it.");
+        if (Has(ReviewReasons.ValueRaised))
+            return new(RecommendedAction.LookAtValue, "It is worth more by now than was approved.");
+        if (Has(ReviewReasons.OtherCurrency) || program.ConvertToProgramCurrency(deal.Value) is not { } value)
+            return new(RecommendedAction.LookAtValue,
+                "The program has no exchange rate for its currency, or for that of another deal that counts with it.");
         // The program would approve it as well once the waiting time is over.
-        if (value <= program.DealRegistration.AutoApproveLimit.Value) return new(RecommendedAction.Approve, Has(ReviewReasons.NotAllAvailable)
-            ? "Nothing speaks against what it holds; the rest it waits for."
-            : "Only its tier's limit speaks against it, and it is worth no more than what is approved unanswered.");
+        if (value <= program.DealRegistration.AutoApproveLimit.Value)
+            return new(RecommendedAction.Approve, Has(ReviewReasons.NotAllAvailable)
+                ? "Nothing speaks against what it holds; the rest it waits for."
+                : "Only its tier's limit speaks against it, and it is worth no more than what is approved unanswered.");
         return Has(ReviewReasons.OfTier)
             ? new(RecommendedAction.LookAtValue, "It is worth more than what is approved unanswered.")
             : new(RecommendedAction.Approve, "Nothing speaks against what it holds; the rest it waits for.");
@@ -47,6 +50,10 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
 
     private static Recommendation OfNames(Deal deal, IReadOnlyList<CustomerMatch.Candidate> candidates) =>
         candidates.FirstOrDefault(it => it.Match.Score >= MinSameNameScore && it.Country == deal.Customer.Country) is { } same
-            ? new(RecommendedAction.MergeCustomers, $"{same.Name} in the same country has almost the same name ({same.Match.Score} of 1000).")
-            : new(RecommendedAction.LookUpKeys, "Customers with other keys have names like this one's, but none is surely the same: look up their keys.");
+            ? new(
+                RecommendedAction.MergeCustomers,
+                $"{same.Name} in the same country has almost the same name ({same.Match.Score} of 1000).")
+            : new(
+                RecommendedAction.LookUpKeys,
+                "Customers with other keys have names like this one's, but none is surely the same: look up their keys.");
 }

@@ -61,7 +61,10 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
     public IReadOnlyCollection<StrongKey> Keys { get; init; } = [];
 
     public static Registrant From(Partner partner, ProgramVersion program) =>
-        new(partner.Id, partner.Status is PartnerStatus.Active, partner.Tier, program) { Keys = [.. partner.Keys.Select(it => it.Key)] };
+        new(
+            partner.Id, partner.Status is PartnerStatus.Active, partner.Tier,
+            program)
+        { Keys = [.. partner.Keys.Select(it => it.Key)] };
 
     public Refusal? RefusedFor(IEnumerable<StrongKey> customer) =>
         !IsActive ? DealRefusals.PartnerNotActive
@@ -76,12 +79,13 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
         : total > limit.Value ? ReviewReason.AboveLimit
         : null;
 
-    public ReviewReasons ReviewReasonsOf(IReadOnlyCollection<Money> values) => ReviewReasonOf(values) is not { } reason ? ReviewReasons.None : reason switch
-    {
-        ReviewReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
-        ReviewReason.OtherCurrency => ReviewReasons.OtherCurrency,
-        ReviewReason.AboveLimit => ReviewReasons.AboveLimit,
-    };
+    public ReviewReasons ReviewReasonsOf(IReadOnlyCollection<Money> values) =>
+        ReviewReasonOf(values) is not { } reason ? ReviewReasons.None : reason switch
+        {
+            ReviewReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
+            ReviewReason.OtherCurrency => ReviewReasons.OtherCurrency,
+            ReviewReason.AboveLimit => ReviewReasons.AboveLimit,
+        };
 
     public decimal? AutoApprovalLimitIn(string currency) =>
         Program.TierOf(Tier)?.AutoApprovalLimit is { } limit ? Program.ConvertLimit(limit, currency) : null;

@@ -18,7 +18,9 @@ public enum VendorClaimKind { House, Named, Direct }
 
 public enum VendorClaimStatus { Active, Ended }
 
-/// <summary>The vendor's own claim on an end customer and product lines. Partners meet it as a line that is not available.</summary>
+/// <summary>
+/// The vendor's own claim on an end customer and product lines. Partners meet it as a line that is not available.
+/// </summary>
 public sealed class VendorClaim : AggregateRoot, IClaimOwner
 {
     /// <summary>Also of what is said of an activity, and of the end.</summary>
@@ -68,7 +70,10 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     /// <summary>Rises with every mutation, recorded or not: two transactions never both change the same one.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>The version in which somebody last said which lines it is to have, or it ended. What a merge took before is not restored after that.</summary>
+    /// <summary>
+    /// The version in which somebody last said which lines it is to have, or it ended. What a merge took before is not
+    /// restored after that.
+    /// </summary>
     public int LinesVersion { get; private set; }
 
     public IReadOnlyList<Claim> Claims => _claims;
@@ -115,7 +120,8 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         Change(type, now, isAutomatic: false, () =>
         {
             (Note, LastActivity, EndedAt, EndReason) = (said.Note, null, null, null);
-            foreach (var claim in _claims.Where(it => it.State is ClaimState.Held && !said.Targets.Contains(it.Target))) claim.Release();
+            foreach (var claim in _claims.Where(it => it.State is ClaimState.Held && !said.Targets.Contains(it.Target)))
+                claim.Release();
             HoldTargets(said.Targets, program, now);
         });
         LinesVersion = Version;
@@ -159,7 +165,9 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         return freed;
     }
 
-    /// <summary>The vendor waits for nobody: it loses what somebody has had for longer, and has ended if nothing is left.</summary>
+    /// <summary>
+    /// The vendor waits for nobody: it loses what somebody has had for longer, and has ended if nothing is left.
+    /// </summary>
     public IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> decisions, DateTimeOffset now)
     {
         var lost = _claims.FindAll(it => decisions.Any(decision => decision.Claim.Id == it.Id));
@@ -173,11 +181,12 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     }
 
     /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
-    public void ReleaseByDecision(long claim, DateTimeOffset now) => Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
-    {
-        _claims.Single(it => it.Id == claim).Release();
-        if (!Held.Any()) EndedAt = now;
-    });
+    public void ReleaseByDecision(long claim, DateTimeOffset now) =>
+        Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
+        {
+            _claims.Single(it => it.Id == claim).Release();
+            if (!Held.Any()) EndedAt = now;
+        });
 
     public void MoveClaims(AccountId from, AccountId to) => Move(_claims.FindAll(it => it.Account == from), to);
 
@@ -205,7 +214,9 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     /// <summary>Holds what it holds, and these, for as long as its kind lasts from now on.</summary>
     private void HoldTargets(IEnumerable<ClaimTarget> wanted, ProgramVersion program, DateTimeOffset now)
     {
-        Protection? span = Kind is VendorClaimKind.Direct ? new(now, now.AddDays(program.VendorClaims.DirectClaimInactivityDays)) : null;
+        Protection? span = Kind is VendorClaimKind.Direct
+            ? new(now, now.AddDays(program.VendorClaims.DirectClaimInactivityDays))
+            : null;
         (LastActivityAt, EndsAt) = (now, span?.Until);
         SetProtection(span);
         _claims.AddRange(wanted.Except(Held).ToList().ConvertAll(it => new Claim(it, span)));

@@ -12,7 +12,11 @@ public static class VendorClaimRefusals
         Refusal.Invalid(new Dictionary<string, string[]> { ["/account"] = ["is no account of the program"] });
 
     public static readonly Refusal NoUnits =
-        Refusal.Invalid(new Dictionary<string, string[]> { ["/unit"] = ["must be left out: this account is not marked as one with several buyers"] });
+        Refusal.Invalid(
+            new Dictionary<string, string[]>
+            {
+                ["/unit"] = ["must be left out: this account is not marked as one with several buyers"]
+            });
 
     public static readonly Refusal ExternalIdInUse =
         new(RefusalKind.StateForbids, "externalIdInUse", "Another vendor's claim has this externalId.");

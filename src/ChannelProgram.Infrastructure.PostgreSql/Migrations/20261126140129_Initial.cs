@@ -100,7 +100,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
                     rules = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    up_to = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_account = table.Column<Guid>(type: "uuid", nullable: false),
                     accounts = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

@@ -897,9 +897,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("rules");
 
-                    b.Property<Guid>("UpTo")
+                    b.Property<Guid>("LastAccount")
                         .HasColumnType("uuid")
-                        .HasColumnName("up_to");
+                        .HasColumnName("last_account");
 
                     b.HasKey("Id");
 

@@ -99,7 +99,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 {
                     id = table.Column<int>(type: "int", nullable: false),
                     rules = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    up_to = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    last_account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     accounts = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

@@ -1045,11 +1045,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("rules")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<byte[]>("UpTo")
+                    b.Property<byte[]>("LastAccount")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
-                        .HasColumnName("up_to")
+                        .HasColumnName("last_account")
                         .IsFixedLength();
 
                     b.HasKey("Id");

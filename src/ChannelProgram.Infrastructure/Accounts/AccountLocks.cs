@@ -10,15 +10,19 @@ internal static class AccountLocks
 {
     public static IEnumerable<long> LocksOf(IEnumerable<StrongKey> keys) => keys.Select(it => LockKey.Of($"key {it}"));
 
-    public static IEnumerable<long> LocksOf(IEnumerable<AccountId> accounts) => accounts.Select(it => LockKey.Of($"account {it.Value}"));
+    public static IEnumerable<long> LocksOf(IEnumerable<AccountId> accounts) =>
+        accounts.Select(it => LockKey.Of($"account {it.Value}"));
 
     public static async Task<HashSet<AccountId>> LockAccounts(
-        this IEngine engine, ChannelDb db, IReadOnlyCollection<StrongKey> keys, IEnumerable<AccountId> accounts, CancellationToken ct)
+        this IEngine engine, ChannelDb db, IReadOnlyCollection<StrongKey> keys, IEnumerable<AccountId> accounts,
+        CancellationToken ct)
     {
         await engine.Lock(db, LocksOf(keys).Distinct(), ct);
         string[] values = [.. keys.Select(it => it.Value).Distinct()];
         // May lock a few accounts too many: values of different kinds can be equal.
-        var owners = await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).Select(it => it.Account).ToListAsync(ct);
+        var owners =
+            await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).Select(it => it.Account)
+                .ToListAsync(ct);
         HashSet<AccountId> all = [.. accounts, .. owners];
         await engine.Lock(db, LocksOf(all), ct);
         return all;

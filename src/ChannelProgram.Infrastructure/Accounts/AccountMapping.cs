@@ -21,11 +21,13 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Parent).HasFilter("parent IS NOT NULL").HasDatabaseName("ix_accounts_parent");
         // Asked for every account that a name search finds; few accounts are merged.
-        builder.HasIndex(it => new { it.Id, it.MergedInto }).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_accounts_merged");
+        builder.HasIndex(it => new { it.Id, it.MergedInto }).HasFilter("merged_into IS NOT NULL")
+            .HasDatabaseName("ix_accounts_merged");
         // Stored separately: an account may have thousands of keys, and adding one must not load them.
         builder.Ignore(it => it.NewKeys);
         builder.Property(it => it.NameRulesVersion).HasMaxLength(CompanyName.MaxRulesLength);
-        builder.HasMany(it => it.NameKeys).WithOne().HasForeignKey(AccountColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.NameKeys).WithOne().HasForeignKey(AccountColumn.Name).IsRequired()
+            .OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.NameKeys).HasField("_nameKeys");
     }
 }

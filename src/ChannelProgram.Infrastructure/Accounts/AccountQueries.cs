@@ -33,7 +33,10 @@ internal sealed class AccountQueries
     public Func<ChannelDb, string[], int, IAsyncEnumerable<NameKeyMatch>> AccountsByNameKeys { get; } =
         EF.CompileAsyncQuery((ChannelDb db, string[] keys, int limit) => db.Set<AccountNameKey>().AsNoTracking()
             .Where(it => keys
-                .Where(key => db.Set<AccountNameKey>().Where(other => other.Key == key).Take(CommonKeyThreshold).Count() < CommonKeyThreshold)
+                .Where(
+                    key =>
+                        db.Set<AccountNameKey>().Where(other => other.Key == key).Take(CommonKeyThreshold)
+                            .Count() < CommonKeyThreshold)
                 .Contains(it.Key))
             .GroupBy(it => new { Account = EF.Property<AccountId>(it, AccountColumn.Name), it.Name, it.Country })
             .OrderByDescending(it => it.Count()).ThenBy(it => it.Key.Account)
@@ -42,12 +45,14 @@ internal sealed class AccountQueries
                 it.Key.Account, it.Key.Name, it.Key.Country,
                 // Few accounts are merged, so they have a small index of their own; the engine uses it only if the query asks for
                 // merged accounts.
-                db.Set<Account>().Where(account => account.Id == it.Key.Account && account.MergedInto != null).Select(account => account.MergedInto).FirstOrDefault(),
+                db.Set<Account>().Where(account => account.Id == it.Key.Account && account.MergedInto != null)
+                    .Select(account => account.MergedInto).FirstOrDefault(),
                 string.Join("|", it.Select(name => name.Key)))));
 
     public Func<ChannelDb, string[], IAsyncEnumerable<CountedWords>> WordsCounted { get; } =
         EF.CompileAsyncQuery((ChannelDb db, string[] stems) => db.Set<NameIndexProgress>().AsNoTracking()
-            .Select(it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
+            .Select(
+                it => new CountedWords(it.Accounts, db.Set<NameWordCount>().Where(word => stems.Contains(word.Stem)).ToList())));
 }
 
 /// <param name="Keys">The keys by which it was found, separated by a character that no key contains.</param>

@@ -9,7 +9,8 @@ namespace ChannelProgram.Infrastructure.Accounts;
 
 internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries queries) : IAccounts
 {
-    public Task<Account?> Find(AccountId id, CancellationToken ct) => db.Set<Account>().SingleOrDefaultAsync(it => it.Id == id, ct);
+    public Task<Account?> Find(AccountId id, CancellationToken ct) =>
+        db.Set<Account>().SingleOrDefaultAsync(it => it.Id == id, ct);
 
     public async Task<IReadOnlyList<OwnedKey>> OwnersOf(IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
     {
@@ -44,7 +45,8 @@ internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries quer
     public async Task<AccountId?> ByExternalId(string externalId, CancellationToken ct) =>
         (await db.Set<AccountExternalId>().AsNoTracking().SingleOrDefaultAsync(it => it.ExternalId == externalId, ct))?.Account;
 
-    public async Task Lock(IReadOnlyCollection<StrongKey> keys, CancellationToken ct) => await engine.LockAccounts(db, keys, [], ct);
+    public async Task Lock(IReadOnlyCollection<StrongKey> keys, CancellationToken ct) =>
+        await engine.LockAccounts(db, keys, [], ct);
 
     public async Task<Account?> Lock(AccountId id, IReadOnlyCollection<StrongKey> keys, CancellationToken ct)
     {
@@ -61,7 +63,9 @@ internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries quer
         var above = new List<AccountId>();
         for (AccountId? next = account; next is { } id && !above.Contains(id);)
         {
-            var found = await db.Set<Account>().AsNoTracking().Where(it => it.Id == id).Select(it => new { it.Parent }).SingleOrDefaultAsync(ct);
+            var found =
+                await db.Set<Account>().AsNoTracking().Where(it => it.Id == id).Select(it => new { it.Parent })
+                    .SingleOrDefaultAsync(ct);
             if (found is null) break;
             above.Add(id);
             next = found.Parent;
@@ -70,28 +74,38 @@ internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries quer
         return above;
     }
 
-    public async Task<IReadOnlyList<RelatedAccount>> RelativesOf(IReadOnlyCollection<AccountId> accounts, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<RelatedAccount>> RelativesOf(
+        IReadOnlyCollection<AccountId> accounts, int limit, CancellationToken ct)
     {
         var unmerged = db.Set<Account>().AsNoTracking().Where(it => it.MergedInto == null && !accounts.Contains(it.Id));
         var owners = await db.Set<Account>().AsNoTracking().Where(it => accounts.Contains(it.Id))
-            .Join(unmerged, it => it.Parent, it => it.Id, (it, owner) => new RelatedAccount(owner.Id, owner.Name, owner.Country, AccountRelationship.Parent, it.Id))
+            .Join(
+                unmerged, it => it.Parent, it => it.Id,
+                (it, owner) => new RelatedAccount(owner.Id, owner.Name, owner.Country, AccountRelationship.Parent, it.Id))
             .ToListAsync(ct);
-        var owned = await unmerged.Where(it => it.Parent != null && accounts.Contains(it.Parent.Value)).OrderBy(it => it.Id).Take(limit)
-            .Select(it => new RelatedAccount(it.Id, it.Name, it.Country, AccountRelationship.Subsidiary, it.Parent!.Value)).ToListAsync(ct);
+        var owned =
+            await unmerged.Where(it => it.Parent != null && accounts.Contains(it.Parent.Value)).OrderBy(it => it.Id).Take(limit)
+                .Select(it => new RelatedAccount(it.Id, it.Name, it.Country, AccountRelationship.Subsidiary, it.Parent!.Value))
+                .ToListAsync(ct);
         return [.. owners.OrderBy(it => it.Account).ThenBy(it => it.Of).Concat(owned).Take(limit)];
     }
 
     public async Task DeleteNameKeys(AccountId account, CancellationToken ct) =>
-        await db.Set<AccountNameKey>().Where(it => EF.Property<AccountId>(it, AccountColumn.Name) == account).ExecuteDeleteAsync(ct);
+        await db.Set<AccountNameKey>().Where(it => EF.Property<AccountId>(it, AccountColumn.Name) == account)
+            .ExecuteDeleteAsync(ct);
 
     public Task<bool> AnyHasBuyingUnits(IEnumerable<AccountId> accounts, CancellationToken ct) =>
         db.Set<Account>().AnyAsync(it => accounts.Contains(it.Id) && it.HasBuyingUnits, ct);
 
     public async Task<AccountId?> FindSurvivor(AccountId account, CancellationToken ct)
     {
-        var found = await db.Set<Account>().AsNoTracking().Where(it => it.Id == account).Select(it => new { it.Id, it.MergedInto }).SingleOrDefaultAsync(ct);
+        var found =
+            await db.Set<Account>().AsNoTracking().Where(it => it.Id == account).Select(it => new { it.Id, it.MergedInto })
+                .SingleOrDefaultAsync(ct);
         while (found?.MergedInto is { } into)
-            found = await db.Set<Account>().AsNoTracking().Where(it => it.Id == into).Select(it => new { it.Id, it.MergedInto }).SingleAsync(ct);
+            found =
+                await db.Set<Account>().AsNoTracking().Where(it => it.Id == into).Select(it => new { it.Id, it.MergedInto })
+                    .SingleAsync(ct);
         return found?.Id;
     }
 
@@ -101,12 +115,16 @@ internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries quer
 
     private async Task<IReadOnlyList<AccountDetails>> Details(IReadOnlyCollection<AccountId> ids, CancellationToken ct)
     {
-        var accounts = await db.Set<Account>().AsNoTracking().Where(it => ids.Contains(it.Id)).OrderByDescending(it => it.Id).ToListAsync(ct);
+        var accounts =
+            await db.Set<Account>().AsNoTracking().Where(it => ids.Contains(it.Id)).OrderByDescending(it => it.Id)
+                .ToListAsync(ct);
         var keys = await db.Set<AccountKey>().AsNoTracking().Where(it => ids.Contains(it.Account)).ToListAsync(ct);
         var externalIds = await db.Set<AccountExternalId>().AsNoTracking().Where(it => ids.Contains(it.Account)).ToListAsync(ct);
         return accounts.ConvertAll(it => new AccountDetails(
             it,
             [.. keys.Where(key => key.Account == it.Id).OrderBy(key => key.AddedAt).ThenBy(key => key.Key)],
-            [.. externalIds.Where(known => known.Account == it.Id).OrderBy(known => known.AddedAt).ThenBy(known => known.ExternalId, StringComparer.Ordinal)]));
+            [
+                .. externalIds.Where(known => known.Account == it.Id).OrderBy(known => known.AddedAt)
+                    .ThenBy(known => known.ExternalId, StringComparer.Ordinal)]));
     }
 }

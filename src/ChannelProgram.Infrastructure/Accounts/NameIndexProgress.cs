@@ -9,26 +9,26 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// <summary>How far account names are indexed, in the order of ids; a single row.</summary>
 internal sealed class NameIndexProgress
 {
-    public const int TheOne = 1;
+    public const int SingleId = 1;
 
-    public int Id { get; private init; } = TheOne;
+    public int Id { get; private init; } = SingleId;
 
     /// <summary>Version of the name rules.</summary>
     public string Rules { get; private set; } = "";
 
-    public AccountId UpTo { get; private set; }
+    public AccountId LastAccount { get; private set; }
 
     public long Accounts { get; private set; }
 
-    public void Restart(string rules) => (Rules, UpTo, Accounts) = (rules, default, 0);
+    public void Restart(string rules) => (Rules, LastAccount, Accounts) = (rules, default, 0);
 
-    public void GoOn(AccountId upTo, int accounts) => (UpTo, Accounts) = (upTo, Accounts + accounts);
+    public void Advance(AccountId upTo, int accounts) => (LastAccount, Accounts) = (upTo, Accounts + accounts);
 }
 
 internal sealed class NameWordCount(string stem, long accounts)
 {
     /// <summary>A longer word is rare without being counted.</summary>
-    public const int LongestStem = 100;
+    public const int MaxStemLength = 100;
 
     /// <summary>In one statement: SQL Server takes at most 2100 parameters.</summary>
     public const int MaxAsked = 1000;
@@ -40,7 +40,7 @@ internal sealed class NameWordCount(string stem, long accounts)
     public void Add(long accounts) => Accounts += accounts;
 }
 
-internal sealed class NamesReadMapping : IEntityTypeConfiguration<NameIndexProgress>
+internal sealed class NameIndexProgressMapping : IEntityTypeConfiguration<NameIndexProgress>
 {
     public void Configure(EntityTypeBuilder<NameIndexProgress> builder)
     {
@@ -56,7 +56,7 @@ internal sealed class NameWordCountMapping : IEntityTypeConfiguration<NameWordCo
     {
         builder.ToTable("name_words");
         builder.HasKey(it => it.Stem);
-        builder.Property(it => it.Stem).HasMaxLength(NameWordCount.LongestStem);
+        builder.Property(it => it.Stem).HasMaxLength(NameWordCount.MaxStemLength);
     }
 }
 

@@ -21,28 +21,33 @@ internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
         }
 
         var accounts = await db.Set<Account>().Where(it => it.CreatedAt <= openedUntil)
-            .InOrder(read.UpTo, limit, it => it.Id).ToListAsync(ct);
+            .InOrder(read.LastAccount, limit, it => it.Id).ToListAsync(ct);
         if (accounts.Count == 0) return 0;
 
         await DropKeys([.. accounts.Where(it => it.NameRulesVersion != CompanyName.Rules).Select(it => it.Id)], ct);
-        await Count([.. accounts.SelectMany(it => it.IndexName().Words.Select(word => word.Stem).Distinct(StringComparer.Ordinal))], ct);
-        read.GoOn(accounts[^1].Id, accounts.Count);
+        await Count(
+            [.. accounts.SelectMany(it => it.IndexName().Words.Select(word => word.Stem).Distinct(StringComparer.Ordinal))], ct);
+        read.Advance(accounts[^1].Id, accounts.Count);
         return accounts.Count;
     }
 
     private async Task DropKeys(AccountId[] accounts, CancellationToken ct)
     {
         if (accounts.Length == 0) return;
-        await db.Set<AccountNameKey>().Where(it => accounts.Contains(EF.Property<AccountId>(it, AccountColumn.Name))).ExecuteDeleteAsync(ct);
+        await db.Set<AccountNameKey>().Where(it => accounts.Contains(EF.Property<AccountId>(it, AccountColumn.Name)))
+            .ExecuteDeleteAsync(ct);
     }
 
     private async Task Count(List<string> stems, CancellationToken ct)
     {
-        var counts = stems.Where(it => it.Length is > 0 and <= NameWordCount.LongestStem).CountBy(it => it, StringComparer.Ordinal);
+        var counts = stems.Where(it => it.Length is > 0 and <= NameWordCount.MaxStemLength)
+            .CountBy(it => it, StringComparer.Ordinal);
         foreach (var some in counts.Chunk(NameWordCount.MaxAsked))
         {
             string[] asked = [.. some.Select(it => it.Key)];
-            var known = await db.Set<NameWordCount>().Where(it => asked.Contains(it.Stem)).ToDictionaryAsync(it => it.Stem, StringComparer.Ordinal, ct);
+            var known =
+                await db.Set<NameWordCount>().Where(it => asked.Contains(it.Stem))
+                    .ToDictionaryAsync(it => it.Stem, StringComparer.Ordinal, ct);
             foreach (var (stem, accounts) in some)
             {
                 if (known.TryGetValue(stem, out var word)) word.Add(accounts);

@@ -21,7 +21,7 @@ internal static class SimilarNameSearch
     public static async Task<IReadOnlyList<SimilarNames>> Find(
         ChannelDb db, AccountQueries queries, IReadOnlyList<CompanyName> asked, CancellationToken ct)
     {
-        var (sharing, maxFound, count) = (new Sharing(asked), MaxCompared * asked.Count, 0);
+        var (sharing, maxFound, count) = (new NameKeyMatches(asked), MaxCompared * asked.Count, 0);
         await foreach (var it in queries.AccountsByNameKeys(db, sharing.Keys, maxFound).WithCancellation(ct))
         {
             sharing.Add(it);
@@ -39,12 +39,15 @@ internal static class SimilarNameSearch
         var found = sharing.Of(MaxCompared);
         var possible = asked.Zip(found, Possible).ToList();
         // Most accounts share a key and no more; then no further query is needed.
-        if (possible.TrueForAll(it => it.Count == 0)) return found.ConvertAll(it => SimilarNames.None with { Compared = it.Count });
+        if (possible.TrueForAll(it => it.Count == 0))
+            return found.ConvertAll(it => SimilarNames.None with { Compared = it.Count });
 
-        var end = await Ends(db, sharing.MergedOf(possible.SelectMany(it => it).Select(it => it.Account)), ct);
+        var end = await FindSurvivors(db, sharing.MergedOf(possible.SelectMany(it => it).Select(it => it.Account)), ct);
         // Word rarity matters only for names that may match.
         var rarity = await Rarity(
-            db, queries, asked.Zip(possible).Where(it => it.Second.Count > 0).SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
+            db, queries,
+            asked.Zip(possible).Where(it => it.Second.Count > 0)
+                .SelectMany(it => it.Second.Select(known => known.Name).Prepend(it.First)).Distinct(), ct);
         return [.. found.Zip(possible, (its, may) => may.Count == 0
             ? SimilarNames.None with { Compared = its.Count }
             : new SimilarNames(its.Count, may.ConvertAll(it => it with { Account = end(it.Account) }), rarity))];
@@ -53,12 +56,15 @@ internal static class SimilarNameSearch
     private static List<SimilarNames.NamedAccount> Possible(CompanyName name, IReadOnlyList<Found> sharing)
     {
         var may = sharing.Select(it => it.Name.Value).Distinct().Where(name.MayMatch).ToHashSet();
-        return [.. sharing.Where(it => may.Contains(it.Name.Value)).Select(it => new SimilarNames.NamedAccount(it.Account, it.Name.Value))];
+        return [
+            .. sharing.Where(it => may.Contains(it.Name.Value))
+                .Select(it => new SimilarNames.NamedAccount(it.Account, it.Name.Value))];
     }
 
     /// <summary>A merged account is still found by its own name and stands for the one that remains.</summary>
     /// <param name="into">Where found accounts were merged to, which may have been merged further.</param>
-    private static async Task<Func<AccountId, AccountId>> Ends(ChannelDb db, Dictionary<AccountId, AccountId> into, CancellationToken ct)
+    private static async Task<Func<AccountId, AccountId>> FindSurvivors(
+        ChannelDb db, Dictionary<AccountId, AccountId> into, CancellationToken ct)
     {
         for (AccountId[] unknown = [.. into.Values.Except(into.Keys)]; unknown.Length > 0;)
         {
@@ -74,7 +80,8 @@ internal static class SimilarNameSearch
         AccountId End(AccountId account) => into.TryGetValue(account, out var next) ? End(next) : account;
     }
 
-    private static async Task<IWordRarity> Rarity(ChannelDb db, AccountQueries queries, IEnumerable<CompanyName> names, CancellationToken ct)
+    private static async Task<IWordRarity> Rarity(
+        ChannelDb db, AccountQueries queries, IEnumerable<CompanyName> names, CancellationToken ct)
     {
         var (accounts, words) = (0L, new Dictionary<string, long>(StringComparer.Ordinal));
         var sought = names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal);
@@ -94,14 +101,14 @@ internal static class SimilarNameSearch
     private readonly record struct Found(AccountId Account, Lazy<CompanyName> Name);
 
     /// <summary>For accounts found for several names at once, tells which name each was found for.</summary>
-    private sealed class Sharing
+    private sealed class NameKeyMatches
     {
         private readonly Dictionary<string, List<int>> _askedBy = new(StringComparer.Ordinal);
         private readonly List<(Found Found, int Shared)>[] _found;
         private readonly Dictionary<(string, string), Lazy<CompanyName>> _names = [];
         private readonly Dictionary<AccountId, AccountId> _merged = [];
 
-        public Sharing(IReadOnlyList<CompanyName> asked)
+        public NameKeyMatches(IReadOnlyList<CompanyName> asked)
         {
             _found = [.. asked.Select(_ => new List<(Found, int)>())];
             foreach (var (key, at) in asked.Index().SelectMany(it => it.Item.Keys.Select(key => (key, it.Index))))
@@ -127,7 +134,10 @@ internal static class SimilarNameSearch
 
         /// <returns>For each name, the accounts that share the most keys with it.</returns>
         public List<IReadOnlyList<Found>> Of(int limit) =>
-            [.. _found.Select(its => its.OrderByDescending(it => it.Shared).ThenBy(it => it.Found.Account).Take(limit).Select(it => it.Found).ToList())];
+            [
+                .. _found.Select(
+                    its => its.OrderByDescending(it => it.Shared).ThenBy(it => it.Found.Account).Take(limit)
+                        .Select(it => it.Found).ToList())];
 
         public Dictionary<AccountId, AccountId> MergedOf(IEnumerable<AccountId> accounts) =>
             accounts.Distinct().Where(_merged.ContainsKey).ToDictionary(it => it, it => _merged[it]);

@@ -26,10 +26,12 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.ToTable("claims", table =>
         {
             table.HasCheckConstraint(
-                "ck_claims_protection", "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
+                "ck_claims_protection",
+                "(protected_from IS NULL AND protected_until IS NULL) OR protected_from < protected_until");
             table.HasCheckConstraint(
                 "ck_claims_holder",
-                "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL AND vendor_claim IS NOT NULL)");
+                "(deal IS NOT NULL AND partner IS NOT NULL AND vendor_claim IS NULL) OR (deal IS NULL AND partner IS NULL "
+                + "AND vendor_claim IS NOT NULL)");
         });
         builder.HasKey(it => it.Id);
         builder.Property(it => it.Id).ValueGeneratedOnAdd();

@@ -14,7 +14,8 @@ namespace ChannelProgram.Infrastructure.Conflicts;
 internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, CurrentCaller caller)
     : ILineConflicts
 {
-    public async Task<IReadOnlyList<OpenConflict>> Open(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<OpenConflict>> Open(
+        WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct)
     {
         var among = filter.Among(
             OpenConflicts, caller.Known, now, it => it.Challenger.Partner, it => it.Conflict.DueBy, it => it.Conflict.Assignee);
@@ -41,7 +42,8 @@ internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, C
         return [.. found.SelectMany(it => new[] { it.Holder, it.Challenger }).OfType<DealId>().Distinct()];
     }
 
-    public async Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct) => (await merges.LoadOwnersOfClaims([claim], ct)).Single();
+    public async Task<IClaimOwner> LoadOwner(long claim, CancellationToken ct) =>
+        (await merges.LoadOwnersOfClaims([claim], ct)).Single();
 
     public async Task<IReadOnlyList<LineConflictId>> FindOverdue(
         DateTimeOffset now, LineConflictId after, int max, CancellationToken ct) =>
@@ -54,11 +56,13 @@ internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, C
         join holding in db.Set<Claim>() on conflict.HolderClaim equals holding.Id
         join waiting in db.Set<Claim>() on conflict.ChallengerClaim equals waiting.Id
         join challenger in db.Set<Deal>() on conflict.Challenger equals challenger.Id
-        where conflict.DecidedAt == null && holding.State == ClaimState.Held && waiting.State == ClaimState.Waitlisted && waiting.HasPriority
+        where conflict.DecidedAt == null && holding.State == ClaimState.Held && waiting.State == ClaimState.Waitlisted
+            && waiting.HasPriority
             && holding.Account == waiting.Account
         select new Found { Conflict = conflict, Claim = waiting, Challenger = challenger };
 
-    private static OpenConflict Read(Found it) => new(it.Conflict, it.Claim.Account, it.Claim.Unit, it.Claim.ProductLine, it.Challenger);
+    private static OpenConflict Read(Found it) =>
+        new(it.Conflict, it.Claim.Account, it.Claim.Unit, it.Claim.ProductLine, it.Challenger);
 
     private sealed class Found
     {

@@ -32,5 +32,6 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
         new((one, other) => ReferenceEquals(one, other), it => it.Count, it => it);
 
     private sealed class AsJson<T>() : ValueConverter<IReadOnlyList<T>, string>(
-        it => JsonSerializer.Serialize(it, EventRecorder.Json), it => JsonSerializer.Deserialize<List<T>>(it, EventRecorder.Json)!);
+        it => JsonSerializer.Serialize(it, EventRecorder.Json),
+        it => JsonSerializer.Deserialize<List<T>>(it, EventRecorder.Json)!);
 }

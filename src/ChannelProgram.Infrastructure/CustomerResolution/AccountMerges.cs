@@ -23,13 +23,15 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         HashSet<StrongKey> known = [.. keys, .. await KeysOf(accounts, ct)];
         await engine.Lock(db, AccountLocks.LocksOf(known), ct);
         var entered = await engine.LockAndQuery(
-            db, AccountLocks.LocksOf(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToListAsync(ct), ct);
+            db, AccountLocks.LocksOf(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToListAsync(ct),
+            ct);
         // A key was added before the locks were taken, so a request that found the account by it is not blocked.
         if (!(await KeysOf(accounts, ct)).All(known.Contains)) throw new StaleLockException();
         return [.. accounts.Distinct().Join(entered, id => id, it => it.Id, (_, it) => it)];
     }
 
-    public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfLiveClaims(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => await Holders(
+    public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfLiveClaims(
+        IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => await Holders(
         db.Set<Claim>().Where(it => accounts.Contains(it.Account) && it.State != ClaimState.Released), ct);
 
     public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfClaims(IEnumerable<long> claims, CancellationToken ct)
@@ -44,7 +46,9 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         for (AccountId[] last = [account]; last.Length > 0;)
         {
             var parents = last;
-            last = await db.Set<Account>().Where(it => it.MergedInto != null && parents.Contains(it.MergedInto.Value)).Select(it => it.Id).ToArrayAsync(ct);
+            last =
+                await db.Set<Account>().Where(it => it.MergedInto != null && parents.Contains(it.MergedInto.Value))
+                    .Select(it => it.Id).ToArrayAsync(ct);
             family.UnionWith(last);
         }
 
@@ -53,15 +57,18 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
 
     public async Task<IReadOnlyList<AccountId>> Move(AccountId from, AccountId to, CancellationToken ct)
     {
-        await db.Set<AccountKey>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
-        await db.Set<AccountExternalId>().Where(it => it.Account == from).ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<AccountKey>().Where(it => it.Account == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
+        await db.Set<AccountExternalId>().Where(it => it.Account == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
         await db.Set<VendorClaim>().Where(it => it.Account == from).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
         await db.Set<Claim>().Where(it => it.Account == from).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom ?? from).SetProperty(it => it.Account, to), ct);
 
         ForgetKeys();
-        var subsidiaries = await db.Set<Account>().Where(it => it.Parent == from && it.Id != to).Select(it => it.Id).ToListAsync(ct);
+        var subsidiaries =
+            await db.Set<Account>().Where(it => it.Parent == from && it.Id != to).Select(it => it.Id).ToListAsync(ct);
         await db.Set<Account>().Where(it => subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.Parent, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
         return subsidiaries;
@@ -77,9 +84,11 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         await db.Set<AccountExternalId>().Where(it => it.Account == from && own.Contains(it.Origin))
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
         await db.Set<Claim>().Where(it => it.Account == from && origins.Contains(it.MovedFrom)).ExecuteUpdateAsync(
-            set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom).SetProperty(it => it.Account, to), ct);
+            set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom)
+                .SetProperty(it => it.Account, to), ct);
         await db.Set<VendorClaim>().Where(it => it.Account == from && it.Claims.Any(claim => claim.Account == to))
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
 
         ForgetKeys();
         var subsidiaries = merge.Subsidiaries;
@@ -100,11 +109,18 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
     private async Task<IReadOnlyList<IClaimOwner>> Holders(IQueryable<Claim> claims, CancellationToken ct)
     {
         var holders = await claims
-            .Select(it => new { Deal = EF.Property<DealId?>(it, ClaimColumns.Deal), VendorClaim = EF.Property<VendorClaimId?>(it, ClaimColumns.VendorClaim) })
+            .Select(
+                it =>
+                    new
+                    {
+                        Deal = EF.Property<DealId?>(it, ClaimColumns.Deal),
+                        VendorClaim = EF.Property<VendorClaimId?>(it, ClaimColumns.VendorClaim)
+                    })
             .ToListAsync(ct);
         return await customers.LoadOwners([.. holders.Select(it => FoundClaim.OwnerOf(it.Deal, it.VendorClaim)).Distinct()], ct);
     }
 
     private Task<List<StrongKey>> KeysOf(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
-        db.Set<AccountKey>().Where(it => accounts.Contains(it.Account)).Select(it => new StrongKey(it.Kind, it.Value)).ToListAsync(ct);
+        db.Set<AccountKey>().Where(it => accounts.Contains(it.Account)).Select(it => new StrongKey(it.Kind, it.Value))
+            .ToListAsync(ct);
 }

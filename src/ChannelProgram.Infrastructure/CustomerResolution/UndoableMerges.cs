@@ -8,9 +8,11 @@ namespace ChannelProgram.Infrastructure.CustomerResolution;
 
 internal sealed class UndoableMerges(ChannelDb db) : IUndoableMerges
 {
-    public async Task<IReadOnlySet<AccountId>> FindParts(IReadOnlySet<AccountId> accounts, DateTimeOffset mergedAfter, CancellationToken ct) =>
+    public async Task<IReadOnlySet<AccountId>> FindParts(
+        IReadOnlySet<AccountId> accounts, DateTimeOffset mergedAfter, CancellationToken ct) =>
         (await db.Set<AccountMerge>().AsNoTracking()
             .Where(merge => merge.UndoneAt == null && merge.At > mergedAfter
-                && db.Set<AccountKey>().Any(key => accounts.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
+                && db.Set<AccountKey>()
+                    .Any(key => accounts.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
             .Select(it => it.Absorbed).ToListAsync(ct)).ToHashSet();
 }

@@ -28,12 +28,14 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         await engine.Lock(db, AccountLocks.LocksOf(about.SelectMany(it => it.Customer.StrongKeys()).Distinct()), ct);
         var accounts = about.SelectMany(it => it.Accounts).ToHashSet();
         var entered = await engine.LockAndQuery(
-            db, AccountLocks.LocksOf(accounts), () => db.Set<Deal>().Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
+            db, AccountLocks.LocksOf(accounts),
+            () => db.Set<Deal>().Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
         // Accounts were merged or separated while this waited: the locks are not those of the deals any more.
         return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new StaleLockException();
     }
 
-    public async Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct)
+    public async Task<CompetingClaims> LoadCompetingClaims(
+        IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct)
     {
         var query = new CompetingClaimsQuery(wanted, awaitedBy);
         PartnerId[] partners = awaitedBy is { } partner ? [partner] : [];
@@ -43,13 +45,17 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     public async Task<IReadOnlyList<IClaimOwner>> LoadOwners(IReadOnlyCollection<ClaimOwnerId> owners, CancellationToken ct)
     {
         var deals = owners.Where(it => it.Kind is ClaimOwnerKind.Deal).Select(it => new DealId(it.Value)).ToHashSet();
-        var vendorClaims = owners.Where(it => it.Kind is ClaimOwnerKind.VendorClaim).Select(it => new VendorClaimId(it.Value)).ToHashSet();
+        var vendorClaims = owners.Where(it => it.Kind is ClaimOwnerKind.VendorClaim).Select(it => new VendorClaimId(it.Value))
+            .ToHashSet();
         return
         [
-            .. deals.Count == 0 ? [] : await OfEveryPartner.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
+            .. deals.Count == 0
+                ? []
+                : await OfEveryPartner.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
             .. vendorClaims.Count == 0
                 ? []
-                : await db.Set<VendorClaim>().Where(it => vendorClaims.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
+                : await db.Set<VendorClaim>().Where(it => vendorClaims.Contains(it.Id)).OrderBy(it => it.Id)
+                    .ToListAsync<IClaimOwner>(ct),
         ];
     }
 
@@ -60,7 +66,8 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         // The same rule as ClaimTarget.ConflictsWith.
         var first = await ofLine
             .Where(it => it.State == ClaimState.Waitlisted && (everyUnit || it.Unit == "" || it.Unit == unit)
-                && !ofLine.Any(held => held.State == ClaimState.Held && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
+                && !ofLine.Any(
+                    held => held.State == ClaimState.Held && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
             .OrderByDescending(it => it.HasPriority).ThenBy(it => it.Id)
             .Select(it => new { Deal = EF.Property<DealId?>(it, ClaimColumns.Deal), it.Unit })
             .FirstOrDefaultAsync(ct);
@@ -71,9 +78,11 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     }
 
     public Task<Partner> PartnerOf(Deal deal, CancellationToken ct) =>
-        db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().SingleAsync(it => it.Id == deal.Partner, ct);
+        db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
+            .SingleAsync(it => it.Id == deal.Partner, ct);
 
-    public async Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<DueReview>> FindDueReviews(
+        DateTimeOffset now, DueReview? after, int limit, CancellationToken ct)
     {
         var (last, since) = after ?? new(default, DateTimeOffset.MinValue);
         return await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes().Where(it => it.NextDeadlineAt <= now)
@@ -87,17 +96,24 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         var confirmed = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account) && it.ConfirmedAt != null)
             .Select(it => it.Account).Distinct().CountAsync(ct);
         var found = await queries.ClaimsOfAccounts(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
-        var questioned = await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
+        var questioned =
+            await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
             ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
-                | (found.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit ? ReviewReasons.BuyingUnits : ReviewReasons.None),
-            OpenValues = OpenDeal.Values(CompetingClaimsQuery.OpenDealsOf(deal.Partner, found.SelectMany(it => it.Claims)), program, now, except: deal.Id),
+                | (found.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit
+                    ? ReviewReasons.BuyingUnits
+                    : ReviewReasons.None),
+            OpenValues =
+                OpenDeal.Values(
+                    CompetingClaimsQuery.OpenDealsOf(deal.Partner, found.SelectMany(it => it.Claims)), program, now,
+                    except: deal.Id),
         };
     }
 
-    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(
+        IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
         var deals = await AboutAny(accounts).Where(it => it.DueBy != null).OrderBy(it => it.Id).ToListAsync(ct);
         var ids = deals.Select(it => it.Partner).Distinct().ToList();
@@ -117,7 +133,8 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     {
         var claims = db.Set<Claim>().Where(it => accounts.Contains(it.Account));
         var deals = claims.Where(it => it.State == ClaimState.Held).Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal))
-            .Concat(claims.Where(it => it.State == ClaimState.Waitlisted).Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal)));
+            .Concat(
+                claims.Where(it => it.State == ClaimState.Waitlisted).Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal)));
         return OfEveryPartner.Where(it => deals.Contains(it.Id));
     }
 

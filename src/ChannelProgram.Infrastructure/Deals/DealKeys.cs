@@ -13,40 +13,46 @@ namespace ChannelProgram.Infrastructure.Deals;
 
 internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges merges) : IDealKeys
 {
-    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(AccountId id, StrongKey key, CancellationToken ct)
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(
+        AccountId id, StrongKey key, CancellationToken ct)
     {
-        var before = await Hanging(id, key).AsNoTracking().ToListAsync(ct);
+        var before = await LiveDealsOfKey(id, key).AsNoTracking().ToListAsync(ct);
         var locked = await engine.LockAccounts(
             db, [key, .. before.SelectMany(it => it.Customer.StrongKeys())], [id, .. before.SelectMany(it => it.Accounts)], ct);
 
         // Claim ids give the order of registration.
-        var deals = (await Hanging(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
+        var deals = (await LiveDealsOfKey(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();
         if (deals.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
             throw new StaleLockException();
 
         var partners = deals.Select(it => it.Partner).ToHashSet();
-        var byId = await db.Set<Partner>().IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => partners.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        var byId =
+            await db.Set<Partner>().IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => partners.Contains(it.Id))
+                .ToDictionaryAsync(it => it.Id, ct);
         return deals.ConvertAll(it => (it, byId[it.Partner]));
     }
 
     public async Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
-        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now, CancellationToken ct)
+        IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now,
+        CancellationToken ct)
     {
-        var seen = await Unneeded(ended).AsNoTracking().ToListAsync(ct);
+        var seen = await KeysWithoutLiveDeal(ended).AsNoTracking().ToListAsync(ct);
         seen.RemoveAll(it => inUse.Contains(it.Key));
         if (seen.Count == 0) return [];
 
         // Accounts are locked already, so waiting for a key could deadlock: only try to lock it.
         var (taken, found) = await engine.TryLockAndQuery(
-            db, seen.SelectMany(LocksOf).ToHashSet(), () => Unneeded(ended).ToListAsync(ct), ct);
-        var (free, left) = (found.FindAll(it => !inUse.Contains(it.Key) && LocksOf(it).All(taken.Contains)), new HashSet<StrongKey>());
+            db, seen.SelectMany(LocksOf).ToHashSet(), () => KeysWithoutLiveDeal(ended).ToListAsync(ct), ct);
+        var (free, left) = (
+            found.FindAll(it => !inUse.Contains(it.Key) && LocksOf(it).All(taken.Contains)), new HashSet<StrongKey>());
         left.UnionWith(seen.Select(it => it.Key).Where(it => !free.Exists(key => key.Key == it)));
 
         var accounts = free.Select(it => it.Account).ToHashSet();
         var byId = await db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
         var parts = await merges.FindParts(accounts, finalUntil, ct);
         var all = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account))
-            .GroupBy(it => new { it.Account, it.Origin }).Select(it => new { it.Key.Account, it.Key.Origin, Keys = it.Count() }).ToListAsync(ct);
+            .GroupBy(it => new { it.Account, it.Origin }).Select(it => new { it.Key.Account, it.Key.Origin, Keys = it.Count() })
+            .ToListAsync(ct);
         var unused = new List<(Account, IReadOnlyList<AccountKey>, bool)>();
         foreach (var own in free.GroupBy(it => (it.Account, Part: PartOf(it.Origin))))
         {
@@ -57,7 +63,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
             if (!hasOthers && ofAccount.Sum(it => it.Keys) > own.Count()) left.UnionWith(own.Select(it => it.Key));
         }
 
-        await Leave(ended, left, now, ct);
+        await ScheduleReview(ended, left, now, ct);
         return unused;
 
         AccountId? PartOf(AccountId origin) => parts.Contains(origin) ? origin : null;
@@ -73,18 +79,20 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         await engine.LockAccounts(db, [.. keys.Select(it => it.Key)], [], ct);
         var left = await db.Set<DealKey>().Where(it => it.Deal == deal && it.ReviewDueSince != null).ToListAsync(ct);
         foreach (var key in left) key.CompleteReview();
-        return left.Count == 0 ? null : await db.Set<Deal>().IgnoreQueryFilters(EveryPartner).SingleAsync(it => it.Id == deal, ct);
+        return left.Count == 0
+            ? null
+            : await db.Set<Deal>().IgnoreQueryFilters(EveryPartner).SingleAsync(it => it.Id == deal, ct);
     }
 
     /// <summary>Live deals of the account that were registered with the key.</summary>
-    private IQueryable<Deal> Hanging(AccountId id, StrongKey key) =>
+    private IQueryable<Deal> LiveDealsOfKey(AccountId id, StrongKey key) =>
         from deal in db.Set<Deal>().IgnoreQueryFilters(EveryPartner)
         where db.Set<DealKey>().Any(used => used.Deal == deal.Id && used.Value == key.Value && used.Kind == key.Kind)
             && deal.Claims.Any(claim => claim.Account == id && claim.State != ClaimState.Released)
         select deal;
 
     /// <summary>Unconfirmed keys of these deals with which no other deal was registered that is open or won.</summary>
-    private IQueryable<AccountKey> Unneeded(IReadOnlyCollection<DealId> ended) =>
+    private IQueryable<AccountKey> KeysWithoutLiveDeal(IReadOnlyCollection<DealId> ended) =>
         from key in db.Set<AccountKey>()
         where key.ConfirmedAt == null
             && db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind && ended.Contains(used.Deal))
@@ -99,9 +107,11 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
     /// <summary>Ended without a win. An expired deal counts once its expiry is recorded.</summary>
     private static readonly DealStatus[] Ended = [DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected];
 
-    private static IEnumerable<long> LocksOf(AccountKey key) => [.. AccountLocks.LocksOf([key.Key]), .. AccountLocks.LocksOf([key.Account])];
+    private static IEnumerable<long> LocksOf(AccountKey key) =>
+        [.. AccountLocks.LocksOf([key.Key]), .. AccountLocks.LocksOf([key.Account])];
 
-    private async Task Leave(IReadOnlyCollection<DealId> ended, HashSet<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
+    private async Task ScheduleReview(
+        IReadOnlyCollection<DealId> ended, HashSet<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
     {
         if (keys.Count == 0) return;
         foreach (var key in await db.Set<DealKey>().Where(it => ended.Contains(it.Deal)).ToListAsync(ct))

@@ -8,11 +8,13 @@ namespace ChannelProgram.Infrastructure.Deals;
 
 internal sealed class DealLookup(ChannelDb db, BatchedDealLookup batched) : IDealLookup
 {
-    public async Task<Deal?> Find(DealId id, CancellationToken ct) => await batched.Find(id, ct) is { } deal && db.Sees(deal.Partner) ? deal : null;
+    public async Task<Deal?> Find(DealId id, CancellationToken ct) =>
+        await batched.Find(id, ct) is { } deal && db.Sees(deal.Partner) ? deal : null;
 }
 
 /// <summary>Reads deals for many requests in one query, without partner scope: whoever asks must check it.</summary>
-internal sealed class BatchedDealLookup(IDbContextFactory<ChannelDb> contexts, DealQueries queries, ILogger<BatchedDealLookup> log)
+internal sealed class BatchedDealLookup(
+    IDbContextFactory<ChannelDb> contexts, DealQueries queries, ILogger<BatchedDealLookup> log)
 {
     // Not shared: every request expires claims on its own copy.
     private readonly BatchedLookup<DealId, Deal> _lookup =

@@ -65,8 +65,10 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         });
 
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<StoredProgramVersion>().WithMany().HasForeignKey(it => it.ProgramVersion).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(ClaimColumns.Deal).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StoredProgramVersion>().WithMany().HasForeignKey(it => it.ProgramVersion)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(ClaimColumns.Deal).IsRequired(false)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Claims).HasField("_claims").AutoInclude();
         builder.HasMany(it => it.Products).WithOne().HasForeignKey(DealColumn).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Products).HasField("_products").AutoInclude();
@@ -77,8 +79,10 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.HasIndex(it => new { it.Partner, it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_of_partner");
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_newest");
         // Both cover only deals in review.
-        builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL").HasDatabaseName("ix_deals_in_review");
-        builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("next_deadline_at IS NOT NULL").HasDatabaseName("ix_deals_next_deadline");
+        builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL")
+            .HasDatabaseName("ix_deals_in_review");
+        builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("next_deadline_at IS NOT NULL")
+            .HasDatabaseName("ix_deals_next_deadline");
     }
 }
 
@@ -109,7 +113,8 @@ internal sealed class DealKeyMapping : IEntityTypeConfiguration<DealKey>
         builder.Ignore(it => it.Key);
         builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Deal).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => new { it.Value, it.Kind }).HasDatabaseName("ix_deal_keys_key");
-        builder.HasIndex(it => it.ReviewDueSince).HasFilter("review_due_since IS NOT NULL").HasDatabaseName("ix_deal_keys_to_review");
+        builder.HasIndex(it => it.ReviewDueSince).HasFilter("review_due_since IS NOT NULL")
+            .HasDatabaseName("ix_deal_keys_to_review");
     }
 }
 

@@ -10,13 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, TimeProvider time) : IRegistrations
+internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, TimeProvider time)
+    : IRegistrations
 {
     public async Task<RegistrationContext> Load(RegistrationRequest request, CancellationToken ct)
     {
         // A partner that may not register waits for no lock.
         var before = await FindRegistrant(request, ct);
-        if (before is null || request.CheckEligibility(before.Partner).Refusal is not null) return new(before?.Partner, time.Now());
+        if (before is null || request.CheckEligibility(before.Partner).Refusal is not null)
+            return new(before?.Partner, time.Now());
 
         var owned = await engine.LockAndQuery(
             db,
@@ -32,11 +34,13 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries qu
         return context with { Now = time.Now() };
     }
 
-    public async Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId partner, CancellationToken ct)
+    public async Task<CompetingClaims> LoadCompetingClaims(
+        IReadOnlyList<ClaimTarget> wanted, PartnerId partner, CancellationToken ct)
     {
         var query = new CompetingClaimsQuery(wanted, partner);
         return query.Select(await engine.LockAndQuery(
-            db, query.Locks, async () => await queries.ClaimsOfAccounts(db, query.Accounts, query.Lines, [partner]).ToListAsync(ct), ct));
+            db, query.Locks,
+            async () => await queries.ClaimsOfAccounts(db, query.Accounts, query.Lines, [partner]).ToListAsync(ct), ct));
     }
 
     public void Add(RegistrationDecision.Accepted accepted)
@@ -75,7 +79,8 @@ internal static class RegistrationLookups
             Accounts = [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
             OwnedKeys = own,
             IsOwnOrganisation = owned.Any(it => it.Key.IsConfirmed
-                && found.Partner.Keys.Any(key => key.Key == it.Key.Key) && own.Exists(asked => asked.Account.Id == it.Account.Id)),
+                && found.Partner.Keys.Any(key => key.Key == it.Key.Key)
+                && own.Exists(asked => asked.Account.Id == it.Account.Id)),
         };
     }
 
@@ -111,7 +116,8 @@ internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, P
         return new(
             [
                 .. claims.Select(it => it.ToCompetingClaim()).Where(it =>
-                    Lines.Contains(it.Target.ProductLine) && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner))),
+                    Lines.Contains(it.Target.ProductLine)
+                        && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner))),
             ],
             OpenDealsOf(Partner, claims),
             own.TrueForAll(it => it.IsConfirmed),
@@ -121,6 +127,7 @@ internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, P
     public static IReadOnlyList<OpenDeal> OpenDealsOf(PartnerId? partner, IEnumerable<FoundClaim> claims) =>
     [
         .. claims.Where(it => it.Partner is not null && it.Partner == partner).Select(it => new OpenDeal(
-            it.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value, it.State is ClaimState.Held ? it.Until : null)),
+            it.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value,
+            it.State is ClaimState.Held ? it.Until : null)),
     ];
 }

@@ -13,7 +13,8 @@ internal sealed class StoredCustomerMatch
 {
     private StoredCustomerMatch() { }
 
-    public StoredCustomerMatch(DealId deal, CustomerMatch matching) => (Deal, Explanation) = (deal, JsonSerializer.Serialize(matching, EventRecorder.Json));
+    public StoredCustomerMatch(DealId deal, CustomerMatch matching) =>
+        (Deal, Explanation) = (deal, JsonSerializer.Serialize(matching, EventRecorder.Json));
 
     public DealId Deal { get; private init; }
 
@@ -39,5 +40,6 @@ internal sealed class CustomerMatches(ChannelDb db) : ICustomerMatches
         (await db.Set<StoredCustomerMatch>().AsNoTracking().SingleAsync(it => it.Deal == deal.Id, ct)).Read();
 
     public async Task<IReadOnlyDictionary<DealId, CustomerMatch>> Of(IReadOnlyCollection<DealId> deals, CancellationToken ct) =>
-        (await db.Set<StoredCustomerMatch>().AsNoTracking().Where(it => deals.Contains(it.Deal)).ToListAsync(ct)).ToDictionary(it => it.Deal, it => it.Read());
+        (await db.Set<StoredCustomerMatch>().AsNoTracking().Where(it => deals.Contains(it.Deal)).ToListAsync(ct))
+            .ToDictionary(it => it.Deal, it => it.Read());
 }

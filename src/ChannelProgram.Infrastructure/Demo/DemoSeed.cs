@@ -34,7 +34,7 @@ public static class DemoSeed
 
     public static string SecretOf(string client) => $"{client}-secret-for-development-only";
 
-    public static async Task<bool> IsPlanted(ChannelDb db, CancellationToken ct)
+    public static async Task<bool> HasDemoData(ChannelDb db, CancellationToken ct)
     {
         string[] clients = [.. Tiers.Select(ClientOf), VendorClient];
         string[] people = [.. Staff.Keys];
@@ -49,16 +49,16 @@ public static class DemoSeed
 
         try
         {
-            await PlantMissing(services, ct);
+            await AddMissing(services, ct);
         }
         catch (DbUpdateException)
         {
             // Another node stored the same a moment earlier, all of it: nothing is left to add.
-            await PlantMissing(services, ct);
+            await AddMissing(services, ct);
         }
     }
 
-    private static async Task PlantMissing(IServiceProvider services, CancellationToken ct)
+    private static async Task AddMissing(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;

@@ -22,7 +22,9 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> bearer, T
 
     public AccessToken ForUser(PortalUser user) => Issue(
         new(TokenClaims.User, user.Id.ToString()),
-        new(TokenClaims.SecurityStamp, user.SecurityStamp ?? throw new InvalidOperationException($"User {user.Id} has no security stamp.")));
+        new(
+            TokenClaims.SecurityStamp,
+            user.SecurityStamp ?? throw new InvalidOperationException($"User {user.Id} has no security stamp.")));
 
     private AccessToken Issue(params Claim[] claims)
     {

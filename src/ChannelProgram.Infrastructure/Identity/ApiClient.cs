@@ -22,14 +22,15 @@ public sealed class ApiClient
     public DateTimeOffset? RevokedAt { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static ApiClient Enrol(string id, string secret, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now) => new()
-    {
-        Id = id,
-        SecretHash = Hash(secret),
-        Partner = partner,
-        Scopes = [.. scopes.Order(StringComparer.Ordinal)],
-        CreatedAt = now,
-    };
+    public static ApiClient Enrol(string id, string secret, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            SecretHash = Hash(secret),
+            Partner = partner,
+            Scopes = [.. scopes.Order(StringComparer.Ordinal)],
+            CreatedAt = now,
+        };
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

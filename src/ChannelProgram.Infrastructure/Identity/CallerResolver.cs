@@ -13,13 +13,14 @@ namespace ChannelProgram.Infrastructure.Identity;
 /// <summary>Finds the caller of a token as the database has it now, so that a revoked one is out at once.</summary>
 public sealed class CallerResolver(CurrentCaller current, Callers callers)
 {
-    public async Task Recognise(HttpContext context)
+    public async Task Resolve(HttpContext context)
     {
         var token = await context.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
         current.Caller = token.Principal switch
         {
             null => null,
-            var principal when principal.FindFirstValue(TokenClaims.Client) is { } client => await Client(client, principal, context.RequestAborted),
+            var principal when principal.FindFirstValue(TokenClaims.Client) is { } client =>
+                await Client(client, principal, context.RequestAborted),
             var principal when Guid.TryParse(principal.FindFirstValue(TokenClaims.User), out var user) =>
                 await User(user, principal, context.RequestAborted),
             _ => null,
@@ -40,7 +41,7 @@ public sealed class CallerResolver(CurrentCaller current, Callers callers)
     {
         if (await callers.Users.Ask(id, ct) is not { } user
             || user.SecurityStamp != token.FindFirstValue(TokenClaims.SecurityStamp)
-            || PortalUser.IsShutOut(user.LockoutEnd)) return null;
+            || PortalUser.IsSuspended(user.LockoutEnd)) return null;
 
         return new(
             user.Partner is null ? CallerKind.Staff : CallerKind.PartnerUser,
@@ -59,15 +60,17 @@ public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLooku
 
 public sealed class IdentityLookups
 {
-    internal readonly Func<ChannelDb, string[], IAsyncEnumerable<ClientNow>> Clients = EF.CompileAsyncQuery((ChannelDb db, string[] ids) =>
-        db.Set<ApiClient>()
-            .Where(it => ids.Contains(it.Id) && it.RevokedAt == null)
-            .Select(it => new ClientNow(it.Id, it.Partner, it.Scopes)));
+    internal readonly Func<ChannelDb, string[], IAsyncEnumerable<ClientNow>> Clients =
+        EF.CompileAsyncQuery((ChannelDb db, string[] ids) =>
+            db.Set<ApiClient>()
+                .Where(it => ids.Contains(it.Id) && it.RevokedAt == null)
+                .Select(it => new ClientNow(it.Id, it.Partner, it.Scopes)));
 
-    internal readonly Func<ChannelDb, Guid[], IAsyncEnumerable<UserNow>> Users = EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
-        db.Users
-            .Where(it => ids.Contains(it.Id))
-            .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd)));
+    internal readonly Func<ChannelDb, Guid[], IAsyncEnumerable<UserNow>> Users =
+        EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
+            db.Users
+                .Where(it => ids.Contains(it.Id))
+                .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd)));
 
     internal sealed record ClientNow(string Id, PartnerId? Partner, IReadOnlyList<string> Scopes);
 

@@ -60,7 +60,8 @@ public static class IdentitySetup
         };
     }
 
-    public static Task MakeFirstKey(this IServiceProvider scope, CancellationToken ct) => scope.GetRequiredService<FirstKey>().Make(ct);
+    public static Task MakeFirstKey(this IServiceProvider scope, CancellationToken ct) =>
+        scope.GetRequiredService<FirstKey>().Make(ct);
 
     private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {

@@ -63,7 +63,8 @@ internal sealed class PortalSignIn(
         var lockout = users.Options.Lockout;
         DateTimeOffset? until = time.Now() + lockout.DefaultLockoutTimeSpan;
         await db.Users.Where(it => it.Id == user.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(it => it.LockoutEnd, it => it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? until : it.LockoutEnd)
+            .SetProperty(
+                it => it.LockoutEnd, it => it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? until : it.LockoutEnd)
             .SetProperty(it => it.AccessFailedCount, it =>
                 it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? 0 : it.AccessFailedCount + 1), ct);
     }
@@ -72,7 +73,7 @@ internal sealed class PortalSignIn(
 /// <summary>Passwords are hashed slowly on purpose: no more at once than there are processors.</summary>
 internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
     private static readonly PortalUser Nobody = new();
 
     private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
@@ -80,7 +81,7 @@ internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDis
     // Made by the hasher in use, so that comparing takes as long as with a real hash.
     private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, "a password of nobody"));
 
-    public async Task<IDisposable?> Enter(CancellationToken ct) => await _slots.WaitAsync(LongestWait, ct) ? new Slot(_slots) : null;
+    public async Task<IDisposable?> Enter(CancellationToken ct) => await _slots.WaitAsync(MaxWait, ct) ? new Slot(_slots) : null;
 
     /// <summary>Takes as long as a real comparison, for an unknown user.</summary>
     public bool MatchesNobody(string password)

@@ -13,7 +13,7 @@ public sealed class PortalUser : IdentityUser<Guid>
     public Role Role { get; init; }
 
     /// <summary>Locked by an administrator for good, not after failed sign-ins.</summary>
-    public static bool IsShutOut(DateTimeOffset? lockoutEnd) => lockoutEnd is { Year: >= 9999 };
+    public static bool IsSuspended(DateTimeOffset? lockoutEnd) => lockoutEnd is { Year: >= 9999 };
 }
 
 internal sealed class PortalUserMapping : IEntityTypeConfiguration<PortalUser>

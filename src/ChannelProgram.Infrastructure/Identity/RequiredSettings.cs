@@ -27,7 +27,8 @@ public static class RequiredSettings
         {
             return environment.IsDevelopment()
                 ? null
-                : $"The setting {PublicUrl} is missing: give the address under which clients reach this API, such as https://api.example.com.";
+                : $"The setting {PublicUrl} is missing: give the address under which clients reach this API, such as "
+                    + $"https://api.example.com.";
         }
 
         return Uri.TryCreate(url, UriKind.Absolute, out var uri)
@@ -42,7 +43,9 @@ public static class RequiredSettings
     {
         if (configuration[Certificate] is not { Length: > 0 } path)
         {
-            fault = $"The setting {Certificate} is missing: name the PKCS#12 file whose certificate encrypts the keys kept in the database.";
+            fault =
+                $"The setting {Certificate} is missing: name the PKCS#12 file whose certificate encrypts the keys kept in "
+                + $"the database.";
             return null;
         }
 
@@ -67,7 +70,8 @@ public static class RequiredSettings
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            fault = $"The file {path} that {Certificate} names cannot be read as PKCS#12 with the password of {CertificatePassword}.";
+            fault =
+                $"The file {path} that {Certificate} names cannot be read as PKCS#12 with the password of {CertificatePassword}.";
         }
 
         return null;

@@ -51,7 +51,7 @@ internal sealed class JobScheduler(
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
         finally
         {
-            await Leave();
+            await LeaveCluster();
         }
     }
 
@@ -62,11 +62,11 @@ internal sealed class JobScheduler(
             switch (await health.Fault())
             {
                 case null when _joined is null:
-                    await Join(ct);
+                    await JoinCluster(ct);
                     break;
                 case { } fault when _joined is not null:
                     log.LogWarning("This node runs no jobs while it is not ready: {Check}", fault);
-                    await Leave();
+                    await LeaveCluster();
                     break;
             }
         }
@@ -76,7 +76,7 @@ internal sealed class JobScheduler(
         }
     }
 
-    private async Task Join(CancellationToken ct)
+    private async Task JoinCluster(CancellationToken ct)
     {
         var factory = Build();
         try
@@ -93,7 +93,7 @@ internal sealed class JobScheduler(
         }
     }
 
-    private async Task Leave()
+    private async Task LeaveCluster()
     {
         if (_joined is not { } factory) return;
 

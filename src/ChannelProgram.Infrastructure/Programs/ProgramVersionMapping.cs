@@ -14,7 +14,8 @@ public sealed class StoredProgramVersion : AggregateRoot
 
     public static StoredProgramVersion Publish(int number, DateTimeOffset effectiveFrom, string document, DateTimeOffset now)
     {
-        var version = new StoredProgramVersion { Number = number, EffectiveFrom = effectiveFrom, PublishedAt = now, Document = document };
+        var version =
+            new StoredProgramVersion { Number = number, EffectiveFrom = effectiveFrom, PublishedAt = now, Document = document };
         version.Raise(new ProgramPublished(number, effectiveFrom, now));
         return version;
     }

@@ -16,7 +16,8 @@ internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, TimeProv
     public async Task Add(ProgramVersion program, CancellationToken ct)
     {
         db.Add(StoredProgramVersion.Publish(
-            program.Version, program.EffectiveFrom.ToUniversalTime(), JsonSerializer.Serialize(program, ProgramJson.Stored), time.Now()));
+            program.Version, program.EffectiveFrom.ToUniversalTime(), JsonSerializer.Serialize(program, ProgramJson.Stored),
+            time.Now()));
         await db.SaveChangesAsync(ct);
     }
 }

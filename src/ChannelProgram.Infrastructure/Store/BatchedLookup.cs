@@ -21,7 +21,8 @@ internal sealed class BatchedLookup<TQuestion, TAnswer>
         ILogger log,
         bool shared) =>
         _scheduler = new(
-            batch => Answer(batch, contexts, ask), Fail, log, MaxSize, Environment.ProcessorCount, shared ? null : it => it.Question);
+            batch => Answer(batch, contexts, ask), Fail, log, MaxSize, Environment.ProcessorCount,
+            shared ? null : it => it.Question);
 
     public Task<TAnswer?> Ask(TQuestion question, CancellationToken ct)
     {
@@ -31,7 +32,8 @@ internal sealed class BatchedLookup<TQuestion, TAnswer>
     }
 
     private static async Task Answer(
-        IReadOnlyList<Asked> batch, IDbContextFactory<ChannelDb> contexts, Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask)
+        IReadOnlyList<Asked> batch, IDbContextFactory<ChannelDb> contexts,
+        Func<ChannelDb, TQuestion[], Task<Dictionary<TQuestion, TAnswer>>> ask)
     {
         await using var db = await contexts.CreateForEveryone();
         var answers = await ask(db, [.. batch.Select(it => it.Question).Distinct()]);

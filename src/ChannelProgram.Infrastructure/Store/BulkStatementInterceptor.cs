@@ -23,5 +23,6 @@ internal sealed class BulkStatementInterceptor : DbCommandInterceptor
             ? throw new InvalidOperationException("Send bulk statements asynchronously.")
             : result;
 
-    private static bool IsBulk(CommandEventData sent) => sent.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete;
+    private static bool IsBulk(CommandEventData sent) =>
+        sent.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete;
 }

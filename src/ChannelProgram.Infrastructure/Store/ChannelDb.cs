@@ -36,7 +36,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     private PartnerId? OwnPartner => Scope?.Caller?.Partner;
 
     /// <summary>Saves audit rows and outbox events too.</summary>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await BeginWriting(cancellationToken);
         AddRange(RecordEvents(ChangeTracker.Entries<AggregateRoot>().Select(it => it.Entity)));
@@ -55,7 +56,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
     internal void NeedsTransaction()
     {
-        if (Database.CurrentTransaction is null) throw new InvalidOperationException("A lock was asked for outside a transaction.");
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException("A lock was asked for outside a transaction.");
     }
 
     /// <summary>Only for data without events: events are recorded by the asynchronous save.</summary>
@@ -83,7 +85,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         builder.ApplyConfigurationsFromAssembly(typeof(ChannelDb).Assembly);
 
         var scope = typeof(ChannelDb).GetMethod(nameof(ScopeToPartner), BindingFlags.NonPublic | BindingFlags.Instance)!;
-        foreach (var owned in builder.Model.GetEntityTypes().Select(it => it.ClrType).Where(it => it.IsAssignableTo(typeof(IPartnerOwned))).ToList())
+        foreach (var owned in builder.Model.GetEntityTypes().Select(it => it.ClrType)
+            .Where(it => it.IsAssignableTo(typeof(IPartnerOwned))).ToList())
             scope.MakeGenericMethod(owned).Invoke(this, [builder]);
 
         foreach (var entity in builder.Model.GetEntityTypes())

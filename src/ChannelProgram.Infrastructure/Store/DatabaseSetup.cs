@@ -9,12 +9,14 @@ namespace ChannelProgram.Infrastructure.Store;
 public static class DatabaseSetup
 {
     /// <param name="applicationRole">The role that serves; null if the owner does so itself.</param>
-    public static async Task MigrateDatabase(this IServiceProvider services, string owner, string? applicationRole, CancellationToken ct)
+    public static async Task MigrateDatabase(
+        this IServiceProvider services, string owner, string? applicationRole, CancellationToken ct)
     {
         var engine = services.GetRequiredService<IEngine>();
         var options = new DbContextOptionsBuilder<ChannelDb>();
         // Another application name means another pool, with either engine, so these settings reach no other connection.
-        var connection = new DbConnectionStringBuilder { ConnectionString = owner, ["Application Name"] = "channel-program migrations" };
+        var connection =
+            new DbConnectionStringBuilder { ConnectionString = owner, ["Application Name"] = "channel-program migrations" };
         engine.Configure(options, connection.ConnectionString);
         options.AddInterceptors(new LockTimeoutInterceptor(engine));
 
@@ -35,7 +37,8 @@ public static class DatabaseSetup
     {
         private static readonly TimeSpan ForLocks = TimeSpan.FromSeconds(30);
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = engine.SetLockTimeout(ForLocks);

@@ -63,7 +63,7 @@ internal static class Locks
     public static async Task<(IReadOnlySet<long> Taken, T Answer)> TryLockAndQuery<T>(
         this IEngine engine, ChannelDb db, IReadOnlyCollection<long> keys, Func<Task<T>> ask, CancellationToken ct)
     {
-        if (engine.TryLockFirst(keys) is { } first) return await Together(db, first, ask);
+        if (engine.TryLockFirst(keys) is { } first) return await QueryWith(db, first, ask);
 
         var taken = new HashSet<long>();
         foreach (var key in keys)
@@ -72,16 +72,18 @@ internal static class Locks
     }
 
     /// <summary>Takes the locks as <see cref="IEngine.Lock"/> does, then queries; in one round trip if the engine can.</summary>
-    public static async Task<T> LockAndQuery<T>(this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
+    public static async Task<T> LockAndQuery<T>(
+        this IEngine engine, ChannelDb db, IEnumerable<long> keys, Func<Task<T>> ask, CancellationToken ct)
     {
-        if (engine.LockFirst(keys) is { } first) return (await Together(db, first, ask)).Answer;
+        if (engine.LockFirst(keys) is { } first) return (await QueryWith(db, first, ask)).Answer;
 
         await engine.Lock(db, keys, ct);
         return await ask();
     }
 
     /// <exception cref="InvalidOperationException">The database was not queried, so nothing is locked.</exception>
-    private static async Task<(IReadOnlySet<long> Taken, T Answer)> Together<T>(ChannelDb db, LockAndQuery first, Func<Task<T>> ask)
+    private static async Task<(IReadOnlySet<long> Taken, T Answer)> QueryWith<T>(
+        ChannelDb db, LockAndQuery first, Func<Task<T>> ask)
     {
         db.NeedsTransaction();
         db.LockAndQuery = first;

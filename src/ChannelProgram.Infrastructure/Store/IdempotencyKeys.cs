@@ -7,9 +7,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChannelProgram.Infrastructure.Store;
 
-internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQueries queries, TimeProvider time) : IIdempotencyKeys
+internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQueries queries, TimeProvider time)
+    : IIdempotencyKeys
 {
-    public async Task<KeyState> Take(IdempotencyKey key, CancellationToken ct)
+    public async Task<KeyState> Claim(IdempotencyKey key, CancellationToken ct)
     {
         // Looked up even if the lock is taken: its holder may only be repeating the answer.
         var id = Id(key);
@@ -45,7 +46,8 @@ internal sealed class IdempotencyKeys(ChannelDb db, IEngine engine, IdempotencyQ
         return db.Set<KeptKey>().Where(it => it.CreatedAt <= old).ExecuteDeleteAsync(ct);
     }
 
-    internal static async Task<List<KeptKey>> Kept(ChannelDb db, IdempotencyQueries queries, byte[][] ids, CancellationToken ct) =>
+    internal static async Task<List<KeptKey>> Kept(
+        ChannelDb db, IdempotencyQueries queries, byte[][] ids, CancellationToken ct) =>
         await queries.KeptKeys(db, ids).ToListAsync(ct);
 
     internal static long LockOf(IdempotencyKey key) => LockKey.Of($"idempotency {key.Name}");

@@ -13,7 +13,8 @@ internal sealed class LockAndQuery(string sql, string name, object value)
     private HashSet<long>? _taken;
 
     /// <exception cref="InvalidOperationException">No query has followed yet.</exception>
-    public IReadOnlySet<long> Taken => _taken ?? throw new InvalidOperationException("What was to be sent before a query was never sent.");
+    public IReadOnlySet<long> Taken =>
+        _taken ?? throw new InvalidOperationException("What was to be sent before a query was never sent.");
 
     public void PutBefore(DbCommand query)
     {
@@ -34,7 +35,8 @@ internal sealed class LockAndQuery(string sql, string name, object value)
 internal sealed class LockAndQueryInterceptor : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         if (eventData.Context is ChannelDb { LockAndQuery: { } lockAndQuery }) lockAndQuery.PutBefore(command);
         return new(result);

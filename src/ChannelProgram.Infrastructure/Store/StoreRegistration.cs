@@ -16,7 +16,8 @@ internal static class StoreRegistration
         foreach (var feature in InfrastructureFeatures.All) feature.AddServices(services);
         services.TryAddScoped<IIdempotentRequests>(provider => provider.GetRequiredService<IdempotentRequests>());
         return services
-            .AddPooledDbContextFactory<ChannelDb>((provider, options) => provider.GetRequiredService<IEngine>().Configure(options, connectionString))
+            .AddPooledDbContextFactory<ChannelDb>(
+                (provider, options) => provider.GetRequiredService<IEngine>().Configure(options, connectionString))
             .AddScoped(provider =>
             {
                 var db = provider.GetRequiredService<IDbContextFactory<ChannelDb>>().CreateDbContext();

@@ -19,7 +19,8 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, LostRaces races
             {
                 return await RunOnce(work, keep, ct);
             }
-            catch (Exception failure) when (ConcurrencyConflicts.CauseOf(engine, failure) is { } cause && attempt < MaxAttempts && !ct.IsCancellationRequested)
+            catch (Exception failure) when (ConcurrencyConflicts.CauseOf(engine, failure) is { } cause && attempt < MaxAttempts
+                && !ct.IsCancellationRequested)
             {
                 races.Count(cause);
                 await Task.Delay(Pause(attempt), TimeProvider.System, ct);
@@ -27,7 +28,8 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, LostRaces races
         }
     }
 
-    public bool IsTransient(Exception failure) => ConcurrencyConflicts.CauseOf(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
+    public bool IsTransient(Exception failure) =>
+        ConcurrencyConflicts.CauseOf(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
 
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {

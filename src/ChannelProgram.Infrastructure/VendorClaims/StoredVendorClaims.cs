@@ -24,7 +24,8 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
         if (about is null) return null;
 
         var entered = await engine.LockAndQuery(
-            db, AccountLocks.LocksOf([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct), ct);
+            db, AccountLocks.LocksOf([about.Account]), () => db.Set<VendorClaim>().SingleOrDefaultAsync(it => it.Id == id, ct),
+            ct);
         // The customer was merged or separated while this waited.
         return entered is null || entered.Account == about.Account ? entered : throw new StaleLockException();
     }
@@ -34,7 +35,8 @@ internal sealed class StoredVendorClaims(ChannelDb db, IEngine engine) : IVendor
 
     public void Add(VendorClaim claim) => db.Add(claim);
 
-    public async Task<IReadOnlyList<VendorClaimId>> FindExpired(DateTimeOffset now, VendorClaimId after, int limit, CancellationToken ct) =>
+    public async Task<IReadOnlyList<VendorClaimId>> FindExpired(
+        DateTimeOffset now, VendorClaimId after, int limit, CancellationToken ct) =>
         await db.Set<VendorClaim>().AsNoTracking().IgnoreAutoIncludes()
             .Where(it => it.EndedAt == null && it.EndsAt <= now)
             .InOrder(after, limit, it => it.Id)

@@ -28,7 +28,8 @@ internal sealed class VendorClaimMapping : IEntityTypeConfiguration<VendorClaim>
         builder.Ignore(it => it.Held);
 
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(ClaimColumns.VendorClaim).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Claims).WithOne().HasForeignKey(ClaimColumns.VendorClaim).IsRequired(false)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Claims).HasField("_claims").AutoInclude();
 
         builder.HasIndex(it => it.ExternalId).IsUnique().HasFilter("external_id IS NOT NULL").HasDatabaseName(OneExternalId);
@@ -43,6 +44,7 @@ internal sealed class ClaimOfVendorMapping : IEntityTypeConfiguration<Claim>
     {
         builder.Property<VendorClaimId?>(ClaimColumns.VendorClaim);
         // Most claims belong to deals; the index holds only the others.
-        builder.HasIndex(ClaimColumns.VendorClaim).HasFilter("vendor_claim IS NOT NULL").HasDatabaseName("ix_claims_vendor_claim");
+        builder.HasIndex(ClaimColumns.VendorClaim).HasFilter("vendor_claim IS NOT NULL")
+            .HasDatabaseName("ix_claims_vendor_claim");
     }
 }

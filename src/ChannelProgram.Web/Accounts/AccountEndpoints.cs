@@ -27,33 +27,43 @@ internal sealed class AccountEndpoints : IApiFeature
     {
         var accounts = routes.MapGroup("/v1/accounts");
 
-        accounts.MapGet("", List).WithName("listAccounts").WithSummary("List end customers, newest first").Requires(AccountPermissions.Read)
+        accounts.MapGet("", List).WithName("listAccounts").WithSummary("List end customers, newest first")
+            .Requires(AccountPermissions.Read)
             .Example(AccountExamples.Page);
         accounts.MapGet("{id}", Get).WithName("getAccount").WithSummary("Read an end customer").Requires(AccountPermissions.Read)
             .Example(AccountExamples.Known);
         accounts.MapGet("{id}/history", History).WithName("getAccountHistory")
             .WithSummary("List the history of an end customer, newest first")
             .Requires(AccountPermissions.Read).Example(AccountExamples.History);
-        accounts.MapPatch("{id}", Update).WithName("updateAccount").WithSummary("Change an end customer").Requires(AccountPermissions.Write)
-            .RequiresIfMatch().Refuses(AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.Updated, AccountExamples.Update);
+        accounts.MapPatch("{id}", Update).WithName("updateAccount").WithSummary("Change an end customer")
+            .Requires(AccountPermissions.Write)
+            .RequiresIfMatch().Refuses(AccountRefusals.ParentIsSubsidiary)
+            .Example(AccountExamples.Updated, AccountExamples.Update);
         accounts.MapPost("{id}/keys", AddKey).WithName("addAccountKey").WithSummary("Add a key to an end customer")
-            .Requires(AccountPermissions.Write).Refuses(AccountExamples.KeyElsewhere).Example(AccountExamples.WithKey, AccountExamples.NewKey);
-        accounts.MapPost("{id}/keys/confirm", ConfirmKey).WithName("confirmAccountKey").WithSummary("Confirm a key of an end customer")
-            .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere).Example(AccountExamples.Confirmed, AccountExamples.KnownKey);
+            .Requires(AccountPermissions.Write).Refuses(AccountExamples.KeyElsewhere)
+            .Example(AccountExamples.WithKey, AccountExamples.NewKey);
+        accounts.MapPost("{id}/keys/confirm", ConfirmKey).WithName("confirmAccountKey")
+            .WithSummary("Confirm a key of an end customer")
+            .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere)
+            .Example(AccountExamples.Confirmed, AccountExamples.KnownKey);
         accounts.MapGet("by-external-id/{externalId}", GetByExternalId).WithName("getAccountByExternalId")
             .WithSummary("Read an end customer by external id").Requires(AccountPermissions.Read)
             .Example(AccountExamples.FromCrm);
         accounts.MapPut("by-external-id/{externalId}", Put).WithName("putAccountByExternalId")
             .WithSummary("Create or change an end customer by external id").Requires(AccountPermissions.Write)
-            .Refuses(AccountExamples.KeyElsewhere, AccountRefusals.ParentIsSubsidiary).Example(AccountExamples.FromCrm, AccountExamples.Crm);
-        accounts.MapGet("{id}/buying-units", Units).WithName("getBuyingUnits").WithSummary("Read whether a customer has several buyers")
+            .Refuses(AccountExamples.KeyElsewhere, AccountRefusals.ParentIsSubsidiary)
+            .Example(AccountExamples.FromCrm, AccountExamples.Crm);
+        accounts.MapGet("{id}/buying-units", Units).WithName("getBuyingUnits")
+            .WithSummary("Read whether a customer has several buyers")
             .Requires(AccountPermissions.Read).Example(new BuyingUnits(false));
         accounts.MapPut("{id}/buying-units", SetBuyingUnits).WithName("setBuyingUnits")
             .WithSummary("Set whether a customer has several buyers").Requires(AccountPermissions.SetBuyingUnits)
             .Example(new BuyingUnits(true), new BuyingUnits(true));
     }
 
-    /// <remarks>Filters are joined by AND; several values of one are separated by comma. Pages are stable while accounts come in.</remarks>
+    /// <remarks>
+    /// Filters are joined by AND; several values of one are separated by comma. Pages are stable while accounts come in.
+    /// </remarks>
     private static async Task<PageAnswer<AccountView>> List(
         ListRequest<AccountFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListAccounts(query.Filter, query.Paging), ct)).ToPage();

@@ -17,7 +17,8 @@ internal static class AccountExamples
 
     public static readonly AccountView Known = new(
         Id, "Acme GmbH", "DE",
-        [new(KeyKind.Domain, "acme.de", Partner, Noon, Confirmed: null), new(KeyKind.TaxId, "DE123456788", Partner, Noon, Confirmed: null)],
+        [new(KeyKind.Domain, "acme.de", Partner, Noon, Confirmed: null),
+            new(KeyKind.TaxId, "DE123456788", Partner, Noon, Confirmed: null)],
         [], ParentAccountId: null, HasBuyingUnits: false, MergedInto: null, Noon, Noon);
 
     public static readonly KeyForm KnownKey = new(KeyKind.Domain, "https://www.acme.de", Country: null);
@@ -33,9 +34,11 @@ internal static class AccountExamples
         Keys = [.. Known.Keys, new(KeyKind.Duns, "150483782", AssertedBy: null, Noon, ByStaff)],
     };
 
-    public static readonly AccountView Confirmed = Known with { Keys = [Known.Keys[0] with { Confirmed = ByStaff }, Known.Keys[1]] };
+    public static readonly AccountView Confirmed =
+        Known with { Keys = [Known.Keys[0] with { Confirmed = ByStaff }, Known.Keys[1]] };
 
-    public static readonly PutAccount.Body Crm = new("Acme GmbH", "DE", "https://www.acme.de", "DE 123456788", Duns: null, ParentAccountId: null);
+    public static readonly PutAccount.Body Crm =
+        new("Acme GmbH", "DE", "https://www.acme.de", "DE 123456788", Duns: null, ParentAccountId: null);
 
     public static readonly AccountView FromCrm = Known with
     {

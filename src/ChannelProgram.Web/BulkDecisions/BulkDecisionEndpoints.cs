@@ -10,16 +10,19 @@ namespace ChannelProgram.Web.BulkDecisions;
 
 internal sealed class BulkDecisionEndpoints : IApiFeature
 {
-    private static readonly DecideWork.Body Decisions = new([new(WorkExamples.Deal, WorkDecision.Approve, null, null, null, null, null)]);
+    private static readonly DecideWork.Body Decisions =
+        new([new(WorkExamples.Deal, WorkDecision.Approve, null, null, null, null, null)]);
 
-    private static readonly WorkDecided Decided = new([new(WorkExamples.Deal, WorkResult.Decided, DealExamples.ApprovedByStaff, Problem: null)]);
+    private static readonly WorkDecided Decided =
+        new([new(WorkExamples.Deal, WorkResult.Decided, DealExamples.ApprovedByStaff, Problem: null)]);
 
     public string Tag => "Bulk decisions";
 
     public string TagDescription => "Many items of the work queue decided in one request.";
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/work/decide", Decide).WithName("decideWork").WithSummary("Decide many at once")
-        .Requires(WorkPermissions.Decide).Example(Decided, Decisions);
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/v1/work/decide", Decide).WithName("decideWork").WithSummary("Decide many at once")
+            .Requires(WorkPermissions.Decide).Example(Decided, Decisions);
 
     /// <remarks>
     /// Each item is decided as it would be alone, in the order in which they are named, all in one transaction. What is refused

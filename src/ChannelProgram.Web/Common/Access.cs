@@ -18,12 +18,13 @@ internal sealed class Access
 /// <summary>Finds the caller (token or session) and sets <see cref="CurrentCaller"/>; leaves it empty if unknown.</summary>
 internal interface ICallerAuthentication
 {
-    Task Recognise(HttpContext context);
+    Task Authenticate(HttpContext context);
 }
 
 internal static class AccessOfRoutes
 {
-    public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+    public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission)
+        where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(Access.To(permission));
 
     public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
@@ -44,10 +45,11 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next)
             return;
         }
 
-        await authentication.Recognise(context);
+        await authentication.Authenticate(context);
         if (current.Caller is null)
         {
-            var sentToken = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+            var sentToken = context.Request.Headers.Authorization.ToString()
+                .StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
             context.Response.Headers.WWWAuthenticate = sentToken ? "Bearer error=\"invalid_token\"" : "Bearer";
             await Problems.Write(context, Problem.Unauthenticated);
             return;
@@ -72,7 +74,8 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next)
             return Problems.Write(context, Problem.InsufficientRole);
 
         var scope = current.Known.IsPartner ? permission.PartnerScope : permission.VendorScope;
-        context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"" + (scope is null ? "" : $", scope=\"{scope}\"");
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\""
+            + (scope is null ? "" : $", scope=\"{scope}\"");
         return Problems.Write(context, Problem.InsufficientScope);
     }
 }

@@ -53,7 +53,8 @@ internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<Optio
         builder.Metadata.Add(new ReadsBody(typeof(T), Required: false, ReadsBody.Json));
 }
 
-internal sealed record PatchBody<T>(MergePatch<T> Value) : IBindableFromHttpContext<PatchBody<T>>, IEndpointParameterMetadataProvider
+internal sealed record PatchBody<T>(MergePatch<T> Value)
+    : IBindableFromHttpContext<PatchBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
     public static ValueTask<PatchBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)

@@ -5,14 +5,14 @@ namespace ChannelProgram.Web.Common;
 
 internal sealed class BufferedRequestBody(RequestDelegate next)
 {
-    public const int Most = 256 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     public static ReadOnlyMemory<byte> Of(HttpContext context) => context.Features.Get<Kept>()?.Bytes ?? default;
 
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.ContentLength > Most || await Read(request, context.RequestAborted) is not { } bytes)
+        if (request.ContentLength > MaxBytes || await Read(request, context.RequestAborted) is not { } bytes)
         {
             await Problems.Write(context, Problem.TooLarge);
             return;
@@ -31,14 +31,14 @@ internal sealed class BufferedRequestBody(RequestDelegate next)
         while (true)
         {
             var read = await reader.ReadAsync(ct);
-            if (!read.IsCompleted && read.Buffer.Length <= Most)
+            if (!read.IsCompleted && read.Buffer.Length <= MaxBytes)
             {
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 continue;
             }
 
             // The server continues with the connection only if what was read is returned.
-            var bytes = read.Buffer.Length <= Most ? read.Buffer.ToArray() : null;
+            var bytes = read.Buffer.Length <= MaxBytes ? read.Buffer.ToArray() : null;
             reader.AdvanceTo(read.Buffer.End);
             return bytes;
         }

@@ -8,7 +8,8 @@ namespace ChannelProgram.Web.Common;
 /// <summary>
 /// Around all middleware except request logging: turns failures into problems and adds the headers that all answers have.
 /// </summary>
-internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<ExceptionMiddleware> log)
+internal sealed class ExceptionMiddleware(
+    RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<ExceptionMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -40,7 +41,9 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplication
     {
         if (failure is BadHttpRequestException bad) return Problem.Of(bad.StatusCode);
 
-        var request = $"{RequestLogContext.NameOf(context.Request.Method)} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        var request =
+            $"{RequestLogContext.NameOf(context.Request.Method)} "
+            + $"{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         if (context.RequestServices.GetRequiredService<ITransactions>().IsTransient(failure))
         {
             // Comes in masses: stack traces would flood the log.
@@ -58,7 +61,8 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, IHostApplication
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         // The next request connects to another node instead of meeting a closed connection.
-        if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol)) headers.Connection = "close";
+        if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol))
+            headers.Connection = "close";
         if (HttpMethods.IsGet(context.Request.Method) && headers.CacheControl.Count == 0 && ApiConventions.IsApi(context))
             headers.CacheControl = "private, no-cache";
         if (headers.Allow is [{ } allowed] && allowed.Split(", ").Contains(HttpMethods.Get))

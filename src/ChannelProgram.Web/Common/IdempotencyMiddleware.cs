@@ -14,7 +14,7 @@ namespace ChannelProgram.Web.Common;
 internal sealed class IdempotencyMiddleware(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
-    public const int Longest = 255;
+    public const int MaxKeyLength = 255;
 
     public async Task InvokeAsync(HttpContext context, CurrentCaller current)
     {
@@ -28,7 +28,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
         if (Read(sent) is not { } text)
         {
-            await Problems.Write(context, Problem.Invalid(Header, $"must be one value of 1 to {Longest} visible ASCII characters"));
+            await Problems.Write(
+                context, Problem.Invalid(Header, $"must be one value of 1 to {MaxKeyLength} visible ASCII characters"));
             return;
         }
 
@@ -38,7 +39,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     private async Task Run(HttpContext context, IdempotencyKey key)
     {
         var headers = context.Response.Headers.ToArray();
-        var (known, response) = await context.RequestServices.GetRequiredService<IIdempotentRequests>().Run(key, Once, context.RequestAborted);
+        var (known, response) =
+            await context.RequestServices.GetRequiredService<IIdempotentRequests>().Run(key, Once, context.RequestAborted);
         if (response is not null)
         {
             await Send(context, response.Body);
@@ -55,7 +57,9 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             var body = await RunBuffered(context);
             var response = context.Response;
             return new(
-                new(response.StatusCode, response.ContentType, First(response.Headers.Location), First(response.Headers.ETag), body),
+                new(
+                    response.StatusCode, response.ContentType, First(response.Headers.Location), First(response.Headers.ETag),
+                    body),
                 Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);
         }
     }
@@ -88,7 +92,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     }
 
     private static string? Read(StringValues sent) =>
-        sent is [{ Length: >= 1 and <= Longest } text] && text.All(it => it is >= '!' and <= '~') ? text : null;
+        sent is [{ Length: >= 1 and <= MaxKeyLength } text] && text.All(it => it is >= '!' and <= '~') ? text : null;
 
     private static IdempotencyKey KeyOf(HttpContext context, Caller caller, string text)
     {

@@ -21,11 +21,13 @@ internal sealed class InputMiddleware(RequestDelegate next)
         var query = endpoint.Metadata.GetMetadata<QueryParameters>();
         CheckNames(context.Request.Query, query?.All ?? [], faults);
         if (!HttpMethods.IsGet(context.Request.Method))
-            preconditions.Read(context.Request.Headers.IfMatch, endpoint.Metadata.GetMetadata<RequiresIfMatch>() is not null, faults);
+            preconditions.Read(
+                context.Request.Headers.IfMatch, endpoint.Metadata.GetMetadata<RequiresIfMatch>() is not null, faults);
 
         // Without a body and a query nothing else can be wrong.
         if (faults.Any && body is null && query is null)
-            return Problems.Write(context, Problem.Of(Refusal.Invalid(faults.ByPointer.ToDictionary(it => it.Key, it => it.Value.ToArray()))));
+            return Problems.Write(
+                context, Problem.Of(Refusal.Invalid(faults.ByPointer.ToDictionary(it => it.Key, it => it.Value.ToArray()))));
 
         return next(context);
     }
@@ -44,5 +46,6 @@ internal sealed class InputMiddleware(RequestDelegate next)
         request.Headers.ContentEncoding.Count == 0
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && known.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -51,7 +51,8 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         // A fraction needs a digit, and K would accept a missing offset.
         if (text is null || text.Contains(".Z", StringComparison.Ordinal) || text.Length < 20) return false;
         if (text[^1] != 'Z' && text[^6] is not ('+' or '-')) return false;
-        if (!DateTimeOffset.TryParseExact(text, Readable, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant))
+        if (!DateTimeOffset.TryParseExact(
+            text, Readable, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant))
             return false;
 
         instant = instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -102,7 +103,8 @@ internal sealed class TypedIdConverter : JsonConverterFactory
         public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id) ? TId.From(id) : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }
 
@@ -126,13 +128,15 @@ internal sealed class FeatureNameConverter : JsonConverterFactory
                 ? value
                 : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Name);
     }
 }
 
 internal static class EnumNames
 {
-    public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum =>
+        JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     public static bool TryParse<TEnum>(string name, out TEnum value) where TEnum : struct, Enum =>
         Known<TEnum>.ByName.TryGetValue(name, out value);

@@ -7,7 +7,7 @@ namespace ChannelProgram.Web.Common;
 internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer, JsonSerializerOptions options)
 {
     /// <summary>Longer names are cut in pointers, to limit the size of an answer.</summary>
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     private readonly Dictionary<Type, Dictionary<string, JsonPropertyInfo>> _members = [];
 
@@ -27,7 +27,8 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
     private void CopyValue(JsonElement value, JsonTypeInfo type, string pointer)
     {
         if (value.ValueKind != JsonValueKind.Null && type.Kind == JsonTypeInfoKind.Object) CopyObject(value, type, pointer);
-        else if (value.ValueKind != JsonValueKind.Null && type.Kind == JsonTypeInfoKind.Enumerable) CopyList(value, type, pointer);
+        else if (value.ValueKind != JsonValueKind.Null && type.Kind == JsonTypeInfoKind.Enumerable)
+            CopyList(value, type, pointer);
         else value.WriteTo(writer);
     }
 
@@ -149,8 +150,8 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
     /// <summary>Escapes a member name in a JSON pointer (RFC 6901).</summary>
     private static string Escape(string name)
     {
-        if (name.Length > LongestName)
-            name = name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)] + "…";
+        if (name.Length > MaxNameLength)
+            name = name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)] + "…";
         return name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
     }
 }

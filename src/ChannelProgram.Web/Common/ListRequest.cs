@@ -19,7 +19,8 @@ internal sealed record ListRequest<TFilter>(TFilter Filter, PageRequest Paging)
             new QueryParameters([.. FilterParameter.AllOf<TFilter>().Select(it => it.Described), .. Common.Paging.Parameters]));
 }
 
-internal sealed record PageParameters(PageRequest Paging) : IBindableFromHttpContext<PageParameters>, IEndpointParameterMetadataProvider
+internal sealed record PageParameters(PageRequest Paging)
+    : IBindableFromHttpContext<PageParameters>, IEndpointParameterMetadataProvider
 {
     public static ValueTask<PageParameters?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult<PageParameters?>(new(QueryReader.Of(context).Page()));

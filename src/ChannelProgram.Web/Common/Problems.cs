@@ -9,18 +9,25 @@ namespace ChannelProgram.Web.Common;
 internal sealed record Problem(int Status, string Code, string Detail)
 {
     public static readonly Problem Unauthenticated = new(401, "unauthenticated", "Sign in: send a valid access token.");
-    public static readonly Problem InsufficientScope = new(403, "insufficientScope", "The access token lacks the scope that this needs.");
+    public static readonly Problem InsufficientScope =
+        new(403, "insufficientScope", "The access token lacks the scope that this needs.");
     public static readonly Problem InsufficientRole = new(403, "insufficientRole", "Your role does not include this.");
     public static readonly Problem NotFound = new(404, "notFound", "There is nothing here, or it is not yours to see.");
-    public static readonly Problem MethodNotAllowed = new(405, "methodNotAllowed", "This cannot be done here; Allow names what can.");
+    public static readonly Problem MethodNotAllowed =
+        new(405, "methodNotAllowed", "This cannot be done here; Allow names what can.");
     public static readonly Problem RequestInProgress =
-        new(409, "requestInProgress", "The first request with this idempotency key is still running: try again in a moment.") { IsPassing = true };
-    public static readonly Problem TooLarge = new(413, "tooLarge", $"A request body has at most {BufferedRequestBody.Most} bytes.");
+        new(
+            409, "requestInProgress",
+            "The first request with this idempotency key is still running: try again in a moment.")
+        { IsPassing = true };
+    public static readonly Problem TooLarge =
+        new(413, "tooLarge", $"A request body has at most {BufferedRequestBody.MaxBytes} bytes.");
     public static readonly Problem KeyReused =
         new(422, "keyReused", "This idempotency key was used for another request: take a new one.");
     public static readonly Problem PreconditionRequired =
         new(428, "preconditionRequired", "Name the version you mean to change: send its ETag as If-Match.");
-    public static readonly Problem Internal = new(500, "internal", "Something went wrong on our side; quote the traceId if you ask about it.");
+    public static readonly Problem Internal =
+        new(500, "internal", "Something went wrong on our side; quote the traceId if you ask about it.");
     public static readonly Problem TooSlow = new(408, "tooSlow", "The request took too long to arrive.");
     public static readonly Problem Busy = new(503, "busy", "The service is busy: try again in a moment.") { IsPassing = true };
 

@@ -29,7 +29,8 @@ internal static partial class QueryValues
         throw new InvalidOperationException($"A query cannot ask for a {type.Name}; a text needs a declared format.");
     }
 
-    public static Type TypeInContract(Type type) => type.IsTypedId() ? typeof(Guid) : IsTextValue(type) && !FeatureNameConverter.IsFeatureName(type) ? typeof(string) : type;
+    public static Type TypeInContract(Type type) =>
+        type.IsTypedId() ? typeof(Guid) : IsTextValue(type) && !FeatureNameConverter.IsFeatureName(type) ? typeof(string) : type;
 
     private static bool IsTextValue(Type type) =>
         type.GetInterfaces().Any(it => it.IsGenericType && it.GetGenericTypeDefinition() == typeof(ITextValue<>));

@@ -21,7 +21,8 @@ internal static class StrictJson
     public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, out ReadOnlyMemory<byte> readable) where T : class =>
         Read<T>(utf8, faults, Json.Options, out readable);
 
-    public static T Read<T>(ReadOnlyMemory<byte> utf8, InputFaults faults, JsonSerializerOptions options, out ReadOnlyMemory<byte> readable)
+    public static T Read<T>(
+        ReadOnlyMemory<byte> utf8, InputFaults faults, JsonSerializerOptions options, out ReadOnlyMemory<byte> readable)
         where T : class
     {
         try
@@ -52,7 +53,8 @@ internal static class StrictJson
     }
 
     private static T ReadFaulty<T>(
-        ReadOnlyMemory<byte> utf8, InputFaults faults, JsonSerializerOptions options, out ReadOnlyMemory<byte> readable) where T : class
+        ReadOnlyMemory<byte> utf8, InputFaults faults, JsonSerializerOptions options, out ReadOnlyMemory<byte> readable)
+            where T : class
     {
         if (!Utf8.IsValid(utf8.Span))
         {
@@ -74,7 +76,9 @@ internal static class StrictJson
         }
 
         readable = copy.WrittenMemory;
-        return faults.Count < InputFaults.Max && ReadRest<T>(copy.WrittenSpan, faults, options) is { } rest ? rest : Empty<T>(options, out readable);
+        return faults.Count < InputFaults.Max && ReadRest<T>(copy.WrittenSpan, faults, options) is { } rest
+            ? rest
+            : Empty<T>(options, out readable);
     }
 
     private static T? ReadRest<T>(ReadOnlySpan<byte> readable, InputFaults faults, JsonSerializerOptions options) where T : class

@@ -22,9 +22,11 @@ internal static class ApiDocument
             // Nested records are named with their outer type: a deal's customer is not a registration's.
             options.CustomSchemaIds(NameOf);
             options.SupportNonNullableReferenceTypes();
-            foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly, typeof(ApiDocument).Assembly])
+            foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly,
+                typeof(ApiDocument).Assembly])
                 options.IncludeXmlComments(layer);
-            foreach (var id in typeof(Refusal).Assembly.GetTypes().Concat(typeof(Permission).Assembly.GetTypes()).Where(it => it.IsTypedId()))
+            foreach (var id in typeof(Refusal).Assembly.GetTypes().Concat(typeof(Permission).Assembly.GetTypes())
+                .Where(it => it.IsTypedId()))
                 options.MapType(id, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
             foreach (var feature in ApiFeatures.All) feature.Describe(options);
             options.SchemaFilter<FeatureNameSchemas>();

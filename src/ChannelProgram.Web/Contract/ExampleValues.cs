@@ -22,7 +22,8 @@ internal static class ExampleValues
         // A day early, because the program's time zone may be ahead.
         if (today < FutureDate.AddDays(-1)) return;
         foreach (var operation in document.Paths.Values.SelectMany(it => it.Operations!.Values))
-            foreach (var content in operation.Responses!.Values.Select(it => it.Content).Append(operation.RequestBody?.Content).SelectMany(it => it?.Values ?? []))
+            foreach (var content in operation.Responses!.Values.Select(it => it.Content).Append(operation.RequestBody?.Content)
+                .SelectMany(it => it?.Values ?? []))
                 Date(content.Example, $"{today.AddDays(DaysAhead):yyyy-MM-dd}");
     }
 

@@ -13,8 +13,12 @@ internal sealed class FeatureNameSchemas : ISchemaFilter
     {
         if (schema is not OpenApiSchema whole || !FeatureNameConverter.IsFeatureName(context.Type)) return;
 
-        var names = (IEnumerable<string>)typeof(FeatureNames<>).MakeGenericType(context.Type).GetProperty(nameof(FeatureNames<>.All))!.GetValue(null)!;
-        (whole.Type, whole.Properties, whole.AdditionalPropertiesAllowed, whole.Required) = (JsonSchemaType.String, null, true, null);
+        var names =
+            (IEnumerable<string>)typeof(FeatureNames<>).MakeGenericType(context.Type).GetProperty(nameof(FeatureNames<>.All))!
+                .GetValue(null)!;
+        (
+            whole.Type, whole.Properties, whole.AdditionalPropertiesAllowed, whole.Required) = (
+                JsonSchemaType.String, null, true, null);
         whole.Enum = [.. names.Select(JsonNode (it) => it)];
     }
 }

@@ -30,13 +30,13 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
 
     public bool IsRepeatable => Method is "POST" && IsSignedIn;
 
-    public bool AnswersVersion => One<AnswersWith>() is { Kind: AnswerKind.Resource };
+    public bool ReturnsETag => One<AnswersWith>() is { Kind: AnswerKind.Resource };
 
     /// <summary>Takes If-None-Match.</summary>
-    public bool HasVersions => IsRead && AnswersVersion;
+    public bool SupportsIfNoneMatch => IsRead && ReturnsETag;
 
     /// <summary>Takes If-Match.</summary>
-    public bool ReadsVersion => IsApi && !IsRead && NamesResource;
+    public bool SupportsIfMatch => IsApi && !IsRead && NamesResource;
 
     public bool NeedsVersion => One<RequiresIfMatch>() is not null;
 

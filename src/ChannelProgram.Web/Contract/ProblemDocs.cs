@@ -15,9 +15,14 @@ internal static class ProblemDocs
     {
         if (about.IsApi)
         {
-            yield return about.Body is null ? Problem.Invalid("surprise", "is not a parameter of this operation") : Problem.Invalid("/name", "is required");
+            yield return about.Body is null
+                ? Problem.Invalid("surprise", "is not a parameter of this operation")
+                : Problem.Invalid("/name", "is required");
             if (about.Query.Any(it => it.Name == Paging.After))
-                yield return Problem.Invalid(Paging.After, "is not a cursor that this list gave you for these filters") with { Code = "cursorInvalid" };
+                yield return Problem.Invalid(Paging.After, "is not a cursor that this list gave you for these filters") with
+                {
+                    Code = "cursorInvalid"
+                };
             if (about.IsSignedIn) yield return Problem.Unauthenticated;
             if (about.Access.Permission is { } permission)
             {
@@ -27,7 +32,7 @@ internal static class ProblemDocs
 
             if (about.NamesResource) yield return Problem.NotFound;
             if (about.IsRepeatable) yield return Problem.RequestInProgress;
-            if (about.ReadsVersion) yield return Problem.Of(Refusal.VersionChanged);
+            if (about.SupportsIfMatch) yield return Problem.Of(Refusal.VersionChanged);
             if (about.Body is { } body) yield return Problem.UnsupportedMediaType(body.MediaTypes);
             if (about.IsRepeatable) yield return Problem.KeyReused;
             if (about.NeedsVersion) yield return Problem.PreconditionRequired;
@@ -48,7 +53,8 @@ internal static class ProblemDocs
 
     public static OpenApiResponse Response(IReadOnlyList<Problem> problems, OperationFilterContext context)
     {
-        if (!context.SchemaRepository.Schemas.ContainsKey(Schema)) context.SchemaRepository.AddDefinition(Schema, ProblemSchema(context));
+        if (!context.SchemaRepository.Schemas.ContainsKey(Schema))
+            context.SchemaRepository.AddDefinition(Schema, ProblemSchema(context));
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (problems.Any(it => it.IsPassing))
             headers["Retry-After"] = new OpenApiHeader

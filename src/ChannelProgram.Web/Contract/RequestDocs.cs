@@ -53,8 +53,10 @@ internal sealed class RequestDocs : IOperationFilter
     /// <summary>In a merge patch no member is required, at any depth; lists are replaced whole.</summary>
     private static IOpenApiSchema Patch(IOpenApiSchema schema, OperationFilterContext context)
     {
-        if (schema is OpenApiSchema { OneOf: [var none, var some] }) return new OpenApiSchema { Description = schema.Description, OneOf = [none, Patch(some, context)] };
-        if (schema is not OpenApiSchemaReference { Reference.Id: { } id } || !context.SchemaRepository.Schemas.TryGetValue(id, out var found)
+        if (schema is OpenApiSchema { OneOf: [var none, var some] })
+            return new OpenApiSchema { Description = schema.Description, OneOf = [none, Patch(some, context)] };
+        if (schema is not OpenApiSchemaReference { Reference.Id: { } id }
+            || !context.SchemaRepository.Schemas.TryGetValue(id, out var found)
             || found is not OpenApiSchema { Properties: { } members } whole)
             return schema;
 
@@ -113,13 +115,19 @@ internal sealed class RequestDocs : IOperationFilter
     private static IEnumerable<IOpenApiParameter> Headers(Operation about, OpenApiDocument document)
     {
         if (about.IsRepeatable) yield return Header(document, ExampleValues.IdempotencyKey, Common.IdempotencyMiddleware.Header,
-            $"Makes the request happen once, however often it is sent: 1 to {Common.IdempotencyMiddleware.Longest} "
+            $"Makes the request happen once, however often it is sent: 1 to {Common.IdempotencyMiddleware.MaxKeyLength} "
             + string.Create(
                 CultureInfo.InvariantCulture, $"visible ASCII characters, good for {IdempotencyKey.Lifetime.TotalHours} hours."),
-            new() { Type = JsonSchemaType.String, Pattern = "^[!-~]+$", MinLength = 1, MaxLength = Common.IdempotencyMiddleware.Longest });
-        if (about.ReadsVersion) yield return Header(document, ExampleValues.ETag, "If-Match",
+            new()
+            {
+                Type = JsonSchemaType.String,
+                Pattern = "^[!-~]+$",
+                MinLength = 1,
+                MaxLength = Common.IdempotencyMiddleware.MaxKeyLength
+            });
+        if (about.SupportsIfMatch) yield return Header(document, ExampleValues.ETag, "If-Match",
             "The ETag of the version that the caller means to change, or `*`.", Tags(), about.NeedsVersion);
-        if (about.HasVersions) yield return Header(document, ExampleValues.ETag, "If-None-Match",
+        if (about.SupportsIfNoneMatch) yield return Header(document, ExampleValues.ETag, "If-None-Match",
             "ETags that the caller knows: 304 if one of them is still right.", Tags());
     }
 

@@ -14,7 +14,7 @@ internal sealed class ResponseDocs : IOperationFilter
         operation.Responses ??= [];
         foreach (var (status, response) in operation.Responses)
             if (response is OpenApiResponse own) Describe(own, int.Parse(status, CultureInfo.InvariantCulture), about);
-        if (about.HasVersions)
+        if (about.SupportsIfNoneMatch)
             operation.Responses["304"] = Component("notModified", context.Document, () => new()
             {
                 Description = "What `If-None-Match` names is still right; there is no body.",
@@ -43,14 +43,20 @@ internal sealed class ResponseDocs : IOperationFilter
             _ => response.Description,
         };
         var headers = response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        if (about.AnswersVersion) headers["ETag"] = ETag;
-        if (status == 201) headers["Location"] = Header("Where it is from now on.", new() { Type = JsonSchemaType.String, Format = "uri-reference", MaxLength = 2048 });
+        if (about.ReturnsETag) headers["ETag"] = ETag;
+        if (status == 201)
+            headers["Location"] =
+                Header(
+                    "Where it is from now on.",
+                    new() { Type = JsonSchemaType.String, Format = "uri-reference", MaxLength = 2048 });
         if (about.IsRepeatable)
             headers["Idempotency-Replayed"] = Header("`true` if this answer was given before to the same Idempotency-Key.",
                 new() { Type = JsonSchemaType.String, Enum = ["true"] });
-        if (CacheControl(about) is { } kept) headers["Cache-Control"] = Header("Who may keep it.", new() { Type = JsonSchemaType.String, Enum = [kept] });
+        if (CacheControl(about) is { } kept)
+            headers["Cache-Control"] = Header("Who may keep it.", new() { Type = JsonSchemaType.String, Enum = [kept] });
 
-        if (about.Example is { } example && status is >= 200 and < 300 && response.Content?.Values.FirstOrDefault() is OpenApiMediaType content)
+        if (about.Example is { } example && status is >= 200 and < 300
+            && response.Content?.Values.FirstOrDefault() is OpenApiMediaType content)
             content.Example = JsonSerializer.SerializeToNode(example.Answer, Json.Options);
     }
 
@@ -62,9 +68,11 @@ internal sealed class ResponseDocs : IOperationFilter
     };
 
     private static OpenApiHeader ETag => Header(
-        "The version of the resource as this caller sees it.", new() { Type = JsonSchemaType.String, Pattern = "^\"[A-Za-z0-9_-]{22}\"$", MaxLength = 24 });
+        "The version of the resource as this caller sees it.",
+        new() { Type = JsonSchemaType.String, Pattern = "^\"[A-Za-z0-9_-]{22}\"$", MaxLength = 24 });
 
-    private static OpenApiHeader Header(string description, OpenApiSchema schema) => new() { Description = description, Schema = schema };
+    private static OpenApiHeader Header(string description, OpenApiSchema schema) =>
+        new() { Description = description, Schema = schema };
 
     private static IOpenApiResponse Shared(Problem problem, OperationFilterContext context)
     {

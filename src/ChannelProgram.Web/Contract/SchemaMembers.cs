@@ -27,7 +27,8 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
         var isRequest = _ofRequests.Value.Contains(context.Type);
         foreach (var property in context.Type.GetProperties())
         {
-            var name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            var name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+                ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             if (!members.TryGetValue(name, out var member)) continue;
 
             var isLeftOut = property.GetCustomAttribute<JsonIgnoreAttribute>() is not null;
@@ -50,7 +51,9 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
         {
             if (type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) is false && !found.Add(type)) continue;
             foreach (var inside in type.GetGenericArguments().Concat(
-                type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) is false ? type.GetProperties().Select(it => it.PropertyType) : []))
+                type.Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) is false
+                    ? type.GetProperties().Select(it => it.PropertyType)
+                    : []))
                 open.Push(inside);
         }
 
@@ -72,7 +75,12 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
 
         if (!mayBeNull) return member;
 
-        var described = new OpenApiSchema { Description = member.Description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, member] };
+        var described =
+            new OpenApiSchema
+            {
+                Description = member.Description,
+                OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, member]
+            };
         member.Description = null;
         return described;
     }

@@ -14,7 +14,8 @@ internal sealed class SecurityDocs : IOperationFilter
         operation.Security = access switch
         {
             { Permission: { } permission } => [.. Needed(permission, context.Document)],
-            _ when access == Access.SignedIn => [Needs(DocumentInfo.Systems, context.Document), Needs(DocumentInfo.People, context.Document)],
+            _ when access == Access.SignedIn =>
+                [Needs(DocumentInfo.Systems, context.Document), Needs(DocumentInfo.People, context.Document)],
             _ when Operation.Of(context).IsToken => [Needs(DocumentInfo.Clients, context.Document), new()],
             _ => [],
         };
@@ -35,7 +36,8 @@ internal sealed class SecurityDocs : IOperationFilter
         if (permission.VendorScope is { } every) yield return $"the vendor's systems with the scope `{every}`";
         if (permission.Roles.Length == Enum.GetValues<Role>().Length) yield return "people in any role";
         else if (permission.Roles is not [])
-            yield return $"people in the roles {string.Join(", ", permission.Roles.Select(it => $"`{JsonNamingPolicy.CamelCase.ConvertName($"{it}")}`"))}";
+            yield return $"people in the roles "
+                + $"{string.Join(", ", permission.Roles.Select(it => $"`{JsonNamingPolicy.CamelCase.ConvertName($"{it}")}`"))}";
     }
 
     private static OpenApiSecurityRequirement Needs(string scheme, OpenApiDocument document, params string[] scopes) =>

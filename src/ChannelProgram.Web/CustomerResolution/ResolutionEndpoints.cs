@@ -15,7 +15,8 @@ internal sealed class ResolutionEndpoints : IApiFeature
 {
     public string Tag => "Customer resolution";
 
-    public string TagDescription => "Staff settles who a customer is: accounts are merged or told apart, keys detached, customers of deals confirmed.";
+    public string TagDescription =>
+        "Staff settles who a customer is: accounts are merged or told apart, keys detached, customers of deals confirmed.";
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -27,14 +28,17 @@ internal sealed class ResolutionEndpoints : IApiFeature
             .Requires(AccountPermissions.Write).Refuses(AccountRefusals.KeyNotHere, AccountRefusals.LastKey)
             .Example(ResolutionExamples.KeyDetached, AccountExamples.KnownKey);
         accounts.MapPost("{id}/merge", Merge).WithName("mergeAccounts").WithSummary("Merge accounts")
-            .Requires(DealPermissions.Decide).Refuses(AccountExamples.Merged).Example(AccountExamples.Known, ResolutionExamples.Absorbed);
+            .Requires(DealPermissions.Decide).Refuses(AccountExamples.Merged)
+            .Example(AccountExamples.Known, ResolutionExamples.Absorbed);
         accounts.MapPost("{id}/unmerge", Unmerge).WithName("unmergeAccounts").WithSummary("Unmerge accounts")
             .Requires(DealPermissions.Decide)
-            .Refuses(AccountRefusals.NotMerged, AccountRefusals.MergeIsFinal, AccountRefusals.DecidedSince, AccountExamples.Merged)
+            .Refuses(
+                AccountRefusals.NotMerged, AccountRefusals.MergeIsFinal, AccountRefusals.DecidedSince, AccountExamples.Merged)
             .Example(AccountExamples.Known, ResolutionExamples.Absorbed);
         deals.MapPost("{id}/confirm-customer", ConfirmCustomer).WithName("confirmCustomer").Action(DealActions.ConfirmCustomer)
             .Example(DealExamples.ApprovedByStaff);
-        deals.MapPost("{id}/separate-customer", SeparateCustomer).WithName("separateCustomer").Action(DealActions.SeparateCustomer)
+        deals.MapPost("{id}/separate-customer", SeparateCustomer).WithName("separateCustomer")
+            .Action(DealActions.SeparateCustomer)
             .Example(DealExamples.ApprovedByStaff, ResolutionExamples.Separation);
     }
 

@@ -39,17 +39,19 @@ internal sealed class DealEndpoints : IApiFeature
                 DealRefusals.OwnOrganisation,
                 DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Approved, DealExamples.Registration);
-        deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it").Requires(DealPermissions.Register)
+        deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it")
+            .Requires(DealPermissions.Register)
             .Refuses(
-                DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
-                DealRefusals.OwnOrganisation,
-                DealRefusals.ExternalIdInUse)
+                    DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                    DealRefusals.OwnOrganisation,
+                    DealRefusals.ExternalIdInUse)
             .Example(DealExamples.Checked, DealExamples.Registration);
         deals.MapGet("", List).WithName("listDeals").WithSummary("List deals, newest first").Requires(DealPermissions.Read)
             .Example(DealExamples.Page);
         deals.MapGet("{id}", Get).WithName("getDeal").WithSummary("Read a deal").Requires(DealPermissions.Read)
             .Example(DealExamples.Approved);
-        deals.MapPatch("{id}", Update).WithName("updateDeal").Action(DealActions.Update, DealRefusals.ExternalIdTaken(DealStatus.Approved)).RequiresIfMatch()
+        deals.MapPatch("{id}", Update).WithName("updateDeal")
+            .Action(DealActions.Update, DealRefusals.ExternalIdTaken(DealStatus.Approved)).RequiresIfMatch()
             .Example(DealExamples.Updated, DealExamples.Update);
         deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline").WithSummary("What happened to a deal, newest first")
             .Requires(DealPermissions.Read)
@@ -89,7 +91,9 @@ internal sealed class DealEndpoints : IApiFeature
         Body<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CheckDeal(body.Value), ct)).ToReport();
 
-    /// <remarks>As the clock has it: what a protection's end changes reads so from that instant on, whether or not anything has run.</remarks>
+    /// <remarks>
+    /// As the clock has it: what a protection's end changes reads so from that instant on, whether or not anything has run.
+    /// </remarks>
     private static async Task<OkAnswer<DealView>> Get(RouteId<DealId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDeal(id), ct)).ToOk();
 
@@ -97,7 +101,8 @@ internal sealed class DealEndpoints : IApiFeature
     /// The caller's own, or every partner's for the vendor. Filters are joined by AND; several values of one are separated by
     /// comma. Pages are stable while deals come in.
     /// </remarks>
-    private static async Task<PageAnswer<DealView>> List(ListRequest<DealFilter> query, IMediator mediator, CancellationToken ct) =>
+    private static async Task<PageAnswer<DealView>> List(
+        ListRequest<DealFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListDeals(query.Filter, query.Paging), ct)).ToPage();
 
     private static async Task<OkAnswer<DealView>> Update(

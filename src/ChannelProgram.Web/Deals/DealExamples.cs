@@ -30,11 +30,14 @@ internal static class DealExamples
         "crm-4711",
         Draft: false);
 
-    public static readonly DealCheck Checked = new(new("45000.00", "USD"), WaitsForReview: false, ReviewReason: null, DecisionDueBy: null);
+    public static readonly DealCheck Checked =
+        new(new("45000.00", "USD"), WaitsForReview: false, ReviewReason: null, DecisionDueBy: null);
 
-    public static readonly DealView Approved = View(DealStatus.Approved, new Protection(Noon, Noon.AddDays(30)), ClaimState.Held, ["update", "withdraw"]);
+    public static readonly DealView Approved =
+        View(DealStatus.Approved, new Protection(Noon, Noon.AddDays(30)), ClaimState.Held, ["update", "withdraw"]);
 
-    public static readonly JsonNode Update = JsonNode.Parse("""{"stage":"committed","customer":{"city":"Hamburg"},"description":null}""")!;
+    public static readonly JsonNode Update =
+        JsonNode.Parse("""{"stage":"committed","customer":{"city":"Hamburg"},"description":null}""")!;
 
     public static readonly DealView Updated = Approved with
     {
@@ -67,7 +70,9 @@ internal static class DealExamples
         CompanyName.Rules, AccountOpened: null,
         [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account: null)],
         [
-            new(Account, "Acme GmbH", "DE", new(IsMatch: true, 1000, NameFinding.Alike, [new("acme", "acme", Agreement.Equal, 1000, 1000)])),
+            new(
+                Account, "Acme GmbH", "DE",
+                new(IsMatch: true, 1000, NameFinding.Alike, [new("acme", "acme", Agreement.Equal, 1000, 1000)])),
         ],
         NamesCompared: 0, [], []);
 

@@ -5,5 +5,5 @@ namespace ChannelProgram.Web.Identity;
 
 internal sealed class CallerAuthentication(CallerResolver recognition) : ICallerAuthentication
 {
-    public Task Recognise(HttpContext context) => recognition.Recognise(context);
+    public Task Authenticate(HttpContext context) => recognition.Resolve(context);
 }

@@ -22,7 +22,8 @@ internal static class FormUrlEncoded
 
             var equals = pair.IndexOf((byte)'=');
             if (equals < 0) equals = pair.Length;
-            if (!TryDecode(pair[..equals], out var name) || !TryDecode(pair[Math.Min(equals + 1, pair.Length)..], out var value)) return null;
+            if (!TryDecode(pair[..equals], out var name) || !TryDecode(pair[Math.Min(equals + 1, pair.Length)..], out var value))
+                return null;
             parameters.Add(new(name, value));
         }
 

@@ -21,7 +21,10 @@ internal sealed record TokenError(
     [Line(1000)][property: JsonPropertyName("error_description")] string Description)
 {
     public static readonly TokenError InvalidClient =
-        new(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message) { Status = StatusCodes.Status401Unauthorized };
+        new(
+            IdentityRefusals.InvalidClient.Code,
+            IdentityRefusals.InvalidClient.Message)
+        { Status = StatusCodes.Status401Unauthorized };
 
     public static readonly TokenError InvalidScope =
         new(IdentityRefusals.InvalidScope.Code, IdentityRefusals.InvalidScope.Message);

@@ -5,7 +5,7 @@ namespace ChannelProgram.Web.Identity;
 /// <summary>RFC 6749, 3.2 and 4.4.2.</summary>
 internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
 {
-    private const int MostBytes = 16 * 1024;
+    private const int MaxBytes = 16 * 1024;
 
     private static readonly string[] Known = ["grant_type", "scope", "client_id", "client_secret"];
 
@@ -13,7 +13,7 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
     {
         if (!IsForm(http.ContentType)) return Fault("The body must be application/x-www-form-urlencoded in UTF-8.");
 
-        var body = new byte[MostBytes + 1];
+        var body = new byte[MaxBytes + 1];
         int length;
         try
         {
@@ -24,12 +24,13 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
             return (null, TokenError.InvalidRequest("The body could not be read.") with { Status = e.StatusCode });
         }
 
-        if (length > MostBytes) return Fault("The body is too long.");
+        if (length > MaxBytes) return Fault("The body is too long.");
         if (FormUrlEncoded.Parse(body.AsSpan(0, length)) is not { } sent)
             return Fault("The body is malformed, not UTF-8, or holds control characters.");
 
         var known = sent.Where(it => Known.Contains(it.Key)).ToLookup(it => it.Key, it => it.Value);
-        if (known.FirstOrDefault(it => it.Count() > 1) is { } repeated) return Fault($"The parameter {repeated.Key} is given more than once.");
+        if (known.FirstOrDefault(it => it.Count() > 1) is { } repeated)
+            return Fault($"The parameter {repeated.Key} is given more than once.");
 
         // A parameter without a value counts as omitted (RFC 6749, 3.2).
         string? Value(string name) => known[name].FirstOrDefault() is { Length: > 0 } value ? value : null;
@@ -56,14 +57,18 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
 
         // The client id in the body as well is not a second way to sign in.
         return secret is not null || (id is not null && id != client.Id)
-            ? (null, TokenError.InvalidRequest("Send the client's credentials in the Authorization header or in the body, not in both."))
+            ? (
+                null,
+                TokenError.InvalidRequest(
+                    "Send the client's credentials in the Authorization header or in the body, not in both."))
             : (client, null);
     }
 
     private static bool IsForm(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static (TokenRequest?, TokenError?) Fault(string description) => (null, TokenError.InvalidRequest(description));
 }

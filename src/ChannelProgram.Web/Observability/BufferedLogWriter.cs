@@ -10,10 +10,10 @@ namespace ChannelProgram.Web.Observability;
 /// <remarks>The last lines are written when the process ends, also after a crash, unless it is killed.</remarks>
 internal sealed class BufferedLogWriter : TextWriter
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Bytes that may wait. Beyond that writers block, so that a stalled reader fills no memory.</summary>
-    private const int Most = 1 << 20;
+    private const int MaxBufferedLines = 1 << 20;
 
     private static readonly Lazy<BufferedLogWriter> OfTheProcess = new(() =>
     {
@@ -31,7 +31,7 @@ internal sealed class BufferedLogWriter : TextWriter
     private ArrayBufferWriter<byte> _next = new();
     private ArrayBufferWriter<byte> _written = new();
 
-    private BufferedLogWriter() => new Thread(WriteOnAndOn) { IsBackground = true, Name = "standard output" }.Start();
+    private BufferedLogWriter() => new Thread(WriteContinuously) { IsBackground = true, Name = "standard output" }.Start();
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -51,7 +51,7 @@ internal sealed class BufferedLogWriter : TextWriter
             var isFirst = _next.WrittenCount == 0;
             Encoding.UTF8.GetBytes(buffer, _next);
             if (isFirst) _said.Set();
-            tooMuch = _next.WrittenCount > Most;
+            tooMuch = _next.WrittenCount > MaxBufferedLines;
         }
 
         if (tooMuch) Flush();
@@ -82,11 +82,11 @@ internal sealed class BufferedLogWriter : TextWriter
         base.Dispose(disposing);
     }
 
-    private void WriteOnAndOn()
+    private void WriteContinuously()
     {
         while (_said.WaitOne())
         {
-            Thread.Sleep(Moment);
+            Thread.Sleep(FlushDelay);
             Flush();
         }
     }

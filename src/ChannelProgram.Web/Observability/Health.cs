@@ -52,12 +52,14 @@ internal sealed class HealthEndpoints : IApiFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").OpenToAll();
-        health.MapGet("live", () => TypedResults.Ok(new HealthCondition("live"))).WithName("isLive").WithSummary("Whether the process lives")
+        health.MapGet("live", () => TypedResults.Ok(new HealthCondition("live"))).WithName("isLive")
+            .WithSummary("Whether the process lives")
             .WithDescription("Answered as long as the process answers anything: if not, start it again.")
             .Example(new HealthCondition("live"));
         health.MapGet("ready", Ready).WithName("isReady").WithSummary("Whether this node can serve")
             .WithDescription("503 means: send this node no requests for now; `failed` names the first check that failed.")
-            .Produces<HealthCondition>().Produces<HealthCondition>(StatusCodes.Status503ServiceUnavailable).Example(new HealthCondition("ready"));
+            .Produces<HealthCondition>().Produces<HealthCondition>(StatusCodes.Status503ServiceUnavailable)
+            .Example(new HealthCondition("ready"));
     }
 
     private static async Task<IResult> Ready(Health health) => await health.Fault() is { } fault

@@ -12,7 +12,8 @@ internal sealed class RequestLogContext : IEnumerable<KeyValuePair<string, objec
 {
     private static readonly HashSet<string> Known =
     [
-        HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Options,
+        HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete,
+        HttpMethods.Options,
         HttpMethods.Trace, HttpMethods.Connect,
     ];
 

@@ -31,9 +31,13 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
     private void Tell(RequestLogContext logContext, int status, TimeSpan took)
     {
         // Probed every few seconds: only failures are of interest.
-        var level = status < 400 && logContext.Route?.StartsWith("/health", StringComparison.Ordinal) == true ? LogLevel.Debug : LogLevel.Information;
+        var level = status < 400 && logContext.Route?.StartsWith("/health", StringComparison.Ordinal) == true
+            ? LogLevel.Debug
+            : LogLevel.Information;
         if (_log.IsEnabled(level))
-            _log.Log(level, default, new End(logContext.Method, logContext.Route ?? "-", status, took, logContext.Code), null, (it, _) => it.ToString());
+            _log.Log(
+                level, default, new End(logContext.Method, logContext.Route ?? "-", status, took, logContext.Code), null,
+                (it, _) => it.ToString());
     }
 
     private void Count(RequestLogContext logContext, int status)
@@ -42,7 +46,8 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
         if (status is >= 200 and < 300) logContext.CountSuccess?.Invoke();
     }
 
-    private sealed record End(string Method, string Route, int Status, TimeSpan Took, string? Code) : IEnumerable<KeyValuePair<string, object?>>
+    private sealed record End(string Method, string Route, int Status, TimeSpan Took, string? Code)
+        : IEnumerable<KeyValuePair<string, object?>>
     {
         public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
         {
@@ -54,7 +59,9 @@ internal sealed class RequestLogging(RequestDelegate next, ILoggerFactory logs, 
         }
 
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Method} {Route} {Status}{(Code is null ? "" : " " + Code)} in {Took.TotalMilliseconds:0.0} ms");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Method} {Route} {Status}{(Code is null ? "" : " " + Code)} in {Took.TotalMilliseconds:0.0} ms");
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -17,8 +17,10 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
     private MeterProvider? _figures;
 
     public static string? Fault(IConfiguration configuration) =>
-        new[] { Endpoint(), Endpoint("TRACES"), Endpoint("METRICS") }.FirstOrDefault(it => configuration[it] is { Length: > 0 } text
-            && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)))
+        new[] { Endpoint(), Endpoint("TRACES"), Endpoint("METRICS") }.FirstOrDefault(
+            it => configuration[it] is { Length: > 0 } text
+                && !(Uri.TryCreate(text, UriKind.Absolute, out var uri)
+                    && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)))
             is { } name ? $"The setting {name} must be an http or https address." : null;
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
                 .ConfigureServices(services => services.AddSingleton(configuration))
                 .ConfigureResource(Name)
                 .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql")
-                .AddProcessor(new LogRedaction())
+                .AddProcessor(new ProbeSpanFilter())
                 .AddOtlpExporter()
                 .Build();
 
@@ -37,7 +39,8 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
                 .ConfigureServices(services => services.AddSingleton(configuration))
                 .ConfigureResource(Name)
                 .AddMeter(
-                    Meters.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql")
+                    Meters.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http",
+                    "System.Runtime", "Npgsql")
                 // The names of its pools are their connection strings.
                 .AddView("db.client.*", new MetricStreamConfiguration { TagKeys = ["db.client.connection.state"] })
                 .AddOtlpExporter()
@@ -58,7 +61,8 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
         (_traces, _figures) = (null, null);
     }
 
-    private bool IsSet(string signal) => configuration[Endpoint(signal)] is { Length: > 0 } || configuration[Endpoint()] is { Length: > 0 };
+    private bool IsSet(string signal) =>
+        configuration[Endpoint(signal)] is { Length: > 0 } || configuration[Endpoint()] is { Length: > 0 };
 
     private static string Endpoint(string? signal = null) => $"OTEL_EXPORTER_OTLP_{(signal is null ? "" : signal + "_")}ENDPOINT";
 
@@ -69,12 +73,13 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
     /// <summary>
     /// Drops spans of failed statements, because the database's error quotes values. The request's own span reports the failure.
     /// </summary>
-    private sealed class LogRedaction : BaseProcessor<Activity>
+    private sealed class ProbeSpanFilter : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
         {
             data.SetTag("db.npgsql.data_source", null);
-            if (data.Events.Any() || (data.Source.Name == "Npgsql" && (data.Status == ActivityStatusCode.Error || IsOfScheduler(data))))
+            if (data.Events.Any()
+                || (data.Source.Name == "Npgsql" && (data.Status == ActivityStatusCode.Error || IsOfScheduler(data))))
                 data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }
 

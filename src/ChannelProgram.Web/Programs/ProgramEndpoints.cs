@@ -16,8 +16,10 @@ internal sealed class ProgramEndpoints : IApiFeature
 
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/program", Get).WithName("getProgram")
-            .WithSummary("The program version in force").RequiresSignIn().Example(ProgramAnswer.ToJson(ProgramFile.ReadShipped()));
+            .WithSummary("The program version in force").RequiresSignIn()
+            .Example(ProgramAnswer.ToJson(ProgramFile.ReadShipped()));
 
     /// <remarks>The numbers and lists by which everything is decided at this instant. Versions never change.</remarks>
-    private static async Task<ProgramAnswer> Get(IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetProgram(), ct));
+    private static async Task<ProgramAnswer> Get(IMediator mediator, CancellationToken ct) =>
+        new(await mediator.Send(new GetProgram(), ct));
 }

@@ -16,10 +16,12 @@ internal sealed class ProgramSchema : ISchemaFilter
         if (context.Type == typeof(ProgramVersion)) AddSections(whole, members, context);
         foreach (var amount in context.Type.GetProperties().Where(it => IsAmount(it.PropertyType)))
             members[NameOf(amount.Name)] = Money(members[NameOf(amount.Name)].Description, context);
-        if (ProgramSections.Defaults.FirstOrDefault(it => it.GetType() == context.Type) is { } defaults) AddDefaults(members, defaults);
+        if (ProgramSections.Defaults.FirstOrDefault(it => it.GetType() == context.Type) is { } defaults)
+            AddDefaults(members, defaults);
     }
 
-    private static void AddSections(OpenApiSchema program, IDictionary<string, IOpenApiSchema> members, SchemaFilterContext context)
+    private static void AddSections(
+        OpenApiSchema program, IDictionary<string, IOpenApiSchema> members, SchemaFilterContext context)
     {
         foreach (var section in ProgramSections.Defaults)
         {

@@ -33,7 +33,8 @@ internal static class Database
         {
             return await work();
         }
-        catch (Exception e) when (e is DbException or TimeoutException or ArgumentException { Source: "Npgsql" or "Microsoft.Data.SqlClient" } || e.InnerException is DbException)
+        catch (Exception e) when (e is DbException or TimeoutException
+            or ArgumentException { Source: "Npgsql" or "Microsoft.Data.SqlClient" } || e.InnerException is DbException)
         {
             return $"The database that ConnectionStrings:{connection} names cannot be used: {e.GetBaseException().Message}";
         }
@@ -54,7 +55,7 @@ internal static class Database
         if (await app.Services.StoreFault(db, default) is { } unfit) return unfit;
         if (!app.Environment.IsDevelopment())
         {
-            if (await DemoSeed.IsPlanted(db, default))
+            if (await DemoSeed.HasDemoData(db, default))
                 return "The database holds the demo, whose secrets everybody knows: outside Development take another one.";
             if (await IdentitySetup.FaultOf(db, default) is { } notForHere) return notForHere;
         }
@@ -73,7 +74,9 @@ internal static class Database
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         await scope.ServiceProvider.MakeFirstKey(default);
 
-        return await scope.ServiceProvider.GetRequiredService<IProgramVersionStore>().HasAny(default) ? null : await Publish(app, scope.ServiceProvider);
+        return await scope.ServiceProvider.GetRequiredService<IProgramVersionStore>().HasAny(default)
+            ? null
+            : await Publish(app, scope.ServiceProvider);
     }
 
     private static Task<string?> BringUpToDate(WebApplication app)
@@ -89,7 +92,8 @@ internal static class Database
 
     private static async Task<string?> Publish(WebApplication app, IServiceProvider scope)
     {
-        var file = app.Configuration[Settings.ProgramFile] ?? Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json");
+        var file = app.Configuration[Settings.ProgramFile]
+            ?? Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json");
         if (!File.Exists(file)) return $"The file {file} that {Settings.ProgramFile} names does not exist.";
 
         var faults = scope.GetRequiredService<InputFaults>();

@@ -15,8 +15,9 @@ internal static class Engines
         ? null
         : $"The setting {Settings.Engine} must be {string.Join(" or ", ByName.Keys)}.";
 
-    public static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) => ByName[Named(configuration)](
-        services, configuration.GetConnectionString(Settings.Store)!, configuration.GetValue<int?>(Settings.MaxBatchSize));
+    public static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) =>
+        ByName[Named(configuration)](
+            services, configuration.GetConnectionString(Settings.Store)!, configuration.GetValue<int?>(Settings.MaxBatchSize));
 
     private static string Named(IConfiguration configuration) => configuration[Settings.Engine] ?? "postgreSql";
 }

@@ -19,7 +19,8 @@ internal static class EnrolAdmin
 
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-        if (await scope.ServiceProvider.GetRequiredService<IFirstAdmin>().Enrol(email, password, default) is { } fault) return Settings.Stop(fault);
+        if (await scope.ServiceProvider.GetRequiredService<IFirstAdmin>().Enrol(email, password, default) is { } fault)
+            return Settings.Stop(fault);
 
         Console.WriteLine($"{email} is a program administrator.");
         if (password != given) Console.WriteLine($"The password is {password}; it is not shown again.");

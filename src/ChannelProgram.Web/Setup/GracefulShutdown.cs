@@ -16,10 +16,11 @@ internal sealed class GracefulShutdown(IConfiguration configuration) : IHostedLi
 
     public static string? Fault(IConfiguration configuration) =>
         new[] { Announce, Finish }.FirstOrDefault(it => configuration[it] is { } text
-            && !(TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero && time <= TimeSpan.FromHours(1)))
+            && !(TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero
+                && time <= TimeSpan.FromHours(1)))
             is { } name ? $"The setting {name} must be a time such as 00:00:05, an hour at most." : null;
 
-    public static TimeSpan Longest(IConfiguration configuration) =>
+    public static TimeSpan MaxDuration(IConfiguration configuration) =>
         configuration.GetValue(Announce, TimeSpan.Zero) + configuration.GetValue(Finish, TimeSpan.FromSeconds(20));
 
     public Task StoppingAsync(CancellationToken cancellationToken) =>

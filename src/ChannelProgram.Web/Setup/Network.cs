@@ -33,7 +33,8 @@ internal static class Network
     public static IServiceCollection AddNetwork(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                | ForwardedHeaders.XForwardedHost;
             options.ForwardLimit = configuration.GetValue(Hops, 1);
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
@@ -44,7 +45,8 @@ internal static class Network
             .WithOrigins(Listed(configuration, Origins))
             .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
             .WithHeaders(
-                HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.TraceParent, "Idempotency-Key")
+                HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch,
+                HeaderNames.TraceParent, "Idempotency-Key")
             .WithExposedHeaders(Exposed)
             .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
 

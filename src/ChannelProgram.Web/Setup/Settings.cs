@@ -18,7 +18,8 @@ internal static class Settings
             ? $"The setting ConnectionStrings:{Store} is missing: name the database."
             : Engines.FaultOf(configuration) is { } engine
             ? engine
-            : configuration[MaxBatchSize] is { } size && !(int.TryParse(size, CultureInfo.InvariantCulture, out var rows) && rows > 0)
+            : configuration[MaxBatchSize] is { } size
+                && !(int.TryParse(size, CultureInfo.InvariantCulture, out var rows) && rows > 0)
             ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
             : GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
             ?? RequiredSettings.Fault(configuration, environment);

@@ -31,21 +31,26 @@ internal sealed class VendorClaimEndpoints : IApiFeature
             .Requires(AccountPermissions.Write)
             .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.ExternalIdInUse, AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
-        claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first").Requires(AccountPermissions.Read)
+        claims.MapGet("", List).WithName("listVendorClaims").WithSummary("List the vendor's claims, newest first")
+            .Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Page);
-        claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim").Requires(AccountPermissions.Read)
+        claims.MapGet("{id}", Get).WithName("getVendorClaim").WithSummary("Read a vendor's claim")
+            .Requires(AccountPermissions.Read)
             .Example(VendorClaimExamples.Made);
         claims.MapPost("{id}/activities", RecordActivity).WithName("recordVendorActivity")
             .WithSummary("Record an activity on a vendor's claim")
             .Requires(AccountPermissions.Write).Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.WorkedOn, VendorClaimExamples.Activity);
-        claims.MapPost("{id}/end", End).WithName("endVendorClaim").WithSummary("End a vendor's claim").Requires(AccountPermissions.Write)
+        claims.MapPost("{id}/end", End).WithName("endVendorClaim").WithSummary("End a vendor's claim")
+            .Requires(AccountPermissions.Write)
             .Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.Ended, VendorClaimExamples.Ending);
         claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim")
             .WithSummary("Create or change a vendor's claim by external id")
             .Requires(AccountPermissions.Write)
-            .Refuses(VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]), AccountExamples.Merged)
+            .Refuses(
+                VendorClaimExamples.LineNotFree, VendorClaimRefusals.NotEditable(VendorClaimStatus.Active, ["/account"]),
+                AccountExamples.Merged)
             .Example(VendorClaimExamples.Made, VendorClaimExamples.Form);
     }
 
@@ -60,12 +65,17 @@ internal sealed class VendorClaimEndpoints : IApiFeature
         Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CreateVendorClaim(body.Value), ct)).ToCreated(Location);
 
-    /// <remarks>Filters are joined by AND; several values of one are separated by comma. Pages are stable while claims come in.</remarks>
+    /// <remarks>
+    /// Filters are joined by AND; several values of one are separated by comma. Pages are stable while claims come in.
+    /// </remarks>
     private static async Task<PageAnswer<VendorClaimView>> List(
         ListRequest<VendorClaimFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListVendorClaims(query.Filter, query.Paging), ct)).ToPage();
 
-    /// <remarks>As the clock has it: a direct claim that nobody worked on reads ended from that instant on, whether or not anything has run.</remarks>
+    /// <remarks>
+    /// As the clock has it: a direct claim that nobody worked on reads ended from that instant on, whether or not anything has
+    /// run.
+    /// </remarks>
     private static async Task<OkAnswer<VendorClaimView>> Get(
         RouteId<VendorClaimId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetVendorClaim(id), ct)).ToOk();

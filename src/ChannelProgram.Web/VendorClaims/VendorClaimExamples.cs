@@ -13,7 +13,8 @@ internal static class VendorClaimExamples
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     public static readonly VendorClaimForm Form = new(
-        VendorClaimKind.Direct, new AccountId(Account), ["analytics", "platform"], Unit: null, "Renewal talks with the board.", "crm-4711");
+        VendorClaimKind.Direct, new AccountId(Account), ["analytics", "platform"], Unit: null, "Renewal talks with the board.",
+        "crm-4711");
 
     public static readonly VendorClaimView Made = View(VendorClaimStatus.Active, ClaimState.Held, ["activities", "end"]);
 

@@ -28,7 +28,8 @@ internal sealed class WorkEndpoints : IApiFeature
     /// be approved again: by the time by which a decision is due. Each says why it waits and recommends what to do first. What
     /// is overdue escalates to the program's admins and is decided by the program in the end.
     /// </remarks>
-    private static async Task<PageAnswer<WorkItem>> List(ListRequest<WorkFilter> query, IMediator mediator, CancellationToken ct) =>
+    private static async Task<PageAnswer<WorkItem>> List(
+        ListRequest<WorkFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListWork(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>What no longer waits is no longer found; the deal itself is.</remarks>

@@ -24,9 +24,12 @@ public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
             // What it would otherwise be told (404, 400) comes after who may ask.
             var answer = await caller.Send(new(it.Method), it.Path, it.Body is null ? null : JsonContent.Create(it.Body));
 
-            var refusal = answer.Status is 401 or 403 ? $"{answer.Status} {answer.Problem} {answer.Headers.WwwAuthenticate}" : "allowed";
+            var refusal = answer.Status is 401 or 403
+                ? $"{answer.Status} {answer.Problem} {answer.Headers.WwwAuthenticate}"
+                : "allowed";
             Assert.True(Expected(name, it) == refusal, $"{name}, {it.Operation}: {refusal}");
-            if (it.Callers.Contains(name) && it.Path.Contains(Callers.Absent, StringComparison.Ordinal)) Assert.Equal(404, answer.Status);
+            if (it.Callers.Contains(name) && it.Path.Contains(Callers.Absent, StringComparison.Ordinal))
+                Assert.Equal(404, answer.Status);
         }
     }
 
@@ -48,8 +51,10 @@ public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
         foreach (var name in Features.Allowed["approveDeal"].Callers)
         {
             var caller = await Caller(name);
-            Assert.Equal("approved", (await caller.Approve((await partner.Registered(Registration.NewCustomer())).Id)).DealStatus);
-            Assert.Equal("rejected", (await caller.Reject((await partner.Registered(Registration.NewCustomer())).Id, "other")).DealStatus);
+            Assert.Equal(
+                "approved", (await caller.Approve((await partner.Registered(Registration.NewCustomer())).Id)).DealStatus);
+            Assert.Equal(
+                "rejected", (await caller.Reject((await partner.Registered(Registration.NewCustomer())).Id, "other")).DealStatus);
         }
 
         var own = await host.Gold.Registered(Registration.NewCustomer());

@@ -14,7 +14,8 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     [InlineData(false)]
     public async Task A_token_is_good_for_15_minutes(bool system)
     {
-        var token = await (system ? (SignInBy)new SystemSignIn("demo-gold") : new PersonSignIn("sales@gold.example")).Token(_http);
+        var token =
+            await (system ? (SignInBy)new SystemSignIn("demo-gold") : new PersonSignIn("sales@gold.example")).Token(_http);
 
         host.Clock.Now += TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1);
         Assert.Equal(200, (await With($"Bearer {token}")).Status);
@@ -31,7 +32,8 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
 
         foreach (var forged in new[]
         {
-            $"{token[..^3]}AAA", token[..^1], $"{token}A", token[1..], $"{token[..40]}{(token[40] == 'A' ? 'B' : 'A')}{token[41..]}",
+            $"{token[..^3]}AAA", token[..^1], $"{token}A", token[1..],
+            $"{token[..40]}{(token[40] == 'A' ? 'B' : 'A')}{token[41..]}",
             "x", "{\"client\":\"demo-gold\"}", new string('A', 10_000), TokenOfOtherKeys(),
         })
             ExpectUnauthorized(await With($"Bearer {forged}"), "Bearer error=\"invalid_token\"");
@@ -42,7 +44,8 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     [InlineData("Bearer", "Bearer")]
     [InlineData("Bearer ", "Bearer")]
     [InlineData("", "Bearer")]
-    public async Task What_is_no_token_is_no_sign_in(string authorization, string challenge) => ExpectUnauthorized(await With(authorization), challenge);
+    public async Task What_is_no_token_is_no_sign_in(string authorization, string challenge) =>
+        ExpectUnauthorized(await With(authorization), challenge);
 
     [Fact]
     public async Task A_token_anywhere_but_in_its_header_is_no_sign_in()

@@ -33,7 +33,9 @@ public partial class PartnerIsolationTests(ChannelHost host) : IClassFixture<Cha
             Assert.InRange(forbidden.Status, 400, 499);
             Assert.Equal(WithoutTraceAndTime(absent), WithoutTraceAndTime(forbidden));
             if (method is not "DELETE" && rest is "")
-                Assert.Equal(WithoutTraceAndTime(absent), WithoutTraceAndTime(await caller.Send(new(method), $"/v1/deals/no-id", null, headers)));
+                Assert.Equal(
+                    WithoutTraceAndTime(absent),
+                    WithoutTraceAndTime(await caller.Send(new(method), $"/v1/deals/no-id", null, headers)));
         }
 
         Assert.Equal("approved", (await host.Gold.Deal(others.Id)).DealStatus);
@@ -63,14 +65,16 @@ public partial class PartnerIsolationTests(ChannelHost host) : IClassFixture<Cha
         var own = await host.Platinum.Registered(customer);
         var me = await host.Gold.Get("/v1/me");
 
-        foreach (var secret in new[] { others.Id, others.String("number")!, me.Json.GetProperty("partner").GetProperty("id").GetString()!, "Birch" })
+        foreach (var secret in new[] { others.Id, others.String("number")!,
+            me.Json.GetProperty("partner").GetProperty("id").GetString()!, "Birch" })
             Assert.DoesNotContain(secret, own.Text + (await host.Platinum.Deal(own.Id)).Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("account", own.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>All that an answer says, but for the trace and the time of day.</summary>
     private static string WithoutTraceAndTime(Answer answer) => string.Join('\n',
-        answer.Headers.NonValidated.Concat(answer.ContentHeaders.NonValidated).Where(it => it.Key != "Date").Select(it => $"{it.Key}: {it.Value}")
+        answer.Headers.NonValidated.Concat(answer.ContentHeaders.NonValidated).Where(it => it.Key != "Date")
+            .Select(it => $"{it.Key}: {it.Value}")
             .Prepend($"{answer.Status}").Append(TraceId().Replace(answer.Text, "")));
 
     [GeneratedRegex("\"traceId\":\"[0-9a-f]{32}\"")]

@@ -11,10 +11,13 @@ internal static class AccountActions
     public const string OtherName = "Zenith Papermill";
 
     /// <summary>A registration by what is known of a customer that is taken in, whatever is decided about it.</summary>
-    public static async Task<Answer> Registered(this Api caller, CustomerKeys customer, string[]? products = null, string amount = "10000.00") =>
-        (await caller.Post("/v1/deals", customer.ToRegistration(products ?? ["analytics"], amount))).Expect(HttpStatusCode.Created);
+    public static async Task<Answer> Registered(
+        this Api caller, CustomerKeys customer, string[]? products = null, string amount = "10000.00") =>
+        (await caller.Post("/v1/deals", customer.ToRegistration(products ?? ["analytics"], amount)))
+            .Expect(HttpStatusCode.Created);
 
-    public static Task<Answer> ConfirmCustomer(this Api caller, Answer deal) => caller.Post($"/v1/deals/{deal.Id}/confirm-customer");
+    public static Task<Answer> ConfirmCustomer(this Api caller, Answer deal) =>
+        caller.Post($"/v1/deals/{deal.Id}/confirm-customer");
 
     public static Task<Answer> SeparateCustomer(this Api caller, Answer deal, bool? takeKeys = null) =>
         caller.Post($"/v1/deals/{deal.Id}/separate-customer", takeKeys is null ? null : new { takeKeys });
@@ -24,7 +27,8 @@ internal static class AccountActions
 
     /// <summary>The values of the keys that an account has, sorted.</summary>
     public static Task<string> KeysOf(this ChannelHost host, Guid account) => host.Database.Query<string>(
-        $"SELECT coalesce(string_agg(value, ' ' ORDER BY value COLLATE \"C\"), '') FROM account_keys WHERE account = '{account}'");
+        $"SELECT coalesce(string_agg(value, ' ' ORDER BY value COLLATE \"C\"), '') FROM account_keys WHERE account = "
+        + $"'{account}'");
 
     public static async Task<JsonElement> Account(this Api caller, Guid account) =>
         (await caller.Get($"/v1/accounts/{account}")).Expect(HttpStatusCode.OK).Json;
@@ -41,5 +45,7 @@ internal static class AccountActions
         ifMatch is null ? [] : [("If-Match", ifMatch)]);
 
     public static async Task<IReadOnlyList<Guid>> Accounts(this Api caller, string filter) =>
-        [.. (await caller.Get($"/v1/accounts?{filter}")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("id").GetGuid())];
+        [
+            .. (await caller.Get($"/v1/accounts?{filter}")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()
+                .Select(it => it.GetProperty("id").GetGuid())];
 }

@@ -22,11 +22,13 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         Assert.Equal((partner, true), (keys["domain"].GetProperty("assertedBy").GetString(), keys["domain"].IsNull("confirmed")));
         Assert.True(keys["taxId"].IsNull("assertedBy"));
         Assert.Equal(("vendorSystem", "demo-crm"), (
-            keys["taxId"].GetProperty("confirmed").GetProperty("by").GetString(), keys["taxId"].GetProperty("confirmed").GetProperty("id").GetString()));
+            keys["taxId"].GetProperty("confirmed").GetProperty("by").GetString(),
+            keys["taxId"].GetProperty("confirmed").GetProperty("id").GetString()));
 
         var history = (await Staff.Get($"/v1/accounts/{account}/history?limit=2")).Json;
         Assert.Equal(["account.keyAdded demo-crm", "account.keyAsserted demo-gold"], Items(history));
-        var rest = (await Staff.Get($"/v1/accounts/{account}/history?limit=2&after={history.GetProperty("next").GetString()}")).Json;
+        var rest =
+            (await Staff.Get($"/v1/accounts/{account}/history?limit=2&after={history.GetProperty("next").GetString()}")).Json;
         Assert.Equal(["account.keyAsserted demo-gold", "account.opened demo-gold"], Items(rest));
         Assert.True(rest.IsNull("next"));
 
@@ -47,12 +49,14 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
               subject, json_build_object('changed', json_build_array())
             FROM audit WHERE subject = '{account}' AND action = 'account.opened'
             """);
-        var rest = (await Staff.Get($"/v1/accounts/{account}/history?limit=9&after={first.GetProperty("next").GetString()}")).Json;
+        var rest =
+            (await Staff.Get($"/v1/accounts/{account}/history?limit=9&after={first.GetProperty("next").GetString()}")).Json;
 
         Assert.Equal(
             ["account.keyAsserted", "account.keyAsserted", "account.keyAsserted", "account.opened", "account.changed"],
             [.. Types(first), .. Types(rest)]);
-        var told = new[] { first, rest }.SelectMany(it => it.GetProperty("items").EnumerateArray()).Select(it => it.GetRawText()).ToList();
+        var told = new[] { first, rest }.SelectMany(it => it.GetProperty("items").EnumerateArray()).Select(it => it.GetRawText())
+            .ToList();
         Assert.Equal(told.Count, told.Distinct().Count());
 
         static IEnumerable<string> Types(System.Text.Json.JsonElement page) =>
@@ -64,12 +68,17 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     {
         var customer = CustomerKeys.New() with { Name = "Grünwald Quarzschmelze" };
         var account = await host.AccountOf(await host.Gold.Registered(customer));
-        (await host.Crm.PutAccount("crm-filter", new { name = customer.Name, country = "DE", website = customer.Website })).Expect(HttpStatusCode.OK);
+        (await host.Crm.PutAccount("crm-filter", new { name = customer.Name, country = "DE", website = customer.Website }))
+            .Expect(HttpStatusCode.OK);
         host.Clock.Now = host.Clock.Now.AddSeconds(1);
-        var owned = (await host.Crm.PutAccount("crm-filter-2", new { name = "Quarzschmelze Süd", country = "AT", parentAccountId = account })).Expect(HttpStatusCode.Created);
+        var owned =
+            (await host.Crm.PutAccount(
+                "crm-filter-2", new { name = "Quarzschmelze Süd", country = "AT", parentAccountId = account }))
+                    .Expect(HttpStatusCode.Created);
 
         foreach (var filter in (string[])[
-            "name=GRUNW%20quarz", $"key=https%3A%2F%2Fwww.{customer.Website}%2Fshop", $"key={customer.Duns}", $"key=DE%20{customer.TaxId}",
+            "name=GRUNW%20quarz", $"key=https%3A%2F%2Fwww.{customer.Website}%2Fshop", $"key={customer.Duns}",
+            $"key=DE%20{customer.TaxId}",
             $"key={customer.TaxId}&country=DE", "externalId=crm-filter"])
             Assert.Equal([account], await Staff.Accounts(filter));
         Assert.Equal([Guid.Parse(owned.Id), account], await Staff.Accounts("name=quarzschm"));
@@ -77,22 +86,33 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         Assert.Empty(await Staff.Accounts("name=schmelze"));
         var first = (await Staff.Get("/v1/accounts?name=quarzschm&limit=1")).Json;
         Assert.Equal([account], await Staff.Accounts($"name=quarzschm&limit=1&after={first.GetProperty("next").GetString()}"));
-        Assert.Equal(["country", "key", "name", "parentAccountId"], (await Staff.Get("/v1/accounts?country=Germany&key=%3F&name=x&parentAccountId=7")).Faults);
+        Assert.Equal(
+            ["country", "key", "name", "parentAccountId"],
+            (await Staff.Get("/v1/accounts?country=Germany&key=%3F&name=x&parentAccountId=7")).Faults);
     }
 
     [Fact]
     public async Task Renamed_it_is_found_by_its_new_name_and_no_longer_by_its_old()
     {
-        var account = await host.AccountOf(await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Hartwell Bellfoundry")));
+        var account =
+            await host.AccountOf(
+                await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Hartwell Bellfoundry")));
 
         (await Staff.ChangeAccount(account, """{"name":"Idlewild Carillons"}""")).Expect(HttpStatusCode.OK);
 
-        Assert.Equal("approved", (await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Hartwell Bellfoundry"))).DealStatus);
-        Assert.Equal("submitted", (await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Idlewild Carilons"))).DealStatus);
+        Assert.Equal(
+            "approved",
+            (await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Hartwell Bellfoundry"))).DealStatus);
+        Assert.Equal(
+            "submitted",
+            (await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Idlewild Carilons"))).DealStatus);
         Assert.Equal([account], await Staff.Accounts("name=idlewild%20carillons"));
         var moved = (await Staff.ChangeAccount(account, """{"country":"AT"}""")).Expect(HttpStatusCode.OK);
         Assert.Equal(("Idlewild Carillons", "AT"), (moved.String("name"), moved.String("country")));
-        Assert.Equal(["/country", "/name"], (await Staff.ChangeAccount(account, """{"name":null,"country":"Austria"}""")).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/country", "/name"],
+            (await Staff.ChangeAccount(account, """{"name":null,"country":"Austria"}"""))
+                .Expect(HttpStatusCode.BadRequest).Faults);
     }
 
     [Fact]
@@ -103,9 +123,15 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         (await Staff.ChangeAccount(accounts[2], Owner(accounts[1]))).Expect(HttpStatusCode.OK);
 
         foreach (var circle in accounts)
-            Assert.Equal("parentInCircle", (await Staff.ChangeAccount(accounts[0], Owner(circle))).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal(["/parentAccountId"], (await Staff.ChangeAccount(accounts[0], Owner(Guid.NewGuid()))).Expect(HttpStatusCode.BadRequest).Faults);
-        Assert.True((await Staff.ChangeAccount(accounts[1], """{"parentAccountId":null}""")).Expect(HttpStatusCode.OK).IsNull("parentAccountId"));
+            Assert.Equal(
+                "parentInCircle",
+                (await Staff.ChangeAccount(accounts[0], Owner(circle))).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            ["/parentAccountId"],
+            (await Staff.ChangeAccount(accounts[0], Owner(Guid.NewGuid()))).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.True(
+            (await Staff.ChangeAccount(accounts[1], """{"parentAccountId":null}""")).Expect(HttpStatusCode.OK)
+                .IsNull("parentAccountId"));
 
         async Task<Guid> Opened() => await host.AccountOf(await host.Gold.Registered(Registration.NewCustomer()));
         static string Owner(Guid id) => $$"""{"parentAccountId":"{{id}}"}""";
@@ -120,24 +146,35 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         var confirm = $"/v1/accounts/{account}/keys/confirm";
 
         Assert.Equal("keyNotHere", (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId })).Problem);
-        Assert.Equal(["/country"], (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId, country = "Germany" })).Faults);
-        Assert.Equal(["/country"], (await Staff.Post(confirm, new { kind = "duns", value = customer.Duns, country = "DE" })).Faults);
-        var confirmed = (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId, country = "DE" })).Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            ["/country"],
+            (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId, country = "Germany" })).Faults);
+        Assert.Equal(
+            ["/country"], (await Staff.Post(confirm, new { kind = "duns", value = customer.Duns, country = "DE" })).Faults);
+        var confirmed = (await Staff.Post(confirm, new { kind = "taxId", value = customer.TaxId, country = "DE" }))
+            .Expect(HttpStatusCode.OK);
 
-        Assert.Single(confirmed.Json.GetProperty("keys").EnumerateArray(), it => !it.IsNull("confirmed") && it.GetProperty("value").GetString() == $"DE{customer.TaxId}");
+        Assert.Single(
+            confirmed.Json.GetProperty("keys").EnumerateArray(),
+            it => !it.IsNull("confirmed") && it.GetProperty("value").GetString() == $"DE{customer.TaxId}");
     }
 
     [Fact]
     public async Task A_key_of_another_account_is_refused_and_named()
     {
         var (one, other) = (CustomerKeys.New(), CustomerKeys.New());
-        var (account, elsewhere) = (await host.AccountOf(await host.Gold.Registered(one)), await host.AccountOf(await host.Gold.Registered(other)));
+        var (account, elsewhere) = (
+            await host.AccountOf(await host.Gold.Registered(one)), await host.AccountOf(await host.Gold.Registered(other)));
 
         var refused = (await Staff.Key(account, "", "duns", other.Duns!)).Expect(HttpStatusCode.Conflict);
 
-        Assert.Equal(("keyElsewhere", elsewhere), (refused.Problem, refused.Json.GetProperty("accounts").EnumerateArray().Single().GetGuid()));
-        Assert.Equal("keyNotHere", (await Staff.Key(account, "/confirm", "duns", other.Duns!)).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal("keyNotHere", (await Staff.Key(account, "/detach", "duns", other.Duns!)).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            ("keyElsewhere", elsewhere),
+            (refused.Problem, refused.Json.GetProperty("accounts").EnumerateArray().Single().GetGuid()));
+        Assert.Equal(
+            "keyNotHere", (await Staff.Key(account, "/confirm", "duns", other.Duns!)).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "keyNotHere", (await Staff.Key(account, "/detach", "duns", other.Duns!)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(["/value"], (await Staff.Key(account, "", "domain", "gmail.com")).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(["/value"], (await Staff.Key(account, "", "duns", "12")).Expect(HttpStatusCode.BadRequest).Faults);
     }
@@ -165,7 +202,9 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         var own = await host.AccountOf(byKey);
         Assert.Equal((own, customer.Duns), (await host.AccountOf(alsoHanging), await host.KeysOf(own)));
         Assert.NotEqual(account, own);
-        Assert.Equal("lastKey", (await Staff.Key(account, "/detach", "domain", customer.Website!)).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "lastKey",
+            (await Staff.Key(account, "/detach", "domain", customer.Website!)).Expect(HttpStatusCode.Conflict).Problem);
         await host.Database.ExpectConsistent();
     }
 
@@ -180,7 +219,10 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
 
         (await Staff.Key(account, "/detach", "domain", one.Website!)).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(1L, await host.Database.Query<long>($"SELECT count(DISTINCT account) FROM claims WHERE deal = '{both.Id}' AND state <> 'Released'"));
+        Assert.Equal(
+            1L,
+            await host.Database.Query<long>(
+                $"SELECT count(DISTINCT account) FROM claims WHERE deal = '{both.Id}' AND state <> 'Released'"));
         Assert.NotEqual(account, await host.AccountOf(both));
         await host.Database.ExpectConsistent();
     }
@@ -214,7 +256,8 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         var version = (await Staff.Get($"/v1/accounts/{account}")).ETag;
         object body = new { name = "Kelmscott Paper", country = "DE", website = customer.Website };
 
-        var refused = (await host.Crm.PutAccount("crm-unknown", body, ifMatch: version)).Expect(HttpStatusCode.PreconditionFailed);
+        var refused = (await host.Crm.PutAccount("crm-unknown", body, ifMatch: version))
+            .Expect(HttpStatusCode.PreconditionFailed);
 
         Assert.Equal("versionChanged", refused.Problem);
         Assert.Equal(404, (await Staff.Get("/v1/accounts/by-external-id/crm-unknown")).Status);
@@ -234,20 +277,33 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
         Assert.Equal(
             ["domain vendorSystem", "taxId ", "duns vendorSystem"],
             attached.Json.GetProperty("keys").EnumerateArray().OrderBy(it => it.GetProperty("addedAt").GetDateTimeOffset())
-                .Select(it => $"{it.GetProperty("kind").GetString()} {(it.IsNull("confirmed") ? "" : it.GetProperty("confirmed").GetProperty("by").GetString())}"));
+                .Select(
+                    it =>
+                        $"{it.GetProperty("kind").GetString()} "
+                        + $"{(it.IsNull("confirmed") ? "" : it.GetProperty("confirmed").GetProperty("by").GetString())}"));
         Assert.Equal(attached.Text, (await host.Crm.PutAccount("crm-1", said)).Expect(HttpStatusCode.OK).Text);
         Assert.Equal(attached.Text, (await Staff.Get("/v1/accounts/by-external-id/crm-1")).Text);
 
-        var made = (await host.Crm.PutAccount("crm-2", new { name = "Kelmscott Paper", country = "GB" })).Expect(HttpStatusCode.Created);
+        var made = (await host.Crm.PutAccount("crm-2", new { name = "Kelmscott Paper", country = "GB" }))
+            .Expect(HttpStatusCode.Created);
         Assert.Equal($"/v1/accounts/{made.Id}", made.Headers.Location!.ToString());
         var elsewhere = (await host.Crm.PutAccount("crm-2", said)).Expect(HttpStatusCode.Conflict);
-        Assert.Equal(("keyElsewhere", account), (elsewhere.Problem, elsewhere.Json.GetProperty("accounts").EnumerateArray().Single().GetGuid()));
+        Assert.Equal(
+            ("keyElsewhere", account),
+            (elsewhere.Problem, elsewhere.Json.GetProperty("accounts").EnumerateArray().Single().GetGuid()));
         var another = CustomerKeys.New();
         await host.Gold.Registered(another);
-        Assert.Equal("keyElsewhere", (await host.Crm.PutAccount("crm-3", new { name = "X", country = "DE", website = customer.Website, duns = another.Duns })).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "keyElsewhere",
+            (await host.Crm.PutAccount(
+                "crm-3", new { name = "X", country = "DE", website = customer.Website, duns = another.Duns }))
+                    .Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(404, (await Staff.Get("/v1/accounts/by-external-id/crm-3")).Status);
         // Whoever comes by a key that the vendor confirmed means this customer, whatever the name.
-        Assert.Equal("approved", (await host.Platinum.Registered(customer with { Name = AccountActions.OtherName }, ["platform"], "60000.00")).DealStatus);
+        Assert.Equal(
+            "approved",
+            (await host.Platinum.Registered(
+                customer with { Name = AccountActions.OtherName }, ["platform"], "60000.00")).DealStatus);
         await host.Database.ExpectConsistent();
     }
 

@@ -17,7 +17,8 @@ internal sealed class AccountOperations : IFeatureOperations
 
     public static readonly string[] Read =
     [
-        Callers.Crm, .. Callers.Deciders, nameof(Role.ConflictSteering), nameof(Role.ExecutiveSponsor), nameof(Role.Finance), nameof(Role.Auditor),
+        Callers.Crm, .. Callers.Deciders, nameof(Role.ConflictSteering), nameof(Role.ExecutiveSponsor), nameof(Role.Finance),
+        nameof(Role.Auditor),
     ];
 
     public static readonly string[] Write = [Callers.Crm, .. Callers.Deciders];
@@ -72,8 +73,10 @@ internal sealed class AccountOperations : IFeatureOperations
     {
         var (survivor, other) = (await ExampleAccount(host), ResolutionExamples.Absorbed.Account!.Value.Value);
         await host.OpenAccount(other);
-        await host.Database.Execute("UPDATE accounts SET merged_into = NULL; UPDATE account_merges SET undone_at = now() WHERE undone_at IS NULL");
-        if (merged) (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = other })).Expect(HttpStatusCode.OK);
+        await host.Database.Execute(
+            "UPDATE accounts SET merged_into = NULL; UPDATE account_merges SET undone_at = now() WHERE undone_at IS NULL");
+        if (merged)
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = other })).Expect(HttpStatusCode.OK);
         return SetupOf(host, operation, survivor);
     }
 
@@ -82,7 +85,9 @@ internal sealed class AccountOperations : IFeatureOperations
     {
         await ExampleAccount(host);
         var path = operation.Definition.Path.Replace("{externalId}", "crm-account-4711", StringComparison.Ordinal);
-        (await host.ChannelManager.Send(HttpMethod.Put, path, DocumentedOperation.Json(await host.ExampleOf("putAccountByExternalId")))).Expect(HttpStatusCode.OK);
+        (await host.ChannelManager.Send(
+            HttpMethod.Put, path, DocumentedOperation.Json(await host.ExampleOf("putAccountByExternalId"))))
+                .Expect(HttpStatusCode.OK);
         return new(host.StaffWith(operation.Definition.Access.Permission!), path, host.ForgetCustomers, path);
     }
 }

@@ -3,7 +3,9 @@ using ChannelProgram.Api.Tests.Deals;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 
-/// <summary>Staff merges customers, tells them apart and takes keys away, while partners register them, withdraw and are decided about.</summary>
+/// <summary>
+/// Staff merges customers, tells them apart and takes keys away, while partners register them, withdraw and are decided about.
+/// </summary>
 public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     private static readonly int Rounds = TestRounds.Of(5, longRun: 1000);
@@ -22,7 +24,8 @@ public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
 
             var merging = host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed });
             var meanwhile = await Task.WhenAll(
-                partners[2].Register(one), partners[3].Register(other), partners[0].Register(other, ["platform"]), partners[1].Withdraw(second.Id));
+                partners[2].Register(one), partners[3].Register(other), partners[0].Register(other, ["platform"]),
+                partners[1].Withdraw(second.Id));
             (await merging).Expect(HttpStatusCode.OK);
             Expect(meanwhile);
 
@@ -31,8 +34,10 @@ public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
 
             var unmerging = host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed });
             meanwhile = await Task.WhenAll(
-                partners[1].Register(one, ["support"]), partners[2].Register(other, ["support"]), partners[0].Withdraw(first.Id), partners[3].Register(one, ["platform"]));
-            Assert.True(await unmerging is { Status: 200 } or { Status: 409, Problem: "decidedSince" }, (await unmerging).ToString());
+                partners[1].Register(one, ["support"]), partners[2].Register(other, ["support"]), partners[0].Withdraw(first.Id),
+                partners[3].Register(one, ["platform"]));
+            Assert.True(
+                await unmerging is { Status: 200 } or { Status: 409, Problem: "decidedSince" }, (await unmerging).ToString());
             Expect(meanwhile);
             if ((await unmerging).Status == 200) Assert.NotEqual(await OwnerOf(one), await OwnerOf(other));
         }
@@ -52,7 +57,8 @@ public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
 
             var detaching = host.ChannelManager.Key(await host.AccountOf(first), "/detach", "taxId", customer.TaxId!);
             var meanwhile = await Task.WhenAll(
-                partners[2].Post("/v1/deals", (customer with { Website = null, Duns = null }).ToRegistration(["platform"])), partners[1].Withdraw(byKey.Id));
+                partners[2].Post("/v1/deals", (customer with { Website = null, Duns = null }).ToRegistration(["platform"])),
+                partners[1].Withdraw(byKey.Id));
             Assert.True(await detaching is { Status: 200 }, (await detaching).ToString());
             Expect(meanwhile);
         }
@@ -63,5 +69,6 @@ public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
     private static void Expect(IEnumerable<Answer> answers) =>
         Assert.All(answers, it => Assert.True(it.Status is 200 or 201 or 409, it.ToString()));
 
-    private Task<Guid> OwnerOf(string domain) => host.Database.Query<Guid>($"SELECT account FROM account_keys WHERE value = '{domain}'");
+    private Task<Guid> OwnerOf(string domain) =>
+        host.Database.Query<Guid>($"SELECT account FROM account_keys WHERE value = '{domain}'");
 }

@@ -3,7 +3,9 @@ using ChannelProgram.Api.Tests.Deals;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 
-/// <summary>A key that nobody confirmed recognises a customer by itself only where the name fits; otherwise staff says who it is.</summary>
+/// <summary>
+/// A key that nobody confirmed recognises a customer by itself only where the name fits; otherwise staff says who it is.
+/// </summary>
 public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
@@ -16,8 +18,10 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("customerInDoubt", (await Staff.Approve(doubted.Id)).Expect(HttpStatusCode.Conflict).Problem);
         var account = await host.AccountOf(doubted);
         Assert.Equal(customer.Website, await host.KeysOf(account));
-        var fit = Assert.Single((await Staff.Get($"/v1/deals/{doubted.Id}/matching")).Json.GetProperty("recognized").EnumerateArray());
-        Assert.Equal((account, false), (fit.GetProperty("account").GetGuid(), fit.GetProperty("fit").GetProperty("isMatch").GetBoolean()));
+        var fit =
+            Assert.Single((await Staff.Get($"/v1/deals/{doubted.Id}/matching")).Json.GetProperty("recognized").EnumerateArray());
+        Assert.Equal(
+            (account, false), (fit.GetProperty("account").GetGuid(), fit.GetProperty("fit").GetProperty("isMatch").GetBoolean()));
 
         // Nobody else's is approved either, though nothing else speaks against it.
         Assert.Equal(("submitted", "support held"), (other.DealStatus, other.Lines));
@@ -25,12 +29,14 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal("approved", (await Staff.ConfirmCustomer(doubted)).Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal("approved", (await Staff.Deal(other.Id)).DealStatus);
-        var keys = (await Staff.Account(account)).GetProperty("keys").EnumerateArray().ToDictionary(it => it.GetProperty("kind").GetString()!);
+        var keys = (await Staff.Account(account)).GetProperty("keys").EnumerateArray()
+            .ToDictionary(it => it.GetProperty("kind").GetString()!);
         Assert.Equal("staff", keys["domain"].GetProperty("confirmed").GetProperty("by").GetString());
         Assert.True(keys["duns"].IsNull("confirmed"));
         Assert.Equal("customerNotInDoubt", (await Staff.ConfirmCustomer(doubted)).Expect(HttpStatusCode.Conflict).Problem);
         // Its key is confirmed by now: a third name is not asked about.
-        Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(customer with { Name = "Borealis Cutlery" })).DealStatus);
+        Assert.Equal(
+            "waitlisted", (await (await host.AddPartner()).Registered(customer with { Name = "Borealis Cutlery" })).DealStatus);
         await host.Database.ExpectConsistent();
     }
 
@@ -53,7 +59,9 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         var doubted = await host.Platinum.Registered(customer with { Name = AccountActions.OtherName });
 
         Assert.Equal(("waitlisted", true), (doubted.DealStatus, doubted.IsNull("decisionDueBy")));
-        Assert.Equal(Timeline(await host.Silver.Get($"/v1/deals/{plain.Id}/timeline")), Timeline(await host.Platinum.Get($"/v1/deals/{doubted.Id}/timeline")));
+        Assert.Equal(
+            Timeline(await host.Silver.Get($"/v1/deals/{plain.Id}/timeline")),
+            Timeline(await host.Platinum.Get($"/v1/deals/{doubted.Id}/timeline")));
         Assert.Contains("confirmCustomer", (await Staff.Deal(doubted.Id)).Next());
         Assert.Equal("customerName", (await Staff.Get($"/v1/work/{doubted.Id}")).Expect(HttpStatusCode.OK).String("kind"));
 
@@ -110,7 +118,10 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         (await Staff.SeparateCustomer(doubted, takeKeys: true)).Expect(HttpStatusCode.OK);
 
         Assert.Equal("", await host.KeysOf(old));
-        Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(new(customer.Website, Name: AccountActions.OtherName), ["platform"])).DealStatus);
+        Assert.Equal(
+            "waitlisted",
+            (await (await host.AddPartner())
+                .Registered(new(customer.Website, Name: AccountActions.OtherName), ["platform"])).DealStatus);
         await host.Database.ExpectConsistent();
     }
 
@@ -124,7 +135,8 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(["/account"], answer.Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Contains("confirmCustomer", (await Staff.Deal(doubted.Id)).Next());
-        (await Staff.Post($"/v1/deals/{doubted.Id}/confirm-customer", new { account = await host.AccountOf(doubted) })).Expect(HttpStatusCode.OK);
+        (await Staff.Post($"/v1/deals/{doubted.Id}/confirm-customer", new { account = await host.AccountOf(doubted) }))
+            .Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -152,14 +164,17 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Contains("account.customerSeparated", await History(await host.AccountOf(first)), StringComparison.Ordinal);
         Assert.DoesNotContain("account.customerSeparated", await History(await host.AccountOf(alike)), StringComparison.Ordinal);
 
-        async Task<string> History(Guid account) => (await Staff.Get($"/v1/accounts/{account}/history")).Expect(HttpStatusCode.OK).Text;
+        async Task<string> History(Guid account) =>
+            (await Staff.Get($"/v1/accounts/{account}/history")).Expect(HttpStatusCode.OK).Text;
     }
 
     [Fact]
     public async Task Names_that_are_alike_and_are_one_customer_are_merged()
     {
         var known = await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Porthcurno Windlass"));
-        var alike = await host.Platinum.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Porthcurnow Windlass"), ["platform"]);
+        var alike =
+            await host.Platinum.Registered(
+                new CustomerKeys(Registration.NewCustomer(), Name: "Porthcurnow Windlass"), ["platform"]);
         Assert.Equal("submitted", alike.DealStatus);
 
         Assert.Equal("approved", (await Staff.ConfirmCustomer(alike)).Expect(HttpStatusCode.OK).DealStatus);
@@ -193,13 +208,16 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Single(answers, it => (it.Lines, it.DealStatus) is ("platform held", "approved" or "submitted"));
         Assert.Equal(4L, await host.Database.Query<long>(
-            $"SELECT count(*) FROM deals WHERE review_reasons & 32 <> 0 AND id IN ({string.Join(", ", answers.Select(it => $"'{it.Id}'"))})"));
+            $"SELECT count(*) FROM deals WHERE review_reasons & 32 <> 0 AND id IN "
+            + $"({string.Join(", ", answers.Select(it => $"'{it.Id}'"))})"));
         await host.Database.ExpectConsistent();
     }
 
     private Api Staff => host.ChannelManager;
 
-    /// <summary>A customer that Gold registered, one deal of another name by the same key, and one that fits and came after it.</summary>
+    /// <summary>
+    /// A customer that Gold registered, one deal of another name by the same key, and one that fits and came after it.
+    /// </summary>
     private async Task<(CustomerKeys Customer, Answer Doubted, Answer Other)> CustomerInQuestion(string[] doubted)
     {
         var customer = CustomerKeys.New();

@@ -25,12 +25,15 @@ public class CustomerIdentityModelTests(ChannelHost host, ITestOutputHelper outp
         {
             var pool = new KeyPool(new Random(seed + round));
             var stored = new ConcurrentBag<(string Deal, string[] Keys)>();
-            var registering = partners.Select((it, place) => Register(it, pool, new Random(seed + (100 * round) + place), stored)).ToList();
+            var registering = partners.Select((it, place) => Register(it, pool, new Random(seed + (100 * round) + place), stored))
+                .ToList();
             var staff = ConfirmAll(until: Task.WhenAll(registering));
             await Task.WhenAll([.. registering, staff]);
-            for (var turn = 0; await ConfirmReported() > 0; turn++) Assert.True(turn < 100, $"round {round}: something is reported again and again");
+            for (var turn = 0; await ConfirmReported() > 0; turn++)
+                Assert.True(turn < 100, $"round {round}: something is reported again and again");
 
-            var known = (await host.Crm.AllDeals()).ToDictionary(it => it.GetProperty("id").GetString()!, it => it.GetProperty("status").GetString());
+            var known = (await host.Crm.AllDeals())
+                .ToDictionary(it => it.GetProperty("id").GetString()!, it => it.GetProperty("status").GetString());
             Assert.All(stored, it => Assert.Contains(it.Deal, known.Keys));
 
             // Those too that a merge ended, because their partner has the same by another deal.
@@ -41,7 +44,10 @@ public class CustomerIdentityModelTests(ChannelHost host, ITestOutputHelper outp
             Assert.Equal(expected.Known.Order(StringComparer.Ordinal), owners.Keys.Order(StringComparer.Ordinal));
             foreach (var one in owners.Keys)
                 foreach (var other in owners.Keys)
-                    Assert.True((owners[one] == owners[other]) == expected.AreOne(one, other), $"round {round}: {one} has {owners[one]}, {other} has {owners[other]}; one: {expected.AreOne(one, other)}");
+                    Assert.True(
+                        (owners[one] == owners[other]) == expected.AreOne(one, other),
+                        $"round {round}: {one} has {owners[one]}, {other} has {owners[other]}; one: "
+                        + $"{expected.AreOne(one, other)}");
             await host.Database.ExpectConsistent();
         }
     }
@@ -66,7 +72,8 @@ public class CustomerIdentityModelTests(ChannelHost host, ITestOutputHelper outp
     /// <returns>How many there were.</returns>
     private async Task<int> ConfirmReported()
     {
-        var reported = (await host.ChannelManager.Get("/v1/work?kind=keysDisagree&limit=200")).Expect(System.Net.HttpStatusCode.OK)
+        var reported = (await host.ChannelManager.Get("/v1/work?kind=keysDisagree&limit=200"))
+            .Expect(System.Net.HttpStatusCode.OK)
             .Json.GetProperty("items").EnumerateArray().Select(it => it.GetProperty("deal").GetString()!).ToList();
         foreach (var deal in reported)
         {
@@ -82,11 +89,14 @@ public class CustomerIdentityModelTests(ChannelHost host, ITestOutputHelper outp
     private async Task<Dictionary<string, string>> Owners(KeyPool pool)
     {
         var rows = await host.Database.Query<string>(
-            $"SELECT coalesce(json_object_agg(value, account)::text, '{{}}') FROM account_keys WHERE value IN ({string.Join(',', pool.Stored.Select(it => $"'{it}'"))})");
+            $"SELECT coalesce(json_object_agg(value, account)::text, '{{}}') FROM account_keys WHERE value IN "
+            + $"({string.Join(',', pool.Stored.Select(it => $"'{it}'"))})");
         return JsonSerializer.Deserialize<Dictionary<string, string>>(rows)!;
     }
 
-    /// <summary>A few keys of each kind, of customers that nobody knows yet. All bear one name: what they are is for the keys to say.</summary>
+    /// <summary>
+    /// A few keys of each kind, of customers that nobody knows yet. All bear one name: what they are is for the keys to say.
+    /// </summary>
     private sealed class KeyPool
     {
         private const int KeysPerKind = 6;
@@ -137,7 +147,8 @@ public class CustomerIdentityModelTests(ChannelHost host, ITestOutputHelper outp
             foreach (var key in keys) _parent[Find(key)] = Find(keys[0]);
         }
 
-        public bool AreOne(string one, string other) => _parent.ContainsKey(one) && _parent.ContainsKey(other) && Find(one) == Find(other);
+        public bool AreOne(string one, string other) =>
+            _parent.ContainsKey(one) && _parent.ContainsKey(other) && Find(one) == Find(other);
 
         private string Find(string key) => _parent[key] == key ? key : Find(_parent[key]);
     }

@@ -83,7 +83,7 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_loses_a_line_to_another_when_customers_are_merged_leaves_one_key_for_as_long_as_they_may_be_told_apart_again()
+    public async Task A_deal_that_loses_a_line_by_a_merge_leaves_one_key_as_long_as_the_merge_can_be_undone()
     {
         var (one, other) = (CustomerKeys.New(), CustomerKeys.New());
         var (holder, challenger) = (await host.Gold.Registered(one), await host.Platinum.Registered(other));
@@ -95,7 +95,8 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         // Of what is told apart again each needs one.
         Assert.Equal(
-            string.Join(' ', new[] { one.Website, other.Duns, other.Website, $"DE{other.TaxId}" }.Order(StringComparer.Ordinal)), await host.KeysOf(survivor));
+            string.Join(' ', new[] { one.Website, other.Duns, other.Website, $"DE{other.TaxId}" }.Order(StringComparer.Ordinal)),
+            await host.KeysOf(survivor));
 
         (await host.ChannelManager.Key(survivor, "/confirm", "domain", other.Website!)).Expect(HttpStatusCode.OK);
         await host.RunJobs();
@@ -115,7 +116,8 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
         host.Clock.Now = host.Clock.Now.AddDays(31);
         await using (var source = NpgsqlDataSource.Create(host.Database.ConnectionString))
         await using (var busy = await source.OpenConnectionAsync())
-        await using (var lockKey = new NpgsqlCommand($"BEGIN; SELECT pg_advisory_xact_lock({LockKey.Of($"key Duns:{customer.Duns}")})", busy))
+        await using (var lockKey =
+            new NpgsqlCommand($"BEGIN; SELECT pg_advisory_xact_lock({LockKey.Of($"key Duns:{customer.Duns}")})", busy))
         {
             await lockKey.ExecuteNonQueryAsync();
             await host.Platinum.Registered(customer with { Duns = null, TaxId = null });
@@ -125,7 +127,10 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.RunJobs();
         Assert.Equal(customer.Website, await host.KeysOf(account));
         await host.RunJobs();
-        Assert.Equal(0L, await host.Database.Query<long>($"SELECT count(*) FROM deal_keys WHERE review_due_since IS NOT NULL AND value = '{customer.Duns}'"));
+        Assert.Equal(
+            0L,
+            await host.Database.Query<long>(
+                $"SELECT count(*) FROM deal_keys WHERE review_due_since IS NOT NULL AND value = '{customer.Duns}'"));
         await host.Database.ExpectConsistent();
     }
 }

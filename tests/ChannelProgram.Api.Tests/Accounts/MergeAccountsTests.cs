@@ -18,7 +18,9 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(new[] { one, other }.Order(), KeysOf(merged).Order());
         Assert.Equal(survivor.ToString(), (await Account(absorbed)).String("mergedInto"));
-        Assert.Equal(("approved", "approved"), ((await host.Gold.Deal(first.Id)).DealStatus, (await host.Platinum.Deal(second.Id)).DealStatus));
+        Assert.Equal(
+            ("approved", "approved"),
+            ((await host.Gold.Deal(first.Id)).DealStatus, (await host.Platinum.Deal(second.Id)).DealStatus));
         Assert.Equal((survivor, survivor), (await AccountOf(first), await AccountOf(second)));
 
         // What is held by the one is held by the other: nobody gets it by the other key.
@@ -28,7 +30,7 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Of_two_live_claims_on_a_line_the_earlier_stands_and_the_later_is_first_in_line_with_what_was_left_of_its_protection()
+    public async Task Of_two_live_claims_the_earlier_stands_and_the_later_is_first_in_line_with_its_remaining_protection()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var holder = await Registered(host.Platinum, other);
@@ -59,13 +61,15 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Of_one_partners_two_lines_the_later_is_released_and_that_is_what_it_reads()
     {
-        var (first, second) = (await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Gold, Registration.NewCustomer()));
+        var (first, second) = (
+            await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Gold, Registration.NewCustomer()));
 
         await Merge(await AccountOf(first), await AccountOf(second));
 
         Assert.Equal("approved", (await host.Gold.Deal(first.Id)).DealStatus);
         var over = await host.Gold.Deal(second.Id);
-        Assert.Equal(("rejected", "alreadyRegistered", "analytics released"), (over.DealStatus, over.String("reason"), over.Lines));
+        Assert.Equal(
+            ("rejected", "alreadyRegistered", "analytics released"), (over.DealStatus, over.String("reason"), over.Lines));
         Assert.Empty(await Conflicts(second.Id));
         await host.Database.ExpectConsistent();
     }
@@ -76,13 +80,16 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
         var (one, other) = (CustomerKeys.New() with { TaxId = null }, CustomerKeys.New() with { Website = null });
         await Registered(host.Gold, one, "platform");
         await Registered(host.Gold, other, "platform");
-        var both = (await host.Platinum.Post("/v1/deals", new CustomerKeys(one.Website, other.TaxId).ToRegistration(["analytics"]))).Expect(HttpStatusCode.Created);
+        var both =
+            (await host.Platinum.Post("/v1/deals", new CustomerKeys(one.Website, other.TaxId).ToRegistration(["analytics"])))
+                .Expect(HttpStatusCode.Created);
         Assert.Equal(("submitted", "analytics held"), (both.DealStatus, both.Lines));
 
         var joined = await host.ChannelManager.Post($"/v1/deals/{both.Id}/confirm-customer");
 
         Assert.Equal("approved", joined.Expect(HttpStatusCode.OK).DealStatus);
-        Assert.Equal(1L, await host.Database.Query<long>($"SELECT count(*) FROM claims WHERE deal = '{both.Id}' AND state <> 'Released'"));
+        Assert.Equal(
+            1L, await host.Database.Query<long>($"SELECT count(*) FROM claims WHERE deal = '{both.Id}' AND state <> 'Released'"));
         await host.Database.ExpectConsistent();
     }
 
@@ -104,7 +111,9 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
         var restored = await host.Platinum.Deal(second.Id);
         Assert.Equal(("approved", until), (restored.DealStatus, restored.Json.GetProperty("protection").GetRawText()));
         Assert.Empty(await Conflicts(second.Id));
-        Assert.Equal("notMerged", (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Problem);
+        Assert.Equal(
+            "notMerged",
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Problem);
         await host.Database.ExpectConsistent();
     }
 
@@ -118,7 +127,8 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
         var since = await Registered(await host.AddPartner(), one);
         Assert.Equal("waitlisted", since.DealStatus);
 
-        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed }))
+            .Expect(HttpStatusCode.OK);
 
         Assert.Equal("approved", (await host.Crm.Deal(since.Id)).DealStatus);
         Assert.Equal("approved", (await host.Platinum.Deal(second.Id)).DealStatus);
@@ -128,35 +138,55 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Once_something_was_decided_or_thirty_days_have_gone_they_stay_one()
     {
-        var (first, second) = (await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Platinum, Registration.NewCustomer()));
+        var (first, second) = (
+            await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Platinum, Registration.NewCustomer()));
         var (survivor, absorbed) = (await AccountOf(first), await AccountOf(second));
         await Merge(survivor, absorbed);
         var conflict = Assert.Single(await Conflicts(second.Id)).GetProperty("id").GetString();
-        var decided = await host.ChannelManager.Post("/v1/work/decide", new { items = new[] { new { id = conflict, decision = "reassign" } } });
+        var decided =
+            await host.ChannelManager.Post(
+                "/v1/work/decide", new { items = new[] { new { id = conflict, decision = "reassign" } } });
         Assert.Equal("decided", decided.Expect(HttpStatusCode.OK).Json.GetProperty("items")[0].GetProperty("result").GetString());
-        Assert.Equal(("approved", "rejected"), ((await host.Platinum.Deal(second.Id)).DealStatus, (await host.Gold.Deal(first.Id)).DealStatus));
-        Assert.Equal("decidedSince", (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Problem);
+        Assert.Equal(
+            ("approved", "rejected"),
+            ((await host.Platinum.Deal(second.Id)).DealStatus, (await host.Gold.Deal(first.Id)).DealStatus));
+        Assert.Equal(
+            "decidedSince",
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Problem);
 
-        var (third, fourth) = (await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Platinum, Registration.NewCustomer(), "platform"));
+        var (third, fourth) = (
+            await Registered(host.Gold, Registration.NewCustomer()),
+            await Registered(host.Platinum, Registration.NewCustomer(), "platform"));
         var (remains, gone) = (await AccountOf(third), await AccountOf(fourth));
         await Merge(remains, gone);
         host.Clock.Now += TimeSpan.FromDays(30);
-        Assert.Equal("mergeIsFinal", (await host.ChannelManager.Post($"/v1/accounts/{remains}/unmerge", new { account = gone })).Problem);
+        Assert.Equal(
+            "mergeIsFinal", (await host.ChannelManager.Post($"/v1/accounts/{remains}/unmerge", new { account = gone })).Problem);
         await host.Database.ExpectConsistent();
     }
 
     [Fact]
     public async Task What_cannot_be_merged_is_refused_with_why()
     {
-        var (first, second) = (await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Gold, Registration.NewCustomer(), "platform"));
+        var (first, second) = (
+            await Registered(host.Gold, Registration.NewCustomer()),
+            await Registered(host.Gold, Registration.NewCustomer(), "platform"));
         var (survivor, absorbed) = (await AccountOf(first), await AccountOf(second));
 
-        Assert.Equal(["/account"], (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = survivor })).Faults);
-        Assert.Equal(["/account"], (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = Guid.NewGuid() })).Faults);
-        Assert.Equal(404, (await host.ChannelManager.Post($"/v1/accounts/{Guid.NewGuid()}/merge", new { account = survivor })).Status);
+        Assert.Equal(
+            ["/account"], (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = survivor })).Faults);
+        Assert.Equal(
+            ["/account"],
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = Guid.NewGuid() })).Faults);
+        Assert.Equal(
+            404, (await host.ChannelManager.Post($"/v1/accounts/{Guid.NewGuid()}/merge", new { account = survivor })).Status);
         await Merge(survivor, absorbed);
-        Assert.Equal("accountMerged", (await host.ChannelManager.Post($"/v1/accounts/{absorbed}/merge", new { account = survivor })).Problem);
-        Assert.Equal("accountMerged", (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Problem);
+        Assert.Equal(
+            "accountMerged",
+            (await host.ChannelManager.Post($"/v1/accounts/{absorbed}/merge", new { account = survivor })).Problem);
+        Assert.Equal(
+            "accountMerged",
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Problem);
     }
 
     private static async Task<Answer> Registered(Api partner, string website, string product = "analytics") =>
@@ -168,17 +198,20 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     private async Task<Answer> Merge(Guid survivor, Guid absorbed) =>
         (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Expect(HttpStatusCode.OK);
 
-    private async Task<Answer> Account(Guid id) => (await host.ChannelManager.Get($"/v1/accounts/{id}")).Expect(HttpStatusCode.OK);
+    private async Task<Answer> Account(Guid id) =>
+        (await host.ChannelManager.Get($"/v1/accounts/{id}")).Expect(HttpStatusCode.OK);
 
     private static IEnumerable<string> KeysOf(Answer account) =>
         account.Json.GetProperty("keys").EnumerateArray().Select(it => it.GetProperty("value").GetString()!);
 
-    private Task<Guid> AccountOf(Answer deal) => host.Database.Query<Guid>($"SELECT DISTINCT account FROM claims WHERE deal = '{deal.Id}'");
+    private Task<Guid> AccountOf(Answer deal) =>
+        host.Database.Query<Guid>($"SELECT DISTINCT account FROM claims WHERE deal = '{deal.Id}'");
 
     /// <summary>What staff has to decide between that deal and another.</summary>
     private async Task<IReadOnlyList<JsonElement>> Conflicts(string challenger) =>
     [
-        .. (await host.ChannelManager.Get("/v1/work?kind=conflict&limit=200")).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()
+        .. (await host.ChannelManager.Get("/v1/work?kind=conflict&limit=200")).Expect(HttpStatusCode.OK).Json.GetProperty("items")
+            .EnumerateArray()
             .Where(it => it.GetProperty("deal").GetString() == challenger),
     ];
 }

@@ -5,13 +5,17 @@ using ChannelProgram.Api.Tests.Work;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 
-/// <summary>What hangs on two customers that become one, and on taking that back: third parties, reviews, the vendor's claims.</summary>
+/// <summary>
+/// What hangs on two customers that become one, and on taking that back: third parties, reviews, the vendor's claims.
+/// </summary>
 public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
     public async Task Who_is_in_no_conflict_reads_nothing_of_it()
     {
-        var (first, second) = (await host.Gold.Registered(Registration.NewCustomer()), await host.Platinum.Registered(Registration.NewCustomer(), "platform"));
+        var (first, second) = (
+            await host.Gold.Registered(Registration.NewCustomer()),
+            await host.Platinum.Registered(Registration.NewCustomer(), "platform"));
         var (deal, story) = (await host.Platinum.Deal(second.Id), await host.Platinum.EventTypes(second.Id));
 
         await Merge(await host.AccountOf(first), await host.AccountOf(second));
@@ -38,7 +42,9 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["lineNotFree"], (await host.ChannelManager.Decide(new { id = conflict, decision = "reassign" })).Results());
 
         Assert.Equal(("approved", "approved", "waitlisted"),
-            ((await host.Crm.Deal(library.Id)).DealStatus, (await host.Crm.Deal(clinic.Id)).DealStatus, (await host.Crm.Deal(whole.Id)).DealStatus));
+            (
+                (await host.Crm.Deal(library.Id)).DealStatus, (await host.Crm.Deal(clinic.Id)).DealStatus,
+                (await host.Crm.Deal(whole.Id)).DealStatus));
         await host.Database.ExpectConsistent();
     }
 
@@ -87,10 +93,12 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("rejected", (await host.Gold.Deal(second.Id)).DealStatus);
         Assert.Equal("waitlisted", (await host.Platinum.Registered(other with { Website = null, Duns = null })).DealStatus);
 
-        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed }))
+            .Expect(HttpStatusCode.OK);
 
         Assert.Equal(("approved", keys), ((await host.Gold.Deal(second.Id)).DealStatus, await host.KeysOf(absorbed)));
-        Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(other with { Website = null, TaxId = null })).DealStatus);
+        Assert.Equal(
+            "waitlisted", (await (await host.AddPartner()).Registered(other with { Website = null, TaxId = null })).DealStatus);
         await host.Database.ExpectConsistent();
     }
 
@@ -104,10 +112,13 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         var since = await (await host.AddPartner()).Registered(other with { Duns = null });
         Assert.Equal(("approved", survivor), (since.DealStatus, await host.AccountOf(since)));
 
-        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed }))
+            .Expect(HttpStatusCode.OK);
 
         Assert.Equal((absorbed, "approved"), (await host.AccountOf(since), (await host.Crm.Deal(since.Id)).DealStatus));
-        Assert.Equal(string.Join(' ', new[] { $"DE{other.TaxId}", other.Website }.Order(StringComparer.Ordinal)), await host.KeysOf(absorbed));
+        Assert.Equal(
+            string.Join(' ', new[] { $"DE{other.TaxId}", other.Website }.Order(StringComparer.Ordinal)),
+            await host.KeysOf(absorbed));
         Assert.Equal("waitlisted", (await (await host.AddPartner()).Registered(other with { TaxId = null })).DealStatus);
         await host.Database.ExpectConsistent();
     }
@@ -123,7 +134,9 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("submitted", large.DealStatus);
         (await host.ChannelManager.Approve(large.Id)).Expect(HttpStatusCode.OK);
 
-        Assert.Equal("decidedSince", (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Problem);
+        Assert.Equal(
+            "decidedSince",
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Problem);
 
         Assert.Equal("approved", (await host.Crm.Deal(large.Id)).DealStatus);
         await host.Database.ExpectConsistent();
@@ -135,7 +148,9 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         var holder = await host.Platinum.Registered(Registration.NewCustomer());
         var challenger = await host.Gold.Registered(Registration.NewCustomer());
         await Merge(await host.AccountOf(holder), await host.AccountOf(challenger));
-        (await host.Gold.Change(challenger.Id, """{"products":[{"code":"analytics","amount":{"amount":"90000.00","currency":"USD"}}]}""")).Expect(HttpStatusCode.OK);
+        (await host.Gold.Change(
+            challenger.Id, """{"products":[{"code":"analytics","amount":{"amount":"90000.00","currency":"USD"}}]}"""))
+                .Expect(HttpStatusCode.OK);
 
         await host.Platinum.Withdraw(holder.Id);
 
@@ -156,19 +171,28 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("analytics held, platform waitlisted", (await host.Gold.Deal(challenger.Id)).Lines);
         var (survivor, absorbed) = (await host.AccountOf(holder), await host.AccountOf(challenger));
         await Merge(survivor, absorbed);
-        (await host.Gold.Change(challenger.Id,
-            """{"products":[{"code":"analytics","amount":{"amount":"10000.00","currency":"USD"}},{"code":"platform","amount":{"amount":"90000.00","currency":"USD"}}]}"""))
+        (await host.Gold.Change(challenger.Id, """
+            {
+              "products": [
+                { "code": "analytics", "amount": { "amount": "10000.00", "currency": "USD" } },
+                { "code": "platform", "amount": { "amount": "90000.00", "currency": "USD" } }
+              ]
+            }
+            """))
             .Expect(HttpStatusCode.OK);
         await host.Platinum.Withdraw(before.Id);
         Assert.Equal(("submitted", "analytics waitlisted, platform held"), Reads(await host.Gold.Deal(challenger.Id)));
 
-        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+        (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed }))
+            .Expect(HttpStatusCode.OK);
 
         var back = await host.Gold.Deal(challenger.Id);
         Assert.Equal(("approved", "analytics held, platform held"), Reads(back));
         Assert.True(back.Json.GetProperty("reviewRequired").GetBoolean());
         Assert.Contains(challenger.Id, await host.ChannelManager.WorkIds("limit=200"));
-        Assert.False((await host.ChannelManager.Approve(challenger.Id)).Expect(HttpStatusCode.OK).Json.GetProperty("reviewRequired").GetBoolean());
+        Assert.False(
+            (await host.ChannelManager.Approve(challenger.Id)).Expect(HttpStatusCode.OK).Json.GetProperty("reviewRequired")
+                .GetBoolean());
         await host.Database.ExpectConsistent();
     }
 
@@ -180,8 +204,11 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         var kept = (await host.ChannelManager.Claims(absorbed, ["analytics"])).Expect(HttpStatusCode.Created);
         await Merge(survivor, absorbed);
 
-        Assert.Equal("accountMerged", (await host.ChannelManager.Claims(absorbed, ["platform"])).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal("accountMerged", (await host.Crm.PutClaim($"crm-{absorbed}", absorbed, ["platform"])).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "accountMerged", (await host.ChannelManager.Claims(absorbed, ["platform"])).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "accountMerged",
+            (await host.Crm.PutClaim($"crm-{absorbed}", absorbed, ["platform"])).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(survivor.ToString(), (await host.ChannelManager.Get($"/v1/vendor-claims/{kept.Id}")).String("account"));
         var waits = await host.Gold.Registered(other);
         Assert.Equal("waitlisted", waits.DealStatus);
@@ -194,9 +221,12 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Confirming_one_that_became_part_of_another_means_that_other()
     {
         var known = await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Skelmersdale Ropeworks"));
-        var alike = await host.Platinum.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Skelmersdal Ropeworks"), ["platform"]);
+        var alike =
+            await host.Platinum.Registered(
+                new CustomerKeys(Registration.NewCustomer(), Name: "Skelmersdal Ropeworks"), ["platform"]);
         Assert.Equal("submitted", alike.DealStatus);
-        var (candidate, survivor) = (await host.AccountOf(known), await host.AccountOf(await host.Gold.Registered(Registration.NewCustomer(), "support")));
+        var (candidate, survivor) = (
+            await host.AccountOf(known), await host.AccountOf(await host.Gold.Registered(Registration.NewCustomer(), "support")));
         await Merge(survivor, candidate);
 
         Assert.Equal("approved", (await host.ChannelManager.ConfirmCustomer(alike)).Expect(HttpStatusCode.OK).DealStatus);
@@ -209,12 +239,14 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Many_that_are_one_customer_each_with_another_are_joined_at_once()
     {
         var pairs = new List<(Answer Known, Answer Alike)>();
-        foreach (var (name, misspelt) in new[] { ("Haverthwaite Looms", "Haverthwait Looms"), ("Broughton Quarrying", "Brougthon Quarrying") })
+        foreach (var (name,
+            misspelt) in new[] { ("Haverthwaite Looms", "Haverthwait Looms"), ("Broughton Quarrying", "Brougthon Quarrying") })
             pairs.Add((
                 await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: name)),
                 await host.Platinum.Registered(new CustomerKeys(Registration.NewCustomer(), Name: misspelt), ["platform"])));
 
-        var decided = await host.ChannelManager.Decide([.. pairs.Select(it => new { id = it.Alike.Id, decision = "confirmCustomer" })]);
+        var decided =
+            await host.ChannelManager.Decide([.. pairs.Select(it => new { id = it.Alike.Id, decision = "confirmCustomer" })]);
 
         Assert.Equal(["approved", "approved"], decided.Expect(HttpStatusCode.OK).Results());
         foreach (var (known, alike) in pairs) Assert.Equal(await host.AccountOf(known), await host.AccountOf(alike));
@@ -227,5 +259,6 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Expect(HttpStatusCode.OK);
 
     private async Task<string> ConflictOf(Answer challenger) =>
-        (await host.ChannelManager.Work("kind=conflict&limit=200")).First(it => it.GetProperty("deal").GetString() == challenger.Id).GetProperty("id").GetString()!;
+        (await host.ChannelManager.Work("kind=conflict&limit=200"))
+            .First(it => it.GetProperty("deal").GetString() == challenger.Id).GetProperty("id").GetString()!;
 }

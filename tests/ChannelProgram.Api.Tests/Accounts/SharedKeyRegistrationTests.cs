@@ -13,15 +13,18 @@ public class SharedKeyRegistrationTests(ChannelHost host) : IClassFixture<Channe
         for (var round = 0; round < TestRounds.Of(6, longRun: 300); round++)
         {
             var customer = CustomerKeys.New();
-            CustomerKeys[] known = [customer with { Duns = null }, customer with { Website = null }, customer with { TaxId = null }];
+            CustomerKeys[] known = [customer with { Duns = null }, customer with { Website = null },
+                customer with { TaxId = null }];
 
             var answers = await Task.WhenAll(partners.Select((it, place) => it.Registered(known[(place + round) % 3])));
 
             Assert.All(answers, it => Assert.Equal(HttpStatusCode.Created, it.Code));
             Assert.Single(answers, it => (it.DealStatus, it.Lines) == ("approved", "analytics held"));
             var ids = string.Join(", ", answers.Select(it => $"'{it.Id}'"));
-            Assert.Equal(1L, await host.Database.Query<long>($"SELECT count(DISTINCT account) FROM claims WHERE deal IN ({ids})"));
-            Assert.Equal($"{customer.Duns} DE{customer.TaxId} {customer.Website}", await host.KeysOf(await host.AccountOf(answers[0])));
+            Assert.Equal(
+                1L, await host.Database.Query<long>($"SELECT count(DISTINCT account) FROM claims WHERE deal IN ({ids})"));
+            Assert.Equal(
+                $"{customer.Duns} DE{customer.TaxId} {customer.Website}", await host.KeysOf(await host.AccountOf(answers[0])));
         }
 
         await host.Database.ExpectConsistent();

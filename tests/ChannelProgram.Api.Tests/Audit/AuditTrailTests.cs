@@ -27,15 +27,20 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
             deal.Json.GetProperty("protection").GetProperty("until").GetDateTimeOffset(),
             Parsed(rows[1], "after").GetProperty("claims")[0].GetProperty("protection").GetProperty("until").GetDateTimeOffset());
 
-        Assert.Equal(["account.keyAsserted", "account.opened"], (await Audit(await AccountOf(deal))).Select(it => it.String("action")).Order());
+        Assert.Equal(
+            ["account.keyAsserted", "account.opened"],
+            (await Audit(await AccountOf(deal))).Select(it => it.String("action")).Order());
 
         var told = await Outbox(deal.Id);
-        Assert.Equal([("deal.submitted", "submitted"), ("deal.approved", "approved")], told.Select(it => (it.String("type"), it.State("data"))));
+        Assert.Equal(
+            [("deal.submitted", "submitted"), ("deal.approved", "approved")],
+            told.Select(it => (it.String("type"), it.State("data"))));
         var partner = (await host.ChannelManager.Deal(deal.Id)).String("partner");
         Assert.Equal(
             [(deal.Id, partner, 1, 1), (deal.Id, partner, 2, 1)],
             told.Select(it => (
-                it.String("subject"), it.String("partner"), it.GetProperty("version").GetInt32(), it.GetProperty("schema_version").GetInt32())));
+                it.String("subject"), it.String("partner"), it.GetProperty("version").GetInt32(),
+                it.GetProperty("schema_version").GetInt32())));
         Assert.All(told, it => Assert.Equal(deal.String("number"), Parsed(it, "data").GetProperty("number").GetString()));
     }
 
@@ -66,18 +71,21 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Person("sales@silver.example").Withdraw(deal.Id);
 
         var rows = await Audit(deal.Id);
-        var (staff, seller) = ((await host.ChannelManager.Get("/v1/me")).Id, (await host.Person("sales@silver.example").Get("/v1/me")).Id);
+        var (staff, seller) = (
+            (await host.ChannelManager.Get("/v1/me")).Id, (await host.Person("sales@silver.example").Get("/v1/me")).Id);
         Assert.Equal(
             [
                 ("deal.submitted", "partnerSystem", "demo-silver", null, "submitted"),
                 ("deal.approved", "staff", staff, "submitted", "approved"),
                 ("deal.withdrawn", "partnerUser", seller, "approved", "withdrawn"),
             ],
-            rows.Select(it => (it.String("action"), it.String("actor_kind"), it.String("actor"), it.State("before"), it.State("after"))));
+            rows.Select(
+                it => (it.String("action"), it.String("actor_kind"), it.String("actor"), it.State("before"), it.State("after"))));
         Assert.True(Guid.TryParse(staff, out _) && Guid.TryParse(seller, out _));
         Assert.Equal(host.Clock.Now, rows[2].Instant("at"));
         Assert.Equal(("held", "released"), (rows[2].Claim("before"), rows[2].Claim("after")));
-        Assert.Equal(["deal.submitted", "deal.approved", "deal.withdrawn"], (await Outbox(deal.Id)).Select(it => it.String("type")));
+        Assert.Equal(
+            ["deal.submitted", "deal.approved", "deal.withdrawn"], (await Outbox(deal.Id)).Select(it => it.String("type")));
     }
 
     [Fact]
@@ -94,7 +102,8 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
                 ("deal.submitted", "demo-platinum", null, "submitted"), ("deal.waitlisted", "program", "submitted", "waitlisted"),
                 ("deal.approved", "program", "waitlisted", "approved"),
             ],
-            (await Audit(next.Id)).Select(it => (it.String("action"), it.String("actor"), it.State("before"), it.State("after"))));
+            (await Audit(next.Id))
+                .Select(it => (it.String("action"), it.String("actor"), it.State("before"), it.State("after"))));
         Assert.Equal("deal.approved", (await Outbox(next.Id))[^1].String("type"));
         Assert.Equal(host.Clock.Now, (await Outbox(next.Id))[^1].Instant("at"));
     }
@@ -110,7 +119,8 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Gold.Withdraw(platform.Id);
 
         Assert.Equal(("deal.changed", true), (
-            (await Outbox(both.Id))[^1].String("type"), Parsed((await Outbox(both.Id))[^1], "data").GetProperty("reviewRequired").GetBoolean()));
+            (await Outbox(both.Id))[^1].String("type"),
+            Parsed((await Outbox(both.Id))[^1], "data").GetProperty("reviewRequired").GetBoolean()));
         Assert.Equal("deal.changed", (await Audit(both.Id))[^1].String("action"));
     }
 
@@ -121,13 +131,15 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
         body["customer"]!["contact"] = new JsonObject { ["name"] = "Adalinde Zyx", ["email"] = "adalinde@zyx.example" };
         body["owner"] = "Samson Sellerman";
         body["description"] = "Adalinde Zyx wants it.";
-        var deal = (await host.Person("sales@silver.example").PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
+        var deal = (await host.Person("sales@silver.example").PostText("/v1/deals", body.ToJsonString()))
+            .Expect(HttpStatusCode.Created);
         await host.ChannelManager.Approve(deal.Id);
         await host.Person("admin@silver.example").Withdraw(deal.Id);
 
         foreach (var named in new[] { "adalinde", "zyx", "samson", "sellerman", "vendor.example", "silver.example" })
             Assert.Equal(0L, await host.Database.Query<long>(
-                $"SELECT (SELECT count(*) FROM audit a WHERE a::text ILIKE '%{named}%') + (SELECT count(*) FROM outbox o WHERE o::text ILIKE '%{named}%')"));
+                $"SELECT (SELECT count(*) FROM audit a WHERE a::text ILIKE '%{named}%') + (SELECT count(*) FROM outbox o "
+                + $"WHERE o::text ILIKE '%{named}%')"));
     }
 
     [Fact]
@@ -174,7 +186,8 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.All(rows, it => Assert.Equal(("partnerSystem", "demo-gold"), (it.String("actor_kind"), it.String("actor"))));
     }
 
-    private Task<Guid> AccountOf(Answer deal) => host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal.Id}' LIMIT 1");
+    private Task<Guid> AccountOf(Answer deal) =>
+        host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal.Id}' LIMIT 1");
 
     // By id, which is the order in which it happened, within an instant too.
     private Task<IReadOnlyList<JsonElement>> Audit(object subject) =>
@@ -187,7 +200,8 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
         JsonSerializer.Deserialize<JsonElement[]>(
             await host.Database.Query<string>($"SELECT coalesce(json_agg(r), '[]')::text FROM ({sql}) r"))!;
 
-    internal static JsonElement Parsed(JsonElement row, string column) => JsonSerializer.Deserialize<JsonElement>(row.GetProperty(column).GetString()!);
+    internal static JsonElement Parsed(JsonElement row, string column) =>
+        JsonSerializer.Deserialize<JsonElement>(row.GetProperty(column).GetString()!);
 }
 
 internal static class Columns
@@ -197,7 +211,9 @@ internal static class Columns
     public static DateTimeOffset Instant(this JsonElement row, string column) => row.GetProperty(column).GetDateTimeOffset();
 
     public static string? State(this JsonElement row, string column) =>
-        row.GetProperty(column).ValueKind is JsonValueKind.Null ? null : AuditTrailTests.Parsed(row, column).GetProperty("status").GetString();
+        row.GetProperty(column).ValueKind is JsonValueKind.Null
+            ? null
+            : AuditTrailTests.Parsed(row, column).GetProperty("status").GetString();
 
     public static string? Claim(this JsonElement row, string column) =>
         AuditTrailTests.Parsed(row, column).GetProperty("claims")[0].GetProperty("state").GetString();

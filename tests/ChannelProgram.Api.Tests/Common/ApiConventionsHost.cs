@@ -82,21 +82,27 @@ public sealed class ApiConventionsHost : IAsyncLifetime
     public async Task<int> CountSamples(string name)
     {
         using var scope = _app.Services.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<ChannelDb>().Set<Partner>().IgnoreQueryFilters().CountAsync(it => it.Name == name);
+        return await scope.ServiceProvider.GetRequiredService<ChannelDb>().Set<Partner>().IgnoreQueryFilters()
+            .CountAsync(it => it.Name == name);
     }
 
     private sealed class StubAuthentication(CurrentCaller current) : ICallerAuthentication
     {
         private static readonly PartnerId Partner = new(Guid.CreateVersion7());
 
-        public Task Recognise(HttpContext context)
+        public Task Authenticate(HttpContext context)
         {
             var name = context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
             current.Caller = name.Split('-')[0] switch
             {
-                "seller" => new(CallerKind.PartnerSystem, name, Partner, new HashSet<Role>(), new HashSet<string> { "deals.write", "deals.read" }),
-                "reader" => new(CallerKind.PartnerSystem, name, Partner, new HashSet<Role>(), new HashSet<string> { "deals.read" }),
-                "person" => new(CallerKind.PartnerUser, name, Partner, new HashSet<Role> { Role.PartnerFinance }, new HashSet<string>()),
+                "seller" =>
+                    new(
+                        CallerKind.PartnerSystem, name, Partner, new HashSet<Role>(),
+                        new HashSet<string> { "deals.write", "deals.read" }),
+                "reader" =>
+                    new(CallerKind.PartnerSystem, name, Partner, new HashSet<Role>(), new HashSet<string> { "deals.read" }),
+                "person" =>
+                    new(CallerKind.PartnerUser, name, Partner, new HashSet<Role> { Role.PartnerFinance }, new HashSet<string>()),
                 _ => null,
             };
             return Task.CompletedTask;

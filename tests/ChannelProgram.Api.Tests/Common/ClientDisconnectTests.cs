@@ -17,7 +17,8 @@ public class ClientDisconnectTests
         using var services = new ServiceCollection().AddSingleton<ITransactions, NoTransientFailures>().BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services, RequestAborted = new(canceled: true) };
         var log = new CountingLog();
-        var middleware = new ExceptionMiddleware(_ => throw (Exception)Activator.CreateInstance(failure)!, new RunningLifetime(), log);
+        var middleware =
+            new ExceptionMiddleware(_ => throw (Exception)Activator.CreateInstance(failure)!, new RunningLifetime(), log);
 
         await middleware.InvokeAsync(context);
 
@@ -47,7 +48,8 @@ public class ClientDisconnectTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (logLevel is LogLevel.Error) Errors++;
         }

@@ -70,7 +70,10 @@ public class CursorTests
         {
             RequestServices = new ServiceCollection().AddSingleton(new CurrentCaller
             {
-                Caller = new(CallerKind.PartnerSystem, caller, new PartnerId(Guid.CreateVersion7()), new HashSet<Role>(), new HashSet<string>()),
+                Caller =
+                    new(
+                        CallerKind.PartnerSystem, caller, new PartnerId(Guid.CreateVersion7()), new HashSet<Role>(),
+                        new HashSet<string>()),
             }).BuildServiceProvider(),
         };
         context.Request.Path = path;

@@ -36,7 +36,9 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
         Assert.Empty(answer.Headers.Server);
         Assert.Equal(
             ($"/problems/{code}", code, status),
-            (problem.GetProperty("type").GetString(), problem.GetProperty("code").GetString(), problem.GetProperty("status").GetInt32()));
+            (
+                problem.GetProperty("type").GetString(), problem.GetProperty("code").GetString(),
+                problem.GetProperty("status").GetInt32()));
         Assert.All(["title", "detail", "traceId"], name => Assert.NotEmpty(problem.GetProperty(name).GetString()!));
     }
 
@@ -63,7 +65,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     [Fact]
     public async Task Checks_are_made_in_the_order_that_is_published()
     {
-        var large = new string(' ', BufferedRequestBody.Most + 1);
+        var large = new string(' ', BufferedRequestBody.MaxBytes + 1);
 
         Assert.Equal(413, await Status(null, "/v1/things", large, "text/plain", "bad key"));
         Assert.Equal(401, await Status(null, "/v1/things", "[", "text/plain", "bad key"));
@@ -83,7 +85,8 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
 
         Assert.Equal((HttpStatusCode.Unauthorized, "Bearer"), (unknown.StatusCode, unknown.Headers.WwwAuthenticate.ToString()));
         Assert.Equal(
-            (HttpStatusCode.Unauthorized, "Bearer error=\"invalid_token\""), (wrong.StatusCode, wrong.Headers.WwwAuthenticate.ToString()));
+            (HttpStatusCode.Unauthorized, "Bearer error=\"invalid_token\""),
+            (wrong.StatusCode, wrong.Headers.WwwAuthenticate.ToString()));
         Assert.Equal(HttpStatusCode.NoContent, (await host.As(null).PostAsync("/v1/open", null)).StatusCode);
     }
 
@@ -121,7 +124,8 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     [Fact]
     public async Task Types_unknown_members_rules_and_query_are_told_together()
     {
-        var answer = await _seller.PostAsync("/v1/things?dry=1", Json("""{"surprise":1,"kind":7,"parts":[{"count":"x"},null]}"""));
+        var answer =
+            await _seller.PostAsync("/v1/things?dry=1", Json("""{"surprise":1,"kind":7,"parts":[{"count":"x"},null]}"""));
 
         Assert.Equal(
             ["/kind", "/name", "/parts/0/code", "/parts/0/count", "/parts/1", "/surprise", "dry"],
@@ -139,10 +143,10 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Theory]
-    [InlineData(BufferedRequestBody.Most, false, 201)]
-    [InlineData(BufferedRequestBody.Most + 1, false, 413)]
-    [InlineData(BufferedRequestBody.Most, true, 201)]
-    [InlineData(BufferedRequestBody.Most + 1, true, 413)]
+    [InlineData(BufferedRequestBody.MaxBytes, false, 201)]
+    [InlineData(BufferedRequestBody.MaxBytes + 1, false, 413)]
+    [InlineData(BufferedRequestBody.MaxBytes, true, 201)]
+    [InlineData(BufferedRequestBody.MaxBytes + 1, true, 413)]
     [InlineData(20_000_000, true, 413)]
     public async Task A_body_has_its_most_bytes_announced_or_not(int size, bool chunked, int status)
     {
@@ -150,7 +154,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/things") { Content = Json(body) };
         request.Headers.TransferEncodingChunked = chunked;
         if (chunked) request.Content.Headers.ContentLength = null;
-        request.Headers.ExpectContinue = size > BufferedRequestBody.Most;
+        request.Headers.ExpectContinue = size > BufferedRequestBody.MaxBytes;
 
         Assert.Equal(status, (int)(await _seller.SendAsync(request)).StatusCode);
     }

@@ -195,7 +195,8 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
         return await (client ?? _seller).SendAsync(request);
     }
 
-    private static StringContent Body(string name) => new(JsonSerializer.Serialize(new { name }), Encoding.UTF8, "application/json");
+    private static StringContent Body(string name) =>
+        new(JsonSerializer.Serialize(new { name }), Encoding.UTF8, "application/json");
 
     private static string Key() => Guid.NewGuid().ToString();
 

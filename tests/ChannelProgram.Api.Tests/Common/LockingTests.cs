@@ -116,7 +116,8 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
         var failure = await Assert.ThrowsAsync<OutageException>(() => InTransaction<bool>(async db =>
         {
             tries++;
-            await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pg_backend_pid())"));
+            await Assert.ThrowsAnyAsync<Exception>(
+                () => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pg_backend_pid())"));
             throw new InvalidOperationException("Something else is said of it.");
         }));
 

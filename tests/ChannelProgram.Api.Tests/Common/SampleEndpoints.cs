@@ -19,7 +19,8 @@ public enum SampleKind { Round, SquareCut }
 public sealed record SampleView(Guid Id, string Name, DateTimeOffset CreatedAt);
 
 /// <summary>Makes a thing (a partner's row serves as one), unless its name asks for trouble.</summary>
-public sealed record CreateSample(string? Name, SampleKind? Kind, IReadOnlyList<CreateSample.Part?>? Parts) : IRequest<Result<SampleView>>, IChange
+public sealed record CreateSample(string? Name, SampleKind? Kind, IReadOnlyList<CreateSample.Part?>? Parts)
+    : IRequest<Result<SampleView>>, IChange
 {
     public sealed record Part(string? Code, int? Count, DateOnly? On);
 
@@ -32,7 +33,8 @@ public sealed record CreateSample(string? Name, SampleKind? Kind, IReadOnlyList<
         }
     }
 
-    public sealed class Handler(ChannelDb db, TimeProvider time, SampleFaults faults) : IRequestHandler<CreateSample, Result<SampleView>>
+    public sealed class Handler(ChannelDb db, TimeProvider time, SampleFaults faults)
+        : IRequestHandler<CreateSample, Result<SampleView>>
     {
         public async Task<Result<SampleView>> Handle(CreateSample request, CancellationToken cancellationToken)
         {
@@ -83,7 +85,8 @@ public sealed class SampleFaults
 
 public sealed record ChangeSample(Guid Id, string? Name) : IRequest<Result<SampleView>>, IChange
 {
-    public static readonly SampleView Current = new(new("019ab000-0000-7000-8000-000000000001"), "kept", new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+    public static readonly SampleView Current =
+        new(new("019ab000-0000-7000-8000-000000000001"), "kept", new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 
     public sealed class Handler(IPreconditions preconditions) : IRequestHandler<ChangeSample, Result<SampleView>>
     {
@@ -137,8 +140,9 @@ internal static class SampleEndpoints
         things.MapPatch("{id:guid}", async (Guid id, Body<Change> change, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ChangeSample(id, change.Value.Name), ct)).ToOk())
             .Requires(DealPermissions.Write).RequiresIfMatch();
-        things.MapPost("{id:guid}/rename", async (Guid id, OptionalBody<Change> change, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ChangeSample(id, change.Value.Name), ct)).ToOk()).Requires(DealPermissions.Write);
+        things.MapPost(
+            "{id:guid}/rename", async (Guid id, OptionalBody<Change> change, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ChangeSample(id, change.Value.Name), ct)).ToOk()).Requires(DealPermissions.Write);
         app.MapGet("/v1/whoami", (CurrentCaller caller) => Results.Text(caller.Known.Id)).RequiresSignIn();
         app.MapPost("/v1/open", () => Results.NoContent()).OpenToAll();
     }

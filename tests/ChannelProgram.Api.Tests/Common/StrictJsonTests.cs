@@ -12,7 +12,8 @@ public class StrictJsonTests
     [Fact]
     public void What_is_right_is_read_without_a_fault()
     {
-        var thing = Read("""{"name":"Acmé \u00e9 😀","kind":"squareCut","parts":[{"code":"a","count":2,"on":"2026-11-21"},null]}""");
+        var thing =
+            Read("""{"name":"Acmé \u00e9 😀","kind":"squareCut","parts":[{"code":"a","count":2,"on":"2026-11-21"},null]}""");
 
         Assert.False(_faults.Any);
         Assert.Equal(("Acmé é 😀", SampleKind.SquareCut), (thing.Name, thing.Kind));
@@ -111,7 +112,8 @@ public class StrictJsonTests
     [InlineData("{\"parts\":[")]
     public void The_largest_and_deepest_input_is_read_fast_and_flat(string deeper)
     {
-        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(deeper, BufferedRequestBody.Most / deeper.Length)));
+        var bytes =
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(deeper, BufferedRequestBody.MaxBytes / deeper.Length)));
         StrictJson.Read<CreateSample>(bytes, new());
         var (before, watch) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
 

@@ -16,9 +16,14 @@ public class DatabaseUnavailableTests(IsolatedHost host) : IClassFixture<Isolate
         var (wrong, served) = (new List<string>(), new List<string>());
         foreach (var it in await DocumentedOperation.All(host))
         {
-            var caller = it.Definition.Access == Web.Common.Access.OpenToAll ? host.Nobody : it.Definition.Access.Permission is { PartnerScope: null } ? host.ChannelManager : host.Gold;
+            var caller = it.Definition.Access == Web.Common.Access.OpenToAll
+                ? host.Nobody
+                : it.Definition.Access.Permission is { PartnerScope: null } ? host.ChannelManager : host.Gold;
             (string, string)[] headers = it.Definition.NeedsVersion ? [("If-Match", "*")] : [];
-            var answer = await caller.Send(it.Method, it.Definition.Path.Replace("{id}", $"{Guid.NewGuid()}", StringComparison.Ordinal), it.Example(), headers);
+            var answer =
+                await caller.Send(
+                    it.Method, it.Definition.Path.Replace("{id}", $"{Guid.NewGuid()}", StringComparison.Ordinal), it.Example(),
+                    headers);
             if (it.Undocumented(answer) is { } fault) wrong.Add($"{it}: {fault}");
             if (answer.Status != 503) served.Add(it.Name);
         }
@@ -34,7 +39,8 @@ public class DatabaseUnavailableTests(IsolatedHost host) : IClassFixture<Isolate
         (its.Database, its.Pooling) = ("postgres", false);
         await using var server = new NpgsqlConnection(its.ConnectionString);
         await server.OpenAsync();
-        foreach (var sql in (string[])[$"ALTER DATABASE {name} ALLOW_CONNECTIONS false", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"])
+        foreach (var sql in (string[])[$"ALTER DATABASE {name} ALLOW_CONNECTIONS false",
+            $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"])
         {
             await using var command = new NpgsqlCommand(sql, server);
             await command.ExecuteNonQueryAsync();

@@ -32,9 +32,13 @@ internal sealed class Document(JsonElement root)
     {
         schema = Resolve(schema);
         if (schema.TryGetProperty("oneOf", out var choices))
-            return choices.EnumerateArray().Count(it => Fault(value, it, at) is null) == 1 ? null : $"{at}: is none of what it may be, or several";
-        if (schema.TryGetProperty("type", out var type) && !Types(type).Contains(TypeOf(value))) return $"{at}: is {TypeOf(value)}, not {type}";
-        if (schema.TryGetProperty("enum", out var names) && names.EnumerateArray().All(it => it.GetRawText() != value.GetRawText()))
+            return choices.EnumerateArray().Count(it => Fault(value, it, at) is null) == 1
+                ? null
+                : $"{at}: is none of what it may be, or several";
+        if (schema.TryGetProperty("type", out var type) && !Types(type).Contains(TypeOf(value)))
+            return $"{at}: is {TypeOf(value)}, not {type}";
+        if (schema.TryGetProperty("enum", out var names)
+            && names.EnumerateArray().All(it => it.GetRawText() != value.GetRawText()))
             return $"{at}: {value.GetRawText()} is not among {names}";
 
         return value.ValueKind switch
@@ -42,8 +46,11 @@ internal sealed class Document(JsonElement root)
             JsonValueKind.Object => Members(value, schema, at),
             JsonValueKind.Array => Items(value, schema, at),
             JsonValueKind.String => Text(value.GetString()!, schema, at),
-            JsonValueKind.Number when schema.TryGetProperty("minimum", out var least) && value.GetDecimal() < least.GetDecimal() => $"{at}: too small",
-            JsonValueKind.Number when schema.TryGetProperty("maximum", out var max) && value.GetDecimal() > max.GetDecimal() => $"{at}: too large",
+            JsonValueKind.Number
+                when schema.TryGetProperty("minimum", out var least) && value.GetDecimal() < least.GetDecimal() =>
+                    $"{at}: too small",
+            JsonValueKind.Number when schema.TryGetProperty("maximum", out var max) && value.GetDecimal() > max.GetDecimal() =>
+                $"{at}: too large",
             _ => null,
         };
     }
@@ -51,14 +58,18 @@ internal sealed class Document(JsonElement root)
     private string? Members(JsonElement value, JsonElement schema, string at)
     {
         if (schema.TryGetProperty("required", out var required)
-            && required.EnumerateArray().FirstOrDefault(it => !value.TryGetProperty(it.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing)
+            && required.EnumerateArray()
+                .FirstOrDefault(
+                    it => !value.TryGetProperty(it.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing)
             return $"{at}/{missing}: is missing";
 
         schema.TryGetProperty("properties", out var known);
         schema.TryGetProperty("additionalProperties", out var others);
         foreach (var member in value.EnumerateObject())
         {
-            var own = known.ValueKind is JsonValueKind.Object && known.TryGetProperty(member.Name, out var property) ? property : others;
+            var own = known.ValueKind is JsonValueKind.Object && known.TryGetProperty(member.Name, out var property)
+                ? property
+                : others;
             if (own.ValueKind is not JsonValueKind.Object) return $"{at}/{member.Name}: is not in the document";
             if (Fault(member.Value, own, $"{at}/{member.Name}") is { } fault) return fault;
         }
@@ -69,22 +80,28 @@ internal sealed class Document(JsonElement root)
     private string? Items(JsonElement value, JsonElement schema, string at)
     {
         if (value.GetArrayLength() > schema.GetProperty("maxItems").GetInt32()) return $"{at}: has too many items";
-        if (schema.TryGetProperty("minItems", out var fewest) && value.GetArrayLength() < fewest.GetInt32()) return $"{at}: has too few items";
-        return value.EnumerateArray().Select((item, place) => Fault(item, schema.GetProperty("items"), $"{at}/{place}")).FirstOrDefault(it => it is not null);
+        if (schema.TryGetProperty("minItems", out var fewest) && value.GetArrayLength() < fewest.GetInt32())
+            return $"{at}: has too few items";
+        return value.EnumerateArray().Select((item, place) => Fault(item, schema.GetProperty("items"), $"{at}/{place}"))
+            .FirstOrDefault(it => it is not null);
     }
 
     private static string? Text(string text, JsonElement schema, string at)
     {
-        if (schema.TryGetProperty("maxLength", out var max) && text.EnumerateRunes().Count() > max.GetInt32()) return $"{at}: is too long";
-        if (schema.TryGetProperty("minLength", out var least) && text.EnumerateRunes().Count() < least.GetInt32()) return $"{at}: is too short";
-        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.ECMAScript))
+        if (schema.TryGetProperty("maxLength", out var max) && text.EnumerateRunes().Count() > max.GetInt32())
+            return $"{at}: is too long";
+        if (schema.TryGetProperty("minLength", out var least) && text.EnumerateRunes().Count() < least.GetInt32())
+            return $"{at}: is too short";
+        if (schema.TryGetProperty("pattern", out var pattern)
+            && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.ECMAScript))
             return $"{at}: {text} is not like {pattern}";
         if (!schema.TryGetProperty("format", out var format)) return null;
         return format.GetString() switch
         {
             "uuid" when !Guid.TryParseExact(text, "D", out _) => $"{at}: is no UUID",
             "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) => $"{at}: is no date",
-            "date-time" when !text.EndsWith('Z') || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) => $"{at}: is no time in UTC",
+            "date-time" when !text.EndsWith('Z') || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) =>
+                $"{at}: is no time in UTC",
             _ => null,
         };
     }

@@ -30,22 +30,28 @@ internal sealed record DocumentedOperation(string Name, Operation Definition, Do
     public string ExampleBody => Definition.Body is not { } body ? ""
         : Content.TryGetProperty("example", out var example) ? example.GetRawText()
         : !body.Required ? ""
-        : throw new Xunit.Sdk.XunitException($"{Name} has no example of a request: give it one with {nameof(Web.Contract.OperationDocs.Example)}.");
+        :
+            throw new Xunit.Sdk.XunitException(
+                $"{Name} has no example of a request: give it one with {nameof(Web.Contract.OperationDocs.Example)}.");
 
     /// <summary>What a body must look like.</summary>
     public JsonElement BodySchema => Content.GetProperty("schema");
 
     /// <summary>The example of the answer that is hoped for.</summary>
-    public JsonElement ExampleAnswer => Success.GetProperty("content").EnumerateObject().Single().Value.TryGetProperty("example", out var example)
-        ? example
-        : throw new Xunit.Sdk.XunitException($"{Name} has no example of an answer: give it one with {nameof(Web.Contract.OperationDocs.Example)}.");
+    public JsonElement ExampleAnswer =>
+        Success.GetProperty("content").EnumerateObject().Single().Value.TryGetProperty("example", out var example)
+            ? example
+            :
+                throw new Xunit.Sdk.XunitException(
+                    $"{Name} has no example of an answer: give it one with {nameof(Web.Contract.OperationDocs.Example)}.");
 
     public int ExampleStatus => int.Parse(Succeeds.Name, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The example as it is sent: JSON, or the form of the token endpoint.</summary>
     /// <param name="named">What it names, in place of what the document does.</param>
     public HttpContent? Example(string? named = null) => Definition.Method is "GET" ? null
-        : Definition.IsToken ? new FormUrlEncodedContent(Content.GetProperty("example").Deserialize<Dictionary<string, string>>()!)
+        : Definition.IsToken
+        ? new FormUrlEncodedContent(Content.GetProperty("example").Deserialize<Dictionary<string, string>>()!)
         : Json(named is null ? ExampleBody : ExampleBody.Replace((string)ExampleValues.Id!, named, StringComparison.Ordinal));
 
     public static HttpContent? Json(string body, string mediaType = "application/json") =>
@@ -54,7 +60,8 @@ internal sealed record DocumentedOperation(string Name, Operation Definition, Do
     /// <summary>What the document does not say of an answer; null if it says all of it.</summary>
     public string? Undocumented(Answer answer)
     {
-        if (!_documentation.GetProperty("responses").TryGetProperty($"{answer.Status}", out var response)) return $"{answer.Status} is not in the document";
+        if (!_documentation.GetProperty("responses").TryGetProperty($"{answer.Status}", out var response))
+            return $"{answer.Status} is not in the document";
         response = Document.Resolve(response);
         if (answer.Text.Length == 0) return response.TryGetProperty("content", out _) ? $"{answer.Status} has no body" : null;
 
@@ -64,12 +71,14 @@ internal sealed record DocumentedOperation(string Name, Operation Definition, Do
         if (type == Problems.ContentType && !content.GetProperty("examples").TryGetProperty(answer.Problem!, out _))
             return $"{answer.Status} {answer.Problem} is not in the document";
         foreach (var header in (string[])["ETag", "Location", "Retry-After", "Idempotency-Replayed", "WWW-Authenticate"])
-            if (answer.Headers.Contains(header) && !(response.TryGetProperty("headers", out var headers) && headers.TryGetProperty(header, out _)))
+            if (answer.Headers.Contains(header)
+                && !(response.TryGetProperty("headers", out var headers) && headers.TryGetProperty(header, out _)))
                 return $"{answer.Status} with {header} is not in the document";
         return Document.Fault(answer.Json, content.GetProperty("schema")) is { } fault ? $"{answer.Status}: {fault}" : null;
     }
 
-    private JsonElement Content => _documentation.GetProperty("requestBody").GetProperty("content").EnumerateObject().First().Value;
+    private JsonElement Content =>
+        _documentation.GetProperty("requestBody").GetProperty("content").EnumerateObject().First().Value;
 
     private JsonProperty Succeeds => _documentation.GetProperty("responses").EnumerateObject().First(it => it.Name[0] == '2');
 

@@ -23,7 +23,8 @@ internal interface IFeatureOperations
 /// <param name="Path">Where it is called: what has an id is asked for one that does not exist.</param>
 /// <param name="Callers">By the names of <see cref="Tests.Access.Callers"/>.</param>
 /// <param name="Scope">The scope that a partner's system needs for it; null if none gives it access.</param>
-internal sealed record AllowedCallers(string Operation, string Method, string Path, object? Body, string[] Callers, string? Scope = null);
+internal sealed record AllowedCallers(
+    string Operation, string Method, string Path, object? Body, string[] Callers, string? Scope = null);
 
 internal static class Features
 {

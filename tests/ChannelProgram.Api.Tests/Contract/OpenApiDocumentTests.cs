@@ -57,7 +57,9 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
             Assert.All(
                 said.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [],
                 parameter => Assert.NotEmpty(document.Resolve(parameter).GetProperty("description").GetString()!));
-            Assert.All(said.GetProperty("responses").EnumerateObject(), answer => Assert.NotEmpty(document.Resolve(answer.Value).GetProperty("description").GetString()!));
+            Assert.All(
+                said.GetProperty("responses").EnumerateObject(),
+                answer => Assert.NotEmpty(document.Resolve(answer.Value).GetProperty("description").GetString()!));
         }
     }
 
@@ -67,7 +69,8 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
         var table = Repository.Lines("docs/api.md").Select(it => CodeRow().Match(it)).Where(it => it.Success)
             .Select(it => (it.Groups[1].Value, it.Groups[2].Value)).ToHashSet();
         var document = await Document.Of(host);
-        var said = Contents(document.Root, "").Where(it => it.Place.EndsWith(Web.Common.Problems.ContentType, StringComparison.Ordinal))
+        var said = Contents(document.Root, "")
+            .Where(it => it.Place.EndsWith(Web.Common.Problems.ContentType, StringComparison.Ordinal))
             .SelectMany(it => it.Content.GetProperty("examples").EnumerateObject())
             .Select(it => (it.Name, it.Value.GetProperty("value").GetProperty("status").GetRawText()))
             // What answers this is no operation.
@@ -83,10 +86,13 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
     [Fact]
     public async Task The_openapi_command_writes_it_without_a_setting_or_a_database()
     {
-        await using var command = Node.Start("Production", new Dictionary<string, string> { ["ConnectionStrings:Channel"] = "" }, "openapi");
+        await using var command =
+            Node.Start("Production", new Dictionary<string, string> { ["ConnectionStrings:Channel"] = "" }, "openapi");
         Assert.Equal((0, ""), (await command.Stopped(), command.Complaint));
 
-        Assert.Equal((await host.Nobody.Get("/openapi/v1.json")).Text.ReplaceLineEndings("\n").Trim(), command.Output.ReplaceLineEndings("\n").Trim());
+        Assert.Equal(
+            (await host.Nobody.Get("/openapi/v1.json")).Text.ReplaceLineEndings("\n").Trim(),
+            command.Output.ReplaceLineEndings("\n").Trim());
     }
 
     /// <summary>Each member of each example request is left out, made null, made empty and made too long in turn.</summary>
@@ -100,13 +106,17 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
             foreach (var (at, schema, isRequired) in Members(it.Document, it.BodySchema, JsonNode.Parse(it.ExampleBody)!, ""))
             {
                 tried++;
-                if (isRequired != await IsFault(it, setup, at, Remove)) wrong.Add($"{it}{at}: required in the document: {isRequired}");
-                if (it.Document.Fault(JsonSerializer.SerializeToElement<string?>(null), schema) is not null != await IsFault(it, setup, at, Set(null)))
+                if (isRequired != await IsFault(it, setup, at, Remove))
+                    wrong.Add($"{it}{at}: required in the document: {isRequired}");
+                if (it.Document.Fault(JsonSerializer.SerializeToElement<string?>(null), schema) is not null
+                    != await IsFault(it, setup, at, Set(null)))
                     wrong.Add($"{it}{at}: null");
                 if (EmptyOf(it.Document.Plain(schema)) is { } empty
-                    && it.Document.Fault(JsonSerializer.SerializeToElement(empty), schema) is not null != await IsFault(it, setup, at, Set(empty)))
+                    && it.Document.Fault(JsonSerializer.SerializeToElement(empty), schema) is not null
+                        != await IsFault(it, setup, at, Set(empty)))
                     wrong.Add($"{it}{at}: empty");
-                if (MaxLengthOf(schema) is { } max && !await IsFault(it, setup, at, Set(new string('a', max + 1)))) wrong.Add($"{it}{at}: longer than {max}");
+                if (MaxLengthOf(schema) is { } max && !await IsFault(it, setup, at, Set(new string('a', max + 1))))
+                    wrong.Add($"{it}{at}: longer than {max}");
             }
         }
 
@@ -128,22 +138,31 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
     public async Task A_filter_is_described_as_it_is_read(string query, string name)
     {
         var document = await Document.Of(host);
-        var schema = document.Operation("listDeals").GetProperty("parameters").EnumerateArray().Single(it => it.GetProperty("name").GetString() == name)
+        var schema = document.Operation("listDeals").GetProperty("parameters").EnumerateArray()
+            .Single(it => it.GetProperty("name").GetString() == name)
             .GetProperty("schema").GetProperty("items");
         var fault = document.Fault(JsonSerializer.SerializeToElement(Uri.UnescapeDataString(query.Split('=')[1])), schema);
 
         Assert.Equal(fault is null ? 200 : 400, (await host.Gold.Get($"/v1/deals?{query}")).Status);
     }
 
-    private static async Task<bool> IsFault(DocumentedOperation it, OperationSetup setup, string at, Action<JsonNode, string> spoil)
+    private static async Task<bool> IsFault(
+        DocumentedOperation it, OperationSetup setup, string at, Action<JsonNode, string> spoil)
     {
         var body = JsonNode.Parse(it.ExampleBody)!;
         var places = at.Split('/')[1..];
-        var parent = places[..^1].Aggregate(body, (node, name) => (node is JsonArray items ? items[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : node[name])!);
+        var parent =
+            places[..^1].Aggregate(
+                body,
+                (node, name) =>
+                    (node is JsonArray items
+                        ? items[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]
+                        : node[name])!);
         spoil(parent, places[^1]);
         (string, string)[] headers = it.Definition.NeedsVersion ? [("If-Match", "*")] : [];
         var answer = await setup.Caller.Send(it.Method, setup.Path, DocumentedOperation.Json(body.ToJsonString()), headers);
-        return answer.Status == 400 && answer.Faults.Any(fault => fault == at || fault.StartsWith($"{at}/", StringComparison.Ordinal));
+        return answer.Status == 400
+            && answer.Faults.Any(fault => fault == at || fault.StartsWith($"{at}/", StringComparison.Ordinal));
     }
 
     private static void Remove(JsonNode parent, string name) => parent.AsObject().Remove(name);
@@ -151,32 +170,39 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
     private static Action<JsonNode, string> Set(JsonNode? value) => (parent, name) => parent[name] = value?.DeepClone();
 
     /// <summary>The members of the example that are in objects, with what the document says of them.</summary>
-    private static IEnumerable<(string At, JsonElement Schema, bool IsRequired)> Members(Document document, JsonElement schema, JsonNode value, string at)
+    private static IEnumerable<(string At, JsonElement Schema, bool IsRequired)> Members(
+        Document document, JsonElement schema, JsonNode value, string at)
     {
         schema = document.Plain(schema);
         if (value is JsonArray items)
-            foreach (var inside in items.SelectMany((item, place) => Members(document, schema.GetProperty("items"), item!, $"{at}/{place}")))
+            foreach (var inside in items.SelectMany(
+                (item, place) => Members(document, schema.GetProperty("items"), item!, $"{at}/{place}")))
                 yield return inside;
         if (value is not JsonObject) yield break;
 
         foreach (var (name, own) in value.AsObject())
         {
             var member = schema.GetProperty("properties").GetProperty(name);
-            yield return ($"{at}/{name}", member, schema.TryGetProperty("required", out var required) && required.EnumerateArray().Any(it => it.GetString() == name));
+            yield return (
+                $"{at}/{name}", member,
+                schema.TryGetProperty("required", out var required)
+                    && required.EnumerateArray().Any(it => it.GetString() == name));
             foreach (var inside in Members(document, member, own!, $"{at}/{name}")) yield return inside;
         }
     }
 
-    private static JsonNode? EmptyOf(JsonElement schema) => Document.Types(schema.GetProperty("type")).First(it => it != "null") switch
-    {
-        "string" => JsonValue.Create(""),
-        "array" => new JsonArray(),
-        _ => null,
-    };
+    private static JsonNode? EmptyOf(JsonElement schema) =>
+        Document.Types(schema.GetProperty("type")).First(it => it != "null") switch
+        {
+            "string" => JsonValue.Create(""),
+            "array" => new JsonArray(),
+            _ => null,
+        };
 
     /// <summary>Of what its length alone limits: what also has a format or a list of values is another matter.</summary>
     private static int? MaxLengthOf(JsonElement schema) =>
-        schema.TryGetProperty("maxLength", out var max) && !(schema.TryGetProperty("format", out var format) && format.GetString() is "date" or "date-time" or "uuid")
+        schema.TryGetProperty("maxLength", out var max)
+            && !(schema.TryGetProperty("format", out var format) && format.GetString() is "date" or "date-time" or "uuid")
             ? max.GetInt32()
             : null;
 

@@ -18,7 +18,9 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
     {
         var answer = await Send(it, setup);
         return Expect(answer, it.ExampleStatus)
-            ?? (ResponseMask.Of(answer.Text) == ResponseMask.Of(it.ExampleAnswer) ? null : $"answers\n{ResponseMask.Of(answer.Text)}\nand not\n{ResponseMask.Of(it.ExampleAnswer)}");
+            ?? (ResponseMask.Of(answer.Text) == ResponseMask.Of(it.ExampleAnswer)
+                ? null
+                : $"answers\n{ResponseMask.Of(answer.Text)}\nand not\n{ResponseMask.Of(it.ExampleAnswer)}");
     });
 
     [Fact]
@@ -34,14 +36,16 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
     });
 
     [Fact]
-    public Task A_system_of_the_vendor_gets_a_403_where_none_may() => Each(it => it.Access.Permission is { VendorScope: null }, async (it, setup) =>
-        Expect(await Send(it, setup, caller: host.Crm), 403, "insufficientScope"));
+    public Task A_system_of_the_vendor_gets_a_403_where_none_may() =>
+        Each(it => it.Access.Permission is { VendorScope: null }, async (it, setup) =>
+            Expect(await Send(it, setup, caller: host.Crm), 403, "insufficientScope"));
 
     [Fact]
     public Task Without_the_role_it_is_a_403() => Each(it => People(it).Any(), async (it, setup) =>
     {
         foreach (var email in People(it.Definition))
-            if (Expect(await Send(it, setup, caller: host.Person(email)), 403, "insufficientRole") is { } wrong) return $"{email}: {wrong}";
+            if (Expect(await Send(it, setup, caller: host.Person(email)), 403, "insufficientRole") is { } wrong)
+                return $"{email}: {wrong}";
         return null;
     });
 
@@ -52,8 +56,11 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
     [Fact]
     public Task A_malformed_id_is_a_404() => Each(it => it.Path.Contains("{id}", StringComparison.Ordinal), async (it, setup) =>
     {
-        foreach (var malformed in (string[])["no-id", "0", "{019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10}", "019aa5b28c007a3b9f216d0c4b5e7f10"])
-            if (Expect(await Send(it, setup, path: it.Definition.Path.Replace("{id}", malformed, StringComparison.Ordinal)), 404, "notFound") is { } wrong)
+        foreach (var malformed in (string[])["no-id", "0", "{019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10}",
+            "019aa5b28c007a3b9f216d0c4b5e7f10"])
+            if (Expect(
+                await Send(it, setup, path: it.Definition.Path.Replace("{id}", malformed, StringComparison.Ordinal)), 404,
+                "notFound") is { } wrong)
                 return $"{malformed}: {wrong}";
         return null;
     });
@@ -61,8 +68,10 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
     [Fact]
     public Task A_wrong_content_type_is_a_415() => Each(it => it.Body is not null, async (it, setup) =>
     {
-        foreach (var type in (string[])["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "application/xml"])
-            if (Expect(await Send(it, setup, BodyOf(it), type), 415, "unsupportedMediaType") is { } wrong) return $"{type}: {wrong}";
+        foreach (var type in (string[])["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1",
+            "application/xml"])
+            if (Expect(await Send(it, setup, BodyOf(it), type), 415, "unsupportedMediaType") is { } wrong)
+                return $"{type}: {wrong}";
         return null;
     });
 
@@ -80,10 +89,10 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
 
     [Fact]
     public Task An_oversize_body_is_a_413() => Each(it => !it.IsRead, async (it, setup) =>
-        Expect(await Send(it, setup, new string(' ', BufferedRequestBody.Most + 1)), 413, "tooLarge"));
+        Expect(await Send(it, setup, new string(' ', BufferedRequestBody.MaxBytes + 1)), 413, "tooLarge"));
 
     [Fact]
-    public Task A_stale_version_is_a_412_and_changes_nothing() => Each(it => it.ReadsVersion, async (it, setup) =>
+    public Task A_stale_version_is_a_412_and_changes_nothing() => Each(it => it.SupportsIfMatch, async (it, setup) =>
     {
         var (resource, wrong) = (setup.Resource, (string?)null);
         var before = await setup.Caller.Get(resource);
@@ -99,42 +108,46 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
         Expect(await Send(it, setup, ifMatch: ""), 428, "preconditionRequired"), mayBeNone: true);
 
     [Fact]
-    public Task What_the_caller_knows_is_a_304() => Each(it => it.HasVersions, async (it, setup) =>
+    public Task What_the_caller_knows_is_a_304() => Each(it => it.SupportsIfNoneMatch, async (it, setup) =>
     {
         var first = await Send(it, setup);
         if (Expect(first, 200) is { } wrong) return wrong;
         if (first.ETag is not { } tag) return "has no ETag";
         if (first.Headers.NonValidated["Cache-Control"].ToString() != "private, no-cache") return "may be kept";
         var again = await setup.Caller.Get(setup.Path, ("If-None-Match", tag));
-        return Expect(again, 304) ?? it.Undocumented(again) ?? (again.ETag == tag && again.Text.Length == 0 ? null : "is sent again");
+        return Expect(again, 304) ?? it.Undocumented(again)
+            ?? (again.ETag == tag && again.Text.Length == 0 ? null : "is sent again");
     });
 
     [Fact]
-    public Task Repeated_with_its_key_it_gets_the_first_answer_and_happens_once() => Each(it => it.IsRepeatable, async (it, setup) =>
-    {
-        var key = IdempotencyAssertions.NewKey();
-        var first = await Send(it, setup, key: key);
-        if (Expect(first, it.ExampleStatus) is { } wrong) return wrong;
-        var rows = await host.Rows();
-        IdempotencyAssertions.ExpectRepeat(first, await Send(it, setup, key: key));
+    public Task Repeated_with_its_key_it_gets_the_first_answer_and_happens_once() =>
+        Each(it => it.IsRepeatable, async (it, setup) =>
+        {
+            var key = IdempotencyAssertions.NewKey();
+            var first = await Send(it, setup, key: key);
+            if (Expect(first, it.ExampleStatus) is { } wrong) return wrong;
+            var rows = await host.Rows();
+            IdempotencyAssertions.ExpectRepeat(first, await Send(it, setup, key: key));
 
-        var other = await Send(it, setup, it.ExampleBody + " {}", key: key);
-        return Expect(other, 422, "keyReused")
-            ?? Expect(await Send(it, setup, key: "no key"), 400, "invalid", "Idempotency-Key")
-            ?? (rows == await host.Rows() ? null : "happened again");
-    });
+            var other = await Send(it, setup, it.ExampleBody + " {}", key: key);
+            return Expect(other, 422, "keyReused")
+                ?? Expect(await Send(it, setup, key: "no key"), 400, "invalid", "Idempotency-Key")
+                ?? (rows == await host.Rows() ? null : "happened again");
+        });
 
     [Fact]
     public Task Another_method_is_a_405_that_names_those_there_are() => Each(_ => true, async (it, setup) =>
     {
         var there = host.Endpoints.Where(other => IsAt(other.RoutePattern.RawText!, setup.Path))
-            .SelectMany(other => other.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods).ToHashSet();
+            .SelectMany(other => other.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods)
+            .ToHashSet();
         var another = ((string[])["DELETE", "PUT", "PATCH", "POST"]).First(method => !there.Contains(method));
         if (there.Contains("GET")) there.Add("HEAD");
 
         var caller = it.Definition.IsSignedIn ? setup.Caller : it.Definition.IsApi ? host.Gold : host.Nobody;
         var answer = await caller.Send(new(another), setup.Path, null);
-        return Expect(answer, 405, "methodNotAllowed") ?? (there.SetEquals(answer.ContentHeaders.Allow) ? null : $"allows {answer.ContentHeaders.Allow}");
+        return Expect(answer, 405, "methodNotAllowed")
+            ?? (there.SetEquals(answer.ContentHeaders.Allow) ? null : $"allows {answer.ContentHeaders.Allow}");
     });
 
     private static bool IsAt(string route, string path)
@@ -143,8 +156,11 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
         return wanted.Length == given.Length && wanted.Zip(given).All(it => it.First == it.Second || it.First[0] == '{');
     }
 
-    /// <summary>Makes everything ready for each operation to which it applies, and tells of all that did not do as they should.</summary>
-    private async Task Each(Func<Operation, bool> applies, Func<DocumentedOperation, OperationSetup, Task<string?>> wrong, bool mayBeNone = false)
+    /// <summary>
+    /// Makes everything ready for each operation to which it applies, and tells of all that did not do as they should.
+    /// </summary>
+    private async Task Each(
+        Func<Operation, bool> applies, Func<DocumentedOperation, OperationSetup, Task<string?>> wrong, bool mayBeNone = false)
     {
         var (walked, faults) = (0, new List<string>());
         foreach (var operation in (await DocumentedOperation.All(host)).Where(it => applies(it.Definition)))
@@ -160,7 +176,8 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
 
     /// <summary>Sends the example, but for what the test spoils.</summary>
     private static async Task<Answer> Send(
-        DocumentedOperation it, OperationSetup setup, string? body = null, string mediaType = "application/json", Api? caller = null, string? path = null,
+        DocumentedOperation it, OperationSetup setup, string? body = null, string mediaType = "application/json",
+        Api? caller = null, string? path = null,
         string query = "", string? ifMatch = null, string? key = null)
     {
         ifMatch ??= it.Definition.NeedsVersion ? "*" : "";
@@ -174,10 +191,13 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
     private static IEnumerable<(string, string)> Given(string name, string value) => value.Length == 0 ? [] : [(name, value)];
 
     private static string? Expect(Answer answer, int status, string? code = null, string? fault = null) =>
-        answer.Status == status && (code is null || answer.Problem == code) && (fault is null || answer.Faults.Contains(fault)) ? null : Short(answer);
+        answer.Status == status && (code is null || answer.Problem == code) && (fault is null || answer.Faults.Contains(fault))
+            ? null
+            : Short(answer);
 
     /// <summary>Enough to see what it is; a token that came with it is nothing for a report.</summary>
-    private static string Short(Answer answer) => $"{answer.Status} {answer.Text[..Math.Min(answer.Text.Length, answer.Status < 300 ? 40 : 400)]}";
+    private static string Short(Answer answer) =>
+        $"{answer.Status} {answer.Text[..Math.Min(answer.Text.Length, answer.Status < 300 ? 40 : 400)]}";
 
     /// <summary>A body that the operation takes: an action's may be absent, and then is empty here.</summary>
     private static string BodyOf(DocumentedOperation it) => it.ExampleBody is { Length: > 0 } body ? body : "{}";

@@ -5,7 +5,8 @@ namespace ChannelProgram.Api.Tests.Contract;
 
 /// <summary>Who calls an operation, and the path of what it is called on: everything is there for its example to work.</summary>
 /// <param name="resource">What the caller reads of it, if not the first four parts of the path.</param>
-internal sealed class OperationSetup(Api caller, string path, Func<Task>? cleanup = null, string? resource = null) : IAsyncDisposable
+internal sealed class OperationSetup(Api caller, string path, Func<Task>? cleanup = null, string? resource = null)
+    : IAsyncDisposable
 {
     public Api Caller => caller;
 
@@ -20,9 +21,11 @@ internal sealed class OperationSetup(Api caller, string path, Func<Task>? cleanu
     {
         var route = operation.Definition.Path;
         var upToId = route[..(route.IndexOf('}', StringComparison.Ordinal) + 1)];
-        if (Features.Setups.TryGetValue(route, out var make) || Features.Setups.TryGetValue(upToId, out make)) return await make(host, operation);
+        if (Features.Setups.TryGetValue(route, out var make) || Features.Setups.TryGetValue(upToId, out make))
+            return await make(host, operation);
         if (operation.Definition.NamesResource)
-            throw new Xunit.Sdk.XunitException($"{operation}: no {nameof(IFeatureOperations)} says how to make a {upToId} ready.");
+            throw new Xunit.Sdk.XunitException(
+                $"{operation}: no {nameof(IFeatureOperations)} says how to make a {upToId} ready.");
 
         var access = operation.Definition.Access;
         return new(

@@ -56,8 +56,11 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
         {
             // Held on, so that the other goes on waiting.
             host.Clock.Now += TimeSpan.FromDays(30);
-            await host.Database.Execute($"UPDATE claims SET protected_until = protected_until + interval '30 days', protected_from = protected_from + interval '30 days' WHERE deal = '{holder.Id}'");
-            await host.Database.Execute($"UPDATE deals SET protected_until = protected_until + interval '30 days' WHERE id = '{holder.Id}'");
+            await host.Database.Execute(
+                $"UPDATE claims SET protected_until = protected_until + interval '30 days', protected_from = protected_from "
+                + $"+ interval '30 days' WHERE deal = '{holder.Id}'");
+            await host.Database.Execute(
+                $"UPDATE deals SET protected_until = protected_until + interval '30 days' WHERE id = '{holder.Id}'");
         }
 
         Assert.Equal("approved", (await partner.Register(customer, ["platform"], "50000.00")).DealStatus);
@@ -68,12 +71,14 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var partners = await host.AddPartners(6);
         var customers = partners.Select(_ => Registration.NewCustomer()).ToList();
-        await Task.WhenAll(partners.Select((it, place) => it.Register(customers[place], ["analytics"], "30000.00", key: $"first-{place}")));
+        await Task.WhenAll(
+            partners.Select((it, place) => it.Register(customers[place], ["analytics"], "30000.00", key: $"first-{place}")));
 
         var answers = await Task.WhenAll(partners.Select((it, place) =>
             it.Register(customers[place], ["platform"], place % 2 == 0 ? "20000.00" : "20000.01", key: $"second-{place}")));
 
-        Assert.Equal(answers.Select((_, place) => place % 2 == 0 ? "approved" : "submitted"), answers.Select(it => it.DealStatus));
+        Assert.Equal(
+            answers.Select((_, place) => place % 2 == 0 ? "approved" : "submitted"), answers.Select(it => it.DealStatus));
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         await host.Platinum.Withdraw(held.Id);
 
-        Assert.Equal(["submitted", "submitted"], [(await partner.Deal(first.Id)).DealStatus, (await partner.Deal(second.Id)).DealStatus]);
+        Assert.Equal(
+            ["submitted", "submitted"], [(await partner.Deal(first.Id)).DealStatus, (await partner.Deal(second.Id)).DealStatus]);
         await host.Database.ExpectConsistent();
     }
 }

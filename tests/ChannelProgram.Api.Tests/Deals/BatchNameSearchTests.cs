@@ -14,13 +14,15 @@ public class BatchNameSearchTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var rare = CompanyName.Read("Quillhaven Perambulators", "GB");
         var busy = CompanyName.Read("Northgate Industrial Fastening Components", "GB");
-        // More than are compared with two names share two keys with the busy one; one account shares a single key with the rare one.
+        // More than are compared with two names share two keys with the busy one; one account shares a single key with the rare
+        // one.
         await Insert(busy.Keys.Take(2), "Fastening Works", count: 1000);
         if (busy.Keys.Count >= 4) await Insert(busy.Keys.Skip(2).Take(2), "Component Works", count: 1000);
         await Insert(rare.Keys.Take(1), "Quillhaven Perambulators", count: 1);
 
         using var scope = host.Services.CreateScope();
-        var (db, queries) = (scope.ServiceProvider.GetRequiredService<ChannelDb>(), scope.ServiceProvider.GetRequiredService<AccountQueries>());
+        var (db, queries) = (
+            scope.ServiceProvider.GetRequiredService<ChannelDb>(), scope.ServiceProvider.GetRequiredService<AccountQueries>());
         var individually = await SimilarNameSearch.Find(db, queries, rare, default);
         var together = await SimilarNameSearch.Find(db, queries, [rare, busy], default);
 

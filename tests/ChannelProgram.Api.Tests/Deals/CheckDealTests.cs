@@ -18,7 +18,8 @@ public class CheckDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var check = (await partner.PostText("/v1/deals/check", body.ToJsonString())).Expect(HttpStatusCode.OK);
         var deal = (await partner.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
 
-        Assert.Equal((reason, reason is not null), (check.String("reviewReason"), check.Json.GetProperty("waitsForReview").GetBoolean()));
+        Assert.Equal(
+            (reason, reason is not null), (check.String("reviewReason"), check.Json.GetProperty("waitsForReview").GetBoolean()));
         Assert.Equal(reason is null ? "approved" : "submitted", deal.DealStatus);
         Assert.Equal(deal.Json.GetProperty("decisionDueBy").GetRawText(), check.Json.GetProperty("decisionDueBy").GetRawText());
         Assert.Equal(deal.Json.GetProperty("value").GetRawText(), check.Json.GetProperty("value").GetRawText());
@@ -33,7 +34,8 @@ public class CheckDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var rows = await host.Rows();
 
         var answers = new List<Answer>();
-        foreach (var website in new[] { free, own, others }) answers.Add(await host.Gold.Post("/v1/deals/check", Registration.Of(website)));
+        foreach (var website in new[] { free, own, others })
+            answers.Add(await host.Gold.Post("/v1/deals/check", Registration.Of(website)));
 
         Assert.Single(answers.Select(it => it.Expect(HttpStatusCode.OK).Text).Distinct());
         Assert.Equal(rows, await host.Rows());
@@ -47,7 +49,10 @@ public class CheckDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var check = (await host.Gold.PostText("/v1/deals/check", wrong)).Expect(HttpStatusCode.BadRequest);
         Assert.Equal(registered.Json.GetProperty("errors").GetRawText(), check.Json.GetProperty("errors").GetRawText());
 
-        Assert.Equal("tierCannotRegister", (await host.Registered.Post("/v1/deals/check", Registration.Of("acme.com"))).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "tierCannotRegister",
+            (await host.Registered.Post("/v1/deals/check", Registration.Of("acme.com")))
+                .Expect(HttpStatusCode.Forbidden).Problem);
         var externalId = $"crm-{Guid.NewGuid():N}";
         await host.Gold.Register(Registration.NewCustomer(), externalId: externalId);
         var taken = await host.Gold.Post("/v1/deals/check", Registration.Of(Registration.NewCustomer(), externalId: externalId));
@@ -60,7 +65,9 @@ public class CheckDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var body = DealActions.Json(Registration.NewCustomer());
         body["partner"] = (await host.Silver.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString();
 
-        Assert.Equal("tierWithoutLimit", (await host.ChannelManager.PostText("/v1/deals/check", body.ToJsonString())).String("reviewReason"));
+        Assert.Equal(
+            "tierWithoutLimit",
+            (await host.ChannelManager.PostText("/v1/deals/check", body.ToJsonString())).String("reviewReason"));
         body.Remove("partner");
         Assert.Equal(["/partner"], (await host.ChannelManager.PostText("/v1/deals/check", body.ToJsonString())).Faults);
     }

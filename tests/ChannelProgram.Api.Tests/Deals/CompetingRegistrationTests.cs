@@ -66,7 +66,8 @@ public class CompetingRegistrationTests(ChannelHost host) : IClassFixture<Channe
         for (var round = 0; round < Rounds; round++)
         {
             var (customer, random) = (Registration.NewCustomer(), new Random(round));
-            var asked = partners.SelectMany(it => Enumerable.Repeat(it, 4)).Select(it => (Partner: it, Products: SomeOf(Lines, random)))
+            var asked = partners.SelectMany(it => Enumerable.Repeat(it, 4))
+                .Select(it => (Partner: it, Products: SomeOf(Lines, random)))
                 .ToList();
 
             var answers = await Task.WhenAll(asked.Select(it => it.Partner.Register(customer, it.Products)));
@@ -81,7 +82,9 @@ public class CompetingRegistrationTests(ChannelHost host) : IClassFixture<Channe
         await host.Database.ExpectConsistent();
     }
 
-    /// <summary>A partner's tries, all at once: those stored share no line, the others name those that they share one with.</summary>
+    /// <summary>
+    /// A partner's tries, all at once: those stored share no line, the others name those that they share one with.
+    /// </summary>
     private static void ExpectOneEach(IReadOnlyList<(string[] Products, Answer Answer)> tries)
     {
         var stored = tries.Where(it => it.Answer.Status == 201).ToDictionary(it => it.Answer.Id, it => it.Products);
@@ -91,7 +94,8 @@ public class CompetingRegistrationTests(ChannelHost host) : IClassFixture<Channe
         foreach (var (products, refused) in tries.Where(it => it.Answer.Status != 201))
         {
             Assert.Equal("alreadyRegistered", refused.Expect(HttpStatusCode.Conflict).Problem);
-            var named = refused.Json.GetProperty("deals").EnumerateArray().Select(it => it.GetProperty("id").GetString()!).ToList();
+            var named = refused.Json.GetProperty("deals").EnumerateArray().Select(it => it.GetProperty("id").GetString()!)
+                .ToList();
             // What it meets depends on when it came; never nothing, never another partner's, never one of other lines.
             Assert.NotEmpty(named);
             Assert.All(named, it => Assert.NotEmpty(stored[it].Intersect(products)));
@@ -143,7 +147,8 @@ public class CompetingRegistrationTests(ChannelHost host) : IClassFixture<Channe
     }
 
     private async Task<long> AccountsOf(params string[] keys) => await host.Database.Query<long>(
-        $"SELECT count(DISTINCT account) FROM account_keys WHERE lower(value) IN ({string.Join(", ", keys.Select(it => $"lower('{it}')"))})");
+        $"SELECT count(DISTINCT account) FROM account_keys WHERE lower(value) IN "
+        + $"({string.Join(", ", keys.Select(it => $"lower('{it}')"))})");
 
     private static string[] SomeOf(string[] lines, Random random)
     {

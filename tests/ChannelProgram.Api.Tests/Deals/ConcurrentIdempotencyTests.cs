@@ -97,7 +97,8 @@ public class ConcurrentIdempotencyTests(ChannelHost host) : IClassFixture<Channe
 
     private async Task WaitForBlockedQuery()
     {
-        for (var attempts = 1_000; await host.Database.Query<long>($"SELECT count(*) FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass") == 0; attempts--)
+        for (var attempts = 1_000; await host.Database.Query<long>(
+            $"SELECT count(*) FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass") == 0; attempts--)
         {
             Assert.True(attempts > 0, "Nobody came to wait.");
             await Task.Delay(20);

@@ -56,7 +56,8 @@ public class CrashRecoveryTests(ChannelHost host) : IClassFixture<ChannelHost>
         public Answer? Answer { get; set; }
 
         public Task<Answer> Send(Api partner) => partner.Post(
-            "/v1/deals", new CustomerKeys(Website).ToRegistration(["analytics", "support"], closing: Closing, externalId: ExternalId), Key);
+            "/v1/deals",
+            new CustomerKeys(Website).ToRegistration(["analytics", "support"], closing: Closing, externalId: ExternalId), Key);
     }
 
     /// <summary>All partners after the same customers, several requests of each at a time, until nobody answers.</summary>

@@ -17,7 +17,14 @@ internal sealed record CustomerKeys(string? Website = null, string? TaxId = null
     public object ToRegistration(
         string[] products, string amount = "10000.00", string closing = "2027-06-30", string? externalId = null) => new
         {
-            customer = new { name = Name ?? Registration.NameOf(Website ?? TaxId ?? Duns ?? ""), country = "DE", website = Website, taxId = TaxId, duns = Duns },
+            customer = new
+            {
+                name = Name ?? Registration.NameOf(Website ?? TaxId ?? Duns ?? ""),
+                country = "DE",
+                website = Website,
+                taxId = TaxId,
+                duns = Duns
+            },
             products = products.Select(code => new { code, amount = new { amount, currency = "USD" } }),
             expectedCloseDate = closing,
             stage = "qualified",

@@ -16,9 +16,11 @@ public class CustomerMatchingTests(ChannelHost host) : IClassFixture<ChannelHost
         // By the tax id alone; it brings a D-U-N-S number and a second domain along.
         Assert.Equal("waitlisted", (await Register(host.Platinum, other, $"{number}", $"{number}", name)).DealStatus);
         Assert.Equal("waitlisted", (await Register(host.Silver, null, null, $"{number}", name)).DealStatus);
-        Assert.Equal("waitlisted", (await Register(await host.AddPartner(), $"https://www.{other}/imprint", null, null, name)).DealStatus);
+        Assert.Equal(
+            "waitlisted", (await Register(await host.AddPartner(), $"https://www.{other}/imprint", null, null, name)).DealStatus);
         Assert.Equal(1L, await host.Database.Query<long>(
-            $"SELECT count(DISTINCT account) FROM account_keys WHERE value IN ('{domain}', '{other}', 'DE{number}', '{number}')"));
+            $"SELECT count(DISTINCT account) FROM account_keys WHERE value IN ('{domain}', '{other}', 'DE{number}', "
+            + $"'{number}')"));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal static class DealActions
         caller.Post($"/v1/deals/{id}/reject", message is null ? new { reason } : new { reason, message });
 
     /// <summary>Changes a deal as the caller reads it now.</summary>
-    public static async Task<Answer> Change(this Api caller, string id, string patch, string mediaType = "application/merge-patch+json") =>
+    public static async Task<Answer> Change(
+        this Api caller, string id, string patch, string mediaType = "application/merge-patch+json") =>
         await caller.Send(
             HttpMethod.Patch, $"/v1/deals/{id}", new StringContent(patch, Encoding.UTF8, mediaType),
             ("If-Match", (await caller.Deal(id)).ETag ?? "*"));

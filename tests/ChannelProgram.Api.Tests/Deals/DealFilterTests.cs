@@ -28,7 +28,13 @@ public class DealFilterTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var partner = await host.AddPartner();
         var website = $"societe-{Guid.NewGuid():N}.co.uk";
-        var first = await Register(partner, it => (it["customer"]!["name"], it["customer"]!["website"]) = ("Société Générale S.A.", $"https://shop.{website}/x"));
+        var first =
+            await Register(
+                partner,
+                it =>
+                    (
+                        it["customer"]!["name"], it["customer"]!["website"]) = (
+                            "Société Générale S.A.", $"https://shop.{website}/x"));
         host.Clock.Now += TimeSpan.FromMilliseconds(1);
         var second = await Register(partner, it => it["customer"]!["name"] = "General 100% Motors_Inc");
 
@@ -51,7 +57,8 @@ public class DealFilterTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task By_partner_for_the_vendor_only()
     {
         var (one, other) = (await host.AddPartner(), await host.AddPartner());
-        var (ofOne, ofOther) = ((await one.Registered(Registration.NewCustomer())).Id, (await other.Registered(Registration.NewCustomer())).Id);
+        var (ofOne, ofOther) = (
+            (await one.Registered(Registration.NewCustomer())).Id, (await other.Registered(Registration.NewCustomer())).Id);
         var (its, others) = (await Partner(one), await Partner(other));
 
         Assert.Equal([ofOne], await host.Crm.Listed($"partner={its}"));
@@ -101,7 +108,8 @@ public class DealFilterTests(ChannelHost host) : IClassFixture<ChannelHost>
         return (await partner.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created).Id;
     }
 
-    private static async Task<string> Partner(Api its) => (await its.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString()!;
+    private static async Task<string> Partner(Api its) =>
+        (await its.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString()!;
 
     private static string Text(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);

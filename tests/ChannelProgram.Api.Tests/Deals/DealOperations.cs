@@ -16,7 +16,8 @@ internal sealed class DealOperations : IFeatureOperations
     /// Deals that have just been registered by a partner of this tier, of a customer that the program knows by that name, are
     /// in the states that actions start from.
     /// </summary>
-    private static readonly (string Tier, string? KnownAs)[] Situations = [("gold", null), ("silver", null), ("gold", "Zenith Papermill")];
+    private static readonly (
+        string Tier, string? KnownAs)[] Situations = [("gold", null), ("silver", null), ("gold", "Zenith Papermill")];
 
     private static readonly string[] Register = [Callers.WritingSystem, .. Callers.PartnersPeople, .. Callers.Deciders];
     private static readonly string[] Change = [Callers.WritingSystem, .. Callers.PartnersPeople];
@@ -62,7 +63,9 @@ internal sealed class DealOperations : IFeatureOperations
     /// <summary>A deal, as the example registers it, that lets the operation's caller do what the operation does.</summary>
     private static async Task<OperationSetup> Deal(ChannelHost host, DocumentedOperation operation)
     {
-        var action = operation.Definition.IsRead || operation.Definition.Method != "POST" ? null : Camel(operation.Definition.Path.Split('/')[^1]);
+        var action = operation.Definition.IsRead || operation.Definition.Method != "POST"
+            ? null
+            : Camel(operation.Definition.Path.Split('/')[^1]);
         await host.MakeExampleKnown();
         foreach (var (tier, knownAs) in Situations)
         {

@@ -31,7 +31,8 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(approvedAt, approved.Instant("at"));
         var data = approved.GetProperty("data");
         Assert.Equal(("approved", "qualified", "10000.00", "held"), (
-            data.String("status"), data.String("stage"), data.GetProperty("value").String("amount"), data.GetProperty("lines")[0].String("claim")));
+            data.String("status"), data.String("stage"), data.GetProperty("value").String("amount"),
+            data.GetProperty("lines")[0].String("claim")));
         Assert.Equal(approvedAt.AddDays(30), data.GetProperty("lines")[0].GetProperty("protection").Instant("until"));
         Assert.Equal("committed", items[1].GetProperty("data").String("stage"));
         Assert.Equal("""["/owner"]""", items[0].GetProperty("data").GetProperty("changed").GetRawText());
@@ -59,7 +60,10 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task It_is_read_page_by_page_in_one_order_even_within_an_instant()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
-        for (var i = 0; i < 6; i++) (await host.Gold.Change(deal.Id, $$"""{"owner":"Seller {{i}}","stage":"{{(i % 2 == 0 ? "prospect" : "qualified")}}"}""")).Expect(HttpStatusCode.OK);
+        for (var i = 0; i < 6; i++)
+            (await host.Gold.Change(
+                deal.Id, $$"""{"owner":"Seller {{i}}","stage":"{{(i % 2 == 0 ? "prospect" : "qualified")}}"}"""))
+                    .Expect(HttpStatusCode.OK);
         host.Clock.Now += TimeSpan.FromDays(31);
         var whole = (await Timeline(host.Gold, deal.Id)).Select(it => it.GetRawText()).ToList();
         Assert.Equal(15, whole.Count);
@@ -89,7 +93,8 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
         var caller = scope.ServiceProvider.GetRequiredService<CurrentCaller>();
         caller.Caller = Caller.Program;
         var history = new NoticedMeanwhile(scope.ServiceProvider.GetRequiredService<IDealHistory>(), host.RunJobs);
-        var handler = new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IDealLookup>(), history, caller, host.Clock);
+        var handler =
+            new GetDealTimeline.Handler(scope.ServiceProvider.GetRequiredService<IDealLookup>(), history, caller, host.Clock);
 
         var read = await handler.Handle(new(new(Guid.Parse(deal.Id)), new(50, After: null)), CancellationToken.None);
 
@@ -105,9 +110,12 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.ChannelManager.Reject(deal.Id, "incomplete", "Ask Adalinde Zyx for the form.");
 
         var data = (await Timeline(host.Silver, deal.Id))[0].GetProperty("data");
-        Assert.Equal(("rejected", "incomplete", "Ask Adalinde Zyx for the form."), (data.String("status"), data.String("reason"), data.String("message")));
+        Assert.Equal(
+            ("rejected", "incomplete", "Ask Adalinde Zyx for the form."),
+            (data.String("status"), data.String("reason"), data.String("message")));
         Assert.Equal(0L, await host.Database.Query<long>(
-            "SELECT (SELECT count(*) FROM audit a WHERE a::text ILIKE '%zyx%') + (SELECT count(*) FROM outbox o WHERE o::text ILIKE '%zyx%')"));
+            "SELECT (SELECT count(*) FROM audit a WHERE a::text ILIKE '%zyx%') + (SELECT count(*) FROM outbox o WHERE "
+            + "o::text ILIKE '%zyx%')"));
     }
 
     [Fact]
@@ -129,7 +137,8 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         var text = (await host.Gold.Get($"/v1/deals/{waits.Id}/timeline")).Text;
         var account = await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{waits.Id}'");
-        Assert.All(new[] { account.ToString(), held.Id, "platinum" }, it => Assert.DoesNotContain(it, text, StringComparison.Ordinal));
+        Assert.All(
+            new[] { account.ToString(), held.Id, "platinum" }, it => Assert.DoesNotContain(it, text, StringComparison.Ordinal));
         Assert.Equal(["deal.submitted", "deal.waitlisted", "deal.approved"], await host.Gold.EventTypes(waits.Id));
     }
 
@@ -146,7 +155,8 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
         }
     }
 
-    private static string? Name(JsonElement item) => item.GetProperty("by").TryGetProperty("name", out var name) ? name.GetString() : null;
+    private static string? Name(JsonElement item) =>
+        item.GetProperty("by").TryGetProperty("name", out var name) ? name.GetString() : null;
 }
 
 file static class Members

@@ -17,7 +17,9 @@ public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
         }
 
         foreach (var unknown in new[] { "\"other\"", "nonsense", deal.ETag!.Trim('"') })
-            Assert.Equal(deal.Text, (await host.Gold.Get($"/v1/deals/{deal.Id}", ("If-None-Match", unknown))).Expect(HttpStatusCode.OK).Text);
+            Assert.Equal(
+                deal.Text,
+                (await host.Gold.Get($"/v1/deals/{deal.Id}", ("If-None-Match", unknown))).Expect(HttpStatusCode.OK).Text);
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(get.ContentHeaders.NonValidated.ToString(), head.ContentHeaders.NonValidated.ToString());
         Assert.Equal(404, (await host.Platinum.Send(HttpMethod.Head, $"/v1/deals/{deal.Id}", null)).Status);
         Assert.Equal(
-            HttpStatusCode.NotModified, (await host.Gold.Send(HttpMethod.Head, $"/v1/deals/{deal.Id}", null, ("If-None-Match", get.ETag!))).Code);
+            HttpStatusCode.NotModified,
+            (await host.Gold.Send(HttpMethod.Head, $"/v1/deals/{deal.Id}", null, ("If-None-Match", get.ETag!))).Code);
     }
 
     [Theory]
@@ -56,7 +59,8 @@ public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
         var seen = await caller.Deal(deal.Id);
         var rows = await host.Rows();
 
-        foreach (var other in new[] { "\"other\"", $"W/{seen.ETag}", action == "approve" ? deal.ETag! : (await host.Crm.Deal(deal.Id)).ETag! })
+        foreach (var other in new[] { "\"other\"", $"W/{seen.ETag}",
+            action == "approve" ? deal.ETag! : (await host.Crm.Deal(deal.Id)).ETag! })
         {
             var refused = await Act(caller, deal.Id, action, other);
             Assert.Equal((HttpStatusCode.PreconditionFailed, "versionChanged"), (refused.Code, refused.Problem));
@@ -83,7 +87,8 @@ public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
             var deal = await host.Silver.Registered(Registration.NewCustomer());
             var seen = await host.ChannelManager.Deal(deal.Id);
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Act(host.ChannelManager, deal.Id, "approve", seen.ETag!)));
+            var answers =
+                await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Act(host.ChannelManager, deal.Id, "approve", seen.ETag!)));
 
             Assert.Equal([200, 412, 412, 412], answers.Select(it => it.Status).Order());
         }
@@ -105,7 +110,8 @@ public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
         var deal = await host.Silver.Registered(Registration.NewCustomer());
         var path = $"/v1/deals/{deal.Id}/approve";
 
-        Assert.Equal(["/why"], (await host.ChannelManager.PostText(path, """{"why":"x"}""")).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/why"], (await host.ChannelManager.PostText(path, """{"why":"x"}""")).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal([""], (await host.ChannelManager.PostText(path, "[]")).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(["force"], (await host.ChannelManager.Post($"{path}?force=1")).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(

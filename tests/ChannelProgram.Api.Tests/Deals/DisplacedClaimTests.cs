@@ -12,17 +12,25 @@ public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
         var deals = new List<Answer>();
         foreach (var partner in partners) deals.Add(await partner.Registered(customer));
         // Two of them did, which go by their order among themselves; ticks are of 100 ns.
-        await host.Database.Execute($"UPDATE claims SET has_priority = true, remaining_protection = {TimeSpan.FromHours(100).Ticks} WHERE deal IN ('{deals[2].Id}', '{deals[3].Id}')");
+        await host.Database.Execute(
+            $"UPDATE claims SET has_priority = true, remaining_protection = {TimeSpan.FromHours(100).Ticks} WHERE deal IN "
+            + $"('{deals[2].Id}', '{deals[3].Id}')");
 
         await partners[0].Withdraw(deals[0].Id);
 
         var back = (await partners[2].Deal(deals[2].Id)).Json.GetProperty("protection");
         Assert.Equal(host.Clock.Now, back.GetProperty("from").GetDateTimeOffset());
         Assert.Equal(host.Clock.Now.AddHours(100), back.GetProperty("until").GetDateTimeOffset());
-        Assert.Equal(0, await host.Database.Query<long>($"SELECT count(*) FROM claims WHERE deal = '{deals[2].Id}' AND (has_priority OR remaining_protection IS NOT NULL)"));
+        Assert.Equal(
+            0,
+            await host.Database.Query<long>(
+                $"SELECT count(*) FROM claims WHERE deal = '{deals[2].Id}' AND (has_priority OR remaining_protection IS NOT "
+                + $"NULL)"));
 
         await partners[2].Withdraw(deals[2].Id);
-        Assert.Equal(["waitlisted", "approved"], [(await partners[1].Deal(deals[1].Id)).DealStatus, (await partners[3].Deal(deals[3].Id)).DealStatus]);
+        Assert.Equal(
+            ["waitlisted", "approved"],
+            [(await partners[1].Deal(deals[1].Id)).DealStatus, (await partners[3].Deal(deals[3].Id)).DealStatus]);
     }
 
     [Fact]
@@ -31,7 +39,9 @@ public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
         var (gold, silver) = (await host.AddPartner(), await host.AddPartner("silver"));
         var customer = Registration.NewCustomer();
         var (held, waiting) = (await gold.Registered(customer), await silver.Registered(customer));
-        await host.Database.Execute($"UPDATE claims SET has_priority = true, remaining_protection = {TimeSpan.FromDays(3).Ticks} WHERE deal = '{waiting.Id}'");
+        await host.Database.Execute(
+            $"UPDATE claims SET has_priority = true, remaining_protection = {TimeSpan.FromDays(3).Ticks} WHERE deal = "
+            + $"'{waiting.Id}'");
 
         await gold.Withdraw(held.Id);
 

@@ -45,7 +45,8 @@ public class GetDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var me = await host.Gold.Get("/v1/me");
 
         Assert.False(deal.Json.TryGetProperty("partner", out _));
-        Assert.Equal(me.Json.GetProperty("partner").GetProperty("id").GetString(), (await host.Crm.Deal(deal.Id)).String("partner"));
+        Assert.Equal(
+            me.Json.GetProperty("partner").GetProperty("id").GetString(), (await host.Crm.Deal(deal.Id)).String("partner"));
         Assert.Empty((await host.Crm.Deal(deal.Id)).Json.GetProperty("nextActions").EnumerateArray());
     }
 

@@ -101,7 +101,8 @@ public class ListDealsTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         foreach (var (name, value) in new[]
         {
-            ("externalId", new string('x', 101)), ("status", string.Join(',', Enumerable.Repeat("approved", 51))), ("externalId", new string(',', 2_000)),
+            ("externalId", new string('x', 101)), ("status", string.Join(',', Enumerable.Repeat("approved", 51))),
+            ("externalId", new string(',', 2_000)),
         })
             Assert.Equal([name], (await host.Gold.Get($"/v1/deals?{name}={value}")).Expect(HttpStatusCode.BadRequest).Faults);
     }
@@ -210,7 +211,9 @@ public class ListDealsTests(ChannelHost host) : IClassFixture<ChannelHost>
         var list = await host.Gold.Get("/v1/deals");
         var head = await host.Gold.Send(HttpMethod.Head, "/v1/deals", null);
 
-        Assert.Equal(("private, no-cache", "application/json"), (list.Headers.NonValidated["Cache-Control"].ToString(), list.ContentHeaders.ContentType?.ToString()));
+        Assert.Equal(
+            ("private, no-cache", "application/json"),
+            (list.Headers.NonValidated["Cache-Control"].ToString(), list.ContentHeaders.ContentType?.ToString()));
         Assert.Equal((200, "", list.ContentHeaders.ContentLength), (head.Status, head.Text, head.ContentHeaders.ContentLength));
     }
 

@@ -23,7 +23,8 @@ public class NameIndexJobTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal((0L, 2L), (tooEarly, await CountOf("hobbledown")));
         Assert.Equal(
-            await host.Database.Query<long>("SELECT count(*) FROM accounts"), await host.Database.Query<long>("SELECT accounts FROM name_index_progress"));
+            await host.Database.Query<long>("SELECT count(*) FROM accounts"),
+            await host.Database.Query<long>("SELECT accounts FROM name_index_progress"));
 
         // What comes later is added to what there is.
         await Register("Hobbledown Weavers", "GB");
@@ -73,7 +74,8 @@ public class NameIndexJobTests(ChannelHost host) : IClassFixture<ChannelHost>
         // By the rules of today all words are counted anew.
         Assert.Equal(1L, await CountOf("ebbesbourne"));
         Assert.Equal(
-            await host.Database.Query<long>("SELECT count(*) FROM accounts"), await host.Database.Query<long>("SELECT accounts FROM name_index_progress"));
+            await host.Database.Query<long>("SELECT count(*) FROM accounts"),
+            await host.Database.Query<long>("SELECT accounts FROM name_index_progress"));
     }
 
     [Fact]

@@ -22,7 +22,9 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         var candidate = Assert.Single(matching.GetProperty("candidates").EnumerateArray());
         Assert.Equal(
             (account, "Brockenhurst Orthopaedics Ltd", "GB", "alike"),
-            (candidate.GetProperty("account").GetGuid(), candidate.GetProperty("name").GetString(), candidate.GetProperty("country").GetString(),
+            (
+                candidate.GetProperty("account").GetGuid(), candidate.GetProperty("name").GetString(),
+                candidate.GetProperty("country").GetString(),
                 candidate.GetProperty("finding").GetString()));
         Assert.InRange(candidate.GetProperty("score").GetInt32(), 850, 1000);
         Assert.Contains(candidate.GetProperty("words").EnumerateArray(), it =>
@@ -36,18 +38,26 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Who_owns_a_candidate_and_whom_it_owns_may_be_meant_and_is_merged_by_nobody_but_staff()
     {
-        var (holding, works) = (await Register(host.Gold, "Marchmont Beteiligung", "GB"), await Register(host.Gold, "Ravenscar Tileworks", "GB"));
+        var (holding, works) = (
+            await Register(host.Gold, "Marchmont Beteiligung", "GB"), await Register(host.Gold, "Ravenscar Tileworks", "GB"));
         var depot = await Register(host.Gold, "Ravenscar Depot", "GB");
         foreach (var (owned, owner) in new[] { (works, holding), (depot, works) })
-            (await host.ChannelManager.ChangeAccount(await AccountOf(owned), $$"""{"parentAccountId":"{{await AccountOf(owner)}}"}""")).Expect(HttpStatusCode.OK);
+            (await host.ChannelManager.ChangeAccount(
+                await AccountOf(owned), $$"""{"parentAccountId":"{{await AccountOf(owner)}}"}""")).Expect(HttpStatusCode.OK);
 
         var alike = await Register(host.Platinum, "Ravenscarr Tileworks", "GB");
 
         Assert.Equal(
-            [(await AccountOf(holding), "parent", await AccountOf(works)), (await AccountOf(depot), "subsidiary", await AccountOf(works))],
+            [(await AccountOf(holding), "parent", await AccountOf(works)),
+                (await AccountOf(depot), "subsidiary", await AccountOf(works))],
             (await Matching(alike)).GetProperty("relatives").EnumerateArray()
-                .Select(it => (it.GetProperty("account").GetGuid(), it.GetProperty("relationship").GetString(), it.GetProperty("of").GetGuid())));
-        var merged = await host.ChannelManager.Post($"/v1/deals/{alike.Id}/confirm-customer", new { account = await AccountOf(depot) });
+                .Select(
+                    it =>
+                        (
+                            it.GetProperty("account").GetGuid(), it.GetProperty("relationship").GetString(),
+                            it.GetProperty("of").GetGuid())));
+        var merged =
+            await host.ChannelManager.Post($"/v1/deals/{alike.Id}/confirm-customer", new { account = await AccountOf(depot) });
         merged.Expect(HttpStatusCode.OK);
         Assert.Equal(await host.AccountOf(depot), await host.AccountOf(alike));
     }
@@ -59,25 +69,29 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         foreach (var name in new[] { "Wendover Millinery", "Tarporley Upholstery", "Wendover Millinery (London)" })
             accounts.Add(await AccountOf(await Register(host.Gold, name, "GB")));
         foreach (var (absorbed, survivor) in accounts.Zip(accounts.Skip(1)))
-            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Expect(HttpStatusCode.OK);
+            (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed }))
+                .Expect(HttpStatusCode.OK);
 
         var alike = await Register(host.Platinum, "Wendover Milinery", "GB");
 
         var candidate = Assert.Single((await Matching(alike)).GetProperty("candidates").EnumerateArray());
         Assert.Equal(
-            (accounts[^1], "Wendover Millinery"), (candidate.GetProperty("account").GetGuid(), candidate.GetProperty("name").GetString()));
+            (accounts[^1], "Wendover Millinery"),
+            (candidate.GetProperty("account").GetGuid(), candidate.GetProperty("name").GetString()));
     }
 
     [Fact]
     public async Task Who_is_written_otherwise_is_compared_as_written_now_though_its_keys_stay_the_same()
     {
         var account = await AccountOf(await Register(host.Gold, "Pulborough Clockworks Ltd", "GB"));
-        (await host.ChannelManager.ChangeAccount(account, """{"name":"PULBOROUGH clockworks limited"}""")).Expect(HttpStatusCode.OK);
+        (await host.ChannelManager.ChangeAccount(account, """{"name":"PULBOROUGH clockworks limited"}"""))
+            .Expect(HttpStatusCode.OK);
 
         var alike = await Register(host.Platinum, "Pulborough Clokworks", "GB");
 
         Assert.Equal(
-            "PULBOROUGH clockworks limited", Assert.Single((await Matching(alike)).GetProperty("candidates").EnumerateArray()).GetProperty("name").GetString());
+            "PULBOROUGH clockworks limited",
+            Assert.Single((await Matching(alike)).GetProperty("candidates").EnumerateArray()).GetProperty("name").GetString());
     }
 
     [Fact]
@@ -95,9 +109,12 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(403, (await host.Person("admin@platinum.example").Get($"/v1/deals/{alike.Id}/matching")).Status);
 
         static string Members(Answer answer) => string.Join(' ', answer.Json.EnumerateObject()
-            .Select(it => it.Name is "customer" or "value" or "products" || it.Name.EndsWith("At", StringComparison.Ordinal) || it.Name is "id" or "number" or "decisionDueBy"
-                ? it.Name
-                : $"{it.Name}={it.Value}"));
+            .Select(
+                it =>
+                    it.Name is "customer" or "value" or "products" || it.Name.EndsWith("At", StringComparison.Ordinal)
+                        || it.Name is "id" or "number" or "decisionDueBy"
+                        ? it.Name
+                        : $"{it.Name}={it.Value}"));
     }
 
     [Fact]
@@ -137,7 +154,8 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task Many_at_once_each_find_their_own()
     {
-        string[] names = ["Kirkmahoe", "Llandrindod", "Ravenstruther", "Portnablagh", "Auchtermuchty", "Ystradgynlais", "Zennorquoit", "Mousehole"];
+        string[] names = ["Kirkmahoe", "Llandrindod", "Ravenstruther", "Portnablagh", "Auchtermuchty", "Ystradgynlais",
+            "Zennorquoit", "Mousehole"];
         foreach (var name in names) await Register(host.Gold, $"{name} Ceramics", "GB");
         var strangers = Enumerable.Range(0, 16).Select(it => Registration.NewCustomer()).ToList();
 
@@ -150,7 +168,9 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         for (var place = 0; place < names.Length; place++)
         {
             var matching = await Matching(answers[0][place]);
-            Assert.Equal($"{names[place]} Ceramics", Assert.Single(matching.GetProperty("candidates").EnumerateArray()).GetProperty("name").GetString());
+            Assert.Equal(
+                $"{names[place]} Ceramics",
+                Assert.Single(matching.GetProperty("candidates").EnumerateArray()).GetProperty("name").GetString());
             // What was found for the others is not for it.
             Assert.Equal(1, matching.GetProperty("namesCompared").GetInt32());
         }
@@ -182,9 +202,11 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
             """);
     }
 
-    private static async Task<Answer> Register(Api caller, string name, string country, string? website = null, string amount = "10000.00")
+    private static async Task<Answer> Register(
+        Api caller, string name, string country, string? website = null, string amount = "10000.00")
     {
-        var body = JsonSerializer.SerializeToNode(Registration.Of(website ?? Registration.NewCustomer(), amount: amount))!.AsObject();
+        var body = JsonSerializer.SerializeToNode(Registration.Of(website ?? Registration.NewCustomer(), amount: amount))!
+            .AsObject();
         (body["customer"]!["name"], body["customer"]!["country"]) = (name, country);
         return (await caller.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
     }
@@ -192,5 +214,6 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     private async Task<JsonElement> Matching(Answer deal) =>
         (await host.ChannelManager.Get($"/v1/deals/{deal.Id}/matching")).Expect(HttpStatusCode.OK).Json;
 
-    private Task<Guid> AccountOf(Answer deal) => host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal.Id}'");
+    private Task<Guid> AccountOf(Answer deal) =>
+        host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal.Id}'");
 }

@@ -83,7 +83,8 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
 
         if (by == "job") await _host.RunJobs();
         else if (by == "registration") await _host.Platinum.Registered(_customer);
-        else Assert.Equal("expired", (await _host.Gold.Withdraw(deal.Id)).Expect(HttpStatusCode.Conflict).String("currentStatus"));
+        else Assert.Equal(
+            "expired", (await _host.Gold.Withdraw(deal.Id)).Expect(HttpStatusCode.Conflict).String("currentStatus"));
 
         var read = await _host.Gold.Deal(deal.Id);
         Assert.Equal((ended.Text, ended.ETag), (read.Text, read.ETag));
@@ -109,7 +110,8 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
             $"SELECT count(*) FROM audit {where} AND subject = '{deal.Id}' AND action = 'deal.expired' AND actor = 'program'"));
         Assert.Equal(1L, await _host.Database.Query<long>(
             $"SELECT count(*) FROM outbox {where} AND data::json->>'deal' = '{deal.Id}' AND type = 'deal.expired'"));
-        Assert.Equal(until.UtcDateTime, await _host.Database.Query<DateTime>($"SELECT updated_at FROM deals WHERE id = '{deal.Id}'"));
+        Assert.Equal(
+            until.UtcDateTime, await _host.Database.Query<DateTime>($"SELECT updated_at FROM deals WHERE id = '{deal.Id}'"));
     }
 
     [Fact]
@@ -184,7 +186,8 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         _host.Clock.Now += TimeSpan.FromDays(20);
         Assert.Equal("analytics released, platform held", (await _host.Gold.Deal(both.Id)).Lines);
 
-        Assert.Equal("analytics released, platform released", (await _host.Gold.Withdraw(both.Id)).Expect(HttpStatusCode.OK).Lines);
+        Assert.Equal(
+            "analytics released, platform released", (await _host.Gold.Withdraw(both.Id)).Expect(HttpStatusCode.OK).Lines);
 
         var next = await _host.Platinum.Deal(waiting.Id);
         Assert.Equal(("approved", "analytics held, platform held"), (next.DealStatus, next.Lines));
@@ -286,7 +289,8 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
 
         var left = await _host.Platinum.Deal(both.Id);
         Assert.Equal(
-            ("waitlisted", "notAvailable", "analytics released, platform waitlisted"), (left.DealStatus, left.String("reason"), left.Lines));
+            ("waitlisted", "notAvailable", "analytics released, platform waitlisted"),
+            (left.DealStatus, left.String("reason"), left.Lines));
         Assert.Equal([both.Id], await Listed(both, "waitlisted"));
         Assert.Empty(await Listed(both, "approved,expired,submitted"));
     }

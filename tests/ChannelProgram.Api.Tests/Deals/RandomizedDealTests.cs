@@ -61,7 +61,8 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
             if (partner.Deals.Count > 0 && random.Next(2) == 0)
             {
                 var deal = partner.Deals[random.Next(partner.Deals.Count)];
-                await Send(random.Next(2) == 0 ? partner.Api.Post($"/v1/deals/{deal}/withdraw") : partner.Api.Revise(deal, random));
+                await Send(
+                    random.Next(2) == 0 ? partner.Api.Post($"/v1/deals/{deal}/withdraw") : partner.Api.Revise(deal, random));
                 continue;
             }
 
@@ -76,7 +77,8 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
         var (customer, keys, lines) = (_customers[random.Next(_customers.Length)], random.Next(1, 8), Lines.ToArray());
         random.Shuffle(lines);
         var known = new CustomerKeys(
-            (keys & 1) == 0 ? null : customer.Website, (keys & 2) == 0 ? null : customer.TaxId, (keys & 4) == 0 ? null : customer.Duns);
+            (keys & 1) == 0 ? null : customer.Website, (keys & 2) == 0 ? null : customer.TaxId,
+            (keys & 4) == 0 ? null : customer.Duns);
         // Some are beyond what any tier approves alone.
         var amount = random.Next(4) == 0 ? "300000.00" : "10000.00";
         return known.ToRegistration(lines[..random.Next(1, 4)], amount, $"{host.Clock.Now.AddMonths(6):yyyy-MM-dd}");
@@ -92,7 +94,9 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
             await Send(random.Next(3) == 0 ? staff.Reject(Text(deal, "id"), "other") : staff.Approve(Text(deal, "id")));
     }
 
-    /// <summary>A little of it, so that what stood at the brink falls while everybody is busy; now and then the timer ticks.</summary>
+    /// <summary>
+    /// A little of it, so that what stood at the brink falls while everybody is busy; now and then the timer ticks.
+    /// </summary>
     private async Task AdvanceClock(bool runJobs)
     {
         await Task.Delay(10);

@@ -26,15 +26,18 @@ public class RealCompanyRegistrationTests(ChannelHost host) : IClassFixture<Chan
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Prepend($"{wrong.Count} differ")));
         Assert.Equal(580, rows);
-        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM deals WHERE status = 'Submitted' OR review_required"));
+        Assert.Equal(
+            0L, await host.Database.Query<long>("SELECT count(*) FROM deals WHERE status = 'Submitted' OR review_required"));
     }
 
-    private static bool WaitsForStaff(Answer answer) => answer.DealStatus == "submitted" || answer.Json.GetProperty("reviewRequired").GetBoolean();
+    private static bool WaitsForStaff(Answer answer) =>
+        answer.DealStatus == "submitted" || answer.Json.GetProperty("reviewRequired").GetBoolean();
 
     private static string Expected(Row row)
     {
         var lines = row.Json.TryGetProperty("lines", out var stated)
-            ? stated.EnumerateObject().OrderBy(it => it.Name, StringComparer.Ordinal).Select(it => $"{it.Name} {it.Value.GetString()}")
+            ? stated.EnumerateObject().OrderBy(it => it.Name, StringComparer.Ordinal)
+                .Select(it => $"{it.Name} {it.Value.GetString()}")
             : [];
         return $"{row.String("expect")}: {string.Join(", ", lines)}";
     }
@@ -61,7 +64,8 @@ public class RealCompanyRegistrationTests(ChannelHost host) : IClassFixture<Chan
             ["code"] = code,
             ["amount"] = new JsonObject
             {
-                ["amount"] = (place == 0 ? total - (share * (codes.Length - 1)) : share).ToString("F2", CultureInfo.InvariantCulture),
+                ["amount"] = (place == 0 ? total - (share * (codes.Length - 1)) : share)
+                    .ToString("F2", CultureInfo.InvariantCulture),
                 ["currency"] = "USD",
             },
         })]);

@@ -15,13 +15,16 @@ public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelH
         var awaited = await host.Gold.Registered(customer, "platform");
         var rows = await host.Rows();
 
-        var refused = (await host.Gold.Register($"shop.{customer}", ["support", "platform", "analytics"])).Expect(HttpStatusCode.Conflict);
+        var refused = (await host.Gold.Register($"shop.{customer}", ["support", "platform", "analytics"]))
+            .Expect(HttpStatusCode.Conflict);
 
         Assert.Equal("alreadyRegistered", refused.Problem);
         Assert.Equal(
             [(held.Id, held.String("number"), "approved"), (awaited.Id, awaited.String("number"), "waitlisted")],
             refused.Json.GetProperty("deals").EnumerateArray().Select(it =>
-                (it.GetProperty("id").GetString()!, it.GetProperty("number").GetString(), it.GetProperty("status").GetString()!)));
+                (
+                    it.GetProperty("id").GetString()!, it.GetProperty("number").GetString(),
+                    it.GetProperty("status").GetString()!)));
         Assert.DoesNotContain(ofOther.Id, refused.Text, StringComparison.Ordinal);
         Assert.Equal(rows, await host.Rows());
     }
@@ -32,7 +35,8 @@ public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelH
         var (id, customer) = ($"crm-{Guid.NewGuid():N}", Registration.NewCustomer());
         var deal = (await host.Gold.Register(customer, externalId: id)).Expect(HttpStatusCode.Created);
         (await host.Platinum.Register(customer, externalId: id)).Expect(HttpStatusCode.Created);
-        Assert.Equal("alreadyRegistered", (await host.Gold.Register(customer, externalId: id)).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "alreadyRegistered", (await host.Gold.Register(customer, externalId: id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal([deal.Id], await host.Gold.Listed($"externalId={id}"));
 
         await host.Gold.Withdraw(deal.Id);
@@ -50,7 +54,9 @@ public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelH
 
         var refused = (await host.Registered.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Forbidden);
 
-        Assert.Equal(("tierCannotRegister", "application/problem+json"), (refused.Problem, refused.ContentHeaders.ContentType?.ToString()));
+        Assert.Equal(
+            ("tierCannotRegister", "application/problem+json"),
+            (refused.Problem, refused.ContentHeaders.ContentType?.ToString()));
         Assert.False(refused.Headers.Contains("WWW-Authenticate"));
         Assert.Equal("invalid", (await host.Registered.Post("/v1/deals", new { })).Expect(HttpStatusCode.BadRequest).Problem);
         Assert.Equal(rows, await host.Rows());

@@ -14,7 +14,8 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         var deal = (await host.Gold.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
 
-        Assert.Equal(name, (await host.Gold.Get($"/v1/deals/{deal.Id}")).Json.GetProperty("customer").GetProperty("name").GetString());
+        Assert.Equal(
+            name, (await host.Gold.Get($"/v1/deals/{deal.Id}")).Json.GetProperty("customer").GetProperty("name").GetString());
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var rival = (await host.Platinum.Register(customer)).Expect(HttpStatusCode.Created);
 
         Assert.Equal(("approved", "analytics held"), (first.DealStatus, first.Lines));
-        Assert.Equal(("waitlisted", "notAvailable", "analytics waitlisted"), (rival.DealStatus, rival.String("reason"), rival.Lines));
+        Assert.Equal(
+            ("waitlisted", "notAvailable", "analytics waitlisted"), (rival.DealStatus, rival.String("reason"), rival.Lines));
         Assert.True(rival.IsNull("protection"));
         Assert.Equal("approved", (await host.Crm.Get($"/v1/deals/{first.Id}")).DealStatus);
         Assert.Equal("waitlisted", (await host.Crm.Get($"/v1/deals/{rival.Id}")).DealStatus);
@@ -93,7 +95,8 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Empty(withdrawn.Next());
 
         var next = await host.Platinum.Deal(first.Id);
-        Assert.Equal(("approved", "analytics held", host.Clock.Now), (next.DealStatus, next.Lines, next.Instant("protection.from")));
+        Assert.Equal(
+            ("approved", "analytics held", host.Clock.Now), (next.DealStatus, next.Lines, next.Instant("protection.from")));
         Assert.Equal("waitlisted", (await host.Silver.Deal(second.Id)).DealStatus);
 
         await host.Platinum.Withdraw(first.Id);

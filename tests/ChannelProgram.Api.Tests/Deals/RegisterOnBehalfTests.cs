@@ -29,10 +29,16 @@ public class RegisterOnBehalfTests(ChannelHost host) : IClassFixture<ChannelHost
     [Fact]
     public async Task Its_tier_and_status_decide_not_the_role_of_who_writes()
     {
-        Assert.Equal("submitted", (await For(Registration.NewCustomer(), await Partner(host.Silver))).Expect(HttpStatusCode.Created).DealStatus);
-        Assert.Equal("tierCannotRegister", (await For(Registration.NewCustomer(), await Partner(host.Registered))).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "submitted",
+            (await For(Registration.NewCustomer(), await Partner(host.Silver))).Expect(HttpStatusCode.Created).DealStatus);
+        Assert.Equal(
+            "tierCannotRegister",
+            (await For(Registration.NewCustomer(), await Partner(host.Registered))).Expect(HttpStatusCode.Forbidden).Problem);
         var suspended = await host.AddPartner(status: PartnerStatus.Suspended);
-        Assert.Equal("partnerNotActive", (await For(Registration.NewCustomer(), await Partner(suspended))).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "partnerNotActive",
+            (await For(Registration.NewCustomer(), await Partner(suspended))).Expect(HttpStatusCode.Forbidden).Problem);
     }
 
     [Fact]
@@ -41,16 +47,19 @@ public class RegisterOnBehalfTests(ChannelHost host) : IClassFixture<ChannelHost
         var rows = await host.Rows();
 
         Assert.Equal(["/partner"], (await For(Registration.NewCustomer(), null)).Expect(HttpStatusCode.BadRequest).Faults);
-        Assert.Equal(["/partner"], (await For(Registration.NewCustomer(), $"{Guid.NewGuid()}")).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/partner"], (await For(Registration.NewCustomer(), $"{Guid.NewGuid()}")).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(["/partner"], (await For(Registration.NewCustomer(), "gold")).Expect(HttpStatusCode.BadRequest).Faults);
 
         // Its own, another's or nobody's: the same answer.
         var answers = new[]
         {
-            await For(Registration.NewCustomer(), await Partner(host.Gold), host.Gold), await For(Registration.NewCustomer(), await Partner(host.Silver), host.Gold),
+            await For(Registration.NewCustomer(), await Partner(host.Gold), host.Gold),
+            await For(Registration.NewCustomer(), await Partner(host.Silver), host.Gold),
             await For(Registration.NewCustomer(), $"{Guid.NewGuid()}", host.Gold),
         };
-        Assert.Single(answers.Select(it => it.Expect(HttpStatusCode.BadRequest).Json.GetProperty("errors").GetRawText()).Distinct());
+        Assert.Single(
+            answers.Select(it => it.Expect(HttpStatusCode.BadRequest).Json.GetProperty("errors").GetRawText()).Distinct());
         Assert.Equal(rows, await host.Rows());
     }
 
@@ -70,5 +79,6 @@ public class RegisterOnBehalfTests(ChannelHost host) : IClassFixture<ChannelHost
         return (by ?? host.ChannelManager).PostText("/v1/deals", body.ToJsonString());
     }
 
-    private static async Task<string> Partner(Api its) => (await its.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString()!;
+    private static async Task<string> Partner(Api its) =>
+        (await its.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString()!;
 }

@@ -43,7 +43,8 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
         {
             sent = SendConcurrently(30, ForNewCustomers("broken"));
             await Until($"SELECT count(*) > 1 FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass");
-            await host.Database.Execute($"SELECT pg_terminate_backend(pid) FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass");
+            await host.Database.Execute(
+                $"SELECT pg_terminate_backend(pid) FROM {TestDatabase.WaitingLocks} AND relation = 'deals'::regclass");
         }
 
         // Those that were carried out individually by then may have lost a connection of its own.
@@ -86,7 +87,8 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
         {
             for (var place = 0; place < deals.Length; place++)
             {
-                await using var command = new NpgsqlCommand($"UPDATE deals SET external_id = 'taken-{place}' WHERE id = '{deals[place].Id}'", other);
+                await using var command =
+                    new NpgsqlCommand($"UPDATE deals SET external_id = 'taken-{place}' WHERE id = '{deals[place].Id}'", other);
                 await command.ExecuteNonQueryAsync();
             }
 
@@ -112,7 +114,8 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
             host.Clock.Now += TimeSpan.FromSeconds(8);
         }
 
-        Assert.Equal(began.AddSeconds(8), (await waits).Expect(HttpStatusCode.Created).Json.GetProperty("createdAt").GetDateTimeOffset());
+        Assert.Equal(
+            began.AddSeconds(8), (await waits).Expect(HttpStatusCode.Created).Json.GetProperty("createdAt").GetDateTimeOffset());
     }
 
     [Fact]
@@ -125,7 +128,8 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
             var own = (await partner.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
             waits = partner.Register(customer);
             await Until($"SELECT count(*) > 0 FROM {TestDatabase.WaitingLocks} AND locktype = 'advisory'");
-            await host.Database.Execute($"UPDATE partners SET status = 'Suspended' WHERE id = (SELECT partner FROM deals WHERE id = '{own.Id}')");
+            await host.Database.Execute(
+                $"UPDATE partners SET status = 'Suspended' WHERE id = (SELECT partner FROM deals WHERE id = '{own.Id}')");
         }
 
         var refused = await waits;
@@ -186,7 +190,8 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     private Func<int, Task<Answer>> ForNewCustomers(string name) => place =>
         host.Gold.Register(Registration.NewCustomer(), key: $"{name}-{place}", externalId: $"{name}-{place}");
 
-    private static Task<Answer[]> SendConcurrently(int count, Func<int, Task<Answer>> send) => Task.WhenAll(Enumerable.Range(0, count).Select(send));
+    private static Task<Answer[]> SendConcurrently(int count, Func<int, Task<Answer>> send) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(send));
 
     /// <summary>Those that stored a deal: each row names the one that wrote it.</summary>
     private Task<long> Transactions() => host.Database.Query<long>("SELECT count(DISTINCT xmin::text) FROM deals");

@@ -9,11 +9,16 @@ public class RegistrationFuzzTests(ChannelHost host) : IClassFixture<ChannelHost
 
     private static readonly string[] Nasty =
     [
-        "null", "true", "0", "-1", "1e400", "1e-400", "12.345", "99999999999999999999", "[]", "{}", "[[[[]]]]", "\"\"", "\" \"", "\"\\u0000\"",
-        "\"\\ud83d\"", "\"\\ufffe\"", "\"\\u202e\"", "\"9999-12-31\"", "\"0000-00-00\"", "\"2027-06-30\"", "\"newBusiness\"", "\"committed\"",
-        "\"999999999999999.99\"", "\"0.00\"", "\"1e400\"", "\"USD\"", "\"JPY\"", "\"KWD\"", "\"XXX\"", "\"GR\"", "\"analytics\"", "\"xn--a\"",
-        "\"xn--zz--.com\"", "\"https://[::1]/\"", "\"faß.de\"", "\"a.b.c.d.kobe.jp\"", "\"..\"", "\"%00\"", "\"'; DROP TABLE deals; --\"",
-        "\"EL123456789\"", "\"265501540\"", "{\"amount\":\"1\",\"currency\":\"USD\"}", "{\"name\":null,\"email\":null}", "\"a@b\"",
+        "null", "true", "0", "-1", "1e400", "1e-400", "12.345", "99999999999999999999", "[]", "{}", "[[[[]]]]", "\"\"", "\" \"",
+        "\"\\u0000\"",
+        "\"\\ud83d\"", "\"\\ufffe\"", "\"\\u202e\"", "\"9999-12-31\"", "\"0000-00-00\"", "\"2027-06-30\"", "\"newBusiness\"",
+        "\"committed\"",
+        "\"999999999999999.99\"", "\"0.00\"", "\"1e400\"", "\"USD\"", "\"JPY\"", "\"KWD\"", "\"XXX\"", "\"GR\"", "\"analytics\"",
+        "\"xn--a\"",
+        "\"xn--zz--.com\"", "\"https://[::1]/\"", "\"faß.de\"", "\"a.b.c.d.kobe.jp\"", "\"..\"", "\"%00\"",
+        "\"'; DROP TABLE deals; --\"",
+        "\"EL123456789\"", "\"265501540\"", "{\"amount\":\"1\",\"currency\":\"USD\"}", "{\"name\":null,\"email\":null}",
+        "\"a@b\"",
     ];
 
     [Fact]
@@ -47,7 +52,8 @@ public class RegistrationFuzzTests(ChannelHost host) : IClassFixture<ChannelHost
 
         // Put in as they are: what is no text would not be written as a node.
         var json = Nasty.Select((it, place) => (Text: it, Place: place))
-            .Aggregate(body.ToJsonString(), (text, it) => text.Replace($"\"nasty {it.Place}\"", it.Text, StringComparison.Ordinal));
+            .Aggregate(
+                body.ToJsonString(), (text, it) => text.Replace($"\"nasty {it.Place}\"", it.Text, StringComparison.Ordinal));
         var bytes = Encoding.UTF8.GetBytes(json);
         if (random.Next(4) == 0) ChangeByte(ref bytes, random);
         return bytes;

@@ -87,7 +87,8 @@ public class RegistrationIdempotencyTests(ChannelHost host) : IClassFixture<Chan
         var first = (await host.Gold.Post($"/v1/deals/{deal.Id}/withdraw", key: key)).Expect(HttpStatusCode.OK);
 
         ExpectRepeat(first, await host.Gold.Post($"/v1/deals/{deal.Id}/withdraw", key: key));
-        Assert.Equal("statusForbids", (await host.Gold.Post($"/v1/deals/{deal.Id}/withdraw")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "statusForbids", (await host.Gold.Post($"/v1/deals/{deal.Id}/withdraw")).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(other.Id, (await host.Gold.Post($"/v1/deals/{other.Id}/withdraw", key: key)).Expect(HttpStatusCode.OK).Id);
     }
 

@@ -60,8 +60,10 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
          "expectedCloseDate":20270131,"stage":"Qualified","source":"else","owner":{},"description":[],"externalId":4711,"draft":"no"}
         """,
         "/customer/city", "/customer/contact", "/customer/country", "/customer/duns", "/customer/name", "/customer/taxId",
-        "/customer/unit", "/customer/website", "/description", "/draft", "/expectedCloseDate", "/externalId", "/owner", "/products/0",
-        "/products/1/amount", "/products/1/code", "/products/2/amount/amount", "/products/2/amount/currency", "/source", "/stage", "/type");
+        "/customer/unit", "/customer/website", "/description", "/draft", "/expectedCloseDate", "/externalId", "/owner",
+        "/products/0",
+        "/products/1/amount", "/products/1/code", "/products/2/amount/amount", "/products/2/amount/currency", "/source", "/stage",
+        "/type");
 
     [Fact]
     public async Task Types_unknown_members_and_rules_are_told_together() => await Refused(
@@ -70,7 +72,8 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
          "products":[{"code":"crm","amount":{"amount":"-1","currency":"XXX"}},{"code":"analytics","amount":{"amount":"1","currency":"USD"},"discount":5}],
          "expectedCloseDate":"2026-11-23","stage":"won","source":"joint","externalId":"","draft":true,"receipt":null,"a/b~c":1}
         """,
-        "/a~1b~0c", "/customer/contact/email", "/customer/country", "/customer/name", "/customer/vat", "/customer/website", "/draft",
+        "/a~1b~0c", "/customer/contact/email", "/customer/country", "/customer/name", "/customer/vat", "/customer/website",
+        "/draft",
         "/expectedCloseDate", "/externalId", "/products/0/amount/amount", "/products/0/amount/currency", "/products/0/code",
         "/products/1/amount/currency", "/products/1/discount", "/receipt", "/stage");
 
@@ -91,7 +94,8 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
         body["externalId"] = new string('x', 101);
 
         var answer = await Refused(
-            body.ToJsonString(), "/customer/city", "/customer/name", "/customer/taxId", "/customer/website", "/description", "/externalId", "/owner");
+            body.ToJsonString(), "/customer/city", "/customer/name", "/customer/taxId", "/customer/website", "/description",
+            "/externalId", "/owner");
         Assert.True(answer.Text.Length < 2_000);
     }
 
@@ -207,7 +211,8 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
     {
         foreach (var (member, pointer) in new[]
         {
-            ("\"name\":\"Acme\"", "/customer/name"), ("\"country\":\"DE\"", "/customer/country"), ("\"source\":\"partnerSourced\"", "/source"),
+            ("\"name\":\"Acme\"", "/customer/name"), ("\"country\":\"DE\"", "/customer/country"),
+            ("\"source\":\"partnerSourced\"", "/source"),
             ("\"code\":\"analytics\"", "/products/0/code"), ("\"amount\":\"10000.00\"", "/products/0/amount/amount"),
             ("\"externalId\":null", "/externalId"), ("\"website\":\"acme-x.com\"", "/customer/website"),
         })
@@ -274,7 +279,8 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
     /// <summary>A body whose length nobody knows before its end.</summary>
     private sealed class UnsizedContent(byte[] bytes) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            stream.WriteAsync(bytes).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

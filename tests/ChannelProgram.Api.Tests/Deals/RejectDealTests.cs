@@ -13,7 +13,9 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         var rejected = (await host.ChannelManager.Reject(held.Id, "notQualified", "Too early.")).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("rejected", "notQualified", "Too early."), (rejected.DealStatus, rejected.String("reason"), rejected.String("message")));
+        Assert.Equal(
+            ("rejected", "notQualified", "Too early."),
+            (rejected.DealStatus, rejected.String("reason"), rejected.String("message")));
         Assert.Equal("Too early.", (await host.Silver.Deal(held.Id)).String("message"));
         Assert.Equal("analytics released", (await host.Silver.Deal(held.Id)).Lines);
         Assert.Empty((await host.Silver.Deal(held.Id)).Next());
@@ -31,7 +33,9 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["reject"], (await host.ChannelManager.Deal(waiting.Id)).Next());
 
         var rejected = (await host.ChannelManager.Reject(waiting.Id, "notAvailable")).Expect(HttpStatusCode.OK);
-        Assert.Equal(("rejected", "notAvailable", true), (rejected.DealStatus, rejected.String("reason"), !rejected.Json.TryGetProperty("message", out _)));
+        Assert.Equal(
+            ("rejected", "notAvailable", true),
+            (rejected.DealStatus, rejected.String("reason"), !rejected.Json.TryGetProperty("message", out _)));
 
         // It may ask again: nothing of the first is left.
         Assert.Equal("waitlisted", (await host.Platinum.Registered(customer)).DealStatus);
@@ -47,7 +51,9 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task What_it_says_must_be_of_the_list(string body, params string[] pointers)
     {
         var deal = await host.Silver.Registered(Registration.NewCustomer());
-        Assert.Equal(pointers, (await host.ChannelManager.PostText($"/v1/deals/{deal.Id}/reject", body)).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            pointers,
+            (await host.ChannelManager.PostText($"/v1/deals/{deal.Id}/reject", body)).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal("submitted", (await host.Silver.Deal(deal.Id)).DealStatus);
     }
 
@@ -55,9 +61,13 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task What_is_protected_or_has_ended_cannot_be_rejected()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
-        Assert.Equal("approved", (await host.ChannelManager.Reject(deal.Id, "other")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
+        Assert.Equal(
+            "approved",
+            (await host.ChannelManager.Reject(deal.Id, "other")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
         await host.Gold.Withdraw(deal.Id);
-        Assert.Equal("withdrawn", (await host.ChannelManager.Reject(deal.Id, "other")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
+        Assert.Equal(
+            "withdrawn",
+            (await host.ChannelManager.Reject(deal.Id, "other")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
     }
 
     [Fact]

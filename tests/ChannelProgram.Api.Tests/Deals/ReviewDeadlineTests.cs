@@ -60,19 +60,24 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal((read.Text, read.ETag), (again.Text, again.ETag));
         Assert.Equal(["deal.submitted"], await host.Silver.EventTypes(deal.Id));
         Assert.Equal(1, await host.Database.Query<long>(
-            $"SELECT count(*) FROM audit WHERE subject = '{deal.Id}' AND action = 'review.escalated' AND actor_kind = 'program'"));
+            $"SELECT count(*) FROM audit WHERE subject = '{deal.Id}' AND action = 'review.escalated' AND actor_kind = "
+            + $"'program'"));
         await host.Database.ExpectConsistent();
     }
 
     [Fact]
     public async Task One_that_fails_keeps_no_other_waiting_and_comes_again()
     {
-        var (first, second) = (await host.Silver.Registered(Registration.NewCustomer()), await host.Silver.Registered(Registration.NewCustomer()));
-        await host.Database.Execute($"ALTER TABLE deals ADD CONSTRAINT stuck CHECK (id <> '{first.Id}' OR status = 'Submitted') NOT VALID");
+        var (first, second) = (
+            await host.Silver.Registered(Registration.NewCustomer()), await host.Silver.Registered(Registration.NewCustomer()));
+        await host.Database.Execute(
+            $"ALTER TABLE deals ADD CONSTRAINT stuck CHECK (id <> '{first.Id}' OR status = 'Submitted') NOT VALID");
         host.Clock.Now += TimeSpan.FromDays(7);
 
         await Assert.ThrowsAsync<ItemsFailedException>(host.RunJobs);
-        Assert.Equal(("submitted", "approved"), ((await host.Silver.Deal(first.Id)).DealStatus, (await host.Silver.Deal(second.Id)).DealStatus));
+        Assert.Equal(
+            ("submitted", "approved"),
+            ((await host.Silver.Deal(first.Id)).DealStatus, (await host.Silver.Deal(second.Id)).DealStatus));
         await host.Database.Execute("ALTER TABLE deals DROP CONSTRAINT stuck");
         await host.RunJobs();
 
@@ -99,6 +104,7 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
 
     /// <summary>Why the program decided the last, as this caller reads the timeline.</summary>
     private static async Task<string?> Because(Api caller, string deal) =>
-        (await caller.Get($"/v1/deals/{deal}/timeline")).Expect(HttpStatusCode.OK).Json.GetProperty("items")[0].GetProperty("data")
+        (await caller.Get($"/v1/deals/{deal}/timeline")).Expect(HttpStatusCode.OK).Json.GetProperty("items")[0]
+            .GetProperty("data")
             .TryGetProperty("because", out var because) ? because.GetString() : null;
 }

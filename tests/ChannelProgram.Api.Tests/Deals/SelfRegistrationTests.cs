@@ -14,11 +14,14 @@ public class SelfRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost
         var rows = await host.Rows();
 
         Assert.Equal("ownOrganisation", (await partner.Register($"shop.{own}")).Expect(HttpStatusCode.Forbidden).Problem);
-        Assert.Equal("ownOrganisation", (await partner.Post("/v1/deals/check", Registration.Of(own))).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "ownOrganisation",
+            (await partner.Post("/v1/deals/check", Registration.Of(own))).Expect(HttpStatusCode.Forbidden).Problem);
         var me = (await partner.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString();
         var onBehalf = DealActions.Json(own);
         onBehalf["partner"] = me;
-        Assert.Equal("ownOrganisation", (await host.ChannelManager.Post("/v1/deals", onBehalf)).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "ownOrganisation", (await host.ChannelManager.Post("/v1/deals", onBehalf)).Expect(HttpStatusCode.Forbidden).Problem);
 
         Assert.Equal(rows, await host.Rows());
         // It is nobody else's.
@@ -41,7 +44,9 @@ public class SelfRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost
         var partner = await host.AddPartner(keys: new StrongKey(KeyKind.Domain, own));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(place =>
-            place % 2 == 0 ? partner.Register(own, key: $"own-{place}") : partner.Register(Registration.NewCustomer(), key: $"other-{place}")));
+            place % 2 == 0
+                ? partner.Register(own, key: $"own-{place}")
+                : partner.Register(Registration.NewCustomer(), key: $"other-{place}")));
 
         Assert.Equal(6, answers.Count(it => it.Status == 403 && it.Problem == "ownOrganisation"));
         Assert.Equal(6, answers.Count(it => it.Status == 201));
@@ -67,7 +72,9 @@ public class SelfRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost
         await host.Database.Execute("DELETE FROM idempotency_keys WHERE status = 403");
         var rows = await host.Rows();
 
-        var refused = (await partner.Send(HttpMethod.Post, "/v1/deals", JsonContent.Create(byAlias), ("Idempotency-Key", "alias"))).Expect(HttpStatusCode.Forbidden);
+        var refused =
+            (await partner.Send(HttpMethod.Post, "/v1/deals", JsonContent.Create(byAlias), ("Idempotency-Key", "alias")))
+                .Expect(HttpStatusCode.Forbidden);
         Assert.Equal("ownOrganisation", refused.Problem);
         Assert.Equal("ownOrganisation", (await partner.Post("/v1/deals", byAlias)).Expect(HttpStatusCode.Forbidden).Problem);
         Assert.NotEqual(rows, await host.Rows());

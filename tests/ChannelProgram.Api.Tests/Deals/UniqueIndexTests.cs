@@ -67,7 +67,8 @@ public class UniqueIndexTests(ChannelHost host) : IClassFixture<ChannelHost>
         await using var other = await source.OpenConnectionAsync();
         await using (var transaction = await other.BeginTransactionAsync())
         {
-            await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({LockKey.Of($"key Domain:{customer}")})", other);
+            await using var command =
+                new NpgsqlCommand($"SELECT pg_advisory_xact_lock({LockKey.Of($"key Domain:{customer}")})", other);
             await command.ExecuteNonQueryAsync();
 
             var busy = await host.Gold.Register(customer, key: "again");

@@ -22,18 +22,24 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var before = await host.Gold.Registered(Registration.NewCustomer());
         var externalId = $"crm-{Guid.NewGuid():N}";
 
-        var after = (await host.Gold.Change(before.Id, Everything.Replace("EXTERNAL", externalId, StringComparison.Ordinal), mediaType))
-            .Expect(HttpStatusCode.OK);
+        var after =
+            (await host.Gold.Change(before.Id, Everything.Replace("EXTERNAL", externalId, StringComparison.Ordinal), mediaType))
+                .Expect(HttpStatusCode.OK);
 
         var (was, now) = (before.Json, after.Json);
         Assert.Equal("""{"amount":"12000.00","currency":"USD"}""", now.GetProperty("value").GetRawText());
         Assert.Equal(("2027-09-30", "committed", "Sam Seller", "Soon.\nVery soon.", externalId, "approved"), (
-            after.String("expectedCloseDate"), after.String("stage"), after.String("owner"), after.String("description"), after.String("externalId"),
+            after.String("expectedCloseDate"), after.String("stage"), after.String("owner"), after.String("description"),
+            after.String("externalId"),
             after.DealStatus));
-        Assert.Equal("""{"name":"Ada Example","email":"ada@acme.example"}""", now.GetProperty("customer").GetProperty("contact").GetRawText());
+        Assert.Equal(
+            """{"name":"Ada Example","email":"ada@acme.example"}""",
+            now.GetProperty("customer").GetProperty("contact").GetRawText());
         foreach (var same in new[] { "id", "number", "type", "protection", "source", "submittedAt", "createdAt" })
             Assert.Equal(was.GetProperty(same).GetRawText(), now.GetProperty(same).GetRawText());
-        Assert.Equal(was.GetProperty("customer").GetProperty("website").GetRawText(), now.GetProperty("customer").GetProperty("website").GetRawText());
+        Assert.Equal(
+            was.GetProperty("customer").GetProperty("website").GetRawText(),
+            now.GetProperty("customer").GetProperty("website").GetRawText());
         Assert.Equal(after.Text, (await host.Gold.Deal(before.Id)).Text);
         Assert.Equal((await host.Gold.Deal(before.Id)).ETag, after.ETag);
         Assert.NotEqual(before.ETag, after.ETag);
@@ -46,11 +52,16 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Gold.Change(deal.Id, Everything.Replace("EXTERNAL", $"{Guid.NewGuid()}", StringComparison.Ordinal));
 
         var bare = (await host.Gold.Change(
-            deal.Id, """{"owner": null, "description": null, "externalId": null, "customer": {"city": null, "contact": {"name": null}}}"""))
+            deal.Id,
+            """{"owner":null, "description":null, "externalId":null, "customer":{"city":null, "contact":{"name":null}}}"""))
             .Expect(HttpStatusCode.OK);
         Assert.All(new[] { "owner", "description", "externalId" }, it => Assert.True(bare.IsNull(it)));
-        Assert.Equal("""{"name":null,"email":"ada@acme.example"}""", bare.Json.GetProperty("customer").GetProperty("contact").GetRawText());
-        Assert.True((await host.Gold.Change(deal.Id, """{"customer": {"contact": null}}""")).Json.GetProperty("customer").IsNull("contact"));
+        Assert.Equal(
+            """{"name":null,"email":"ada@acme.example"}""",
+            bare.Json.GetProperty("customer").GetProperty("contact").GetRawText());
+        Assert.True(
+            (await host.Gold.Change(deal.Id, """{"customer": {"contact": null}}""")).Json.GetProperty("customer")
+                .IsNull("contact"));
 
         var rows = await host.Rows();
         host.Clock.Now += TimeSpan.FromMinutes(1);
@@ -65,7 +76,9 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var deal = await host.Gold.Registered(Registration.NewCustomer());
         using var patch = new StringContent("""{"owner":"Sam"}""", System.Text.Encoding.UTF8, "application/json");
 
-        Assert.Equal("preconditionRequired", (await host.Gold.Send(HttpMethod.Patch, $"/v1/deals/{deal.Id}", patch)).Expect((HttpStatusCode)428).Problem);
+        Assert.Equal(
+            "preconditionRequired",
+            (await host.Gold.Send(HttpMethod.Patch, $"/v1/deals/{deal.Id}", patch)).Expect((HttpStatusCode)428).Problem);
         await host.Gold.Change(deal.Id, """{"owner":"Sue"}""");
         using var again = new StringContent("""{"owner":"Sam"}""", System.Text.Encoding.UTF8, "application/json");
         var stale = await host.Gold.Send(HttpMethod.Patch, $"/v1/deals/{deal.Id}", again, ("If-Match", deal.ETag!));
@@ -80,7 +93,8 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => host.Gold.Send(
             HttpMethod.Patch, $"/v1/deals/{deal.Id}",
-            new StringContent($$"""{"owner":"Seller {{i}}"}""", System.Text.Encoding.UTF8, "application/json"), ("If-Match", deal.ETag!))));
+            new StringContent($$"""{"owner":"Seller {{i}}"}""", System.Text.Encoding.UTF8, "application/json"),
+            ("If-Match", deal.ETag!))));
 
         Assert.Equal((1, 19), (answers.Count(it => it.Status == 200), answers.Count(it => it.Status == 412)));
         Assert.Equal(answers.Single(it => it.Status == 200).Text, (await host.Gold.Deal(deal.Id)).Text);
@@ -91,7 +105,8 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("""{"customer":{"website":null}}""", "/customer/website")]
     [InlineData("""{"customer":{"duns":"150483782"},"source":"joint","owner":"Sam"}""", "/customer/duns /source")]
     [InlineData("""{"products":[{"code":"platform","amount":{"amount":"1.00","currency":"USD"}}]}""", "/products")]
-    [InlineData("""{"products":[{"code":"analytics","amount":{"amount":"1.00","currency":"EUR"}}]}""", "/products/0/amount/currency")]
+    [InlineData(
+        """{"products":[{"code":"analytics","amount":{"amount":"1.00","currency":"EUR"}}]}""", "/products/0/amount/currency")]
     public async Task What_staff_has_to_correct_is_refused_by_its_place_and_nothing_changes(string patch, string pointers)
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
@@ -114,15 +129,21 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("Sam", (await host.Gold.Change(deal.Id, whole.ToJsonString())).Expect(HttpStatusCode.OK).String("owner"));
         await host.Gold.Withdraw(deal.Id);
         (await host.Gold.Change(deal.Id, whole.ToJsonString())).Expect(HttpStatusCode.OK);
-        Assert.Equal("withdrawn", (await host.Gold.Change(deal.Id, """{"owner":null}""")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
+        Assert.Equal(
+            "withdrawn",
+            (await host.Gold.Change(deal.Id, """{"owner":null}""")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
     }
 
     [Theory]
     [InlineData("""{"stage":null,"products":null,"customer":null}""", "/customer", "/products", "/stage")]
     [InlineData("""{"colour":"red","owner":7,"customer":{"city":""}}""", "/colour", "/customer/city", "/owner")]
-    [InlineData("""{"expectedCloseDate":"2020-01-01","description":"\n","externalId":" "}""", "/description", "/expectedCloseDate", "/externalId")]
+    [InlineData(
+        """{"expectedCloseDate":"2020-01-01","description":"\n","externalId":" "}""", "/description", "/expectedCloseDate",
+        "/externalId")]
     [InlineData("""{"customer":{"contact":{"email":"nobody"}}}""", "/customer/contact/email")]
-    [InlineData("""{"products":[{"code":"analytics","amount":{"amount":"1,5","currency":"USD"}},{"code":"nothing"}]}""", "/products/0/amount/amount", "/products/1/amount", "/products/1/code")]
+    [InlineData(
+        """{"products":[{"code":"analytics","amount":{"amount":"1,5","currency":"USD"}},{"code":"nothing"}]}""",
+        "/products/0/amount/amount", "/products/1/amount", "/products/1/code")]
     [InlineData("""{"partner":"019ab000-0000-7000-8000-000000000001"}""", "/partner")]
     [InlineData("""{"owner":"a","owner":"b"}""", "/owner")]
     [InlineData("[]", "")]
@@ -143,7 +164,9 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var deal = (await host.Gold.Register(Registration.NewCustomer(), amount: "0")).Expect(HttpStatusCode.Created);
 
-        Assert.Equal(["/products/0/amount/amount"], (await host.Gold.Change(deal.Id, """{"stage":"committed"}""")).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/products/0/amount/amount"],
+            (await host.Gold.Change(deal.Id, """{"stage":"committed"}""")).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal("qualified", (await host.Gold.Deal(deal.Id)).String("stage"));
     }
 
@@ -159,7 +182,8 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         (await host.Platinum.Change(others.Id, $$"""{"externalId":"{{taken}}"}""")).Expect(HttpStatusCode.OK);
 
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
-            await host.Gold.Change((await host.Gold.Registered(Registration.NewCustomer())).Id, $$"""{"externalId":"{{taken}}-2"}""")));
+            await host.Gold.Change(
+                (await host.Gold.Registered(Registration.NewCustomer())).Id, $$"""{"externalId":"{{taken}}-2"}""")));
         Assert.Equal([200, 409], both.Select(it => it.Status).Order());
     }
 
@@ -169,11 +193,15 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var deal = await host.Gold.Registered(Registration.NewCustomer());
 
         var raised = await host.Gold.Change(deal.Id, Amount("50000.01"));
-        Assert.Equal(("approved", true, false), (raised.DealStatus, raised.Json.GetProperty("reviewRequired").GetBoolean(), raised.IsNull("decisionDueBy")));
+        Assert.Equal(
+            ("approved", true, false),
+            (raised.DealStatus, raised.Json.GetProperty("reviewRequired").GetBoolean(), raised.IsNull("decisionDueBy")));
         Assert.Equal(deal.Json.GetProperty("protection").GetRawText(), raised.Json.GetProperty("protection").GetRawText());
         Assert.Equal(["approve"], (await host.ChannelManager.Deal(deal.Id)).Next());
 
-        Assert.False((await host.ChannelManager.Approve(deal.Id)).Expect(HttpStatusCode.OK).Json.GetProperty("reviewRequired").GetBoolean());
+        Assert.False(
+            (await host.ChannelManager.Approve(deal.Id)).Expect(HttpStatusCode.OK).Json.GetProperty("reviewRequired")
+                .GetBoolean());
         Assert.False((await host.Gold.Change(deal.Id, Amount("62500.01"))).Json.GetProperty("reviewRequired").GetBoolean());
         Assert.True((await host.Gold.Change(deal.Id, Amount("62500.02"))).Json.GetProperty("reviewRequired").GetBoolean());
     }
@@ -187,7 +215,8 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var next = await host.Platinum.Registered(customer, "analytics");
         host.Clock.Now += TimeSpan.FromDays(29);
 
-        Assert.Equal("notEditable", (await host.Gold.Change(both.Id, """{"owner":"Sam"}""")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "notEditable", (await host.Gold.Change(both.Id, """{"owner":"Sam"}""")).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("waitlisted", (await host.Platinum.Deal(next.Id)).DealStatus);
         (await host.Gold.Change(both.Id, "{}")).Expect(HttpStatusCode.OK);
         Assert.Equal("approved", (await host.Platinum.Deal(next.Id)).DealStatus);
@@ -200,7 +229,8 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var refused = (await host.Gold.Change(deal.Id, "{}", "text/plain")).Expect(HttpStatusCode.UnsupportedMediaType);
         Assert.Contains("application/merge-patch+json", refused.String("detail"), StringComparison.Ordinal);
         Assert.Equal(415, (await host.Gold.Send(
-            HttpMethod.Post, "/v1/deals", new StringContent("{}", System.Text.Encoding.UTF8, "application/merge-patch+json"))).Status);
+            HttpMethod.Post, "/v1/deals",
+            new StringContent("{}", System.Text.Encoding.UTF8, "application/merge-patch+json"))).Status);
     }
 
     [Fact]
@@ -214,13 +244,16 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(Without(absent), Without(others));
         Assert.Equal(403, (await host.ChannelManager.Change(deal.Id, """{"owner":"Sam"}""")).Status);
 
-        static string Without(Answer answer) => string.Join(' ', answer.Json.EnumerateObject().Where(it => it.Name != "traceId").Select(it => $"{it}"));
+        static string Without(Answer answer) =>
+            string.Join(' ', answer.Json.EnumerateObject().Where(it => it.Name != "traceId").Select(it => $"{it}"));
     }
 
     [Fact]
     public async Task A_deal_keeps_and_reprices_a_product_that_the_program_sells_no_more_and_no_other_deal_gets_it()
     {
-        var (old, other) = (await host.Gold.Registered(Registration.NewCustomer(), "analytics", "support"), await host.Gold.Registered(Registration.NewCustomer()));
+        var (old, other) = (
+            await host.Gold.Registered(Registration.NewCustomer(), "analytics", "support"),
+            await host.Gold.Registered(Registration.NewCustomer()));
         var document = JsonNode.Parse(await host.Database.Query<string>("SELECT document FROM program_versions"))!;
         document["version"] = 2;
         document["products"]!.AsArray().RemoveAt(2);
@@ -232,17 +265,24 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         later.StartServer();
         var gold = host.Gold.At(later.Address);
 
-        Assert.Equal(["/products/0/code"], (await gold.Register(Registration.NewCustomer(), ["support"])).Expect(HttpStatusCode.BadRequest).Faults);
-        var repriced = (await gold.Change(old.Id, Products("analytics", "support"))).Expect(HttpStatusCode.OK);
-        Assert.Equal(("analytics held, support held", "22.00"), (repriced.Lines, repriced.Json.GetProperty("value").GetProperty("amount").GetString()));
         Assert.Equal(
-            ["/products/1/code"], (await gold.Change(other.Id, Products("analytics", "support"))).Expect(HttpStatusCode.BadRequest).Faults);
+            ["/products/0/code"],
+            (await gold.Register(Registration.NewCustomer(), ["support"])).Expect(HttpStatusCode.BadRequest).Faults);
+        var repriced = (await gold.Change(old.Id, Products("analytics", "support"))).Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            ("analytics held, support held", "22.00"),
+            (repriced.Lines, repriced.Json.GetProperty("value").GetProperty("amount").GetString()));
+        Assert.Equal(
+            ["/products/1/code"],
+            (await gold.Change(other.Id, Products("analytics", "support"))).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(other.Text, (await gold.Deal(other.Id)).Text);
     }
 
     private static string Products(params string[] codes) =>
-        JsonSerializer.Serialize(new { products = codes.Select(code => new { code, amount = new { amount = "11.00", currency = "USD" } }) });
+        JsonSerializer.Serialize(
+            new { products = codes.Select(code => new { code, amount = new { amount = "11.00", currency = "USD" } }) });
 
     private static string Amount(string amount) =>
-        JsonSerializer.Serialize(new { products = new[] { new { code = "analytics", amount = new { amount, currency = "USD" } } } });
+        JsonSerializer.Serialize(
+            new { products = new[] { new { code = "analytics", amount = new { amount, currency = "USD" } } } });
 }

@@ -27,7 +27,8 @@ public abstract class ValidationTestBase(ChannelHost host) : IAsyncLifetime
         Assert.Equal(("invalid", "application/problem+json"), (answer.Problem, answer.ContentHeaders.ContentType?.ToString()));
         Assert.Equal(pointers, answer.Faults);
         Assert.All(
-            answer.Json.GetProperty("errors").EnumerateObject(), it => Assert.All(it.Value.EnumerateArray(), told => Assert.NotEmpty(told.GetString()!)));
+            answer.Json.GetProperty("errors").EnumerateObject(),
+            it => Assert.All(it.Value.EnumerateArray(), told => Assert.NotEmpty(told.GetString()!)));
         return answer;
     }
 

@@ -53,7 +53,8 @@ public class WithdrawDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         {
             var customer = Registration.NewCustomer();
             var deals = new List<Answer>();
-            foreach (var partner in partners.Take(8)) deals.Add((await partner.Register(customer)).Expect(HttpStatusCode.Created));
+            foreach (var partner in partners.Take(8))
+                deals.Add((await partner.Register(customer)).Expect(HttpStatusCode.Created));
             // The holder goes in any case, and of those who wait some.
             var leaving = deals.Select((_, place) => place == 0 || random.Next(2) == 0).ToArray();
 
@@ -65,7 +66,8 @@ public class WithdrawDealTests(ChannelHost host) : IClassFixture<ChannelHost>
             var stayed = Array.IndexOf(leaving, false);
             for (var i = 0; i < deals.Count; i++)
                 Assert.Equal(
-                    leaving[i] ? "withdrawn" : i == stayed ? "approved" : "waitlisted", (await Read(partners[i], deals[i])).Status);
+                    leaving[i] ? "withdrawn" : i == stayed ? "approved" : "waitlisted",
+                    (await Read(partners[i], deals[i])).Status);
         });
         await host.Database.ExpectConsistent();
     }
@@ -88,7 +90,8 @@ public class WithdrawDealTests(ChannelHost host) : IClassFixture<ChannelHost>
             Assert.Equal("withdrawn", withdrawn.Expect(HttpStatusCode.OK).DealStatus);
             if (approved.Status == 200) Assert.Equal("approved", approved.DealStatus);
             else Assert.Equal(
-                ("statusForbids", "withdrawn"), (approved.Expect(HttpStatusCode.Conflict).Problem, approved.String("currentStatus")));
+                ("statusForbids", "withdrawn"),
+                (approved.Expect(HttpStatusCode.Conflict).Problem, approved.String("currentStatus")));
             Assert.Equal("withdrawn", (await Read(silver, deal)).Status);
             Assert.Equal(("submitted", "analytics held"), await Read(rival, waiting));
         }, "silver");

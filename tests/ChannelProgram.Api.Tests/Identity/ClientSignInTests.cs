@@ -16,12 +16,15 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         foreach (var (form, basic) in new[]
         {
-            (InForm, null), (Grant, InHeader), ($"{Grant}&client_id=demo-gold", InHeader), ($"{InForm}&resource=x&scope=", null), (InForm, ""),
+            (InForm, null), (Grant, InHeader), ($"{Grant}&client_id=demo-gold", InHeader), ($"{InForm}&resource=x&scope=", null),
+            (InForm, ""),
         })
         {
             var answer = (await Token(form, basic)).Expect(HttpStatusCode.OK);
 
-            Assert.Equal(["access_token", "expires_in", "scope", "token_type"], answer.Json.EnumerateObject().Select(it => it.Name).Order());
+            Assert.Equal(
+                ["access_token", "expires_in", "scope", "token_type"],
+                answer.Json.EnumerateObject().Select(it => it.Name).Order());
             Assert.Equal(
                 ("Bearer", 900, "deals.read deals.write"),
                 (answer.String("token_type"), answer.Json.GetProperty("expires_in").GetInt32(), answer.String("scope")));
@@ -34,7 +37,8 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task A_scope_is_all_that_was_asked_for()
     {
         Assert.Equal("deals.read", (await Token($"{InForm}&scope=deals.read")).String("scope"));
-        Assert.Equal("deals.read deals.write", (await Token($"{InForm}&scope=deals.write+deals.read+deals.write")).String("scope"));
+        Assert.Equal(
+            "deals.read deals.write", (await Token($"{InForm}&scope=deals.write+deals.read+deals.write")).String("scope"));
         Assert.Equal("vendor.accounts.read vendor.accounts.write vendor.deals.read", (await Token(
             $"{Grant}&client_id=demo-crm&client_secret={DemoSeed.SecretOf("demo-crm")}")).String("scope"));
     }
@@ -45,11 +49,14 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         var answers = new List<Answer>();
         foreach (var (id, secret) in new[]
         {
-            ("demo-gold", "wrong"), ("demo-gold", ""), ("demo-gold", Secret + "x"), ("demo-gold", DemoSeed.SecretOf("demo-silver")),
-            ("nobody", Secret), ("Demo-gold", Secret), ("demo-gold ", Secret), ("", Secret), (new string('x', 5_000), Secret), ("ü\uFFFE", Secret),
+            ("demo-gold", "wrong"), ("demo-gold", ""), ("demo-gold", Secret + "x"),
+            ("demo-gold", DemoSeed.SecretOf("demo-silver")),
+            ("nobody", Secret), ("Demo-gold", Secret), ("demo-gold ", Secret), ("", Secret), (new string('x', 5_000), Secret),
+            ("ü\uFFFE", Secret),
         })
         {
-            answers.Add(await Token($"{Grant}&client_id={Uri.EscapeDataString(id)}&client_secret={Uri.EscapeDataString(secret)}"));
+            answers.Add(
+                await Token($"{Grant}&client_id={Uri.EscapeDataString(id)}&client_secret={Uri.EscapeDataString(secret)}"));
             answers.Add(await Token(Grant, Basic(Uri.EscapeDataString(id), Uri.EscapeDataString(secret))));
         }
 
@@ -98,8 +105,12 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task A_token_is_asked_for_by_a_form_in_a_POST()
     {
-        Assert.Equal("invalid_request", (await host.Nobody.PostText("/connect/token", """{"grant_type":"client_credentials"}""")).String("error"));
-        Assert.Equal("invalid_request", (await Token($"{InForm}&pad={new string('x', 20_000)}")).Expect(HttpStatusCode.BadRequest).String("error"));
+        Assert.Equal(
+            "invalid_request",
+            (await host.Nobody.PostText("/connect/token", """{"grant_type":"client_credentials"}""")).String("error"));
+        Assert.Equal(
+            "invalid_request",
+            (await Token($"{InForm}&pad={new string('x', 20_000)}")).Expect(HttpStatusCode.BadRequest).String("error"));
         Assert.Equal(413, (await Token($"{InForm}&pad={new string('x', 300_000)}")).Status);
 
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete })
@@ -116,7 +127,9 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Secret))),
             await host.Database.Query<string>("SELECT encode(secret_hash, 'hex') FROM api_clients WHERE id = 'demo-gold'"));
-        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM api_clients c WHERE c::text LIKE '%for-development-only%'"));
+        Assert.Equal(
+            0L,
+            await host.Database.Query<long>("SELECT count(*) FROM api_clients c WHERE c::text LIKE '%for-development-only%'"));
     }
 
     [Fact]
@@ -140,7 +153,9 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("application/json", metadata.ContentHeaders.ContentType?.MediaType);
         Assert.Equal(["client_credentials"], Texts("grant_types_supported"));
         Assert.Equal(["client_secret_basic", "client_secret_post"], Texts("token_endpoint_auth_methods_supported"));
-        Assert.Equal(["deals.read", "deals.write", "vendor.accounts.read", "vendor.accounts.write", "vendor.deals.read"], Texts("scopes_supported"));
+        Assert.Equal(
+            ["deals.read", "deals.write", "vendor.accounts.read", "vendor.accounts.write", "vendor.deals.read"],
+            Texts("scopes_supported"));
         Assert.Empty(Texts("response_types_supported"));
 
         IEnumerable<string?> Texts(string name) => metadata.Json.GetProperty(name).EnumerateArray().Select(it => it.GetString());
@@ -152,7 +167,9 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
 
     private Task<Answer> Me(string token) => host.Nobody.Get("/v1/me", ("Authorization", $"Bearer {token}"));
 
-    private static string Basic(string id, string secret) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}"))}";
+    private static string Basic(string id, string secret) =>
+        $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}"))}";
 
-    private static void NotStored(Answer answer) => Assert.Equal("no-store", answer.Headers.NonValidated["Cache-Control"].ToString());
+    private static void NotStored(Answer answer) =>
+        Assert.Equal("no-store", answer.Headers.NonValidated["Cache-Control"].ToString());
 }

@@ -18,8 +18,11 @@ public sealed class RequiredSettingsTests : IDisposable
     public void Elsewhere_the_address_the_certificate_and_its_password_are_asked_for_in_turn()
     {
         Assert.Contains("PublicUrl is missing", Fault("Production"), StringComparison.Ordinal);
-        Assert.Contains("DataProtection:Certificate is missing", Fault("Production", "https://a.example"), StringComparison.Ordinal);
-        Assert.Contains("DataProtection:CertificatePassword is missing", Fault("Production", "https://a.example", _file), StringComparison.Ordinal);
+        Assert.Contains(
+            "DataProtection:Certificate is missing", Fault("Production", "https://a.example"), StringComparison.Ordinal);
+        Assert.Contains(
+            "DataProtection:CertificatePassword is missing", Fault("Production", "https://a.example", _file),
+            StringComparison.Ordinal);
     }
 
     [Theory]

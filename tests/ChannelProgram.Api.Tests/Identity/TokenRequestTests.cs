@@ -80,7 +80,8 @@ public class TokenRequestTests
 
     [Fact]
     public async Task Unknown_parameters_are_ignored_even_when_repeated() =>
-        Assert.NotNull((await Read(Grant + "&resource=a&resource=b&&=&flag", Basic("a", "b"), Form + ";charset=\"UTF-8\"")).Request);
+        Assert.NotNull(
+            (await Read(Grant + "&resource=a&resource=b&&=&flag", Basic("a", "b"), Form + ";charset=\"UTF-8\"")).Request);
 
     [Fact]
     public async Task Other_grants_are_unsupported() =>

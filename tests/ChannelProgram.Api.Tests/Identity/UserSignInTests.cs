@@ -40,7 +40,9 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
 
         (await SignIn("sales@silver.example", DemoSeed.Password)).Expect(HttpStatusCode.OK);
 
-        Assert.NotEqual(weaker, await host.Database.Query<string>("SELECT password_hash FROM portal_users WHERE email = 'sales@silver.example'"));
+        Assert.NotEqual(
+            weaker,
+            await host.Database.Query<string>("SELECT password_hash FROM portal_users WHERE email = 'sales@silver.example'"));
     }
 
     [Fact]
@@ -108,10 +110,12 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     public async Task A_password_is_kept_as_a_slow_hash() => Assert.Equal(0L, await host.Database.Query<long>(
         $"SELECT count(*) FROM portal_users u WHERE u::text LIKE '%{DemoSeed.Password}%' OR length(password_hash) < 80"));
 
-    private Task<Answer> SignIn(string email, string password) => host.Nobody.Post("/v1/account/sign-in", new { email, password });
+    private Task<Answer> SignIn(string email, string password) =>
+        host.Nobody.Post("/v1/account/sign-in", new { email, password });
 
     /// <summary>All at once: every one of them counts.</summary>
-    private async Task Fail(string email, int times) => await Task.WhenAll(Enumerable.Range(0, times).Select(_ => SignIn(email, "wrong")));
+    private async Task Fail(string email, int times) =>
+        await Task.WhenAll(Enumerable.Range(0, times).Select(_ => SignIn(email, "wrong")));
 
     [GeneratedRegex("\"traceId\":\"[0-9a-f]{32}\"")]
     private static partial Regex TraceId();

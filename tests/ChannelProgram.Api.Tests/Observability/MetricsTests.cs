@@ -25,8 +25,10 @@ public class MetricsTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             [
                 "channelprogram.idempotency.replays: 1",
-                "channelprogram.refusals alreadyRegistered: 1", "channelprogram.refusals invalid: 1", "channelprogram.refusals unauthenticated: 1",
-                "channelprogram.registrations approved: 1", "channelprogram.registrations submitted: 1", "channelprogram.registrations waitlisted: 1",
+                "channelprogram.refusals alreadyRegistered: 1", "channelprogram.refusals invalid: 1",
+                "channelprogram.refusals unauthenticated: 1",
+                "channelprogram.registrations approved: 1", "channelprogram.registrations submitted: 1",
+                "channelprogram.registrations waitlisted: 1",
             ],
             counted.All);
     }
@@ -86,7 +88,8 @@ public class MetricsTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal((1, 1), Work());
 
-        (double Waiting, double Overdue) Work() => (counted.Observed("channelprogram.work.waiting"), counted.Observed("channelprogram.work.overdue"));
+        (double Waiting, double Overdue) Work() =>
+            (counted.Observed("channelprogram.work.waiting"), counted.Observed("channelprogram.work.overdue"));
     }
 
     /// <summary>What the meters of this host's nodes, and no others', tell.</summary>
@@ -100,10 +103,12 @@ public class MetricsTests(ChannelHost host) : IClassFixture<ChannelHost>
             var scopes = host.EveryNode.Select(object? (it) => it.GetRequiredService<IMeterFactory>()).ToHashSet();
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == Meters.Name && scopes.Contains(instrument.Meter.Scope)) listener.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == Meters.Name && scopes.Contains(instrument.Meter.Scope))
+                    listener.EnableMeasurementEvents(instrument);
             };
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-                _figures.AddOrUpdate($"{instrument.Name} {(tags.Length > 0 ? tags[0].Value : "")}".TrimEnd(), value, (_, sum) => sum + value));
+                _figures.AddOrUpdate(
+                    $"{instrument.Name} {(tags.Length > 0 ? tags[0].Value : "")}".TrimEnd(), value, (_, sum) => sum + value));
             _listener.SetMeasurementEventCallback<int>((instrument, value, _, _) =>
                 _figures.AddOrUpdate(instrument.Name, value, (_, other) => Math.Max(value, other)));
             _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) =>

@@ -23,7 +23,8 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData(1, null)]
     public async Task A_node_more_than_two_seconds_off_the_database_s_clock_is_not_ready(int secondsOff, string? failed)
     {
-        await using var node = new NodeWithClock(host.Database.ConnectionString, new SkewedClock(TimeSpan.FromSeconds(secondsOff)));
+        await using var node =
+            new NodeWithClock(host.Database.ConnectionString, new SkewedClock(TimeSpan.FromSeconds(secondsOff)));
         node.StartServer();
         using var http = new HttpClient { BaseAddress = node.ClientOptions.BaseAddress };
 
@@ -74,7 +75,10 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
         await using var migrating = new NpgsqlConnection(database.ConnectionString);
         await migrating.OpenAsync();
         await using var step = await migrating.BeginTransactionAsync();
-        await using (var history = new NpgsqlCommand("""LOCK TABLE "__EFMigrationsHistory" IN ACCESS EXCLUSIVE MODE""", migrating)) await history.ExecuteNonQueryAsync();
+        await using (var history =
+            new NpgsqlCommand(
+                """LOCK TABLE "__EFMigrationsHistory" IN ACCESS EXCLUSIVE MODE""",
+                migrating)) await history.ExecuteNonQueryAsync();
 
         clock.Ahead = TimeSpan.FromMinutes(2);
         // What was found is told for a second.
@@ -118,7 +122,9 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task A_node_that_is_not_ready_runs_no_job_by_a_clock_that_may_be_wrong()
     {
         await using var product = await IsolatedHost.Start();
-        var (held, readiness) = ((await product.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created), new CountingReadiness { Fault = "clock" });
+        var (held, readiness) = (
+            (await product.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created),
+            new CountingReadiness { Fault = "clock" });
         product.Clock.Now = held.Instant("protection.until").AddDays(1);
         await using (var node = product.Another().WithWebHostBuilder(builder => builder
             .UseSetting("Jobs:Enabled", "true")
@@ -130,7 +136,8 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
 
             // The second time it asks, what it does the first time is done.
             await Until(() => Task.FromResult(readiness.Times >= 2));
-            Assert.Equal((0, 0), (await Expired(), await product.Database.Query<long>("SELECT count(*) FROM qrtz_scheduler_state")));
+            Assert.Equal(
+                (0, 0), (await Expired(), await product.Database.Query<long>("SELECT count(*) FROM qrtz_scheduler_state")));
             readiness.Fault = null;
             await Until(async () => await Expired() == 1);
         }
@@ -152,7 +159,9 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
         using var answer = await http.GetAsync("/health/ready");
         var json = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         var failed = json.TryGetProperty("failed", out var check) ? check.GetString() : null;
-        Assert.Equal(failed is null ? (200, "ready") : (503, "notReady"), ((int)answer.StatusCode, json.GetProperty("status").GetString()));
+        Assert.Equal(
+            failed is null ? (200, "ready") : (503, "notReady"),
+            ((int)answer.StatusCode, json.GetProperty("status").GetString()));
         return failed;
     }
 

@@ -65,7 +65,9 @@ public sealed class TelemetryFixture : IAsyncLifetime
 
         if (await node.Stop() != 0) throw new Xunit.Sdk.XunitException(node.Said);
         Log = node.Said;
-        Lines = [.. Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(it => it.StartsWith('{')).Select(it => JsonSerializer.Deserialize<JsonElement>(it))];
+        Lines = [
+            .. Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(it => it.StartsWith('{'))
+                .Select(it => JsonSerializer.Deserialize<JsonElement>(it))];
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -73,18 +75,24 @@ public sealed class TelemetryFixture : IAsyncLifetime
     private async Task SignIn(HttpClient nobody)
     {
         await Expect(401, nobody.PostAsJsonAsync("/v1/account/sign-in", new { email = Admin, password = "canary-wrong" }));
-        await Expect(401, nobody.PostAsJsonAsync("/v1/account/sign-in", new { email = "canary@nowhere.example", password = "canary-wrong" }));
-        await Expect(400, nobody.PostAsJsonAsync("/v1/account/sign-in", new { email = 7, password = "canary", canary = "canary" }));
+        await Expect(
+            401,
+            nobody.PostAsJsonAsync("/v1/account/sign-in", new { email = "canary@nowhere.example", password = "canary-wrong" }));
+        await Expect(
+            400, nobody.PostAsJsonAsync("/v1/account/sign-in", new { email = 7, password = "canary", canary = "canary" }));
         var answer = await Expect(200, nobody.PostAsJsonAsync("/v1/account/sign-in", new { email = Admin, password = Password }));
         var token = answer.GetProperty("accessToken").GetString()!;
         using var me = new HttpRequestMessage(HttpMethod.Get, "/v1/me") { Headers = { Authorization = new("Bearer", token) } };
         await Expect(200, nobody.SendAsync(me));
-        using var queried = new HttpRequestMessage(HttpMethod.Get, "/v1/me?canary=canary") { Headers = { Authorization = new("Bearer", token) } };
+        using var queried =
+            new HttpRequestMessage(HttpMethod.Get, "/v1/me?canary=canary") { Headers = { Authorization = new("Bearer", token) } };
         await Expect(400, nobody.SendAsync(queried));
         Tokens = [token];
 
-        await Expect(401, nobody.PostAsync("/connect/token", Form("grant_type=client_credentials&client_id=canary&client_secret=canary")));
-        using var forged = new HttpRequestMessage(HttpMethod.Get, "/v1/me") { Headers = { Authorization = new("Bearer", "canary") } };
+        await Expect(
+            401, nobody.PostAsync("/connect/token", Form("grant_type=client_credentials&client_id=canary&client_secret=canary")));
+        using var forged =
+            new HttpRequestMessage(HttpMethod.Get, "/v1/me") { Headers = { Authorization = new("Bearer", "canary") } };
         await Expect(401, nobody.SendAsync(forged));
     }
 
@@ -93,7 +101,8 @@ public sealed class TelemetryFixture : IAsyncLifetime
         await Expect(201, Send(Registration("canary-one", "Canary Owner"), "canary-key"));
         await Expect(201, Send(Registration("canary-one", "Canary Owner"), "canary-key"));
         await Expect(409, Send(Registration("canary-one", "Canary Owner"), "canary-key-2"));
-        await Expect(400, Send(new { canary = "canary", customer = new { name = "canary\u0001", website = "canary" } }, "canary-key-3"));
+        await Expect(
+            400, Send(new { canary = "canary", customer = new { name = "canary\u0001", website = "canary" } }, "canary-key-3"));
         using var broken = new StringContent("{\"canary\": \"canary", Encoding.UTF8, "application/json");
         await Expect(400, system.PostAsync("/v1/deals", broken));
 
@@ -110,7 +119,11 @@ public sealed class TelemetryFixture : IAsyncLifetime
 
         async Task<HttpResponseMessage> Send(object body, string key)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/deals") { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", key } } };
+            using var request =
+                new HttpRequestMessage(
+                    HttpMethod.Post,
+                    "/v1/deals")
+                { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", key } } };
             return await system.SendAsync(request);
         }
     }

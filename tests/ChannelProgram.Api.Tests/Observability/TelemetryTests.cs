@@ -20,8 +20,12 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     public void Nothing_that_was_sent_is_exported()
     {
         Assert.Equal(["/v1/metrics", "/v1/traces"], journey.Exported.Keys.Order());
-        Assert.All(journey.Exported.Values.SelectMany(it => it), it => Assert.DoesNotContain("canary", it, StringComparison.OrdinalIgnoreCase));
-        Assert.All(journey.Exported.Values.SelectMany(it => it), it => Assert.DoesNotContain("Username=", it, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            journey.Exported.Values.SelectMany(it => it),
+            it => Assert.DoesNotContain("canary", it, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            journey.Exported.Values.SelectMany(it => it),
+            it => Assert.DoesNotContain("Username=", it, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -30,11 +34,13 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
         var registered = Requests("registerDeal").ToList();
 
         Assert.All(registered, it => Assert.Equal(
-            (Installation.Client, journey.Partner.ToString(), "POST", "/v1/deals"), (Text(it, "client"), Text(it, "partner"), Text(it, "method"), Text(it, "route"))));
+            (Installation.Client, journey.Partner.ToString(), "POST", "/v1/deals"),
+            (Text(it, "client"), Text(it, "partner"), Text(it, "method"), Text(it, "route"))));
         Assert.All(registered, it => Assert.Matches("^[0-9a-f]{32}$", Text(it, "traceId")!));
         Assert.All(registered, it => Assert.InRange(it.GetProperty("milliseconds").GetDouble(), 0, 60_000));
         Assert.Equal(
-            ["201 ", "201 ", "400 invalid", "400 invalid", "409 alreadyRegistered", "415 unsupportedMediaType", "500 internal", "500 internal"],
+            ["201 ", "201 ", "400 invalid", "400 invalid", "409 alreadyRegistered", "415 unsupportedMediaType", "500 internal",
+                "500 internal"],
             registered.Select(it => $"{it.GetProperty("status").GetInt32()} {Text(it, "code")}").Order(StringComparer.Ordinal));
         Assert.Equal(registered.Count, registered.Select(it => Text(it, "traceId")).Distinct().Count());
         Assert.Contains(Requests("getMe"), it => Guid.TryParse(Text(it, "user"), out _));
@@ -48,7 +54,8 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
         var line = Assert.Single(journey.Lines, it => Text(it, "traceId") == journey.FailedTrace && Text(it, "level") == "error");
 
         Assert.Equal(
-            ("registerDeal", Installation.Client, journey.Partner.ToString()), (Text(line, "operation"), Text(line, "client"), Text(line, "partner")));
+            ("registerDeal", Installation.Client, journey.Partner.ToString()),
+            (Text(line, "operation"), Text(line, "client"), Text(line, "partner")));
         var (failure, states) = (line.GetProperty("failure"), new List<string?>());
         for (var it = failure; ; it = it.GetProperty("because"))
         {
@@ -57,7 +64,9 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
         }
         Assert.Contains("P0001", states);
         // What a keyed registration writes is written with its commit: the operation is told by the line itself.
-        Assert.Contains(failure.GetProperty("at").EnumerateArray(), it => it.GetString()!.Contains("ChannelProgram.Infrastructure.Store.Transactions", StringComparison.Ordinal));
+        Assert.Contains(
+            failure.GetProperty("at").EnumerateArray(),
+            it => it.GetString()!.Contains("ChannelProgram.Infrastructure.Store.Transactions", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,9 +74,12 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     {
         var (traces, figures) = (string.Concat(journey.Exported["/v1/traces"]), string.Concat(journey.Exported["/v1/metrics"]));
 
-        Assert.All(["POST /v1/deals", "registerDeal", Installation.Client, journey.Partner.ToString()], it => Assert.Contains(it, traces, StringComparison.Ordinal));
         Assert.All(
-            ["channelprogram.registrations", "channelprogram.refusals", "channelprogram.idempotency.replays", "http.server.request.duration", "db.client.operation.duration"],
+            ["POST /v1/deals", "registerDeal", Installation.Client, journey.Partner.ToString()],
+            it => Assert.Contains(it, traces, StringComparison.Ordinal));
+        Assert.All(
+            ["channelprogram.registrations", "channelprogram.refusals", "channelprogram.idempotency.replays",
+                "http.server.request.duration", "db.client.operation.duration"],
             it => Assert.Contains(it, figures, StringComparison.Ordinal));
         Assert.DoesNotContain(journey.Partner.ToString(), figures, StringComparison.Ordinal);
     }
@@ -92,5 +104,6 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     private IEnumerable<JsonElement> Requests(string? operation) => journey.Lines
         .Where(it => Text(it, "category") == "ChannelProgram.Requests" && Text(it, "operation") == operation);
 
-    private static string? Text(JsonElement line, string member) => line.TryGetProperty(member, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement line, string member) =>
+        line.TryGetProperty(member, out var value) ? value.GetString() : null;
 }

@@ -8,9 +8,12 @@ public class GetProgramTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task It_says_what_was_published_with_amounts_as_money()
     {
-        var published = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json")))!;
+        var published =
+            JsonNode.Parse(
+                await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json")))!;
         foreach (var holder in published["tiers"]!.AsArray().Append(published["dealRegistration"]).Cast<JsonObject>())
-            foreach (var limit in holder.Where(it => it.Key.EndsWith("Limit", StringComparison.Ordinal) && it.Value is not null).ToList())
+            foreach (var limit in holder.Where(it => it.Key.EndsWith("Limit", StringComparison.Ordinal) && it.Value is not null)
+                .ToList())
                 holder[limit.Key] = new JsonObject { ["amount"] = limit.Value!.GetValue<string>(), ["currency"] = "USD" };
 
         var program = (await host.Gold.Get("/v1/program")).Expect(HttpStatusCode.OK);

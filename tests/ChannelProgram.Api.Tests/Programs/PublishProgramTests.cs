@@ -41,7 +41,9 @@ public class PublishProgramTests
                 Assert.Equal($"must be a whole number from {min} to {max}", (await FaultsOf(With(at, outside)))[at][0]);
             // One of the two may break a rule between numbers; a fault of the range it is not.
             foreach (var inside in new[] { min, max })
-                Assert.DoesNotContain((await FaultsOf(With(at, inside))).GetValueOrDefault(at, []), it => it.StartsWith("must be a whole", StringComparison.Ordinal));
+                Assert.DoesNotContain(
+                    (await FaultsOf(With(at, inside))).GetValueOrDefault(at, []),
+                    it => it.StartsWith("must be a whole", StringComparison.Ordinal));
         }
     }
 
@@ -50,10 +52,15 @@ public class PublishProgramTests
     {
         Assert.Empty(await FaultsOf(Shipped()));
 
-        Assert.All(Numbers, it => Assert.Equal(it.Property.GetValue(it.Section), Shipped()[it.Section.Name]![Camel(it.Property)]!.GetValue<int>()));
+        Assert.All(
+            Numbers,
+            it =>
+                Assert.Equal(it.Property.GetValue(it.Section), Shipped()[it.Section.Name]![Camel(it.Property)]!.GetValue<int>()));
         Assert.All(
             ProgramSections.Defaults,
-            section => Assert.Equal(section.GetType().GetProperties().Select(Camel), Shipped()[section.Name]!.AsObject().Select(it => it.Key)));
+            section =>
+                Assert.Equal(
+                    section.GetType().GetProperties().Select(Camel), Shipped()[section.Name]!.AsObject().Select(it => it.Key)));
     }
 
     [Fact]
@@ -65,7 +72,8 @@ public class PublishProgramTests
 
         Assert.Empty(await FaultsOf(file));
         var stored = JsonSerializer.SerializeToNode(Read(file), ProgramJson.Stored)!;
-        foreach (var section in ProgramSections.Defaults) Assert.True(JsonNode.DeepEquals(shipped[section.Name], stored[section.Name]), $"{stored}");
+        foreach (var section in ProgramSections.Defaults)
+            Assert.True(JsonNode.DeepEquals(shipped[section.Name], stored[section.Name]), $"{stored}");
     }
 
     [Fact]
@@ -85,7 +93,10 @@ public class PublishProgramTests
             older["ofANewerFeature"] = new JsonObject { ["days"] = 1 };
             Assert.Equal(property.GetValue(section), ValueIn(Restored(older)));
 
-            object? ValueIn(ProgramVersion program) => property.GetValue(JsonSerializer.SerializeToNode(program, ProgramJson.Stored)![section.Name].Deserialize(section.GetType(), ProgramJson.Stored));
+            object? ValueIn(ProgramVersion program) =>
+                property.GetValue(
+                    JsonSerializer.SerializeToNode(program, ProgramJson.Stored)![section.Name]
+                        .Deserialize(section.GetType(), ProgramJson.Stored));
         }
 
         static ProgramVersion Restored(JsonObject document) => document.Deserialize<ProgramVersion>(ProgramJson.Stored)!;
@@ -102,12 +113,22 @@ public class PublishProgramTests
     [InlineData("/tiers/2/autoApprovalLimit", "50000", "must be an amount in the program's currency")]
     [InlineData("/tiers/2/autoApprovalLimit", "\"50000.001\"", "must be an amount in the program's currency")]
     [InlineData("/tiers/2/dealRegistration", "\"yes\"", "must be true or false")]
-    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"0.0\"}]", "must be a rate such as 1.0842, more than 0", "/exchangeRates/0/rate")]
-    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":1.1}]", "must be a number in a string, such as \"1.0842\"", "/exchangeRates/0/rate")]
-    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"01.1\"}]", "must be a number in a string, such as \"1.0842\"", "/exchangeRates/0/rate")]
+    [InlineData(
+        "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"0.0\"}]", "must be a rate such as 1.0842, more than 0",
+        "/exchangeRates/0/rate")]
+    [InlineData(
+        "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":1.1}]", "must be a number in a string, such as \"1.0842\"",
+        "/exchangeRates/0/rate")]
+    [InlineData(
+        "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"01.1\"}]", "must be a number in a string, such as \"1.0842\"",
+        "/exchangeRates/0/rate")]
     [InlineData("/exchangeRates", "[{\"rate\":\"1.1\"}]", "is required", "/exchangeRates/0/currency")]
-    [InlineData("/exchangeRates", "[{\"currency\":\"USD\",\"rate\":\"1.1\"}]", "must be of an active ISO 4217 currency other than the program's", "/exchangeRates/0")]
-    [InlineData("/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"1.1\"},{\"currency\":\"EUR\",\"rate\":\"1.2\"}]", "names a currency more than once")]
+    [InlineData(
+        "/exchangeRates", "[{\"currency\":\"USD\",\"rate\":\"1.1\"}]",
+        "must be of an active ISO 4217 currency other than the program's", "/exchangeRates/0")]
+    [InlineData(
+        "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"1.1\"},{\"currency\":\"EUR\",\"rate\":\"1.2\"}]",
+        "names a currency more than once")]
     [InlineData("/dealRegistration", "null", "is required")]
     [InlineData("/dealRegistration/protectionDays", "null", "must be a whole number")]
     [InlineData("/dealRegistration/protectionDays", "30.5", "must be a whole number")]
@@ -130,7 +151,8 @@ public class PublishProgramTests
     {
         foreach (var (member, fault) in new[]
         {
-            ("version", "must be a whole number from 1 to 2147483647"), ("effectiveFrom", "is required"), ("currency", "is required"),
+            ("version", "must be a whole number from 1 to 2147483647"), ("effectiveFrom", "is required"),
+            ("currency", "is required"),
             ("timeZone", "is required"), ("products", "needs at least one product"), ("tiers", "needs at least one tier"),
         })
         {
@@ -155,7 +177,8 @@ public class PublishProgramTests
     [Theory]
     [InlineData("JPY", "50000", "50000", "0")]
     [InlineData("KWD", "50000.5", "50000.500", "0.000")]
-    public async Task Its_amounts_are_answered_as_money_in_its_currency(string currency, string said, string answered, string none)
+    public async Task Its_amounts_are_answered_as_money_in_its_currency(
+        string currency, string said, string answered, string none)
     {
         var file = With("/currency", currency);
         foreach (var tier in file["tiers"]!.AsArray()) tier!["autoApprovalLimit"] = null;
@@ -163,7 +186,11 @@ public class PublishProgramTests
 
         Assert.Empty(await FaultsOf(file));
         var terms = ProgramAnswer.ToJson(Read(file))["dealRegistration"]!;
-        Assert.Equal((answered, currency), (terms["unconfirmedKeysLimit"]!["amount"]!.GetValue<string>(), terms["unconfirmedKeysLimit"]!["currency"]!.GetValue<string>()));
+        Assert.Equal(
+            (answered, currency),
+            (
+                terms["unconfirmedKeysLimit"]!["amount"]!.GetValue<string>(),
+                terms["unconfirmedKeysLimit"]!["currency"]!.GetValue<string>()));
         Assert.Equal(none, terms["autoApproveLimit"]!["amount"]!.GetValue<string>());
     }
 
@@ -180,14 +207,16 @@ public class PublishProgramTests
         return file;
     }
 
-    private static ProgramVersion Read(JsonObject file) => ProgramFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), new InputFaults());
+    private static ProgramVersion Read(JsonObject file) =>
+        ProgramFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), new InputFaults());
 
     private async Task<Dictionary<string, string[]>> FaultsOf(JsonObject file)
     {
         var input = new InputFaults();
         var program = ProgramFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), input);
         var publishing = new ValidationBehavior<PublishFirstProgram, Result<Unit>>(
-            [_rules], new ServiceCollection().BuildServiceProvider(), input, new CurrentCaller { Caller = Caller.Program }, _clock);
+            [_rules], new ServiceCollection().BuildServiceProvider(), input, new CurrentCaller { Caller = Caller.Program },
+            _clock);
         var published = await publishing.Handle(new(program), default, () => Task.FromResult<Result<Unit>>(Unit.Value));
         return published.Refusal?.Faults.ToDictionary(at => at.Key, at => at.Value.Select(Plain).ToArray()) ?? [];
 

@@ -13,10 +13,13 @@ public partial class EnrollAdminTests
         await using var installation = await Installation.Make();
         var settings = installation.Settings();
 
-        Assert.Equal((1, "This person cannot be enrolled. Email 'nobody' is invalid."), await Enrol(settings, "nobody", "A good password 1!"));
+        Assert.Equal(
+            (1, "This person cannot be enrolled. Email 'nobody' is invalid."),
+            await Enrol(settings, "nobody", "A good password 1!"));
         var (code, complaint) = await Enrol(settings, "ada@vendor.example", "short");
         Assert.Equal(1, code);
-        Assert.StartsWith("This person cannot be enrolled. Passwords must be at least 12 characters.", complaint, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This person cannot be enrolled. Passwords must be at least 12 characters.", complaint, StringComparison.Ordinal);
         Assert.Equal(0L, await installation.Database.Query<long>("SELECT count(*) FROM portal_users"));
 
         await using (var enrol = Node.Start("Production", settings, "enrol-admin", "ada@vendor.example"))
@@ -36,12 +39,14 @@ public partial class EnrollAdminTests
         Assert.InRange(BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(5)), 210_000, int.MaxValue);
 
         Assert.Equal(
-            (1, "There is a program administrator already: ask that person."), await Enrol(settings, "eve@vendor.example", "A good password 1!"));
+            (1, "There is a program administrator already: ask that person."),
+            await Enrol(settings, "eve@vendor.example", "A good password 1!"));
         Assert.Equal("program user.enrolled ProgramAdmin", await installation.Database.Query<string>(
             "SELECT concat_ws(' ', a.actor, a.action, u.role) FROM audit a JOIN portal_users u ON u.id::text = a.subject"));
     }
 
-    private static async Task<(int Code, string Complaint)> Enrol(IReadOnlyDictionary<string, string> settings, string email, string password)
+    private static async Task<(int Code, string Complaint)> Enrol(
+        IReadOnlyDictionary<string, string> settings, string email, string password)
     {
         await using var node = Node.Start("Production", settings, "enrol-admin", email);
         await node.Tell(password);

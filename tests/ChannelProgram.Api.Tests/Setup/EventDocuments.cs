@@ -84,8 +84,9 @@ internal static class EventDocuments
 
     private static string MembersOf(Type body)
     {
-        var members = body.GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        return $"{{{string.Join(", ", members.Select(it => JsonNamingPolicy.CamelCase.ConvertName(it.Name) + Inner(it.PropertyType)))}}}";
+        var members = body.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(it => JsonNamingPolicy.CamelCase.ConvertName(it.Name) + Inner(it.PropertyType));
+        return $"{{{string.Join(", ", members)}}}";
     }
 
     private static string Inner(Type type) =>

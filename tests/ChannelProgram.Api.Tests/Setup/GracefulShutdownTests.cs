@@ -43,11 +43,17 @@ public class GracefulShutdownTests
             }
             Assert.True(attempts > 0, "It never said that it stops.");
         }
-        using (var late = new HttpClient { BaseAddress = http.BaseAddress, DefaultRequestHeaders = { Authorization = http.DefaultRequestHeaders.Authorization } })
+        using (var late =
+            new HttpClient
+            {
+                BaseAddress = http.BaseAddress,
+                DefaultRequestHeaders = { Authorization = http.DefaultRequestHeaders.Authorization }
+            })
         using (var answer = await late.PostAsJsonAsync("/v1/deals", NewRegistration()))
         {
             Assert.Equal((HttpStatusCode.Created, true), (answer.StatusCode, answer.Headers.ConnectionClose));
-            acknowledged.Add(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString()!);
+            acknowledged.Add(
+                JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString()!);
         }
         await Task.WhenAll(load);
 
@@ -65,9 +71,11 @@ public class GracefulShutdownTests
         using var http = await Installation.SignedIn(await node.Listening());
         await using var source = Npgsql.NpgsqlDataSource.Create(installation.Database.ConnectionString + ";Pooling=false");
         await using var stuck = await source.OpenConnectionAsync();
-        await using (var command = new Npgsql.NpgsqlCommand("BEGIN; LOCK TABLE deals IN EXCLUSIVE MODE", stuck)) await command.ExecuteNonQueryAsync();
+        await using (var command =
+            new Npgsql.NpgsqlCommand("BEGIN; LOCK TABLE deals IN EXCLUSIVE MODE", stuck)) await command.ExecuteNonQueryAsync();
         var waiting = http.PostAsJsonAsync("/v1/deals", NewRegistration());
-        while (await installation.Database.Query<long>($"SELECT count(*) FROM {TestDatabase.WaitingLocks}") == 0) await Task.Delay(20);
+        while (await installation.Database.Query<long>($"SELECT count(*) FROM {TestDatabase.WaitingLocks}") == 0)
+            await Task.Delay(20);
 
         var began = TimeProvider.System.GetTimestamp();
         Assert.Equal(0, await node.Stop());
@@ -81,7 +89,8 @@ public class GracefulShutdownTests
     /// <summary>The answer once it begins; null if none does.</summary>
     private static async Task<HttpResponseMessage?> StartRegistration(HttpClient http)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/deals") { Content = JsonContent.Create(NewRegistration()) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, "/v1/deals") { Content = JsonContent.Create(NewRegistration()) };
         try
         {
             return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -4,7 +4,9 @@ using ChannelProgram.Infrastructure.Identity;
 
 namespace ChannelProgram.Api.Tests.Setup;
 
-/// <summary>The product as it is put into production: a database of its own, migrated by the command, one partner's system.</summary>
+/// <summary>
+/// The product as it is put into production: a database of its own, migrated by the command, one partner's system.
+/// </summary>
 internal sealed class Installation : IAsyncDisposable
 {
     public const string Client = "acme-crm";

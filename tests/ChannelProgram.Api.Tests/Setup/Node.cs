@@ -20,7 +20,8 @@ internal sealed partial class Node : IAsyncDisposable
         _process.OutputDataReceived += (_, line) =>
         {
             lock (_said) _said.AppendLine(line.Data);
-            if (line.Data is { } text && Address().Match(text) is { Success: true } found) _listening.TrySetResult(new(found.Value));
+            if (line.Data is { } text && Address().Match(text) is { Success: true } found)
+                _listening.TrySetResult(new(found.Value));
         };
         _process.ErrorDataReceived += (_, line) =>
         {
@@ -77,7 +78,8 @@ internal sealed partial class Node : IAsyncDisposable
     }
 
     /// <summary>What it says when it does not start.</summary>
-    public static async Task<string> Complains(string environment, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<string> Complains(
+        string environment, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         await using var node = Start(environment, settings, arguments);
         Assert.Equal(1, await node.Stopped());
@@ -88,7 +90,8 @@ internal sealed partial class Node : IAsyncDisposable
     public async Task<Uri> Listening()
     {
         await Task.WhenAny(_listening.Task, _process.WaitForExitAsync()).WaitAsync(Timeout);
-        return _listening.Task.IsCompleted ? await _listening.Task : throw new Xunit.Sdk.XunitException($"It stopped: {Complaint} {_said}");
+        return _listening.Task.IsCompleted ? await _listening.Task :
+            throw new Xunit.Sdk.XunitException($"It stopped: {Complaint} {_said}");
     }
 
     /// <summary>Its exit code, once it stopped by itself.</summary>

@@ -38,7 +38,9 @@ public sealed class ProductionStartupTests : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = await node.Listening() };
 
         Assert.Equal("""{"status":"ready"}""", await http.GetStringAsync("/health/ready"));
-        Assert.Contains("https://api.example.com/connect/token", await http.GetStringAsync("/.well-known/oauth-authorization-server"), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://api.example.com/connect/token", await http.GetStringAsync("/.well-known/oauth-authorization-server"),
+            StringComparison.Ordinal);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
@@ -53,7 +55,8 @@ public sealed class ProductionStartupTests : IAsyncLifetime
         Assert.Equal((0, ""), (await node.Stop(), node.Complaint));
 
         // The keys of tokens rest encrypted.
-        Assert.Equal(0L, await _empty.Query<long>("SELECT count(*) FROM data_protection_keys WHERE xml NOT LIKE '%EncryptedKey%'"));
+        Assert.Equal(
+            0L, await _empty.Query<long>("SELECT count(*) FROM data_protection_keys WHERE xml NOT LIKE '%EncryptedKey%'"));
     }
 
     [Fact]

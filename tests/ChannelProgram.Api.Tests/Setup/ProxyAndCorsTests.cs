@@ -36,7 +36,8 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
             using var answer = await Preflight(http, path, Portal);
             Assert.Equal((204, Portal), ((int)answer.StatusCode, Header(answer, "Access-Control-Allow-Origin")));
             Assert.Contains("POST", Header(answer, "Access-Control-Allow-Methods"), StringComparison.Ordinal);
-            Assert.Contains("Idempotency-Key", Header(answer, "Access-Control-Allow-Headers"), StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(
+                "Idempotency-Key", Header(answer, "Access-Control-Allow-Headers"), StringComparison.OrdinalIgnoreCase);
             Assert.Equal("600", Header(answer, "Access-Control-Max-Age"));
         }
         using var stranger = await Preflight(http, "/v1/deals", "https://evil.example.com");
@@ -80,20 +81,28 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
         http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var secure = await http.GetAsync("/health/live");
 
-        Assert.Equal((null, "max-age=31536000"), (Header(plain, "Strict-Transport-Security"), Header(secure, "Strict-Transport-Security")));
+        Assert.Equal(
+            (null, "max-age=31536000"),
+            (Header(plain, "Strict-Transport-Security"), Header(secure, "Strict-Transport-Security")));
     }
 
     [Theory]
-    [InlineData("Proxy:Known", "10.0.0.0/8, somewhere", "The setting Proxy:Known must list addresses or networks such as 10.0.0.0/8: somewhere is neither.")]
+    [InlineData(
+        "Proxy:Known", "10.0.0.0/8, somewhere",
+        "The setting Proxy:Known must list addresses or networks such as 10.0.0.0/8: somewhere is neither.")]
     [InlineData("Proxy:Hops", "0", "The setting Proxy:Hops must be a number from 1 to 100.")]
     [InlineData("Cors:Origins", "*", "The setting Cors:Origins must list origins such as https://portal.example.com: * is none.")]
-    [InlineData("Cors:Origins", "https://portal.example.com/", "The setting Cors:Origins must list origins such as https://portal.example.com: https://portal.example.com/ is none.")]
+    [InlineData(
+        "Cors:Origins", "https://portal.example.com/",
+        "The setting Cors:Origins must list origins such as https://portal.example.com: https://portal.example.com/ is none.")]
     [InlineData("Stop:Announce", "soon", "The setting Stop:Announce must be a time such as 00:00:05, an hour at most.")]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "The setting OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address.")]
+    [InlineData(
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "The setting OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address.")]
     public async Task A_setting_that_cannot_be_meant_stops_the_start(string name, string value, string complaint)
     {
         await using var node = Setup.Node.Start(
-            "Development", new Dictionary<string, string> { ["ConnectionStrings:Channel"] = host.Database.ConnectionString, [name] = value });
+            "Development",
+            new Dictionary<string, string> { ["ConnectionStrings:Channel"] = host.Database.ConnectionString, [name] = value });
 
         Assert.Equal((1, complaint), (await node.Stopped(), node.Complaint));
     }

@@ -69,11 +69,13 @@ public class PublishedContractTests(ChannelHost host) : IClassFixture<ChannelHos
         var document = JsonSerializer.Deserialize<JsonElement>((await host.Nobody.Get("/openapi/v1.json")).Text);
 
         var operations = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(it => it.Value.GetProperty("operationId").GetString()!)).ToList();
+            .SelectMany(path => path.Value.EnumerateObject().Select(it => it.Value.GetProperty("operationId").GetString()!))
+            .ToList();
 
         Assert.Equal(operations.Count, operations.Distinct().Count());
         Assert.Superset(
-            new HashSet<string> { "registerDeal", "listDeals", "getDeal", "approveDeal", "withdrawDeal", "issueToken", "signIn", "getMe", "getProgram" },
+            new HashSet<string> { "registerDeal", "listDeals", "getDeal", "approveDeal", "withdrawDeal", "issueToken", "signIn",
+                "getMe", "getProgram" },
             operations.ToHashSet());
     }
 

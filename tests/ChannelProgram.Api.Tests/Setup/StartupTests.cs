@@ -31,8 +31,10 @@ public sealed class StartupTests : IAsyncLifetime
         Assert.StartsWith($"The program in {file} cannot be published.", complaint, StringComparison.Ordinal);
         Assert.All(
             [
-                "/version", "/effectiveFrom", "/currency", "/timeZone", "/holidays/0", "/products", "/products/0/code", "/products/0/name",
-                "/tiers/0/autoApprovalLimit", "/tiers/1/name", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays", "/vendorClaims",
+                "/version", "/effectiveFrom", "/currency", "/timeZone", "/holidays/0", "/products", "/products/0/code",
+                "/products/0/name",
+                "/tiers/0/autoApprovalLimit", "/tiers/1/name", "/tiers/1/dealRegistration", "/dealRegistration/protectionDays",
+                "/vendorClaims",
                 "/surprise",
             ],
             place => Assert.Contains($" {place}: ", complaint, StringComparison.Ordinal));
@@ -54,7 +56,9 @@ public sealed class StartupTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_command_or_no_setting_is_told_in_one_sentence()
     {
-        Assert.Equal("There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.", await Complaint(OnDatabase(), "migrat"));
+        Assert.Equal(
+            "There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.",
+            await Complaint(OnDatabase(), "migrat"));
         // Thirty alone is thirty days.
         foreach (var time in new[] { "0", "30" })
             Assert.Equal(
@@ -64,8 +68,12 @@ public sealed class StartupTests : IAsyncLifetime
             "The setting Jobs:Every:expire names no job; there are apply-review-deadlines, ",
             await Complaint(OnDatabase(("Jobs:Every:expire", "00:01:00"))), StringComparison.Ordinal);
         Assert.Equal("The setting Jobs:Enabled must be true or false.", await Complaint(OnDatabase(("Jobs:Enabled", "no"))));
-        Assert.Equal("The setting Database:Engine must be postgreSql or sqlServer.", await Complaint(OnDatabase(("Database:Engine", "oracle"))));
-        Assert.Equal("The setting Database:MaxBatchSize must be a whole number from 1 on.", await Complaint(OnDatabase(("Database:MaxBatchSize", "0"))));
+        Assert.Equal(
+            "The setting Database:Engine must be postgreSql or sqlServer.",
+            await Complaint(OnDatabase(("Database:Engine", "oracle"))));
+        Assert.Equal(
+            "The setting Database:MaxBatchSize must be a whole number from 1 on.",
+            await Complaint(OnDatabase(("Database:MaxBatchSize", "0"))));
     }
 
     [Theory]
@@ -80,7 +88,8 @@ public sealed class StartupTests : IAsyncLifetime
         await using var ready = await TestDatabase.Clone();
         var complaint = await Complaint(On(ready, ("ASPNETCORE_URLS", address ?? $"http://{taken.LocalEndpoint}")));
 
-        Assert.StartsWith("It cannot listen where ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS tell it to: ", complaint, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "It cannot listen where ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS tell it to: ", complaint, StringComparison.Ordinal);
         Assert.Single(complaint.Split('\n'));
     }
 
@@ -97,7 +106,8 @@ public sealed class StartupTests : IAsyncLifetime
 
         var complaint = await Complaint(settings);
 
-        Assert.StartsWith($"The database that ConnectionStrings:{name} names cannot be used: ", complaint, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The database that ConnectionStrings:{name} names cannot be used: ", complaint, StringComparison.Ordinal);
         Assert.Single(complaint.Split('\n'));
         Assert.DoesNotContain("none", complaint, StringComparison.Ordinal);
     }
@@ -114,5 +124,7 @@ public sealed class StartupTests : IAsyncLifetime
     private Dictionary<string, string> OnDatabase(params (string Name, string Value)[] more) => On(_database, more);
 
     private static Dictionary<string, string> On(TestDatabase database, params (string Name, string Value)[] more) =>
-        new(more.Select(it => KeyValuePair.Create(it.Name, it.Value)).Prepend(KeyValuePair.Create("ConnectionStrings:Channel", database.ConnectionString)));
+        new(
+            more.Select(it => KeyValuePair.Create(it.Name, it.Value))
+                .Prepend(KeyValuePair.Create("ConnectionStrings:Channel", database.ConnectionString)));
 }

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ChannelProgram.Api.Tests.Store;
 
-/// <summary>What batched registrations leave is written past the context: it may only be of the kinds that this way knows.</summary>
+/// <summary>
+/// What batched registrations leave is written past the context: it may only be of the kinds that this way knows.
+/// </summary>
 public class BulkInsertTests
 {
     [Theory]
@@ -68,7 +70,10 @@ public class BulkInsertTests
         await using var db = new ChannelDb(((DbContextOptionsBuilder<ChannelDb>)options).Options);
 
         // Refused once everything about the table is known: the connection is not open.
-        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.Rows!.Insert(db, [new KeptKey { Key = [1], Fingerprint = [1], Status = 200, Body = [], CreatedAt = default }], default));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () =>
+                engine.Rows!.Insert(
+                    db, [new KeptKey { Key = [1], Fingerprint = [1], Status = 200, Body = [], CreatedAt = default }], default));
         return new(db.Model);
     }
 }

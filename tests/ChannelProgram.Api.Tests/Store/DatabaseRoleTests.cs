@@ -47,8 +47,10 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
 
         Assert.All(
             [
-                "UPDATE audit SET action = 'x'", "DELETE FROM audit", "TRUNCATE audit", "ALTER TABLE audit ADD COLUMN x int", "DROP TABLE outbox",
-                "TRUNCATE deals CASCADE", "ALTER TABLE claims DISABLE TRIGGER ALL", "DROP INDEX ux_claims_one_holder", "CREATE TABLE x (id int)",
+                "UPDATE audit SET action = 'x'", "DELETE FROM audit", "TRUNCATE audit", "ALTER TABLE audit ADD COLUMN x int",
+                "DROP TABLE outbox",
+                "TRUNCATE deals CASCADE", "ALTER TABLE claims DISABLE TRIGGER ALL", "DROP INDEX ux_claims_one_holder",
+                "CREATE TABLE x (id int)",
                 "DELETE FROM \"__EFMigrationsHistory\"", "CREATE SCHEMA x", $"ALTER ROLE {_role} SUPERUSER", $"SET ROLE {_owner}",
             ],
             it => Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, Refused(it)));
@@ -72,8 +74,11 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
         await using (var product = Product()) product.StartServer();
         await using var source = NpgsqlDataSource.Create(AsOwner + ";Pooling=false");
         await using var slow = await source.OpenConnectionAsync();
-        var grants = string.Concat(Repository.Sources("db/postgresql", "application-role.sql")).Replace(":\"role\"", _role, StringComparison.Ordinal);
-        await using (var command = new NpgsqlCommand(grants.Replace("COMMIT;", "", StringComparison.Ordinal), slow)) await command.ExecuteNonQueryAsync();
+        var grants = string.Concat(Repository.Sources("db/postgresql", "application-role.sql"))
+            .Replace(":\"role\"", _role, StringComparison.Ordinal);
+        await using (var command =
+            new NpgsqlCommand(
+                grants.Replace("COMMIT;", "", StringComparison.Ordinal), slow)) await command.ExecuteNonQueryAsync();
 
         await using var node = Node.Start("Development", new Dictionary<string, string>
         {
@@ -103,13 +108,16 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
 
         Assert.Equal(1, await node.Stopped());
         Assert.Equal(
-            "The database that ConnectionStrings:Owner names cannot be used: 42704: role \"no \"such\" role\" does not exist", node.Complaint);
+            "The database that ConnectionStrings:Owner names cannot be used: 42704: role \"no \"such\" role\" does not exist",
+            node.Complaint);
     }
 
     public async Task DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await _database.Execute($"DROP OWNED BY {_role}; REASSIGN OWNED BY {_owner} TO CURRENT_USER; DROP OWNED BY {_owner}; DROP ROLE {_owner}, {_role}");
+        await _database.Execute(
+            $"DROP OWNED BY {_role}; REASSIGN OWNED BY {_owner} TO CURRENT_USER; DROP OWNED BY {_owner}; DROP ROLE "
+            + $"{_owner}, {_role}");
         await _database.DisposeAsync();
     }
 
@@ -124,7 +132,8 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
         Assert.Equal(held.Text, (await gold.Register(customer, key: "one")).Text);
         var waits = (await silver.Register(Registration.NewCustomer(), amount: "900000.00")).Expect(HttpStatusCode.Created);
         (await staff.Approve(waits.Id)).Expect(HttpStatusCode.OK);
-        (await staff.Reject((await silver.Register(Registration.NewCustomer(), amount: "900000.00")).Id, "other")).Expect(HttpStatusCode.OK);
+        (await staff.Reject((await silver.Register(Registration.NewCustomer(), amount: "900000.00")).Id, "other"))
+            .Expect(HttpStatusCode.OK);
 
         _clock.Now = held.Instant("protection.until").AddDays(1);
         await product.RunJobs();
@@ -133,11 +142,14 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
         Assert.Equal(0L, await _database.Query<long>("SELECT count(*) FROM idempotency_keys"));
     }
 
-    private ChannelHost.Product Product() => new(AsRole, _clock, ("ConnectionStrings:Owner", AsOwner), ("Database:ApplicationRole", _role));
+    private ChannelHost.Product Product() =>
+        new(AsRole, _clock, ("ConnectionStrings:Owner", AsOwner), ("Database:ApplicationRole", _role));
 
-    private string As(string role) => new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = role, Password = Password }.ConnectionString;
+    private string As(string role) =>
+        new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = role, Password = Password }.ConnectionString;
 
-    private string? Refused(string sql) => Assert.Throws<PostgresException>(() => Execute(AsRole, sql).GetAwaiter().GetResult()).SqlState;
+    private string? Refused(string sql) =>
+        Assert.Throws<PostgresException>(() => Execute(AsRole, sql).GetAwaiter().GetResult()).SqlState;
 
     private static async Task Execute(string connectionString, string sql)
     {

@@ -33,10 +33,13 @@ public class EngineParityTests
         Assert.All(texts, it =>
         {
             // PostgreSQL counts characters, SQL Server halves of them, unless nothing but ASCII can be in it.
-            var characters = Columns(PostgreSql).Single(that => that.Table.Name == it.Table.Name && that.Name == it.Name).MaxLength;
+            var characters = Columns(PostgreSql)
+                .Single(that => that.Table.Name == it.Table.Name && that.Name == it.Name).MaxLength;
             var room = it.MaxLength ?? int.MaxValue;
             var isKey = it.PropertyMappings.Any(that => that.Property.IsKey());
-            Assert.True(it.IsUnicode == false ? room >= characters : room >= 2 * (characters ?? (isKey ? 1 : int.MaxValue / 2)), $"{it.Table.Name}.{it.Name}");
+            Assert.True(
+                it.IsUnicode == false ? room >= characters : room >= 2 * (characters ?? (isKey ? 1 : int.MaxValue / 2)),
+                $"{it.Table.Name}.{it.Name}");
             Assert.Equal("Latin1_General_100_BIN2", it.Collation);
         });
     }
@@ -46,12 +49,17 @@ public class EngineParityTests
     {
         Assert.DoesNotContain(Columns(SqlServer), it => it.StoreType == "uniqueidentifier");
         Assert.All(Columns(PostgreSql).Where(it => it.StoreType == "uuid"), it =>
-            Assert.Equal("binary(16)", Columns(SqlServer).Single(that => that.Table.Name == it.Table.Name && that.Name == it.Name).StoreType));
+            Assert.Equal(
+                "binary(16)",
+                Columns(SqlServer).Single(that => that.Table.Name == it.Table.Name && that.Name == it.Name).StoreType));
 
         var id = Guid.Parse("01234567-89ab-cdef-8123-456789abcdef");
         var converter = SqlServer.FindEntityType(typeof(Domain.Deals.Deal))!.FindProperty("Id")!.GetTypeMapping().Converter!;
-        Assert.Equal("0123456789ABCDEF8123456789ABCDEF", Convert.ToHexString((byte[])converter.ConvertToProvider(new Domain.Deals.DealId(id))!));
-        Assert.Equal(new Domain.Deals.DealId(id), converter.ConvertFromProvider(converter.ConvertToProvider(new Domain.Deals.DealId(id))));
+        Assert.Equal(
+            "0123456789ABCDEF8123456789ABCDEF",
+            Convert.ToHexString((byte[])converter.ConvertToProvider(new Domain.Deals.DealId(id))!));
+        Assert.Equal(
+            new Domain.Deals.DealId(id), converter.ConvertFromProvider(converter.ConvertToProvider(new Domain.Deals.DealId(id))));
     }
 
     [Theory]
@@ -74,7 +82,10 @@ public class EngineParityTests
         Assert.All(SqlServer.GetEntityTypes().SelectMany(it => it.GetIndexes()), it =>
             Assert.True(SqlServerModel.WidthOf(it.Properties) <= WidestKey, it.GetDatabaseName()));
         Assert.All(SqlServer.GetEntityTypes().SelectMany(it => it.GetKeys()), it =>
-            Assert.True(SqlServerModel.WidthOf(it.Properties) <= (it.IsClustered() == false ? WidestKey : SqlServerModel.WidestClusteredKey), it.GetName()));
+            Assert.True(
+                SqlServerModel.WidthOf(it.Properties) <= (it.IsClustered() == false
+                    ? WidestKey
+                    : SqlServerModel.WidestClusteredKey), it.GetName()));
     }
 
     private static IModel ModelOf(string engine)
@@ -87,17 +98,29 @@ public class EngineParityTests
 
     private static List<string> Described(IModel model) =>
     [
-        .. model.GetRelationalModel().Tables.SelectMany(table => table.Columns.Select(it => $"{table.Name}.{it.Name} {(it.IsNullable ? "may" : "must not")} be null")
-                .Concat(table.UniqueConstraints.Select(it => $"{table.Name} key {it.Name} ({Names(it.Columns)})"))
-                .Concat(table.Indexes.Select(it => $"{table.Name} {(it.IsUnique ? "unique index" : "index")} {it.Name} ({Names(it.Columns)}) where {FilterOf(it)}"))
-                .Concat(table.ForeignKeyConstraints.Select(it => $"{table.Name} {it.Name} ({Names(it.Columns)}) to {it.PrincipalTable.Name} ({Names(it.PrincipalColumns)}) {it.OnDeleteAction}"))
-                .Concat(table.CheckConstraints.Select(it => $"{table.Name} check {it.Name} {it.Sql}")))
+        .. model.GetRelationalModel().Tables
+            .SelectMany(
+                table => table.Columns.Select(it => $"{table.Name}.{it.Name} {(it.IsNullable ? "may" : "must not")} be null")
+                        .Concat(table.UniqueConstraints.Select(it => $"{table.Name} key {it.Name} ({Names(it.Columns)})"))
+                        .Concat(
+                            table.Indexes.Select(
+                                it =>
+                                    $"{table.Name} {(it.IsUnique ? "unique index" : "index")} {it.Name} "
+                                    + $"({Names(it.Columns)}) where {FilterOf(it)}"))
+                        .Concat(
+                            table.ForeignKeyConstraints.Select(
+                                it =>
+                                    $"{table.Name} {it.Name} ({Names(it.Columns)}) to {it.PrincipalTable.Name} "
+                                    + $"({Names(it.PrincipalColumns)}) {it.OnDeleteAction}"))
+                        .Concat(table.CheckConstraints.Select(it => $"{table.Name} check {it.Name} {it.Sql}")))
             .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>A unique index of PostgreSQL takes any number of nulls without being told.</summary>
-    private static string FilterOf(ITableIndex index) => index.Filter?.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
-        ?? string.Join(" AND ", index.Columns.Where(it => index.IsUnique && it.IsNullable).Select(it => $"{it.Name} IS NOT NULL"));
+    private static string FilterOf(ITableIndex index) =>
+        index.Filter?.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            ?? string.Join(
+                " AND ", index.Columns.Where(it => index.IsUnique && it.IsNullable).Select(it => $"{it.Name} IS NOT NULL"));
 
     private static string Names(IEnumerable<IColumnBase> columns) => string.Join(", ", columns.Select(it => it.Name));
 }

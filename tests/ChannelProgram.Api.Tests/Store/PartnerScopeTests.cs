@@ -16,14 +16,18 @@ public class PartnerScopeTests
     {
         using var db = Engines.Offline("postgresql");
         var naming = db.Model.GetEntityTypes()
-            .Where(it => it.GetProperties().Any(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(PartnerId)))
+            .Where(
+                it => it.GetProperties()
+                    .Any(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(PartnerId)))
             // The parts of an aggregate are reached through it alone.
             .Where(it => !it.GetForeignKeys().Any(key => key.IsOwnership || key.PrincipalToDependent is not null))
             .ToList();
 
         Assert.All(naming.Where(it => !OfTheProgram.Contains(it.ClrType)), it =>
         {
-            Assert.True(it.ClrType.IsAssignableTo(typeof(IPartnerOwned)), $"{it.ClrType.Name} names a partner and is not {nameof(IPartnerOwned)}.");
+            Assert.True(
+                it.ClrType.IsAssignableTo(typeof(IPartnerOwned)),
+                $"{it.ClrType.Name} names a partner and is not {nameof(IPartnerOwned)}.");
             Assert.NotNull(it.FindDeclaredQueryFilter(ChannelDb.PartnerScope));
         });
         Assert.Contains(naming, it => it.ClrType == typeof(Domain.Deals.Deal));

@@ -9,7 +9,8 @@ public sealed class SqlServerFactAttribute : FactAttribute
 {
     public SqlServerFactAttribute()
     {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CHANNEL_TEST_SQLSERVER"))) Skip = "CHANNEL_TEST_SQLSERVER names no SQL Server.";
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CHANNEL_TEST_SQLSERVER")))
+            Skip = "CHANNEL_TEST_SQLSERVER names no SQL Server.";
     }
 }
 
@@ -34,7 +35,9 @@ public sealed class SqlServerDealTests : IAsyncLifetime
         (await partners[holder].Withdraw(deals[holder].Id)).Expect(HttpStatusCode.OK);
 
         var now = await Task.WhenAll(deals.Select((it, place) => partners[place].Deal(it.Id)));
-        Assert.Equal(["approved", "waitlisted", "waitlisted", "waitlisted", "waitlisted", "withdrawn"], now.Select(it => it.DealStatus).Order());
+        Assert.Equal(
+            ["approved", "waitlisted", "waitlisted", "waitlisted", "waitlisted", "withdrawn"],
+            now.Select(it => it.DealStatus).Order());
         Assert.Equal(1L, await _host.Database.Query<long>("SELECT count(*) FROM claims WHERE state = 'Held'"));
     }
 
@@ -57,7 +60,8 @@ public sealed class SqlServerDealTests : IAsyncLifetime
     {
         var partner = await _host.AddPartner();
         string[] externalIds = ["crm-1", "CRM-1", "crm-1 ", "crm-2"];
-        foreach (var it in externalIds) (await partner.Register(Registration.NewCustomer(), externalId: it)).Expect(HttpStatusCode.Created);
+        foreach (var it in externalIds)
+            (await partner.Register(Registration.NewCustomer(), externalId: it)).Expect(HttpStatusCode.Created);
         Assert.Equal("externalIdInUse", (await partner.Register(Registration.NewCustomer(), externalId: "crm-1 ")).Problem);
 
         var all = await partner.Listed("limit=200");

@@ -29,7 +29,8 @@ public sealed class SqlServerProtocolTests : IDisposable
     [Fact]
     public void SqlClient_finds_the_assembly_it_asks_for_and_in_it_every_type()
     {
-        var asked = typeof(SqlConnection).Assembly.GetReferencedAssemblies().Single(it => it.Name == "Microsoft.SqlServer.Server");
+        var asked = typeof(SqlConnection).Assembly.GetReferencedAssemblies()
+            .Single(it => it.Name == "Microsoft.SqlServer.Server");
         var found = Assembly.Load(asked);
 
         Assert.Equal(asked.FullName, found.FullName);
@@ -43,7 +44,10 @@ public sealed class SqlServerProtocolTests : IDisposable
         var text = "crm-1";
         _server.Answer = _ => new(7);
 
-        Assert.Equal([7], await _db.Database.SqlQuery<int>($"SELECT LEN({text}) + {(decimal)1} + {DateTimeOffset.UnixEpoch} AS [Value]").ToListAsync());
+        Assert.Equal(
+            [7],
+            await _db.Database.SqlQuery<int>($"SELECT LEN({text}) + {(decimal)1} + {DateTimeOffset.UnixEpoch} AS [Value]")
+                .ToListAsync());
         Assert.Equal(["SELECT LEN(@p0) + @p1 + @p2 AS [Value]"], _server.Asked);
     }
 
@@ -95,16 +99,27 @@ public sealed class SqlServerProtocolTests : IDisposable
     [InlineData(1222, "Lock request time out period exceeded.", false, true, null)]
     [InlineData(40613, "Database is not currently available.", false, true, null)]
     [InlineData(547, "The INSERT statement conflicted with the CHECK constraint \"ck\".", false, false, null)]
-    [InlineData(2601, "Cannot insert duplicate key row in object 'dbo.claims' with unique index 'ux_claims_one_holder'. The duplicate key value is (with unique index 'x').", false, false, "ux_claims_one_holder")]
-    [InlineData(2627, "Violation of PRIMARY KEY constraint 'pk_account_keys'. Cannot insert duplicate key in object 'dbo.account_keys'. The duplicate key value is (O'Neil, 'Domain').", false, false, "pk_account_keys")]
-    [InlineData(2627, "Violation of UNIQUE KEY constraint 'ux'. Cannot insert duplicate key in object 'dbo.t'.", false, false, "ux")]
+    [InlineData(
+        2601,
+        "Cannot insert duplicate key row in object 'dbo.claims' with unique index 'ux_claims_one_holder'. The duplicate key "
+        + "value is (with unique index 'x').", false, false, "ux_claims_one_holder")]
+    [InlineData(
+        2627,
+        "Violation of PRIMARY KEY constraint 'pk_account_keys'. Cannot insert duplicate key in object 'dbo.account_keys'. "
+        + "The duplicate key value is (O'Neil, 'Domain').", false, false, "pk_account_keys")]
+    [InlineData(
+        2627, "Violation of UNIQUE KEY constraint 'ux'. Cannot insert duplicate key in object 'dbo.t'.", false, false, "ux")]
     public async Task What_the_server_reports_is_told_apart(int number, string text, bool lost, bool outage, string? violated)
     {
         _server.Answer = _ => new(number, text);
 
-        var failure = new DbUpdateException("as EF has it", await Assert.ThrowsAsync<SqlException>(() => _db.Database.ExecuteSqlAsync($"INSERT {1}")));
+        var failure =
+            new DbUpdateException(
+                "as EF has it", await Assert.ThrowsAsync<SqlException>(() => _db.Database.ExecuteSqlAsync($"INSERT {1}")));
 
-        Assert.Equal((lost, outage, violated), (_engine.IsConcurrencyConflict(failure), _engine.IsOutage(failure), _engine.ViolatedConstraint(failure)));
+        Assert.Equal(
+            (lost, outage, violated),
+            (_engine.IsConcurrencyConflict(failure), _engine.IsOutage(failure), _engine.ViolatedConstraint(failure)));
     }
 
     [Fact]
@@ -131,7 +146,8 @@ public sealed class SqlServerProtocolTests : IDisposable
             return true;
         }, _ => true, default);
 
-        Assert.Equal(["begin", "SAVE TRANSACTION [before_change];", "ROLLBACK TRANSACTION [before_change];", "commit"], _server.Asked);
+        Assert.Equal(
+            ["begin", "SAVE TRANSACTION [before_change];", "ROLLBACK TRANSACTION [before_change];", "commit"], _server.Asked);
     }
 
     private ITransactions Transactions => _scope.ServiceProvider.GetRequiredService<ITransactions>();

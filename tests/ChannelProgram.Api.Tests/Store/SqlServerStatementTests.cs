@@ -54,7 +54,9 @@ public sealed class SqlServerStatementTests : IDisposable
         var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db), _caller, _clock).Handle(
             new(filter, new(50, PagePosition.Of(Now, Id))), default));
 
-        Contains(sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @", "WHEN [d].[protected_until] <= @now THEN [d].[status_after_expiry]",
+        Contains(
+            sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @",
+            "WHEN [d].[protected_until] <= @now THEN [d].[status_after_expiry]",
             "[d].[customer_search_text] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
             "ORDER BY [d].[created_at] DESC, [d].[id] DESC");
     }
@@ -62,7 +64,10 @@ public sealed class SqlServerStatementTests : IDisposable
     [Fact]
     public async Task A_partner_s_query_is_kept_to_its_own()
     {
-        _caller.Caller = new(CallerKind.PartnerSystem, "client", new PartnerId(Guid.CreateVersion7(Now)), new HashSet<Role>(), new HashSet<string>());
+        _caller.Caller =
+            new(
+                CallerKind.PartnerSystem, "client", new PartnerId(Guid.CreateVersion7(Now)), new HashSet<Role>(),
+                new HashSet<string>());
 
         var id = Id;
         var sql = await Sent(db => new ChannelStore(db).Deals.Where(it => it.Id == id).ToListAsync());
@@ -78,7 +83,11 @@ public sealed class SqlServerStatementTests : IDisposable
     [Fact]
     public async Task The_history_of_a_deal_is_read_off_the_audit()
     {
-        var sql = await Sent(db => new DealHistory(db).Of((Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, limit: 50, default));
+        var sql =
+            await Sent(
+                db =>
+                    new DealHistory(db).Of(
+                        (Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, limit: 50, default));
 
         Contains(sql, "TOP(@", "FROM [audit]", "[a].[subject] = @", " < @before", "ORDER BY [a].[version] DESC");
     }
@@ -110,8 +119,10 @@ public sealed class SqlServerStatementTests : IDisposable
     public async Task Customers_are_met_by_their_keys()
     {
         var asked = new Domain.Deals.Registration(
-            default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default, default, null, null, "crm-1");
-        var sql = await Sent(db => Registrations(db).Load(new(new(Id.Value), asked, Program: null!), default), inTransaction: true);
+            default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default,
+            default, null, null, "crm-1");
+        var sql =
+            await Sent(db => Registrations(db).Load(new(new(Id.Value), asked, Program: null!), default), inTransaction: true);
 
         Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
         Contains(await Sent(db => new AccountQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
@@ -121,8 +132,10 @@ public sealed class SqlServerStatementTests : IDisposable
     [Fact]
     public async Task Names_are_looked_up_by_their_keys_and_no_more_rows_are_read_than_tell_anything()
     {
-        Contains(await Sent(db => new AccountQueries().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
-            "IN (", "(VALUES (", "TOP(1001)", "FROM [account_name_keys]", "TOP(@", "STRING_AGG([a].[key], '|')", "ORDER BY COUNT(*) DESC",
+        Contains(
+            await Sent(db => new AccountQueries().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
+            "IN (", "(VALUES (", "TOP(1001)", "FROM [account_name_keys]", "TOP(@", "STRING_AGG([a].[key], '|')",
+            "ORDER BY COUNT(*) DESC",
             "GROUP BY [a].[account], [a].[name], [a].[country]", "[merged_into] IS NOT NULL");
         Contains(await Sent(db => new AccountQueries().WordsCounted(db, ["acme", "foods"]).ToListAsync().AsTask()),
             "FROM [name_index_progress]", "FROM [name_words]", ".[stem] IN (@");
@@ -133,15 +146,23 @@ public sealed class SqlServerStatementTests : IDisposable
     {
         var on = new ClaimTarget(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
-        var contenders = await Sent(db => Registrations(db).LoadCompetingClaims([on], new PartnerId(Guid.CreateVersion7(Now)), default), inTransaction: true);
+        var competing =
+            await Sent(
+                db => Registrations(db).LoadCompetingClaims([on], new PartnerId(Guid.CreateVersion7(Now)), default),
+                inTransaction: true);
         Contains(
-            contenders, ".[vendor_claim]", ".[state] = 'Held'", ".[state] = 'Waitlisted'", ".[state] <> 'Released'", ".[partner] = @partner", "LEFT JOIN (",
+            competing, ".[vendor_claim]", ".[state] = 'Held'", ".[state] = 'Waitlisted'", ".[state] <> 'Released'",
+            ".[partner] = @partner", "LEFT JOIN (",
             ".[value_amount]");
-        Assert.DoesNotContain("IN ('Held', 'Waitlisted')", contenders, StringComparison.Ordinal);
+        Assert.DoesNotContain("IN ('Held', 'Waitlisted')", competing, StringComparison.Ordinal);
         var first = await Sent(db => Customers(db).FindNextInLine(on with { Unit = "Library" }, default));
-        Contains(first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (", "ORDER BY [c].[has_priority] DESC, [c].[id]");
+        Contains(
+            first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (",
+            "ORDER BY [c].[has_priority] DESC, [c].[id]");
         var expired = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
-        Contains(expired, "TOP(@", "[d].[id] > @", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now", "ORDER BY [d].[id]");
+        Contains(
+            expired, "TOP(@", "[d].[id] > @", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now",
+            "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
         Contains(left, "TOP(@", "[d].[next_deadline_at] <= @now", "[d].[id] > @", "ORDER BY [d].[next_deadline_at], [d].[id]");
         var deals = await Sent(db => Customers(db).LoadOwners([new(ClaimOwnerKind.Deal, Id.Value)], default));
@@ -155,7 +176,8 @@ public sealed class SqlServerStatementTests : IDisposable
     {
         var key = new IdempotencyKey("client registerDeal /v1/deals key", new byte[32]);
 
-        Contains(await Sent(db => Keys(db).Take(key, default), inTransaction: true), "FROM [idempotency_keys]", "[i].[key] = @key");
+        Contains(
+            await Sent(db => Keys(db).Claim(key, default), inTransaction: true), "FROM [idempotency_keys]", "[i].[key] = @key");
         Contains(await Sent(db =>
         {
             Keys(db).Store(key, new(201, "application/json", "/v1/deals/1", "\"e\"", [1]));
@@ -169,8 +191,12 @@ public sealed class SqlServerStatementTests : IDisposable
     [Fact]
     public async Task Who_calls_is_one_small_query()
     {
-        Contains(await Sent(db => new IdentityLookups().Clients(db, ["demo-gold"]).ToListAsync().AsTask()), "[a].[partner], [a].[scopes]", "[a].[id] = @id");
-        Contains(await Sent(db => new IdentityLookups().Users(db, [Id.Value]).ToListAsync().AsTask()), "[p].[partner], [p].[role]", "[p].[id] = @id");
+        Contains(
+            await Sent(db => new IdentityLookups().Clients(db, ["demo-gold"]).ToListAsync().AsTask()),
+            "[a].[partner], [a].[scopes]", "[a].[id] = @id");
+        Contains(
+            await Sent(db => new IdentityLookups().Users(db, [Id.Value]).ToListAsync().AsTask()), "[p].[partner], [p].[role]",
+            "[p].[id] = @id");
     }
 
     [Fact]
@@ -180,7 +206,7 @@ public sealed class SqlServerStatementTests : IDisposable
     [Fact]
     public async Task Texts_are_compared_whole_and_by_their_beginning()
     {
-        Contains(await Sent(db => DemoSeed.IsPlanted(db, default)), "[a].[id] IN (@", "[a].[revoked_at] IS NULL");
+        Contains(await Sent(db => DemoSeed.HasDemoData(db, default)), "[a].[id] IN (@", "[a].[revoked_at] IS NULL");
 
         using var offline = Engines.Offline("sqlserver");
         Contains(offline.Set<ApiClient>().Where(it => it.Id.StartsWith("demo-")).ToQueryString(), "[a].[id] LIKE N'demo-%'");
@@ -218,13 +244,16 @@ public sealed class SqlServerStatementTests : IDisposable
     {
         var grants = new SqlServerEngine().GrantsTo("odd]name");
 
-        Contains(grants, "GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO [odd]]name];", "DENY UPDATE, DELETE ON dbo.audit TO [odd]]name];",
+        Contains(
+            grants, "GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO [odd]]name];",
+            "DENY UPDATE, DELETE ON dbo.audit TO [odd]]name];",
             "DENY INSERT, UPDATE, DELETE ON dbo.[__EFMigrationsHistory] TO [odd]]name];");
         Assert.DoesNotContain("GRANT ALTER", grants, StringComparison.Ordinal);
         Assert.DoesNotContain("GRANT CONTROL", grants, StringComparison.Ordinal);
     }
 
-    private static Registrations Registrations(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries(), new AccountQueries(), null!);
+    private static Registrations Registrations(ChannelDb db) =>
+        new(db, new SqlServerEngine(), new DealQueries(), new AccountQueries(), null!);
 
     private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries());
 
@@ -242,12 +271,14 @@ public sealed class SqlServerStatementTests : IDisposable
             await work(db);
         });
 
-        var sql = _server.Asked.Skip(before).First(it => it.Contains('[') && !it.Contains("sp_getapplock", StringComparison.Ordinal));
+        var sql = _server.Asked.Skip(before)
+            .First(it => it.Contains('[') && !it.Contains("sp_getapplock", StringComparison.Ordinal));
         AssertPlain(sql);
         return sql;
     }
 
-    private static void Contains(string sql, params string[] parts) => Assert.All(parts, it => Assert.Contains(it, sql, StringComparison.Ordinal));
+    private static void Contains(string sql, params string[] parts) =>
+        Assert.All(parts, it => Assert.Contains(it, sql, StringComparison.Ordinal));
 
     private static void AssertPlain(string sql) => Assert.All(
         ["UPDLOCK", "READPAST", "NOLOCK", "ALTER COLUMN", "OPENJSON", "uniqueidentifier"],

@@ -26,7 +26,8 @@ internal sealed class TdsServer : IDisposable
     public Func<string, Reply?> Answer { get; set; } = _ => new(0);
 
     public string ConnectionString =>
-        $"Server=127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port};User ID=sa;Password=none;Encrypt=Optional;Pooling=false;Connect Timeout=10;Connect Retry Interval=1";
+        $"Server=127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port};User "
+        + $"ID=sa;Password=none;Encrypt=Optional;Pooling=false;Connect Timeout=10;Connect Retry Interval=1";
 
     /// <summary>Statements and transaction requests, in order.</summary>
     public IReadOnlyList<string> Asked
@@ -112,7 +113,8 @@ internal sealed class TdsServer : IDisposable
             // One column named Value, an int.
             { Number: var number } =>
             [
-                0x81, 1, 0, 0, 0, 0, 0, 0, 0, 0x38, 5, .. Encoding.Unicode.GetBytes("Value"), 0xD1, .. LittleEndian(number, 4), .. Done(0x10),
+                0x81, 1, 0, 0, 0, 0, 0, 0, 0, 0x38, 5, .. Encoding.Unicode.GetBytes("Value"), 0xD1, .. LittleEndian(number, 4),
+                .. Done(0x10),
             ],
         };
     }
@@ -139,7 +141,8 @@ internal sealed class TdsServer : IDisposable
 
         // After the procedure's number and flags: a parameter without a name, its flags, its type nvarchar and collation.
         var value = call[16..];
-        if (BinaryPrimitives.ReadUInt16LittleEndian(call[9..]) != 0xFFFF) return Encoding.Unicode.GetString(value.Slice(2, BinaryPrimitives.ReadUInt16LittleEndian(value)));
+        if (BinaryPrimitives.ReadUInt16LittleEndian(call[9..]) != 0xFFFF)
+            return Encoding.Unicode.GetString(value.Slice(2, BinaryPrimitives.ReadUInt16LittleEndian(value)));
 
         var text = new List<byte>();
         for (value = value[8..]; BinaryPrimitives.ReadInt32LittleEndian(value) is > 0 and var size; value = value[(4 + size)..])
@@ -150,9 +153,11 @@ internal sealed class TdsServer : IDisposable
     private static int Headers(byte[] body) => BinaryPrimitives.ReadInt32LittleEndian(body);
 
     // With the collation of the database, by which texts are sent.
-    private static byte[] LoginAck() => [0xE3, 8, 0, 7, 5, 9, 4, 0xD0, 0, 0x34, 0, 0xAD, 12, 0, 1, 0x74, 0, 0, 4, 1, (byte)'T', 0, 16, 0, 0x03, 0xE8];
+    private static byte[] LoginAck() =>
+        [0xE3, 8, 0, 7, 5, 9, 4, 0xD0, 0, 0x34, 0, 0xAD, 12, 0, 1, 0x74, 0, 0, 4, 1, (byte)'T', 0, 16, 0, 0x03, 0xE8];
 
-    private static byte[] Done(ushort status) => [0xFD, .. LittleEndian(status, 2), 0, 0, .. LittleEndian(status == 0x10 ? 1 : 0, 8)];
+    private static byte[] Done(ushort status) =>
+        [0xFD, .. LittleEndian(status, 2), 0, 0, .. LittleEndian(status == 0x10 ? 1 : 0, 8)];
 
     private static byte[] BigEndian(int number) => [(byte)(number >> 8), (byte)number];
 

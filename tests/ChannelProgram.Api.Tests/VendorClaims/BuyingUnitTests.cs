@@ -21,7 +21,8 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal("approved", (await host.ChannelManager.ApproveFor(library.Id, null)).Expect(HttpStatusCode.OK).DealStatus);
         // Staff says another unit than the partner.
-        Assert.Equal("approved", (await host.ChannelManager.ApproveFor(clinic.Id, "Hospital")).Expect(HttpStatusCode.OK).DealStatus);
+        Assert.Equal(
+            "approved", (await host.ChannelManager.ApproveFor(clinic.Id, "Hospital")).Expect(HttpStatusCode.OK).DealStatus);
         var behind = (await host.ChannelManager.ApproveFor(libraryToo.Id, "Library")).Expect(HttpStatusCode.OK);
         Assert.Equal(("waitlisted", "notAvailable"), (behind.DealStatus, behind.String("reason")));
         await host.Database.ExpectConsistent();
@@ -67,9 +68,12 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         await partners[0].Withdraw(holder.Id);
 
-        Assert.Equal(("submitted", "analytics held"), ((await partners[1].Deal(older.Id)).DealStatus, (await partners[1].Deal(older.Id)).Lines));
+        Assert.Equal(
+            ("submitted", "analytics held"),
+            ((await partners[1].Deal(older.Id)).DealStatus, (await partners[1].Deal(older.Id)).Lines));
         Assert.Equal(["/unit"], (await host.ChannelManager.Approve(older.Id)).Expect(HttpStatusCode.BadRequest).Faults);
-        Assert.Equal("approved", (await host.ChannelManager.ApproveFor(older.Id, "Library")).Expect(HttpStatusCode.OK).DealStatus);
+        Assert.Equal(
+            "approved", (await host.ChannelManager.ApproveFor(older.Id, "Library")).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 
@@ -85,11 +89,15 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         // Named while they wait: what they wait for is all that the older claim holds.
         await host.ChannelManager.ApproveFor(schools.Id, null);
         await host.ChannelManager.ApproveFor(parks.Id, null);
-        Assert.Equal(("waitlisted", "waitlisted"), ((await partners[1].Deal(schools.Id)).DealStatus, (await partners[2].Deal(parks.Id)).DealStatus));
+        Assert.Equal(
+            ("waitlisted", "waitlisted"),
+            ((await partners[1].Deal(schools.Id)).DealStatus, (await partners[2].Deal(parks.Id)).DealStatus));
 
         Assert.Equal("approved", (await host.ChannelManager.ApproveFor(older.Id, "Police")).Expect(HttpStatusCode.OK).DealStatus);
 
-        Assert.Equal(["analytics held", "analytics held"], [(await partners[1].Deal(schools.Id)).Lines, (await partners[2].Deal(parks.Id)).Lines]);
+        Assert.Equal(
+            ["analytics held", "analytics held"],
+            [(await partners[1].Deal(schools.Id)).Lines, (await partners[2].Deal(parks.Id)).Lines]);
         await host.Database.ExpectConsistent();
     }
 
@@ -99,9 +107,11 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         var (_, account) = await host.FreeCustomer();
         var silver = await host.AddPartner("silver");
         var plain = await silver.Registered(Registration.NewCustomer());
-        Assert.Equal(["/unit"], (await host.ChannelManager.ApproveFor(plain.Id, "Library")).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/unit"], (await host.ChannelManager.ApproveFor(plain.Id, "Library")).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal("approved", (await host.ChannelManager.Approve(plain.Id)).DealStatus);
-        Assert.Equal("statusForbids", (await host.ChannelManager.ApproveFor(plain.Id, "Library")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "statusForbids", (await host.ChannelManager.ApproveFor(plain.Id, "Library")).Expect(HttpStatusCode.Conflict).Problem);
 
         Assert.Equal(404, (await host.ChannelManager.Send(HttpMethod.Put, $"/v1/accounts/{Guid.NewGuid()}/buying-units",
             new StringContent("""{"hasBuyingUnits":true}""", System.Text.Encoding.UTF8, "application/json"))).Status);
@@ -120,7 +130,8 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         var clinic = await partner.RegisteredFor(university, "Clinic");
         Assert.Equal("waitlisted", clinic.DealStatus);
         var twice = (await host.ChannelManager.ApproveFor(clinic.Id, "Library")).Expect(HttpStatusCode.Conflict);
-        Assert.Equal(("alreadyRegistered", library.Id), (twice.Problem, twice.Json.GetProperty("deals")[0].GetProperty("id").GetString()));
+        Assert.Equal(
+            ("alreadyRegistered", library.Id), (twice.Problem, twice.Json.GetProperty("deals")[0].GetProperty("id").GetString()));
         Assert.Equal("approved", (await host.ChannelManager.ApproveFor(clinic.Id, null)).DealStatus);
         await host.Database.ExpectConsistent();
     }
@@ -135,7 +146,8 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("waitlisted", deal.DealStatus);
 
         Assert.Equal("approved", (await host.ChannelManager.ApproveFor(deal.Id, null)).DealStatus);
-        Assert.Equal("lineNotFree", (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "lineNotFree", (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Conflict).Problem);
         await host.Database.ExpectConsistent();
     }
 
@@ -148,7 +160,8 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
             await host.SetBuyingUnits(account);
             var partners = await host.AddPartners(3);
             var holder = await partners[0].RegisteredFor(university, "Rectorate");
-            var rivals = new[] { await partners[1].RegisteredFor(university, null), await partners[2].RegisteredFor(university, null) };
+            var rivals =
+                new[] { await partners[1].RegisteredFor(university, null), await partners[2].RegisteredFor(university, null) };
             await host.ChannelManager.ApproveFor(holder.Id, null);
 
             var answers = await Task.WhenAll(rivals.Select(it => host.ChannelManager.ApproveFor(it.Id, "Library")));

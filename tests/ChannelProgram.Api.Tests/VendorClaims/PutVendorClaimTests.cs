@@ -18,7 +18,9 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
         var touched = (await host.Crm.PutClaim(_externalId, account, ["analytics"])).Expect(HttpStatusCode.OK);
 
         Assert.Equal((made.Id, host.Clock.Now.AddDays(90)), (touched.Id, touched.Json.GetProperty("endsAt").GetDateTimeOffset()));
-        Assert.Equal("externalIdInUse", (await host.Crm.Claims(account, ["platform"], externalId: _externalId)).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "externalIdInUse",
+            (await host.Crm.Claims(account, ["platform"], externalId: _externalId)).Expect(HttpStatusCode.Conflict).Problem);
         await host.Database.ExpectConsistent();
     }
 
@@ -30,7 +32,8 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
         var waiting = await host.Gold.Registered(customer, "platform");
         await host.Platinum.Registered(customer, "support");
 
-        Assert.Equal("lineNotFree", (await host.Crm.PutClaim(_externalId, account, ["support"])).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "lineNotFree", (await host.Crm.PutClaim(_externalId, account, ["support"])).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("analytics held, platform held", await host.Crm.LinesOf(made.Id));
 
         (await host.Crm.PutClaim(_externalId, account, ["analytics"])).Expect(HttpStatusCode.OK);
@@ -47,10 +50,14 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
         var waiting = await host.Gold.Registered(customer, "platform");
         host.Clock.Now += TimeSpan.FromDays(90);
 
-        Assert.Equal("lineNotFree", (await host.Crm.PutClaim(_externalId, account, ["analytics", "platform"])).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "lineNotFree",
+            (await host.Crm.PutClaim(_externalId, account, ["analytics", "platform"])).Expect(HttpStatusCode.Conflict).Problem);
         var resumed = (await host.Crm.PutClaim(_externalId, account, ["analytics"])).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("active", host.Clock.Now.AddDays(90)), (resumed.String("status"), resumed.Json.GetProperty("endsAt").GetDateTimeOffset()));
+        Assert.Equal(
+            ("active", host.Clock.Now.AddDays(90)),
+            (resumed.String("status"), resumed.Json.GetProperty("endsAt").GetDateTimeOffset()));
         Assert.Equal("approved", (await host.Gold.Deal(waiting.Id)).DealStatus);
         await host.Database.ExpectConsistent();
     }
@@ -59,13 +66,17 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Its_customer_and_kind_stay_and_a_version_that_was_named_is_looked_at()
     {
         var ((_, account), (_, other)) = (await host.FreeCustomer(), await host.FreeCustomer());
-        Assert.Equal("versionChanged", (await host.Crm.PutClaim(_externalId, account, ifMatch: "*")).Expect(HttpStatusCode.PreconditionFailed).Problem);
+        Assert.Equal(
+            "versionChanged",
+            (await host.Crm.PutClaim(_externalId, account, ifMatch: "*")).Expect(HttpStatusCode.PreconditionFailed).Problem);
         var made = (await host.Crm.PutClaim(_externalId, account, ["analytics"])).Expect(HttpStatusCode.Created);
 
         var moved = (await host.Crm.PutClaim(_externalId, other, ["analytics"], "house")).Expect(HttpStatusCode.Conflict);
         Assert.Equal(["/kind", "/account"], moved.Json.GetProperty("pointers").EnumerateArray().Select(it => it.GetString()));
-        (await host.Crm.PutClaim(_externalId, account, ["analytics"], note: "New.", ifMatch: made.ETag)).Expect(HttpStatusCode.OK);
-        (await host.Crm.PutClaim(_externalId, account, ["analytics"], ifMatch: made.ETag)).Expect(HttpStatusCode.PreconditionFailed);
+        (await host.Crm.PutClaim(_externalId, account, ["analytics"], note: "New.", ifMatch: made.ETag))
+            .Expect(HttpStatusCode.OK);
+        (await host.Crm.PutClaim(_externalId, account, ["analytics"], ifMatch: made.ETag))
+            .Expect(HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]
@@ -77,7 +88,8 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
             var externalId = $"{_externalId}-{round}";
 
             // Of two customers, so that no lock is in common: only the index can tell.
-            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(it => host.Crm.PutClaim(externalId, it % 2 == 0 ? one : other)));
+            var answers =
+                await Task.WhenAll(Enumerable.Range(0, 6).Select(it => host.Crm.PutClaim(externalId, it % 2 == 0 ? one : other)));
 
             Assert.Single(answers, it => it.Code is HttpStatusCode.Created);
             Assert.All(answers, it => Assert.Contains(it.Status, new[] { 200, 201, 409 }));

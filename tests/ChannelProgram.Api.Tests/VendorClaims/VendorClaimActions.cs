@@ -26,12 +26,15 @@ internal static class VendorClaimActions
     }
 
     public static Task<Answer> Claims(
-        this Api caller, Guid account, string[]? lines = null, string kind = "named", string? unit = null, string? externalId = null, string? note = null) =>
+        this Api caller, Guid account, string[]? lines = null, string kind = "named", string? unit = null,
+        string? externalId = null, string? note = null) =>
         caller.Post("/v1/vendor-claims", Form(account, lines, kind, unit, externalId, note));
 
     public static Task<Answer> PutClaim(
-        this Api caller, string externalId, Guid account, string[]? lines = null, string kind = "direct", string? note = null, string? ifMatch = null) => caller.Send(
-        HttpMethod.Put, $"/v1/vendor-claims/by-external-id/{externalId}", JsonContent.Create(Form(account, lines, kind, null, null, note)),
+        this Api caller, string externalId, Guid account, string[]? lines = null, string kind = "direct", string? note = null,
+        string? ifMatch = null) => caller.Send(
+        HttpMethod.Put, $"/v1/vendor-claims/by-external-id/{externalId}",
+        JsonContent.Create(Form(account, lines, kind, null, null, note)),
         ifMatch is null ? [] : [("If-Match", ifMatch)]);
 
     public static Task<Answer> Ends(this Api caller, string claim) => caller.Post($"/v1/vendor-claims/{claim}/end");
@@ -41,7 +44,8 @@ internal static class VendorClaimActions
             .Select(it => $"{it.GetProperty("line").GetString()} {it.GetProperty("claim").GetString()}"));
 
     public static async Task SetBuyingUnits(this ChannelHost host, Guid account, bool hasBuyingUnits = true) =>
-        (await host.ChannelManager.Send(HttpMethod.Put, $"/v1/accounts/{account}/buying-units", JsonContent.Create(new { hasBuyingUnits })))
+        (await host.ChannelManager.Send(
+            HttpMethod.Put, $"/v1/accounts/{account}/buying-units", JsonContent.Create(new { hasBuyingUnits })))
             .Expect(HttpStatusCode.OK);
 
     /// <summary>A registration whose partner names a buying unit.</summary>
@@ -49,7 +53,8 @@ internal static class VendorClaimActions
         (await partner.Post("/v1/deals", new
         {
             customer = new { name = Registration.NameOf(website), country = "DE", website, unit },
-            products = products.DefaultIfEmpty("analytics").Select(code => new { code, amount = new { amount = "10000.00", currency = "USD" } }),
+            products = products.DefaultIfEmpty("analytics")
+                .Select(code => new { code, amount = new { amount = "10000.00", currency = "USD" } }),
             expectedCloseDate = "2027-06-30",
             stage = "qualified",
             source = "partnerSourced",

@@ -14,15 +14,20 @@ public class VendorClaimExpiryTests(ChannelHost host) : IClassFixture<ChannelHos
         Assert.Equal(host.Clock.Now.AddDays(90), lost.Json.GetProperty("endsAt").GetDateTimeOffset());
 
         host.Clock.Now += TimeSpan.FromDays(89);
-        var activity = (await host.Crm.Post($"/v1/vendor-claims/{kept.Id}/activities", new { note = "Sent the offer." })).Expect(HttpStatusCode.OK);
-        Assert.Equal((host.Clock.Now.AddDays(90), "Sent the offer."), (activity.Json.GetProperty("endsAt").GetDateTimeOffset(), activity.String("lastActivity")));
+        var activity = (await host.Crm.Post($"/v1/vendor-claims/{kept.Id}/activities", new { note = "Sent the offer." }))
+            .Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            (host.Clock.Now.AddDays(90), "Sent the offer."),
+            (activity.Json.GetProperty("endsAt").GetDateTimeOffset(), activity.String("lastActivity")));
         host.Clock.Now += TimeSpan.FromDays(1);
 
         var read = await host.Crm.Get($"/v1/vendor-claims/{lost.Id}");
         Assert.Equal(("ended", lost.String("endsAt")), (read.String("status"), read.String("endedAt")));
         Assert.Equal("approved", (await host.Gold.Registered(left)).DealStatus);
         Assert.Equal("waitlisted", (await host.Gold.Registered(worked)).DealStatus);
-        Assert.Equal("statusForbids", (await host.Crm.Post($"/v1/vendor-claims/{lost.Id}/activities")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "statusForbids",
+            (await host.Crm.Post($"/v1/vendor-claims/{lost.Id}/activities")).Expect(HttpStatusCode.Conflict).Problem);
         await host.Database.ExpectConsistent();
     }
 

@@ -27,7 +27,9 @@ internal sealed class VendorClaimOperations : IFeatureOperations
         ["/v1/vendor-claims/by-external-id/{externalId}"] = Claim,
     };
 
-    /// <summary>The example's customer, which no registration opens, is free; for a list to tell something, it is claimed.</summary>
+    /// <summary>
+    /// The example's customer, which no registration opens, is free; for a list to tell something, it is claimed.
+    /// </summary>
     private static async Task<OperationSetup> FreeCustomer(ChannelHost host, DocumentedOperation operation)
     {
         await host.OpenAccount(VendorClaimExamples.Account);
@@ -41,11 +43,13 @@ internal sealed class VendorClaimOperations : IFeatureOperations
         var claim = await MakeClaim(host);
         var path = operation.Definition.Path.Replace("{id}", claim, StringComparison.Ordinal)
             .Replace("{externalId}", VendorClaimExamples.Form.ExternalId, StringComparison.Ordinal);
-        return new(host.StaffWith(operation.Definition.Access.Permission!), path, () => Forget(host), $"/v1/vendor-claims/{claim}");
+        return new(
+            host.StaffWith(operation.Definition.Access.Permission!), path, () => Forget(host), $"/v1/vendor-claims/{claim}");
     }
 
     private static async Task<string> MakeClaim(ChannelHost host) =>
-        (await host.ChannelManager.PostText("/v1/vendor-claims", await host.ExampleOf("makeVendorClaim"))).Expect(HttpStatusCode.Created).Id;
+        (await host.ChannelManager.PostText("/v1/vendor-claims", await host.ExampleOf("makeVendorClaim")))
+            .Expect(HttpStatusCode.Created).Id;
 
     /// <summary>Whoever makes the example next makes it anew: its id of the CRM is free again, too.</summary>
     private static Task Forget(ChannelHost host) => host.Database.Execute(

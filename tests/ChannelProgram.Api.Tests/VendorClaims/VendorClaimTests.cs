@@ -22,7 +22,8 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
         Assert.Equal(Masked(other, ofPartner), Masked(one, ofVendor));
         foreach (var path in (string[])["", "/timeline"])
             Assert.Equal(
-                Masked(await partner.Get($"/v1/deals/{other.Id}{path}"), ofPartner), Masked(await partner.Get($"/v1/deals/{one.Id}{path}"), ofVendor));
+                Masked(await partner.Get($"/v1/deals/{other.Id}{path}"), ofPartner),
+                Masked(await partner.Get($"/v1/deals/{one.Id}{path}"), ofVendor));
         Assert.Equal(other.Headers.Select(it => it.Key).Order(), one.Headers.Select(it => it.Key).Order());
         await host.Database.ExpectConsistent();
     }
@@ -33,12 +34,18 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
         var (customer, account) = await host.FreeCustomer();
         var claim = (await host.ChannelManager.Claims(account, ["analytics", "platform"])).Expect(HttpStatusCode.Created);
         var partners = await host.AddPartners(2);
-        var (first, second) = (await partners[0].Registered(customer), await partners[1].Registered(customer, "analytics", "platform"));
+        var (first, second) = (
+            await partners[0].Registered(customer), await partners[1].Registered(customer, "analytics", "platform"));
 
-        Assert.Equal("ended", (await host.ChannelManager.Post($"/v1/vendor-claims/{claim.Id}/end", new { reason = "Not ours." })).Expect(HttpStatusCode.OK).String("status"));
+        Assert.Equal(
+            "ended",
+            (await host.ChannelManager.Post($"/v1/vendor-claims/{claim.Id}/end", new { reason = "Not ours." }))
+                .Expect(HttpStatusCode.OK).String("status"));
 
         Assert.Equal("approved", (await partners[0].Deal(first.Id)).DealStatus);
-        Assert.Equal(("approved", "analytics waitlisted, platform held"), (await partners[1].Deal(second.Id)) is var read ? (read.DealStatus, read.Lines) : default);
+        Assert.Equal(
+            ("approved", "analytics waitlisted, platform held"),
+            (await partners[1].Deal(second.Id)) is var read ? (read.DealStatus, read.Lines) : default);
         Assert.Equal(["deal.submitted", "deal.waitlisted", "deal.approved"], await partners[0].EventTypes(first.Id));
         Assert.Equal("statusForbids", (await host.ChannelManager.Ends(claim.Id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("analytics released, platform released", await host.ChannelManager.LinesOf(claim.Id));
@@ -60,12 +67,14 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
         Assert.Equal("approved", (await host.Platinum.Registered(customer, "analytics")).DealStatus);
 
         var support = (await host.Crm.Claims(account, ["support"])).Expect(HttpStatusCode.Created);
-        var again = (await host.ChannelManager.Claims(account, ["support", "analytics"])).Expect(HttpStatusCode.Conflict).Json.GetProperty("lines");
+        var again = (await host.ChannelManager.Claims(account, ["support", "analytics"])).Expect(HttpStatusCode.Conflict).Json
+            .GetProperty("lines");
         Assert.Equal([null, support.Id], again.EnumerateArray().Select(it => it.GetProperty("vendorClaim").GetString()));
 
         var (_, free) = await host.FreeCustomer();
         var whole = (await host.Crm.Claims(free)).Expect(HttpStatusCode.Created);
-        var lines = (await host.Gold.Get("/v1/program")).Json.GetProperty("products").EnumerateArray().Select(it => $"{it.GetProperty("line").GetString()} held");
+        var lines = (await host.Gold.Get("/v1/program")).Json.GetProperty("products").EnumerateArray()
+            .Select(it => $"{it.GetProperty("line").GetString()} held");
         Assert.Equal(string.Join(", ", lines.Distinct().Order(StringComparer.Ordinal)), await host.Crm.LinesOf(whole.Id));
         await host.Database.ExpectConsistent();
     }
@@ -78,7 +87,8 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
 
         var refused = (await host.Crm.WithScope("vendor.accounts.write").Claims(account)).Expect(HttpStatusCode.Conflict);
 
-        Assert.Equal(JsonValueKind.Null, Assert.Single(refused.Json.GetProperty("lines").EnumerateArray()).GetProperty("deal").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null, Assert.Single(refused.Json.GetProperty("lines").EnumerateArray()).GetProperty("deal").ValueKind);
     }
 
     [Fact]
@@ -92,7 +102,8 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
         host.Clock.Now += TimeSpan.FromDays(30);
 
         var refused = (await host.ChannelManager.Claims(account, ["analytics", "platform"])).Expect(HttpStatusCode.Conflict);
-        Assert.Equal(waiting.Id, Assert.Single(refused.Json.GetProperty("lines").EnumerateArray()).GetProperty("deal").GetString());
+        Assert.Equal(
+            waiting.Id, Assert.Single(refused.Json.GetProperty("lines").EnumerateArray()).GetProperty("deal").GetString());
 
         (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Created);
         Assert.Equal("expired", (await holder.Deal(held.Id)).DealStatus);
@@ -123,11 +134,14 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
         var (_, account) = await host.FreeCustomer();
 
         Assert.Equal(["/account"], (await host.Crm.Claims(Guid.NewGuid())).Expect(HttpStatusCode.BadRequest).Faults);
-        Assert.Equal(["/lines/1", "/lines/2"], (await host.Crm.Claims(account, ["analytics", "none", "none"])).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/lines/1", "/lines/2"],
+            (await host.Crm.Claims(account, ["analytics", "none", "none"])).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(["/lines"], (await host.Crm.Claims(account, [])).Expect(HttpStatusCode.BadRequest).Faults);
         // Staff has not marked it as a customer with several buyers.
         Assert.Equal(["/unit"], (await host.Crm.Claims(account, unit: "Library")).Expect(HttpStatusCode.BadRequest).Faults);
-        Assert.Equal(["/account", "/kind"], (await host.Crm.Post("/v1/vendor-claims", new { })).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/account", "/kind"], (await host.Crm.Post("/v1/vendor-claims", new { })).Expect(HttpStatusCode.BadRequest).Faults);
     }
 
     [Fact]
@@ -156,7 +170,10 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
 
     /// <summary>Without what is another in every deal: ids, numbers, times, and the customer that was typed.</summary>
     private static string Masked(Answer answer, string website) =>
-        Drawn().Replace(answer.Text.Replace(website, "…", StringComparison.Ordinal).Replace(Registration.NameOf(website), "…", StringComparison.Ordinal), "…");
+        Drawn()
+            .Replace(
+                answer.Text.Replace(website, "…", StringComparison.Ordinal)
+                    .Replace(Registration.NameOf(website), "…", StringComparison.Ordinal), "…");
 
     [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|DR-[0-9A-Z]{8}|\d{4}-\d\d-\d\dT[\d:.]+Z")]
     private static partial Regex Drawn();

@@ -22,7 +22,8 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["approved", "rejected", "notFound", "notFound", "approved"], decided.Results());
         Assert.Equal(["approved", "rejected", "withdrawn", "approved"], await Statuses(ids));
         Assert.Equal("Too early.", (await host.Silver.Deal(ids[1])).String("message"));
-        Assert.Equal((await host.ChannelManager.Deal(ids[3])).Text, decided.Json.GetProperty("items")[4].GetProperty("deal").GetRawText());
+        Assert.Equal(
+            (await host.ChannelManager.Deal(ids[3])).Text, decided.Json.GetProperty("items")[4].GetProperty("deal").GetRawText());
         Assert.Equal(["deal.submitted", "deal.approved"], await host.Silver.EventTypes(ids[0]));
         await host.Database.ExpectConsistent();
     }
@@ -30,11 +31,14 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task A_line_that_a_rejection_frees_goes_to_who_waits_even_if_that_is_decided_next()
     {
-        var (first, second, customer) = (await host.AddPartner("silver"), await host.AddPartner("silver"), Registration.NewCustomer());
-        var (held, other) = (await first.Registered(customer, "analytics"), await second.Registered(customer, "platform", "analytics"));
+        var (first, second, customer) = (
+            await host.AddPartner("silver"), await host.AddPartner("silver"), Registration.NewCustomer());
+        var (held, other) = (
+            await first.Registered(customer, "analytics"), await second.Registered(customer, "platform", "analytics"));
 
         var decided = (await host.ChannelManager.Decide(
-            new { id = held.Id, decision = "reject", reason = "other" }, new { id = other.Id, decision = "approve" })).Expect(HttpStatusCode.OK);
+            new { id = held.Id, decision = "reject", reason = "other" }, new { id = other.Id, decision = "approve" }))
+                .Expect(HttpStatusCode.OK);
 
         Assert.Equal(["rejected", "approved"], decided.Results());
         Assert.Equal("analytics held, platform held", (await second.Deal(other.Id)).Lines);
@@ -55,7 +59,9 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
         var ambiguous = (await host.Gold.Post("/v1/deals", both)).Expect(HttpStatusCode.Created).Id;
         var plain = (await host.Silver.Registered(Registration.NewCustomer())).Id;
 
-        var decided = await host.ChannelManager.Decide(new { id = ambiguous, decision = "approve" }, new { id = plain, decision = "approve" });
+        var decided =
+            await host.ChannelManager.Decide(
+                new { id = ambiguous, decision = "approve" }, new { id = plain, decision = "approve" });
 
         Assert.Equal(["customerAmbiguous", "approved"], decided.Results());
         Assert.Equal("submitted", (await host.Gold.Deal(ambiguous)).DealStatus);
@@ -81,7 +87,9 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
         var ids = new List<string>();
         for (var i = 0; i < 12; i++) ids.Add((await host.Silver.Registered(Registration.NewCustomer())).Id);
         object[] Items(IEnumerable<string> order, string decision) =>
-            [.. order.Select(id => decision == "approve" ? (object)new { id, decision } : new { id, decision, reason = "other" })];
+            [
+                .. order.Select(
+                    id => decision == "approve" ? (object)new { id, decision } : new { id, decision, reason = "other" })];
         var admin = host.Person("admin@vendor.example");
 
         var answers = await Task.WhenAll(
@@ -99,21 +107,38 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("""{}""", "/items")]
     [InlineData("""{"items":[]}""", "/items")]
     [InlineData("""{"items":[null]}""", "/items/0")]
-    [InlineData("""{"items":[{"decision":"wait"},{"id":"x"}]}""", "/items/0/decision", "/items/0/id", "/items/1/decision", "/items/1/id")]
+    [InlineData(
+        """{"items":[{"decision":"wait"},{"id":"x"}]}""", "/items/0/decision", "/items/0/id", "/items/1/decision", "/items/1/id")]
     [InlineData("""{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"reject"}]}""", "/items/0/reason")]
-    [InlineData("""{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"reject","reason":"notAvailable","message":"Why."}]}""", "/items/0/message")]
-    [InlineData("""{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"approve","reason":"other","message":"Yes."}]}""", "/items/0/message", "/items/0/reason")]
-    [InlineData("""{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"approve"},{"id":"019AB000-0000-7000-8000-000000000001","decision":"approve"}]}""", "/items")]
-    public async Task What_is_wrong_with_one_item_is_told_by_its_place_and_nothing_is_decided(string body, params string[] pointers) =>
-        Assert.Equal(pointers, (await host.ChannelManager.PostText("/v1/work/decide", body)).Expect(HttpStatusCode.BadRequest).Faults);
+    [InlineData(
+        """{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"reject","reason":"notAvailable","message":"Why."}]}""",
+        "/items/0/message")]
+    [InlineData(
+        """{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"approve","reason":"other","message":"Yes."}]}""",
+        "/items/0/message", "/items/0/reason")]
+    [InlineData(
+        """
+        {"items":[
+          {"id":"019ab000-0000-7000-8000-000000000001","decision":"approve"},
+          {"id":"019AB000-0000-7000-8000-000000000001","decision":"approve"}]}
+        """,
+        "/items")]
+    public async Task What_is_wrong_with_one_item_is_told_by_its_place_and_nothing_is_decided(
+        string body, params string[] pointers) =>
+        Assert.Equal(
+            pointers, (await host.ChannelManager.PostText("/v1/work/decide", body)).Expect(HttpStatusCode.BadRequest).Faults);
 
     [Fact]
     public async Task A_hundred_are_decided_at_once_and_no_more()
     {
         var partner = await host.AddPartner("silver");
-        var ids = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ => (await partner.Registered(Registration.NewCustomer())).Id));
+        var ids =
+            await Task.WhenAll(
+                Enumerable.Range(0, 100).Select(async _ => (await partner.Registered(Registration.NewCustomer())).Id));
 
-        Assert.All((await host.ChannelManager.Decide([.. ids.Select(id => new { id, decision = "approve" })])).Results(), it => Assert.Equal("approved", it));
+        Assert.All(
+            (await host.ChannelManager.Decide([.. ids.Select(id => new { id, decision = "approve" })])).Results(),
+            it => Assert.Equal("approved", it));
         var tooMany = ids.Append($"{Guid.NewGuid()}").Select(id => new { id, decision = "approve" });
         Assert.Equal(["/items"], (await host.ChannelManager.Decide([.. tooMany])).Expect(HttpStatusCode.BadRequest).Faults);
     }

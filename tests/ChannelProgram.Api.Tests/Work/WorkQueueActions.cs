@@ -14,7 +14,8 @@ internal static class WorkQueueActions
 
     public static Task<Answer> WorkItem(this Api staff, string id) => staff.Get($"/v1/work/{id}");
 
-    public static Task<Answer> Assign(this Api staff, string id, string? assignee) => staff.Post($"/v1/work/{id}/assign", new { assignee });
+    public static Task<Answer> Assign(this Api staff, string id, string? assignee) =>
+        staff.Post($"/v1/work/{id}/assign", new { assignee });
 
     public static Task<Answer> Decide(this Api staff, params object[] items) => staff.Post("/v1/work/decide", new { items });
 
@@ -25,7 +26,8 @@ internal static class WorkQueueActions
             : it.GetProperty("problem").GetProperty("code").GetString()!),
     ];
 
-    public static IReadOnlyList<string> Why(this JsonElement item) => [.. item.GetProperty("why").EnumerateArray().Select(it => it.GetString()!)];
+    public static IReadOnlyList<string> Why(this JsonElement item) =>
+        [.. item.GetProperty("why").EnumerateArray().Select(it => it.GetString()!)];
 
     public static string Action(this JsonElement item) => item.GetProperty("recommendation").GetProperty("action").GetString()!;
 }

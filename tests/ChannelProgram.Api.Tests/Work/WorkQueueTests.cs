@@ -50,8 +50,14 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(deals.OrderBy(it => it.DueBy).ThenBy(it => it.Id, StringComparer.Ordinal).Select(it => it.Id), read);
         var cursor = (await host.ChannelManager.Get($"/v1/work?{of}&limit=2")).String("next");
-        Assert.Equal("cursorInvalid", (await host.ChannelManager.Get($"/v1/work?{of}&overdue=true&after={cursor}")).Expect(HttpStatusCode.BadRequest).Problem);
-        Assert.Equal("cursorInvalid", (await host.Person("admin@vendor.example").Get($"/v1/work?{of}&after={cursor}")).Expect(HttpStatusCode.BadRequest).Problem);
+        Assert.Equal(
+            "cursorInvalid",
+            (await host.ChannelManager.Get($"/v1/work?{of}&overdue=true&after={cursor}"))
+                .Expect(HttpStatusCode.BadRequest).Problem);
+        Assert.Equal(
+            "cursorInvalid",
+            (await host.Person("admin@vendor.example").Get($"/v1/work?{of}&after={cursor}"))
+                .Expect(HttpStatusCode.BadRequest).Problem);
     }
 
     [Fact]
@@ -84,7 +90,8 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("mergeCustomers", (await host.ChannelManager.Work($"{of}&kind=similarName"))[0].Action());
         Assert.Equal(
             ["assignee", "kind", "overdue"],
-            (await host.ChannelManager.Get("/v1/work?assignee=you&kind=deal&overdue=yes")).Expect(HttpStatusCode.BadRequest).Faults);
+            (await host.ChannelManager.Get("/v1/work?assignee=you&kind=deal&overdue=yes"))
+                .Expect(HttpStatusCode.BadRequest).Faults);
     }
 
     [Fact]
@@ -101,10 +108,13 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         var deal = (await partner.Post("/v1/deals", both)).Expect(HttpStatusCode.Created);
 
-        Assert.Equal(("waitlisted", true, false), (deal.DealStatus, deal.IsNull("decisionDueBy"), deal.Json.GetProperty("reviewRequired").GetBoolean()));
+        Assert.Equal(
+            ("waitlisted", true, false),
+            (deal.DealStatus, deal.IsNull("decisionDueBy"), deal.Json.GetProperty("reviewRequired").GetBoolean()));
         var item = Assert.Single(await host.ChannelManager.Work(of));
         Assert.Equal(("keysDisagree", "waitlisted", 2), (
-            item.GetProperty("kind").GetString(), item.GetProperty("status").GetString(), item.GetProperty("accounts").GetArrayLength()));
+            item.GetProperty("kind").GetString(), item.GetProperty("status").GetString(),
+            item.GetProperty("accounts").GetArrayLength()));
         Assert.Equal("lookUpKeys", item.Action());
         await host.Database.ExpectConsistent();
     }
@@ -136,7 +146,9 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
         var escalated = (await host.ChannelManager.Work(of))[0];
 
         Assert.Equal((true, false), (overdue.GetProperty("overdue").GetBoolean(), overdue.GetProperty("escalated").GetBoolean()));
-        Assert.Equal((true, host.Clock.Now), (escalated.GetProperty("escalated").GetBoolean(), escalated.GetProperty("escalatedAt").GetDateTimeOffset()));
+        Assert.Equal(
+            (true, host.Clock.Now),
+            (escalated.GetProperty("escalated").GetBoolean(), escalated.GetProperty("escalatedAt").GetDateTimeOffset()));
     }
 
     [Fact]
@@ -150,14 +162,18 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(me, (await host.ChannelManager.Assign(deal, "me")).Expect(HttpStatusCode.OK).String("assignee"));
         Assert.Equal(admin, (await host.ChannelManager.Assign(deal, admin)).Expect(HttpStatusCode.OK).String("assignee"));
         foreach (var nobody in (string[])[auditor, $"{Guid.NewGuid()}", "somebody"])
-            Assert.Equal(["/assignee"], (await host.ChannelManager.Assign(deal, nobody)).Expect(HttpStatusCode.BadRequest).Faults);
+            Assert.Equal(
+                ["/assignee"], (await host.ChannelManager.Assign(deal, nobody)).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(admin, (await host.ChannelManager.WorkItem(deal)).String("assignee"));
         Assert.True((await host.ChannelManager.Assign(deal, null)).Expect(HttpStatusCode.OK).IsNull("assignee"));
 
         var after = await host.ChannelManager.Deal(deal);
         Assert.Equal((before.Text, before.ETag), (after.Text, after.ETag));
         Assert.DoesNotContain("assignee", after.Text, StringComparison.Ordinal);
-        Assert.Equal(3, await host.Database.Query<long>($"SELECT count(*) FROM audit WHERE subject = '{deal}' AND action = 'review.assigned'"));
+        Assert.Equal(
+            3,
+            await host.Database.Query<long>(
+                $"SELECT count(*) FROM audit WHERE subject = '{deal}' AND action = 'review.assigned'"));
         await host.Database.ExpectConsistent();
     }
 

@@ -13,7 +13,8 @@ public class WorkSourceMergeTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(200)]
-    public async Task Every_item_of_every_source_is_on_one_page_by_due_time_however_many_sources_there_are_and_in_whatever_order(int limit)
+    public async Task Every_item_of_every_source_is_on_one_page_by_due_time_however_many_sources_there_are_and_in_whatever_order(
+        int limit)
     {
         // Many are due at one instant: all that come on a weekend are.
         var sources = Enumerable.Range(0, 12).Select(source => new Source(
@@ -24,7 +25,8 @@ public class WorkSourceMergeTests
         {
             // Another node, or another version, may have them in another order.
             Random.Shared.Shuffle(sources);
-            var page = (await new ListWork.Handler(sources, TimeProvider.System).Handle(new(new(), new(limit, after)), default)).Value;
+            var page =
+                (await new ListWork.Handler(sources, TimeProvider.System).Handle(new(new(), new(limit, after)), default)).Value;
             Assert.True(page.Items.Count <= limit);
             read.AddRange(page.Items);
             after = page.Next;
@@ -37,11 +39,13 @@ public class WorkSourceMergeTests
     }
 
     private static WorkItem Item(DateTimeOffset due, Guid id, string because) => new(
-        id, new("registration"), null, null, null, null, [], null, null, due, due, false, false, null, [], new("approve", because), null, null);
+        id, new("registration"), null, null, null, null, [], null, null, due, due, false, false, null, [],
+        new("approve", because), null, null);
 
     private sealed class Source(IReadOnlyList<WorkItem> items) : IWorkSource
     {
-        public Task<IReadOnlyList<WorkItem>> Waiting(WorkFilter filter, WorkPlace after, int limit, DateTimeOffset now, CancellationToken ct) =>
+        public Task<IReadOnlyList<WorkItem>> Waiting(
+            WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<WorkItem>>(
             [
                 .. items.Where(it => it.DueBy > after.DueBy || (it.DueBy == after.DueBy && it.Id > after.Id))
@@ -52,6 +56,7 @@ public class WorkSourceMergeTests
 
         public Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
+        public Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
+            throw new NotSupportedException();
     }
 }

@@ -21,7 +21,8 @@ public class AccountKeyTests
         account.AddConfirmedKey(Duns, ByCrm);
 
         var (asserted, given) = (account.NewKeys[0], account.NewKeys[1]);
-        Assert.Equal((Partner, Now, null, false), (asserted.AssertedBy, asserted.AddedAt, asserted.Confirmation, asserted.IsConfirmed));
+        Assert.Equal(
+            (Partner, Now, null, false), (asserted.AssertedBy, asserted.AddedAt, asserted.Confirmation, asserted.IsConfirmed));
         Assert.Equal((null, ByCrm.At, ByCrm, true), (given.AssertedBy, given.AddedAt, given.Confirmation, given.IsConfirmed));
         Assert.Equal((account.Id, account.Id), (given.Account, given.Origin));
     }

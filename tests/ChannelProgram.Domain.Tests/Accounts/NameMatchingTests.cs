@@ -18,14 +18,17 @@ public class NameMatchingTests
         var matching = CustomerMatch.ByKeys(Asked, [Domain, Tax], [known]);
 
         Assert.Equal([new(KeyKind.Domain, Domain.Value, null), new(KeyKind.TaxId, Tax.Value, known.Account.Id)], matching.Keys);
-        Assert.Equal((null, 0, ReviewReasons.None), (matching.Opened, matching.Compared, MatchedCustomer.ReviewReasonsOf(matching)));
+        Assert.Equal(
+            (null, 0, ReviewReasons.None), (matching.Opened, matching.Compared, MatchedCustomer.ReviewReasonsOf(matching)));
         var fit = Assert.Single(matching.Recognized);
         Assert.Equal((known.Account.Id, "Fitzgereld Dental", true), (fit.Account, fit.Name, fit.Match!.IsMatch));
     }
 
     [Fact]
     public void A_key_that_nobody_confirmed_recognises_no_account_of_another_name() =>
-        Assert.Equal(ReviewReasons.NameDiffers, MatchedCustomer.ReviewReasonsOf(CustomerMatch.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors")])));
+        Assert.Equal(
+            ReviewReasons.NameDiffers,
+            MatchedCustomer.ReviewReasonsOf(CustomerMatch.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors")])));
 
     [Fact]
     public void One_confirmed_key_of_those_that_hit_it_is_enough_whatever_the_name()
@@ -33,23 +36,30 @@ public class NameMatchingTests
         var confirmed = Known(Tax, "Wetherby Motors");
         confirmed.Account.ConfirmKey(confirmed.Key, new(Confirmer.Staff, "somebody", DateTimeOffset.UnixEpoch));
 
-        var matching = CustomerMatch.ByKeys(Asked, [Domain, Tax], [Known(Domain, "Wetherby Motors", confirmed.Account), confirmed]);
+        var matching =
+            CustomerMatch.ByKeys(Asked, [Domain, Tax], [Known(Domain, "Wetherby Motors", confirmed.Account), confirmed]);
 
-        Assert.Equal((ReviewReasons.None, null), (MatchedCustomer.ReviewReasonsOf(matching), Assert.Single(matching.Recognized).Match));
+        Assert.Equal(
+            (ReviewReasons.None, null), (MatchedCustomer.ReviewReasonsOf(matching), Assert.Single(matching.Recognized).Match));
     }
 
     [Fact]
     public void The_name_that_the_key_was_first_registered_with_fits_as_well()
     {
-        var matching = CustomerMatch.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors") with { OriginName = "Fitzgerald Dental" }]);
+        var matching =
+            CustomerMatch.ByKeys(Asked, [Domain], [Known(Domain, "Wetherby Motors") with { OriginName = "Fitzgerald Dental" }]);
 
-        Assert.Equal((ReviewReasons.None, "Fitzgerald Dental"), (MatchedCustomer.ReviewReasonsOf(matching), Assert.Single(matching.Recognized).Name));
+        Assert.Equal(
+            (ReviewReasons.None, "Fitzgerald Dental"),
+            (MatchedCustomer.ReviewReasonsOf(matching), Assert.Single(matching.Recognized).Name));
     }
 
     [Fact]
     public void Of_two_accounts_each_has_to_fit()
     {
-        var (one, other) = (Known(Domain, "Fitzgerald Dental"), Known(Tax, "Wetherby Motors", Account.Open(CompanyName.Read("Wetherby Motors", "US"), DateTimeOffset.UnixEpoch)));
+        var (one, other) = (
+            Known(Domain, "Fitzgerald Dental"),
+            Known(Tax, "Wetherby Motors", Account.Open(CompanyName.Read("Wetherby Motors", "US"), DateTimeOffset.UnixEpoch)));
 
         var matching = CustomerMatch.ByKeys(Asked, [Domain, Tax], [one, other]);
 
@@ -63,9 +73,13 @@ public class NameMatchingTests
         var matching = Against("Fitzgerald Dental Supplies", "Fitzgerald Dental", "Fitzgereld Dental", "Fitzgerald Motors");
 
         Assert.Equal(["Fitzgerald Dental", "Fitzgereld Dental"], matching.Candidates.Select(it => it.Name));
-        Assert.Equal((4, ReviewReasons.SimilarNames, Id(100)), (matching.Compared, MatchedCustomer.ReviewReasonsOf(matching), matching.Opened));
+        Assert.Equal(
+            (4, ReviewReasons.SimilarNames, Id(100)),
+            (matching.Compared, MatchedCustomer.ReviewReasonsOf(matching), matching.Opened));
         Assert.Equal(1000, matching.Candidates[0].Match.Score);
-        Assert.Contains(matching.Candidates[1].Match.Words, it => it is { Word: "fitzgerald", Counterpart: "fitzgereld", Agreement: Agreement.Spelling });
+        Assert.Contains(
+            matching.Candidates[1].Match.Words,
+            it => it is { Word: "fitzgerald", Counterpart: "fitzgereld", Agreement: Agreement.Spelling });
     }
 
     [Fact]
@@ -78,7 +92,8 @@ public class NameMatchingTests
     }
 
     [Fact]
-    public void Strangers_leave_no_doubt() => Assert.Equal(ReviewReasons.None, MatchedCustomer.ReviewReasonsOf(Against("Fitzgerald Motors", "Dental Union")));
+    public void Strangers_leave_no_doubt() =>
+        Assert.Equal(ReviewReasons.None, MatchedCustomer.ReviewReasonsOf(Against("Fitzgerald Motors", "Dental Union")));
 
     private static OwnedKey Known(StrongKey key, string name, Account? of = null)
     {

@@ -27,7 +27,8 @@ public class MergeDecisionTests
 
     [Fact]
     public void A_partner_that_holds_the_line_does_not_wait_for_it_as_well() =>
-        Assert.Equal([(1, ClaimOutcome.AlreadyRegistered, 2)], Judge(Waits(1, deal: 1, partner: 7), Held(2, deal: 2, partner: 7)));
+        Assert.Equal(
+            [(1, ClaimOutcome.AlreadyRegistered, 2)], Judge(Waits(1, deal: 1, partner: 7), Held(2, deal: 2, partner: 7)));
 
     [Fact]
     public void Of_one_deals_two_claims_one_remains_and_what_is_held_is_kept() =>
@@ -70,13 +71,20 @@ public class MergeDecisionTests
                     chance.Next(2) == 0 ? ClaimState.Held : ClaimState.Waitlisted)),
             ];
             var decisions = ClaimMergeRules.Decide(claims).ToDictionary(it => it.Claim.Id, it => it.Outcome);
-            var live = claims.Where(it => !decisions.TryGetValue(it.Id, out var outcome) || outcome is ClaimOutcome.Waitlisted).ToList();
+            var live = claims.Where(it => !decisions.TryGetValue(it.Id, out var outcome) || outcome is ClaimOutcome.Waitlisted)
+                .ToList();
             var held = live.FindAll(it => it.State is ClaimState.Held && !decisions.ContainsKey(it.Id));
 
             Assert.All(held, it => Assert.DoesNotContain(held, other => other != it && other.Target.ConflictsWith(it.Target)));
-            Assert.All(live, it => Assert.DoesNotContain(live, other => other != it && other.Partner == it.Partner && other.Target.ConflictsWith(it.Target)));
+            Assert.All(
+                live,
+                it =>
+                    Assert.DoesNotContain(
+                        live, other => other != it && other.Partner == it.Partner && other.Target.ConflictsWith(it.Target)));
             // Whoever had to yield has somebody to wait for, who was there earlier.
-            Assert.All(live.Except(held).Where(it => it.State is ClaimState.Held), it => Assert.Contains(held, other => other.Id < it.Id && other.Target.ConflictsWith(it.Target)));
+            Assert.All(
+                live.Except(held).Where(it => it.State is ClaimState.Held),
+                it => Assert.Contains(held, other => other.Id < it.Id && other.Target.ConflictsWith(it.Target)));
         }
     }
 
@@ -86,11 +94,18 @@ public class MergeDecisionTests
     private static LiveClaim Held(long claim, int deal, int? partner = null, string line = "analytics", string unit = "") =>
         new(claim, Deal(deal), Partner(partner ?? deal), new(One, unit, line), ClaimState.Held);
 
-    private static LiveClaim Waits(long claim, int deal, int? partner = null) => Held(claim, deal, partner) with { State = ClaimState.Waitlisted };
+    private static LiveClaim Waits(long claim, int deal, int? partner = null) =>
+        Held(claim, deal, partner) with { State = ClaimState.Waitlisted };
 
-    private static LiveClaim Vendors(long claim) => Held(claim, deal: 0) with { Owner = new(ClaimOwnerKind.VendorClaim, new Guid((int)claim, 0, 0, new byte[8])), Partner = null };
+    private static LiveClaim Vendors(long claim) =>
+        Held(claim, deal: 0) with
+        {
+            Owner = new(ClaimOwnerKind.VendorClaim, new Guid((int)claim, 0, 0, new byte[8])),
+            Partner = null
+        };
 
-    private static ClaimOwnerId Deal(int number) => new(ClaimOwnerKind.Deal, Guid.Parse($"00000000-0000-7000-8000-1000000000{number:00}"));
+    private static ClaimOwnerId Deal(int number) =>
+        new(ClaimOwnerKind.Deal, Guid.Parse($"00000000-0000-7000-8000-1000000000{number:00}"));
 
     private static PartnerId Partner(int number) => new(Guid.Parse($"00000000-0000-7000-8000-2000000000{number:00}"));
 }

@@ -87,7 +87,8 @@ public class BusinessTimeTests
         Prop.ForAll(cases, it =>
         {
             var (from, (first, second)) = (At("2026-01-01T10:00:00Z").AddHours(7 * it.Item1), it.Item2);
-            return calendar.AddBusinessDays(from, first + second) == calendar.AddBusinessDays(calendar.AddBusinessDays(from, first), second);
+            return calendar.AddBusinessDays(
+                from, first + second) == calendar.AddBusinessDays(calendar.AddBusinessDays(from, first), second);
         }).QuickCheckThrowOnFailure();
     }
 

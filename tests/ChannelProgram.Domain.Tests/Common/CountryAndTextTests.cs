@@ -38,7 +38,8 @@ public class CountryAndTextTests
     [Fact]
     public void Half_a_surrogate_pair_does_not()
     {
-        foreach (var text in new[] { "a\uD83D", "\uDCA9b", "\uDCA9\uD83D" }) Assert.False(Text.IsSingleLine(text) || Text.IsMultiLine(text));
+        foreach (var text in new[] { "a\uD83D", "\uDCA9b", "\uDCA9\uD83D" })
+            Assert.False(Text.IsSingleLine(text) || Text.IsMultiLine(text));
     }
 
     [Theory]

@@ -16,7 +16,8 @@ public class CustomerSearchTests
     [InlineData("3M Deutschland", "3m")]
     [InlineData("O'Neil", "neil")]
     [InlineData("Acme\uFFFEGmbH", "\uFFFEacme gmbh")]
-    public void By_the_beginnings_of_words_whatever_their_case_accents_and_width(string name, string text) => Assert.True(Finds(name, null, text));
+    public void By_the_beginnings_of_words_whatever_their_case_accents_and_width(string name, string text) =>
+        Assert.True(Finds(name, null, text));
 
     [Theory]
     [InlineData("Acme GmbH", "cme")]
@@ -32,7 +33,8 @@ public class CustomerSearchTests
     [InlineData("acme.github.io", "acme.github.io", true)]
     [InlineData("acme.github.io", "other.github.io", false)]
     [InlineData("bücher.de", "xn--bcher-kva.de", true)]
-    public void By_the_exact_domain(string website, string text, bool found) => Assert.Equal(found, Finds("Another Name", website, text));
+    public void By_the_exact_domain(string website, string text, bool found) =>
+        Assert.Equal(found, Finds("Another Name", website, text));
 
     [Theory]
     [InlineData("")]

@@ -43,7 +43,8 @@ public class BuyingUnitTests
 
         Assert.Null(deal.Approve(Program, Now, new("Library", held)));
 
-        Assert.Equal((DealStatus.Waitlisted, ReviewReasons.None, "Library"), (deal.Status, deal.ReviewReasons, deal.Claims[0].Unit));
+        Assert.Equal(
+            (DealStatus.Waitlisted, ReviewReasons.None, "Library"), (deal.Status, deal.ReviewReasons, deal.Claims[0].Unit));
         Assert.DoesNotContain("deal.approved", deal.Types());
         Assert.Equal("statusForbids", deal.Approve(Program, Now)?.Code);
 
@@ -64,8 +65,11 @@ public class BuyingUnitTests
     [Fact]
     public void A_unit_is_named_once()
     {
-        var deal = Deal.Register(NewRegistration(60_000m), Silver, new MatchedCustomer([Acme]) { ReviewReasons = ReviewReasons.BuyingUnits }, Now);
-        Assert.Equal([Line("analytics")], deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.Target));
+        var deal =
+            Deal.Register(
+                NewRegistration(60_000m), Silver, new MatchedCustomer([Acme]) { ReviewReasons = ReviewReasons.BuyingUnits }, Now);
+        Assert.Equal(
+            [Line("analytics")], deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.Target));
         deal.Approve(Program, Now, new("Library", []));
         Assert.Empty(deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.Target));
         // Up for review again.
@@ -82,6 +86,7 @@ public class BuyingUnitTests
         var asked = NewRegistration(products: products);
         return Deal.Register(
             asked with { Customer = asked.Customer with { Unit = unit } }, Gold,
-            new MatchedCustomer([Acme]) { Held = (held ?? []).ToHashSet(), ReviewReasons = ReviewReasons.BuyingUnits }, Now);
+            new MatchedCustomer([Acme]) { HeldTargets = (held ?? []).ToHashSet(), ReviewReasons = ReviewReasons.BuyingUnits },
+            Now);
     }
 }

@@ -75,7 +75,8 @@ public class ConfirmCustomerTests
         var questioned = Register(ReviewReasons.CustomerDisputed);
         var before = Registered(["analytics"], by: Silver);
         before.DisputeCustomer();
-        Assert.Equal(["customerInDoubt", "customerInDoubt"], ((Deal[])[questioned, before]).Select(it => it.Approve(Program, Now)?.Code));
+        Assert.Equal(
+            ["customerInDoubt", "customerInDoubt"], ((Deal[])[questioned, before]).Select(it => it.Approve(Program, Now)?.Code));
 
         questioned.Rescreen(Gold, new MatchedCustomer([Acme]), Now);
         before.Rescreen(Silver, new MatchedCustomer([Acme]), Now);
@@ -100,7 +101,8 @@ public class ConfirmCustomerTests
     [InlineData("50000.01", "USD", true, false)]
     [InlineData("45454.54", "EUR", false, false)]
     [InlineData("45454.55", "EUR", false, true)]
-    public void Above_its_limit_in_the_programs_currency_a_deal_of_unconfirmed_keys_waits(string amount, string currency, bool isConfirmed, bool waits)
+    public void Above_its_limit_in_the_programs_currency_a_deal_of_unconfirmed_keys_waits(
+        string amount, string currency, bool isConfirmed, bool waits)
     {
         var platinum = Gold with { Program = Program with { Tiers = [Tier("gold", 250_000m)] } };
 
@@ -117,7 +119,11 @@ public class ConfirmCustomerTests
         var deal = Registered(["analytics", "platform"]);
         Assert.Equal(DealStatus.Approved, deal.Status);
 
-        var freed = deal.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]) { Held = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } }, Now.AddDays(1));
+        var freed =
+            deal.Rematch(
+                Acme, Gold,
+                new MatchedCustomer([AcmeToo]) { HeldTargets = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } },
+                Now.AddDays(1));
 
         Assert.Equal([Line("analytics"), Line("platform")], freed);
         Assert.Equal((DealStatus.Submitted, null), (deal.Status, deal.Protection));
@@ -130,7 +136,9 @@ public class ConfirmCustomerTests
     {
         var deal = Registered(["analytics"]);
 
-        deal.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]) { Own = new HashSet<ClaimTarget> { Line("analytics", AcmeToo) } }, Now);
+        deal.Rematch(
+            Acme, Gold, new MatchedCustomer([AcmeToo]) { OwnTargets = new HashSet<ClaimTarget> { Line("analytics", AcmeToo) } },
+            Now);
 
         Assert.Equal((DealStatus.Rejected, DealReason.AlreadyRegistered), (deal.Status, deal.Reason));
     }
@@ -146,9 +154,13 @@ public class ConfirmCustomerTests
         Assert.Equal((DealStatus.Approved, AcmeToo), (both.Status, both.Accounts.Single()));
     }
 
-    private static Deal Register(ReviewReasons doubts) => Deal.Register(NewRegistration(), Gold, new MatchedCustomer([Acme]) { ReviewReasons = doubts }, Now);
+    private static Deal Register(ReviewReasons doubts) =>
+        Deal.Register(NewRegistration(), Gold, new MatchedCustomer([Acme]) { ReviewReasons = doubts }, Now);
 
     private static Deal DealInQuestion(string[] products, string[]? taken = null, decimal amount = 10_000m) => Deal.Register(
         NewRegistration(amount, products: products), Gold,
-        new MatchedCustomer([Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = ReviewReasons.NameDiffers }, Now);
+        new MatchedCustomer(
+            [Acme])
+        { HeldTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = ReviewReasons.NameDiffers },
+                Now);
 }

@@ -13,14 +13,17 @@ public class DealActionTests
         ["approved, review required"] = (ReviewRequired, ["update", "approve", "withdraw"]),
         ["waitlisted"] = (() => Registered(["analytics"], taken: ["analytics"]), ["update", "reject", "withdraw"]),
         ["waitlisted, buying unit not known"] = (
-            () => Deal.Register(NewRegistration(), Gold, MatchedWith(["analytics"], ReviewReasons.BuyingUnits), Now), ["update", "approve", "reject", "withdraw"]),
+            () => Deal.Register(NewRegistration(), Gold, MatchedWith(["analytics"], ReviewReasons.BuyingUnits), Now),
+            ["update", "approve", "reject", "withdraw"]),
         ["submitted, similar names"] = (
-            () => Registered(["analytics"], inDoubt: true), ["update", "approve", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
+            () => Registered(["analytics"], inDoubt: true),
+            ["update", "approve", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
         ["submitted, customer in doubt"] = (
             () => Deal.Register(NewRegistration(), Gold, MatchedWith(doubts: ReviewReasons.NameDiffers), Now),
             ["update", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
         ["submitted, customer ambiguous"] = (
-            () => Registered(["analytics"], accounts: [Acme, AcmeToo]), ["update", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
+            () => Registered(["analytics"], accounts: [Acme, AcmeToo]),
+            ["update", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
         ["expired"] = (() => After(it => it.ExpireClaims(Now.AddYears(1))), []),
         ["withdrawn"] = (() => After(it => it.Withdraw(Now)), []),
         ["rejected"] = (() => After(it => it.Reject(DealReason.Other, null, Now), by: Silver), []),
@@ -45,7 +48,8 @@ public class DealActionTests
     [Fact]
     public void The_partner_updates_and_withdraws_and_only_staff_decides() => Assert.Equal(
         [
-            ("update", DealActor.Partner), ("approve", DealActor.Decider), ("reject", DealActor.Decider), ("confirmCustomer", DealActor.Decider),
+            ("update", DealActor.Partner), ("approve", DealActor.Decider), ("reject", DealActor.Decider),
+            ("confirmCustomer", DealActor.Decider),
             ("separateCustomer", DealActor.Decider), ("withdraw", DealActor.Partner),
         ],
         DealActions.All.Select(it => (it.Name, it.By)));

@@ -14,9 +14,12 @@ public class DealLimitTests
     [InlineData("9090.90", "EUR", DealStatus.Approved)]
     [InlineData("9090.91", "EUR", DealStatus.Submitted)]
     [InlineData("0.01", "CHF", DealStatus.Submitted)]
-    public void What_the_partner_has_open_on_the_customer_counts_against_its_limit_in_the_programs_currency(string open, string currency, DealStatus status)
+    public void What_the_partner_has_open_on_the_customer_counts_against_its_limit_in_the_programs_currency(
+        string open, string currency, DealStatus status)
     {
-        var deal = Deal.Register(NewRegistration(40_000m), Gold, new MatchedCustomer([Acme]) { OpenValues = [Amount(open, currency)] }, Now);
+        var deal =
+            Deal.Register(
+                NewRegistration(40_000m), Gold, new MatchedCustomer([Acme]) { OpenValues = [Amount(open, currency)] }, Now);
 
         Assert.Equal(status, deal.Status);
     }
@@ -26,7 +29,10 @@ public class DealLimitTests
     {
         var thirds = Program with { ExchangeRates = [Rate("EUR", 1.0000000001m)] };
 
-        Assert.Equal(DealStatus.Submitted, Deal.Register(NewRegistration(50_000m, "EUR"), Gold with { Program = thirds }, new MatchedCustomer([Acme]), Now).Status);
+        Assert.Equal(
+            DealStatus.Submitted,
+            Deal.Register(
+                NewRegistration(50_000m, "EUR"), Gold with { Program = thirds }, new MatchedCustomer([Acme]), Now).Status);
         Assert.Equal(50_000.0000050000m, thirds.ConvertToProgramCurrency(new Money(50_000m, "EUR")));
     }
 
@@ -36,8 +42,10 @@ public class DealLimitTests
         Deal Waiting() => Registered(["analytics"], taken: ["analytics"]);
         var (within, above) = (Waiting(), Waiting());
 
-        within.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000m, "USD")] }, Now);
-        above.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000.01m, "USD")] }, Now);
+        within.PromoteFromWaitlist(
+            Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000m, "USD")] }, Now);
+        above.PromoteFromWaitlist(
+            Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000.01m, "USD")] }, Now);
 
         Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (within.Status, above.Status));
         Assert.Equal(ReviewReasons.AboveLimit, above.ReviewReasons);
@@ -75,5 +83,6 @@ public class DealLimitTests
         Assert.Equal("partnerNotActive", (gold with { IsActive = false, Tier = "registered" }).RefusedFor([own])?.Code);
     }
 
-    private static Money Amount(string amount, string currency) => new(decimal.Parse(amount, CultureInfo.InvariantCulture), currency);
+    private static Money Amount(string amount, string currency) =>
+        new(decimal.Parse(amount, CultureInfo.InvariantCulture), currency);
 }

@@ -41,7 +41,9 @@ public class DealReviewTests
 
         Assert.Equal((DealStatus.Approved, new Protection(later, later.AddDays(30))), (deal.Status, deal.Protection));
         var approved = Assert.IsType<DealEvent>(deal.Events[^1]);
-        Assert.Equal(("deal.approved", later, true, AutomaticDecision.Unanswered), (approved.Type, approved.At, approved.IsAutomatic, approved.To.Because));
+        Assert.Equal(
+            ("deal.approved", later, true, AutomaticDecision.Unanswered),
+            (approved.Type, approved.At, approved.IsAutomatic, approved.To.Because));
         Assert.False(deal.IsInReview);
         Assert.Null(deal.NextDeadlineAt);
     }
@@ -87,9 +89,13 @@ public class DealReviewTests
         Assert.Equal((DealStatus.Submitted, Undecided), (deal.Status, deal.NextDeadlineAt));
         Left(deal, Undecided);
 
-        Assert.Equal((DealStatus.Rejected, DealReason.NotQualified, ClaimState.Released), (deal.Status, deal.Reason, deal.StateOf("analytics")));
+        Assert.Equal(
+            (DealStatus.Rejected, DealReason.NotQualified, ClaimState.Released),
+            (deal.Status, deal.Reason, deal.StateOf("analytics")));
         var rejected = Assert.IsType<DealEvent>(deal.Events[^1]);
-        Assert.Equal(("deal.rejected", Undecided, true, AutomaticDecision.Undecided), (rejected.Type, rejected.At, rejected.IsAutomatic, rejected.To.Because));
+        Assert.Equal(
+            ("deal.rejected", Undecided, true, AutomaticDecision.Undecided),
+            (rejected.Type, rejected.At, rejected.IsAutomatic, rejected.To.Because));
     }
 
     [Fact]
@@ -112,9 +118,12 @@ public class DealReviewTests
     [InlineData(ReviewReasons.NameDiffers, 1)]
     [InlineData(ReviewReasons.BuyingUnits, 1)]
     [InlineData(ReviewReasons.None, 2)]
-    public void A_question_about_the_customer_waits_for_staff_though_no_line_is_to_be_had_and_its_partner_is_not_told(ReviewReasons doubt, int accounts)
+    public void A_question_about_the_customer_waits_for_staff_though_no_line_is_to_be_had_and_its_partner_is_not_told(
+        ReviewReasons doubt, int accounts)
     {
-        var deal = Deal.Register(NewRegistration(), Gold, MatchedWith(["analytics"], doubt, accounts == 1 ? [Acme] : [Acme, AcmeToo]), Now);
+        var deal =
+            Deal.Register(
+                NewRegistration(), Gold, MatchedWith(["analytics"], doubt, accounts == 1 ? [Acme] : [Acme, AcmeToo]), Now);
 
         Assert.Equal((DealStatus.Waitlisted, Now, Due), (deal.Status, deal.ReviewRequestedAt, deal.DueBy));
         Assert.Null(deal.DecisionDueBy);
@@ -133,7 +142,8 @@ public class DealReviewTests
 
         deal.PromoteFromWaitlist(Line("analytics"), Gold, MatchedWith(), came);
 
-        Assert.Equal((came, null, Program.GetStaffDecisionDueBy(came)), (deal.ReviewRequestedAt, deal.EscalatedAt, deal.DecisionDueBy));
+        Assert.Equal(
+            (came, null, Program.GetStaffDecisionDueBy(came)), (deal.ReviewRequestedAt, deal.EscalatedAt, deal.DecisionDueBy));
     }
 
     [Fact]

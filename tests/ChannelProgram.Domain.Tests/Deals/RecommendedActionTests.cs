@@ -14,13 +14,17 @@ public class RecommendedActionTests
     [InlineData(ReviewReasons.BuyingUnits | ReviewReasons.CustomerDisputed, 1, RecommendedAction.NameUnit)]
     [InlineData(ReviewReasons.CustomerDisputed, 1, RecommendedAction.AwaitOther)]
     [InlineData(ReviewReasons.KeysUnconfirmed, 1, RecommendedAction.LookUpKeys)]
-    public void What_speaks_against_its_customer_comes_before_its_value(ReviewReasons doubts, int amount, RecommendedAction action) =>
-        Assert.Equal(action, Recommended(Deal.Register(NewRegistration(amount), Silver, MatchedWith(doubts: doubts), Now)).Action);
+    public void What_speaks_against_its_customer_comes_before_its_value(
+        ReviewReasons doubts, int amount, RecommendedAction action) =>
+        Assert.Equal(
+            action, Recommended(Deal.Register(NewRegistration(amount), Silver, MatchedWith(doubts: doubts), Now)).Action);
 
     [Fact]
     public void Keys_that_disagree_come_before_all()
     {
-        var deal = Deal.Register(NewRegistration(), Silver, MatchedWith(doubts: ReviewReasons.NameDiffers, accounts: [Acme, AcmeToo]), Now);
+        var deal =
+            Deal.Register(
+                NewRegistration(), Silver, MatchedWith(doubts: ReviewReasons.NameDiffers, accounts: [Acme, AcmeToo]), Now);
 
         Assert.Equal(RecommendedAction.LookUpKeys, Recommended(deal).Action);
         Assert.Contains("merge", Recommended(deal).Because, StringComparison.Ordinal);
@@ -35,10 +39,14 @@ public class RecommendedActionTests
     {
         var deal = Deal.Register(NewRegistration(), Gold, MatchedWith(doubts: ReviewReasons.SimilarNames), Now);
 
-        var recommended = Recommended(deal, new CustomerMatch.Candidate(AcmeToo, "Acme AG", country, new(true, score, NameFinding.Alike, [], "names-1")));
+        var recommended =
+            Recommended(
+                deal,
+                new CustomerMatch.Candidate(AcmeToo, "Acme AG", country, new(true, score, NameFinding.Alike, [], "names-1")));
 
         Assert.Equal(action, recommended.Action);
-        Assert.Equal(action is RecommendedAction.MergeCustomers, recommended.Because.Contains("Acme AG", StringComparison.Ordinal));
+        Assert.Equal(
+            action is RecommendedAction.MergeCustomers, recommended.Because.Contains("Acme AG", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,9 +64,14 @@ public class RecommendedActionTests
         raised.Update(NewRegistration(60_000m), Program, Now);
 
         Assert.Equal(RecommendedAction.LookAtValue, Recommended(raised).Action);
-        Assert.Equal(RecommendedAction.LookAtValue, Recommended(Deal.Register(NewRegistration(1, "CHF"), Gold, MatchedWith(), Now)).Action);
-        Assert.Equal(RecommendedAction.LookAtValue, Recommended(Deal.Register(NewRegistration(1, "CHF"), Silver, MatchedWith(), Now)).Action);
+        Assert.Equal(
+            RecommendedAction.LookAtValue,
+            Recommended(Deal.Register(NewRegistration(1, "CHF"), Gold, MatchedWith(), Now)).Action);
+        Assert.Equal(
+            RecommendedAction.LookAtValue,
+            Recommended(Deal.Register(NewRegistration(1, "CHF"), Silver, MatchedWith(), Now)).Action);
     }
 
-    private static Recommendation Recommended(Deal deal, params CustomerMatch.Candidate[] candidates) => Recommendation.Of(deal, Program, candidates);
+    private static Recommendation Recommended(Deal deal, params CustomerMatch.Candidate[] candidates) =>
+        Recommendation.Of(deal, Program, candidates);
 }

@@ -25,7 +25,9 @@ public class RegisterDealTests
     public void Above_the_limit_in_a_currency_without_a_rate_or_in_a_tier_without_one_it_holds_its_line_and_waits_for_staff(
         string amount, string currency, string tier)
     {
-        var deal = Register(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency, Gold with { Tier = tier });
+        var deal =
+            Register(
+                decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency, Gold with { Tier = tier });
 
         Assert.Equal(DealStatus.Submitted, deal.Status);
         Assert.Equal(ClaimState.Held, deal.StateOf("analytics"));
@@ -37,7 +39,8 @@ public class RegisterDealTests
     [Fact]
     public void The_limit_applies_to_the_whole_deal()
     {
-        var deal = Deal.Register(NewRegistration(30_000m, "USD", "analytics", "platform"), Gold, new MatchedCustomer([Acme]), Now);
+        var deal =
+            Deal.Register(NewRegistration(30_000m, "USD", "analytics", "platform"), Gold, new MatchedCustomer([Acme]), Now);
 
         Assert.Equal(60_000m, deal.Value.Amount);
         Assert.Equal(DealStatus.Submitted, deal.Status);

@@ -151,7 +151,9 @@ public class ReviseDealTests
         var deal = Registered(["analytics", "platform"]);
         deal.Update(NewRegistration(0m, "USD", "analytics", "platform"), Program, Later);
 
-        var refused = deal.Update(NewRegistration(0m, "USD", "analytics", "platform") with { Stage = SalesStage.Committed }, Program, Later)!;
+        var refused =
+            deal.Update(
+                NewRegistration(0m, "USD", "analytics", "platform") with { Stage = SalesStage.Committed }, Program, Later)!;
 
         Assert.Equal(RefusalKind.Invalid, refused.Kind);
         Assert.Equal(["/products/0/amount/amount", "/products/1/amount/amount"], refused.Faults.Keys.Order());

@@ -21,13 +21,15 @@ internal static class TestData
         EffectiveFrom = Now.AddYears(-1),
         Currency = "USD",
         TimeZone = "UTC",
-        Products = [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"), new("reports", "Reports", "analytics")],
+        Products = [new("analytics", "Analytics", "analytics"), new("platform", "Platform", "platform"),
+            new("reports", "Reports", "analytics")],
         Tiers = [Tier("registered") with { DealRegistration = false }, Tier("silver"), Tier("gold", 50_000m)],
         ExchangeRates = [Rate("EUR", 1.10m)],
         Sections = [new DealRegistrationTerms { AutoApproveLimit = new(25_000m), UnconfirmedKeysLimit = new(50_000m) }],
     };
 
-    public static readonly Registrant Gold = new(new(Guid.Parse("00000000-0000-7000-8000-000000000001")), IsActive: true, "gold", Program);
+    public static readonly Registrant Gold =
+        new(new(Guid.Parse("00000000-0000-7000-8000-000000000001")), IsActive: true, "gold", Program);
 
     public static readonly Registrant Silver = Gold with { Tier = "silver" };
 
@@ -38,19 +40,26 @@ internal static class TestData
 
     public static ClaimTarget Line(string line, AccountId? account = null) => new(account ?? Acme, "", line);
 
-    public static Registration NewRegistration(decimal amount = 10_000m, string currency = "USD", params string[] products) => new(
-        DealType.NewBusiness,
-        new Customer("Acme", "DE", "acme.de", null, null, null, null, null, null),
-        [.. products.DefaultIfEmpty("analytics").Select(code => new DealProduct(code, Program.ProductOf(code)!.Line, new Money(amount, currency)))],
-        new DateOnly(2027, 1, 31), SalesStage.Qualified, DealSource.PartnerSourced, null, null, null);
+    public static Registration NewRegistration(decimal amount = 10_000m, string currency = "USD", params string[] products) =>
+        new(
+            DealType.NewBusiness,
+            new Customer("Acme", "DE", "acme.de", null, null, null, null, null, null),
+            [
+                .. products.DefaultIfEmpty("analytics")
+                    .Select(code => new DealProduct(code, Program.ProductOf(code)!.Line, new Money(amount, currency)))],
+            new DateOnly(2027, 1, 31), SalesStage.Qualified, DealSource.PartnerSourced, null, null, null);
 
     /// <summary>A deal on these products, each worth 10,000, where others hold some lines.</summary>
-    public static Deal Registered(string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null, bool inDoubt = false) =>
-        Deal.Register(NewRegistration(products: products), by ?? Gold, MatchedWith(taken ?? [], inDoubt ? ReviewReasons.SimilarNames : ReviewReasons.None, accounts), Now);
+    public static Deal Registered(
+        string[] products, string[]? taken = null, Registrant? by = null, AccountId[]? accounts = null, bool inDoubt = false) =>
+        Deal.Register(
+            NewRegistration(products: products), by ?? Gold,
+            MatchedWith(taken ?? [], inDoubt ? ReviewReasons.SimilarNames : ReviewReasons.None, accounts), Now);
 
     /// <summary>A customer as a registration meets it, where others hold some lines.</summary>
-    public static MatchedCustomer MatchedWith(string[]? taken = null, ReviewReasons doubts = ReviewReasons.None, AccountId[]? accounts = null) =>
-        new(accounts ?? [Acme]) { Held = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = doubts };
+    public static MatchedCustomer MatchedWith(
+        string[]? taken = null, ReviewReasons doubts = ReviewReasons.None, AccountId[]? accounts = null) =>
+        new(accounts ?? [Acme]) { HeldTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = doubts };
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
 

@@ -26,7 +26,8 @@ public class WaitlistTests
 
         deal.YieldInMerge(claim, yielded);
         Assert.Equal((DealStatus.Waitlisted, "deal.waitlisted"), (deal.Status, deal.Types().Last()));
-        Assert.Equal((ClaimState.Waitlisted, true, TimeSpan.FromDays(18)), (claim.State, claim.HasPriority, claim.RemainingProtection));
+        Assert.Equal(
+            (ClaimState.Waitlisted, true, TimeSpan.FromDays(18)), (claim.State, claim.HasPriority, claim.RemainingProtection));
         Assert.Null(claim.Protection);
 
         deal.PromoteFromWaitlist(claim.Target, Gold, new MatchedCustomer([Acme]), back);

@@ -136,13 +136,16 @@ public class VendorClaimLifecycleTests
         foreach (var (place, it) in claim.Claims.Index()) typeof(Claim).GetProperty(nameof(Claim.Id))!.SetValue(it, place + 1L);
         return claim.ApplyMergeDecisions(
             [
-                .. claim.Claims.Where(it => lines.Contains(it.ProductLine)).Select(it => new LiveClaim(it.Id, claim.OwnerId, null, it.Target, it.State))
+                .. claim.Claims.Where(it => lines.Contains(it.ProductLine))
+                    .Select(it => new LiveClaim(it.Id, claim.OwnerId, null, it.Target, it.State))
                     .Select(it => new MergeDecision(it, ClaimOutcome.AlreadyRegistered, it)),
             ],
             Now);
     }
 
-    private static VendorClaim Made(VendorClaimKind kind) => VendorClaim.Create(Asked(kind, "platform", "analytics"), "crm", Program, Now);
+    private static VendorClaim Made(VendorClaimKind kind) =>
+        VendorClaim.Create(Asked(kind, "platform", "analytics"), "crm", Program, Now);
 
-    private static VendorClaimRequest Asked(VendorClaimKind kind, params string[] lines) => new(kind, Acme, lines, "", null, null);
+    private static VendorClaimRequest Asked(VendorClaimKind kind, params string[] lines) =>
+        new(kind, Acme, lines, "", null, null);
 }

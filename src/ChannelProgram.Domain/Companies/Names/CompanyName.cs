@@ -13,7 +13,7 @@ public sealed class CompanyName
     private const string Article = "the";
 
     /// <summary>The cost of a comparison grows with the product of both names' word counts: this limits it.</summary>
-    private const int MostWords = 16;
+    private const int MaxWords = 16;
 
     private CompanyName(
         string written, string country, IReadOnlyList<NameWord> words, IReadOnlyList<string> forms, string withJoiners)
@@ -46,7 +46,7 @@ public sealed class CompanyName
         var forms = new List<string>();
         while (TakeEnd(tokens, country, forms) || TakeBeginning(tokens, country, forms) || TakeFromWord(tokens, forms)) { }
 
-        var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Take(MostWords).Select(Word).ToList();
+        var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Take(MaxWords).Select(Word).ToList();
         if (words.Count == 0) words = [.. tokens.Where(it => !it.Joins).Select(Word)];
         SetAside(words, 0, it => TypingErrors.Between(it.Text, Article) is 1);
         SetAside(words, words.Count - 1, it => LegalForms.Misspelt(it.Text, country));
@@ -61,7 +61,7 @@ public sealed class CompanyName
     {
         var plain = Spelling.Plain(token.Text);
         var (kind, stem) = WordLists.Of(plain);
-        return new(token.Text, plain, stem, kind, token.Cut, token.IsAside);
+        return new(token.Text, plain, stem, kind, token.AbbreviatedAt, token.IsAside);
     }
 
     /// <summary>
@@ -69,15 +69,16 @@ public sealed class CompanyName
     /// </summary>
     private static void SetAside(List<NameWord> words, int at, Func<NameWord, bool> isMisspelt)
     {
-        if (words.Count > 1 && words[at].Kind is WordKind.Own && isMisspelt(words[at])) words[at] = words[at] with { Kind = WordKind.Particle };
+        if (words.Count > 1 && words[at].Kind is WordKind.Distinctive && isMisspelt(words[at]))
+            words[at] = words[at] with { Kind = WordKind.Particle };
     }
 
     private static bool TakeEnd(List<NameReading.Token> tokens, string country, List<string> forms)
     {
-        for (var count = Math.Min(LegalForms.MostWords, tokens.Count - 1); count > 0; count--)
+        for (var count = Math.Min(LegalForms.MaxWords, tokens.Count - 1); count > 0; count--)
         {
             var begin = tokens.Count - count;
-            var glued = Glued(tokens, begin, count);
+            var glued = JoinTokens(tokens, begin, count);
             var isForm = glued.Length > 0 ? LegalForms.Ends(glued, country) : count == 1;
             if (!isForm && !(count == 1 && WordLists.Joins(glued, ""))) continue;
             if (tokens.FindIndex(0, begin, it => !it.Joins && !WordLists.Joins(it.Text, "")) < 0) continue;
@@ -91,9 +92,9 @@ public sealed class CompanyName
 
     private static bool TakeBeginning(List<NameReading.Token> tokens, string country, List<string> forms)
     {
-        for (var count = Math.Min(LegalForms.MostWords, tokens.Count - 1); count > 0; count--)
+        for (var count = Math.Min(LegalForms.MaxWords, tokens.Count - 1); count > 0; count--)
         {
-            var glued = Glued(tokens, 0, count);
+            var glued = JoinTokens(tokens, 0, count);
             if (!LegalForms.Begins(glued, country)) continue;
             forms.Add(glued);
             tokens.RemoveRange(0, count);
@@ -107,7 +108,8 @@ public sealed class CompanyName
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (!Scripts.HasNoSpaces(tokens[at].Text) || !LegalForms.TrySplit(tokens[at].Text, out var rest, out var form)) continue;
+            if (!Scripts.HasNoSpaces(tokens[at].Text) || !LegalForms.TrySplit(tokens[at].Text, out var rest, out var form))
+                continue;
             tokens[at] = tokens[at] with { Text = rest };
             forms.Add(form);
             return true;
@@ -116,7 +118,7 @@ public sealed class CompanyName
         return false;
     }
 
-    private static string Glued(List<NameReading.Token> tokens, int begin, int count) =>
+    private static string JoinTokens(List<NameReading.Token> tokens, int begin, int count) =>
         count == 1 ? (tokens[begin].Joins ? "" : tokens[begin].Text)
         : string.Concat(tokens.Skip(begin).Take(count).Where(it => !it.Joins).Select(it => it.Text));
 

@@ -6,7 +6,7 @@ namespace ChannelProgram.Domain.Companies.Names;
 /// <summary>Legal forms of companies by country, such as GmbH, which stand at the beginning or end of a name.</summary>
 internal static class LegalForms
 {
-    public const int MostWords = 8;
+    public const int MaxWords = 8;
 
     private const string Everywhere = "*";
 
@@ -74,7 +74,8 @@ internal static class LegalForms
     private static IEnumerable<string> Spellings(string form) =>
         form.Length >= LongEnoughToSpellOut ? new[] { form, Spelling.Plain(form) }.Distinct() : [form];
 
-    private static FrozenDictionary<string, FrozenSet<string>> ByForm(IEnumerable<(string Country, bool Begins, string Form)> all) =>
+    private static FrozenDictionary<string, FrozenSet<string>> ByForm(
+        IEnumerable<(string Country, bool Begins, string Form)> all) =>
         all.GroupBy(it => it.Form, it => it.Country)
             .ToFrozenDictionary(it => it.Key, it => it.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 }

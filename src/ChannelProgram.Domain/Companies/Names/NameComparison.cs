@@ -6,8 +6,8 @@ namespace ChannelProgram.Domain.Companies.Names;
 /// </summary>
 internal static class NameComparison
 {
-    private const int AtMostWithOtherWord = 600;
-    private const int AtMostWithFurtherWord = 800;
+    private const int MaxScoreWithOtherWord = 600;
+    private const int MaxScoreWithFurtherWord = 800;
 
     public static NameMatch Of(CompanyName one, CompanyName other, IWordRarity rarity)
     {
@@ -20,17 +20,19 @@ internal static class NameComparison
         {
             var weight = (Weigh(one, pair.At, pair.Count) + Weigh(other, pair.AtOther, pair.CountOther)) / 2;
             var agreement = pair.AtOther < last && pair.Agreement is Agreement.Equal ? Agreement.Reordered : pair.Agreement;
-            evidence.Add(new(Words(one, pair.At, pair.Count), Words(other, pair.AtOther, pair.CountOther), agreement, weight, pair.Score));
+            evidence.Add(
+                new(Words(one, pair.At, pair.Count), Words(other, pair.AtOther, pair.CountOther), agreement, weight, pair.Score));
             (agreed, total, last) = (agreed + (weight * pair.Score), total + (weight * 1000), Math.Max(last, pair.AtOther));
             rare |= weights.IsRare(one.Words[pair.At]) && weights.IsRare(other.Words[pair.AtOther]);
         }
 
-        Miss(one, pairs.IsLeft, word => new(word, null, Agreement.Missing, 0, 0));
-        Miss(other, pairs.IsLeftOfOther, word => new(null, word, Agreement.Missing, 0, 0));
+        Miss(one, pairs.IsUnpaired, word => new(word, null, Agreement.Missing, 0, 0));
+        Miss(other, pairs.IsOtherUnpaired, word => new(null, word, Agreement.Missing, 0, 0));
 
         var (score, finding) = (total == 0 ? 0 : (int)(1000L * agreed / total), NameFinding.Alike);
-        if (Against(one, other, pairs) is { } against) (finding, score) = (against.Finding, Math.Min(score, against.AtMost));
-        else if (score < NameMatch.Enough) finding = NameFinding.TooLittle;
+        if (FindContradiction(one, other, pairs) is { } against)
+            (finding, score) = (against.Finding, Math.Min(score, against.AtMost));
+        else if (score < NameMatch.MinScore) finding = NameFinding.TooLittle;
         else if (one.Country != other.Country && !rare) finding = NameFinding.CommonAbroad;
 
         return new(finding is NameFinding.Alike, score, finding, evidence, CompanyName.Rules);
@@ -63,20 +65,21 @@ internal static class NameComparison
     {
         var weights = new WordWeights(UncountedRarity.Instance);
         var pairs = WordPairs.Of(one, other, weights);
-        return Against(one, other, pairs) is null
-            && (one.Country == other.Country || pairs.All.Any(it => weights.IsRare(one.Words[it.At]) && weights.IsRare(other.Words[it.AtOther])));
+        return FindContradiction(one, other, pairs) is null
+            && (one.Country == other.Country
+                || pairs.All.Any(it => weights.IsRare(one.Words[it.At]) && weights.IsRare(other.Words[it.AtOther])));
     }
 
-    private static (NameFinding Finding, int AtMost)? Against(CompanyName one, CompanyName other, WordPairs pairs)
+    private static (NameFinding Finding, int AtMost)? FindContradiction(CompanyName one, CompanyName other, WordPairs pairs)
     {
-        var (tells, matters) = Left(one, pairs.IsLeft);
-        var (othersTells, othersMatters) = Left(other, pairs.IsLeftOfOther);
-        return tells && othersTells ? (NameFinding.OtherWord, AtMostWithOtherWord)
-            : matters || othersMatters ? (NameFinding.FurtherWord, AtMostWithFurtherWord)
+        var (tells, matters) = SummarizeUnpaired(one, pairs.IsUnpaired);
+        var (othersTells, othersMatters) = SummarizeUnpaired(other, pairs.IsOtherUnpaired);
+        return tells && othersTells ? (NameFinding.OtherWord, MaxScoreWithOtherWord)
+            : matters || othersMatters ? (NameFinding.FurtherWord, MaxScoreWithFurtherWord)
             : null;
     }
 
-    private static (bool Tells, bool Matters) Left(CompanyName name, Func<int, bool> isLeft)
+    private static (bool Tells, bool Matters) SummarizeUnpaired(CompanyName name, Func<int, bool> isLeft)
     {
         var (tells, matters) = (false, false);
         for (var at = 0; at < name.Words.Count; at++)
@@ -84,7 +87,7 @@ internal static class NameComparison
             if (!isLeft(at)) continue;
             var word = name.Words[at];
             tells |= word.Kind is not (WordKind.Descriptor or WordKind.Particle);
-            matters |= !word.IsAside && !word.IsInitial && word.Kind is WordKind.Own or WordKind.Person or WordKind.Trade;
+            matters |= !word.IsAside && !word.IsInitial && word.Kind is WordKind.Distinctive or WordKind.Person or WordKind.Trade;
         }
 
         return (tells, matters);

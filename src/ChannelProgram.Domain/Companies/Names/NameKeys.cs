@@ -12,10 +12,10 @@ public static class NameKeys
     public const int MaxLength = 40;
 
     /// <summary>How many letters stand for a word that is combined with another, whole word.</summary>
-    private const int Beginning = 4;
+    private const int PrefixLength = 4;
 
     /// <summary>How many letters stand for a word that is a key on its own.</summary>
-    private const int LongBeginning = 8;
+    private const int SingleWordPrefixLength = 8;
 
     /// <summary>Of longer names the longest words are taken: the twelve pairs of four words are enough.</summary>
     private const int MaxWords = 4;
@@ -28,14 +28,17 @@ public static class NameKeys
 
         var country = name.Country.ToLowerInvariant();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        var core = Core(name.Words, it => it.Kind is WordKind.Own or WordKind.Person or WordKind.Trade);
-        var withPlaces = core.Count > 1 ? core : Core(name.Words, it => it.Kind is not (WordKind.Descriptor or WordKind.Particle));
+        var core = Core(name.Words, it => it.Kind is WordKind.Distinctive or WordKind.Person or WordKind.Trade);
+        var withPlaces = core.Count > 1
+            ? core
+            : Core(name.Words, it => it.Kind is not (WordKind.Descriptor or WordKind.Particle));
         if (withPlaces.Count == 0) withPlaces = core = [.. name.Words.Take(MaxWords)];
 
         // One distinctive word is a key on its own. "Texas Instruments" has none and is found by both words together.
-        if (withPlaces.Count == 1 || (core.Count == 1 && core[0].Kind is WordKind.Own or WordKind.Person))
+        if (withPlaces.Count == 1 || (core.Count == 1 && core[0].Kind is WordKind.Distinctive or WordKind.Person))
         {
-            foreach (var key in Near(core.Count == 1 ? core[0] : withPlaces[0], LongBeginning)) Add($"{country}~{key}");
+            foreach (var key in PrefixVariants(core.Count == 1 ? core[0] : withPlaces[0], SingleWordPrefixLength))
+                Add($"{country}~{key}");
         }
 
         for (var at = 0; at < withPlaces.Count; at++)
@@ -44,18 +47,22 @@ public static class NameKeys
             {
                 if (at == beside) continue;
                 // Of three words two are intact when one is misspelt. Of two, the misspelt one must be found by its variants.
-                if (withPlaces.Count > 2) Add($"{country}+{withPlaces[at].Stem} {Start(withPlaces[beside].Stem, Beginning)}");
-                else foreach (var key in Near(withPlaces[beside], Beginning)) Add($"{country}+{withPlaces[at].Stem} {key}");
+                if (withPlaces.Count > 2)
+                    Add($"{country}+{withPlaces[at].Stem} {PrefixOf(withPlaces[beside].Stem, PrefixLength)}");
+                else foreach (var key in PrefixVariants(withPlaces[beside], PrefixLength))
+                    Add($"{country}+{withPlaces[at].Stem} {key}");
             }
         }
 
-        foreach (var glued in new[] { Glued(withPlaces), Glued(name.Words), name.WithJoiners })
+        foreach (var glued in new[] { JoinWords(withPlaces), JoinWords(name.Words), name.WithJoiners })
         {
             Add($"{country}={glued}");
-            if (glued.StartsWith(Article, StringComparison.Ordinal) && glued.Length > 2 * Article.Length) Add($"{country}={glued[Article.Length..]}");
+            if (glued.StartsWith(Article, StringComparison.Ordinal) && glued.Length > 2 * Article.Length)
+                Add($"{country}={glued[Article.Length..]}");
         }
 
-        if (withPlaces.Exists(it => it.Kind is WordKind.Own)) Add($"*={Glued(withPlaces.OrderBy(it => it.Plain, StringComparer.Ordinal))}");
+        if (withPlaces.Exists(it => it.Kind is WordKind.Distinctive))
+            Add($"*={JoinWords(withPlaces.OrderBy(it => it.Plain, StringComparer.Ordinal))}");
         return [.. keys];
 
         void Add(string key) => keys.Add(Bounded(key));
@@ -64,21 +71,24 @@ public static class NameKeys
     private static List<NameWord> Core(IReadOnlyList<NameWord> words, Func<NameWord, bool> isCore)
     {
         var core = words.Where(it => isCore(it) && !it.IsAside && (it.Plain.Length > 1 || it.IsNumber)).ToList();
-        return core.Count <= MaxWords ? core : [.. core.OrderByDescending(it => it.Plain.Length).ThenBy(it => it.Plain, StringComparer.Ordinal).Take(MaxWords)];
+        return core.Count <= MaxWords
+            ? core
+            : [.. core.OrderByDescending(it => it.Plain.Length).ThenBy(it => it.Plain, StringComparer.Ordinal).Take(MaxWords)];
     }
 
-    private static string Glued(IEnumerable<NameWord> words) => Spelling.Plain(string.Concat(words.Select(it => it.Text)));
+    private static string JoinWords(IEnumerable<NameWord> words) => Spelling.Plain(string.Concat(words.Select(it => it.Text)));
 
-    private static string Start(string word, int length) => word.Length <= length ? word : word[..length];
+    private static string PrefixOf(string word, int length) => word.Length <= length ? word : word[..length];
 
     /// <summary>
     /// The beginning of a word, and its variants with one letter left out: words one typing error apart share one.
     /// </summary>
-    private static IEnumerable<string> Near(NameWord word, int length)
+    private static IEnumerable<string> PrefixVariants(NameWord word, int length)
     {
         // An "ue" may be a typing error and not an ü: the word as written counts too.
         var spellings = word.Plain == word.Text || word.IsListed ? new[] { word.Stem } : [word.Stem, word.Text];
-        return spellings.Select(it => Start(it, length)).SelectMany(it => it.Length > 1 ? TypingErrors.Shortened(it).Prepend(it) : [it]);
+        return spellings.Select(it => PrefixOf(it, length))
+            .SelectMany(it => it.Length > 1 ? TypingErrors.Shortened(it).Prepend(it) : [it]);
     }
 
     /// <summary>

@@ -43,5 +43,5 @@ public sealed record NameMatch(
     bool IsMatch, int Score, NameFinding Finding, IReadOnlyList<WordEvidence> Words, string Rules)
 {
     /// <summary>The lowest score of a match.</summary>
-    public const int Enough = 850;
+    public const int MinScore = 850;
 }

@@ -9,7 +9,7 @@ internal static class NameReading
     private const int ShortestCut = 3;
 
     /// <param name="Joins">It is an ampersand or a plus sign.</param>
-    public readonly record struct Token(string Text, int Cut, bool IsAside, bool Joins);
+    public readonly record struct Token(string Text, int AbbreviatedAt, bool IsAside, bool Joins);
 
     public static List<Token> Tokens(string name)
     {
@@ -74,11 +74,12 @@ internal static class NameReading
 
     /// <summary>As in O'Connor and L'Oréal; in Hebrew also the marks within abbreviations.</summary>
     private static bool IsApostrophe(Rune rune, char before) =>
-        rune.Value is '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '`' or '′' || (Scripts.IsHebrew(before) && rune.Value is '"' or '״' or '׳' or '”');
+        rune.Value is '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '`' or '′'
+            || (Scripts.IsHebrew(before) && rune.Value is '"' or '״' or '׳' or '”');
 
     /// <summary>Masch.bau is one word, shortened in its middle; Corp.Ltd, Gebr.Müller and amazon.com only lack a space.</summary>
     private static bool IsOneWord(string beginning, string end) =>
         !LegalForms.Ends(beginning, "") && !LegalForms.Ends(end, "")
-        && WordLists.Of(beginning).Kind is WordKind.Own or WordKind.Trade
-        && WordLists.Of(end).Kind is WordKind.Own or WordKind.Trade;
+        && WordLists.Of(beginning).Kind is WordKind.Distinctive or WordKind.Trade
+        && WordLists.Of(end).Kind is WordKind.Distinctive or WordKind.Trade;
 }

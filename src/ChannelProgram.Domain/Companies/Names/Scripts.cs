@@ -7,9 +7,9 @@ internal static class Scripts
     /// <summary>
     /// Chinese, Japanese, Korean: names are written without spaces, and one character says as much as a syllable or a word.
     /// </summary>
-    public static bool HasNoSpaces(string word) => word.Length > 0 && IsEastern(word[^1]);
+    public static bool HasNoSpaces(string word) => word.Length > 0 && IsEastAsian(word[^1]);
 
-    public static bool IsEastern(char sign) => sign >= FirstOfTheEast;
+    public static bool IsEastAsian(char sign) => sign >= FirstOfTheEast;
 
     public static bool IsHebrew(char letter) => letter is >= '\u0590' and <= '\u05FF';
 }

@@ -25,7 +25,7 @@ internal static class TypingErrors
         if (one.IsEmpty) return null;
 
         // One character of an Eastern script says as much as several letters of an alphabet.
-        var signs = Scripts.IsEastern(one[0]);
+        var signs = Scripts.IsEastAsian(one[0]);
         var allowed = one.Length >= LongEnoughForTwo ? 2 : 1;
         if (other.Length - one.Length > allowed) return null;
         if (other.Length < (signs ? ShortestOfSigns : Shortest)) return IsDoubled(one, other) ? 1 : null;
@@ -62,7 +62,8 @@ internal static class TypingErrors
     private static bool IsDoubled(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         var same = one.CommonPrefixLength(other);
-        return same > 0 && other.Length == one.Length + 1 && other[same] == other[same - 1] && one[same..].SequenceEqual(other[(same + 1)..]);
+        return same > 0 && other.Length == one.Length + 1 && other[same] == other[same - 1]
+            && one[same..].SequenceEqual(other[(same + 1)..]);
     }
 
     private static bool Within(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int slips, bool anotherLetter, bool first)

@@ -5,9 +5,9 @@ namespace ChannelProgram.Domain.Companies.Names;
 
 internal static class WordLists
 {
-    private const int ShortestToMisspell = 5;
+    private const int MinMisspeltLength = 5;
 
-    private const int LongestToMisspell = 25;
+    private const int MaxMisspeltLength = 25;
 
     private static readonly Lazy<FrozenDictionary<string, (WordKind Kind, string Stem)>> Listed = new(Read);
     private static readonly Lazy<FrozenDictionary<string, string[]>> Misspelt = new(ReadMisspelt);
@@ -16,7 +16,7 @@ internal static class WordLists
     public static (WordKind Kind, string Stem) Of(string plain)
     {
         if (Listed.Value.TryGetValue(plain, out var listed)) return listed;
-        return MeantDescriptor(plain) is { } meant ? Listed.Value[meant] : (WordKind.Own, plain);
+        return MeantDescriptor(plain) is { } meant ? Listed.Value[meant] : (WordKind.Distinctive, plain);
     }
 
     /// <summary>
@@ -28,7 +28,7 @@ internal static class WordLists
     /// <summary>"Gorup" means "Group": otherwise it would count as a word of the company's own name.</summary>
     private static string? MeantDescriptor(string plain)
     {
-        if (plain.Length is < ShortestToMisspell or > LongestToMisspell) return null;
+        if (plain.Length is < MinMisspeltLength or > MaxMisspeltLength) return null;
         if (MeantBy(plain, plain) is { } meant) return meant;
 
         // Like TypingErrors.Shortened, but without allocating: this runs for every word of every name.
@@ -73,7 +73,7 @@ internal static class WordLists
     }
 
     private static FrozenDictionary<string, string[]> ReadMisspelt() =>
-        Listed.Value.Where(it => it.Value.Kind is WordKind.Descriptor && it.Key.Length >= ShortestToMisspell)
+        Listed.Value.Where(it => it.Value.Kind is WordKind.Descriptor && it.Key.Length >= MinMisspeltLength)
             .SelectMany(it => TypingErrors.Shortened(it.Key).Prepend(it.Key).Distinct().Select(near => (near, it.Key)))
             .GroupBy(it => it.near, it => it.Key)
             .ToFrozenDictionary(it => it.Key, it => it.ToArray(), StringComparer.Ordinal);

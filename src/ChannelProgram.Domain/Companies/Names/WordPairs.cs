@@ -6,11 +6,11 @@ internal readonly record struct WordPair(int At, int Count, int AtOther, int Cou
 /// <summary>Pairs the words of two names, the most certain agreement first, each word at most once.</summary>
 internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<NameWord> others, WordWeights weights)
 {
-    private const int MostGlued = 3;
+    private const int MaxJoinedWords = 3;
 
-    private const int LongEnoughGlued = 6;
+    private const int MinJoinedLength = 6;
 
-    private const int AsGood = 1000, Glued = 980, Listed = 970, Slip = 950, Initial = 600;
+    private const int EqualScore = 1000, JoinedScore = 980, ListedScore = 970, TypingErrorScore = 950, InitialScore = 600;
 
     private readonly bool[] _paired = new bool[words.Count];
     private readonly bool[] _pairedOther = new bool[others.Count];
@@ -19,44 +19,45 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     public static WordPairs Of(CompanyName one, CompanyName other, WordWeights weights)
     {
         var pairs = new WordPairs(one.Words, other.Words, weights);
-        pairs.Find();
+        pairs.PairAll();
         return pairs;
     }
 
     public IReadOnlyList<WordPair> All => _all;
 
-    public bool IsLeft(int at) => !_paired[at];
+    public bool IsUnpaired(int at) => !_paired[at];
 
-    public bool IsLeftOfOther(int at) => !_pairedOther[at];
+    public bool IsOtherUnpaired(int at) => !_pairedOther[at];
 
-    private void Find()
+    private void PairAll()
     {
-        if (words.Count != others.Count && Together(words, 0, words.Count) == Together(others, 0, others.Count))
+        if (words.Count != others.Count && JoinWords(words, 0, words.Count) == JoinWords(others, 0, others.Count))
         {
-            Add(new(0, words.Count, 0, others.Count, Agreement.Glued, Glued));
+            Add(new(0, words.Count, 0, others.Count, Agreement.Glued, JoinedScore));
             return;
         }
 
-        Each(Agreement.Equal, AsGood, (one, other) => one.Text == other.Text);
-        Each(Agreement.Spelling, AsGood, (one, other) => one.Plain == other.Plain);
-        Each(Agreement.Abbreviation, Listed, (one, other) => one.Stem == other.Stem);
-        EachRun(slips: false);
-        Each(Agreement.Spelling, Slip, (one, other) => IsSlip(one, other, 1));
-        Each(Agreement.Spelling, Slip, (one, other) => IsSlip(one, other, 2));
-        EachRun(slips: true);
-        Each(Agreement.Abbreviation, Listed, (one, other) => Shortens(one, other) || Shortens(other, one));
-        Each(Agreement.Abbreviation, Initial, (one, other) => IsInitialOf(one, other) || IsInitialOf(other, one));
+        PairWords(Agreement.Equal, EqualScore, (one, other) => one.Text == other.Text);
+        PairWords(Agreement.Spelling, EqualScore, (one, other) => one.Plain == other.Plain);
+        PairWords(Agreement.Abbreviation, ListedScore, (one, other) => one.Stem == other.Stem);
+        PairRuns(allowTypingError: false);
+        PairWords(Agreement.Spelling, TypingErrorScore, (one, other) => IsTypingError(one, other, 1));
+        PairWords(Agreement.Spelling, TypingErrorScore, (one, other) => IsTypingError(one, other, 2));
+        PairRuns(allowTypingError: true);
+        PairWords(
+            Agreement.Abbreviation, ListedScore, (one, other) => IsAbbreviationOf(one, other) || IsAbbreviationOf(other, one));
+        PairWords(Agreement.Abbreviation, InitialScore, (one, other) => IsInitialOf(one, other) || IsInitialOf(other, one));
         _all.Sort((one, other) => one.At.CompareTo(other.At));
     }
 
     /// <summary>
     /// A typing error may make or break an "ae" that is not ä ("Baer" for "Bayer"), so words are also compared as written.
     /// </summary>
-    private bool IsSlip(NameWord one, NameWord other, int slips) =>
-        weights.MaySlip(one, other)
-        && (TypingErrors.Between(one.Plain, other.Plain) == slips || TypingErrors.Between(one.Text, other.Text) == slips);
+    private bool IsTypingError(NameWord one, NameWord other, int errors) =>
+        weights.MayContainTypingError(one, other)
+        && (TypingErrors.Between(one.Plain, other.Plain) == errors || TypingErrors.Between(one.Text, other.Text) == errors);
 
-    private void Each(Agreement agreement, int score, Func<NameWord, NameWord, bool> agree)
+    private void PairWords(Agreement agreement, int score, Func<NameWord, NameWord, bool> agree)
     {
         for (var at = 0; at < words.Count; at++)
         {
@@ -73,31 +74,31 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     }
 
     /// <summary>Words written together, or with the space elsewhere: NovoNordisk, Swatc Hgroup, TheBayer.</summary>
-    private void EachRun(bool slips)
+    private void PairRuns(bool allowTypingError)
     {
         if (!_paired.Contains(false) || !_pairedOther.Contains(false)) return;
         for (var at = 0; at < words.Count; at++)
         {
-            for (var count = 1; count <= MostGlued && IsFree(_paired, at, count); count++)
+            for (var count = 1; count <= MaxJoinedWords && IsFree(_paired, at, count); count++)
             {
-                TryRun(at, count, slips);
+                TryPairRun(at, count, allowTypingError);
             }
         }
     }
 
-    private void TryRun(int at, int count, bool slips)
+    private void TryPairRun(int at, int count, bool allowTypingError)
     {
-        var run = Together(words, at, count);
+        var run = JoinWords(words, at, count);
         for (var place = 0; place < others.Count; place++)
         {
-            for (var length = 1; length <= MostGlued && IsFree(_pairedOther, place, length); length++)
+            for (var length = 1; length <= MaxJoinedWords && IsFree(_pairedOther, place, length); length++)
             {
-                var other = Together(others, place, length);
-                var equal = Same(run, other) || (count > 1 && length == 1 && IsJoined(words, at, count, other))
+                var other = JoinWords(others, place, length);
+                var equal = IsSameText(run, other) || (count > 1 && length == 1 && IsJoined(words, at, count, other))
                     || (length > 1 && count == 1 && IsJoined(others, place, length, run));
-                if (!equal && !(slips && count != length && Math.Min(run.Length, other.Length) >= LongEnoughGlued
+                if (!equal && !(allowTypingError && count != length && Math.Min(run.Length, other.Length) >= MinJoinedLength
                     && TypingErrors.Between(run, other) is 1)) continue;
-                Add(new(at, count, place, length, Agreement.Glued, equal ? Glued : Slip));
+                Add(new(at, count, place, length, Agreement.Glued, equal ? JoinedScore : TypingErrorScore));
                 return;
             }
         }
@@ -113,14 +114,14 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     private static bool IsFree(bool[] paired, int at, int count) =>
         at + count <= paired.Length && !paired.AsSpan(at, count).Contains(true);
 
-    private static string Together(IReadOnlyList<NameWord> words, int at, int count) => count switch
+    private static string JoinWords(IReadOnlyList<NameWord> words, int at, int count) => count switch
     {
         1 => words[at].Plain,
         2 => Spelling.Plain(words[at].Text + words[at + 1].Text),
         _ => Spelling.Plain(string.Concat(words.Skip(at).Take(count).Select(it => it.Text))),
     };
 
-    private static bool Same(string one, string other) =>
+    private static bool IsSameText(string one, string other) =>
         one == other || IsWithArticle(one, other) || IsWithArticle(other, one);
 
     private static bool IsWithArticle(string one, string other) =>
@@ -130,17 +131,19 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     /// <summary>MarksandSpencer: written together with the word for "and".</summary>
     private static bool IsJoined(IReadOnlyList<NameWord> words, int at, int count, string glued)
     {
-        var (first, last) = (words[at].Plain, Together(words, at + 1, count - 1));
+        var (first, last) = (words[at].Plain, JoinWords(words, at + 1, count - 1));
         return glued.Length > first.Length + last.Length
             && glued.StartsWith(first, StringComparison.Ordinal) && glued.EndsWith(last, StringComparison.Ordinal)
             && WordLists.Joins(glued[first.Length..^last.Length], "");
     }
 
     /// <summary>Masch.bau for Maschinenbau, Elektrotech. for Elektrotechnik.</summary>
-    private static bool Shortens(NameWord one, NameWord other) =>
-        one.Cut > 0 && other.Text.Length > one.Text.Length
-        && other.Text.AsSpan().StartsWith(one.Text.AsSpan(0, one.Cut)) && other.Text.AsSpan().EndsWith(one.Text.AsSpan(one.Cut));
+    private static bool IsAbbreviationOf(NameWord one, NameWord other) =>
+        one.AbbreviatedAt > 0 && other.Text.Length > one.Text.Length
+        && other.Text.AsSpan().StartsWith(one.Text.AsSpan(0, one.AbbreviatedAt))
+        && other.Text.AsSpan().EndsWith(one.Text.AsSpan(one.AbbreviatedAt));
 
     private static bool IsInitialOf(NameWord one, NameWord other) =>
-        one.Plain.Length == 1 && other.Kind is WordKind.Own or WordKind.Person && other.Plain.StartsWith(one.Plain, StringComparison.Ordinal);
+        one.Plain.Length == 1 && other.Kind is WordKind.Distinctive or WordKind.Person
+            && other.Plain.StartsWith(one.Plain, StringComparison.Ordinal);
 }

@@ -15,19 +15,19 @@ internal sealed class WordWeights(IWordRarity rarity)
 
     public int Of(NameWord word) => Math.Min(rarity.Of(word.Stem), word.IsAside ? Math.Min(Aside, MostOf(word)) : MostOf(word));
 
-    public bool IsRare(NameWord word) => word.Kind is WordKind.Own && !word.IsInitial && rarity.Of(word.Stem) >= Rare;
+    public bool IsRare(NameWord word) => word.Kind is WordKind.Distinctive && !word.IsInitial && rarity.Of(word.Stem) >= Rare;
 
     /// <summary>
     /// A typing error makes an unknown word: two known words, or numbers, are never typing errors of each other.
     /// </summary>
-    public bool MaySlip(NameWord one, NameWord other) =>
+    public bool MayContainTypingError(NameWord one, NameWord other) =>
         !one.IsNumber && !other.IsNumber && !(IsKnown(one) && IsKnown(other));
 
     private bool IsKnown(NameWord word) => word.IsListed || rarity.Of(word.Stem) <= Known;
 
     private static int MostOf(NameWord word) => word.Kind switch
     {
-        WordKind.Own => word.IsInitial ? (word.Plain.Length == 1 ? OneLetter : TwoLetters) : 1000,
+        WordKind.Distinctive => word.IsInitial ? (word.Plain.Length == 1 ? OneLetter : TwoLetters) : 1000,
         WordKind.Person => 800,
         WordKind.Trade => 400,
         WordKind.Place => 200,

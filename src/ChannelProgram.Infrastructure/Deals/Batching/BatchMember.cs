@@ -8,7 +8,8 @@ namespace ChannelProgram.Infrastructure.Deals.Batching;
 internal sealed class BatchMember(RegistrationRequest request, IdempotencyKey? key)
 {
     // Continue on another thread: the batch has other members to serve.
-    private readonly TaskCompletionSource<RegistrationContext?> _context = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RegistrationContext?> _context =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<IReadOnlyList<object>> _rows = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,7 +32,7 @@ internal sealed class BatchMember(RegistrationRequest request, IdempotencyKey? k
     /// <summary>
     /// Stores nothing unless rows were handed over. Completes when the batch's transaction has ended and its locks are free.
     /// </summary>
-    public Task Leave()
+    public Task Cancel()
     {
         _rows.TrySetResult([]);
         return _ended.Task;

@@ -8,15 +8,18 @@ namespace ChannelProgram.Infrastructure.Deals.Batching;
 /// Lets a registration with an idempotency key join a batch, which locks the key and stores the answer too. If that is not
 /// possible, the request starts again in its own transaction.
 /// </summary>
-internal sealed class BatchedIdempotentRequests(IdempotentRequests individually, RegistrationBatches batches, BatchedRequest batched, TimeProvider time)
+internal sealed class BatchedIdempotentRequests(
+    IdempotentRequests individually, RegistrationBatches batches, BatchedRequest batched, TimeProvider time)
     : IIdempotentRequests
 {
     /// <summary>Name in the contract of the operation that <see cref="BatchedRegistration"/> carries out.</summary>
     private const string Operation = "registerDeal";
 
-    public async Task<IdempotentResponse> Run(IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct)
+    public async Task<IdempotentResponse> Run(
+        IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct)
     {
-        if (batches.IsSupported && key.Operation == Operation && await TryRun(key, work, ct) is { } response) return new(default, response);
+        if (batches.IsSupported && key.Operation == Operation && await TryRun(key, work, ct) is { } response)
+            return new(default, response);
 
         return await individually.Run(key, work, ct);
     }
@@ -24,7 +27,8 @@ internal sealed class BatchedIdempotentRequests(IdempotentRequests individually,
     /// <returns>
     /// Null: carry it out individually, also if it never reached its registration, because the key may be known.
     /// </returns>
-    private async Task<StoredResponse?> TryRun(IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct)
+    private async Task<StoredResponse?> TryRun(
+        IdempotencyKey key, Func<CancellationToken, Task<KeyedResponse>> work, CancellationToken ct)
     {
         await using var attempt = new BatchAttempt(batches, key);
         batched.Attempt = attempt;

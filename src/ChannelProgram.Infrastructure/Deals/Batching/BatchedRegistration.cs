@@ -12,16 +12,19 @@ namespace ChannelProgram.Infrastructure.Deals.Batching;
 /// <see cref="RegisterDeal"/>. What needs more goes on to the handler, in its own transaction.
 /// </summary>
 internal sealed class BatchedRegistration(
-    ChannelDb db, RegistrationBatches batches, BatchedRequest batched, RegistrantLookup registrants, CurrentCaller caller, TimeProvider time)
+    ChannelDb db, RegistrationBatches batches, BatchedRequest batched, RegistrantLookup registrants, CurrentCaller caller,
+    TimeProvider time)
     : IPipelineBehavior<RegisterDeal, Result<DealView>>
 {
     /// <summary>Nobody gets this answer: <see cref="BatchedIdempotentRequests"/> carries the request out again.</summary>
-    private static readonly Refusal Individually = new(RefusalKind.Busy, "busy", "The registration is carried out individually.");
+    private static readonly Refusal CarriedOutIndividually =
+        new(RefusalKind.Busy, "busy", "The registration is carried out individually.");
 
-    public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct, RequestHandlerDelegate<Result<DealView>> next)
+    public async Task<Result<DealView>> Handle(
+        RegisterDeal request, CancellationToken ct, RequestHandlerDelegate<Result<DealView>> next)
     {
         if (!batches.IsSupported || db.Database.CurrentTransaction is not null) return await next();
-        if (batched.Attempt is { } keyed) return await Decide(request, keyed) ?? Individually;
+        if (batched.Attempt is { } keyed) return await Decide(request, keyed) ?? CarriedOutIndividually;
 
         await using (var attempt = new BatchAttempt(batches, key: null))
         {
@@ -82,6 +85,6 @@ internal sealed class BatchAttempt(RegistrationBatches batches, IdempotencyKey? 
     /// <summary>Waits until the batch's locks are free, so that a second try does not meet them.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_member is not null && !_stored) await _member.Leave();
+        if (_member is not null && !_stored) await _member.Cancel();
     }
 }

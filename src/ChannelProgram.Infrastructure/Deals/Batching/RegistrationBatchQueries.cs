@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
-internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency, TimeProvider time)
+internal sealed class RegistrationBatchQueries(
+    IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency, TimeProvider time)
 {
     /// <summary>
     /// Loads what decides each member, as <see cref="IRegistrations.Load"/> does, without waiting for a lock. A member whose lock
@@ -60,7 +61,8 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
     /// <returns>Those that share no customer with another member: different keys may belong to one customer.</returns>
     private async Task<List<Loading>> LoadCustomers(ChannelDb db, List<Loading> loads)
     {
-        var values = loads.Where(it => it.MayRegister).SelectMany(it => RegistrationLookups.KeyValues(it.Member.Request, it.Registrant!.Partner)).Distinct();
+        var values = loads.Where(it => it.MayRegister)
+            .SelectMany(it => RegistrationLookups.KeyValues(it.Member.Request, it.Registrant!.Partner)).Distinct();
         var owned = await accounts.OwnedKeys(db, [.. values]).ToListAsync();
         var met = new HashSet<AccountId>();
         return loads.FindAll(it =>
@@ -76,7 +78,8 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
     private async Task<List<Loading>> LoadCompetingClaims(ChannelDb db, List<Loading> loads)
     {
         var known = loads.Where(it => it is { IsRefused: false, Context.IsNewCustomer: false }).ToDictionary(
-            it => it, it => new CompetingClaimsQuery(it.Member.Request.TargetsOn(it.Context.Accounts), it.Member.Request.Partner));
+            it => it,
+            it => new CompetingClaimsQuery(it.Member.Request.TargetsOn(it.Context.Accounts), it.Member.Request.Partner));
         if (known.Count == 0) return loads;
 
         var (taken, claims) = await engine.TryLockAndQuery(
@@ -103,7 +106,8 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
         var unknown = loads.FindAll(it => it is { IsRefused: false, Context.IsNewCustomer: true });
         if (unknown.Count == 0) return;
 
-        var found = await SimilarNameSearch.Find(db, accounts, unknown.ConvertAll(it => it.Member.Request.Name), CancellationToken.None);
+        var found =
+            await SimilarNameSearch.Find(db, accounts, unknown.ConvertAll(it => it.Member.Request.Name), CancellationToken.None);
         foreach (var (it, similar) in unknown.Zip(found)) it.Context = it.Context with { SimilarNames = similar };
     }
 
@@ -113,7 +117,8 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
 
         public RegistrantRow? Registrant => registrant;
 
-        public bool MayRegister { get; } = registrant is not null && member.Request.CheckEligibility(registrant.Partner).Refusal is null;
+        public bool MayRegister { get; } = registrant is not null
+            && member.Request.CheckEligibility(registrant.Partner).Refusal is null;
 
         public RegistrationContext Context { get; set; } = new(registrant?.Partner, default);
 
@@ -122,7 +127,9 @@ internal sealed class RegistrationBatchQueries(IEngine engine, DealQueries deals
         public List<long> Locks => field ??=
         [
             .. MayRegister ? AccountLocks.LocksOf(member.Request.Keys) : [],
-            .. MayRegister && member.Request.Asked.ExternalId is { } id ? [LockKey.Of($"externalId {member.Request.Partner.Value} {id}")] : (long[])[],
+            .. MayRegister && member.Request.Asked.ExternalId is { } id
+                ? [LockKey.Of($"externalId {member.Request.Partner.Value} {id}")]
+                : (long[])[],
             .. member.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[],
         ];
     }

@@ -50,7 +50,8 @@ internal sealed class RegistrationBatches
             try
             {
                 var decided = await RowsOf(await _queries.Load(db, members));
-                if (decided.Count > 0) await _engine.Rows!.Insert(db, [.. decided.SelectMany(it => it.Rows)], CancellationToken.None);
+                if (decided.Count > 0)
+                    await _engine.Rows!.Insert(db, [.. decided.SelectMany(it => it.Rows)], CancellationToken.None);
                 committing = true;
                 await transaction.CommitAsync();
                 foreach (var (member, _) in decided) member.SetStored();

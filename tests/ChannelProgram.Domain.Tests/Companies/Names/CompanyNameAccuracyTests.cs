@@ -3,7 +3,9 @@ using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Domain.Tests.Companies.Names;
 
-/// <summary>Over 1982 pairs of names that are known to mean one company or two; half of the latter are close on purpose.</summary>
+/// <summary>
+/// Over 1982 pairs of names that are known to mean one company or two; half of the latter are close on purpose.
+/// </summary>
 public class CompanyNameAccuracyTests
 {
     private static readonly List<(CompanyName One, CompanyName Other, bool Same)> Pairs =
@@ -43,7 +45,8 @@ public class CompanyNameAccuracyTests
     private static CountedRarity Counted()
     {
         var names = Pairs.SelectMany(it => new[] { it.One, it.Other }).ToList();
-        var with = names.SelectMany(it => it.Words.Select(word => word.Stem).Distinct()).CountBy(it => it).ToDictionary(it => it.Key, it => (long)it.Value);
+        var with = names.SelectMany(it => it.Words.Select(word => word.Stem).Distinct()).CountBy(it => it)
+            .ToDictionary(it => it.Key, it => (long)it.Value);
         return new(stem => with.GetValueOrDefault(stem), names.Count);
     }
 
@@ -59,8 +62,11 @@ public class CompanyNameAccuracyTests
     private static (CompanyName, CompanyName, bool) Read(string line)
     {
         using var pair = JsonDocument.Parse(line);
-        return (Name(pair.RootElement.GetProperty("a")), Name(pair.RootElement.GetProperty("b")), pair.RootElement.GetProperty("same").GetBoolean());
+        return (
+            Name(pair.RootElement.GetProperty("a")), Name(pair.RootElement.GetProperty("b")),
+            pair.RootElement.GetProperty("same").GetBoolean());
 
-        static CompanyName Name(JsonElement it) => CompanyName.Read(it.GetProperty("name").GetString()!, it.GetProperty("country").GetString()!);
+        static CompanyName Name(JsonElement it) =>
+            CompanyName.Read(it.GetProperty("name").GetString()!, it.GetProperty("country").GetString()!);
     }
 }

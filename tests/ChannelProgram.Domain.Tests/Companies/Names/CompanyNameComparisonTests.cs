@@ -13,7 +13,8 @@ public class CompanyNameComparisonTests
     [InlineData("Siemens", "Siemens Schweiz AG", "CH")]
     [InlineData("Nokia Oyj", "Thhe Nokia", "FI")]
     [InlineData("Becker Apotheke GmbH", "Becker Apotheke GmHb", "DE")]
-    public void A_legal_form_an_article_a_group_or_a_place_says_nothing_of_who_it_is(string one, string other, string country) => Match(one, other, country);
+    public void A_legal_form_an_article_a_group_or_a_place_says_nothing_of_who_it_is(string one, string other, string country) =>
+        Match(one, other, country);
 
     [Theory]
     [InlineData("Müller Weiß", "MUELLER WEISS", "DE")]
@@ -23,7 +24,8 @@ public class CompanyNameComparisonTests
     [InlineData("Åkesson Bygg", "Aakesson Bygg", "SE")]
     [InlineData("Сбербанк", "Sberbank PJSC", "RU")]
     [InlineData("ﾄﾖﾀ自動車", "トヨタ自動車", "JP")]
-    public void One_letter_has_several_spellings(string one, string other, string country) => Assert.Equal(1000, Match(one, other, country).Score);
+    public void One_letter_has_several_spellings(string one, string other, string country) =>
+        Assert.Equal(1000, Match(one, other, country).Score);
 
     [Theory]
     [InlineData("Fitzgerald Dental", "Ftzgerald Dental", "US")]
@@ -46,14 +48,16 @@ public class CompanyNameComparisonTests
     [InlineData("Anderson Motors", "Henderson Motors", "GB")]
     [InlineData("Hansen Bygg", "Jansen Bygg", "NO")]
     [InlineData("三菱電機", "三菱重工", "JP")]
-    public void Another_letter_in_front_or_in_a_short_word_is_another_word(string one, string other, string country) => Differ(one, other, country);
+    public void Another_letter_in_front_or_in_a_short_word_is_another_word(string one, string other, string country) =>
+        Differ(one, other, country);
 
     [Theory]
     [InlineData("Meyer Bau", "Meier Bau", "DE")]
     [InlineData("Karlsson Bygg", "Carlsson Bygg", "SE")]
     [InlineData("Smith Foods", "Smith Goods", "US")]
     [InlineData("Jensen Transport", "Jansen Transport", "NL")]
-    public void Of_two_known_words_none_is_a_slip_of_the_other(string one, string other, string country) => Differ(one, other, country);
+    public void Of_two_known_words_none_is_a_slip_of_the_other(string one, string other, string country) =>
+        Differ(one, other, country);
 
     [Theory]
     [InlineData("Studio 54", "Studio 45", "US")]
@@ -118,7 +122,8 @@ public class CompanyNameComparisonTests
         Assert.True(one.Compare(other, UncountedRarity.Instance).IsMatch);
         var match = one.Compare(other, counted);
         Assert.False(match.IsMatch);
-        Assert.True(match.Words.Single(it => it.Word == "westra").Weight < match.Words.Single(it => it.Word == "zunft").Weight / 2);
+        Assert.True(
+            match.Words.Single(it => it.Word == "westra").Weight < match.Words.Single(it => it.Word == "zunft").Weight / 2);
     }
 
     [Theory]
@@ -136,9 +141,10 @@ public class CompanyNameComparisonTests
         var told = JsonSerializer.Deserialize<NameMatch>(JsonSerializer.Serialize(match))!;
 
         Assert.Equal(CompanyName.Rules, told.Rules);
-        Assert.InRange(told.Score, NameMatch.Enough, 999);
+        Assert.InRange(told.Score, NameMatch.MinScore, 999);
         Assert.Equal(
-            [("kohler", "kohlr", Agreement.Spelling), ("maschbau", "maschinenbau", Agreement.Abbreviation), ("holding", null, Agreement.Missing)],
+            [("kohler", "kohlr", Agreement.Spelling), ("maschbau", "maschinenbau", Agreement.Abbreviation),
+                ("holding", null, Agreement.Missing)],
             told.Words.Select(it => (it.Word, it.Counterpart, it.Agreement)));
     }
 

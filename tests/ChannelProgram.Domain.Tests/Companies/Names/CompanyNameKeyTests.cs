@@ -49,7 +49,8 @@ public class CompanyNameKeyTests
     {
         var keys = CompanyName.Read(name, country).Keys;
         Assert.NotEmpty(keys);
-        Assert.All(keys, it => Assert.True(it.Length <= 40 && it.All(sign => char.IsAscii(sign) && !char.IsAsciiLetterUpper(sign)), it));
+        Assert.All(
+            keys, it => Assert.True(it.Length <= 40 && it.All(sign => char.IsAscii(sign) && !char.IsAsciiLetterUpper(sign)), it));
         Assert.Equal(keys.Count, keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 }

@@ -44,14 +44,16 @@ public class CompanyNameReadingTests
     [InlineData("UAB Maxima", "LT", "maxima")]
     [InlineData("Công ty TNHH Vina", "VN", "vina")]
     [InlineData("Jerónimo Martins, SGPS, S.A.", "PT", "jeronimo martins")]
-    public void Legal_forms_are_taken_off(string name, string country, string left) => Assert.Equal(Normal(left), Words(name, country));
+    public void Legal_forms_are_taken_off(string name, string country, string left) =>
+        Assert.Equal(Normal(left), Words(name, country));
 
     [Theory]
     [InlineData("Siemens AG", "US", "siemens")]
     [InlineData("Nokia Oyj", "DE", "nokia")]
     [InlineData("SC Johnson", "US", "sc johnson")]
     [InlineData("Duke & Earl Ltd", "GB", "duke earl")]
-    public void Abroad_only_those_that_everybody_knows(string name, string country, string left) => Assert.Equal(left, Words(name, country));
+    public void Abroad_only_those_that_everybody_knows(string name, string country, string left) =>
+        Assert.Equal(left, Words(name, country));
 
     [Theory]
     [InlineData("AG", "DE", "ag")]
@@ -84,7 +86,8 @@ public class CompanyNameReadingTests
     [InlineData("Ernst et Young", "FR")]
     [InlineData("Ernst y Young", "ES")]
     [InlineData("The Ernst&Young", "GB")]
-    public void Articles_and_words_for_and_are_left_out(string name, string country) => Assert.Equal("ernst young", Words(name, country));
+    public void Articles_and_words_for_and_are_left_out(string name, string country) =>
+        Assert.Equal("ernst young", Words(name, country));
 
     [Fact]
     public void A_letter_joins_only_where_it_is_a_word()
@@ -125,7 +128,8 @@ public class CompanyNameReadingTests
         Assert.True(forms.DistinctBy(it => it[..2]).Count() >= 40);
     }
 
-    internal static string Words(string name, string country) => string.Join(' ', CompanyName.Read(name, country).Words.Select(it => it.Text));
+    internal static string Words(string name, string country) =>
+        string.Join(' ', CompanyName.Read(name, country).Words.Select(it => it.Text));
 
     /// <summary>As names are kept: NFKD without marks, put together again.</summary>
     private static string Normal(string words) => string.Join(' ', words.Split(' ').Select(it => Words(it, "ZZ")));
