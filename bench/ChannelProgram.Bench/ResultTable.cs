@@ -23,9 +23,9 @@ internal static class ResultTable
     private static void Line(string operation, int connections, string who, Measurement it, string ratio)
     {
         var (median, p99) = (Milliseconds(it, 0.5), Milliseconds(it, 0.99));
-        var (bytes, microseconds) = (it.Used.Allocated / it.Requests, it.Used.Processor / it.Requests);
+        var (bytes, time) = (it.Used.Allocated / it.Requests, it.Used.Processor / it.Requests);
         Console.WriteLine(FormattableString.Invariant(
-            $"| {operation} | {connections} | {who} | {it.PerSecond:F0} | {median} | {p99} | {bytes} | {microseconds} | {ratio} |"));
+            $"| {operation} | {connections} | {who} | {it.PerSecond:F0} | {median} | {p99} | {bytes} | {time} | {ratio} |"));
     }
 
     private static string Milliseconds(Measurement it, double share) =>

@@ -7,7 +7,7 @@ public partial class RetiredNameTests
 {
     /// <summary>Ordinary words that are retired as names of code only.</summary>
     private const string Names =
-        "RegistrationGroup|RegistrationGroups|Ground|Standing|Applicant|IHolder|TakeOver|WaitNoMore|Happens|Shown|Settle|StatusThen|"
+        "RegistrationGroups?|Ground|Standing|Applicant|IHolder|TakeOver|WaitNoMore|Happens|Shown|Settle|StatusThen|"
         + "ClockActsAt|ReviewAbove|WaitsSince|Contest|IsAsLeft|Deciding|DealForChange|Registering|Questioning|NameWalk|NamesRead|"
         + "LikeNames|Slips|Book|ProgramShelf|ScopedStore|StoreLookups|Witness|Lease|Say|Sight|HttpHabits|Circumstances|Failures|"
         + "Bounds|Nothing|Discretion|LinesTogether|TidyUp|AtMost|Hanging|Unneeded|GoOn|IsPlanted|WithHabits|IsShutOut|WorkPlace|"

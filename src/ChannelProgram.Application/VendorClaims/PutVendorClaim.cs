@@ -26,8 +26,7 @@ public sealed record PutVendorClaim(
 
     public sealed class Handler(
         IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IPreconditions preconditions,
-        IProgramVersions programs,
-        CurrentCaller caller, TimeProvider time)
+        IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<PutVendorClaim, Result<PutResult<VendorClaimView>>>
     {
         public async Task<Result<PutResult<VendorClaimView>>> Handle(PutVendorClaim request, CancellationToken ct)
@@ -62,7 +61,9 @@ public sealed record PutVendorClaim(
             VendorClaim claim, VendorClaimRequest form, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
             // Another customer, which is not locked: refused without a change.
-            if (claim.Account != form.Account) return claim.Update(form, program, now)!;
+            if (claim.Account != form.Account)
+                return preconditions.Met(updates.View(claim)) ? claim.Update(form, program, now)! : Refusal.VersionChanged;
+
             return await updates.Decide(
                 claim, now,
                 async () => await updates.CheckAvailability(claim.MissingTargets(form), now, ct)

@@ -95,6 +95,7 @@ public sealed class Account : AggregateRoot
         if (hasBuyingUnits == HasBuyingUnits) return;
 
         HasBuyingUnits = hasBuyingUnits;
+        UpdatedAt = now;
         Revision++;
         Raise(new AccountEvent(AccountEvent.BuyingUnitsSet, Id, now, new AccountBuyingUnitsBody(HasBuyingUnits)));
     }

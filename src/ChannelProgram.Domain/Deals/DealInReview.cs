@@ -47,7 +47,7 @@ public sealed partial class Deal
         if (review.MustEscalate(now)) Escalate(review, now);
         if (CanAutoApprove(program) && program.GetAutoApprovalAt(review.RequestedAt) <= now) AutoApproveUnanswered(program, now);
         else if (CanAutoReject && program.GetAutoRejectionAt(review.RequestedAt) <= now) AutoRejectUndecided(now);
-        ChangeInternally(() => NextDeadlineAt = FindNextDeadline(program));
+        if (FindNextDeadline(program) is var next && next != NextDeadlineAt) ChangeInternally(() => NextDeadlineAt = next);
     }
 
     public Refusal? Assign(Guid? staff, DateTimeOffset now)

@@ -408,6 +408,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("survivor");
 
                     b.Property<DateTimeOffset?>("UndoneAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("undone_at");
 

@@ -487,6 +487,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsFixedLength();
 
                     b.Property<DateTimeOffset?>("UndoneAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("undone_at");
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChannelProgram.Infrastructure.CustomerResolution;
 
-internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
+internal sealed class AccountMergeMapping : IEntityTypeConfiguration<AccountMerge>
 {
     public const string OnceAbsorbed = "ux_account_merges_absorbed";
 
@@ -19,6 +19,7 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<AccountMerge>
         builder.ToTable("account_merges");
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Ignore(it => it.Events);
+        builder.Property(it => it.UndoneAt).IsConcurrencyToken();
         // Read and written whole, never searched.
         builder.Property(it => it.Snapshots).HasConversion(new AsJson<ClaimSnapshot>(), Unchanging<ClaimSnapshot>());
         builder.Property(it => it.Subsidiaries).HasConversion(new AsJson<AccountId>(), Unchanging<AccountId>());

@@ -64,6 +64,11 @@ internal sealed class JobScheduler(
                 case null when _joined is null:
                     await JoinCluster(ct);
                     break;
+                // A node of an earlier version that joins later deletes the jobs that it does not know: joining again adds them.
+                case null when await IsAnyJobMissing(ct):
+                    await LeaveCluster();
+                    await JoinCluster(ct);
+                    break;
                 case { } fault when _joined is not null:
                     log.LogWarning("This node runs no jobs while it is not ready: {Check}", fault);
                     await LeaveCluster();
@@ -91,6 +96,13 @@ internal sealed class JobScheduler(
         {
             if (_joined is null) await factory.DisposeAsync();
         }
+    }
+
+    private async Task<bool> IsAnyJobMissing(CancellationToken ct)
+    {
+        var scheduler = await _joined!.GetScheduler(ct);
+        var stored = await scheduler.QueryJobs(new JobQuery { Take = PagedQuery.All }, ct);
+        return _jobs.ExceptBy(stored.Items.Select(it => it.Key.Name), it => it.Name).Any();
     }
 
     private async Task LeaveCluster()

@@ -105,6 +105,19 @@ public sealed class JobSchedulerTests : IAsyncLifetime
             "SELECT string_agg(job_name, ', ') FROM qrtz_job_details WHERE job_name IN ('old', 'kept')") == "kept");
     }
 
+    [Fact]
+    public async Task A_job_that_an_earlier_version_deleted_is_taken_up_again_by_the_later_one()
+    {
+        var (kept, added) = (new Runs(), new Runs());
+        Start(Job("kept", Second, kept), Job("added", Second, added));
+        await Until(() => added.Count > 0);
+
+        await using (Start(Job("kept", Second, kept))) await Until(async () => await Nodes() == 2);
+
+        var before = added.Count;
+        await Until(() => added.Count > before + 1);
+    }
+
     public async Task DisposeAsync()
     {
         foreach (var node in _nodes) await node.DisposeAsync();

@@ -72,6 +72,8 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
         var made = (await host.Crm.PutClaim(_externalId, account, ["analytics"])).Expect(HttpStatusCode.Created);
 
         var moved = (await host.Crm.PutClaim(_externalId, other, ["analytics"], "house")).Expect(HttpStatusCode.Conflict);
+        (await host.Crm.PutClaim(_externalId, other, ["analytics"], ifMatch: "\"old\""))
+            .Expect(HttpStatusCode.PreconditionFailed);
         Assert.Equal(["/kind", "/account"], moved.Json.GetProperty("pointers").EnumerateArray().Select(it => it.GetString()));
         (await host.Crm.PutClaim(_externalId, account, ["analytics"], note: "New.", ifMatch: made.ETag))
             .Expect(HttpStatusCode.OK);

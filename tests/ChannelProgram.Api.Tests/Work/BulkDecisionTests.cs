@@ -111,7 +111,9 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
         """{"items":[{"decision":"wait"},{"id":"x"}]}""", "/items/0/decision", "/items/0/id", "/items/1/decision", "/items/1/id")]
     [InlineData("""{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"reject"}]}""", "/items/0/reason")]
     [InlineData(
-        """{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"reject","reason":"notAvailable","message":"Why."}]}""",
+        """
+        {"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"reject","reason":"notAvailable","message":"Why."}]}
+        """,
         "/items/0/message")]
     [InlineData(
         """{"items":[{"id":"019ab000-0000-7000-8000-000000000001","decision":"approve","reason":"other","message":"Yes."}]}""",

@@ -76,6 +76,17 @@ public class DealActionTests
         }
     }
 
+    [Fact]
+    public void Deadlines_that_are_not_over_change_nothing()
+    {
+        var deal = Registered(["analytics"], by: Silver);
+        var revision = deal.Revision;
+
+        deal.ApplyDeadlines(Program, Now);
+
+        Assert.Equal(revision, deal.Revision);
+    }
+
     private static Deal After(Action<Deal> end, Registrant? by = null)
     {
         var deal = Registered(["analytics"], by: by);

@@ -31,7 +31,7 @@ internal static class NameComparison
 
         var (score, finding) = (total == 0 ? 0 : (int)(1000L * agreed / total), NameFinding.Alike);
         if (FindContradiction(one, other, pairs) is { } against)
-            (finding, score) = (against.Finding, Math.Min(score, against.AtMost));
+            (finding, score) = (against.Finding, Math.Min(score, against.MaxScore));
         else if (score < NameMatch.MinScore) finding = NameFinding.TooLittle;
         else if (one.Country != other.Country && !rare) finding = NameFinding.CommonAbroad;
 
@@ -70,7 +70,7 @@ internal static class NameComparison
                 || pairs.All.Any(it => weights.IsRare(one.Words[it.At]) && weights.IsRare(other.Words[it.AtOther])));
     }
 
-    private static (NameFinding Finding, int AtMost)? FindContradiction(CompanyName one, CompanyName other, WordPairs pairs)
+    private static (NameFinding Finding, int MaxScore)? FindContradiction(CompanyName one, CompanyName other, WordPairs pairs)
     {
         var (tells, matters) = SummarizeUnpaired(one, pairs.IsUnpaired);
         var (othersTells, othersMatters) = SummarizeUnpaired(other, pairs.IsOtherUnpaired);

@@ -13,7 +13,8 @@ internal sealed class WordWeights(IWordRarity rarity)
 
     private const int OneLetter = 200, TwoLetters = 300, Aside = 100;
 
-    public int Of(NameWord word) => Math.Min(rarity.Of(word.Stem), word.IsAside ? Math.Min(Aside, MostOf(word)) : MostOf(word));
+    public int Of(NameWord word) =>
+        Math.Min(rarity.Of(word.Stem), word.IsAside ? Math.Min(Aside, MaxWeightOf(word)) : MaxWeightOf(word));
 
     public bool IsRare(NameWord word) => word.Kind is WordKind.Distinctive && !word.IsInitial && rarity.Of(word.Stem) >= Rare;
 
@@ -25,7 +26,7 @@ internal sealed class WordWeights(IWordRarity rarity)
 
     private bool IsKnown(NameWord word) => word.IsListed || rarity.Of(word.Stem) <= Known;
 
-    private static int MostOf(NameWord word) => word.Kind switch
+    private static int MaxWeightOf(NameWord word) => word.Kind switch
     {
         WordKind.Distinctive => word.IsInitial ? (word.Plain.Length == 1 ? OneLetter : TwoLetters) : 1000,
         WordKind.Person => 800,
