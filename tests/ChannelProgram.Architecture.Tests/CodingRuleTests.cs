@@ -17,7 +17,7 @@ public partial class CodingRuleTests
         select $"{file.Key}: {line.Trim()}");
 
     [Fact]
-    public void Only_what_customers_and_their_keys_need_looks_past_the_partner_scope() => Assert.Equal(
+    public void Only_the_listed_files_ignore_the_partner_filter() => Assert.Equal(
         [
             "src/ChannelProgram.Infrastructure/Deals/Customers.cs",
             "src/ChannelProgram.Infrastructure/Deals/DealKeys.cs",
@@ -32,7 +32,7 @@ public partial class CodingRuleTests
         && (it.Value.Contains("FromSql", StringComparison.Ordinal) || it.Value.Contains("ExecuteSql", StringComparison.Ordinal)));
 
     [Fact]
-    public void Nothing_is_left_for_later() => Assert.DoesNotContain(SourceFiles.Product, it =>
+    public void No_code_is_unfinished() => Assert.DoesNotContain(SourceFiles.Product, it =>
         it.Value.Contains("TODO", StringComparison.Ordinal)
         || it.Value.Contains("FIXME", StringComparison.Ordinal)
         || it.Value.Contains("NotImplementedException", StringComparison.Ordinal));

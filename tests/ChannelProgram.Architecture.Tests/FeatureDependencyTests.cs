@@ -32,7 +32,7 @@ public partial class FeatureDependencyTests
     private static readonly SortedDictionary<string, SortedSet<string>> Graph = Read();
 
     [Fact]
-    public void Depend_on_each_other_in_one_direction()
+    public void Features_depend_on_each_other_in_one_direction()
     {
         var open = Graph.ToDictionary(it => it.Key, it => it.Value.ToHashSet());
         while (open.Where(it => it.Value.Count == 0).Select(it => it.Key).ToList() is { Count: > 0 } settled)
@@ -46,7 +46,7 @@ public partial class FeatureDependencyTests
     }
 
     [Fact]
-    public void Are_known_by_nothing_that_serves_them_all() => Assert.Empty(
+    public void Shared_folders_depend_on_no_feature() => Assert.Empty(
         from file in SourceFiles.Product
         where Shared.Contains(FolderOf(file.Key))
         from used in UsedBy(file.Value)
@@ -56,7 +56,7 @@ public partial class FeatureDependencyTests
         select knows);
 
     [Fact]
-    public void Are_drawn_in_the_page_about_the_architecture()
+    public void The_diagram_in_the_docs_matches_the_code()
     {
         var page = Path.Combine(SourceFiles.Root, "docs", "architecture.md");
         var text = File.ReadAllText(page);

@@ -11,12 +11,12 @@ public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
     public static TheoryData<string> Everybody => [.. Callers.Everybody];
 
     [Fact]
-    public void Every_operation_is_in_the_table() =>
+    public void Every_operation_is_in_the_permission_table() =>
         Assert.Equal(Features.Allowed.Keys.Order(StringComparer.Ordinal), host.Operations.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Everybody))]
-    public async Task Everybody_may_do_what_the_table_says_and_no_more(string name)
+    public async Task Every_caller_may_do_what_the_permission_table_says_and_no_more(string name)
     {
         var caller = await Caller(name);
         foreach (var it in Features.Allowed.Values)
@@ -34,7 +34,7 @@ public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_may_register_and_withdraw_does()
+    public async Task Permitted_callers_register_and_withdraw()
     {
         foreach (var name in Features.Allowed["withdrawDeal"].Callers)
         {
@@ -45,7 +45,7 @@ public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_may_decide_does_and_who_may_read_reads()
+    public async Task Permitted_callers_decide_and_read()
     {
         var partner = await host.AddPartner("silver");
         foreach (var name in Features.Allowed["approveDeal"].Callers)
@@ -67,7 +67,7 @@ public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_token_holds_no_more_than_was_asked_for_or_the_client_has()
+    public async Task A_token_has_no_more_scopes_than_requested_or_granted()
     {
         var me = (await host.Gold.WithScope("deals.write").Get("/v1/me")).Expect(HttpStatusCode.OK);
         Assert.Equal(["deals.write"], me.Json.GetProperty("scopes").EnumerateArray().Select(it => it.GetString()));

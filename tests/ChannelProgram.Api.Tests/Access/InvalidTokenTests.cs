@@ -12,7 +12,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_token_is_good_for_15_minutes(bool system)
+    public async Task A_token_is_valid_for_15_minutes(bool system)
     {
         var token =
             await (system ? (SignInBy)new SystemSignIn("demo-gold") : new PersonSignIn("sales@gold.example")).Token(_http);
@@ -25,7 +25,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task A_forged_token_is_not_good()
+    public async Task A_forged_token_is_invalid()
     {
         var token = await new SystemSignIn("demo-gold").Token(_http);
         Assert.Equal(200, (await With($"bearer {token}")).Status);
@@ -44,11 +44,11 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     [InlineData("Bearer", "Bearer")]
     [InlineData("Bearer ", "Bearer")]
     [InlineData("", "Bearer")]
-    public async Task What_is_no_token_is_no_sign_in(string authorization, string challenge) =>
+    public async Task A_malformed_authorization_header_is_unauthenticated(string authorization, string challenge) =>
         ExpectUnauthorized(await With(authorization), challenge);
 
     [Fact]
-    public async Task A_token_anywhere_but_in_its_header_is_no_sign_in()
+    public async Task A_token_outside_the_authorization_header_is_ignored()
     {
         var token = await new SystemSignIn("demo-gold").Token(_http);
 
@@ -57,7 +57,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task What_a_list_gave_as_its_cursor_is_no_token()
+    public async Task A_list_cursor_is_no_token()
     {
         for (var i = 0; i < 2; i++) await host.Gold.Register(Registration.NewCustomer());
         var cursor = (await host.Gold.Get("/v1/deals?limit=1")).String("next");
@@ -66,7 +66,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task A_client_that_was_revoked_is_out_at_once()
+    public async Task A_revoked_client_is_rejected_at_once()
     {
         var partner = await host.AddPartner();
         var id = (await partner.Get("/v1/me")).Id;
@@ -79,7 +79,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     [Theory]
     [InlineData("security_stamp = 'another'")]
     [InlineData("lockout_end = '9999-12-31T23:59:59Z'")]
-    public async Task A_person_who_was_shut_out_or_changed_the_password_is_out_at_once(string change)
+    public async Task A_user_who_is_locked_out_or_changed_the_password_is_rejected_at_once(string change)
     {
         var email = change.StartsWith("security", StringComparison.Ordinal) ? "sales@silver.example" : "admin@silver.example";
         Assert.Equal(200, (await host.Person(email).Get("/v1/me")).Status);
@@ -90,7 +90,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task A_token_of_one_node_is_good_on_every_node()
+    public async Task A_token_of_one_node_is_valid_on_every_node()
     {
         var token = await new SystemSignIn("demo-gold").Token(_http);
         await using var another = host.Another();

@@ -20,7 +20,7 @@ public partial class PartnerIsolationTests(ChannelHost host) : IClassFixture<Cha
     [InlineData("POST", "/approve", null)]
     [InlineData("DELETE", "", null)]
     [InlineData("GET", "/withdraw", null)]
-    public async Task Anothers_deal_answers_exactly_as_an_absent_one(string method, string rest, string? header)
+    public async Task A_deal_of_another_partner_answers_exactly_as_an_unknown_one(string method, string rest, string? header)
     {
         var others = await host.Gold.Registered(Registration.NewCustomer());
         var headers = header?.Split(": ") is [var name, var value] ? new[] { (name, value) } : [];
@@ -42,7 +42,7 @@ public partial class PartnerIsolationTests(ChannelHost host) : IClassFixture<Cha
     }
 
     [Fact]
-    public async Task A_list_never_shows_anothers_whatever_is_asked_for()
+    public async Task A_list_never_shows_deals_of_another_partner()
     {
         var (customer, externalId) = (Registration.NewCustomer(), $"crm-{Guid.NewGuid():N}");
         var others = (await host.Gold.Register(customer, externalId: externalId)).Expect(HttpStatusCode.Created);
@@ -57,7 +57,7 @@ public partial class PartnerIsolationTests(ChannelHost host) : IClassFixture<Cha
     }
 
     [Fact]
-    public async Task A_partner_is_told_nothing_of_who_holds_what_it_waits_for()
+    public async Task A_partner_is_told_nothing_about_the_holder_of_a_line()
     {
         var customer = Registration.NewCustomer();
         var others = await host.Gold.Registered(customer);

@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Accounts;
 public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task An_account_tells_who_said_what_of_it_and_what_happened()
+    public async Task An_account_has_the_source_of_each_key_and_its_history()
     {
         var customer = CustomerKeys.New();
         var deal = await host.Gold.Registered(customer with { TaxId = null });
@@ -116,7 +116,7 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task Nobody_owns_itself_or_who_owns_it()
+    public async Task No_account_owns_itself_or_its_owner()
     {
         Guid[] accounts = [await Opened(), await Opened(), await Opened()];
         (await Staff.ChangeAccount(accounts[1], Owner(accounts[0]))).Expect(HttpStatusCode.OK);
@@ -180,7 +180,7 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task What_hung_on_a_detached_key_is_matched_again_and_what_it_held_passed_on()
+    public async Task Deals_of_a_detached_key_are_matched_again_and_their_lines_promoted()
     {
         var customer = CustomerKeys.New();
         var (byDomain, byDuns) = (customer with { TaxId = null, Duns = null }, customer with { TaxId = null, Website = null });
@@ -209,7 +209,7 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task Detaching_tells_two_customers_apart_that_one_deal_pointed_at()
+    public async Task Detaching_separates_two_customers_that_one_deal_matched()
     {
         var (one, other) = (CustomerKeys.New(), CustomerKeys.New());
         var account = await host.AccountOf(await host.Gold.Registered(one));
@@ -308,7 +308,7 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task Of_many_puts_of_one_new_customer_at_once_one_makes_it()
+    public async Task Of_concurrent_puts_of_one_new_customer_one_creates_it()
     {
         var customer = CustomerKeys.New();
         object said = new { name = "Lavenham Wool", country = "DE", website = customer.Website };

@@ -12,7 +12,7 @@ public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
     private static readonly string[] Lines = ["analytics", "platform"];
 
     [Fact]
-    public async Task Merged_and_unmerged_under_way_nobody_holds_what_another_holds_and_nothing_is_lost()
+    public async Task Concurrent_merges_leave_one_holder_per_line_and_lose_nothing()
     {
         var partners = await host.AddPartners(4);
         for (var round = 0; round < Rounds; round++)
@@ -46,7 +46,7 @@ public class ConcurrentMergeTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_key_detached_under_way_leaves_each_registration_with_one_customer()
+    public async Task A_key_detached_concurrently_leaves_each_registration_with_one_account()
     {
         var partners = await host.AddPartners(3);
         for (var round = 0; round < Rounds; round++)

@@ -41,7 +41,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_deal_that_staff_had_before_waits_for_the_question_too()
+    public async Task An_earlier_deal_in_review_waits_for_the_dispute_too()
     {
         var customer = new CustomerKeys(Registration.NewCustomer(), Name: "Amberley Kilns");
         var before = await host.Silver.Registered(customer);
@@ -51,7 +51,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task While_it_is_waitlisted_its_partner_reads_what_any_other_who_waits_does()
+    public async Task While_it_is_waitlisted_its_partner_reads_the_same_as_any_other_on_the_waitlist()
     {
         var customer = new CustomerKeys(Registration.NewCustomer(), Name: "Brackley Looms");
         await host.Gold.Registered(customer);
@@ -77,7 +77,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task When_its_line_comes_free_it_is_told_a_time_that_begins_then()
+    public async Task When_its_line_comes_free_the_review_deadline_starts()
     {
         var customer = new CustomerKeys(Registration.NewCustomer(), Name: "Cavendish Tiles");
         var first = await host.Gold.Registered(customer);
@@ -110,7 +110,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task It_takes_the_shared_key_along_if_told_to_even_if_the_other_is_left_without()
+    public async Task Separating_can_take_the_shared_key_even_if_the_other_account_is_left_without_one()
     {
         var (customer, doubted, _) = await CustomerInQuestion(["platform"]);
         var old = await host.AccountOf(doubted);
@@ -140,7 +140,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Given_up_it_is_no_question_any_more()
+    public async Task Rejecting_the_deal_ends_the_dispute()
     {
         var (_, doubted, other) = await CustomerInQuestion(["platform"]);
 
@@ -151,7 +151,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Names_that_are_alike_are_told_apart_and_the_deal_goes_on()
+    public async Task Separating_similar_names_lets_the_deal_go_on()
     {
         var first = await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Dunwich Harpoons"));
         var alike = await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Dunwitch Harpoons"));
@@ -169,7 +169,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Names_that_are_alike_and_are_one_customer_are_merged()
+    public async Task Confirming_similar_names_merges_the_accounts()
     {
         var known = await host.Gold.Registered(new CustomerKeys(Registration.NewCustomer(), Name: "Porthcurno Windlass"));
         var alike =
@@ -197,7 +197,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Many_at_once_of_a_customer_in_question_are_answered_as_each_alone()
+    public async Task Concurrent_registrations_of_a_disputed_customer_are_answered_as_if_each_were_alone()
     {
         var customer = new CustomerKeys(Registration.NewCustomer(), Name: "Everdon Anvils");
         await host.Gold.Registered(customer);

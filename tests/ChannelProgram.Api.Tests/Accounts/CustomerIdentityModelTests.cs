@@ -15,7 +15,7 @@ public class CustomerIdentityModelTests(ChannelHost host, ITestOutputHelper outp
     private static readonly string[] Lines = ["analytics", "platform", "support"];
 
     [Fact]
-    public async Task Who_is_one_customer_in_the_end_is_what_the_registrations_say_and_none_of_them_is_lost()
+    public async Task The_accounts_in_the_end_match_the_model_and_no_registration_is_lost()
     {
         var partners = await host.AddPartners(8);
         var seed = Random.Shared.Next();

@@ -11,7 +11,7 @@ namespace ChannelProgram.Api.Tests.Accounts;
 public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task What_only_an_ended_registration_said_is_dropped_and_what_another_used_stays()
+    public async Task A_key_of_an_ended_registration_is_dropped_unless_another_used_it()
     {
         var customer = CustomerKeys.New();
         var first = await host.Gold.Registered(customer with { Duns = null, TaxId = null });
@@ -27,7 +27,7 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task It_stays_as_long_as_somebody_else_was_registered_by_it()
+    public async Task A_key_stays_as_long_as_another_registration_used_it()
     {
         var customer = CustomerKeys.New();
         var first = await host.Gold.Registered(customer);
@@ -44,7 +44,7 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_the_vendor_confirmed_stays()
+    public async Task A_key_that_the_vendor_confirmed_stays()
     {
         var customer = CustomerKeys.New();
         var deal = await host.Gold.Registered(customer);
@@ -57,7 +57,7 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task When_somebody_else_notices_that_it_has_lapsed_its_keys_are_dropped_but_for_those_that_this_one_comes_with()
+    public async Task A_registration_that_finds_an_expired_deal_drops_its_keys_except_its_own()
     {
         var customer = CustomerKeys.New();
         var account = await host.AccountOf(await host.Gold.Registered(customer));
@@ -70,7 +70,7 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task When_the_vendor_takes_a_line_that_has_lapsed_the_keys_of_who_had_it_are_dropped_as_well()
+    public async Task A_vendor_claim_on_an_expired_line_drops_the_keys_of_the_expired_deal()
     {
         var customer = CustomerKeys.New();
         var account = await host.AccountOf(await host.Gold.Registered(customer));
@@ -109,7 +109,7 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
 
     [Fact]
     [Trait("Engine", "postgreSql")]
-    public async Task A_key_that_somebody_is_about_is_left_to_the_job()
+    public async Task A_key_that_is_locked_is_left_to_the_job()
     {
         var customer = CustomerKeys.New();
         var account = await host.AccountOf(await host.Gold.Registered(customer));

@@ -8,7 +8,7 @@ namespace ChannelProgram.Api.Tests.Accounts;
 public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task What_the_one_had_is_the_others_and_whoever_registers_by_its_keys_means_that_one()
+    public async Task The_survivor_takes_over_claims_and_keys()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var (first, second) = (await Registered(host.Gold, one), await Registered(host.Platinum, other, "platform"));
@@ -59,7 +59,7 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Of_one_partners_two_lines_the_later_is_released_and_that_is_what_it_reads()
+    public async Task Of_one_partners_two_claims_on_a_line_the_later_is_released()
     {
         var (first, second) = (
             await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Gold, Registration.NewCustomer()));
@@ -75,7 +75,7 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_deal_whose_keys_point_at_both_has_its_line_once_and_is_approved_if_nothing_else_speaks_against_it()
+    public async Task A_deal_whose_keys_match_both_accounts_has_its_line_once_and_is_approved()
     {
         var (one, other) = (CustomerKeys.New() with { TaxId = null }, CustomerKeys.New() with { Website = null });
         await Registered(host.Gold, one, "platform");
@@ -94,7 +94,7 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Unmerged_both_are_as_they_were_with_what_they_had()
+    public async Task Unmerging_restores_both_accounts()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var (first, second) = (await Registered(host.Gold, one), await Registered(host.Platinum, other));
@@ -118,7 +118,7 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_waited_only_because_of_the_merge_has_its_line_after_it_is_taken_back()
+    public async Task A_deal_that_waited_only_because_of_the_merge_has_its_line_after_unmerging()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var (first, second) = (await Registered(host.Gold, one, "platform"), await Registered(host.Platinum, other));
@@ -136,7 +136,7 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Once_something_was_decided_or_thirty_days_have_gone_they_stay_one()
+    public async Task Unmerging_is_refused_after_a_decision_or_thirty_days()
     {
         var (first, second) = (
             await Registered(host.Gold, Registration.NewCustomer()), await Registered(host.Platinum, Registration.NewCustomer()));
@@ -166,7 +166,7 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_cannot_be_merged_is_refused_with_why()
+    public async Task Accounts_that_cannot_be_merged_are_refused_with_a_reason()
     {
         var (first, second) = (
             await Registered(host.Gold, Registration.NewCustomer()),

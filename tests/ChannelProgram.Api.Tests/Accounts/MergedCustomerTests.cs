@@ -11,7 +11,7 @@ namespace ChannelProgram.Api.Tests.Accounts;
 public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Who_is_in_no_conflict_reads_nothing_of_it()
+    public async Task A_deal_without_a_conflict_is_unchanged_by_a_merge()
     {
         var (first, second) = (
             await host.Gold.Registered(Registration.NewCustomer()),
@@ -26,7 +26,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_that_a_third_holds_part_of_is_not_reassigned()
+    public async Task A_line_of_which_a_third_party_holds_a_unit_is_not_reassigned()
     {
         var (university, survivor) = await host.FreeCustomer();
         await host.SetBuyingUnits(survivor);
@@ -64,7 +64,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_that_was_released_by_the_merge_and_is_somebody_elses_since_was_decided()
+    public async Task A_line_that_the_merge_released_and_another_deal_holds_since_forbids_unmerging()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var (first, second) = (await host.Gold.Registered(one), await host.Gold.Registered(other));
@@ -83,7 +83,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_a_merge_ended_goes_on_speaking_for_its_keys_and_has_them_again_when_it_is_taken_back()
+    public async Task A_deal_that_a_merge_ended_keeps_its_keys_and_has_them_again_after_unmerging()
     {
         var (one, other) = (CustomerKeys.New(), CustomerKeys.New());
         var (first, second) = (await host.Gold.Registered(one), await host.Gold.Registered(other));
@@ -103,7 +103,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_came_since_by_keys_that_go_back_goes_with_them_and_so_does_what_it_taught()
+    public async Task A_deal_registered_since_by_the_absorbed_keys_moves_back_with_its_new_keys()
     {
         var (first, other) = (await host.Gold.Registered(Registration.NewCustomer(), "platform"), CustomerKeys.New());
         var second = await host.Platinum.Registered(other with { TaxId = null, Duns = null }, ["platform"]);
@@ -124,7 +124,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_staff_approved_since_is_not_put_in_question_again()
+    public async Task An_approval_since_the_merge_forbids_unmerging()
     {
         var (first, other) = (await host.Gold.Registered(Registration.NewCustomer(), "platform"), Registration.NewCustomer());
         var second = await host.Platinum.Registered(other, "platform");
@@ -143,7 +143,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_that_came_back_is_for_staff_if_the_deal_grew_beyond_what_was_approved_meanwhile()
+    public async Task A_line_that_comes_back_needs_reapproval_if_the_deal_grew_beyond_what_was_approved()
     {
         var holder = await host.Platinum.Registered(Registration.NewCustomer());
         var challenger = await host.Gold.Registered(Registration.NewCustomer());
@@ -161,7 +161,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_was_undecided_beside_a_line_that_comes_back_is_decided_by_staff()
+    public async Task Undecided_lines_beside_one_that_comes_back_are_decided_by_staff()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var holder = await host.Platinum.Registered(one);
@@ -197,7 +197,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task The_vendor_claims_nothing_of_a_customer_that_is_part_of_another_and_what_it_has_is_that_ones()
+    public async Task Vendor_claims_of_an_absorbed_account_move_to_the_survivor_and_no_new_ones_are_accepted()
     {
         var (_, survivor) = await host.FreeCustomer();
         var (other, absorbed) = await host.FreeCustomer();
@@ -236,7 +236,7 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Many_that_are_one_customer_each_with_another_are_joined_at_once()
+    public async Task Several_customers_are_confirmed_in_one_request()
     {
         var pairs = new List<(Answer Known, Answer Alike)>();
         foreach (var (name,

@@ -7,7 +7,7 @@ namespace ChannelProgram.Api.Tests.Accounts;
 public class SharedKeyRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task They_end_in_one_account_with_one_holder()
+    public async Task Overlapping_keys_end_in_one_account_with_one_holder()
     {
         var partners = await host.AddPartners(6);
         for (var round = 0; round < TestRounds.Of(6, longRun: 300); round++)
@@ -31,7 +31,7 @@ public class SharedKeyRegistrationTests(ChannelHost host) : IClassFixture<Channe
     }
 
     [Fact]
-    public async Task One_that_goes_while_another_comes_leaves_no_customer_in_two()
+    public async Task A_withdrawal_during_a_registration_leaves_one_account_per_customer()
     {
         var partners = await host.AddPartners(2);
         for (var round = 0; round < TestRounds.Of(6, longRun: 1000); round++)

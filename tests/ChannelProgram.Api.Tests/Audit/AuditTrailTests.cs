@@ -62,7 +62,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_staff_and_partners_people_decide_is_theirs_by_id()
+    public async Task Decisions_of_users_are_recorded_with_their_id()
     {
         var deal = await host.Silver.Registered(Registration.NewCustomer());
         host.Clock.Now += TimeSpan.FromMinutes(1);
@@ -89,7 +89,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_a_withdrawal_brings_to_others_is_the_programs_doing()
+    public async Task Promotions_after_a_withdrawal_are_recorded_as_the_programs()
     {
         var customer = Registration.NewCustomer();
         var holder = await host.Gold.Registered(customer);
@@ -109,7 +109,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_taken_over_by_an_approved_deal_is_a_change_of_it()
+    public async Task A_line_promoted_to_an_approved_deal_is_a_change_of_it()
     {
         var customer = Registration.NewCustomer();
         var platform = await host.Gold.Registered(customer, "platform");
@@ -125,7 +125,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Nobody_is_named_by_value()
+    public async Task No_personal_data_is_recorded()
     {
         var body = DealActions.Json(Registration.NewCustomer());
         body["customer"]!["contact"] = new JsonObject { ["name"] = "Adalinde Zyx", ["email"] = "adalinde@zyx.example" };
@@ -143,7 +143,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_is_refused_read_or_repeated_records_nothing()
+    public async Task Refused_read_or_repeated_requests_record_nothing()
     {
         var (customer, externalId, key) = (Registration.NewCustomer(), $"crm-{Guid.NewGuid():N}", $"{Guid.NewGuid()}");
         var deal = (await host.Gold.Register(customer, externalId: externalId, key: key)).Expect(HttpStatusCode.Created);
@@ -174,7 +174,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Only_keys_that_are_new_are_recorded_as_learned()
+    public async Task Only_new_keys_are_recorded()
     {
         var customer = Registration.NewCustomer();
         var deal = await host.Gold.Registered(customer);

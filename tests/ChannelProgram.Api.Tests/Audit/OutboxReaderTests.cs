@@ -17,7 +17,7 @@ public sealed class OutboxReaderTests : IAsyncLifetime
     private int _read;
 
     [Fact]
-    public async Task What_commits_later_never_sorts_before_what_was_read()
+    public async Task An_event_that_commits_later_never_sorts_before_one_already_read()
     {
         await ReadAll();
 
@@ -34,7 +34,7 @@ public sealed class OutboxReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reader_beside_many_writers_reads_every_event_once()
+    public async Task A_reader_with_concurrent_writers_reads_every_event_once()
     {
         var read = new List<Guid>();
         var writing = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => WriteMany()));

@@ -15,7 +15,7 @@ public class CursorTests
     private readonly Cursors _cursors = new(new EphemeralDataProtectionProvider());
 
     [Fact]
-    public void A_cursor_leads_back_to_its_place_whatever_the_limit()
+    public void A_cursor_restores_its_position_whatever_the_limit()
     {
         var cursor = _cursors.Write(Here, Request("north", "/v1/deals", "?status=won,lost&limit=10"));
 
@@ -28,7 +28,7 @@ public class CursorTests
     [InlineData("north", "/v1/deals", "?status=lost")]
     [InlineData("north", "/v1/deals", "")]
     [InlineData("north", "/v1/deals", "?status=won&number=1")]
-    public void It_works_for_no_other_caller_list_or_filter(string caller, string path, string query)
+    public void A_cursor_is_valid_for_its_caller_list_and_filter_only(string caller, string path, string query)
     {
         var cursor = _cursors.Write(Here, Request("north", "/v1/deals", "?status=won"));
 
@@ -44,7 +44,7 @@ public class CursorTests
     }
 
     [Fact]
-    public void Every_single_change_is_noticed()
+    public void Every_changed_character_is_detected()
     {
         var request = Request("north", "/v1/deals", "");
         var cursor = _cursors.Write(Here, request);
@@ -62,7 +62,8 @@ public class CursorTests
     [InlineData("!!!")]
     [InlineData("AAAA")]
     [InlineData("💥")]
-    public void Nonsense_is_no_cursor(string text) => Assert.Null(_cursors.Read(text, Request("north", "/v1/deals", "")));
+    public void A_malformed_cursor_is_rejected(string text) =>
+        Assert.Null(_cursors.Read(text, Request("north", "/v1/deals", "")));
 
     private static DefaultHttpContext Request(string caller, string path, string query)
     {

@@ -11,7 +11,7 @@ public class DbContextPoolTests(ApiConventionsHost host) : IClassFixture<ApiConv
 
     /// <summary>A container ends what it handed out under two names twice; the second time would end another's lease.</summary>
     [Fact]
-    public void A_context_is_ended_once()
+    public void A_context_is_disposed_once()
     {
         using var scope = host.Services.CreateScope();
 
@@ -20,7 +20,7 @@ public class DbContextPoolTests(ApiConventionsHost host) : IClassFixture<ApiConv
     }
 
     [Fact]
-    public void A_context_in_the_pool_is_nobodys()
+    public void A_pooled_context_belongs_to_no_caller()
     {
         using (var scope = host.Services.CreateScope())
         {

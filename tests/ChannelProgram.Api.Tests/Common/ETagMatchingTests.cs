@@ -41,7 +41,7 @@ public class ETagMatchingTests
     [InlineData("abc")]
     [InlineData("")]
     [InlineData("\"a\" \"b\"")]
-    public void What_is_no_entity_tag_is_a_fault(string sent)
+    public void A_malformed_entity_tag_is_a_fault(string sent)
     {
         var faults = new InputFaults();
         new Preconditions().Read(sent, required: false, faults);

@@ -25,7 +25,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     [InlineData("GET", "/v1/things?limit=1&limit=2", 400, "invalid")]
     [InlineData("GET", "/v1/things?after=x", 400, "cursorInvalid")]
     [InlineData("GET", "/v1/things?after=x&limit=0", 400, "invalid")]
-    public async Task Every_error_is_a_problem(string method, string path, int status, string code)
+    public async Task Every_error_is_a_problem_document(string method, string path, int status, string code)
     {
         var answer = await _seller.SendAsync(new(new(method), path));
 
@@ -78,7 +78,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task Who_is_unknown_is_told_how_to_sign_in_even_about_what_does_not_exist()
+    public async Task An_unauthenticated_caller_gets_a_401_even_for_unknown_paths()
     {
         var unknown = await host.As(null).GetAsync(Kept);
         var wrong = await host.As("nobody").GetAsync("/v1/nothing");
@@ -93,7 +93,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     [Theory]
     [InlineData("reader", "insufficientScope")]
     [InlineData("person", "insufficientRole")]
-    public async Task Who_may_not_is_told_what_is_missing(string name, string code) =>
+    public async Task A_forbidden_caller_is_told_what_is_missing(string name, string code) =>
         Assert.Equal(code, (await Problem(await Make(host.As(name), """{"name":"x"}"""))).GetProperty("code").GetString());
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task Packed_JSON_is_not_unpacked()
+    public async Task Compressed_JSON_is_refused()
     {
         var content = Json("""{"name":"packed"}""");
         content.Headers.ContentEncoding.Add("gzip");
@@ -122,7 +122,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task Types_unknown_members_rules_and_query_are_told_together()
+    public async Task Faults_of_types_unknown_members_rules_and_query_are_reported_together()
     {
         var answer =
             await _seller.PostAsync("/v1/things?dry=1", Json("""{"surprise":1,"kind":7,"parts":[{"count":"x"},null]}"""));
@@ -148,7 +148,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     [InlineData(BufferedRequestBody.MaxBytes, true, 201)]
     [InlineData(BufferedRequestBody.MaxBytes + 1, true, 413)]
     [InlineData(20_000_000, true, 413)]
-    public async Task A_body_has_its_most_bytes_announced_or_not(int size, bool chunked, int status)
+    public async Task The_body_size_is_limited_with_and_without_a_content_length(int size, bool chunked, int status)
     {
         var body = """{"name":"large"}""".PadRight(size);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/things") { Content = Json(body) };
@@ -172,7 +172,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task What_is_known_is_not_sent_again()
+    public async Task A_known_version_is_answered_304()
     {
         var first = await _seller.GetAsync(Kept);
         using var again = new HttpRequestMessage(HttpMethod.Get, Kept);
@@ -217,7 +217,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task What_breaks_is_a_500_that_tells_nothing()
+    public async Task An_exception_is_a_500_without_details()
     {
         var answer = await Make(_seller, """{"name":"broken"}""");
 
@@ -227,7 +227,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_lost_race_is_run_again_and_a_hopeless_one_is_a_503()
+    public async Task A_concurrency_conflict_is_retried_and_a_persistent_one_is_a_503()
     {
         var unlucky = await Make(_seller, """{"name":"unlucky"}""");
         var hopeless = await Make(_seller, """{"name":"hopeless"}""");
@@ -238,7 +238,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_database_out_of_reach_is_a_503()
+    public async Task An_unreachable_database_is_a_503()
     {
         await using var app = ApiConventionsHost.Build("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2", host.Time);
         SampleEndpoints.Map(app);
@@ -250,7 +250,7 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     }
 
     [Fact]
-    public async Task An_operation_that_does_not_say_who_may_call_it_stops_the_start()
+    public async Task An_operation_without_an_access_rule_fails_the_startup()
     {
         await using var app = ApiConventionsHost.Build("Host=unused", host.Time);
         app.MapGet("/v1/forgotten", () => Results.Ok());

@@ -15,7 +15,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     [InlineData("Ünique thing", 201)]
     [InlineData("ineligible thing", 403)]
     [InlineData("taken thing", 409)]
-    public async Task The_first_answer_is_given_again_byte_for_byte(string name, int status)
+    public async Task A_repeated_request_gets_the_first_answer_byte_for_byte(string name, int status)
     {
         var key = Key();
         var first = await Make(name, key);
@@ -36,7 +36,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     [InlineData("missing thing")]
     [InlineData("broken thing")]
     [InlineData("hopeless thing")]
-    public async Task What_was_no_decision_does_not_use_the_key_up(string name)
+    public async Task A_request_without_a_decision_does_not_use_up_the_key(string name)
     {
         var key = Key();
         await Make(name, key);
@@ -47,7 +47,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     }
 
     [Fact]
-    public async Task What_does_not_commit_is_no_success()
+    public async Task A_request_that_fails_to_commit_is_no_success()
     {
         await host.Execute("""
             CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not to be committed'; END $$;
@@ -91,7 +91,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     }
 
     [Fact]
-    public async Task While_the_first_is_running_the_others_are_told_to_wait()
+    public async Task While_the_first_is_in_progress_repeats_are_refused()
     {
         var (key, faults) = (Key(), host.Services.GetRequiredService<SampleFaults>());
         var first = Make("slow", key);
@@ -108,7 +108,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     }
 
     [Fact]
-    public async Task Sent_many_times_at_once_it_happens_once()
+    public async Task Concurrent_repeats_have_one_effect()
     {
         for (var round = 0; round < 10; round++)
         {
@@ -122,7 +122,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     }
 
     [Fact]
-    public async Task A_lost_race_is_run_again_from_the_start_with_the_input_read_afresh()
+    public async Task A_concurrency_conflict_is_retried_from_the_start_with_the_input_read_again()
     {
         var name = "unlucky with a key";
         var answer = await Make(name, Key());
@@ -146,7 +146,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     }
 
     [Fact]
-    public async Task Old_keys_are_forgotten()
+    public async Task Old_keys_are_deleted()
     {
         await Make("forgotten", Key());
         using var scope = host.Services.CreateScope();
@@ -179,7 +179,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
         Assert.Equal(status, (int)(await Make("long key", new string('k', length))).StatusCode);
 
     [Fact]
-    public async Task Two_keys_are_none()
+    public async Task Two_keys_are_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/things") { Content = Body("two keys") };
         request.Headers.Add("Idempotency-Key", "one");

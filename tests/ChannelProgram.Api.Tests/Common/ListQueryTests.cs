@@ -47,7 +47,7 @@ public class ListQueryTests
     }
 
     [Fact]
-    public void What_is_not_asked_for_stays_empty()
+    public void A_filter_that_is_not_given_is_empty()
     {
         var filter = Filter("");
 
@@ -71,7 +71,7 @@ public class ListQueryTests
     [InlineData("?number=DR-1", "number", "must be a deal's number such as DR-7K3M92QX")]
     [InlineData("?since=2026-11-21", "since", "must be a time such as 2026-11-21T09:00:00Z")]
     [InlineData("?open=1", "open", "must be true or false")]
-    public void What_is_no_value_of_its_type_is_a_fault(string query, string name, string message)
+    public void A_value_of_the_wrong_type_is_a_fault(string query, string name, string message)
     {
         Filter(query);
 
@@ -80,7 +80,7 @@ public class ListQueryTests
     }
 
     [Fact]
-    public void All_faults_are_told_at_once()
+    public void All_faults_are_reported_at_once()
     {
         Of("?kind=oval,round&code=a,,b&open=no&limit=0").Filter<SampleFilters>();
         Of("?kind=oval,round&code=a,,b&open=no&limit=0").Page();
@@ -109,7 +109,7 @@ public class ListQueryTests
     }
 
     [Fact]
-    public void A_cursor_that_is_none_has_a_code_of_its_own()
+    public void An_invalid_cursor_has_a_code_of_its_own()
     {
         Assert.Null(Of("?after=x").Page().After);
         Assert.Equal("cursorInvalid", _faults.OnlyCode);

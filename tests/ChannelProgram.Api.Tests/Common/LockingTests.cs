@@ -12,7 +12,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     private readonly IEngine _engine = host.Services.GetRequiredService<IEngine>();
 
     [Fact]
-    public async Task Locks_asked_for_in_any_order_never_end_in_a_circle()
+    public async Task Locks_requested_in_any_order_never_deadlock()
     {
         var keys = Enumerable.Range(0, 5).Select(i => LockKey.Of($"key {i}")).ToArray();
 
@@ -35,12 +35,12 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     }
 
     [Fact]
-    public async Task A_lock_that_was_to_go_with_a_query_is_not_taken_for_held_if_none_was_sent() =>
+    public async Task A_lock_sent_with_a_query_is_not_considered_held_if_no_query_was_sent() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => InTransaction(db =>
             _engine.LockAndQuery(db, [LockKey.Of("never sent")], () => Task.FromResult(true), default)));
 
     [Fact]
-    public async Task A_lock_that_was_not_to_be_had_is_not_asked_for_again_by_whatever_is_asked_next()
+    public async Task A_lock_that_timed_out_is_not_requested_again_by_the_next_query()
     {
         var key = LockKey.Of("held");
         using var scope = host.Services.CreateScope();
@@ -58,7 +58,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     }
 
     [Fact]
-    public async Task A_query_that_fails_behind_its_lock_gives_the_lock_back()
+    public async Task A_query_that_fails_after_its_lock_releases_the_lock()
     {
         var key = LockKey.Of("failed");
         await Assert.ThrowsAsync<PostgresException>(() => InTransaction(db => _engine.LockAndQuery(
@@ -71,7 +71,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     public void A_lock_key_never_changes() => Assert.Equal(-5276995678875274168, LockKey.Of("customer"));
 
     [Fact]
-    public async Task A_deadlock_is_a_lost_race_that_is_run_again()
+    public async Task A_deadlock_is_retried()
     {
         long[] keys = [LockKey.Of("one"), LockKey.Of("two")];
         var (tries, both) = (0, new Barrier(2));
@@ -91,7 +91,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     }
 
     [Fact]
-    public async Task A_violated_constraint_is_named_and_not_taken_for_an_outage()
+    public async Task A_constraint_violation_is_named_and_is_no_outage()
     {
         var thing = Partner.SignUp("twin", "gold", host.Time.Now);
         var failure = await Assert.ThrowsAsync<DbUpdateException>(() => InTransaction(async db =>
@@ -110,7 +110,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     }
 
     [Fact]
-    public async Task Whatever_it_looks_like_when_the_connection_dies_it_is_an_outage_and_not_tried_again()
+    public async Task A_broken_connection_is_an_outage_and_is_not_retried()
     {
         var tries = 0;
         var failure = await Assert.ThrowsAsync<OutageException>(() => InTransaction<bool>(async db =>

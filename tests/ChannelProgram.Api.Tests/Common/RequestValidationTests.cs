@@ -11,11 +11,11 @@ namespace ChannelProgram.Api.Tests.Common;
 public class RequestValidationTests
 {
     [Fact]
-    public async Task A_request_that_is_as_declared_goes_on() =>
+    public async Task A_valid_request_passes() =>
         Assert.Empty(await Faults(new PutSample("crm-1", new("Bolt", "DE", "a\nb", [new("m4")], new("x")))));
 
     [Fact]
-    public async Task Everything_that_is_missing_is_told_by_its_place_in_the_body() => Assert.Equal(
+    public async Task Every_missing_member_is_reported_by_its_pointer() => Assert.Equal(
         new()
         {
             ["/country"] = "Is required.",
@@ -26,7 +26,7 @@ public class RequestValidationTests
         await Faults(new PutSample("", new(null, null, null, null, null))));
 
     [Fact]
-    public async Task Lists_and_records_inside_are_judged_by_their_own_members() => Assert.Equal(
+    public async Task Nested_lists_and_records_are_validated_by_their_own_rules() => Assert.Equal(
         new()
         {
             ["/country"] = "Must be an ISO 3166-1 alpha-2 code in upper case, such as DE.",
@@ -44,17 +44,17 @@ public class RequestValidationTests
         await Faults(new PutSample("crm-1", new("Bolt", "DE", null, [new(null), new(null), new(null)], null))));
 
     [Fact]
-    public async Task A_member_that_is_not_as_declared_is_not_judged_any_further() => Assert.Equal(
+    public async Task A_member_that_violates_a_declared_rule_is_not_validated_further() => Assert.Equal(
         new() { ["/name"] = "Has at most 10 characters." },
         await Faults(new PutSample("crm-1", new("forbidden thing", "DE", null, [new("m4")], null))));
 
     [Fact]
-    public async Task The_rules_of_the_body_hold_with_no_validator_of_the_request() => Assert.Equal(
+    public async Task The_rules_of_the_body_apply_without_a_validator_of_the_request() => Assert.Equal(
         new() { ["/name"] = "Must not be forbidden." },
         await Faults(new PutSample("crm-1", new("forbidden", "DE", null, [new("m4")], null))));
 
     [Fact]
-    public async Task A_patch_is_judged_by_what_it_names()
+    public async Task A_patch_is_validated_by_the_members_it_names()
     {
         var given = new Form(null, "de", "", null, new("123456"));
 

@@ -10,7 +10,7 @@ public class StrictJsonTests
     private readonly InputFaults _faults = new();
 
     [Fact]
-    public void What_is_right_is_read_without_a_fault()
+    public void Valid_JSON_is_read_without_a_fault()
     {
         var thing =
             Read("""{"name":"Acmé \u00e9 😀","kind":"squareCut","parts":[{"code":"a","count":2,"on":"2026-11-21"},null]}""");
@@ -21,7 +21,7 @@ public class StrictJsonTests
     }
 
     [Fact]
-    public void Every_fault_is_told_by_its_place_and_the_rest_is_read()
+    public void Every_fault_is_reported_by_its_pointer_and_the_rest_is_read()
     {
         var thing = Read("""
             {"name":"Acme","kind":"oval","a/b~c":1,"parts":[{"code":7,"count":"1"},{"code":"b","count":1.5,"on":"21.11.2026"},"x",{"Code":"c"}]}
@@ -59,7 +59,7 @@ public class StrictJsonTests
     [InlineData("""null""", "", "must be an object")]
     [InlineData("""[]""", "", "must be an object")]
     [InlineData("""7""", "", "must be an object")]
-    public void A_fault_stands_at_its_place(string body, string pointer, string message)
+    public void A_fault_has_its_pointer(string body, string pointer, string message)
     {
         Read(body);
 
@@ -84,7 +84,7 @@ public class StrictJsonTests
     }
 
     [Fact]
-    public void What_is_no_UTF_8_is_one_fault_of_the_whole()
+    public void Invalid_UTF_8_is_one_fault_of_the_whole()
     {
         StrictJson.Read<CreateSample>("{\"name\":\"\xC3\"}".Select(it => (byte)it).ToArray(), _faults);
 
@@ -99,7 +99,7 @@ public class StrictJsonTests
     }
 
     [Fact]
-    public void No_more_faults_are_looked_for_than_are_told()
+    public void Reading_stops_at_the_maximum_number_of_faults()
     {
         Read($$"""{"parts":[{{string.Join(',', Enumerable.Repeat("7", 2_000))}}]}""");
 
@@ -110,7 +110,7 @@ public class StrictJsonTests
     [InlineData("[")]
     [InlineData("{\"parts\":")]
     [InlineData("{\"parts\":[")]
-    public void The_largest_and_deepest_input_is_read_fast_and_flat(string deeper)
+    public void The_largest_and_deepest_input_is_read_fast(string deeper)
     {
         var bytes =
             Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(deeper, BufferedRequestBody.MaxBytes / deeper.Length)));

@@ -8,7 +8,7 @@ namespace ChannelProgram.Api.Tests.Contract;
 public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Every_example_is_what_its_schema_says()
+    public async Task Every_example_matches_its_schema()
     {
         var document = await Document.Of(host);
         var (seen, wrong) = (0, new List<string>());
@@ -64,7 +64,7 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
     }
 
     [Fact]
-    public async Task Every_code_of_a_problem_is_in_the_table_of_the_docs_and_the_other_way_round()
+    public async Task Problem_codes_and_the_table_in_the_docs_match()
     {
         var table = Repository.Lines("docs/api.md").Select(it => CodeRow().Match(it)).Where(it => it.Success)
             .Select(it => (it.Groups[1].Value, it.Groups[2].Value)).ToHashSet();
@@ -97,7 +97,7 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
 
     /// <summary>Each member of each example request is left out, made null, made empty and made too long in turn.</summary>
     [Fact]
-    public async Task What_it_asks_of_a_body_the_product_asks_too()
+    public async Task The_product_enforces_what_the_document_requires_of_a_body()
     {
         var (tried, wrong) = (0, new List<string>());
         foreach (var it in (await DocumentedOperation.All(host)).Where(it => it.ExampleBody.Length > 0))
@@ -135,7 +135,7 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
     [InlineData("number=DR%207K3M92QX", "number")]
     [InlineData("number=DR-7K3M92QX------------------------------------------", "number")]
     [InlineData("externalId=", "externalId")]
-    public async Task A_filter_is_described_as_it_is_read(string query, string name)
+    public async Task The_document_describes_filters_as_they_are_read(string query, string name)
     {
         var document = await Document.Of(host);
         var schema = document.Operation("listDeals").GetProperty("parameters").EnumerateArray()

@@ -104,11 +104,11 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
     });
 
     [Fact]
-    public Task A_version_that_must_be_named_and_is_not_is_a_428() => Each(it => it.NeedsVersion, async (it, setup) =>
+    public Task A_missing_required_version_is_a_428() => Each(it => it.NeedsVersion, async (it, setup) =>
         Expect(await Send(it, setup, ifMatch: ""), 428, "preconditionRequired"), mayBeNone: true);
 
     [Fact]
-    public Task What_the_caller_knows_is_a_304() => Each(it => it.SupportsIfNoneMatch, async (it, setup) =>
+    public Task A_known_version_is_a_304() => Each(it => it.SupportsIfNoneMatch, async (it, setup) =>
     {
         var first = await Send(it, setup);
         if (Expect(first, 200) is { } wrong) return wrong;
@@ -120,7 +120,7 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
     });
 
     [Fact]
-    public Task Repeated_with_its_key_it_gets_the_first_answer_and_happens_once() =>
+    public Task A_repeat_with_the_same_key_gets_the_first_answer_and_has_one_effect() =>
         Each(it => it.IsRepeatable, async (it, setup) =>
         {
             var key = IdempotencyAssertions.NewKey();
@@ -136,7 +136,7 @@ public class OperationContractTests(ChannelHost host) : IClassFixture<ChannelHos
         });
 
     [Fact]
-    public Task Another_method_is_a_405_that_names_those_there_are() => Each(_ => true, async (it, setup) =>
+    public Task An_unsupported_method_is_a_405_with_the_allowed_ones() => Each(_ => true, async (it, setup) =>
     {
         var there = host.Endpoints.Where(other => IsAt(other.RoutePattern.RawText!, setup.Path))
             .SelectMany(other => other.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods)

@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task What_is_open_on_the_customer_counts_together_and_what_ended_does_not()
+    public async Task Open_deals_of_the_customer_count_together_and_ended_ones_do_not()
     {
         var (partner, customer) = (await host.AddPartner(), Registration.NewCustomer());
         var first = (await partner.Register(customer, ["analytics"], "30000.00")).Expect(HttpStatusCode.Created);
@@ -21,7 +21,7 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Others_deals_there_and_its_own_elsewhere_do_not_count()
+    public async Task Deals_of_other_partners_and_of_other_customers_do_not_count()
     {
         var (partner, other, customer) = (await host.AddPartner(), await host.AddPartner(), Registration.NewCustomer());
         await other.Register(customer, ["analytics"], "50000.00");
@@ -31,7 +31,7 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_waits_counts_and_what_the_clock_has_ended_does_not_though_nobody_noticed()
+    public async Task Waitlisted_deals_count_and_expired_ones_do_not_even_before_the_job_ran()
     {
         var (partner, customer) = (await host.AddPartner(), Registration.NewCustomer());
         await host.Platinum.Registered(customer, "analytics");
@@ -47,7 +47,7 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task After_ninety_days_what_still_waits_no_longer_counts()
+    public async Task A_waitlisted_deal_counts_for_ninety_days()
     {
         var (partner, customer) = (await host.AddPartner(), Registration.NewCustomer());
         var holder = await host.Platinum.Registered(customer, "analytics");
@@ -67,7 +67,7 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Counted_alone_and_in_company_alike_and_the_same_where_many_come_at_once()
+    public async Task Totals_are_the_same_for_single_and_batched_registrations()
     {
         var partners = await host.AddPartners(6);
         var customers = partners.Select(_ => Registration.NewCustomer()).ToList();
@@ -82,7 +82,7 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_that_comes_later_counts_what_its_partner_has_open_by_then()
+    public async Task A_promoted_line_counts_what_its_partner_has_open_by_then()
     {
         var (partner, customer) = (await host.AddPartner(), Registration.NewCustomer());
         var held = await host.Platinum.Registered(customer, "analytics", "platform");

@@ -10,7 +10,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class BatchNameSearchTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task A_name_finds_the_same_accounts_together_with_a_name_that_very_many_share_keys_with()
+    public async Task A_name_finds_the_same_accounts_in_a_batch_with_a_very_common_name()
     {
         var rare = CompanyName.Read("Quillhaven Perambulators", "GB");
         var busy = CompanyName.Read("Northgate Industrial Fastening Components", "GB");

@@ -39,7 +39,7 @@ public class CompetingRegistrationTests(ChannelHost host) : IClassFixture<Channe
     }
 
     [Fact]
-    public async Task Partners_of_two_nodes_contend_for_the_same_customer()
+    public async Task Partners_on_two_nodes_compete_for_the_same_customer()
     {
         await using var another = host.Another();
         another.StartServer();
@@ -103,7 +103,7 @@ public class CompetingRegistrationTests(ChannelHost host) : IClassFixture<Channe
     }
 
     [Fact]
-    public async Task Different_keys_of_a_new_customer_end_on_one_account_or_wait_for_staff()
+    public async Task Different_keys_of_a_new_customer_end_in_one_account_or_wait_for_staff()
     {
         var partners = await host.AddPartners(3);
         var staff = host.ChannelManager;

@@ -7,7 +7,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class ConcurrentIdempotencyTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Each_key_makes_one_deal_however_often_and_at_once_it_is_sent()
+    public async Task Each_key_creates_one_deal_however_often_it_is_sent()
     {
         await using var another = host.Another();
         another.StartServer();
@@ -55,7 +55,7 @@ public class ConcurrentIdempotencyTests(ChannelHost host) : IClassFixture<Channe
 
     [Trait("Engine", "postgreSql")]
     [Fact]
-    public async Task While_the_first_runs_the_others_are_told_to_come_back()
+    public async Task While_the_first_is_in_progress_repeats_are_told_to_retry()
     {
         var (key, customer) = (NewKey(), Registration.NewCustomer());
         Task<Answer> first;
@@ -72,7 +72,7 @@ public class ConcurrentIdempotencyTests(ChannelHost host) : IClassFixture<Channe
     }
 
     [Fact]
-    public async Task Once_the_first_has_answered_every_repeat_is_answered_even_many_at_once()
+    public async Task Once_the_first_has_answered_concurrent_repeats_are_replayed()
     {
         for (var round = 0; round < 10; round++)
         {

@@ -15,7 +15,7 @@ public class CrashRecoveryTests(ChannelHost host) : IClassFixture<ChannelHost>
     private static readonly string Closing = $"{TimeProvider.System.GetUtcNow().AddMonths(6):yyyy-MM-dd}";
 
     [Fact]
-    public async Task A_killed_process_has_kept_every_acknowledged_registration_and_no_half_of_another()
+    public async Task A_killed_process_keeps_every_acknowledged_registration_and_no_partial_one()
     {
         var partners = await host.AddPartners(8);
         var (attempts, random) = (new List<Attempt>(), new Random());

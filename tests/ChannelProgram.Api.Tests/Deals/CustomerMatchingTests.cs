@@ -24,7 +24,7 @@ public class CustomerMatchingTests(ChannelHost host) : IClassFixture<ChannelHost
     }
 
     [Fact]
-    public async Task Keys_that_point_at_two_customers_leave_it_to_staff_which_is_meant()
+    public async Task Keys_that_match_two_customers_go_to_review()
     {
         var (one, number) = (Registration.NewCustomer(), Random.Shared.NextInt64(100_000_000, 999_999_999));
         await Register(host.Gold, one, null, null);

@@ -42,7 +42,7 @@ public sealed class CustomerValidationTests(ChannelHost host) : ValidationTestBa
     [InlineData("acme.github.io")]
     [InlineData("gmail.com")]
     [InlineData(null)]
-    public async Task Something_recognises_the_customer(string? website)
+    public async Task The_customer_needs_a_strong_key(string? website)
     {
         var body = Valid();
         body["customer"]!["website"] = website;
@@ -66,7 +66,7 @@ public sealed class CustomerValidationTests(ChannelHost host) : ValidationTestBa
     [InlineData("country", "")]
     [InlineData("city", "")]
     [InlineData("unit", " ")]
-    public async Task What_is_said_of_the_customer_is_well_formed(string member, string value)
+    public async Task The_customers_members_are_well_formed(string member, string value)
     {
         var body = Valid();
         body["customer"]![member] = value;

@@ -10,7 +10,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task It_tells_what_happened_by_whom_and_what_the_deal_was_then()
+    public async Task It_has_each_event_its_actor_and_the_state_of_the_deal()
     {
         var deal = await host.Silver.Registered(Registration.NewCustomer());
         host.Clock.Now += TimeSpan.FromMinutes(1);
@@ -42,7 +42,7 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_the_clock_did_stands_there_whether_or_not_anybody_noticed()
+    public async Task It_has_the_expiry_whether_or_not_the_job_ran()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
         host.Clock.Now += TimeSpan.FromDays(31);
@@ -85,7 +85,7 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_is_noticed_while_it_is_read_is_told_once()
+    public async Task An_expiry_recorded_while_it_is_read_appears_once()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
         host.Clock.Now += TimeSpan.FromDays(31);
@@ -104,7 +104,7 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
 
     [Trait("Engine", "postgreSql")]
     [Fact]
-    public async Task A_rejection_brings_its_message_which_is_recorded_nowhere_else()
+    public async Task A_rejection_has_its_message_which_is_recorded_nowhere_else()
     {
         var deal = await host.Silver.Registered(Registration.NewCustomer());
         await host.ChannelManager.Reject(deal.Id, "incomplete", "Ask Adalinde Zyx for the form.");

@@ -5,7 +5,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task What_is_known_is_not_sent_again()
+    public async Task A_known_version_is_answered_304()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
 
@@ -80,7 +80,7 @@ public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Of_two_who_act_on_the_same_version_one_is_told_that_it_changed()
+    public async Task Of_two_actions_on_the_same_version_one_is_refused()
     {
         for (var round = 0; round < 5; round++)
         {
@@ -95,7 +95,7 @@ public class DealVersionTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_the_clock_changed_is_another_version()
+    public async Task An_expired_deal_has_another_version()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
         host.Clock.Now = deal.Instant("protection.until");

@@ -5,7 +5,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Who_had_to_leave_a_line_has_it_before_all_that_wait_longer_for_as_long_as_was_left()
+    public async Task A_claim_that_yielded_is_promoted_first_with_its_remaining_protection()
     {
         var partners = await host.AddPartners(4);
         var customer = Registration.NewCustomer();
@@ -34,7 +34,7 @@ public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task It_is_protected_without_a_person_in_a_tier_where_everything_else_waits()
+    public async Task A_claim_with_priority_is_approved_automatically_in_any_tier()
     {
         var (gold, silver) = (await host.AddPartner(), await host.AddPartner("silver"));
         var customer = Registration.NewCustomer();

@@ -24,7 +24,7 @@ public class GetDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         """;
 
     [Fact]
-    public async Task A_clean_deal_within_the_limit_reads_as_published()
+    public async Task A_deal_within_the_limit_reads_as_documented()
     {
         var answer = (await host.Gold.PostText("/v1/deals", AsPublished)).Expect(HttpStatusCode.Created);
 

@@ -21,7 +21,7 @@ public class ListDealsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_is_registered_meanwhile_neither_doubles_nor_hides_anything()
+    public async Task Concurrent_registrations_neither_duplicate_nor_hide_a_deal()
     {
         var (partner, deals) = await PartnerWithDeals(20, TimeSpan.FromMilliseconds(1));
         using var done = new CancellationTokenSource();
@@ -129,7 +129,7 @@ public class ListDealsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_shares_a_partner_shares_no_cursors()
+    public async Task Users_of_one_partner_share_no_cursors()
     {
         await host.Gold.Registered(Registration.NewCustomer());
         await host.Gold.Registered(Registration.NewCustomer());
@@ -144,7 +144,7 @@ public class ListDealsTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("x")]
     [InlineData("%F0%9F%98%80")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task What_is_no_cursor_is_refused(string after)
+    public async Task A_malformed_cursor_is_refused(string after)
     {
         var answer = (await host.Gold.Get($"/v1/deals?after={after}")).Expect(HttpStatusCode.BadRequest);
         Assert.Equal("cursorInvalid", answer.Problem);
@@ -187,7 +187,7 @@ public class ListDealsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_number_is_read_without_regard_to_case_hyphens_and_look_alikes()
+    public async Task A_number_is_read_without_regard_to_case_hyphens_and_similar_characters()
     {
         var (partner, deals) = await PartnerWithDeals(2);
         var number = (await partner.Deal(deals[0])).String("number")!;

@@ -10,7 +10,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class NameIndexJobTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Words_are_counted_once_however_often_and_by_however_many_nodes_it_is_sent()
+    public async Task Words_are_counted_once_however_often_and_on_however_many_nodes_the_job_runs()
     {
         await Register("Hobbledown Tannery", "GB");
         await Register("Hobbledown Hobbledown Quarries", "GB");
@@ -34,7 +34,7 @@ public class NameIndexJobTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task While_another_node_is_at_it_this_one_lets_it()
+    public async Task While_another_node_runs_the_job_this_one_skips_it()
     {
         await Register("Snettisham Ropery", "GB");
         host.Clock.Now += TimeSpan.FromMinutes(11);
@@ -54,7 +54,7 @@ public class NameIndexJobTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Accounts_without_keys_or_with_those_of_other_rules_are_given_theirs()
+    public async Task Missing_or_outdated_name_keys_are_rebuilt()
     {
         await Register("Ebbesbourne Cutlery", "GB");
         var keys = await KeysOf("Ebbesbourne Cutlery");
@@ -79,7 +79,7 @@ public class NameIndexJobTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Words_that_many_accounts_have_tell_less()
+    public async Task Words_that_many_accounts_have_weigh_less()
     {
         await Register("Thistlewaite Limpet", "GB");
         var before = await WeightOf("thistlewaite", await Register("Thistlewaite Limpett", "GB"));

@@ -36,7 +36,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_owns_a_candidate_and_whom_it_owns_may_be_meant_and_is_merged_by_nobody_but_staff()
+    public async Task Owners_and_subsidiaries_of_a_candidate_are_candidates_and_are_merged_by_staff_only()
     {
         var (holding, works) = (
             await Register(host.Gold, "Marchmont Beteiligung", "GB"), await Register(host.Gold, "Ravenscar Tileworks", "GB"));
@@ -63,7 +63,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_has_become_part_of_part_of_a_customer_is_found_by_its_old_name_and_means_that_customer()
+    public async Task A_name_of_an_absorbed_account_matches_the_final_survivor()
     {
         var accounts = new List<Guid>();
         foreach (var name in new[] { "Wendover Millinery", "Tarporley Upholstery", "Wendover Millinery (London)" })
@@ -81,7 +81,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_is_written_otherwise_is_compared_as_written_now_though_its_keys_stay_the_same()
+    public async Task A_renamed_account_is_compared_by_its_new_name()
     {
         var account = await AccountOf(await Register(host.Gold, "Pulborough Clockworks Ltd", "GB"));
         (await host.ChannelManager.ChangeAccount(account, """{"name":"PULBOROUGH clockworks limited"}"""))
@@ -95,7 +95,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_partner_is_answered_as_for_any_other_review_and_told_nothing_of_it()
+    public async Task A_partner_cannot_tell_it_from_any_other_review()
     {
         await Register(host.Gold, "Wetherington Glassworks", "GB");
 
@@ -118,7 +118,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Names_are_not_asked_for_where_a_key_is_known()
+    public async Task Names_are_not_searched_if_a_key_is_known()
     {
         var website = Registration.NewCustomer();
         await Register(host.Gold, "Penhallow Shipyard", "GB");
@@ -137,7 +137,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task It_waits_for_its_line_as_it_would_without_and_for_staff_once_it_comes()
+    public async Task It_joins_the_waitlist_as_usual_and_goes_to_review_once_promoted()
     {
         var website = Registration.NewCustomer();
         await Register(host.Gold, "Aldringham Brewery", "GB");
@@ -152,7 +152,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Many_at_once_each_find_their_own()
+    public async Task Concurrent_registrations_each_find_their_own_candidates()
     {
         string[] names = ["Kirkmahoe", "Llandrindod", "Ravenstruther", "Portnablagh", "Auchtermuchty", "Ystradgynlais",
             "Zennorquoit", "Mousehole"];

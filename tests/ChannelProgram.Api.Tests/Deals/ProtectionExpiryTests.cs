@@ -73,7 +73,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     [InlineData("job")]
     [InlineData("registration")]
     [InlineData("withdraw")]
-    public async Task What_the_clock_ended_reads_the_same_before_and_after_it_is_retired(string by)
+    public async Task An_expired_deal_reads_the_same_before_and_after_the_job_ran(string by)
     {
         var deal = await _host.Gold.Registered(_customer);
         var until = deal.Instant("protection.until");
@@ -96,7 +96,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("job")]
     [InlineData("registration")]
-    public async Task Every_trace_of_the_end_carries_until_whoever_noticed(string by)
+    public async Task Every_record_of_the_expiry_carries_until_whoever_noticed(string by)
     {
         var deal = await _host.Gold.Registered(_customer);
         var until = deal.Instant("protection.until");
@@ -131,7 +131,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_deal_that_cannot_be_expired_keeps_no_other_from_it()
+    public async Task A_deal_that_cannot_be_expired_does_not_block_others()
     {
         var first = await _host.Gold.Registered(_customer);
         var second = await _host.Gold.Registered(Registration.NewCustomer());
@@ -154,7 +154,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("job")]
     [InlineData("registration")]
-    public async Task What_lapsed_goes_to_who_waits_and_no_newcomer_is_before_it(string by)
+    public async Task An_expired_line_goes_to_the_waitlist_before_any_new_registration(string by)
     {
         var holder = await _host.Gold.Registered(_customer);
         var waiting = await _host.Platinum.Registered(_customer);
@@ -175,7 +175,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_withdrawal_passes_on_what_lapsed_before_it_too()
+    public async Task A_withdrawal_promotes_expired_lines_too()
     {
         var platform = await _host.Platinum.Registered(_customer, "platform");
         var both = await _host.Gold.Registered(_customer, "analytics", "platform");
@@ -195,7 +195,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_refused_action_passes_nothing_on_and_the_next_registration_does()
+    public async Task A_refused_action_promotes_nothing_and_the_next_registration_does()
     {
         var holder = await _host.Gold.Registered(_customer);
         var waiting = await _host.Platinum.Registered(_customer);
@@ -209,7 +209,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_waited_and_withdrew_is_passed_over()
+    public async Task A_withdrawn_deal_is_skipped()
     {
         var holder = await _host.Gold.Registered(_customer);
         var first = await _host.Platinum.Registered(_customer);
@@ -225,7 +225,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_lapsed_and_registers_again_joins_the_end()
+    public async Task A_partner_that_registers_again_after_expiry_joins_the_end()
     {
         var holder = await _host.Gold.Registered(_customer);
         var waiting = await _host.Platinum.Registered(_customer);
@@ -236,7 +236,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Approval_comes_too_late_for_nothing_that_is_only_held()
+    public async Task A_held_line_without_protection_can_always_be_approved()
     {
         var submitted = await _host.Silver.Registered(_customer);
         _host.Clock.Now += TimeSpan.FromDays(200);
@@ -246,7 +246,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Lines_end_each_in_its_own_time()
+    public async Task Each_line_expires_at_its_own_time()
     {
         var platform = await _host.Gold.Registered(_customer, "platform");
         _host.Clock.Now += TimeSpan.FromDays(10);
@@ -280,7 +280,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_deal_whose_protected_line_lapsed_goes_on_waiting_for_the_other()
+    public async Task A_deal_whose_protected_line_expired_stays_on_the_waitlist_of_the_other()
     {
         await _host.Silver.Registered(_customer, "platform");
         var both = await _host.Platinum.Registered(_customer, "analytics", "platform");
@@ -296,7 +296,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_staff_has_yet_to_approve_outlives_what_was_protected()
+    public async Task A_line_in_review_outlives_an_expired_one()
     {
         var platform = await _host.Gold.Registered(_customer, "platform");
         var both = await _host.Silver.Registered(_customer, "analytics", "platform");

@@ -17,7 +17,7 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
     private CustomerKeys[] _customers = [];
 
     [Fact]
-    public async Task Whatever_partners_staff_and_the_clock_do_at_once_the_books_agree()
+    public async Task Concurrent_random_operations_keep_the_invariants()
     {
         Partner[] partners =
         [

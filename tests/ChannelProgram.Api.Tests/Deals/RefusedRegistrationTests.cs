@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task One_who_already_holds_or_awaits_it_is_told_its_own_deals_only()
+    public async Task A_duplicate_registration_names_the_partners_own_deals_only()
     {
         var customer = Registration.NewCustomer();
         var held = await host.Gold.Registered(customer, "analytics");

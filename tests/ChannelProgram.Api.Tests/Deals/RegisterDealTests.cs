@@ -19,7 +19,7 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_rival_waits_for_what_is_held_and_the_crm_reads_both()
+    public async Task A_competing_registration_is_waitlisted_and_the_crm_reads_both()
     {
         var customer = Registration.NewCustomer();
 
@@ -59,7 +59,7 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Silver_waits_for_staff_whose_approval_protects_from_then_on()
+    public async Task A_Silver_deal_waits_for_staff_and_is_protected_from_approval_on()
     {
         var submitted = await host.Silver.Registered(Registration.NewCustomer());
         Assert.Equal("submitted", submitted.DealStatus);
@@ -81,7 +81,7 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_withdrawal_passes_the_line_to_who_waited_longest_who_is_screened_as_if_new()
+    public async Task A_withdrawal_promotes_the_longest_waiting_deal_which_is_screened_as_if_new()
     {
         var customer = Registration.NewCustomer();
         var holder = await host.Gold.Registered(customer);
@@ -105,7 +105,7 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_withdrew_may_register_again_and_joins_the_end()
+    public async Task A_partner_that_withdrew_may_register_again_and_joins_the_end()
     {
         var customer = Registration.NewCustomer();
         var holder = await host.Gold.Registered(customer);
@@ -116,7 +116,7 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Each_line_stands_for_itself()
+    public async Task Each_line_is_decided_separately()
     {
         var customer = Registration.NewCustomer();
         await host.Gold.Registered(customer, "analytics");

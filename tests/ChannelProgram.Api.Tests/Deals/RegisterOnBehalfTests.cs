@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class RegisterOnBehalfTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Staff_registers_for_the_partner_it_names_as_if_that_had_asked()
+    public async Task Staff_registers_on_behalf_of_a_partner()
     {
         var website = Registration.NewCustomer();
         var deal = (await For(website, await Partner(host.Gold))).Expect(HttpStatusCode.Created);
@@ -19,7 +19,7 @@ public class RegisterOnBehalfTests(ChannelHost host) : IClassFixture<ChannelHost
     }
 
     [Fact]
-    public async Task The_order_is_that_of_acceptance_whoever_writes_it_down()
+    public async Task The_order_is_that_of_acceptance_whoever_registers()
     {
         var website = Registration.NewCustomer();
         await host.Platinum.Registered(website);
@@ -27,7 +27,7 @@ public class RegisterOnBehalfTests(ChannelHost host) : IClassFixture<ChannelHost
     }
 
     [Fact]
-    public async Task Its_tier_and_status_decide_not_the_role_of_who_writes()
+    public async Task The_partners_tier_and_status_decide_not_the_callers_role()
     {
         Assert.Equal(
             "submitted",

@@ -9,7 +9,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Many_at_once_take_few_transactions()
+    public async Task Concurrent_registrations_take_few_transactions()
     {
         await SendConcurrently(60, ForNewCustomers("warm"));
         var before = await Transactions();
@@ -22,7 +22,7 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task One_that_cannot_be_stored_keeps_no_other_from_it()
+    public async Task One_that_cannot_be_stored_does_not_affect_the_others()
     {
         await host.Database.Execute("ALTER TABLE deals ADD CONSTRAINT ck_poison CHECK (external_id IS DISTINCT FROM 'bad-7')");
 
@@ -36,7 +36,7 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task When_connections_break_under_them_each_is_stored_or_told_to_come_again()
+    public async Task When_connections_break_each_is_stored_or_answered_503()
     {
         Task<Answer[]> sent;
         await using (await BlockInserts())
@@ -60,7 +60,7 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task What_the_database_broke_off_for_all_is_done_again_for_each()
+    public async Task A_batch_that_the_database_aborts_is_retried_individually()
     {
         await host.Database.Execute("""
             CREATE SEQUENCE broken_off;
@@ -77,7 +77,7 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task Ids_that_somebody_is_about_to_take_keep_no_other_from_being_stored()
+    public async Task External_ids_locked_by_another_transaction_do_not_block_other_registrations()
     {
         var deals = await SendConcurrently(3, ForNewCustomers("renamed"));
         await using var source = NpgsqlDataSource.Create(host.Database.ConnectionString);
@@ -119,7 +119,7 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task Who_may_no_more_when_the_wait_is_over_is_refused()
+    public async Task A_partner_suspended_during_the_wait_is_refused()
     {
         var (partner, customer) = (await host.AddPartner("gold"), Registration.NewCustomer());
         Task<Answer> waits;
@@ -137,7 +137,7 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task One_that_waits_for_its_customer_keeps_no_other_from_being_stored()
+    public async Task One_that_waits_for_its_customer_does_not_block_others()
     {
         var customer = Registration.NewCustomer();
         Task<Answer> waits;
@@ -153,7 +153,7 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task Those_about_one_customer_are_decided_one_after_the_other()
+    public async Task Registrations_of_one_customer_are_decided_one_after_the_other()
     {
         var partners = await host.AddPartners(12);
         var customer = Registration.NewCustomer();

@@ -22,7 +22,7 @@ public class RegistrationFuzzTests(ChannelHost host) : IClassFixture<ChannelHost
     ];
 
     [Fact]
-    public async Task Whatever_is_changed_in_a_registration_it_is_taken_or_refused_and_nothing_breaks()
+    public async Task A_mutated_registration_is_accepted_or_refused_but_never_a_server_error()
     {
         var answers = new Dictionary<int, int>();
         for (var seed = 1; seed <= Rounds; seed++)

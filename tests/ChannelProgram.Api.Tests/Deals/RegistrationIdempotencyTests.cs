@@ -64,7 +64,7 @@ public class RegistrationIdempotencyTests(ChannelHost host) : IClassFixture<Chan
     }
 
     [Fact]
-    public async Task What_was_not_valid_or_not_allowed_uses_no_key_up()
+    public async Task An_invalid_or_forbidden_request_uses_up_no_key()
     {
         var (key, customer) = (NewKey(), Registration.NewCustomer());
 
@@ -93,7 +93,7 @@ public class RegistrationIdempotencyTests(ChannelHost host) : IClassFixture<Chan
     }
 
     [Fact]
-    public async Task Another_node_repeats_what_one_has_answered()
+    public async Task Another_node_replays_the_answer_of_the_first()
     {
         await using var another = host.Another();
         another.StartServer();

@@ -19,7 +19,7 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
     [InlineData("null")]
     [InlineData("\"deal\"")]
     [InlineData("7")]
-    public async Task What_is_no_JSON_object_is_one_fault_of_the_whole(string body) => await Refused(body, "");
+    public async Task A_body_that_is_no_JSON_object_is_one_fault_of_the_whole(string body) => await Refused(body, "");
 
     [Fact]
     public async Task Bytes_that_are_no_UTF_8_are_one_fault_of_the_whole()
@@ -66,7 +66,7 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
         "/type");
 
     [Fact]
-    public async Task Types_unknown_members_and_rules_are_told_together() => await Refused(
+    public async Task Faults_of_types_unknown_members_and_rules_are_reported_together() => await Refused(
         """
         {"type":"newBusiness","customer":{"name":" ","country":"de","website":"localhost","vat":"x","contact":{"email":"no address"}},
          "products":[{"code":"crm","amount":{"amount":"-1","currency":"XXX"}},{"code":"analytics","amount":{"amount":"1","currency":"USD"},"discount":5}],
@@ -109,7 +109,7 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
     }
 
     [Fact]
-    public async Task No_more_than_a_hundred_faults_are_told()
+    public async Task No_more_than_a_hundred_faults_are_reported()
     {
         var body = Valid();
         for (var i = 0; i < 5_000; i++) body[$"member{i}"] = i;
@@ -228,7 +228,7 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
     [InlineData("\\u0000", "/\0")]
     [InlineData("sta\\u0000ge", "/sta\0ge")]
     [InlineData("\\u0085", "/\u0085")]
-    public async Task Names_of_members_are_held_to_the_same(string name, string pointer) => await Refused(
+    public async Task Member_names_are_validated_too(string name, string pointer) => await Refused(
         Valid().ToJsonString().Replace("\"stage\":", $"\"{name}\":1,\"stage\":", StringComparison.Ordinal), pointer);
 
     [Fact]

@@ -5,7 +5,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Rejected_it_says_why_and_its_lines_go_to_who_waits_longest()
+    public async Task A_rejected_deal_has_a_reason_and_its_lines_are_promoted()
     {
         var customer = Registration.NewCustomer();
         var held = await host.Silver.Registered(customer);
@@ -25,7 +25,7 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task One_that_waits_is_turned_down_without_a_word_of_why_nothing_is_available()
+    public async Task A_rejected_waitlisted_deal_tells_nothing_about_the_holder()
     {
         var customer = Registration.NewCustomer();
         await host.Gold.Registered(customer);
@@ -48,7 +48,7 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("""{"reason":"other","message":"\u0007","why":1}""", "/message", "/why")]
     [InlineData("""{"reason":"other","message":""}""", "/message")]
     [InlineData("{}", "/reason")]
-    public async Task What_it_says_must_be_of_the_list(string body, params string[] pointers)
+    public async Task The_reason_must_be_listed(string body, params string[] pointers)
     {
         var deal = await host.Silver.Registered(Registration.NewCustomer());
         Assert.Equal(
@@ -58,7 +58,7 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_is_protected_or_has_ended_cannot_be_rejected()
+    public async Task A_protected_or_ended_deal_cannot_be_rejected()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
         Assert.Equal(
@@ -71,7 +71,7 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Approved_and_rejected_at_once_it_is_one_of_both()
+    public async Task Concurrent_approval_and_rejection_have_one_outcome()
     {
         for (var round = 0; round < 10; round++)
         {

@@ -7,7 +7,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task A_small_one_that_waits_for_its_tier_alone_is_approved_by_the_program_and_twice_changes_nothing()
+    public async Task A_small_deal_in_review_for_its_tier_alone_is_approved_automatically_once()
     {
         var deal = await host.Silver.Registered(Registration.NewCustomer());
         host.Clock.Now += TimeSpan.FromDays(7);
@@ -27,7 +27,7 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Another_is_rejected_after_twenty_business_days_and_its_line_goes_on()
+    public async Task Any_other_deal_is_rejected_after_twenty_business_days_and_its_line_promoted()
     {
         var (partner, other, customer) = (await host.AddPartner(), await host.AddPartner("platinum"), Registration.NewCustomer());
         var deal = (await partner.Register(customer, amount: "60000.00")).Expect(HttpStatusCode.Created);
@@ -47,7 +47,7 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Once_due_it_escalates_which_is_audited_and_nothing_that_a_partner_could_see()
+    public async Task An_overdue_review_is_escalated_and_audited_but_invisible_to_the_partner()
     {
         var deal = await host.Silver.Registered(Registration.NewCustomer());
         var read = await host.Silver.Deal(deal.Id);
@@ -66,7 +66,7 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task One_that_fails_keeps_no_other_waiting_and_comes_again()
+    public async Task One_that_fails_does_not_block_others_and_is_retried()
     {
         var (first, second) = (
             await host.Silver.Registered(Registration.NewCustomer()), await host.Silver.Registered(Registration.NewCustomer()));
@@ -85,7 +85,7 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Staff_that_decides_while_the_clock_does_is_one_of_both()
+    public async Task A_concurrent_decision_of_staff_and_the_job_has_one_outcome()
     {
         for (var round = 0; round < 5; round++)
         {

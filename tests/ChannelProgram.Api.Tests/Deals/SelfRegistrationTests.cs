@@ -29,7 +29,7 @@ public class SelfRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost
     }
 
     [Fact]
-    public async Task Who_may_not_register_at_all_is_told_that_first()
+    public async Task A_partner_that_may_not_register_is_told_that_first()
     {
         var own = Registration.NewCustomer();
         var partner = await host.AddPartner("registered", keys: new StrongKey(KeyKind.Domain, own));
@@ -38,7 +38,7 @@ public class SelfRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost
     }
 
     [Fact]
-    public async Task Repeated_with_its_key_it_is_the_same_answer_alone_and_in_company()
+    public async Task A_repeat_gets_the_same_answer_single_or_batched()
     {
         var own = Registration.NewCustomer();
         var partner = await host.AddPartner(keys: new StrongKey(KeyKind.Domain, own));

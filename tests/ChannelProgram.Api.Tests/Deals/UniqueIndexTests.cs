@@ -11,7 +11,7 @@ public class UniqueIndexTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("ux_claims_one_holder", "rival", "'Held'")]
     [InlineData("ux_claims_once_per_partner", "holder", "'Waitlisted'")]
-    public async Task The_database_itself_takes_no_second_claim(string wall, string whose, string state)
+    public async Task The_database_accepts_no_second_claim(string wall, string whose, string state)
     {
         var customer = Registration.NewCustomer();
         var holder = (await host.Gold.Register(customer)).Expect(HttpStatusCode.Created);
@@ -33,7 +33,7 @@ public class UniqueIndexTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("partner = NULL, deal = NULL")]
     [InlineData("partner = NULL")]
     [InlineData("deal = NULL")]
-    public async Task The_database_itself_has_no_claim_without_one_holder(string holder)
+    public async Task The_database_accepts_no_claim_without_exactly_one_owner(string holder)
     {
         var deal = (await host.Gold.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
 
@@ -45,7 +45,7 @@ public class UniqueIndexTests(ChannelHost host) : IClassFixture<ChannelHost>
 
     /// <summary>Different customers, so no lock in common: only the index can tell.</summary>
     [Fact]
-    public async Task Of_many_at_once_with_one_external_id_one_is_stored_and_the_others_are_told()
+    public async Task Of_concurrent_registrations_with_one_external_id_one_is_stored()
     {
         for (var round = 0; round < TestRounds.Of(5, longRun: 100); round++)
         {
@@ -60,7 +60,7 @@ public class UniqueIndexTests(ChannelHost host) : IClassFixture<ChannelHost>
 
     [Trait("Engine", "postgreSql")]
     [Fact]
-    public async Task Who_waits_too_long_for_a_customer_is_asked_to_come_again_and_then_served()
+    public async Task A_lock_timeout_is_answered_busy_and_a_retry_succeeds()
     {
         var customer = Registration.NewCustomer();
         await using var source = NpgsqlDataSource.Create(host.Database.ConnectionString);

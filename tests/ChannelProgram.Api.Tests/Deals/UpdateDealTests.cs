@@ -17,7 +17,7 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("application/merge-patch+json")]
     [InlineData("application/json")]
-    public async Task What_may_change_is_changed_and_the_rest_stays(string mediaType)
+    public async Task Changeable_members_change_and_the_rest_stays(string mediaType)
     {
         var before = await host.Gold.Registered(Registration.NewCustomer());
         var externalId = $"crm-{Guid.NewGuid():N}";
@@ -234,7 +234,7 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Nobody_changes_what_is_not_theirs()
+    public async Task Nobody_changes_a_deal_of_another_partner()
     {
         var deal = await host.Gold.Registered(Registration.NewCustomer());
         var absent = await host.Platinum.Change($"{Guid.NewGuid()}", """{"owner":"Sam"}""");

@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class WaitlistTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Lines_pass_on_in_the_order_of_waiting_and_who_gave_up_is_skipped()
+    public async Task Lines_are_promoted_in_waitlist_order_and_withdrawn_deals_are_skipped()
     {
         var partners = await host.AddPartners(4);
         var customer = Registration.NewCustomer();
@@ -24,7 +24,7 @@ public class WaitlistTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Each_line_of_a_deal_goes_to_whom_it_is_due()
+    public async Task Each_line_of_a_deal_goes_to_the_next_on_its_waitlist()
     {
         var partners = await host.AddPartners(4);
         var customer = Registration.NewCustomer();
@@ -50,7 +50,7 @@ public class WaitlistTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_that_comes_later_runs_its_own_thirty_days()
+    public async Task A_promoted_line_has_its_own_thirty_days()
     {
         var partners = await host.AddPartners(2);
         var customer = Registration.NewCustomer();
@@ -69,7 +69,7 @@ public class WaitlistTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_successor_whose_tier_approves_nothing_by_itself_waits_for_staff()
+    public async Task A_promoted_deal_in_a_tier_without_automatic_approval_waits_for_staff()
     {
         var (gold, silver) = (await host.AddPartner(), await host.AddPartner("silver"));
         var customer = Registration.NewCustomer();

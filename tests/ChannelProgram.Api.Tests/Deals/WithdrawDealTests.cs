@@ -8,7 +8,7 @@ public class WithdrawDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     private const int MaxConcurrency = 4;
 
     [Fact]
-    public async Task Nobody_waits_for_a_line_that_its_holder_gives_up_at_the_same_moment()
+    public async Task Nobody_waits_for_a_line_that_its_holder_withdraws_concurrently()
     {
         await Races(TestRounds.Of(50, longRun: 1000), partnersEach: 2, async (partners, random) =>
         {
@@ -26,7 +26,7 @@ public class WithdrawDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Nor_if_they_know_the_customer_by_different_keys()
+    public async Task Nobody_waits_for_a_line_withdrawn_concurrently_under_another_key()
     {
         await Races(TestRounds.Of(25, longRun: 500), partnersEach: 2, async (partners, random) =>
         {
@@ -47,7 +47,7 @@ public class WithdrawDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Whoever_comes_and_goes_at_once_the_longest_waiter_of_the_rest_holds()
+    public async Task With_concurrent_registrations_and_withdrawals_the_longest_waiting_deal_holds_the_line()
     {
         await Races(TestRounds.Of(3, longRun: 50), partnersEach: 12, async (partners, random) =>
         {

@@ -12,7 +12,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     private static readonly string InHeader = Basic("demo-gold", Secret);
 
     [Fact]
-    public async Task A_system_signs_in_by_basic_or_form()
+    public async Task A_client_signs_in_by_basic_or_form()
     {
         foreach (var (form, basic) in new[]
         {
@@ -44,7 +44,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_is_unknown_and_who_has_a_wrong_secret_are_told_the_same()
+    public async Task An_unknown_client_and_a_wrong_secret_have_the_same_answer()
     {
         var answers = new List<Answer>();
         foreach (var (id, secret) in new[]
@@ -86,7 +86,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("grant_type=client_credentials&scope=%00", "invalid_request")]
     [InlineData("grant_type=client_credentials&scope=%FF", "invalid_request")]
     [InlineData("grant_type=client_credentials&scope=%ZZ", "invalid_request")]
-    public async Task What_is_asked_wrongly_is_told_in_the_words_of_the_standard(string form, string error)
+    public async Task Invalid_requests_get_the_standard_error_codes(string form, string error)
     {
         var answer = (await Token(form, InHeader)).Expect(HttpStatusCode.BadRequest);
 
@@ -143,7 +143,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Metadata_says_where_and_how_tokens_are_had()
+    public async Task Metadata_describes_the_token_endpoint()
     {
         var node = host.Address;
         var metadata = (await host.Nobody.At(node).Get("/.well-known/oauth-authorization-server")).Expect(HttpStatusCode.OK);

@@ -15,7 +15,7 @@ public sealed class RequiredSettingsTests : IDisposable
     public void Development_needs_none() => Assert.Null(Fault("Development"));
 
     [Fact]
-    public void Elsewhere_the_address_the_certificate_and_its_password_are_asked_for_in_turn()
+    public void Elsewhere_the_address_the_certificate_and_its_password_are_required()
     {
         Assert.Contains("PublicUrl is missing", Fault("Production"), StringComparison.Ordinal);
         Assert.Contains(
@@ -50,7 +50,7 @@ public sealed class RequiredSettingsTests : IDisposable
     [Theory]
     [InlineData("no such file")]
     [InlineData("/")]
-    public void An_unreadable_file_is_told_in_one_sentence(string path)
+    public void An_unreadable_file_is_reported_in_one_sentence(string path)
     {
         var fault = Fault("Production", "https://a.example", path, "secret")!;
 

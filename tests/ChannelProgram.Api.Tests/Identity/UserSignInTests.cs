@@ -17,7 +17,7 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     [InlineData("auditor@vendor.example", "staff", "auditor", null)]
     [InlineData("admin@gold.example", "partnerUser", "partnerAdmin", "gold")]
     [InlineData("sales@registered.example", "partnerUser", "partnerSales", "registered")]
-    public async Task Who_signs_in_is_who_the_program_knows(string email, string kind, string role, string? tier)
+    public async Task A_signed_in_user_is_identified(string email, string kind, string role, string? tier)
     {
         var answer = (await SignIn(email, DemoSeed.Password)).Expect(HttpStatusCode.OK);
 
@@ -46,7 +46,7 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     }
 
     [Fact]
-    public async Task Whatever_was_wrong_the_answer_is_the_same()
+    public async Task Every_failed_sign_in_has_the_same_answer()
     {
         var answers = await Task.WhenAll(
             SignIn("channel@vendor.example", "wrong"), SignIn("channel@vendor.example", DemoSeed.Password + " "),
@@ -74,7 +74,7 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     }
 
     [Fact]
-    public async Task Who_is_locked_out_by_failures_keeps_working_with_the_token_it_has()
+    public async Task A_locked_out_user_keeps_the_current_token()
     {
         var person = host.Person("admin@registered.example");
         Assert.Equal(200, (await person.Get("/v1/me")).Status);
@@ -92,7 +92,7 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     [InlineData("""{"email":"a@b","password":"x","session":true}""", "/session")]
     [InlineData("""{"email":"a@b","password":"x","Password":"y"}""", "/Password")]
     [InlineData("{", "")]
-    public async Task What_is_no_sign_in_is_told_by_its_places(string body, string pointers)
+    public async Task An_invalid_sign_in_is_reported_by_pointers(string body, string pointers)
     {
         var answer = (await host.Nobody.PostText("/v1/account/sign-in", body)).Expect(HttpStatusCode.BadRequest);
 
@@ -101,7 +101,7 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     }
 
     [Fact]
-    public async Task What_is_too_long_is_refused_before_it_is_hashed() => Assert.Equal(
+    public async Task A_password_that_is_too_long_is_refused_before_hashing() => Assert.Equal(
         ["/email", "/password"],
         (await SignIn(new string('a', 255), new string('b', 100_000))).Expect(HttpStatusCode.BadRequest).Faults);
 

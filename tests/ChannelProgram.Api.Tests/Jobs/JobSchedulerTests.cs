@@ -42,7 +42,7 @@ public sealed class JobSchedulerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task However_many_runs_were_missed_one_catches_up()
+    public async Task Missed_runs_are_caught_up_by_one()
     {
         var runs = new Runs();
         var job = Job("probe", TimeSpan.FromMinutes(1), runs);
@@ -74,7 +74,7 @@ public sealed class JobSchedulerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_job_that_fails_or_is_refused_is_logged_by_name_tried_again_and_in_nobody_s_way()
+    public async Task A_job_that_fails_or_is_refused_is_logged_retried_and_does_not_block_others()
     {
         var (fails, refused, works) = (new Runs(), new Runs(), new Runs());
         var log = new Lines();
@@ -94,7 +94,7 @@ public sealed class JobSchedulerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_job_that_a_later_version_no_longer_has_is_forgotten()
+    public async Task A_job_that_no_longer_exists_is_deleted()
     {
         var (old, kept) = (new Runs(), new Runs());
         await using (Start(Job("old", Second, old), Job("kept", Second, kept))) await Until(() => old.Count > 0);

@@ -11,7 +11,7 @@ public class SchedulerTablesTests
     [Theory]
     [InlineData("postgres", "qrtz_")]
     [InlineData("sqlServer", "QRTZ_")]
-    public void The_migrations_make_the_tables_that_this_version_of_the_scheduler_wants(string dialect, string prefix)
+    public void The_migrations_create_the_tables_of_this_version_of_Quartz(string dialect, string prefix)
     {
         var ours = dialect == "postgres" ? typeof(PostgreSqlEngine).Assembly : typeof(SqlServerEngine).Assembly;
         var theirs = EmbeddedScript.Read(typeof(IJob).Assembly, $"Quartz.Impl.AdoJobStore.Schema.create_{dialect}.sql");

@@ -9,7 +9,7 @@ namespace ChannelProgram.Api.Tests.Observability;
 public class MetricsTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Registrations_are_counted_by_decision_once_each_and_replays_apart()
+    public async Task Registrations_are_counted_by_decision_and_replays_separately()
     {
         using var counted = new MetricsCollector(host);
         var customer = Registration.NewCustomer();
@@ -34,7 +34,7 @@ public class MetricsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_race_that_was_lost_is_counted_by_what_it_was_about()
+    public async Task A_concurrency_conflict_is_counted_by_its_cause()
     {
         using var counted = new MetricsCollector(host);
         // Whoever stores the first deal finds its number taken, once: it draws another one.
@@ -73,7 +73,7 @@ public class MetricsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_waits_for_staff_and_what_is_overdue_are_told_as_last_measured()
+    public async Task Waiting_and_overdue_work_is_reported_as_last_measured()
     {
         await using var alone = await IsolatedHost.Start();
         using var counted = new MetricsCollector(alone);

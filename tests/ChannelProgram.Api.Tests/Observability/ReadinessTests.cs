@@ -64,7 +64,7 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task While_a_later_version_migrates_the_nodes_of_this_one_go_on()
+    public async Task Nodes_stay_ready_while_a_later_version_migrates()
     {
         var clock = new SteppedClock();
         await using var database = await TestDatabase.Clone();
@@ -91,7 +91,7 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_node_whose_connections_all_wait_for_somebody_is_ready_all_the_same()
+    public async Task A_node_with_an_exhausted_connection_pool_is_ready()
     {
         await using var node = new ChannelHost.Product(host.Database.ConnectionString + ";Maximum Pool Size=1", host.Clock);
         node.StartServer();
@@ -103,7 +103,7 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task However_often_it_is_asked_the_database_is_asked_once_a_second()
+    public async Task The_database_is_checked_at_most_once_a_second()
     {
         var asked = new CountingReadiness();
         await using var node = host.Another().WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services
@@ -119,7 +119,7 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_node_that_is_not_ready_runs_no_job_by_a_clock_that_may_be_wrong()
+    public async Task A_node_that_is_not_ready_runs_no_job()
     {
         await using var product = await IsolatedHost.Start();
         var (held, readiness) = (

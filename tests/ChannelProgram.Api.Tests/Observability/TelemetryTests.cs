@@ -9,7 +9,7 @@ namespace ChannelProgram.Api.Tests.Observability;
 public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryFixture>
 {
     [Fact]
-    public void Nothing_that_was_sent_is_logged()
+    public void Request_data_is_not_logged()
     {
         Assert.NotEmpty(journey.Lines);
         Assert.DoesNotContain("canary", journey.Log, StringComparison.OrdinalIgnoreCase);
@@ -17,7 +17,7 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     }
 
     [Fact]
-    public void Nothing_that_was_sent_is_exported()
+    public void Request_data_is_not_exported()
     {
         Assert.Equal(["/v1/metrics", "/v1/traces"], journey.Exported.Keys.Order());
         Assert.All(
@@ -29,7 +29,7 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     }
 
     [Fact]
-    public void Every_request_has_one_line_that_tells_who_did_what_and_how_it_ended()
+    public void Every_request_has_one_log_line_with_caller_operation_and_outcome()
     {
         var registered = Requests("registerDeal").ToList();
 
@@ -49,7 +49,7 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     }
 
     [Fact]
-    public void A_failure_is_found_by_the_trace_that_the_caller_was_told()
+    public void A_failure_is_found_by_the_trace_id_in_the_answer()
     {
         var line = Assert.Single(journey.Lines, it => Text(it, "traceId") == journey.FailedTrace && Text(it, "level") == "error");
 
@@ -70,7 +70,7 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     }
 
     [Fact]
-    public void Spans_and_figures_reach_the_collector_also_those_of_the_last_moment()
+    public void Spans_and_metrics_reach_the_collector_including_the_last_ones()
     {
         var (traces, figures) = (string.Concat(journey.Exported["/v1/traces"]), string.Concat(journey.Exported["/v1/metrics"]));
 

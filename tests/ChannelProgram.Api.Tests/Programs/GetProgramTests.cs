@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Programs;
 public class GetProgramTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task It_says_what_was_published_with_amounts_as_money()
+    public async Task The_published_program_is_answered_with_amounts_as_money()
     {
         var published =
             JsonNode.Parse(

@@ -30,7 +30,7 @@ public class PublishProgramTests
     ];
 
     [Fact]
-    public async Task Every_number_declares_a_range_with_its_default_in_it_and_the_range_is_kept()
+    public async Task Every_number_declares_a_range_that_includes_its_default_and_is_enforced()
     {
         Assert.InRange(Numbers.Count, 8, int.MaxValue);
         Assert.All(Numbers, it => Assert.True(it.Range.IsValid(it.Property.GetValue(it.Section)), it.Property.Name));
@@ -48,7 +48,7 @@ public class PublishProgramTests
     }
 
     [Fact]
-    public async Task The_shipped_program_can_be_published_and_says_every_number_each_as_declared()
+    public async Task The_shipped_program_is_valid_and_sets_every_number()
     {
         Assert.Empty(await FaultsOf(Shipped()));
 
@@ -64,7 +64,7 @@ public class PublishProgramTests
     }
 
     [Fact]
-    public async Task What_a_file_leaves_out_is_stored_with_its_default()
+    public async Task Members_left_out_are_stored_with_their_default()
     {
         var (file, shipped) = (Shipped(), Shipped());
         foreach (var (section, property, _) in Numbers) file[section.Name]!.AsObject().Remove(Camel(property));
@@ -77,7 +77,7 @@ public class PublishProgramTests
     }
 
     [Fact]
-    public void What_an_older_version_did_not_store_reads_as_its_default_and_what_a_newer_one_added_is_passed_over()
+    public void Members_an_older_version_did_not_store_read_as_default_and_unknown_ones_are_ignored()
     {
         var stored = JsonSerializer.SerializeToNode(Read(Shipped()), ProgramJson.Stored)!.AsObject();
         Assert.Equal(50_000m, Restored(stored).DealRegistration.UnconfirmedKeysLimit.Value);
@@ -139,7 +139,7 @@ public class PublishProgramTests
     [InlineData("/dealRegistration/unansweredLimit", "\"25000.00\"", "is not a member of this request")]
     [InlineData("/lines", "[]", "is not a member of this request")]
     [InlineData("/sections", "[]", "is not a member of this request")]
-    public async Task What_is_wrong_is_told_where_it_stands(string at, string value, string fault, string? told = null)
+    public async Task Faults_are_reported_by_pointer(string at, string value, string fault, string? told = null)
     {
         var faults = await FaultsOf(With(at, JsonNode.Parse(value)));
 
@@ -147,7 +147,7 @@ public class PublishProgramTests
     }
 
     [Fact]
-    public async Task What_must_be_said_is_missed()
+    public async Task Required_members_are_reported_as_missing()
     {
         foreach (var (member, fault) in new[]
         {
@@ -164,7 +164,7 @@ public class PublishProgramTests
     }
 
     [Fact]
-    public async Task Whether_it_is_in_force_is_asked_of_the_clock_when_it_is_published()
+    public async Task A_program_must_be_effective_when_it_is_published()
     {
         var file = With("/effectiveFrom", _clock.Now.AddHours(1));
         Assert.Equal(["/effectiveFrom"], (await FaultsOf(file)).Keys);
@@ -177,7 +177,7 @@ public class PublishProgramTests
     [Theory]
     [InlineData("JPY", "50000", "50000", "0")]
     [InlineData("KWD", "50000.5", "50000.500", "0.000")]
-    public async Task Its_amounts_are_answered_as_money_in_its_currency(
+    public async Task Amounts_are_answered_as_money_in_the_programs_currency(
         string currency, string said, string answered, string none)
     {
         var file = With("/currency", currency);

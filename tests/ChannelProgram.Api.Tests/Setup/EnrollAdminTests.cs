@@ -8,7 +8,7 @@ namespace ChannelProgram.Api.Tests.Setup;
 public partial class EnrollAdminTests
 {
     [Fact]
-    public async Task Who_is_enrolled_can_sign_in_and_nobody_else_is_enrolled_after()
+    public async Task The_first_admin_can_sign_in_and_no_second_one_is_enrolled()
     {
         await using var installation = await Installation.Make();
         var settings = installation.Settings();

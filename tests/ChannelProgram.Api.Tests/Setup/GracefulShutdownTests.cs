@@ -10,7 +10,7 @@ namespace ChannelProgram.Api.Tests.Setup;
 public class GracefulShutdownTests
 {
     [Fact]
-    public async Task What_was_taken_is_finished_and_what_was_acknowledged_is_stored()
+    public async Task Accepted_requests_are_finished_and_acknowledged_ones_stored()
     {
         await using var installation = await Installation.Make();
         await using var node = installation.Start(("Stop:Announce", "00:00:03"));
@@ -64,7 +64,7 @@ public class GracefulShutdownTests
     }
 
     [Fact]
-    public async Task Who_never_finishes_does_not_hold_up_the_end()
+    public async Task A_request_that_never_finishes_does_not_block_the_shutdown()
     {
         await using var installation = await Installation.Make();
         await using var node = installation.Start(("Stop:Finish", "00:00:01"));

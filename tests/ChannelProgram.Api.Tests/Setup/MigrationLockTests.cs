@@ -8,7 +8,7 @@ namespace ChannelProgram.Api.Tests.Setup;
 public class MigrationLockTests
 {
     [Fact]
-    public async Task A_migration_takes_as_long_as_it_must_and_never_waits_long_for_a_lock()
+    public async Task A_migration_has_no_statement_timeout_but_a_short_lock_timeout()
     {
         await using var database = await TestDatabase.Empty();
         await database.Execute("""

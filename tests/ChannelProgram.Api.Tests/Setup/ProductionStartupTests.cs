@@ -9,7 +9,7 @@ public sealed class ProductionStartupTests : IAsyncLifetime
     public async Task InitializeAsync() => _empty = await TestDatabase.Empty();
 
     [Fact]
-    public async Task In_production_each_missing_setting_is_told_in_one_sentence()
+    public async Task In_production_each_missing_setting_is_reported_in_one_sentence()
     {
         var settings = new Dictionary<string, string>();
         foreach (var (name, value) in On(_empty))
@@ -22,11 +22,11 @@ public sealed class ProductionStartupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_production_a_database_that_was_not_migrated_stops_the_start() => Assert.Equal(
+    public async Task In_production_a_database_that_was_not_migrated_fails_the_startup() => Assert.Equal(
         "The database is not at this version: run the migrate command first.", await Complaint(_empty));
 
     [Fact]
-    public async Task In_production_the_migrate_command_makes_the_database_ready_and_seeds_nothing()
+    public async Task In_production_the_migrate_command_prepares_the_database_without_demo_data()
     {
         for (var twice = 0; twice < 2; twice++)
         {
@@ -60,7 +60,7 @@ public sealed class ProductionStartupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_production_a_database_without_a_program_or_a_key_stops_the_start()
+    public async Task In_production_a_database_without_a_program_or_a_key_fails_the_startup()
     {
         await using var migrated = await Installation.Migrated();
 
@@ -71,7 +71,7 @@ public sealed class ProductionStartupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_production_a_database_of_development_stops_the_start()
+    public async Task In_production_a_development_database_fails_the_startup()
     {
         await using var demo = await TestDatabase.Clone();
 

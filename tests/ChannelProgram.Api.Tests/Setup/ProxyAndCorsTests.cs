@@ -11,7 +11,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("192.0.2.0/24, 198.51.100.7", "http://127.0.0.1")]
     [InlineData("192.0.2.7, 127.0.0.0/8", "https://api.example.com")]
     [InlineData("127.0.0.1", "https://api.example.com")]
-    public async Task What_a_proxy_says_is_believed_if_it_is_a_known_one(string known, string address)
+    public async Task Forwarded_headers_are_trusted_from_known_proxies_only(string known, string address)
     {
         await using var node = Node(("Proxy:Known", known));
         using var http = new HttpClient { BaseAddress = node.ClientOptions.BaseAddress };
@@ -26,7 +26,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_page_of_a_named_origin_may_ask_without_signing_in_first_what_it_may_send()
+    public async Task An_allowed_origin_may_send_a_preflight_without_a_token()
     {
         await using var node = Node(("Cors:Origins", $"{Portal}, http://localhost:5173"));
         using var http = new HttpClient { BaseAddress = node.ClientOptions.BaseAddress };
@@ -45,7 +45,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_a_page_has_to_read_is_shown_to_it_in_refusals_too()
+    public async Task Exposed_headers_are_sent_with_refusals_too()
     {
         await using var node = Node(("Cors:Origins", Portal));
         using var http = new HttpClient { BaseAddress = node.ClientOptions.BaseAddress };
@@ -60,7 +60,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Unless_origins_are_named_no_page_of_another_origin_may_call()
+    public async Task Without_allowed_origins_no_cross_origin_call_is_permitted()
     {
         using var http = new HttpClient { BaseAddress = host.Address };
 
@@ -70,7 +70,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task In_production_who_came_by_https_is_told_to_stay_with_it()
+    public async Task In_production_HSTS_is_sent_over_https()
     {
         await using var installation = await Installation.Make();
         await using var node = installation.Start(("Proxy:Known", "127.0.0.1"));
@@ -98,7 +98,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("Stop:Announce", "soon", "The setting Stop:Announce must be a time such as 00:00:05, an hour at most.")]
     [InlineData(
         "OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "The setting OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address.")]
-    public async Task A_setting_that_cannot_be_meant_stops_the_start(string name, string value, string complaint)
+    public async Task An_invalid_setting_fails_the_startup(string name, string value, string complaint)
     {
         await using var node = Setup.Node.Start(
             "Development",

@@ -43,7 +43,7 @@ public class PublishedContractTests(ChannelHost host) : IClassFixture<ChannelHos
 
     [Fact]
     [Trait("Engine", "postgreSql")]
-    public async Task The_sql_script_makes_of_an_empty_database_what_the_product_makes_and_nothing_more_the_second_time()
+    public async Task The_sql_script_creates_the_same_schema_as_the_product_and_is_idempotent()
     {
         await using var database = await TestDatabase.Empty();
         var script = await File.ReadAllTextAsync(PathOf("db/postgresql/channel-program.sql"));

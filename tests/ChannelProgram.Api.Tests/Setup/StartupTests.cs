@@ -21,7 +21,7 @@ public sealed class StartupTests : IAsyncLifetime
     public async Task InitializeAsync() => _database = await TestDatabase.Empty();
 
     [Fact]
-    public async Task A_bad_program_stops_the_start_with_every_fault_named()
+    public async Task An_invalid_program_fails_the_startup_with_every_fault()
     {
         var file = Path.Combine(_folder, "program.json");
         await File.WriteAllTextAsync(file, BadProgram);
@@ -45,7 +45,7 @@ public sealed class StartupTests : IAsyncLifetime
     [Theory]
     [InlineData("no such file")]
     [InlineData("{ \"version\": ")]
-    public async Task A_program_that_cannot_be_read_is_told_in_one_sentence(string content)
+    public async Task An_unreadable_program_is_reported_in_one_sentence(string content)
     {
         var file = Path.Combine(_folder, "program.json");
         if (content.StartsWith('{')) await File.WriteAllTextAsync(file, content);
@@ -54,7 +54,7 @@ public sealed class StartupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_no_command_or_no_setting_is_told_in_one_sentence()
+    public async Task An_unknown_command_or_invalid_setting_is_reported_in_one_sentence()
     {
         Assert.Equal(
             "There is no command migrat; there are migrate, enrol-admin EMAIL and openapi.",
@@ -79,7 +79,7 @@ public sealed class StartupTests : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData("nowhere")]
-    public async Task An_address_that_cannot_be_listened_at_is_told_in_one_sentence(string? address)
+    public async Task An_unusable_listen_address_is_reported_in_one_sentence(string? address)
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
@@ -99,7 +99,7 @@ public sealed class StartupTests : IAsyncLifetime
     [InlineData("sqlServer", "Channel", "Server=127.0.0.1,1;User ID=sa;Password=none;Connect Timeout=2;Connect Retry Count=0")]
     [InlineData("sqlServer", "Channel", "Nonsense=1")]
     [InlineData("postgreSql", "Owner", "Host=127.0.0.1;Port=1;Timeout=2")]
-    public async Task A_database_out_of_reach_is_told_in_one_sentence(string engine, string name, string connectionString)
+    public async Task An_unreachable_database_is_reported_in_one_sentence(string engine, string name, string connectionString)
     {
         var settings = OnDatabase(("Database:Engine", engine));
         settings[$"ConnectionStrings:{name}"] = connectionString;

@@ -8,7 +8,7 @@ public class BatchWorkerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_batch_that_fails_tells_its_items_and_gives_its_lane_back(bool tellingFails)
+    public async Task A_batch_that_fails_fails_its_items_and_releases_its_slot(bool tellingFails)
     {
         var (done, told) = (new TaskCompletionSource<int>(), 0);
         var scheduler = new BatchScheduler<int>(

@@ -24,7 +24,7 @@ public class BulkInsertTests
     [InlineData(typeof(AuditRow))]
     [InlineData(typeof(OutboxEvent), "Position")]
     [InlineData(typeof(KeptKey))]
-    public void Nothing_of_what_is_stored_is_left_out(Type stored, params string[] madeByTheDatabase)
+    public void Every_mapped_property_is_inserted(Type stored, params string[] madeByTheDatabase)
     {
         using var db = Engines.Offline("postgresql");
         var type = db.Model.FindEntityType(stored)!;
@@ -39,7 +39,7 @@ public class BulkInsertTests
     }
 
     [Fact]
-    public async Task What_is_known_of_a_model_ends_with_its_host()
+    public async Task A_model_is_collected_with_its_host()
     {
         var models = await Models();
 

@@ -33,7 +33,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_product_serves_as_a_role_that_may_do_no_more_than_that()
+    public async Task The_product_runs_as_a_role_with_minimal_privileges()
     {
         await using (var product = Product())
         {
@@ -58,7 +58,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_later_version_adds_can_be_used_before_the_grants_are_made_anew()
+    public async Task Tables_of_a_later_version_are_usable_before_grants_are_renewed()
     {
         await using (var product = Product()) product.StartServer();
 
@@ -69,7 +69,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_migrates_while_another_grants_waits_for_it()
+    public async Task A_migration_waits_for_concurrent_grants()
     {
         await using (var product = Product()) product.StartServer();
         await using var source = NpgsqlDataSource.Create(AsOwner + ";Pooling=false");
@@ -97,7 +97,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_role_that_is_not_there_stops_the_start_with_one_sentence()
+    public async Task A_missing_role_fails_the_startup_with_one_sentence()
     {
         await using var node = Node.Start("Development", new Dictionary<string, string>
         {

@@ -68,7 +68,7 @@ public class EngineParityTests
     [InlineData("crm-1  ")]
     [InlineData(" ")]
     [InlineData("")]
-    public void A_blank_at_the_end_counts_though_SQL_Server_leaves_it_out(string text)
+    public void Trailing_blanks_are_significant_also_on_SQL_Server(string text)
     {
         var stored = SqlServer.FindEntityType(typeof(Domain.Deals.Deal))!.FindProperty("ExternalId")!.GetTypeMapping().Converter!;
 

@@ -12,7 +12,7 @@ public class PartnerScopeTests
     private static readonly Type[] OfTheProgram = [typeof(Claim), typeof(AccountKey), typeof(ApiClient), typeof(PortalUser)];
 
     [Fact]
-    public void Every_entity_that_names_a_partner_is_kept_to_it_or_is_a_written_exception()
+    public void Every_entity_that_names_a_partner_has_the_partner_filter_or_is_a_listed_exception()
     {
         using var db = Engines.Offline("postgresql");
         var naming = db.Model.GetEntityTypes()

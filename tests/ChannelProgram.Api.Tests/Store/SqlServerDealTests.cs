@@ -24,7 +24,7 @@ public sealed class SqlServerDealTests : IAsyncLifetime
     public Task DisposeAsync() => _host.DisposeAsync();
 
     [SqlServerFact]
-    public async Task Of_many_at_once_one_holds_the_line_and_when_it_lets_go_the_longest_waiting_has_it()
+    public async Task Of_concurrent_registrations_one_holds_the_line_and_the_longest_waiting_is_promoted()
     {
         var customer = Registration.NewCustomer();
         var partners = await _host.AddPartners(6);
@@ -42,7 +42,7 @@ public sealed class SqlServerDealTests : IAsyncLifetime
     }
 
     [SqlServerFact]
-    public async Task A_key_makes_one_deal_and_its_refusal_leaves_nothing()
+    public async Task A_key_creates_one_deal_and_a_refusal_stores_nothing()
     {
         var (key, customer) = ($"key-{Guid.NewGuid():N}", Registration.NewCustomer());
 
@@ -74,7 +74,7 @@ public sealed class SqlServerDealTests : IAsyncLifetime
     }
 
     [SqlServerFact]
-    public async Task What_the_clock_ended_is_expired_by_a_job_and_everything_is_on_record()
+    public async Task An_ended_deal_is_expired_by_a_job_and_everything_is_recorded()
     {
         var deal = await _host.Gold.Registered(Registration.NewCustomer());
         _host.Clock.Now = deal.Instant("protection.until").AddDays(1);

@@ -52,7 +52,7 @@ public sealed class SqlServerProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task Locks_are_asked_for_in_order_to_the_end_of_the_transaction_in_one_round_trip()
+    public async Task Locks_are_requested_in_order_for_the_transaction_in_one_round_trip()
     {
         await InTransaction(() => _engine.Lock(_db, [3, -2, 3, 1], default));
 
@@ -109,7 +109,7 @@ public sealed class SqlServerProtocolTests : IDisposable
         + "The duplicate key value is (O'Neil, 'Domain').", false, false, "pk_account_keys")]
     [InlineData(
         2627, "Violation of UNIQUE KEY constraint 'ux'. Cannot insert duplicate key in object 'dbo.t'.", false, false, "ux")]
-    public async Task What_the_server_reports_is_told_apart(int number, string text, bool lost, bool outage, string? violated)
+    public async Task Server_errors_are_classified(int number, string text, bool lost, bool outage, string? violated)
     {
         _server.Answer = _ => new(number, text);
 
@@ -123,7 +123,7 @@ public sealed class SqlServerProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_hangs_up_or_is_not_there_is_an_outage()
+    public async Task A_server_that_disconnects_or_is_unreachable_is_an_outage()
     {
         _server.Answer = _ => null;
         var hungUp = await Assert.ThrowsAnyAsync<Exception>(() => _db.Database.ExecuteSqlAsync($"SELECT {1}"));
@@ -136,7 +136,7 @@ public sealed class SqlServerProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_is_taken_back_to_its_savepoint_and_the_rest_is_committed()
+    public async Task A_change_is_rolled_back_to_its_savepoint_and_the_rest_is_committed()
     {
         await Transactions.Run(async ct =>
         {

@@ -62,7 +62,7 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public async Task A_partner_s_query_is_kept_to_its_own()
+    public async Task A_partners_query_is_filtered_by_partner()
     {
         _caller.Caller =
             new(
@@ -81,7 +81,7 @@ public sealed class SqlServerStatementTests : IDisposable
             "[d].[id] IN (@", "LEFT JOIN [claims]", "LEFT JOIN [deal_products]");
 
     [Fact]
-    public async Task The_history_of_a_deal_is_read_off_the_audit()
+    public async Task The_history_of_a_deal_is_read_from_the_audit()
     {
         var sql =
             await Sent(
@@ -116,7 +116,7 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public async Task Customers_are_met_by_their_keys()
+    public async Task Customers_are_matched_by_their_keys()
     {
         var asked = new Domain.Deals.Registration(
             default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default,
@@ -130,7 +130,7 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_are_looked_up_by_their_keys_and_no_more_rows_are_read_than_tell_anything()
+    public async Task Names_are_looked_up_by_their_keys_with_a_row_limit()
     {
         Contains(
             await Sent(db => new AccountQueries().AccountsByNameKeys(db, ["gb=acme", "gb~acme"], 500).ToListAsync().AsTask()),
@@ -142,7 +142,7 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public async Task Those_who_contend_for_a_line_are_found_by_the_words_of_its_indexes()
+    public async Task Competing_claims_are_found_by_the_filters_of_the_indexes()
     {
         var on = new ClaimTarget(new AccountId(Guid.CreateVersion7(Now)), "", "analytics");
 
@@ -172,7 +172,7 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public async Task Idempotency_keys_are_looked_up_kept_and_forgotten()
+    public async Task Idempotency_keys_are_looked_up_stored_and_deleted()
     {
         var key = new IdempotencyKey("client registerDeal /v1/deals key", new byte[32]);
 
@@ -189,7 +189,7 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_calls_is_one_small_query()
+    public async Task The_caller_is_read_by_one_query()
     {
         Contains(
             await Sent(db => new IdentityLookups().Clients(db, ["demo-gold"]).ToListAsync().AsTask()),
@@ -200,11 +200,11 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public async Task The_clock_of_the_database_is_asked_for_an_instant_with_its_offset() => Assert.Equal(
+    public async Task The_database_clock_is_read_with_its_offset() => Assert.Equal(
         "SELECT SYSDATETIMEOFFSET() AS [Value]", await Sent(db => new SqlServerEngine().Now(db, default)));
 
     [Fact]
-    public async Task Texts_are_compared_whole_and_by_their_beginning()
+    public async Task Texts_are_compared_exactly_and_by_prefix()
     {
         Contains(await Sent(db => DemoSeed.HasDemoData(db, default)), "[a].[id] IN (@", "[a].[revoked_at] IS NULL");
 
@@ -215,7 +215,7 @@ public sealed class SqlServerStatementTests : IDisposable
     [Theory]
     [InlineData(null, 1)]
     [InlineData(2, 2)]
-    public async Task Rows_are_written_in_batches_of_the_size_that_is_set(int? maxBatchSize, int batches)
+    public async Task Rows_are_written_in_batches_of_the_configured_size(int? maxBatchSize, int batches)
     {
         _server.Answer = _ => new(0);
         var partners = Enumerable.Range(0, 4).Select(i => Partner.SignUp($"Partner {i}", "gold", Now)).ToList();
@@ -231,7 +231,7 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
-    public void The_scripts_use_nothing_that_some_servers_lack()
+    public void The_scripts_use_no_optional_server_features()
     {
         using var db = Engines.Offline("sqlserver");
 

@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.VendorClaims;
 public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Every_new_registration_waits_for_staff_and_units_do_not_contend_once_they_are_named()
+    public async Task Every_new_registration_waits_for_staff_and_named_units_do_not_compete()
     {
         var (university, account) = await host.FreeCustomer();
         await host.SetBuyingUnits(account);
@@ -35,7 +35,7 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Whoever_waits_for_the_whole_customer_waits_for_all_of_its_units_and_then_is_for_staff()
+    public async Task A_claim_on_the_whole_customer_waits_for_all_units_and_then_for_staff()
     {
         var (group, account) = await host.FreeCustomer();
         await host.SetBuyingUnits(account);
@@ -58,7 +58,7 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Who_waited_before_there_were_units_is_for_staff_once_a_line_comes()
+    public async Task A_deal_waitlisted_before_units_existed_goes_to_review_once_promoted()
     {
         var website = Registration.NewCustomer();
         var partners = await host.AddPartners(2);
@@ -78,7 +78,7 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Naming_the_unit_of_an_older_claim_frees_the_others_for_those_who_wait_for_them()
+    public async Task Naming_the_unit_of_an_older_claim_promotes_deals_of_other_units()
     {
         var city = Registration.NewCustomer();
         var partners = await host.AddPartners(3, "silver");
@@ -137,7 +137,7 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task The_vendor_keeps_a_unit_and_leaves_the_others()
+    public async Task The_vendor_claims_one_unit_and_leaves_the_others_free()
     {
         var (university, account) = await host.FreeCustomer();
         await host.SetBuyingUnits(account);
@@ -152,7 +152,7 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Of_two_approvals_to_one_unit_at_once_one_holds_the_line()
+    public async Task Of_concurrent_approvals_for_one_unit_one_holds_the_line()
     {
         for (var round = 0; round < TestRounds.Of(4, longRun: 200); round++)
         {

@@ -8,7 +8,7 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     private readonly string _externalId = $"crm-{Guid.NewGuid():N}";
 
     [Fact]
-    public async Task It_makes_a_claim_once_and_then_is_activity()
+    public async Task The_first_put_creates_a_claim_and_the_next_is_activity()
     {
         var (_, account) = await host.FreeCustomer();
         var made = (await host.Crm.PutClaim(_externalId, account, ["analytics"])).Expect(HttpStatusCode.Created);
@@ -25,7 +25,7 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Lines_it_names_no_more_pass_on_and_if_one_is_not_to_be_had_nothing_changes()
+    public async Task Lines_left_out_are_promoted_and_if_one_is_not_free_nothing_changes()
     {
         var (customer, account) = await host.FreeCustomer();
         var made = (await host.Crm.PutClaim(_externalId, account, ["analytics", "platform"])).Expect(HttpStatusCode.Created);
@@ -43,7 +43,7 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task One_that_the_clock_has_ended_is_taken_up_again_behind_whoever_waited()
+    public async Task An_expired_claim_is_resumed_behind_the_waitlist()
     {
         var (customer, account) = await host.FreeCustomer();
         await host.Crm.PutClaim(_externalId, account, ["analytics", "platform"]);
@@ -63,7 +63,7 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Its_customer_and_kind_stay_and_a_version_that_was_named_is_looked_at()
+    public async Task Customer_and_kind_are_fixed_and_If_Match_is_checked()
     {
         var ((_, account), (_, other)) = (await host.FreeCustomer(), await host.FreeCustomer());
         Assert.Equal(
@@ -82,7 +82,7 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Put_many_times_at_once_it_is_one_claim()
+    public async Task Concurrent_puts_create_one_claim()
     {
         for (var round = 0; round < TestRounds.Of(5, 100); round++)
         {

@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.VendorClaims;
 public class VendorClaimExpiryTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task A_direct_claim_yields_by_the_clock_with_no_job_run_unless_the_vendor_worked_on_it()
+    public async Task A_direct_claim_expires_without_a_job_unless_there_was_activity()
     {
         var ((worked, onIt), (left, alone)) = (await host.FreeCustomer(), await host.FreeCustomer());
         var kept = (await host.Crm.Claims(onIt, kind: "direct")).Expect(HttpStatusCode.Created);
@@ -32,7 +32,7 @@ public class VendorClaimExpiryTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task A_job_ends_what_the_clock_has_ended_and_passes_it_on_as_of_that_instant()
+    public async Task The_job_expires_claims_and_promotes_their_lines_as_of_that_instant()
     {
         var (customer, account) = await host.FreeCustomer();
         var claim = (await host.Crm.Claims(account, kind: "direct")).Expect(HttpStatusCode.Created);

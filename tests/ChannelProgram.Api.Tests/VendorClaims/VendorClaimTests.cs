@@ -8,7 +8,7 @@ namespace ChannelProgram.Api.Tests.VendorClaims;
 public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task A_partner_cannot_tell_a_line_of_the_vendors_from_another_partners()
+    public async Task A_partner_cannot_tell_a_vendor_claim_from_another_partners()
     {
         var (ofVendor, account) = await host.FreeCustomer();
         (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Created);
@@ -29,7 +29,7 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task When_it_ends_who_has_waited_longest_has_the_line()
+    public async Task When_it_ends_the_longest_waiting_deal_has_the_line()
     {
         var (customer, account) = await host.FreeCustomer();
         var claim = (await host.ChannelManager.Claims(account, ["analytics", "platform"])).Expect(HttpStatusCode.Created);
@@ -80,7 +80,7 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task A_system_that_reads_no_deals_is_told_of_none()
+    public async Task A_client_without_the_deals_scope_is_told_of_no_deals()
     {
         var (customer, account) = await host.FreeCustomer();
         await host.Gold.Registered(customer);
@@ -92,7 +92,7 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task What_has_lapsed_is_free_for_the_vendor_unless_somebody_waits_for_it()
+    public async Task An_expired_line_is_free_for_the_vendor_unless_it_has_a_waitlist()
     {
         var customer = Registration.NewCustomer();
         var (holder, waiter) = (await host.AddPartner(), await host.AddPartner());
@@ -113,7 +113,7 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task Of_a_partner_and_the_vendor_at_once_one_holds_the_line()
+    public async Task Of_concurrent_claims_of_a_partner_and_the_vendor_one_holds_the_line()
     {
         for (var round = 0; round < TestRounds.Of(4, longRun: 100); round++)
         {
@@ -129,7 +129,7 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task What_is_wrong_with_it_is_told_at_its_place()
+    public async Task Faults_are_reported_by_pointer()
     {
         var (_, account) = await host.FreeCustomer();
 

@@ -6,7 +6,7 @@ namespace ChannelProgram.Api.Tests.Work;
 public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Each_is_decided_as_it_would_be_alone_and_what_is_refused_keeps_no_other_from_it()
+    public async Task Each_item_is_decided_as_if_alone_and_a_refusal_does_not_affect_others()
     {
         var ids = new List<string>();
         for (var i = 0; i < 4; i++) ids.Add((await host.Silver.Registered(Registration.NewCustomer())).Id);
@@ -29,7 +29,7 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_that_a_rejection_frees_goes_to_who_waits_even_if_that_is_decided_next()
+    public async Task A_line_that_a_rejection_frees_is_promoted_to_a_deal_decided_in_the_same_request()
     {
         var (first, second, customer) = (
             await host.AddPartner("silver"), await host.AddPartner("silver"), Registration.NewCustomer());
@@ -46,7 +46,7 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task One_of_two_customers_is_not_approved_and_the_other_item_is()
+    public async Task A_deal_that_matches_two_customers_is_not_approved_and_the_other_item_is()
     {
         var (website, taxId) = (Registration.NewCustomer(), $"DE{Random.Shared.Next(100_000_000, 999_999_999)}");
         await host.Platinum.Registered(website, "platform");
@@ -69,7 +69,7 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Repeated_with_its_key_it_is_decided_once_and_told_the_same()
+    public async Task A_repeat_with_the_same_key_is_decided_once_and_has_the_same_answer()
     {
         var deal = (await host.Silver.Registered(Registration.NewCustomer())).Id;
         var body = new { items = new[] { new { id = deal, decision = "approve" } } };
@@ -82,7 +82,7 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Those_who_decide_the_same_items_in_other_orders_do_not_keep_each_other_waiting_for_ever()
+    public async Task Concurrent_decisions_in_different_orders_do_not_deadlock()
     {
         var ids = new List<string>();
         for (var i = 0; i < 12; i++) ids.Add((await host.Silver.Registered(Registration.NewCustomer())).Id);
@@ -125,7 +125,7 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
           {"id":"019AB000-0000-7000-8000-000000000001","decision":"approve"}]}
         """,
         "/items")]
-    public async Task What_is_wrong_with_one_item_is_told_by_its_place_and_nothing_is_decided(
+    public async Task A_fault_of_one_item_is_reported_by_its_pointer_and_nothing_is_decided(
         string body, params string[] pointers) =>
         Assert.Equal(
             pointers, (await host.ChannelManager.PostText("/v1/work/decide", body)).Expect(HttpStatusCode.BadRequest).Faults);

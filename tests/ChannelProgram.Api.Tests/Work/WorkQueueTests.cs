@@ -7,7 +7,7 @@ namespace ChannelProgram.Api.Tests.Work;
 public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task Each_item_says_what_it_asks_why_since_when_and_by_when()
+    public async Task Each_item_has_its_kind_reasons_start_and_due_time()
     {
         var (partner, of) = await Partner("silver");
         var deal = await partner.Registered(Registration.NewCustomer());
@@ -95,7 +95,7 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Keys_that_disagree_wait_for_staff_though_no_line_is_to_be_had_and_their_partner_is_not_told()
+    public async Task Keys_that_match_two_customers_wait_for_staff_even_on_the_waitlist_and_the_partner_is_not_told()
     {
         var (partner, of) = await Partner("gold");
         var (website, taxId) = (Registration.NewCustomer(), $"DE{Random.Shared.Next(100_000_000, 999_999_999)}");
@@ -120,7 +120,7 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task What_the_clock_has_ended_waits_no_more_though_nobody_noticed()
+    public async Task An_expired_deal_is_no_work_item_even_before_the_job_ran()
     {
         var (partner, of) = await Partner("gold");
         var deal = (await partner.Registered(Registration.NewCustomer())).Id;
@@ -135,7 +135,7 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Left_too_long_an_item_is_overdue_by_the_clock_and_escalated_once_the_job_ran()
+    public async Task An_item_past_its_due_time_is_overdue_and_escalated_once_the_job_ran()
     {
         var (partner, of) = await Partner("silver");
         await partner.Registered(Registration.NewCustomer());
@@ -152,7 +152,7 @@ public class WorkQueueTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task It_is_given_to_oneself_to_another_who_decides_or_to_nobody_and_only_the_queue_shows_it()
+    public async Task An_item_is_assigned_to_a_decider_or_to_nobody_and_only_the_queue_shows_it()
     {
         var (partner, _) = await Partner("silver");
         var deal = (await partner.Registered(Registration.NewCustomer())).Id;

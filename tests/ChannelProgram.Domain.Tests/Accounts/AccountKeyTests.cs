@@ -15,7 +15,7 @@ public class AccountKeyTests
     private static readonly StrongKey Duns = new(KeyKind.Duns, "150483782");
 
     [Fact]
-    public void What_a_registration_says_is_asserted_and_what_the_vendor_says_is_confirmed()
+    public void Keys_of_a_registration_are_asserted_and_keys_of_the_vendor_confirmed()
     {
         var account = Opened(Domain);
         account.AddConfirmedKey(Duns, ByCrm);
@@ -28,7 +28,7 @@ public class AccountKeyTests
     }
 
     [Fact]
-    public void Confirmed_it_still_tells_who_asserted_it_and_who_was_first_to_confirm()
+    public void A_confirmed_key_keeps_who_asserted_it_and_who_first_confirmed_it()
     {
         var account = Opened(Domain);
         account.ConfirmKey(account.NewKeys[0], ByCrm);
@@ -59,7 +59,7 @@ public class AccountKeyTests
     }
 
     [Fact]
-    public void It_is_not_detached_either()
+    public void The_last_key_is_not_detached()
     {
         var account = Opened(Domain);
 
@@ -79,7 +79,7 @@ public class AccountKeyTests
     }
 
     [Fact]
-    public void Renamed_it_is_found_by_its_new_name_and_what_does_not_change_is_not_told()
+    public void Renaming_changes_the_search_text_and_an_unchanged_name_raises_no_event()
     {
         var account = Opened(Domain);
         var events = account.Events.Count;

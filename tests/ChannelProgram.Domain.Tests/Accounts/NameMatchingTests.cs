@@ -12,7 +12,7 @@ public class NameMatchingTests
     private static readonly StrongKey Tax = new(KeyKind.TaxId, "US123456789");
 
     [Fact]
-    public void Where_a_key_is_known_it_tells_which_account_each_hit_and_a_name_that_fits_leaves_no_doubt()
+    public void A_known_key_with_a_matching_name_identifies_its_account()
     {
         var known = Known(Tax, "Fitzgereld Dental");
         var matching = CustomerMatch.ByKeys(Asked, [Domain, Tax], [known]);
@@ -55,7 +55,7 @@ public class NameMatchingTests
     }
 
     [Fact]
-    public void Of_two_accounts_each_has_to_fit()
+    public void With_two_matched_accounts_each_name_has_to_match()
     {
         var (one, other) = (
             Known(Domain, "Fitzgerald Dental"),
@@ -92,7 +92,7 @@ public class NameMatchingTests
     }
 
     [Fact]
-    public void Strangers_leave_no_doubt() =>
+    public void Unknown_customers_need_no_review() =>
         Assert.Equal(ReviewReasons.None, MatchedCustomer.ReviewReasonsOf(Against("Fitzgerald Motors", "Dental Union")));
 
     private static OwnedKey Known(StrongKey key, string name, Account? of = null)

@@ -14,11 +14,11 @@ public class MergeDecisionTests
         Assert.Equal([(2, ClaimOutcome.Waitlisted, 1)], Judge(Held(1, deal: 1), Held(2, deal: 2)));
 
     [Fact]
-    public void It_does_not_matter_in_which_order_they_are_looked_at() =>
+    public void The_order_of_the_claims_does_not_matter() =>
         Assert.Equal([(2, ClaimOutcome.Waitlisted, 1)], Judge(Held(2, deal: 2), Held(1, deal: 1)));
 
     [Fact]
-    public void Other_lines_and_those_who_wait_anyway_are_left_alone() =>
+    public void Other_lines_and_waitlisted_claims_are_unchanged() =>
         Assert.Empty(Judge(Held(1, deal: 1), Held(2, deal: 2, line: "platform"), Waits(3, deal: 3)));
 
     [Fact]
@@ -41,7 +41,7 @@ public class MergeDecisionTests
             Judge(Held(1, deal: 1), Held(2, deal: 2, partner: 7), Waits(3, deal: 3, partner: 7)));
 
     [Fact]
-    public void Units_leave_each_other_alone_and_the_whole_customer_leaves_none()
+    public void Claims_on_units_do_not_conflict_with_each_other_but_with_the_whole_customer()
     {
         Assert.Empty(Judge(Held(1, deal: 1, unit: "north"), Held(2, deal: 2, unit: "south")));
         Assert.Equal(
@@ -58,7 +58,7 @@ public class MergeDecisionTests
     }
 
     [Fact]
-    public void In_the_end_nobody_holds_what_another_holds_and_no_partner_has_a_line_twice()
+    public void After_a_merge_each_line_has_one_holder_and_each_partner_one_claim()
     {
         // The same numbers every time.
         var chance = new Random(1);

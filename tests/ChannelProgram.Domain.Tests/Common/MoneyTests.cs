@@ -20,7 +20,7 @@ public class MoneyTests
     }
 
     [Fact]
-    public void What_the_database_pads_reads_back_the_same()
+    public void Amounts_padded_by_the_database_read_back_the_same()
     {
         Assert.Equal("45000.00", new Money(45_000.0000m, "USD").ToAmountText());
         Assert.Equal(new Money(45_000m, "USD"), new Money(45_000.0000m, "USD"));
@@ -53,7 +53,7 @@ public class MoneyTests
     }
 
     [Fact]
-    public void Both_members_are_told_what_is_wrong_with_them()
+    public void Faults_of_both_members_are_reported()
     {
         Assert.False(Money.TryParse("-1", "XXX", out _, out var faults));
         Assert.NotNull(faults.Amount);

@@ -42,10 +42,10 @@ public class CustomerSearchTests
     [InlineData("acme b")]
     [InlineData("&.-")]
     [InlineData("株")]
-    public void One_character_begins_too_much(string text) => Assert.Null(SearchText.ParseCustomer(text));
+    public void A_single_character_finds_nothing(string text) => Assert.Null(SearchText.ParseCustomer(text));
 
     [Fact]
-    public void More_than_a_name_has_finds_nobody()
+    public void More_words_than_the_name_has_find_nothing()
     {
         Assert.NotNull(SearchText.ParseCustomer(new string('a', 200)));
         Assert.Null(SearchText.ParseCustomer(new string('a', 201)));

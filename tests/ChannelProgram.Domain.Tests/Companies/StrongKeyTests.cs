@@ -67,7 +67,7 @@ public class StrongKeyTests
         Assert.Empty(StrongKey.Of(Site("acme.github.io"), null, null, "DE"));
 
     [Fact]
-    public void Registrations_of_one_company_hang_together_by_their_keys_and_those_of_two_never_do()
+    public void Registrations_of_one_company_are_connected_by_keys_and_those_of_two_never()
     {
         var companyOf = new Dictionary<StrongKey, int>();
         var groups = new Dictionary<int, List<HashSet<StrongKey>>>();

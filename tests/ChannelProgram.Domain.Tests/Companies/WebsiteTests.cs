@@ -19,7 +19,7 @@ public class WebsiteTests
     [InlineData("ac\u00ADme.de")]
     [InlineData("ａｃｍｅ．ｄｅ")]
     [InlineData("acme\u3002de\u3002")]
-    public void However_it_is_spelt_the_key_is_the_registrable_domain(string text) =>
+    public void The_key_is_the_registrable_domain_however_the_website_is_spelt(string text) =>
         Assert.Equal(new StrongKey(KeyKind.Domain, "acme.de"), Read(text).Key);
 
     [Theory]
@@ -155,14 +155,14 @@ public class WebsiteTests
     [InlineData("xn--ü.de")]
     [InlineData("ac\u200Dme.de")]
     [InlineData("*.acme.de")]
-    public void A_malformed_host_is_refused_and_never_thrown_at(string text) =>
+    public void A_malformed_host_is_refused_without_an_exception(string text) =>
         Assert.Equal("Give a host such as www.example.com, or an http or https URL.", Fault(text));
 
     [Fact]
     public void A_surrogate_without_its_other_half_is_refused() => Assert.NotNull(Fault("ac\uD83Dme.de"));
 
     [Fact]
-    public void Labels_hosts_and_websites_have_a_length_that_is_enough()
+    public void Labels_hosts_and_websites_have_a_maximum_length()
     {
         Assert.Equal($"{new string('a', 63)}.de", Read($"{new string('a', 63)}.de").Key?.Value);
         Assert.NotNull(Fault($"{new string('a', 64)}.de"));

@@ -7,7 +7,7 @@ namespace ChannelProgram.Domain.Tests.Deals;
 public class BuyingUnitTests
 {
     [Fact]
-    public void Every_registration_of_a_customer_with_several_buyers_is_for_staff_whatever_its_lines()
+    public void Every_registration_of_a_customer_with_buying_units_is_reviewed()
     {
         var free = Register(null);
         var waiting = Register(null, held: [Line("analytics") with { Unit = "Clinic" }]);
@@ -22,7 +22,7 @@ public class BuyingUnitTests
     }
 
     [Fact]
-    public void A_waitlisted_deal_has_what_nobody_holds_in_its_unit_and_waits_for_the_rest_in_its_place()
+    public void A_waitlisted_deal_gets_the_free_lines_of_its_unit_and_keeps_its_place_for_the_rest()
     {
         ClaimTarget[] held = [Line("analytics") with { Unit = "Clinic" }, Line("platform") with { Unit = "Library" }];
         var deal = Register("Library", held, "analytics", "platform");
@@ -36,7 +36,7 @@ public class BuyingUnitTests
     }
 
     [Fact]
-    public void If_nothing_comes_free_the_unit_is_named_and_nobody_is_told_of_an_approval()
+    public void If_no_line_is_free_naming_the_unit_is_no_approval()
     {
         ClaimTarget[] held = [Line("analytics") with { Unit = "Library" }];
         var deal = Register("Library", held);

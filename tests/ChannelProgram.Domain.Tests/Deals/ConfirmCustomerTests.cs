@@ -7,7 +7,7 @@ namespace ChannelProgram.Domain.Tests.Deals;
 public class ConfirmCustomerTests
 {
     [Fact]
-    public void A_name_that_does_not_fit_is_for_staff_whatever_its_lines_and_only_staff_sees_it_while_none_is_held()
+    public void A_name_that_does_not_match_is_reviewed_and_visible_to_staff_only_while_no_line_is_held()
     {
         var held = DealInQuestion(["analytics"]);
         var waiting = DealInQuestion(["analytics"], taken: ["analytics"]);
@@ -46,7 +46,7 @@ public class ConfirmCustomerTests
     }
 
     [Fact]
-    public void When_a_line_comes_to_it_its_partner_is_told_a_time_that_begins_then()
+    public void Once_promoted_its_partner_reads_a_deadline_that_starts_then()
     {
         var waiting = DealInQuestion(["analytics"], taken: ["analytics"]);
 
@@ -70,7 +70,7 @@ public class ConfirmCustomerTests
     }
 
     [Fact]
-    public void A_deal_of_a_customer_that_another_questions_is_not_approved_and_goes_on_once_that_is_settled()
+    public void A_deal_of_a_disputed_customer_is_not_approved_until_the_dispute_is_settled()
     {
         var questioned = Register(ReviewReasons.CustomerDisputed);
         var before = Registered(["analytics"], by: Silver);
@@ -86,7 +86,7 @@ public class ConfirmCustomerTests
     }
 
     [Fact]
-    public void While_somebody_else_questions_it_as_well_it_goes_on_waiting()
+    public void With_a_second_dispute_it_stays_in_review()
     {
         var questioned = Register(ReviewReasons.CustomerDisputed);
 
@@ -114,7 +114,7 @@ public class ConfirmCustomerTests
     }
 
     [Fact]
-    public void Matched_anew_it_begins_again_on_the_other_account_and_gives_back_what_it_held()
+    public void Rematching_starts_again_on_the_other_account_and_releases_the_old_lines()
     {
         var deal = Registered(["analytics", "platform"]);
         Assert.Equal(DealStatus.Approved, deal.Status);
@@ -132,7 +132,7 @@ public class ConfirmCustomerTests
     }
 
     [Fact]
-    public void What_its_partner_has_there_already_is_released()
+    public void Lines_that_its_partner_has_there_already_are_released()
     {
         var deal = Registered(["analytics"]);
 
@@ -144,7 +144,7 @@ public class ConfirmCustomerTests
     }
 
     [Fact]
-    public void One_that_pointed_at_two_is_about_the_one_that_is_left()
+    public void A_deal_of_two_accounts_stays_with_the_remaining_one()
     {
         var both = Registered(["analytics"], accounts: [Acme, AcmeToo]);
 

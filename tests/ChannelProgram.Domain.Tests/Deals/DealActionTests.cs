@@ -33,7 +33,7 @@ public class DealActionTests
 
     [Theory]
     [MemberData(nameof(Deals))]
-    public void A_deal_names_the_actions_that_it_takes_and_refuses_the_others(string kind)
+    public void A_deal_lists_its_next_actions_and_refuses_the_others(string kind)
     {
         var (make, allowed) = Life[kind];
 
@@ -55,7 +55,7 @@ public class DealActionTests
         DealActions.All.Select(it => (it.Name, it.By)));
 
     [Fact]
-    public void What_partners_are_not_told_of_raises_the_revision_and_adds_nothing_to_the_history()
+    public void Internal_changes_raise_the_revision_and_add_nothing_to_the_history()
     {
         Raises(it => it.DisputeCustomer());
         Raises(it => it.ConfirmName());

@@ -9,7 +9,7 @@ public class DealLifecycleTests
     private static readonly DateTimeOffset Until = Now.AddDays(30);
 
     [Fact]
-    public void Protection_is_half_open_it_is_over_at_until()
+    public void Protection_is_half_open_and_ends_at_until()
     {
         var deal = Registered(["analytics"]);
 
@@ -22,7 +22,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void Whoever_notices_late_every_trace_carries_until()
+    public void Every_record_carries_until_however_late_it_is_noticed()
     {
         var deal = Registered(["analytics"]);
 
@@ -35,7 +35,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void What_it_reads_after_until_is_known_before()
+    public void The_status_after_until_is_known_before()
     {
         var alone = Registered(["analytics"]);
         var waitingBeside = Registered(["analytics", "platform"], taken: ["platform"]);
@@ -63,7 +63,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void A_line_that_comes_to_a_waitlisted_deal_is_screened_alone()
+    public void A_line_promoted_to_a_waitlisted_deal_is_screened_alone()
     {
         var clean = Registered(["analytics", "platform"], taken: ["analytics", "platform"]);
         var forStaff = Registered(["analytics"], taken: ["analytics"], by: Silver);
@@ -78,7 +78,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void A_line_that_comes_to_an_approved_deal_runs_its_own_thirty_days_and_moves_no_other()
+    public void A_line_promoted_to_an_approved_deal_has_its_own_thirty_days()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
         deal.Approve(Program, Now);
@@ -96,7 +96,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void One_that_is_not_clean_reads_held_without_protection_until_staff_approves_again()
+    public void A_promoted_line_that_needs_review_is_held_without_protection_until_approved()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
@@ -111,7 +111,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void If_its_protected_line_lapses_first_it_is_back_with_staff()
+    public void If_its_protected_line_expires_first_it_is_in_review_again()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
@@ -124,7 +124,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void A_line_that_comes_to_a_deal_with_staff_is_decided_with_the_others()
+    public void A_line_promoted_to_a_deal_in_review_is_decided_with_the_others()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
@@ -135,7 +135,7 @@ public class DealLifecycleTests
     }
 
     [Fact]
-    public void Withdrawn_it_holds_and_awaits_nothing()
+    public void A_withdrawn_deal_has_no_live_claims()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 

@@ -37,7 +37,7 @@ public class DealLimitTests
     }
 
     [Fact]
-    public void A_line_that_comes_later_is_held_against_the_same_total()
+    public void A_promoted_line_is_checked_against_the_same_total()
     {
         Deal Waiting() => Registered(["analytics"], taken: ["analytics"]);
         var (within, above) = (Waiting(), Waiting());
@@ -64,7 +64,7 @@ public class DealLimitTests
     }
 
     [Fact]
-    public void The_greatest_limit_there_is_at_the_least_rate_still_is_an_amount()
+    public void The_maximum_limit_at_the_minimum_rate_is_a_valid_amount()
     {
         var program = Program with { ExchangeRates = [Rate("EUR", 0.0000000001m)] };
 

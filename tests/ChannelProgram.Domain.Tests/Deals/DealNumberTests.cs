@@ -19,7 +19,7 @@ public class DealNumberTests
     }
 
     [Fact]
-    public void Letters_that_look_like_digits_are_read_as_them()
+    public void Letters_similar_to_digits_are_read_as_digits()
     {
         Assert.True(DealNumber.TryParse("DR-OIL00000", out var number));
         Assert.Equal("DR-01100000", number.Value);

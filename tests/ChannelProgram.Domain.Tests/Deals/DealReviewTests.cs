@@ -12,7 +12,7 @@ public class DealReviewTests
     private static readonly DateTimeOffset Undecided = Program.GetAutoRejectionAt(Now);
 
     [Fact]
-    public void Once_due_it_escalates_once_and_is_no_other_deal_for_that()
+    public void An_overdue_review_escalates_once_without_a_new_version()
     {
         var deal = Registered(["analytics"], by: Silver);
         var (version, updated) = (deal.Version, deal.UpdatedAt);
@@ -30,7 +30,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void What_only_the_tiers_limit_held_up_is_approved_from_when_it_is_written()
+    public void A_deal_held_up_by_the_tiers_limit_alone_is_approved_from_that_instant()
     {
         var deal = Registered(["analytics"], by: Silver);
 
@@ -54,7 +54,7 @@ public class DealReviewTests
     [InlineData(22_727, "EUR", true)]
     [InlineData(22_728, "EUR", false)]
     [InlineData(1, "CHF", false)]
-    public void It_is_worth_25_000_at_most_in_the_programs_currency(int amount, string currency, bool approved)
+    public void Automatic_approval_is_limited_to_25_000_in_the_programs_currency(int amount, string currency, bool approved)
     {
         var deal = Deal.Register(NewRegistration(amount, currency), Silver, MatchedWith(), Now);
 
@@ -64,7 +64,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void It_may_then_grow_to_what_is_approved_unanswered_and_no_further()
+    public void It_may_then_grow_to_the_limit_of_automatic_approval()
     {
         var deal = Registered(["analytics"], by: Silver);
         Left(deal, Unanswered);
@@ -81,7 +81,7 @@ public class DealReviewTests
     [InlineData(ReviewReasons.CustomerDisputed)]
     [InlineData(ReviewReasons.KeysUnconfirmed)]
     [InlineData(ReviewReasons.BuyingUnits)]
-    public void With_any_other_doubt_it_is_never_approved_but_rejected_in_the_end_and_frees_its_lines(ReviewReasons doubt)
+    public void With_any_other_review_reason_it_is_rejected_in_the_end_and_releases_its_lines(ReviewReasons doubt)
     {
         var deal = Deal.Register(NewRegistration(), Silver, MatchedWith(doubts: doubt), Now);
 
@@ -99,7 +99,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void Its_time_begins_when_it_begins_to_wait_for_staff()
+    public void The_deadline_starts_with_the_review()
     {
         var deal = Registered(["analytics"], taken: ["analytics"], by: Silver);
         Assert.False(deal.IsInReview);
@@ -118,7 +118,7 @@ public class DealReviewTests
     [InlineData(ReviewReasons.NameDiffers, 1)]
     [InlineData(ReviewReasons.BuyingUnits, 1)]
     [InlineData(ReviewReasons.None, 2)]
-    public void A_question_about_the_customer_waits_for_staff_though_no_line_is_to_be_had_and_its_partner_is_not_told(
+    public void A_disputed_customer_waits_for_staff_even_on_the_waitlist_and_the_partner_is_not_told(
         ReviewReasons doubt, int accounts)
     {
         var deal =
@@ -134,7 +134,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void Once_a_line_comes_to_it_its_partner_is_told_a_time_that_begins_then()
+    public void Once_promoted_the_partner_reads_a_deadline_that_starts_then()
     {
         var deal = Deal.Register(NewRegistration(), Gold, MatchedWith(["analytics"], ReviewReasons.NameDiffers), Now);
         Left(deal, Due);
@@ -147,7 +147,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void What_only_grew_escalates_and_keeps_its_protection()
+    public void A_reapproval_escalates_and_keeps_its_protection()
     {
         var deal = Registered(["analytics"]);
         deal.Update(NewRegistration(60_000m), Program, Now);
@@ -159,7 +159,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void A_line_that_came_to_an_approved_deal_and_was_left_is_rejected_with_it_once_the_other_has_lapsed()
+    public void An_undecided_line_of_an_approved_deal_is_rejected_with_it_once_the_other_has_expired()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
@@ -175,7 +175,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void Worth_less_meanwhile_it_is_approved_at_the_next_look()
+    public void A_deal_of_reduced_value_is_approved_at_the_next_check()
     {
         var deal = Deal.Register(NewRegistration(60_000m), Gold, MatchedWith(), Now);
         Left(deal, Unanswered);
@@ -189,7 +189,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void Decided_by_staff_nothing_of_the_review_is_left()
+    public void A_decision_of_staff_clears_the_review()
     {
         var deal = Registered(["analytics"], by: Silver);
         Assert.Null(deal.Assign(Guid.NewGuid(), Now));
@@ -204,7 +204,7 @@ public class DealReviewTests
     }
 
     [Fact]
-    public void Who_looks_after_it_is_recorded_once_and_is_no_change_of_the_deal()
+    public void The_assignee_is_recorded_once_and_is_no_change_of_the_deal()
     {
         var deal = Registered(["analytics"], by: Silver);
         var (somebody, version) = (Guid.NewGuid(), deal.Version);

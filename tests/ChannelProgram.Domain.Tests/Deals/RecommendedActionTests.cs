@@ -14,13 +14,13 @@ public class RecommendedActionTests
     [InlineData(ReviewReasons.BuyingUnits | ReviewReasons.CustomerDisputed, 1, RecommendedAction.NameUnit)]
     [InlineData(ReviewReasons.CustomerDisputed, 1, RecommendedAction.AwaitOther)]
     [InlineData(ReviewReasons.KeysUnconfirmed, 1, RecommendedAction.LookUpKeys)]
-    public void What_speaks_against_its_customer_comes_before_its_value(
+    public void Reasons_about_the_customer_come_before_its_value(
         ReviewReasons doubts, int amount, RecommendedAction action) =>
         Assert.Equal(
             action, Recommended(Deal.Register(NewRegistration(amount), Silver, MatchedWith(doubts: doubts), Now)).Action);
 
     [Fact]
-    public void Keys_that_disagree_come_before_all()
+    public void Keys_that_match_two_customers_come_first()
     {
         var deal =
             Deal.Register(
@@ -35,7 +35,8 @@ public class RecommendedActionTests
     [InlineData(970, "DE", RecommendedAction.MergeCustomers)]
     [InlineData(969, "DE", RecommendedAction.LookUpKeys)]
     [InlineData(1000, "AT", RecommendedAction.LookUpKeys)]
-    public void Almost_the_same_name_in_the_same_country_is_to_be_joined(int score, string country, RecommendedAction action)
+    public void Confirming_is_recommended_for_almost_the_same_name_in_the_same_country(
+        int score, string country, RecommendedAction action)
     {
         var deal = Deal.Register(NewRegistration(), Gold, MatchedWith(doubts: ReviewReasons.SimilarNames), Now);
 
@@ -50,7 +51,7 @@ public class RecommendedActionTests
     }
 
     [Fact]
-    public void One_that_only_waits_for_other_lines_may_be_approved_whatever_it_is_worth()
+    public void A_deal_on_the_waitlist_of_other_lines_may_be_approved_whatever_its_value()
     {
         var deal = Deal.Register(NewRegistration(20_000m, "USD", "analytics", "platform"), Gold, MatchedWith(["platform"]), Now);
 
@@ -58,7 +59,7 @@ public class RecommendedActionTests
     }
 
     [Fact]
-    public void What_grew_or_cannot_be_converted_is_looked_at()
+    public void A_deal_that_grew_or_cannot_be_converted_needs_a_look_at_its_value()
     {
         var raised = Registered(["analytics"]);
         raised.Update(NewRegistration(60_000m), Program, Now);

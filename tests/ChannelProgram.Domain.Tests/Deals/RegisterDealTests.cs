@@ -7,7 +7,7 @@ namespace ChannelProgram.Domain.Tests.Deals;
 public class RegisterDealTests
 {
     [Fact]
-    public void A_clean_deal_within_the_limit_is_approved_and_protected_for_thirty_days()
+    public void A_deal_within_the_limit_is_approved_and_protected_for_thirty_days()
     {
         var deal = Register(50_000m);
 
@@ -47,7 +47,7 @@ public class RegisterDealTests
     }
 
     [Fact]
-    public void With_no_line_to_be_had_it_is_waitlisted_and_nobody_is_told_it_was_approved()
+    public void With_no_free_line_it_is_waitlisted_and_not_approved()
     {
         var deal = Registered(["analytics"], taken: ["analytics"]);
 
@@ -76,7 +76,7 @@ public class RegisterDealTests
     }
 
     [Fact]
-    public void Where_keys_point_at_two_customers_a_line_is_held_only_if_held_on_both_and_nothing_is_approved()
+    public void With_keys_of_two_customers_a_line_is_held_only_if_held_on_both_and_nothing_is_approved()
     {
         var onBoth = Registered(["analytics"], accounts: [Acme, AcmeToo]);
         var onOne = Registered(["analytics"], taken: ["analytics"], accounts: [Acme, AcmeToo]);
@@ -88,7 +88,7 @@ public class RegisterDealTests
     }
 
     [Fact]
-    public void A_customer_that_may_be_another_by_name_has_its_lines_as_any_other_and_waits_for_staff_until_it_approves()
+    public void A_customer_with_a_similar_name_holds_its_lines_and_waits_for_approval()
     {
         var free = Registered(["analytics", "platform"], taken: ["platform"], inDoubt: true);
         var held = Registered(["analytics"], taken: ["analytics"], inDoubt: true);

@@ -38,7 +38,7 @@ public class ReviseDealTests
 
     [Theory]
     [MemberData(nameof(Changeable))]
-    public void What_may_change_does_and_is_told_by_its_place(string pointer, Registration said)
+    public void Changeable_members_change_and_are_reported_by_pointer(string pointer, Registration said)
     {
         var deal = Registered(["analytics"]);
 
@@ -53,7 +53,7 @@ public class ReviseDealTests
 
     [Theory]
     [MemberData(nameof(Fixed))]
-    public void What_names_the_customer_or_the_claim_may_not(string pointer, Registration said)
+    public void Members_that_identify_the_customer_or_the_claim_are_fixed(string pointer, Registration said)
     {
         var deal = Registered(["analytics"]);
 
@@ -78,7 +78,7 @@ public class ReviseDealTests
     [Theory]
     [InlineData("12500.00", false)]
     [InlineData("12500.01", true)]
-    public void Beyond_a_quarter_above_what_staff_approved_staff_looks_again(string amount, bool looks)
+    public void More_than_a_quarter_above_the_approved_value_needs_reapproval(string amount, bool looks)
     {
         var deal = Registered(["analytics"], by: Silver);
         deal.Approve(Program, Now);
@@ -103,7 +103,7 @@ public class ReviseDealTests
     }
 
     [Fact]
-    public void A_decrease_never_asks_for_staff_nor_calls_it_off()
+    public void A_decrease_never_starts_or_cancels_a_review()
     {
         var deal = Registered(["analytics"], by: Silver);
         deal.Approve(Program, Now);
@@ -123,7 +123,7 @@ public class ReviseDealTests
     }
 
     [Fact]
-    public void While_staff_looks_again_a_line_that_comes_waits_for_it_too()
+    public void During_a_reapproval_a_promoted_line_waits_for_it_too()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
@@ -161,7 +161,7 @@ public class ReviseDealTests
     }
 
     [Fact]
-    public void An_advance_and_another_change_are_told_apart()
+    public void A_stage_change_and_another_change_are_separate_events()
     {
         var deal = Registered(["analytics"]);
 
@@ -174,7 +174,7 @@ public class ReviseDealTests
     [Theory]
     [InlineData(DealReason.NotQualified, "Too early for us.")]
     [InlineData(DealReason.NotAvailable, null)]
-    public void Rejected_it_holds_and_awaits_nothing_and_says_why(DealReason reason, string? message)
+    public void A_rejected_deal_has_no_live_claims_and_a_reason(DealReason reason, string? message)
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
@@ -188,7 +188,7 @@ public class ReviseDealTests
     }
 
     [Fact]
-    public void What_is_protected_cannot_be_rejected()
+    public void A_protected_deal_cannot_be_rejected()
     {
         var deal = Registered(["analytics"]);
         Assert.Equal("statusForbids", deal.Reject(DealReason.Other, null, Later)!.Code);

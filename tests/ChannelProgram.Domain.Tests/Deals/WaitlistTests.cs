@@ -7,7 +7,7 @@ namespace ChannelProgram.Domain.Tests.Deals;
 public class WaitlistTests
 {
     [Fact]
-    public void Units_of_a_customer_leave_each_other_alone_and_the_whole_customer_leaves_none()
+    public void Units_do_not_conflict_with_each_other_but_with_the_whole_customer()
     {
         ClaimTarget whole = Line("analytics"), library = whole with { Unit = "Library" }, clinic = whole with { Unit = "Clinic" };
 
@@ -19,7 +19,7 @@ public class WaitlistTests
     }
 
     [Fact]
-    public void A_claim_that_yields_is_the_next_and_is_protected_for_what_was_left_as_soon_as_its_line_is_back()
+    public void A_claim_that_yields_is_next_and_gets_its_remaining_protection_back()
     {
         var deal = Registered(["analytics"]);
         var (claim, yielded, back) = (Assert.Single(deal.Claims), Now.AddDays(12), Now.AddDays(20));
@@ -36,7 +36,7 @@ public class WaitlistTests
     }
 
     [Fact]
-    public void What_was_approved_before_it_yielded_needs_no_person_again_whatever_else_does()
+    public void A_claim_approved_before_it_yielded_needs_no_new_approval()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
@@ -55,7 +55,7 @@ public class WaitlistTests
     }
 
     [Fact]
-    public void A_claim_that_nobody_had_decided_yields_without_anything_to_keep()
+    public void An_undecided_claim_yields_without_remaining_protection()
     {
         var deal = Registered(["analytics"], by: Silver);
         var claim = Assert.Single(deal.Claims);

@@ -9,7 +9,7 @@ public class VendorClaimLifecycleTests
     private static readonly DateTimeOffset Ends = Now.AddDays(90);
 
     [Fact]
-    public void A_direct_claim_ends_ninety_days_after_the_vendor_last_worked_on_it()
+    public void A_direct_claim_ends_ninety_days_after_the_last_activity()
     {
         var claim = Made(VendorClaimKind.Direct);
         Assert.Null(claim.RecordActivity("Met the buyer.", Program, Now.AddDays(10)));
@@ -41,7 +41,7 @@ public class VendorClaimLifecycleTests
     }
 
     [Fact]
-    public void Said_anew_it_drops_lines_takes_others_and_all_of_them_run_anew()
+    public void An_update_drops_and_adds_lines_and_restarts_their_term()
     {
         var claim = Made(VendorClaimKind.Direct);
         var said = Asked(VendorClaimKind.Direct, "analytics", "support");
@@ -56,7 +56,7 @@ public class VendorClaimLifecycleTests
     }
 
     [Fact]
-    public void One_that_has_ended_is_taken_up_again_and_said_as_it_was_it_is_only_worked_on()
+    public void An_ended_claim_is_resumed_and_an_unchanged_update_is_activity()
     {
         var claim = Made(VendorClaimKind.Direct);
         claim.ExpireClaims(Ends);
@@ -70,7 +70,7 @@ public class VendorClaimLifecycleTests
     }
 
     [Fact]
-    public void Its_kind_customer_and_unit_stay_as_they_were_made()
+    public void Kind_customer_and_unit_are_fixed()
     {
         var claim = Made(VendorClaimKind.Direct);
         var other = new VendorClaimRequest(VendorClaimKind.House, AcmeToo, ["analytics"], "Library", null, null);
@@ -82,7 +82,7 @@ public class VendorClaimLifecycleTests
     }
 
     [Fact]
-    public void What_a_merge_took_is_restored_unless_somebody_ended_the_claim_since_even_without_a_reason()
+    public void Lines_lost_in_a_merge_are_restored_unless_the_claim_has_ended_since()
     {
         var (left, ended) = (Made(VendorClaimKind.House), Made(VendorClaimKind.House));
         var (lostOfLeft, lostOfEnded) = (ReleaseInMerge(left, "analytics", "platform"), ReleaseInMerge(ended, "analytics"));
@@ -93,7 +93,7 @@ public class VendorClaimLifecycleTests
     }
 
     [Fact]
-    public void A_line_that_was_left_out_when_the_claim_was_said_anew_is_not_restored()
+    public void A_line_left_out_in_an_update_is_not_restored()
     {
         var claim = Made(VendorClaimKind.House);
         var lost = ReleaseInMerge(claim, "analytics");

@@ -13,7 +13,7 @@ public class CompanyNameComparisonTests
     [InlineData("Siemens", "Siemens Schweiz AG", "CH")]
     [InlineData("Nokia Oyj", "Thhe Nokia", "FI")]
     [InlineData("Becker Apotheke GmbH", "Becker Apotheke GmHb", "DE")]
-    public void A_legal_form_an_article_a_group_or_a_place_says_nothing_of_who_it_is(string one, string other, string country) =>
+    public void Legal_forms_articles_group_words_and_places_are_ignored(string one, string other, string country) =>
         Match(one, other, country);
 
     [Theory]
@@ -38,7 +38,7 @@ public class CompanyNameComparisonTests
     [InlineData("ASML", "ASL", "NL")]
     [InlineData("Tata Motors", "Ttaa Motors", "IN")]
     [InlineData("トヨタ紡織", "トヨヨタ紡織", "JP")]
-    public void A_slip_of_the_hand_is_forgiven(string one, string other, string country) => Match(one, other, country);
+    public void A_typing_error_is_tolerated(string one, string other, string country) => Match(one, other, country);
 
     [Theory]
     [InlineData("Kone", "Tone", "FI")]
@@ -48,7 +48,8 @@ public class CompanyNameComparisonTests
     [InlineData("Anderson Motors", "Henderson Motors", "GB")]
     [InlineData("Hansen Bygg", "Jansen Bygg", "NO")]
     [InlineData("三菱電機", "三菱重工", "JP")]
-    public void Another_letter_in_front_or_in_a_short_word_is_another_word(string one, string other, string country) =>
+    public void A_different_first_letter_or_a_letter_in_a_short_word_makes_another_word(
+        string one, string other, string country) =>
         Differ(one, other, country);
 
     [Theory]
@@ -56,14 +57,14 @@ public class CompanyNameComparisonTests
     [InlineData("Karlsson Bygg", "Carlsson Bygg", "SE")]
     [InlineData("Smith Foods", "Smith Goods", "US")]
     [InlineData("Jensen Transport", "Jansen Transport", "NL")]
-    public void Of_two_known_words_none_is_a_slip_of_the_other(string one, string other, string country) =>
+    public void Two_known_words_are_no_typing_errors_of_each_other(string one, string other, string country) =>
         Differ(one, other, country);
 
     [Theory]
     [InlineData("Studio 54", "Studio 45", "US")]
     [InlineData("Alder Fund II", "Alder Fund III", "US")]
     [InlineData("3M", "4M", "US")]
-    public void A_number_is_never_a_slip(string one, string other, string country) => Differ(one, other, country);
+    public void A_number_is_never_a_typing_error(string one, string other, string country) => Differ(one, other, country);
 
     [Theory]
     [InlineData("Fitzgerald Dental", "Fitzgerald Roofing", "US")]
@@ -99,11 +100,11 @@ public class CompanyNameComparisonTests
     [InlineData("AT&T", "A T & T", "US", Agreement.Glued)]
     [InlineData("Rossetti Tessuti", "Tessuti Rossetti", "IT", Agreement.Reordered)]
     [InlineData("Schröder Bau", "Schroeder Bau", "DE", Agreement.Spelling)]
-    public void Words_are_shortened_glued_and_reordered(string one, string other, string country, Agreement agreement) =>
+    public void Words_are_abbreviated_joined_and_reordered(string one, string other, string country, Agreement agreement) =>
         Assert.Contains(Match(one, other, country).Words, it => it.Agreement == agreement);
 
     [Fact]
-    public void Across_countries_only_rare_words_say_something()
+    public void Across_countries_only_rare_words_count()
     {
         Assert.True(Read("Zenitor Optik", "DE").Compare(Read("Zenitor Optik", "AT"), UncountedRarity.Instance).IsMatch);
         var common = Read("Müller Bau", "DE").Compare(Read("Müller Bau", "AT"), UncountedRarity.Instance);
@@ -114,7 +115,7 @@ public class CompanyNameComparisonTests
     }
 
     [Fact]
-    public void What_many_accounts_have_weighs_less_and_is_no_slip()
+    public void Common_words_weigh_less_and_are_no_typing_errors()
     {
         var counted = new CountedRarity(stem => stem is "westra" or "westrad" ? 10_000 : 1, 1_000_000);
         var (one, other) = (Read("Westra Zunft", "NL"), Read("Westrad Zunft", "NL"));
@@ -135,7 +136,7 @@ public class CompanyNameComparisonTests
         Assert.InRange(new CountedRarity(_ => with, 1_000_000).Of("any"), rarity - 3, rarity + 3);
 
     [Fact]
-    public void A_match_tells_why_and_by_which_rules()
+    public void A_match_has_its_explanation_and_rules_version()
     {
         var match = Match("The Kohler Masch.bau Holding GmbH", "Köhlr Maschinenbau", "DE");
         var told = JsonSerializer.Deserialize<NameMatch>(JsonSerializer.Serialize(match))!;

@@ -60,14 +60,15 @@ public class CompanyNameReadingTests
     [InlineData("The Company", "US", "company")]
     [InlineData("And", "GB", "and")]
     [InlineData("& Co", "DE", "co")]
-    public void Something_is_always_left(string name, string country, string left) => Assert.Equal(left, Words(name, country));
+    public void A_name_is_never_empty_after_reading(string name, string country, string left) =>
+        Assert.Equal(left, Words(name, country));
 
     [Theory]
     [InlineData("")]
     [InlineData(" -/. ")]
     [InlineData("\uFFFE")]
     [InlineData("&")]
-    public void Where_nothing_can_be_read_nothing_is_matched(string name)
+    public void An_unreadable_name_matches_nothing(string name)
     {
         var nothing = CompanyName.Read(name, "DE");
         Assert.False(nothing.Compare(nothing, UncountedRarity.Instance).IsMatch);
