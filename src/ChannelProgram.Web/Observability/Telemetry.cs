@@ -30,7 +30,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
                 .ConfigureServices(services => services.AddSingleton(configuration))
                 .ConfigureResource(Name)
                 .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql")
-                .AddProcessor(new ProbeSpanFilter())
+                .AddProcessor(new SpanFilter())
                 .AddOtlpExporter()
                 .Build();
 
@@ -73,7 +73,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
     /// <summary>
     /// Drops spans of failed statements, because the database's error quotes values. The request's own span reports the failure.
     /// </summary>
-    private sealed class ProbeSpanFilter : BaseProcessor<Activity>
+    private sealed class SpanFilter : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
         {
