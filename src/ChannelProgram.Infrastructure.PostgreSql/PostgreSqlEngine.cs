@@ -18,6 +18,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
             npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.FullName);
             // One statement is one snapshot: a deal is never read with claims of another moment.
             npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+            npgsql.ExecutionStrategy(it => new FreshConnectionStrategy(
+                it, IsConnectionLost, connection => NpgsqlConnection.ClearPool((NpgsqlConnection)connection)));
             if (maxBatchSize is { } most) npgsql.MaxBatchSize(most);
         })
         .ReplaceService<IModelCustomizer, PostgreSqlModel>();
@@ -90,6 +92,12 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
 
     public string GrantsTo(string role) =>
         Grants.Replace(":\"role\"", $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal);
+
+    // The database said that it ends the connection, or the network that it has.
+    private static bool IsConnectionLost(Exception failure) => Reported(failure) is { } reported
+        ? reported.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.IdleSessionTimeout
+        : failure.Chain().Any(it => it is NpgsqlException { InnerException: IOException });
 
     private static string WithDefaults(string connectionString)
     {

@@ -11,9 +11,15 @@ namespace ChannelProgram.Infrastructure.SqlServer;
 
 internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngine
 {
+    /// <summary>A statement takes at most 2,100 parameters.</summary>
+    private const int LocksPerStatement = 1000;
+
     private const int LockTimedOut = -1;
     private const int LockCanceled = -2;
     private const int LockDeadlocked = -3;
+
+    private const int NotAlone = 5061;
+    private const int InUse = 5070;
 
     private const int Deadlock = 1205;
     private const int SnapshotConflict = 3960;
@@ -41,6 +47,8 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
             sqlServer.MigrationsAssembly(typeof(SqlServerEngine).Assembly.FullName);
             // One statement is one snapshot: a deal is never read with claims of another moment.
             sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+            sqlServer.ExecutionStrategy(it => new FreshConnectionStrategy(
+                it, IsConnectionLost, connection => SqlConnection.ClearPool((SqlConnection)connection)));
             if (maxBatchSize is { } most) sqlServer.MaxBatchSize(most);
         })
         .ReplaceService<IModelCustomizer, SqlServerModel>();
@@ -101,10 +109,21 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     public string SetLockTimeout(TimeSpan limit) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCK_TIMEOUT {(int)limit.TotalMilliseconds}");
 
-    public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
-        IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
-            ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT
-        """, ct);
+    public async Task Prepare(ChannelDb owner, CancellationToken ct)
+    {
+        try
+        {
+            await owner.Database.ExecuteSqlAsync($"""
+                IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
+                    ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT
+                """, ct);
+        }
+        catch (SqlException failure) when (failure.Number is InUse or NotAlone)
+        {
+            throw new TimeoutException(
+                "READ_COMMITTED_SNAPSHOT cannot be set while another session is in the database; end it and migrate again.");
+        }
+    }
 
     public async Task<string?> FaultOf(ChannelDb db, CancellationToken ct)
     {
@@ -121,9 +140,17 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         Grants.Replace("$(role)", role.Replace("]", "]]", StringComparison.Ordinal), StringComparison.Ordinal);
 
     /// <summary>
-    /// Takes the locks in turn until one is refused; one round trip. Returns the last code of sp_getapplock, negative if refused.
+    /// Takes the locks in turn until one is refused. Returns the last code of sp_getapplock, negative if refused.
     /// </summary>
     private static async Task<int> Take(ChannelDb db, long[] keys, TimeSpan timeout, CancellationToken ct)
+    {
+        var code = 0;
+        foreach (var some in keys.Chunk(LocksPerStatement))
+            if ((code = await TakeAtOnce(db, some, timeout, ct)) < 0) break;
+        return code;
+    }
+
+    private static async Task<int> TakeAtOnce(ChannelDb db, long[] keys, TimeSpan timeout, CancellationToken ct)
     {
         var sql = new StringBuilder("DECLARE @taken int = 0;\n");
         for (var i = 0; i < keys.Length; i++)
@@ -135,6 +162,12 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
         var names = keys.Select(object (it) => it.ToString(CultureInfo.InvariantCulture)).ToArray();
         return (await db.Database.SqlQueryRaw<int>(sql.ToString(), names).ToListAsync(ct))[0];
     }
+
+    // Ended by the server (596, 6005), or by the network.
+    private static bool IsConnectionLost(Exception failure) => failure.Chain().Any(it => it is SqlException
+    {
+        Number: 596 or 6005 or 64 or 121 or 233 or 10053 or 10054
+    });
 
     // The name of a violated constraint is only in the message, which is in the language of the connection.
     private static string InEnglish(string connectionString) =>

@@ -13,7 +13,7 @@ namespace ChannelProgram.Application.Accounts;
 /// confirmed.
 /// </summary>
 public sealed record PutAccount(
-    [Required, Line(AccountExternalId.MaxLength)] string ExternalId, [RequestBody] PutAccount.Body Form)
+    [Required, PathId(AccountExternalId.MaxLength)] string ExternalId, [RequestBody] PutAccount.Body Form)
     : IRequest<Result<PutResult<AccountView>>>, IChange
 {
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
@@ -21,7 +21,7 @@ public sealed record PutAccount(
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
     /// <param name="ParentAccountId">The account that owns it; without one it is nobody's.</param>
     public sealed record Body(
-        [Required, Line(CompanyName.MaxLength)] string? Name,
+        [Required, ProperName(CompanyName.MaxLength)] string? Name,
         [Required, CountryCode] string? Country,
         [Website] string? Website,
         [TaxId] string? TaxId,

@@ -11,7 +11,8 @@ namespace ChannelProgram.Application.Accounts;
 /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
 /// <param name="ParentAccountId">The account that owns it.</param>
 public sealed record AccountForm(
-    [Required, Line(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country, AccountId? ParentAccountId);
+    [Required, ProperName(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country,
+    AccountId? ParentAccountId);
 
 public sealed record UpdateAccount(AccountId Id, [RequestBody] MergePatch<AccountForm> Patch)
     : IRequest<Result<AccountView>>, IChange

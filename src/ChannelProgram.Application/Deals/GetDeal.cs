@@ -6,14 +6,20 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>Another partner's deal is answered exactly like a missing one.</summary>
-public sealed record GetDeal(DealId Id) : IRequest<Result<DealView>>
+/// <param name="Number">Looked for if there is no id.</param>
+public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<Result<DealView>>
 {
     public sealed class Handler(IDealLookup deals, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<GetDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)
         {
-            var deal = await deals.Find(request.Id, ct);
+            var deal = request switch
+            {
+                { Id: { } id } => await deals.Find(id, ct),
+                { Number: { } number } => await deals.Find(number, ct),
+                _ => null,
+            };
             if (deal is null) return DealRefusals.NotFound;
 
             deal.ExpireClaims(time.Now());

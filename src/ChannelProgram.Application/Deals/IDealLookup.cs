@@ -10,6 +10,9 @@ public interface IDealLookup
     /// The deal as last committed, whatever the current transaction did; not for change. Null: the caller has no such deal.
     /// </summary>
     Task<Deal?> Find(DealId id, CancellationToken ct);
+
+    /// <summary>The same by its number.</summary>
+    Task<Deal?> Find(DealNumber number, CancellationToken ct);
 }
 
 public static class DealSet

@@ -38,7 +38,7 @@ public sealed record RegistrationForm(
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
     /// <param name="Unit">The part of the customer that buys, where several do.</param>
     public sealed record Buyer(
-        [Required, Line(CompanyName.MaxLength)] string? Name,
+        [Required, ProperName(CompanyName.MaxLength)] string? Name,
         [Required, CountryCode] string? Country,
         [Website] string? Website,
         [Line(Domain.Deals.Customer.MaxCityLength)] string? City,
@@ -47,7 +47,7 @@ public sealed record RegistrationForm(
         [Line(ClaimTarget.MaxUnitLength)] string? Unit,
         Person? Contact);
 
-    public sealed record Person([Line(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
+    public sealed record Person([ProperName(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
 
     /// <param name="Amount">More than 0 from stage committed on.</param>
     public sealed record Line([Required, Code] string? Code, [Required] MoneyText? Amount);

@@ -4,14 +4,21 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-public sealed record GetVendorClaim(VendorClaimId Id) : IRequest<Result<VendorClaimView>>
+/// <param name="ExternalId">Looked for if there is no id.</param>
+public sealed record GetVendorClaim(VendorClaimId? Id, string? ExternalId = null) : IRequest<Result<VendorClaimView>>
 {
     public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time)
         : IRequestHandler<GetVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(GetVendorClaim request, CancellationToken ct)
         {
-            if (await claims.Find(request.Id, ct) is not { } claim) return VendorClaimRefusals.NotFound;
+            var found = request switch
+            {
+                { Id: { } id } => await claims.Find(id, ct),
+                { ExternalId: { } externalId } => await claims.FindByExternalId(externalId, ct),
+                _ => null,
+            };
+            if (found is not { } claim) return VendorClaimRefusals.NotFound;
 
             claim.ExpireClaims(time.Now());
             return updates.View(claim);

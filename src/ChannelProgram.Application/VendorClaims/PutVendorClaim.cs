@@ -15,7 +15,7 @@ namespace ChannelProgram.Application.VendorClaims;
 /// Creates or updates the claim with the CRM's id; an update counts as activity. Takes all lines asked for, or changes nothing.
 /// </summary>
 public sealed record PutVendorClaim(
-    [Required, Line(VendorClaim.MaxExternalIdLength)] string ExternalId, [RequestBody] VendorClaimForm Form)
+    [Required, PathId(VendorClaim.MaxExternalIdLength)] string ExternalId, [RequestBody] VendorClaimForm Form)
     : IRequest<Result<PutResult<VendorClaimView>>>, IChange
 {
     public sealed class Validator : AbstractValidator<PutVendorClaim>

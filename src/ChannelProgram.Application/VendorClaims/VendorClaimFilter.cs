@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
@@ -16,10 +17,16 @@ public sealed record VendorClaimFilter : IListFilter
     [Description("Claims that read one of these now.")]
     public IReadOnlyList<VendorClaimStatus> Status { get; init; } = [];
 
+    [Description("Claims that the vendor's system calls one of these. One that holds a comma cannot be asked for.")]
+    [Line(VendorClaim.MaxExternalIdLength)]
+    public IReadOnlyList<string> ExternalId { get; init; } = [];
+
     public IQueryable<VendorClaim> Among(IQueryable<VendorClaim> claims, DateTimeOffset now)
     {
         if (Account.Count > 0) claims = claims.Where(it => Account.Contains(it.Account));
         if (Kind.Count > 0) claims = claims.Where(it => Kind.Contains(it.Kind));
+        if (ExternalId.Count > 0)
+            claims = claims.Where(it => it.ExternalId != null && ExternalId.Contains(it.ExternalId));
         if (Status.Distinct().ToList() is [var only])
         {
             var ended = only is VendorClaimStatus.Ended;

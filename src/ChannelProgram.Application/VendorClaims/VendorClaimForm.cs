@@ -24,7 +24,7 @@ public sealed record VendorClaimForm(
     [Count(1, VendorClaimForm.MaxLines, Of = "line", Instead = "leave it out for all"), Code] IReadOnlyList<string?>? Lines,
     [Line(ClaimTarget.MaxUnitLength)] string? Unit,
     [MultiLine(VendorClaim.MaxNoteLength)] string? Note,
-    [Line(VendorClaim.MaxExternalIdLength)] string? ExternalId)
+    [PathId(VendorClaim.MaxExternalIdLength)] string? ExternalId)
 {
     internal const int MaxLines = 200;
 

@@ -18,9 +18,27 @@ public static class Text
     /// <summary>In code points, as the databases count.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 
-    public static bool HasVisibleText(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Format or UnicodeCategory.Control));
+    private static readonly Lazy<(int First, int Last)[]> Invisible = new(() =>
+    [
+        .. EmbeddedList.Lines("invisible-characters.txt").Select(it => it.Split(' '))
+            .Select(it => (int.Parse(it[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                int.Parse(it[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture))),
+    ]);
+
+    /// <summary>A letter, digit, punctuation mark or symbol; marks that only combine with a letter show nothing alone.</summary>
+    public static bool HasVisibleText(string text) =>
+        text.EnumerateRunes().Any(it => IsVisible(it) && !IsIgnorable(it));
+
+    /// <summary>What a name needs. A symbol may be drawn as a blank, such as U+2800; a letter or digit is not.</summary>
+    public static bool HasLetterOrDigit(string text) =>
+        text.EnumerateRunes().Any(it => Rune.IsLetterOrDigit(it) && !IsIgnorable(it));
+
+    private static bool IsVisible(Rune rune) =>
+        Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
+
+    /// <summary>Unicode's Default_Ignorable_Code_Point; among them are letters, the fillers of Hangul.</summary>
+    private static bool IsIgnorable(Rune rune) =>
+        !rune.IsAscii && Array.Exists(Invisible.Value, it => it.First <= rune.Value && rune.Value <= it.Last);
 
     private static bool ContainsOnlyText(string text, bool lineBreaks)
     {

@@ -41,6 +41,19 @@ public class LineAttribute(int maxLength) : TextFormatAttribute(maxLength, @"^[^
         : NotText;
 }
 
+/// <summary>The name of a company or a person.</summary>
+public sealed class ProperNameAttribute(int maxLength) : LineAttribute(maxLength)
+{
+    public override bool IsBlank(string text) => !Text.HasLetterOrDigit(text);
+}
+
+/// <summary>An id of the caller's own that can also stand in a path, where <c>.</c> and <c>..</c> cannot.</summary>
+public sealed class PathIdAttribute(int maxLength) : LineAttribute(maxLength)
+{
+    public override string? FaultOf(string text) =>
+        text is "." or ".." ? "cannot be . or .., which no path can hold" : base.FaultOf(text);
+}
+
 public sealed class MultiLineAttribute(int maxLength)
     : TextFormatAttribute(maxLength, @"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$")
 {

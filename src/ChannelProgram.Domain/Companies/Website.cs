@@ -15,6 +15,7 @@ public sealed record Website
     public const int MaxHostLength = 253;
 
     private const string NotAHost = "Give a host such as www.example.com, or an http or https URL.";
+    private const string IsEmail = "This is an e-mail address; give the customer's website.";
     private const string IsAnAddress = "An IP address says nothing about the customer; give its domain.";
 
     // UTS 46, non-transitional (ß stays ß), with the STD 3 rules: letters, digits and hyphens only. That is what .NET does with
@@ -56,17 +57,33 @@ public sealed record Website
 
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         var hasScheme = scheme >= 0 && text.IndexOfAny(['/', '?', '#']) == scheme + 1;
-        if (hasScheme && text[..scheme].ToUpperInvariant() is not ("HTTP" or "HTTPS"))
-        {
-            return "Only http and https lead to a website.";
-        }
+        if (SchemeFault(hasScheme ? text[..scheme] : SchemeWithoutSlashes(text), hasScheme) is { } fault) return fault;
 
         var rest = hasScheme ? text.AsSpan(scheme + 3) : text;
         var end = rest.IndexOfAny('/', '?', '#');
         authority = (end < 0 ? rest : rest[..end]).ToString();
         if (!authority.Contains('@', StringComparison.Ordinal)) return null;
-        return hasScheme ? "A website has no user name or password." : "This is an e-mail address; give the customer's website.";
+        return hasScheme ? "A website has no user name or password." : IsEmail;
     }
+
+    /// <summary>What stands before the first colon, if that is a scheme and not a host before its port; "": none.</summary>
+    private static string SchemeWithoutSlashes(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var before = colon < 0 ? "" : text[..colon];
+        // RFC 3986, 3.1. A host with a port has a dot; a scheme could have one, and none that people type does.
+        var isScheme = before.Length > 0 && char.IsAsciiLetter(before[0])
+            && before.All(it => char.IsAsciiLetterOrDigit(it) || it is '+' or '-');
+        return isScheme ? before : "";
+    }
+
+    private static string? SchemeFault(string scheme, bool hasSlashes) => scheme.ToUpperInvariant() switch
+    {
+        "" when !hasSlashes => null,
+        "HTTP" or "HTTPS" => hasSlashes ? null : $"After {scheme}: two slashes are missing, as in {scheme}://www.example.com.",
+        "MAILTO" => IsEmail,
+        _ => "Only http and https lead to a website.",
+    };
 
     private static string? FindHost(string authority, out string host)
     {

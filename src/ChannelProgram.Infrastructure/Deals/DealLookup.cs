@@ -10,6 +10,9 @@ internal sealed class DealLookup(ChannelDb db, BatchedDealLookup batched) : IDea
 {
     public async Task<Deal?> Find(DealId id, CancellationToken ct) =>
         await batched.Find(id, ct) is { } deal && db.Sees(deal.Partner) ? deal : null;
+
+    public Task<Deal?> Find(DealNumber number, CancellationToken ct) =>
+        db.Set<Deal>().AsNoTracking().SingleOrDefaultAsync(it => it.Number == number, ct);
 }
 
 /// <summary>Reads deals for many requests in one query, without partner scope: whoever asks must check it.</summary>

@@ -4,8 +4,6 @@ using ChannelProgram.Application.Work;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -50,11 +48,11 @@ public static class IdentitySetup
     /// <summary>Why this database must not be served outside Development, as one sentence; null if it may.</summary>
     public static async Task<string?> FaultOf(ChannelDb db, CancellationToken ct)
     {
-        var keys = await db.Set<DataProtectionKey>().AsNoTracking().Select(it => it.Xml).ToListAsync(ct);
+        var keys = await db.DataProtectionKeys.AsNoTracking().Select(it => it.Xml).ToListAsync(ct);
         return keys switch
         {
             [] => "The database holds no key yet: run the migrate command first.",
-            _ when keys.Exists(it => !it.Contains("<encryptedSecret", StringComparison.Ordinal)) =>
+            _ when keys.Exists(it => it?.Contains("<encryptedSecret", StringComparison.Ordinal) is not true) =>
                 "The database holds a key that is not encrypted: it was prepared in Development; take another one.",
             _ => null,
         };
@@ -65,9 +63,7 @@ public static class IdentitySetup
 
     private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var keys = services.AddDataProtection().SetApplicationName("ChannelProgram");
-        services.AddSingleton<IXmlRepository, DataProtectionKeyStore>();
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, ring) => options.XmlRepository = ring);
+        var keys = services.AddDataProtection().SetApplicationName("ChannelProgram").PersistKeysToDbContext<ChannelDb>();
 
         if (environment.IsDevelopment())
         {

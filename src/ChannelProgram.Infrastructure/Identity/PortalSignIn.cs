@@ -69,31 +69,3 @@ internal sealed class PortalSignIn(
                 it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? 0 : it.AccessFailedCount + 1), ct);
     }
 }
-
-/// <summary>Passwords are hashed slowly on purpose: no more at once than there are processors.</summary>
-internal sealed class PasswordHashing(IPasswordHasher<PortalUser> hasher) : IDisposable
-{
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
-    private static readonly PortalUser Nobody = new();
-
-    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
-
-    // Made by the hasher in use, so that comparing takes as long as with a real hash.
-    private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, "a password of nobody"));
-
-    public async Task<IDisposable?> Enter(CancellationToken ct) => await _slots.WaitAsync(MaxWait, ct) ? new Slot(_slots) : null;
-
-    /// <summary>Takes as long as a real comparison, for an unknown user.</summary>
-    public bool MatchesNobody(string password)
-    {
-        hasher.VerifyHashedPassword(Nobody, _nobodysHash.Value, password);
-        return false;
-    }
-
-    public void Dispose() => _slots.Dispose();
-
-    private sealed class Slot(SemaphoreSlim slots) : IDisposable
-    {
-        public void Dispose() => slots.Release();
-    }
-}

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Identity;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>The model of both engines. Leased from a pool for the caller of the scope.</summary>
 public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
-    : IdentityUserContext<PortalUser, Guid>(options)
+    : IdentityUserContext<PortalUser, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>The query filter that limits a partner to its own data. Without a caller nothing is visible.</summary>
     public const string PartnerScope = "partner";
@@ -27,6 +28,9 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     /// <summary>Run once, before the next save or bulk statement.</summary>
     internal Func<CancellationToken, Task>? BeforeWriting { get; set; }
+
+    /// <summary>They protect tokens and cursors; encrypted outside Development.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     internal bool SeesEveryPartner => Scope?.Caller?.SeesEveryPartner ?? false;
 

@@ -1,5 +1,7 @@
+using System.Text;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Observability;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChannelProgram.Web.Common;
@@ -23,6 +25,7 @@ internal static class ApiConventions
         app.UseMiddleware<RequestLogging>();
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<RoutingMiddleware>();
         app.UseMiddleware<BufferedRequestBody>();
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseMiddleware<AuthorizationMiddleware>();
@@ -31,9 +34,28 @@ internal static class ApiConventions
         return app;
     }
 
-    /// <summary>The path as used by idempotency keys and cursors. Routing also ignores case and a trailing slash.</summary>
-    public static string PathOf(HttpRequest request) =>
-        (request.PathBase + request.Path).Value!.TrimEnd('/').ToLowerInvariant();
+    /// <summary>
+    /// The operation's path as used by idempotency keys and cursors. Routing ignores the case of fixed parts, and ids are read in
+    /// either case; other texts are exact.
+    /// </summary>
+    public static string PathOf(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+            return (request.PathBase + request.Path).Value!.TrimEnd('/').ToLowerInvariant();
+
+        var path = new StringBuilder(request.PathBase.Value?.ToLowerInvariant());
+        foreach (var segment in endpoint.RoutePattern.PathSegments)
+            foreach (var part in segment.Parts)
+                path.Append('/').Append(part is RoutePatternParameterPart { Name: var name } ? Value(name) : Literal(part));
+        return path.ToString();
+
+        static string Literal(RoutePatternPart part) => ((RoutePatternLiteralPart)part).Content.ToLowerInvariant();
+
+        string Value(string name) => request.RouteValues[name] is string text
+            ? Guid.TryParse(text, out var id) ? id.ToString() : Uri.EscapeDataString(text)
+            : "";
+    }
 
     /// <summary>False for OAuth sign-in, health and discovery, which have their own conventions.</summary>
     public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/v1");

@@ -37,7 +37,7 @@ internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEn
         builder.Metadata.Add(new ReadsBody(typeof(T), Required: true, ReadsBody.Json));
 }
 
-/// <summary>May be absent or <c>{}</c>.</summary>
+/// <summary>May be absent, <c>{}</c> or <c>null</c>.</summary>
 internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<OptionalBody<T>>, IEndpointParameterMetadataProvider
     where T : class
 {
@@ -46,7 +46,9 @@ internal sealed record OptionalBody<T>(T Value) : IBindableFromHttpContext<Optio
         var bytes = BufferedRequestBody.Of(context);
         var faults = context.RequestServices.GetRequiredService<InputFaults>();
         return ValueTask.FromResult<OptionalBody<T>?>(
-            new(bytes.IsEmpty ? StrictJson.Empty<T>() : StrictJson.Read<T>(bytes, faults)));
+            new(bytes.IsEmpty || bytes.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8)
+                ? StrictJson.Empty<T>()
+                : StrictJson.Read<T>(bytes, faults)));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>

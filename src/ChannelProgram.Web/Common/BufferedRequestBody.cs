@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ChannelProgram.Web.Common;
@@ -30,7 +31,7 @@ internal sealed class BufferedRequestBody(RequestDelegate next)
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(ct);
+            var read = await Next(reader, ct);
             if (!read.IsCompleted && read.Buffer.Length <= MaxBytes)
             {
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -41,6 +42,19 @@ internal sealed class BufferedRequestBody(RequestDelegate next)
             var bytes = read.Buffer.Length <= MaxBytes ? read.Buffer.ToArray() : null;
             reader.AdvanceTo(read.Buffer.End);
             return bytes;
+        }
+    }
+
+    /// <exception cref="BadHttpRequestException">Also for a broken body that the server does not recognise as one.</exception>
+    private static async ValueTask<ReadResult> Next(PipeReader reader, CancellationToken ct)
+    {
+        try
+        {
+            return await reader.ReadAsync(ct);
+        }
+        catch (Exception failure) when (failure is not (IOException or OperationCanceledException))
+        {
+            throw new BadHttpRequestException("The body could not be read.", StatusCodes.Status400BadRequest, failure);
         }
     }
 

@@ -46,6 +46,6 @@ internal sealed class Cursors(IDataProtectionProvider protection)
             .OrderBy(it => it.Key, StringComparer.Ordinal)
             .Select(it => $"{Uri.EscapeDataString(it.Key)}={Uri.EscapeDataString(it.Value.ToString())}");
         return protection.CreateProtector(
-            "cursor", $"{caller.Kind} {caller.Id}", ApiConventions.PathOf(context.Request), string.Join('&', filters));
+            "cursor", $"{caller.Kind} {caller.Id}", ApiConventions.PathOf(context), string.Join('&', filters));
     }
 }

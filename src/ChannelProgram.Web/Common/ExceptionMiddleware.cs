@@ -65,6 +65,9 @@ internal sealed class ExceptionMiddleware(
             headers.Connection = "close";
         if (HttpMethods.IsGet(context.Request.Method) && headers.CacheControl.Count == 0 && ApiConventions.IsApi(context))
             headers.CacheControl = "private, no-cache";
+        // Whatever the token endpoint answers, failures too (RFC 6749, 5.1 and 5.2).
+        if (context.Request.Path.StartsWithSegments("/connect"))
+            (headers.CacheControl, headers.Pragma) = ("no-store", "no-cache");
         if (headers.Allow is [{ } allowed] && allowed.Split(", ").Contains(HttpMethods.Get))
             headers.Allow = $"{allowed}, {HttpMethods.Head}";
         return Task.CompletedTask;

@@ -97,7 +97,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     private static IdempotencyKey KeyOf(HttpContext context, Caller caller, string text)
     {
         var request = context.Request;
-        var path = ApiConventions.PathOf(request);
+        var path = ApiConventions.PathOf(context);
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         fingerprint.AppendData(Encoding.UTF8.GetBytes($"{path}\n{request.QueryString}\n"));
         fingerprint.AppendData(BufferedRequestBody.Of(context).Span);

@@ -19,6 +19,7 @@ internal sealed class InputMiddleware(RequestDelegate next)
             return Problems.Write(context, Problem.UnsupportedMediaType(body.MediaTypes));
 
         var query = endpoint.Metadata.GetMetadata<QueryParameters>();
+        CheckEncoding(context.Request.QueryString, faults);
         CheckNames(context.Request.Query, query?.All ?? [], faults);
         if (!HttpMethods.IsGet(context.Request.Method))
             preconditions.Read(
@@ -32,13 +33,30 @@ internal sealed class InputMiddleware(RequestDelegate next)
         return next(context);
     }
 
+    private static void CheckEncoding(QueryString query, InputFaults faults)
+    {
+        if (query.Value is not { } sent || !sent.Contains('%', StringComparison.Ordinal)) return;
+
+        foreach (var pair in sent[1..].Split('&'))
+        {
+            var parts = pair.Split('=', 2);
+            var isNamed = PercentEncoding.TryDecode(parts[0], plusIsSpace: true, out var name);
+            if (faults.Count < InputFaults.Max
+                && (!isNamed || (parts.Length > 1 && !PercentEncoding.TryDecode(parts[1], plusIsSpace: true, out _))))
+                faults.Add(name ?? "", "is not percent-encoded UTF-8");
+        }
+    }
+
     private static void CheckNames(IQueryCollection query, IReadOnlyList<QueryParameter> known, InputFaults faults)
     {
         foreach (var (name, values) in query)
         {
             if (faults.Count >= InputFaults.Max) return;
             if (!known.Any(it => it.Name == name)) faults.Add(name, "is not a parameter of this operation");
-            else if (values.Count > 1) faults.Add(name, "is given more than once");
+            else if (values.Count > 1)
+                faults.Add(name, known.Single(it => it.Name == name).IsList
+                    ? "is given more than once: join its values by commas"
+                    : "is given more than once");
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
         refusal.Code,
         refusal.Message)
     {
+        IsPassing = refusal.Kind is RefusalKind.Busy,
         Errors = refusal.Faults,
         Members = refusal.Members,
     };

@@ -36,8 +36,8 @@ internal sealed class DocumentInfo : IDocumentFilter
 
     public static OpenApiServer Server => new()
     {
-        Url = "/",
-        Description = "The installation that serves this document, be it sandbox or production.",
+        Url = "http://localhost:8080",
+        Description = "What `./run` starts. An installation serves this document with its own address.",
         Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) },
     };
 

@@ -94,8 +94,9 @@ internal sealed class DealEndpoints : IApiFeature
     /// <remarks>
     /// As the clock has it: what a protection's end changes reads so from that instant on, whether or not anything has run.
     /// </remarks>
-    private static async Task<OkAnswer<DealView>> Get(RouteId<DealId> id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetDeal(id), ct)).ToOk();
+    private static async Task<OkAnswer<DealView>> Get(
+        [DealReference] DealReference id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetDeal(id.Id, id.Number), ct)).ToOk();
 
     /// <remarks>
     /// The caller's own, or every partner's for the vendor. Filters are joined by AND; several values of one are separated by

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Common;
 
 namespace ChannelProgram.Web.Identity;
 
@@ -23,12 +23,9 @@ internal sealed record AuthorizationServerMetadata(
     [TextFormat(50, "^[a-z_]+$"), JsonPropertyName("response_types_supported")]
     public string[] ResponseTypes { get; } = [];
 
-    /// <summary>The address from the settings; in Development, where it may be unset, the one that was called.</summary>
     public static AuthorizationServerMetadata Of(HttpRequest request, IConfiguration configuration)
     {
-        var issuer = configuration[RequiredSettings.PublicUrl] is { Length: > 0 } url
-            ? url.TrimEnd('/')
-            : $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var issuer = PublicAddress.Of(request, configuration);
         return new(issuer, $"{issuer}/connect/token");
     }
 }

@@ -46,9 +46,6 @@ internal static class TokenEndpoint
     /// </remarks>
     public static async Task<IResult> Issue(HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.Pragma = "no-cache";
-
         var (request, error) = await TokenRequest.Read(http.Request, ct);
         if (request is null) return Refuse(http, error!);
 
@@ -63,7 +60,8 @@ internal static class TokenEndpoint
     private static JsonHttpResult<TokenError> Refuse(HttpContext http, TokenError error)
     {
         if (RequestLogContext.Of(http) is { } logContext) logContext.Code = error.Error;
-        if (error.Status == StatusCodes.Status401Unauthorized)
+        // Only for a client that signed in by a header (RFC 6749, 5.2): others would take it for a challenge and hide the error.
+        if (error.Status == StatusCodes.Status401Unauthorized && http.Request.Headers.Authorization.Count > 0)
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"ChannelProgram\", charset=\"UTF-8\"";
         return TypedResults.Json(error, statusCode: error.Status);
     }

@@ -11,8 +11,8 @@ internal static class ObservabilitySetup
         BufferedLogWriter.Use();
         // Set by Logging:Console:FormatterName and Logging:LogLevel.
         builder.Logging.ClearProviders().AddConsole().AddConsoleFormatter<JsonLogFormatter, ConsoleFormatterOptions>();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services
-            .AddHostedService<Telemetry>()
             .AddSingleton<Health>()
             .AddSingleton<INodeHealth>(provider => provider.GetRequiredService<Health>())
             .AddSingleton(provider => new NodeClock(provider.GetRequiredService<TimeProvider>()));

@@ -45,6 +45,9 @@ internal sealed class VendorClaimEndpoints : IApiFeature
             .Requires(AccountPermissions.Write)
             .Refuses(VendorClaimRefusals.HasEnded)
             .Example(VendorClaimExamples.Ended, VendorClaimExamples.Ending);
+        claims.MapGet("by-external-id/{externalId}", GetByExternalId).WithName("getVendorClaimByExternalId")
+            .WithSummary("Read a vendor's claim by external id").Requires(AccountPermissions.Read)
+            .Example(VendorClaimExamples.Made);
         claims.MapPut("by-external-id/{externalId}", Put).WithName("putVendorClaim")
             .WithSummary("Create or change a vendor's claim by external id")
             .Requires(AccountPermissions.Write)
@@ -79,6 +82,11 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     private static async Task<OkAnswer<VendorClaimView>> Get(
         RouteId<VendorClaimId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetVendorClaim(id), ct)).ToOk();
+
+    /// <remarks>As it reads by its own id.</remarks>
+    private static async Task<OkAnswer<VendorClaimView>> GetByExternalId(
+        [ExternalId(VendorClaim.MaxExternalIdLength)] string externalId, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetVendorClaim(null, externalId), ct)).ToOk();
 
     /// <remarks>A direct claim runs anew from now on. The body may be absent; of notes the last one is kept.</remarks>
     private static async Task<OkAnswer<VendorClaimView>> RecordActivity(

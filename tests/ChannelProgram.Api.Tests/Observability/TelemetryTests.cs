@@ -3,6 +3,8 @@ using System.Text.Json;
 using ChannelProgram.Api.Tests.Setup;
 using ChannelProgram.Web.Observability;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ChannelProgram.Api.Tests.Observability;
 
@@ -88,17 +90,21 @@ public class TelemetryTests(TelemetryFixture journey) : IClassFixture<TelemetryF
     public async Task Without_an_endpoint_nothing_is_collected()
     {
         using var source = new ActivitySource("Npgsql");
-        using (var off = new Telemetry(new ConfigurationBuilder().Build()))
-        {
-            await off.StartAsync(default);
-            Assert.False(source.HasListeners());
-        }
+        await using (await Started([])) Assert.False(source.HasListeners());
 
         // And this would have shown it.
-        var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1" };
-        using var on = new Telemetry(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        await on.StartAsync(default);
-        Assert.True(source.HasListeners());
+        await using (await Started(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1" }))
+            Assert.True(source.HasListeners());
+    }
+
+    private static async Task<ServiceProvider> Started(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton<IConfiguration>(configuration).AddTelemetry(configuration);
+        var provider = services.BuildServiceProvider();
+        foreach (var hosted in provider.GetServices<IHostedService>()) await hosted.StartAsync(default);
+        return provider;
     }
 
     private IEnumerable<JsonElement> Requests(string? operation) => journey.Lines

@@ -92,7 +92,7 @@ public class PublishedContractTests(ChannelHost host) : IClassFixture<ChannelHos
         Assert.True(current == File.ReadAllText(path), $"{file} is not what the code does now: run scripts/update-contracts.");
     }
 
-    private static string PathOf(string file) => Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", file));
+    internal static string PathOf(string file) => Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", file));
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

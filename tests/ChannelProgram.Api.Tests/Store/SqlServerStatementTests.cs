@@ -240,6 +240,28 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     [Fact]
+    public void A_statement_that_is_no_Transact_SQL_is_seen() =>
+        Assert.NotEmpty(TransactSql.FaultsOf("SELECT count(*) FILTER (WHERE id = 1) FROM deals"));
+
+    [Fact]
+    public void Every_published_script_is_Transact_SQL() => Assert.All(
+        Directory.EnumerateFiles(Setup.PublishedContractTests.PathOf("db/sqlserver"), "*.sql"),
+        it => Assert.Empty(TransactSql.FaultsOf(File.ReadAllText(it).Replace("$(role)", "role", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task Locks_take_no_more_parameters_than_a_statement_may_have()
+    {
+        await using var db = Engines.Open(new SqlServerEngine(), _server.ConnectionString);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+
+        await new SqlServerEngine().Lock(db, Enumerable.Range(0, 5_000).Select(it => (long)it), default);
+
+        var statements = _server.Asked.Where(it => it.Contains("sp_getapplock", StringComparison.Ordinal)).ToList();
+        Assert.Equal(5, statements.Count);
+        Assert.All(statements, it => Assert.DoesNotContain("@p1000", it, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_role_may_only_add_to_the_audit()
     {
         var grants = new SqlServerEngine().GrantsTo("odd]name");
@@ -280,7 +302,11 @@ public sealed class SqlServerStatementTests : IDisposable
     private static void Contains(string sql, params string[] parts) =>
         Assert.All(parts, it => Assert.Contains(it, sql, StringComparison.Ordinal));
 
-    private static void AssertPlain(string sql) => Assert.All(
-        ["UPDLOCK", "READPAST", "NOLOCK", "ALTER COLUMN", "OPENJSON", "uniqueidentifier"],
-        it => Assert.DoesNotContain(it, sql, StringComparison.OrdinalIgnoreCase));
+    private static void AssertPlain(string sql)
+    {
+        Assert.Empty(TransactSql.FaultsOf(sql));
+        Assert.All(
+            ["UPDLOCK", "READPAST", "NOLOCK", "ALTER COLUMN", "OPENJSON", "uniqueidentifier"],
+            it => Assert.DoesNotContain(it, sql, StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class TdsServer : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly List<string> _asked = [];
+    private readonly List<string> _faults = [];
 
     public TdsServer()
     {
@@ -38,7 +39,12 @@ internal sealed class TdsServer : IDisposable
         }
     }
 
-    public void Dispose() => _listener.Dispose();
+    /// <exception cref="Xunit.Sdk.XunitException">Something that it was asked is no SQL of SQL Server.</exception>
+    public void Dispose()
+    {
+        _listener.Dispose();
+        lock (_asked) Assert.Empty(_faults);
+    }
 
     private async Task Accept()
     {
@@ -101,7 +107,12 @@ internal sealed class TdsServer : IDisposable
 
     private byte[]? Statement(string sql)
     {
-        lock (_asked) _asked.Add(sql.Trim());
+        lock (_asked)
+        {
+            _asked.Add(sql.Trim());
+            _faults.AddRange(TransactSql.FaultsOf(sql));
+        }
+
         return Answer(sql) switch
         {
             null => null,

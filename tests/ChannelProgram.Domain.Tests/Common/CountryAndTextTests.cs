@@ -50,4 +50,34 @@ public class CountryAndTextTests
         Assert.True(Text.IsMultiLine(text));
         Assert.False(Text.IsSingleLine(text));
     }
+
+    [Theory]
+    [InlineData("\u3164")]
+    [InlineData("\u115F\u1160")]
+    [InlineData("\uFFA0")]
+    [InlineData("\u2800")]
+    [InlineData("\u034F")]
+    [InlineData("\uFE0F")]
+    [InlineData("\u17B4")]
+    [InlineData("\U0001D159")]
+    [InlineData("\U00016FE4")]
+    [InlineData(" \u200B\u00AD\u180B")]
+    [InlineData("\u0301")]
+    [InlineData("- & .")]
+    public void Signs_that_show_nothing_are_no_name(string text) => Assert.True(new ProperNameAttribute(100).IsBlank(text));
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("株")]
+    [InlineData("\u3164한")]
+    [InlineData("e\u0301")]
+    public void A_letter_or_a_digit_makes_a_name(string text) => Assert.False(new ProperNameAttribute(100).IsBlank(text));
+
+    [Theory]
+    [InlineData("\u3164", true)]
+    [InlineData("\uFE0F", true)]
+    [InlineData("👍", false)]
+    [InlineData("—", false)]
+    public void A_note_may_be_a_symbol_alone(string text, bool isBlank) =>
+        Assert.Equal(isBlank, new MultiLineAttribute(100).IsBlank(text));
 }

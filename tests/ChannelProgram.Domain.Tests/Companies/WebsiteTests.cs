@@ -111,6 +111,11 @@ public class WebsiteTests
     [InlineData("ftp://acme.de", "Only http and https")]
     [InlineData("javascript://acme.de", "Only http and https")]
     [InlineData("://acme.de", "Only http and https")]
+    [InlineData("javascript:alert(1)", "Only http and https")]
+    [InlineData("data:text/html,acme", "Only http and https")]
+    [InlineData("mailto:ada@acme.de", "This is an e-mail address")]
+    [InlineData("http:acme.de", "two slashes are missing")]
+    [InlineData("HTTPS:/acme.de", "two slashes are missing")]
     [InlineData("https://ada:pw@acme.de", "user name")]
     [InlineData("https://@acme.de", "user name")]
     [InlineData("ada@acme.de", "e-mail")]
@@ -128,7 +133,6 @@ public class WebsiteTests
     [InlineData("acme.de:http", "port")]
     [InlineData("acme.de:-1", "port")]
     [InlineData("acme.de:８０", "port")]
-    [InlineData("javascript:alert(1)", "port")]
     public void What_is_no_website_is_refused_with_a_reason(string text, string reason) =>
         Assert.Contains(reason, Fault(text), StringComparison.Ordinal);
 

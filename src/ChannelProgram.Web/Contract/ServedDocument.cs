@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Common;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+using EntityTagHeaderValue = Microsoft.Net.Http.Headers.EntityTagHeaderValue;
+
+namespace ChannelProgram.Web.Contract;
+
+/// <summary>
+/// The API document as this installation serves it: with its own address as server, and with dates that lie ahead. Made once a
+/// day.
+/// </summary>
+internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration configuration, TimeProvider time)
+{
+    /// <summary>In Development a caller chooses the address by its Host header.</summary>
+    private const int MaxKept = 10;
+
+    private readonly ConcurrentDictionary<(DateOnly Day, string Address), (byte[] Bytes, EntityTagHeaderValue Tag)> _made = new();
+
+    public async Task<(byte[] Bytes, EntityTagHeaderValue Tag)> Of(HttpRequest request)
+    {
+        var now = time.Now();
+        var key = (DateOnly.FromDateTime(now.UtcDateTime), PublicAddress.Of(request, configuration));
+        if (_made.TryGetValue(key, out var known)) return known;
+
+        var document = documents.GetSwagger(ApiDocument.Name);
+        document.Servers = [new OpenApiServer { Url = key.Item2, Description = "This installation." }];
+        ExampleValues.KeepAhead(document, now);
+        var bytes = Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(ApiDocument.Version));
+        var made = (bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""));
+        if (_made.Count >= MaxKept) _made.Clear();
+        return _made[key] = made;
+    }
+}
