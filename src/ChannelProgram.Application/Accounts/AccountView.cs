@@ -15,6 +15,7 @@ public sealed record AccountDetails(
 /// <param name="HasBuyingUnits">Several parts of it buy, each for itself.</param>
 /// <param name="MergedInto">The account that it became part of: all that it had is that one's; null: it stands alone.</param>
 /// <param name="ParentAccountId">The account that owns it; such accounts are candidates for each other and never one.</param>
+[SchemaName("Account")]
 public sealed record AccountView(
     Guid Id,
     [Line(CompanyName.MaxLength)] string Name,
@@ -32,6 +33,7 @@ public sealed record AccountView(
     /// <param name="Value">In its canonical form.</param>
     /// <param name="AssertedBy">The partner whose registration said so; null: the vendor said it.</param>
     /// <param name="Confirmed">Null: it is only asserted.</param>
+    [SchemaName("AccountKey")]
     public sealed record StrongKey(
         KeyKind Kind,
         [Line(Domain.Companies.StrongKey.MaxLength)] string Value,
@@ -40,6 +42,7 @@ public sealed record AccountView(
         Confirmation? Confirmed);
 
     /// <param name="Id">Of the person or client.</param>
+    [SchemaName("AccountKeyConfirmation")]
     public sealed record Confirmation(
         Confirmer By, [Line(CallerId.MaxLength)] string Id, DateTimeOffset At);
 

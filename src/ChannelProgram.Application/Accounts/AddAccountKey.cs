@@ -5,7 +5,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-public sealed record AddAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
+public sealed record AddAccountKey(AccountId Id, [RequestBody] AccountKeyInput Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller)
         : IRequestHandler<AddAccountKey, Result<AccountView>>

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-public sealed record ConfirmAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
+public sealed record ConfirmAccountKey(AccountId Id, [RequestBody] AccountKeyInput Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller)
         : IRequestHandler<ConfirmAccountKey, Result<AccountView>>

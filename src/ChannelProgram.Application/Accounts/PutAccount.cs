@@ -20,6 +20,7 @@ public sealed record PutAccount(
     /// <param name="Website">A host or an http(s) URL.</param>
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
     /// <param name="ParentAccountId">The account that owns it; without one it is nobody's.</param>
+    [SchemaName("AccountInput")]
     public sealed record Body(
         [Required, ProperName(CompanyName.MaxLength)] string? Name,
         [Required, CountryCode] string? Country,

@@ -22,12 +22,13 @@ public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer, U
 /// Decides many items in one transaction, in the order named, after taking all locks. A refused item changes nothing and does not
 /// stop the others.
 /// </summary>
-public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<Result<WorkDecided>>, IChange
+public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<Result<BulkDecisionResult>>, IChange
 {
     /// <summary>Limits how long others wait for the locks.</summary>
     public const int MaxItems = 100;
 
     /// <param name="Items">At most 100, each once.</param>
+    [SchemaName("BulkDecision")]
     public sealed record Body([Required, Count(1, MaxItems)] IReadOnlyList<Item?>? Items);
 
     /// <param name="Reason">Why it is rejected; with a rejection only.</param>
@@ -35,6 +36,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
     /// <param name="Unit">The customer's buying unit; with an approval only.</param>
     /// <param name="TakeKeys">With <c>separateCustomer</c> only, as there.</param>
     /// <param name="Account">With <c>confirmCustomer</c> or <c>separateCustomer</c> only, as there.</param>
+    [SchemaName("BulkDecisionItem")]
     public sealed record Item(
         [Required] Guid? Id, [Required] WorkDecision? Decision, DealReason? Reason,
         [MultiLine(Domain.Deals.Deal.MaxMessageLength)] string? Message, [Line(ClaimTarget.MaxUnitLength)] string? Unit,
@@ -76,9 +78,9 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
         ICustomers customers, ILineConflicts conflicts, WaitlistPromotion waitlist, DealUpdate updates, DealDecisions decisions,
         CustomerDecisions customerDecisions,
         ConflictDecisions conflictDecisions, CurrentCaller caller, TimeProvider time)
-        : IRequestHandler<DecideWork, Result<WorkDecided>>
+        : IRequestHandler<DecideWork, Result<BulkDecisionResult>>
     {
-        public async Task<Result<WorkDecided>> Handle(DecideWork request, CancellationToken ct)
+        public async Task<Result<BulkDecisionResult>> Handle(DecideWork request, CancellationToken ct)
         {
             var items = request.Form.Items!;
             List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
@@ -96,11 +98,11 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             foreach (var it in items) outcomes.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
 
             // Built when all is done, because a rejection may pass a line on to another of these deals.
-            return new WorkDecided(
+            return new BulkDecisionResult(
             [
                 .. items.Zip(outcomes, (it, outcome) => outcome.Refused is { } refused
-                    ? new WorkDecided.Outcome(it!.Id!.Value, WorkResult.Refused, null, new(refused.Code, refused.Message))
-                    : new WorkDecided.Outcome(
+                    ? new BulkDecisionResult.Outcome(it!.Id!.Value, WorkResult.Refused, null, new(refused.Code, refused.Message))
+                    : new BulkDecisionResult.Outcome(
                         it!.Id!.Value, WorkResult.Decided, DealView.Of(outcome.About!, caller.Known), null)),
             ]);
         }
@@ -137,9 +139,10 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
 public enum WorkResult { Decided, Refused }
 
 /// <summary>What became of each item, in the order in which they were named.</summary>
-public sealed record WorkDecided([Count(1, DecideWork.MaxItems)] IReadOnlyList<WorkDecided.Outcome> Items)
+public sealed record BulkDecisionResult([Count(1, DecideWork.MaxItems)] IReadOnlyList<BulkDecisionResult.Outcome> Items)
 {
     /// <param name="Deal">As it is once all are decided.</param>
+    [SchemaName("BulkDecisionOutcome")]
     public sealed record Outcome(
         Guid Id, WorkResult Result,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DealView? Deal,
@@ -147,5 +150,6 @@ public sealed record WorkDecided([Count(1, DecideWork.MaxItems)] IReadOnlyList<W
 
     /// <summary>Why it was not decided.</summary>
     /// <param name="Code">As the same decision alone would have answered it.</param>
+    [SchemaName("BulkDecisionProblem")]
     public sealed record Problem([Name] string Code, [Line(1000)] string Detail);
 }

@@ -4,6 +4,7 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Application.Common;
 
 /// <summary>Money as requests and answers write it: the amount a string with all of its currency's decimals.</summary>
+[SchemaName("Money")]
 public sealed record MoneyText(
     [Required, Amount] string? Amount, [Required, CurrencyCode] string? Currency)
 {

@@ -15,6 +15,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 public sealed record ConfirmCustomer(DealId Id, [RequestBody] ConfirmCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Account">Where names are alike: the account that it is the same customer as; without one, the likest.</param>
+    [SchemaName("CustomerConfirmation")]
     public sealed record Body(AccountId? Account);
 
     public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions)

@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// Takes a key from an account. The account's live deals that no other key ties to it are matched again, in order of
 /// registration.
 /// </summary>
-public sealed record DetachAccountKey(AccountId Id, [RequestBody] KeyForm Key) : IRequest<Result<AccountView>>, IChange
+public sealed record DetachAccountKey(AccountId Id, [RequestBody] AccountKeyInput Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(
         IChannelDb db, AccountUpdate updates, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching,

@@ -30,4 +30,5 @@ public sealed record MergeAccounts(AccountId Id, [RequestBody] MergeForm Form) :
 }
 
 /// <summary>Which account became, or becomes, part of another.</summary>
+[SchemaName("AccountMerge")]
 public sealed record MergeForm([Required] AccountId? Account);

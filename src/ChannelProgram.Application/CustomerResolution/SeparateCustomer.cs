@@ -18,6 +18,7 @@ public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.
     /// Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.
     /// </param>
     /// <param name="Account">Where its keys point at several customers: the one that it is about.</param>
+    [SchemaName("CustomerSeparation")]
     public sealed record Body(bool? TakeKeys, AccountId? Account);
 
     public sealed class Handler(DealUpdate deals, CustomerDecisions customerDecisions)

@@ -13,6 +13,7 @@ namespace ChannelProgram.Application.Deals;
 public sealed record ApproveDeal(DealId Id, [RequestBody] ApproveDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Unit">The customer's buying unit, where it has several; without one, the unit that the partner named.</param>
+    [SchemaName("DealApproval")]
     public sealed record Body([Line(ClaimTarget.MaxUnitLength)] string? Unit);
 
     public sealed class Handler(DealUpdate deals, DealDecisions decisions) : IRequestHandler<ApproveDeal, Result<DealView>>

@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.Deals;
 /// Checks a registration against the program's and the partner's own data only. Accounts, keys and claims are not read, so the
 /// answer reveals nothing about others. Stores nothing.
 /// </summary>
-public sealed record CheckDeal([RequestBody] RegistrationForm Form) : IRequest<Result<DealCheck>>
+public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealCheck>>
 {
     public sealed class Handler(IChannelDb db, RegistrantLookup registering, IProgramVersions programs, TimeProvider time)
         : IRequestHandler<CheckDeal, Result<DealCheck>>

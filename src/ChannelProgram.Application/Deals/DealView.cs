@@ -13,6 +13,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Message">What staff told the partner when it rejected the deal.</param>
 /// <param name="Protection">From the earliest start to the latest end of its protected lines.</param>
 /// <param name="NextActions">What this caller could do now.</param>
+[SchemaName("Deal")]
 public sealed record DealView(
     Guid Id,
     [DealNumber] string Number,
@@ -38,6 +39,7 @@ public sealed record DealView(
     DateTimeOffset UpdatedAt,
     [Name] IReadOnlyList<string> NextActions)
 {
+    [SchemaName("Customer")]
     public sealed record Buyer(
         [Line(CompanyName.MaxLength)] string Name,
         [CountryCode] string Country,
@@ -48,8 +50,10 @@ public sealed record DealView(
         [Line(ClaimTarget.MaxUnitLength)] string? Unit,
         Person? Contact);
 
+    [SchemaName("Contact")]
     public sealed record Person([Line(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
 
+    [SchemaName("DealProduct")]
     public sealed record Line(
         [Code] string Code,
         [Code][property: JsonPropertyName("line")] string ProductLine,

@@ -8,12 +8,12 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
+public sealed record GetDealMatching(DealId Id) : IRequest<Result<DealMatching>>
 {
     public sealed class Handler(IDealLookup deals, ICustomerMatches matches, IAccounts accounts)
-        : IRequestHandler<GetDealMatching, Result<MatchingView>>
+        : IRequestHandler<GetDealMatching, Result<DealMatching>>
     {
-        public async Task<Result<MatchingView>> Handle(GetDealMatching request, CancellationToken ct)
+        public async Task<Result<DealMatching>> Handle(GetDealMatching request, CancellationToken ct)
         {
             if (await deals.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
             var matching = await matches.Of(deal, ct);
@@ -21,8 +21,8 @@ public sealed record GetDealMatching(DealId Id) : IRequest<Result<MatchingView>>
             HashSet<AccountId> meant = [.. deal.Accounts];
             foreach (var account in matching.Accounts)
                 if (await accounts.FindSurvivor(account, ct) is { } remaining) meant.Add(remaining);
-            return MatchingView.Of(
-                matching, await accounts.RelativesOf(meant, MatchingView.MaxRelatives, ct),
+            return DealMatching.Of(
+                matching, await accounts.RelativesOf(meant, DealMatching.MaxRelatives, ct),
                 CompanyName.Read(deal.Customer.Name, deal.Customer.Country));
         }
     }
@@ -47,29 +47,32 @@ public interface ICustomerMatches
 /// Accounts that own one of these or are owned by one, as it is now: it may be one of them that is meant. The program merges
 /// none of them by itself. Of very many the first 50.
 /// </param>
-public sealed record MatchingView(
+public sealed record DealMatching(
     [TextFormat(CompanyName.MaxRulesLength, "^[a-z]+-[0-9]+$")] string Rules,
     Guid? AccountOpened,
-    [Count(1, 3)] IReadOnlyList<MatchingView.StrongKey> Keys,
-    [Count(0, 3)] IReadOnlyList<MatchingView.RecognizedAccount> Recognized,
+    [Count(1, 3)] IReadOnlyList<DealMatching.StrongKey> Keys,
+    [Count(0, 3)] IReadOnlyList<DealMatching.RecognizedAccount> Recognized,
     int NamesCompared,
-    [Count(0, CustomerMatch.MaxCandidates)] IReadOnlyList<MatchingView.Candidate> Candidates,
-    [Count(0, MatchingView.MaxRelatives)] IReadOnlyList<MatchingView.Relative> Relatives)
+    [Count(0, CustomerMatch.MaxCandidates)] IReadOnlyList<DealMatching.Candidate> Candidates,
+    [Count(0, DealMatching.MaxRelatives)] IReadOnlyList<DealMatching.Relative> Relatives)
 {
     public const int MaxRelatives = 50;
 
     /// <param name="Value">In its canonical form.</param>
     /// <param name="Account">The account that had it; null if none did.</param>
+    [SchemaName("DealMatchingKey")]
     public sealed record StrongKey(KeyKind Kind, [Line(Domain.Companies.StrongKey.MaxLength)] string Value, Guid? Account);
 
     /// <param name="Name">Of the account's names, the one that fits best.</param>
     /// <param name="Fit">How it fits; null: a key that pointed at it was confirmed, and its name need not fit.</param>
+    [SchemaName("DealMatchingAccount")]
     public sealed record RecognizedAccount(
         Guid Account, [Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country, Fit? Fit);
 
     /// <param name="IsMatch">If not, staff confirms or separates the customer.</param>
     /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
     /// <param name="Finding">What decided.</param>
+    [SchemaName("NameComparison")]
     public sealed record Fit(bool IsMatch, int Score, NameFinding Finding, IReadOnlyList<Evidence> Words);
 
     /// <param name="Score">0 to 1000: the weight of what agrees as a share of all.</param>
@@ -88,10 +91,11 @@ public sealed record MatchingView(
     /// <param name="Counterpart">In the candidate's name; null if it has none.</param>
     /// <param name="Weight">How much it says of a company, 0 to 1000.</param>
     /// <param name="Score">How well they agree, 0 to 1000.</param>
+    [SchemaName("WordComparison")]
     public sealed record Evidence(
         [Line(1000)] string? Word, [Line(1000)] string? Counterpart, Agreement Agreement, int Weight, int Score);
 
-    public static MatchingView Of(CustomerMatch it, IEnumerable<RelatedAccount> relatives, CompanyName registered) => new(
+    public static DealMatching Of(CustomerMatch it, IEnumerable<RelatedAccount> relatives, CompanyName registered) => new(
         it.Rules,
         it.Opened?.Value,
         [.. it.Keys.Select(key => new StrongKey(key.Kind, key.Value, key.Account?.Value))],

@@ -45,10 +45,12 @@ public sealed record RecordedEvent(int Version, DateTimeOffset At, string Type, 
 /// <param name="At">When it took effect.</param>
 /// <param name="Type">Named as the event that is published of it.</param>
 /// <param name="Data">The deal right after it.</param>
+[SchemaName("DealTimelineItem")]
 public sealed record TimelineItem(DateTimeOffset At, [EventType] string Type, Actor By, TimelineItem.Snapshot Data)
 {
     /// <param name="Changed">What the partner changed, by JSON pointer.</param>
     /// <param name="Because">Why the program decided in the place of staff, if it did; told to the vendor only.</param>
+    [SchemaName("DealTimelineData")]
     public sealed record Snapshot(
         DealStatus Status, DealReason? Reason,
         [MultiLine(Domain.Deals.Deal.MaxMessageLength)]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-public sealed record RegisterDeal([RequestBody] RegistrationForm Form) : IRequest<Result<DealView>>, IChange
+public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(
         IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, WaitlistPromotion waitlist,

@@ -10,13 +10,13 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions programs, TimeProvider time)
 {
-    public RegistrationRequest Read(RegistrationForm form)
+    public RegistrationRequest Read(DealRegistration form)
     {
         var program = programs.InForce(time.Now());
         return new(PartnerOf(form), form.Read(program), program);
     }
 
-    public PartnerId PartnerOf(RegistrationForm form) => caller.Known.Partner ?? form.Partner!.Value;
+    public PartnerId PartnerOf(DealRegistration form) => caller.Known.Partner ?? form.Partner!.Value;
 
     public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, IEnumerable<StrongKey> customer)
     {

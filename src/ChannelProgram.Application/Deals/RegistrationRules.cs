@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>
 /// Rules beyond those declared on the members. Built once; what differs by request is in <see cref="RequestContext"/>.
 /// </summary>
-public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
+public sealed class RegistrationRules : AbstractValidator<DealRegistration>
 {
     private static readonly string[] Recognising = ["/customer/website", "/customer/taxId", "/customer/duns"];
 
@@ -43,7 +43,7 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         {
             var now = RequestContext.Of(rule).Now;
             var today = programs.InForce(now).Calendar.Today(now);
-            var latest = today.AddMonths(RegistrationForm.MaxMonthsToClose);
+            var latest = today.AddMonths(DealRegistration.MaxMonthsToClose);
             if (closes <= today || closes > latest)
                 rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {latest:yyyy-MM-dd}");
         });
@@ -54,13 +54,13 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     private static bool IsProduct(string code, RequestContext context, IProgramVersions programs) =>
         context.IsChange ? programs.HasProduct(code) : programs.InForce(context.Now).ProductOf(code) is not null;
 
-    private static bool TotalFits(IReadOnlyList<RegistrationForm.Line?>? products) => products!.Sum(it =>
+    private static bool TotalFits(IReadOnlyList<DealRegistration.Line?>? products) => products!.Sum(it =>
         it?.Amount is { Amount: { } amount, Currency: { } currency } && Money.TryParse(amount, currency, out var money, out _)
             ? money.Amount
             : 0)
         < Money.ExclusiveMax;
 
-    private static bool MakesKey(RegistrationForm.Buyer it) =>
+    private static bool MakesKey(DealRegistration.Buyer it) =>
         (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
         || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, out _, out _))
         || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
@@ -69,12 +69,12 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
     private static class LineRules
     {
         public static void Judge(
-            IReadOnlyList<RegistrationForm.Line?> products, ValidationContext<RegistrationForm> rule,
+            IReadOnlyList<DealRegistration.Line?> products, ValidationContext<DealRegistration> rule,
             Func<string, bool> isProduct)
         {
             for (var place = 0; place < products.Count; place++)
             {
-                var at = $"{nameof(RegistrationForm.Products)}[{place}]";
+                var at = $"{nameof(DealRegistration.Products)}[{place}]";
                 if (products[place] is not { } line) continue;
                 if (line.Code is { } code && CodeFault(code, products, isProduct) is { } fault)
                     rule.AddFailure($"{at}.Code", fault);
@@ -83,12 +83,12 @@ public sealed class RegistrationRules : AbstractValidator<RegistrationForm>
         }
 
         private static string? CodeFault(
-            string code, IReadOnlyList<RegistrationForm.Line?> products, Func<string, bool> isProduct) =>
+            string code, IReadOnlyList<DealRegistration.Line?> products, Func<string, bool> isProduct) =>
             !isProduct(code) ? NoProduct
             : products.Count(it => it?.Code == code) > 1 ? "is named more than once"
             : null;
 
-        private static void Amount(MoneyText money, ValidationContext<RegistrationForm> rule, string at)
+        private static void Amount(MoneyText money, ValidationContext<DealRegistration> rule, string at)
         {
             var deal = rule.InstanceToValidate;
             // A missing part has its own fault; the rest is checked all the same.

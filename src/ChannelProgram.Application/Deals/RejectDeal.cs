@@ -10,6 +10,7 @@ namespace ChannelProgram.Application.Deals;
 public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Message">Told to the partner; none with reason <c>notAvailable</c>, which never says more.</param>
+    [SchemaName("DealRejection")]
     public sealed record Body([Required] DealReason? Reason, [MultiLine(Deal.MaxMessageLength)] string? Message);
 
     public sealed class Validator : AbstractValidator<RejectDeal>

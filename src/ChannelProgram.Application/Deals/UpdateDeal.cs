@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<RegistrationForm> Patch) : IRequest<Result<DealView>>, IChange
+public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<DealRegistration> Patch) : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(IChannelDb db, DealUpdate deals, ICustomers customers, IProgramVersions programs)
         : IRequestHandler<UpdateDeal, Result<DealView>>
@@ -17,10 +17,10 @@ public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<Registration
             deals.Update(request.Id, (deal, now) => Apply(request.Patch, deal, now, ct), ct);
 
         private async Task<Refusal?> Apply(
-            MergePatch<RegistrationForm> patch, Deal deal, DateTimeOffset now, CancellationToken ct)
+            MergePatch<DealRegistration> patch, Deal deal, DateTimeOffset now, CancellationToken ct)
         {
             var program = programs.InForce(now);
-            var form = patch.ApplyTo(RegistrationForm.Of(deal));
+            var form = patch.ApplyTo(DealRegistration.Of(deal));
             if (NotSold(form, deal, program) is { } notSold) return notSold;
             var said = form.Read(code => LineOf(code, deal, program)!);
             if (deal.Update(said, program, now) is { } refused) return refused;
@@ -34,7 +34,7 @@ public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<Registration
             return null;
         }
 
-        private static Refusal? NotSold(RegistrationForm form, Deal deal, ProgramVersion program)
+        private static Refusal? NotSold(DealRegistration form, Deal deal, ProgramVersion program)
         {
             var faults = form.Products!.Index().Where(it => LineOf(it.Item!.Code!, deal, program) is null)
                 .ToDictionary(it => $"/products/{it.Index}/code", _ => new[] { RegistrationRules.NoProduct });

@@ -24,6 +24,7 @@ public sealed record GetMe : IRequest<Result<MeView>>
 }
 
 /// <param name="Name">A system's client id, a person's e-mail address.</param>
+[SchemaName("CurrentCaller")]
 public sealed record MeView(
     CallerKind Kind,
     [Line(EmailAttribute.MaxEmailLength)] string Id,
@@ -32,6 +33,7 @@ public sealed record MeView(
     IReadOnlyList<Role> Roles,
     [TextFormat(100, "^[a-z.]+$")] IReadOnlyList<string> Scopes)
 {
+    [SchemaName("CurrentPartner")]
     public sealed record PartnerView(
         Guid Id, [Line(Domain.Partners.Partner.MaxNameLength)] string Name, [Code] string Tier, PartnerStatus Status);
 }

@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Identity;
 /// <summary>A person, of the vendor's staff or a partner's, signs in with a password.</summary>
 public sealed record SignIn(
     [Required, Line(EmailAttribute.MaxEmailLength, Format = "email")] string? Email, [Required, Password] string? Password)
-    : IRequest<Result<SignedIn>>
+    : IRequest<Result<SignInResponse>>
 {
     // The generated ToString would put the password into logs.
     public override string ToString() => nameof(SignIn);
@@ -21,13 +21,13 @@ public sealed record SignIn(
             .Must(it => it is null || it.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0).WithMessage("must be an e-mail address");
     }
 
-    public sealed class Handler(IPortalSignIn portal) : IRequestHandler<SignIn, Result<SignedIn>>
+    public sealed class Handler(IPortalSignIn portal) : IRequestHandler<SignIn, Result<SignInResponse>>
     {
-        public async Task<Result<SignedIn>> Handle(SignIn request, CancellationToken ct)
+        public async Task<Result<SignInResponse>> Handle(SignIn request, CancellationToken ct)
         {
             var tried = await portal.TrySignIn(request.Email!, request.Password!, ct);
             if (tried.Refusal is { } refusal) return refusal;
-            return new SignedIn(tried.Value.Value, "Bearer", AccessToken.ExpiresIn);
+            return new SignInResponse(tried.Value.Value, "Bearer", AccessToken.ExpiresIn);
         }
     }
 }
@@ -42,10 +42,10 @@ public sealed class PasswordAttribute : LineAttribute
     public override bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 }
 
-public sealed record SignedIn(
+public sealed record SignInResponse(
     [TextFormat(4000, "^[A-Za-z0-9_-]+$")] string AccessToken, [TextFormat(6, "^Bearer$")] string TokenType, int ExpiresIn)
 {
-    public override string ToString() => nameof(SignedIn);
+    public override string ToString() => nameof(SignInResponse);
 }
 
 public interface IPortalSignIn

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-public sealed record CreateVendorClaim([RequestBody] VendorClaimForm Form) : IRequest<Result<VendorClaimView>>, IChange
+public sealed record CreateVendorClaim([RequestBody] VendorClaimInput Form) : IRequest<Result<VendorClaimView>>, IChange
 {
     public sealed class Handler(
         IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IProgramVersions programs, CurrentCaller caller,

@@ -9,6 +9,7 @@ public sealed record EndVendorClaim(VendorClaimId Id, [RequestBody] EndVendorCla
     : IRequest<Result<VendorClaimView>>, IChange
 {
     /// <param name="Reason">For the vendor's own people; no partner is told. May have line breaks.</param>
+    [SchemaName("VendorClaimEnding")]
     public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Reason);
 
     public sealed class Handler(VendorClaimUpdate updates) : IRequestHandler<EndVendorClaim, Result<VendorClaimView>>

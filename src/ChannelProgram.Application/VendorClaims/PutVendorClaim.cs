@@ -15,13 +15,13 @@ namespace ChannelProgram.Application.VendorClaims;
 /// Creates or updates the claim with the CRM's id; an update counts as activity. Takes all lines asked for, or changes nothing.
 /// </summary>
 public sealed record PutVendorClaim(
-    [Required, PathId(VendorClaim.MaxExternalIdLength)] string ExternalId, [RequestBody] VendorClaimForm Form)
+    [Required, PathId(VendorClaim.MaxExternalIdLength)] string ExternalId, [RequestBody] VendorClaimInput Form)
     : IRequest<Result<PutResult<VendorClaimView>>>, IChange
 {
     public sealed class Validator : AbstractValidator<PutVendorClaim>
     {
         public Validator() => RuleFor(it => it.Form.ExternalId).Must((request, id) => id is null || id == request.ExternalId)
-            .OverridePropertyName(nameof(VendorClaimForm.ExternalId)).WithMessage("must be that of the path, or left out");
+            .OverridePropertyName(nameof(VendorClaimInput.ExternalId)).WithMessage("must be that of the path, or left out");
     }
 
     public sealed class Handler(

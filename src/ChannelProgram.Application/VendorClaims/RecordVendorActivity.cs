@@ -10,6 +10,7 @@ public sealed record RecordVendorActivity(VendorClaimId Id, [RequestBody] Record
     : IRequest<Result<VendorClaimView>>, IChange
 {
     /// <param name="Note">What was done. May have line breaks.</param>
+    [SchemaName("VendorActivity")]
     public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Note);
 
     public sealed class Handler(VendorClaimUpdate updates, IProgramVersions programs)

@@ -13,6 +13,7 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <param name="LastActivity">What was noted then.</param>
 /// <param name="EndsAt">When it ends unless the vendor works on it before; null if no clock ends it.</param>
 /// <param name="EndReason">Why somebody ended it.</param>
+[SchemaName("VendorClaim")]
 public sealed record VendorClaimView(
     Guid Id,
     VendorClaimKind Kind,

@@ -35,6 +35,7 @@ public sealed record WorkItem(
     Guid? Assignee,
     Guid? Against)
 {
+    [SchemaName("WorkItemCustomer")]
     public sealed record Buyer([Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country);
 }
 

@@ -69,6 +69,7 @@ public static class DealRefusals
         };
 
     /// <summary>A deal of the caller's own, as a refusal names it.</summary>
+    [SchemaName("DealReference")]
     public sealed record OwnDeal(
         Guid Id, [DealNumber] string Number, DealStatus Status);
 }

@@ -42,6 +42,7 @@ public static class VendorClaimRefusals
     /// <param name="Unit">The buying unit that it is held for; null: the whole customer.</param>
     /// <param name="Deal">The partner's deal that holds it; null if the vendor does, or the caller does not read deals.</param>
     /// <param name="VendorClaim">The vendor's claim that holds it.</param>
+    [SchemaName("HeldLine")]
     public sealed record TakenLine(
         [Code] string Line, [Line(ClaimTarget.MaxUnitLength)] string? Unit, Guid? Deal, Guid? VendorClaim);
 }

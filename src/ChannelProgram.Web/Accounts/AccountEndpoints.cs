@@ -96,7 +96,7 @@ internal sealed class AccountEndpoints : IApiFeature
     /// account is refused, with its id among <c>accounts</c>.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> AddKey(
-        RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
+        RouteId<AccountId> id, Body<AccountKeyInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new AddAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>
@@ -104,7 +104,7 @@ internal sealed class AccountEndpoints : IApiFeature
     /// decided by it.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> ConfirmKey(
-        RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
+        RouteId<AccountId> id, Body<AccountKeyInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ConfirmAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>As staff marked it; what was claimed before it was marked is for the whole customer.</remarks>

@@ -21,9 +21,9 @@ internal static class AccountExamples
             new(KeyKind.TaxId, "DE123456788", Partner, Noon, Confirmed: null)],
         [], ParentAccountId: null, HasBuyingUnits: false, MergedInto: null, Noon, Noon);
 
-    public static readonly KeyForm KnownKey = new(KeyKind.Domain, "https://www.acme.de", Country: null);
+    public static readonly AccountKeyInput KnownKey = new(KeyKind.Domain, "https://www.acme.de", Country: null);
 
-    public static readonly KeyForm NewKey = new(KeyKind.Duns, "15-048-3782", Country: null);
+    public static readonly AccountKeyInput NewKey = new(KeyKind.Duns, "15-048-3782", Country: null);
 
     public static readonly JsonNode Update = JsonNode.Parse("""{"name":"Acme Werke GmbH"}""")!;
 

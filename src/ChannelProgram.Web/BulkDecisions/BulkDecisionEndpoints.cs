@@ -13,7 +13,7 @@ internal sealed class BulkDecisionEndpoints : IApiFeature
     private static readonly DecideWork.Body Decisions =
         new([new(WorkExamples.Deal, WorkDecision.Approve, null, null, null, null, null)]);
 
-    private static readonly WorkDecided Decided =
+    private static readonly BulkDecisionResult Decided =
         new([new(WorkExamples.Deal, WorkResult.Decided, DealExamples.ApprovedByStaff, Problem: null)]);
 
     public string Tag => "Bulk decisions";
@@ -28,7 +28,7 @@ internal sealed class BulkDecisionEndpoints : IApiFeature
     /// Each item is decided as it would be alone, in the order in which they are named, all in one transaction. What is refused
     /// says why, changes nothing and keeps no other from being decided.
     /// </remarks>
-    private static async Task<ReportAnswer<WorkDecided>> Decide(
+    private static async Task<ReportAnswer<BulkDecisionResult>> Decide(
         Body<DecideWork.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new DecideWork(body.Value), ct)).ToReport();
 }

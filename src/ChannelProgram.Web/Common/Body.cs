@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ChannelProgram.Web.Common;
@@ -72,4 +73,5 @@ internal sealed record PatchBody<T>(MergePatch<T> Value)
 }
 
 /// <summary>The body of an action that is told nothing: absent or <c>{}</c>.</summary>
+[SchemaName("Empty")]
 internal sealed record EmptyBody;

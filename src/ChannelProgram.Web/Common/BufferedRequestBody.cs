@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ChannelProgram.Web.Common;
@@ -52,7 +53,8 @@ internal sealed class BufferedRequestBody(RequestDelegate next)
         {
             return await reader.ReadAsync(ct);
         }
-        catch (Exception failure) when (failure is not (IOException or OperationCanceledException))
+        catch (Exception failure) when (failure is not (BadHttpRequestException or ConnectionResetException
+            or OperationCanceledException))
         {
             throw new BadHttpRequestException("The body could not be read.", StatusCodes.Status400BadRequest, failure);
         }

@@ -22,8 +22,7 @@ internal static class ApiDocument
         {
             options.SwaggerDoc(Name, DocumentInfo.Info);
             options.AddServer(DocumentInfo.Server);
-            // Nested records are named with their outer type: a deal's customer is not a registration's.
-            options.CustomSchemaIds(NameOf);
+            options.CustomSchemaIds(SchemaNames.Of);
             options.SupportNonNullableReferenceTypes();
             foreach (var layer in (Assembly[])[typeof(Refusal).Assembly, typeof(Permission).Assembly,
                 typeof(ApiDocument).Assembly])
@@ -38,6 +37,7 @@ internal static class ApiDocument
             options.OperationFilter<ResponseDocs>();
             options.OperationFilter<SecurityDocs>();
             options.DocumentFilter<DocumentInfo>();
+            options.DocumentFilter<UnusedSchemas>();
         });
 
     public static void UseApiDocument(this WebApplication app)
@@ -58,9 +58,4 @@ internal static class ApiDocument
             options.SwaggerEndpoint($"/openapi/{Name}.json", "ChannelProgram v1");
         });
     }
-
-    private static string NameOf(Type type) =>
-        (type.DeclaringType is { } outer ? NameOf(outer) : "")
-        + type.Name.Split('`')[0]
-        + string.Concat(type.GetGenericArguments().Select(NameOf));
 }

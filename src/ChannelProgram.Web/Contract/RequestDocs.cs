@@ -38,37 +38,40 @@ internal sealed class RequestDocs : IOperationFilter
             Description = body.Required ? null : "May be absent or an empty object.",
             Content = body.MediaTypes.ToDictionary(it => it, IOpenApiMediaType (_) => new OpenApiMediaType
             {
-                Schema = Schema(body, context),
+                Schema = Schema(body, operation.OperationId!, context),
                 Example = about.Example?.Request is { } request ? JsonSerializer.SerializeToNode(request, WithoutNull) : null,
             }),
         };
     }
 
-    private static IOpenApiSchema Schema(ReadsBody body, OperationFilterContext context)
+    private static IOpenApiSchema Schema(ReadsBody body, string operation, OperationFilterContext context)
     {
         var whole = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
-        return body.MediaTypes.Contains(ReadsBody.MergePatch) ? Patch(whole, context) : whole;
+        return body.MediaTypes.Contains(ReadsBody.MergePatch)
+            ? Patch(whole, SchemaNames.OfMergePatch(operation), context)
+            : whole;
     }
 
     /// <summary>In a merge patch no member is required, at any depth; lists are replaced whole.</summary>
-    private static IOpenApiSchema Patch(IOpenApiSchema schema, OperationFilterContext context)
+    private static IOpenApiSchema Patch(IOpenApiSchema schema, string name, OperationFilterContext context)
     {
         if (schema is OpenApiSchema { OneOf: [var none, var some] })
-            return new OpenApiSchema { Description = schema.Description, OneOf = [none, Patch(some, context)] };
+            return new OpenApiSchema { Description = schema.Description, OneOf = [none, Patch(some, name, context)] };
         if (schema is not OpenApiSchemaReference { Reference.Id: { } id }
             || !context.SchemaRepository.Schemas.TryGetValue(id, out var found)
             || found is not OpenApiSchema { Properties: { } members } whole)
             return schema;
 
-        if (!context.SchemaRepository.Schemas.ContainsKey($"{id}Patch"))
+        if (!context.SchemaRepository.Schemas.ContainsKey(name))
         {
             var patch = (OpenApiSchema)whole.CreateShallowCopy();
             patch.Required = null;
-            patch.Properties = members.ToDictionary(it => it.Key, it => Patch(it.Value, context));
-            context.SchemaRepository.AddDefinition($"{id}Patch", patch);
+            patch.Properties = members.ToDictionary(
+                it => it.Key, it => Patch(it.Value, $"{name}{char.ToUpperInvariant(it.Key[0])}{it.Key[1..]}", context));
+            context.SchemaRepository.AddDefinition(name, patch);
         }
 
-        return new OpenApiSchemaReference($"{id}Patch", context.Document) { Description = schema.Description };
+        return new OpenApiSchemaReference(name, context.Document) { Description = schema.Description };
     }
 
     private static void DescribeRoute(OpenApiParameter parameter, OperationFilterContext context)

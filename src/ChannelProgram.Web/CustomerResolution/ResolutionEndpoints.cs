@@ -48,7 +48,7 @@ internal sealed class ResolutionEndpoints : IApiFeature
     /// and its review starts again.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> DetachKey(
-        RouteId<AccountId> id, Body<KeyForm> body, IMediator mediator, CancellationToken ct) =>
+        RouteId<AccountId> id, Body<AccountKeyInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new DetachAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>

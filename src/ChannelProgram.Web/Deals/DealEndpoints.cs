@@ -75,7 +75,7 @@ internal sealed class DealEndpoints : IApiFeature
     /// A partner registers for itself; staff names the <c>partner</c>.
     /// </remarks>
     private static async Task<CreatedAnswer<DealView>> Register(
-        Body<RegistrationForm> body, HttpContext http, RegistrationMeter meter, IMediator mediator, CancellationToken ct)
+        Body<DealRegistration> body, HttpContext http, RegistrationMeter meter, IMediator mediator, CancellationToken ct)
     {
         var registered = await mediator.Send(new RegisterDeal(body.Value), ct);
         if (registered.Refusal is null && RequestLogContext.Of(http) is { } logContext)
@@ -88,7 +88,7 @@ internal sealed class DealEndpoints : IApiFeature
     /// and the partner's own data. Customers, keys and claims are not looked at, so that nothing of anybody else is learned.
     /// </remarks>
     private static async Task<ReportAnswer<DealCheck>> Check(
-        Body<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
+        Body<DealRegistration> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CheckDeal(body.Value), ct)).ToReport();
 
     /// <remarks>
@@ -107,7 +107,7 @@ internal sealed class DealEndpoints : IApiFeature
         (await mediator.Send(new ListDeals(query.Filter, query.Paging), ct)).ToPage();
 
     private static async Task<OkAnswer<DealView>> Update(
-        RouteId<DealId> id, PatchBody<RegistrationForm> body, IMediator mediator, CancellationToken ct) =>
+        RouteId<DealId> id, PatchBody<DealRegistration> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new UpdateDeal(id, body.Value), ct)).ToOk();
 
     /// <remarks>
@@ -123,7 +123,7 @@ internal sealed class DealEndpoints : IApiFeature
     /// accounts whose names are like the customer's, with what every word said. It is what was found when the deal was
     /// registered, by the rules of that day, and stays so.
     /// </remarks>
-    private static async Task<OkAnswer<MatchingView>> Matching(RouteId<DealId> id, IMediator mediator, CancellationToken ct) =>
+    private static async Task<OkAnswer<DealMatching>> Matching(RouteId<DealId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealMatching(id), ct)).ToOk();
 
     private static async Task<OkAnswer<DealView>> Approve(

@@ -17,7 +17,7 @@ internal static class DealExamples
     public static readonly Guid Account = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c3");
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly RegistrationForm Registration = new(
+    public static readonly DealRegistration Registration = new(
         Partner: null,
         DealType.NewBusiness,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
@@ -66,7 +66,7 @@ internal static class DealExamples
         ],
         Next: null);
 
-    public static readonly MatchingView Matching = new(
+    public static readonly DealMatching Matching = new(
         CompanyName.Rules, AccountOpened: null,
         [new(KeyKind.Domain, "acme.de", Account), new(KeyKind.TaxId, "DE123456788", Account: null)],
         [

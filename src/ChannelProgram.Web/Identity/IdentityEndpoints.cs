@@ -26,7 +26,7 @@ internal sealed class IdentityEndpoints : IApiFeature
     {
         routes.MapPost("/connect/token", TokenEndpoint.Issue).WithName(IssueToken)
             .WithSummary("Get an access token for a system (OAuth 2.0 client credentials)")
-            .Produces<TokenAnswer>().Produces<TokenError>(400).Produces<TokenError>(401).OpenToAll()
+            .Produces<TokenResponse>().Produces<TokenErrorResponse>(400).Produces<TokenErrorResponse>(401).OpenToAll()
             .Example(IdentityExamples.Token, IdentityExamples.TokenForm);
         routes.MapGet("/.well-known/oauth-authorization-server", Metadata).WithName("getAuthorizationServerMetadata")
             .WithSummary("Where and how a system gets a token (RFC 8414)").OpenToAll()
@@ -47,7 +47,8 @@ internal sealed class IdentityEndpoints : IApiFeature
     /// For the vendor's staff and the partners' users. Whatever is wrong, the refusal is the same; after repeated failures
     /// nobody signs in with that address for some minutes.
     /// </remarks>
-    private static async Task<SecretAnswer<SignedIn>> SignInPerson(Body<SignIn> body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<SecretAnswer<SignInResponse>> SignInPerson(
+        Body<SignIn> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(body.Value, ct)).ToSecret();
 
     /// <remarks>What the token stands for: a system or a person, its partner, and what it may do.</remarks>

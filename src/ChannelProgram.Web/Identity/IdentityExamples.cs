@@ -14,12 +14,12 @@ internal static class IdentityExamples
         ["client_secret"] = "demo-gold-secret-for-development-only",
     };
 
-    public static readonly TokenAnswer Token =
+    public static readonly TokenResponse Token =
         new("CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", AccessToken.ExpiresIn, "deals.read deals.write");
 
     public static readonly SignIn Person = new("sales@gold.example", "Development-only-1!");
 
-    public static readonly SignedIn SignedIn = new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", AccessToken.ExpiresIn);
+    public static readonly SignInResponse SignedIn = new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", AccessToken.ExpiresIn);
 
     public static readonly MeView Me = new(
         CallerKind.PartnerSystem, "demo-gold", "demo-gold",

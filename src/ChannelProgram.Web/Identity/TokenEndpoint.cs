@@ -9,33 +9,33 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ChannelProgram.Web.Identity;
 
 /// <summary>RFC 6749, 5.1.</summary>
-internal sealed record TokenAnswer(
+internal sealed record TokenResponse(
     [TextFormat(4000, "^[A-Za-z0-9_-]+$")][property: JsonPropertyName("access_token")] string AccessToken,
     [TextFormat(6, "^Bearer$")][property: JsonPropertyName("token_type")] string TokenType,
     [property: JsonPropertyName("expires_in")] int ExpiresIn,
     [TextFormat(1000, "^[a-z.]+( [a-z.]+)*$")][property: JsonPropertyName("scope")] string Scope);
 
 /// <summary>RFC 6749, 5.2.</summary>
-internal sealed record TokenError(
+internal sealed record TokenErrorResponse(
     [TextFormat(50, "^[a-z_]+$")][property: JsonPropertyName("error")] string Error,
     [Line(1000)][property: JsonPropertyName("error_description")] string Description)
 {
-    public static readonly TokenError InvalidClient =
+    public static readonly TokenErrorResponse InvalidClient =
         new(
             IdentityRefusals.InvalidClient.Code,
             IdentityRefusals.InvalidClient.Message)
         { Status = StatusCodes.Status401Unauthorized };
 
-    public static readonly TokenError InvalidScope =
+    public static readonly TokenErrorResponse InvalidScope =
         new(IdentityRefusals.InvalidScope.Code, IdentityRefusals.InvalidScope.Message);
 
-    public static readonly TokenError UnsupportedGrantType =
+    public static readonly TokenErrorResponse UnsupportedGrantType =
         new("unsupported_grant_type", "The only grant type here is client_credentials.");
 
     [JsonIgnore]
     public int Status { get; init; } = StatusCodes.Status400BadRequest;
 
-    public static TokenError InvalidRequest(string description) => new("invalid_request", description);
+    public static TokenErrorResponse InvalidRequest(string description) => new("invalid_request", description);
 }
 
 internal static class TokenEndpoint
@@ -51,13 +51,15 @@ internal static class TokenEndpoint
 
         var granted = await mediator.Send(new GrantToken(request.Client.Id, request.Client.Secret, request.Scope), ct);
         if (granted.Refusal is { } refusal)
-            return Refuse(http, refusal == IdentityRefusals.InvalidScope ? TokenError.InvalidScope : TokenError.InvalidClient);
+            return Refuse(
+                http,
+                refusal == IdentityRefusals.InvalidScope ? TokenErrorResponse.InvalidScope : TokenErrorResponse.InvalidClient);
 
         var (token, scopes) = granted.Value;
-        return TypedResults.Ok(new TokenAnswer(token.Value, "Bearer", AccessToken.ExpiresIn, string.Join(' ', scopes)));
+        return TypedResults.Ok(new TokenResponse(token.Value, "Bearer", AccessToken.ExpiresIn, string.Join(' ', scopes)));
     }
 
-    private static JsonHttpResult<TokenError> Refuse(HttpContext http, TokenError error)
+    private static JsonHttpResult<TokenErrorResponse> Refuse(HttpContext http, TokenErrorResponse error)
     {
         if (RequestLogContext.Of(http) is { } logContext) logContext.Code = error.Error;
         // Only for a client that signed in by a header (RFC 6749, 5.2): others would take it for a challenge and hide the error.

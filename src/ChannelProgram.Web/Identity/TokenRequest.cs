@@ -9,7 +9,7 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
 
     private static readonly string[] Known = ["grant_type", "scope", "client_id", "client_secret"];
 
-    public static async Task<(TokenRequest? Request, TokenError? Error)> Read(HttpRequest http, CancellationToken ct)
+    public static async Task<(TokenRequest? Request, TokenErrorResponse? Error)> Read(HttpRequest http, CancellationToken ct)
     {
         if (!IsForm(http.ContentType)) return Fault("The body must be application/x-www-form-urlencoded in UTF-8.");
 
@@ -21,7 +21,7 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
         }
         catch (BadHttpRequestException e)
         {
-            return (null, TokenError.InvalidRequest("The body could not be read.") with { Status = e.StatusCode });
+            return (null, TokenErrorResponse.InvalidRequest("The body could not be read.") with { Status = e.StatusCode });
         }
 
         if (length > MaxBytes) return Fault("The body is too long.");
@@ -38,28 +38,29 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
         switch (Value("grant_type"))
         {
             case null: return Fault("The parameter grant_type is missing.");
-            case not "client_credentials": return (null, TokenError.UnsupportedGrantType);
+            case not "client_credentials": return (null, TokenErrorResponse.UnsupportedGrantType);
         }
 
         var (client, error) = Credentials(http.Headers.Authorization.ToString(), Value("client_id"), Value("client_secret"));
         return client is null ? (null, error) : (new(client, Value("scope")), null);
     }
 
-    private static (ClientCredentials? Client, TokenError? Error) Credentials(string authorization, string? id, string? secret)
+    private static (ClientCredentials? Client, TokenErrorResponse? Error) Credentials(
+        string authorization, string? id, string? secret)
     {
         if (authorization.Length == 0)
-            return id is null ? (null, TokenError.InvalidClient) : (new(id, secret ?? ""), null);
+            return id is null ? (null, TokenErrorResponse.InvalidClient) : (new(id, secret ?? ""), null);
 
-        if (!ClientCredentials.IsBasic(authorization)) return (null, TokenError.InvalidClient);
+        if (!ClientCredentials.IsBasic(authorization)) return (null, TokenErrorResponse.InvalidClient);
 
         if (ClientCredentials.FromBasic(authorization) is not { } client)
-            return (null, TokenError.InvalidRequest("The Authorization header is malformed."));
+            return (null, TokenErrorResponse.InvalidRequest("The Authorization header is malformed."));
 
         // The client id in the body as well is not a second way to sign in.
         return secret is not null || (id is not null && id != client.Id)
             ? (
                 null,
-                TokenError.InvalidRequest(
+                TokenErrorResponse.InvalidRequest(
                     "Send the client's credentials in the Authorization header or in the body, not in both."))
             : (client, null);
     }
@@ -70,5 +71,6 @@ internal sealed record TokenRequest(ClientCredentials Client, string? Scope)
         && (!type.Charset.HasValue
             || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static (TokenRequest?, TokenError?) Fault(string description) => (null, TokenError.InvalidRequest(description));
+    private static (TokenRequest?, TokenErrorResponse?) Fault(string description) =>
+        (null, TokenErrorResponse.InvalidRequest(description));
 }

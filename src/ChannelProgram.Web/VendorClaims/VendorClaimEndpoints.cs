@@ -65,7 +65,7 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     /// <c>house</c> and <c>named</c> last until they are ended.
     /// </remarks>
     private static async Task<CreatedAnswer<VendorClaimView>> Make(
-        Body<VendorClaimForm> body, IMediator mediator, CancellationToken ct) =>
+        Body<VendorClaimInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CreateVendorClaim(body.Value), ct)).ToCreated(Location);
 
     /// <remarks>
@@ -104,7 +104,7 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     /// account and unit stay as they were made.
     /// </remarks>
     private static async Task<PutAnswer<VendorClaimView>> Put(
-        [ExternalId(VendorClaim.MaxExternalIdLength)] string externalId, Body<VendorClaimForm> body, IMediator mediator,
+        [ExternalId(VendorClaim.MaxExternalIdLength)] string externalId, Body<VendorClaimInput> body, IMediator mediator,
         CancellationToken ct) =>
         (await mediator.Send(new PutVendorClaim(externalId, body.Value), ct)).ToPut(Location);
 

@@ -12,7 +12,7 @@ internal static class VendorClaimExamples
     public static readonly Guid Account = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c4");
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly VendorClaimForm Form = new(
+    public static readonly VendorClaimInput Form = new(
         VendorClaimKind.Direct, new AccountId(Account), ["analytics", "platform"], Unit: null, "Renewal talks with the board.",
         "crm-4711");
 

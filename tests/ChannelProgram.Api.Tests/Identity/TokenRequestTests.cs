@@ -99,11 +99,12 @@ public class TokenRequestTests
     private static async Task<string?> Refused(string body, string authorization = "", string? contentType = Form) =>
         (await Read(body, authorization, contentType)).Error?.Error;
 
-    private static Task<(TokenRequest? Request, TokenError? Error)> Read(
+    private static Task<(TokenRequest? Request, TokenErrorResponse? Error)> Read(
         string body, string authorization = "", string? contentType = Form) =>
         Read(new MemoryStream(Encoding.UTF8.GetBytes(body)), authorization, contentType);
 
-    private static Task<(TokenRequest? Request, TokenError? Error)> Read(Stream body, string authorization, string? contentType)
+    private static Task<(TokenRequest? Request, TokenErrorResponse? Error)> Read(
+        Stream body, string authorization, string? contentType)
     {
         var request = new DefaultHttpContext().Request;
         request.Body = body;

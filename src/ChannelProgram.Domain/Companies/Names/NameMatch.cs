@@ -1,6 +1,9 @@
+using ChannelProgram.Domain.Common;
+
 namespace ChannelProgram.Domain.Companies.Names;
 
 /// <summary>How a word of one name and one of the other agree.</summary>
+[SchemaName("WordAgreement")]
 public enum Agreement
 {
     Equal,

@@ -18,10 +18,10 @@ namespace ChannelProgram.Application.VendorClaims;
 /// </param>
 /// <param name="Note">What the vendor's people should know of it. May have line breaks.</param>
 /// <param name="ExternalId">The id that the vendor's CRM has for it.</param>
-public sealed record VendorClaimForm(
+public sealed record VendorClaimInput(
     [Required] VendorClaimKind? Kind,
     [Required] AccountId? Account,
-    [Count(1, VendorClaimForm.MaxLines, Of = "line", Instead = "leave it out for all"), Code] IReadOnlyList<string?>? Lines,
+    [Count(1, VendorClaimInput.MaxLines, Of = "line", Instead = "leave it out for all"), Code] IReadOnlyList<string?>? Lines,
     [Line(ClaimTarget.MaxUnitLength)] string? Unit,
     [MultiLine(VendorClaim.MaxNoteLength)] string? Note,
     [PathId(VendorClaim.MaxExternalIdLength)] string? ExternalId)
@@ -32,15 +32,15 @@ public sealed record VendorClaimForm(
         Kind!.Value, Account!.Value, Lines is null ? program.Lines : [.. Lines.Select(it => it!)], Unit ?? "", Note, ExternalId);
 }
 
-public sealed class VendorClaimRules : AbstractValidator<VendorClaimForm>
+public sealed class VendorClaimRules : AbstractValidator<VendorClaimInput>
 {
     public VendorClaimRules(IProgramVersions programs) => RuleFor(it => it.Lines).Custom((lines, rule) =>
     {
-        if (lines is not { Count: <= VendorClaimForm.MaxLines }) return;
+        if (lines is not { Count: <= VendorClaimInput.MaxLines }) return;
         var known = programs.InForce(RequestContext.Of(rule).Now).Lines;
         foreach (var (place, line) in lines.Index())
             if (line is not null && Fault(line, lines, known) is { } fault)
-                rule.AddFailure($"{nameof(VendorClaimForm.Lines)}[{place}]", fault);
+                rule.AddFailure($"{nameof(VendorClaimInput.Lines)}[{place}]", fault);
     });
 
     private static string? Fault(string line, IReadOnlyList<string?> lines, IReadOnlyList<string> known) =>

@@ -17,12 +17,12 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Description">May have line breaks.</param>
 /// <param name="ExternalId">The partner's own id of it, unique among its deals.</param>
 /// <param name="Draft">Only false: there are no drafts yet.</param>
-public sealed record RegistrationForm(
+public sealed record DealRegistration(
     PartnerId? Partner,
     DealType? Type,
-    [Required] RegistrationForm.Buyer? Customer,
-    [Required, Count(1, Deal.MaxProducts, Of = "product")] IReadOnlyList<RegistrationForm.Line?>? Products,
-    [Required, MonthsAhead(RegistrationForm.MaxMonthsToClose)] DateOnly? ExpectedCloseDate,
+    [Required] DealRegistration.Buyer? Customer,
+    [Required, Count(1, Deal.MaxProducts, Of = "product")] IReadOnlyList<DealRegistration.Line?>? Products,
+    [Required, MonthsAhead(DealRegistration.MaxMonthsToClose)] DateOnly? ExpectedCloseDate,
     [Required] SalesStage? Stage,
     [Required] DealSource? Source,
     [Line(Deal.MaxOwnerLength)] string? Owner,
@@ -37,6 +37,7 @@ public sealed record RegistrationForm(
     /// <param name="Website">A host or an http(s) URL.</param>
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
     /// <param name="Unit">The part of the customer that buys, where several do.</param>
+    [SchemaName("DealRegistrationCustomer")]
     public sealed record Buyer(
         [Required, ProperName(CompanyName.MaxLength)] string? Name,
         [Required, CountryCode] string? Country,
@@ -47,14 +48,17 @@ public sealed record RegistrationForm(
         [Line(ClaimTarget.MaxUnitLength)] string? Unit,
         Person? Contact);
 
-    public sealed record Person([ProperName(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
+    [SchemaName("DealRegistrationContact")]
+    public sealed record Person(
+        [ProperName(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
 
     /// <param name="Amount">More than 0 from stage committed on.</param>
+    [SchemaName("DealRegistrationProduct")]
     public sealed record Line([Required, Code] string? Code, [Required] MoneyText? Amount);
 
     internal string? Currency => Products?.FirstOrDefault(it => it?.Amount?.Currency is not null)?.Amount!.Currency;
 
-    public static RegistrationForm Of(Deal deal) => new(
+    public static DealRegistration Of(Deal deal) => new(
         deal.Partner,
         deal.Type,
         new(

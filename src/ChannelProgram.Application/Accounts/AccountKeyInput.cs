@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Accounts;
 /// As typed; a tax id without its country's prefix is of the account's country, unless another is named.
 /// </param>
 /// <param name="Country">Of a tax id that is of another country than the account, ISO 3166-1 alpha-2, in upper case.</param>
-public sealed record KeyForm(
+public sealed record AccountKeyInput(
     [Required] KeyKind? Kind, [Required, Line(Website.MaxLength)] string? Value, [CountryCode] string? Country)
 {
     internal StrongKey? Read(string country, out string? fault)
@@ -25,7 +25,7 @@ public sealed record KeyForm(
         };
     }
 
-    public sealed class Rules : AbstractValidator<KeyForm>
+    public sealed class Rules : AbstractValidator<AccountKeyInput>
     {
         public Rules()
         {

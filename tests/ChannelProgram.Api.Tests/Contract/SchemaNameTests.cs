@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ChannelProgram.Api.Tests.Contract;
+
+/// <summary>Clients are generated from these names: a changed one breaks whoever generates anew.</summary>
+public partial class SchemaNameTests
+{
+    private const string Published =
+        """
+        Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList AccountInput AccountKey
+        AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms AccountUpdate Actor
+        ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision BulkDecisionItem BulkDecisionOutcome
+        BulkDecisionProblem BulkDecisionResult BuyingUnits CallerKind ClaimState Confirmer Contact CurrentCaller
+        CurrentPartner Customer CustomerConfirmation CustomerSeparation Deal DealApproval DealCheck DealList DealMatching
+        DealMatchingAccount DealMatchingCandidate DealMatchingKey DealMatchingRelative DealProduct DealReason DealReference
+        DealRegistration DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms
+        DealRejection DealSource DealStatus DealTimelineData DealTimelineItem DealTimelineItemLine DealTimelineItemList
+        DealType DealUpdate DealUpdateCustomer DealUpdateCustomerContact Empty ExchangeRate HealthCondition HeldLine KeyKind
+        Money NameComparison NameFinding PartnerStatus Problem Product ProgramVersion Protection ReviewReason Role SalesStage
+        SignIn SignInResponse Tier TokenErrorResponse TokenResponse VendorActivity VendorClaim VendorClaimEnding
+        VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WordAgreement
+        WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
+        WorkRecommendation WorkResult
+        """;
+
+    private static readonly IReadOnlyList<string> Names =
+    [
+        .. JsonSerializer.Deserialize<JsonElement>(string.Join('\n', Repository.Lines("api-specs/channel-program.v1.json")))
+            .GetProperty("components").GetProperty("schemas").EnumerateObject().Select(it => it.Name)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Fact]
+    public void The_document_has_these_schemas() => Assert.Equal(Spaces().Split(Published.Trim()), Names);
+
+    [Fact]
+    public void No_schema_has_the_name_of_a_class_of_ours() => Assert.DoesNotContain(Names, it => OfAClass().IsMatch(it));
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex("(View|Form|Body|Text|Answer|Patch|Dto)$|Listing|Refusals|Of[A-Z]")]
+    private static partial Regex OfAClass();
+}
