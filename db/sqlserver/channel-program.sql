@@ -59,10 +59,9 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
-        [id] binary(16) NOT NULL,
-        [friendly_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [created_at] datetimeoffset NOT NULL,
+        [id] int NOT NULL IDENTITY,
+        [friendly_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_data_protection_keys] PRIMARY KEY ([id])
     );
 END;
@@ -1171,7 +1170,7 @@ IF NOT EXISTS (
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126140306_Initial', N'10.0.14');
+    VALUES (N'20261126140306_Initial', N'10.0.15');
 END;
 
 COMMIT;
