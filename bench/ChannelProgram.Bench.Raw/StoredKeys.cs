@@ -9,7 +9,7 @@ internal sealed class StoredKeys(NpgsqlDataSource database) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var query = database.CreateCommand("SELECT xml FROM data_protection_keys ORDER BY created_at");
+        using var query = database.CreateCommand("SELECT xml FROM data_protection_keys ORDER BY id");
         using var rows = query.ExecuteReader();
         var keys = new List<XElement>();
         while (rows.Read()) keys.Add(XElement.Parse(rows.GetString(0)));

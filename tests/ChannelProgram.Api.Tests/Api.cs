@@ -61,6 +61,9 @@ public sealed class Api(IReadOnlyList<Uri> nodes, SettableClock clock, SignInBy?
     /// <summary>The same caller at another node.</summary>
     public Api At(Uri node) => new([node], clock, signIn);
 
+    /// <summary>Null: it sends none.</summary>
+    public async Task<string?> AccessToken() => signIn is null ? null : await Token();
+
     /// <summary>The same caller with a token of these scopes only.</summary>
     public Api WithScope(string scope) => new(nodes, clock, new SystemSignIn(((SystemSignIn)signIn!).Client, scope));
 

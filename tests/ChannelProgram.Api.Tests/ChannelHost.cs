@@ -7,6 +7,7 @@ using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -71,7 +72,9 @@ public class ChannelHost : IAsyncLifetime
 
     /// <summary>Every operation that the running product answers.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints =>
-        [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
+        [
+            .. Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()
+                .Where(it => it.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)];
 
     /// <summary>The same, by name.</summary>
     public IReadOnlyList<string> Operations =>

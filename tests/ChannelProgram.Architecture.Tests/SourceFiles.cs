@@ -10,8 +10,8 @@ internal static class SourceFiles
     /// <summary>Every source file of the product, by its path from the root.</summary>
     public static IReadOnlyDictionary<string, string> Product { get; } = In("src");
 
-    /// <summary>Every source file, those of tests and bench too.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = In("src", "tests", "bench");
+    /// <summary>Every source file, those of tests, tools and bench too.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = In("src", "tests", "tools", "bench");
 
     private static Dictionary<string, string> In(params string[] folders) => folders
         .SelectMany(it => Directory.EnumerateFiles(Path.Combine(Root, it), "*.cs", SearchOption.AllDirectories))

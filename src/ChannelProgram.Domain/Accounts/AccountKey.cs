@@ -3,7 +3,8 @@ using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Accounts;
 
-/// <summary>Whose word a key was confirmed on. The names are stored.</summary>
+/// <summary>Whose word a key was confirmed on.</summary>
+// The names are stored.
 public enum Confirmer { Staff, VendorSystem }
 
 /// <param name="Id">The id of the person or API client.</param>

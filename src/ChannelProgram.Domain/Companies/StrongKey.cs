@@ -3,9 +3,10 @@ using System.Text;
 
 namespace ChannelProgram.Domain.Companies;
 
-/// <summary>What kind of identifier recognises a customer. The numbers are stored and sorted by: append only.</summary>
+/// <summary>What kind of identifier recognises a customer.</summary>
 public enum KeyKind
 {
+    // The numbers are stored and sorted by: append only.
     Domain = 0,
     TaxId = 1,
     Duns = 2,

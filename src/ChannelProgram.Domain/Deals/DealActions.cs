@@ -79,9 +79,9 @@ public static class DealActions
     public static readonly DealAction Update = new(
         "update", DealActor.Partner, AnyOpen, status => DealRefusals.NotEditable(status, ["/customer/country"]),
         "Change a deal",
-        "A JSON merge patch (RFC 7396) of what was registered: null takes a member away, a list replaces the list. What may be "
-        + "changed depends on the status; what may not is named by `pointers`. A change that staff has to look at sets "
-        + "`reviewRequired`; the protection stays.");
+        "Takes a JSON merge patch (RFC 7396): null removes a member, and a list replaces the list. The status decides what may "
+        + "change. 409 `notEditable` names in `pointers` what may not. A change that needs a review sets `reviewRequired`; the "
+        + "protection stays.");
 
     public static readonly DealAction Approve = new(
         "approve", DealActor.Decider,
@@ -95,9 +95,8 @@ public static class DealActions
         ],
         StatusForbids("Only a deal that waits for a decision can be approved."),
         "Approve a deal",
-        "Every line that is held and not yet protected is protected from now on. The body may be absent. Where the customer has "
-        + "several buyers, `unit` names the one that the deal is about, by default the one that the partner named; lines that "
-        + "nobody holds there are held from now on.")
+        "Protects every line that the deal holds. The body may be absent. If the customer has several buyers, `unit` names the "
+        + "one that the deal is about; without it, the one that the partner named counts.")
     {
         Guards =
         [
@@ -110,31 +109,27 @@ public static class DealActions
         "reject", DealActor.Decider, [new(DealStatus.Submitted), new(DealStatus.Waitlisted)],
         StatusForbids("Only a deal that waits for a decision or for a line can be rejected."),
         "Reject a deal",
-        "The partner reads reason and message. What the deal held goes to who has waited longest. With the reason "
-        + "`notAvailable` no message goes along, whatever the cause.");
+        "Ends the deal. The partner reads the reason and the message. Lines that the deal held go to the registration that has "
+        + "waited longest. The reason `notAvailable` allows no message.");
 
     public static readonly DealAction ConfirmCustomer = new(
         "confirmCustomer", DealActor.Decider, CustomerQuestioned, DealRefusals.CustomerNotInDoubt,
-        "Say that a deal is about the customer that its keys say",
-        "For a deal by a key that nobody confirmed, of a customer with another name. It is that customer all the same: the keys "
-        + "that it shares are confirmed, its others are learned. This deal and the others of that customer are considered "
-        + "anew, and "
-        + "approved if nothing else speaks against it. Customers are merged in another way.");
+        "Confirm a deal's customer",
+        "Says that the deal is about the customer that its keys point at, although the names differ. The keys that both share "
+        + "are confirmed, and the deal's other keys are added to the customer. This deal and the customer's other deals are "
+        + "decided again, and approved if nothing else needs a review.");
 
     public static readonly DealAction SeparateCustomer = new(
         "separateCustomer", DealActor.Decider, CustomerQuestioned, DealRefusals.CustomerNotInDoubt,
-        "Say that a deal is about another customer",
-        "For a deal by a key that nobody confirmed, of a customer with another name: it is another customer. An account is "
-        + "opened "
-        + "for it with those of its keys that nobody has and, with `takeKeys`, those that it shares and nobody confirmed. Its "
-        + "lines are free there; what it held is passed on. For a deal whose customer's name is like others', it settles "
-        + "that they "
-        + "are not the same.");
+        "Separate a deal's customer from a similar one",
+        "Says that the deal is about another customer than the one that its keys or its name point at. The deal gets an account "
+        + "of its own with its unused keys. With `takeKeys` it also takes the keys that it shares and that nobody confirmed. "
+        + "Lines that it held before go to the registration that has waited longest.");
 
     public static readonly DealAction Withdraw = new(
         "withdraw", DealActor.Partner, AnyOpen, StatusForbids("This deal has ended."),
         "Withdraw a deal",
-        "The partner gives everything up that the deal holds or waits for; what it held goes to who has waited longest.");
+        "Ends the deal. Lines that it held go to the registration that has waited longest.");
 
     /// <summary>In the order in which <c>nextActions</c> names them.</summary>
     public static IReadOnlyList<DealAction> All { get; } = [Update, Approve, Reject, ConfirmCustomer, SeparateCustomer, Withdraw];

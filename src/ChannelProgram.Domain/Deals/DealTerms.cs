@@ -10,8 +10,8 @@ public readonly record struct DealId(Guid Value) : ITypedId<DealId>
 public enum DealStatus { Submitted, Approved, Waitlisted, Expired, Withdrawn, Rejected }
 
 /// <summary>
-/// Why a deal was not, or is no longer, on its way. <c>NotAvailable</c> is said whatever the cause; <c>AlreadyRegistered</c>
-/// by the program alone, where its partner has the same by another deal.
+/// Why a deal was rejected, or waits. <c>notAvailable</c> is given whatever the cause. <c>alreadyRegistered</c> is given by the
+/// program only: another deal of the same partner has the same lines.
 /// </summary>
 public enum DealReason { NotAvailable, Incomplete, NotQualified, OutOfScope, Inactive, Other, AlreadyRegistered }
 

@@ -11,8 +11,8 @@ public readonly record struct VendorClaimId(Guid Value) : ITypedId<VendorClaimId
 }
 
 /// <summary>
-/// Why the vendor keeps a customer to itself: one that it always served (<c>House</c>), one that it named in advance, or a
-/// deal of its own sales (<c>Direct</c>), which lasts only as long as somebody works on it.
+/// Why the vendor keeps a customer to itself: one that it always served (<c>house</c>), one that it named in advance
+/// (<c>named</c>), or a deal of its own sales (<c>direct</c>), which lasts only as long as somebody works on it.
 /// </summary>
 public enum VendorClaimKind { House, Named, Direct }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ChannelProgram.Application.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,7 @@ namespace ChannelProgram.Infrastructure.Identity;
 
 public static class RequiredSettings
 {
-    public const string PublicUrl = "PublicUrl";
+    public const string PublicUrl = SettingNames.PublicUrl;
     public const string Certificate = "DataProtection:Certificate";
     public const string CertificatePassword = "DataProtection:CertificatePassword";
 

@@ -11,7 +11,7 @@ internal sealed class AccountEndpoints : IApiFeature
     public string Tag => "Accounts";
 
     public string TagDescription =>
-        "End customers as the program knows them, by which keys, on whose word; for the vendor alone.";
+        "End customers as the program knows them, with their keys. For the vendor only.";
 
     public IEnumerable<ProblemMember> ProblemMembers =>
     [

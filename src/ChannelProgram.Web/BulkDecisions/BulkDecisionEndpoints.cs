@@ -18,10 +18,10 @@ internal sealed class BulkDecisionEndpoints : IApiFeature
 
     public string Tag => "Bulk decisions";
 
-    public string TagDescription => "Many items of the work queue decided in one request.";
+    public string TagDescription => "Staff decides many items of the work queue in one request.";
 
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/work/decide", Decide).WithName("decideWork").WithSummary("Decide many at once")
+        routes.MapPost("/v1/work/decide", Decide).WithName("decideWork").WithSummary("Decide many work items at once")
             .Requires(WorkPermissions.Decide).Example(Decided, Decisions);
 
     /// <remarks>

@@ -144,7 +144,7 @@ internal sealed class PageAnswer<T>(Result<Page<T>> result) : IResult, IEndpoint
         Answers.Describe(builder, StatusCodes.Status200OK, typeof(Listing<T>), AnswerKind.List);
 }
 
-/// <summary>A page of a list as it is answered.</summary>
+/// <summary>One page of a list.</summary>
 /// <param name="Next">What to send as <c>after</c> for the next page; null on the last.</param>
 internal sealed record Listing<T>(
     [Count(0, PageRequest.MaxLimit)] IReadOnlyList<T> Items, [TextFormat(Cursors.MaxLength, Cursors.Pattern)] string? Next);

@@ -11,6 +11,9 @@ internal interface IApiFeature
 
     string TagDescription { get; }
 
+    /// <summary>Who reads about it: the document begins with what partners use.</summary>
+    Audience Audience => Audience.Staff;
+
     IEnumerable<ProblemMember> ProblemMembers => [];
 
     /// <summary>What a vendor's scope opens, by the resource it names; without an entry, that of every partner.</summary>
@@ -26,6 +29,9 @@ internal interface IApiFeature
     void Describe(SwaggerGenOptions options) { }
 }
 
+/// <summary>In the order of the document.</summary>
+internal enum Audience { Partners, Everybody, Staff, Operators }
+
 internal static class ApiFeatures
 {
     public static IReadOnlyList<IApiFeature> All { get; } =
@@ -33,7 +39,7 @@ internal static class ApiFeatures
         .. typeof(IApiFeature).Assembly.GetTypes()
             .Where(it => it is { IsClass: true, IsAbstract: false } && it.IsAssignableTo(typeof(IApiFeature)))
             .Select(it => (IApiFeature)Activator.CreateInstance(it)!)
-            .OrderBy(it => it.Tag, StringComparer.Ordinal),
+            .OrderBy(it => it.Audience).ThenBy(it => it.Tag, StringComparer.Ordinal),
     ];
 
     public static void AddFeatures(this WebApplicationBuilder builder)

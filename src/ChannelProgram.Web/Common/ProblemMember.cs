@@ -7,7 +7,7 @@ internal sealed record ProblemMember(string Name, string Description, Type Type)
 {
     public int? MaxItems { get; private init; }
 
-    /// <summary>Describes one item of a list, or this type if the type depends on the resource.</summary>
+    /// <summary>Describes one item of a list, or whose the member is if its values depend on the resource.</summary>
     public string? Each { get; private init; }
 
     public bool IsAlternative { get; private init; }
@@ -28,7 +28,7 @@ internal sealed record ProblemMember(string Name, string Description, Type Type)
     public static ProblemMember ListOf<T>(string name, string description, int maxItems, string each) =>
         new(name, description, typeof(T)) { MaxItems = maxItems, Each = each };
 
-    /// <param name="whose">Such as <c>Of a deal.</c></param>
+    /// <param name="whose">Such as <c>Of a deal</c>.</param>
     public static ProblemMember CurrentStatus<TStatus>(string whose) =>
         new("currentStatus", "With a 409 about a resource: what its status is now.", typeof(TStatus))
         {

@@ -21,23 +21,62 @@ internal sealed class DocumentInfo : IDocumentFilter
         Version = "1.0.0",
         Summary = "The backend of a vendor's channel partner program.",
         Description = """
-            Resellers register deals; the first to register an end customer for a product line gets the credit and a time of protection.
+            Resellers register deals. The first to register an end customer for a product line gets the credit and a period of protection.
 
-            * JSON in UTF-8, camelCase. Members and query parameters that an operation does not know are refused, never ignored. HEAD works where GET does.
-            * Errors are problems (RFC 9457) with a stable `code`; those of the input name every fault by its place, up to 100 at once.
-            * Every POST of a signed-in caller takes an `Idempotency-Key`: repeated with the same request, it gets the first answer again.
-            * Every single resource has an `ETag`, of what this caller sees now.
+            ## Getting started
+
+            The lines below can be pasted into a shell. They call a demo that `./run` has started on this machine. Elsewhere, use your own address, client id and secret.
+
+            **1. Sign in.** A system gets an access token for its client id and secret. The token is valid for 15 minutes.
+
+            ```sh
+            API=http://127.0.0.1:8080
+            TOKEN=$(curl -s -u demo-gold:demo-gold-secret-for-development-only -d grant_type=client_credentials \
+              $API/connect/token | sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
+            ```
+
+            **2. Register a deal.** The answer is 201 in every case; its `status` says what became of the deal. Send an `Idempotency-Key` of your own: if no answer arrives, repeat the same request with the same key.
+
+            ```sh
+            DEAL=$(curl -s $API/v1/deals -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+              -H "Idempotency-Key: first-deal-$(date +%s)" -d '{
+                "customer": {"name": "Acme GmbH", "website": "https://www.acme.de", "country": "DE"},
+                "products": [{"code": "platform", "amount": {"amount": "15000.00", "currency": "USD"}}],
+                "expectedCloseDate": "'$(date -u -d '+60 days' +%F)'", "stage": "qualified", "source": "partnerSourced"
+              }' | tee /dev/stderr | sed -n 's/^{"id" *: *"\([^"]*\)".*/\1/p')
+            ```
+
+            **3. Pull its status.** Send the `ETag` of the last answer as `If-None-Match`: 304 means that nothing has changed. To follow many deals, list those that changed since your last request.
+
+            ```sh
+            curl -i $API/v1/deals/$DEAL -H "Authorization: Bearer $TOKEN"
+            curl -i "$API/v1/deals?updatedSince=$(date -u -d '-1 hour' +%FT%TZ)" -H "Authorization: Bearer $TOKEN"
+            ```
+
+            **4. Handle a problem.** Every error is a problem (RFC 9457). Decide by `code`, which never changes; show or log `detail`. With `invalid`, `errors` names every fault by its place. After 503, and after 409 `requestInProgress`, wait for `Retry-After` and repeat the request with the same key.
+
+            ```sh
+            curl -i $API/v1/deals -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"customer": {}}'
+            ```
+
+            ## Conventions
+
+            * Requests and answers are JSON in UTF-8, in camelCase. Unknown members and query parameters are refused. HEAD works where GET does.
+            * Every POST of a signed-in caller takes an `Idempotency-Key`. A repetition of the request gets the first answer again.
+            * Every single resource has an `ETag` of what this caller sees now. A PATCH needs it as `If-Match`.
             * Checks are made in this order: 413, 401, 403 (scope or role), idempotency key, 415, 400, 404, 428, 412, 403 (eligibility), 409.
-            * What is another partner's answers exactly like what does not exist.
+            * A resource of another partner is answered exactly like one that does not exist.
             """,
         Contact = new() { Name = "Whoever runs the installation that you call" },
         License = new() { Name = "MIT", Identifier = "MIT" },
     };
 
+    public const string ExampleAddress = "https://api.example.com";
+
     public static OpenApiServer Server => new()
     {
-        Url = "http://localhost:8080",
-        Description = "What `./run` starts. An installation serves this document with its own address.",
+        Url = ExampleAddress,
+        Description = "The address of the installation. Each serves this document with its own.",
         Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) },
     };
 

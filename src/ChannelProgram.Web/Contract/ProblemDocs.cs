@@ -90,7 +90,7 @@ internal static class ProblemDocs
     private static OpenApiSchema ProblemSchema(OperationFilterContext context) => new()
     {
         Type = JsonSchemaType.Object,
-        Description = "What keeps a request from being done (RFC 9457).",
+        Description = "Why a request was not done (RFC 9457).",
         Required = new HashSet<string> { "type", "title", "status", "detail", "code", "traceId" },
         AdditionalPropertiesAllowed = false,
         Properties = OfEveryProblem().Concat(OfFeatures(context)).ToDictionary(),
@@ -108,7 +108,7 @@ internal static class ProblemDocs
             Maximum = "599",
             Description = "The HTTP status.",
         },
-        ["detail"] = Text("A sentence that helps; its words may change.", "^.+$", 1000),
+        ["detail"] = Message(Text("A sentence that helps; its words may change.", "^.+$", 1000)),
         ["code"] = Text("What it is, for programs: codes never change.", "^[a-z][A-Za-z]*$", 50),
         ["traceId"] = Text("To be quoted when asking about it.", "^[0-9a-f]{32}$", 32),
         ["errors"] = new OpenApiSchema
@@ -134,11 +134,10 @@ internal static class ProblemDocs
 
     private static IOpenApiSchema SchemaOf(IReadOnlyList<ProblemMember> same, OperationFilterContext context) => same switch
     {
-        [{ IsAlternative: true } first, ..] => new OpenApiSchema
-        {
-            Description = first.Description,
-            OneOf = [.. same.Select(it => Known(it.Type, it.Each!, context))],
-        },
+        // A text, because generators do not agree on what a choice of enums is.
+        [{ IsAlternative: true } first, ..] => Text(
+            $"{first.Description} {string.Join(". ", same.Select(it => $"{it.Each}: {NamesOf(it.Type)}"))}.",
+            "^[a-z][A-Za-z]*$", 50),
         [{ MaxItems: { } max } list] => new OpenApiSchema
         {
             Type = JsonSchemaType.Array,
@@ -152,11 +151,24 @@ internal static class ProblemDocs
         _ => throw new InvalidOperationException($"Features differ about the member {same[0].Name} of problems."),
     };
 
+    private static string NamesOf(Type status) =>
+        string.Join(", ", Enum.GetNames(status).Select(it => $"`{JsonNamingPolicy.CamelCase.ConvertName(it)}`"));
+
     private static IOpenApiSchema Known(Type type, string description, OperationFilterContext context)
     {
         var schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
         schema.Description = description;
         return schema;
+    }
+
+    /// <summary>Marks the member that generated clients show as the message of their exception.</summary>
+    public static OpenApiSchema Message(OpenApiSchema text)
+    {
+        text.Extensions = new Dictionary<string, IOpenApiExtension>
+        {
+            ["x-ms-primary-error-message"] = new JsonNodeExtension(true),
+        };
+        return text;
     }
 
     private static OpenApiSchema Text(string description, string pattern, int longest) =>

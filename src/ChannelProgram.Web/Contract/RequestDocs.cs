@@ -85,8 +85,8 @@ internal sealed class RequestDocs : IOperationFilter
             return;
         }
 
-        parameter.Description ??= "The id, a UUID. What is none answers like one that does not exist: 404.";
-        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", MaxLength = 36 };
+        parameter.Description ??= "The id, a UUID. Anything else is answered like an id that does not exist: 404.";
+        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
         parameter.Example = ExampleValues.Id;
     }
 

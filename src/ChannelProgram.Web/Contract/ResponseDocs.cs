@@ -17,7 +17,7 @@ internal sealed class ResponseDocs : IOperationFilter
         if (about.SupportsIfNoneMatch)
             operation.Responses["304"] = Component("notModified", context.Document, () => new()
             {
-                Description = "What `If-None-Match` names is still right; there is no body.",
+                Description = "Nothing has changed since the version that `If-None-Match` names. There is no body.",
                 Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = ETag },
             });
 
@@ -37,9 +37,9 @@ internal sealed class ResponseDocs : IOperationFilter
     {
         response.Description = status switch
         {
-            201 => "Created; the answer is what was made.",
-            200 when about.IsRead => "What was asked for.",
-            200 => "Done; the answer is what it is now.",
+            201 => "Created.",
+            200 when about.IsRead => "Found.",
+            200 => "Done. The answer is the new state.",
             _ => response.Description,
         };
         var headers = response.Headers ??= new Dictionary<string, IOpenApiHeader>();
@@ -47,13 +47,13 @@ internal sealed class ResponseDocs : IOperationFilter
         if (status == 201)
             headers["Location"] =
                 Header(
-                    "Where it is from now on.",
+                    "The address of the new resource.",
                     new() { Type = JsonSchemaType.String, Format = "uri-reference", MaxLength = 2048 });
         if (about.IsRepeatable)
             headers["Idempotency-Replayed"] = Header("`true` if this answer was given before to the same Idempotency-Key.",
                 new() { Type = JsonSchemaType.String, Enum = ["true"] });
         if (CacheControl(about) is { } kept)
-            headers["Cache-Control"] = Header("Who may keep it.", new() { Type = JsonSchemaType.String, Enum = [kept] });
+            headers["Cache-Control"] = Header("Who may store the answer.", new() { Type = JsonSchemaType.String, Enum = [kept] });
 
         if (about.Example is { } example && status is >= 200 and < 300
             && response.Content?.Values.FirstOrDefault() is OpenApiMediaType content)

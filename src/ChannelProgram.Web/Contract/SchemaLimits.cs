@@ -13,7 +13,7 @@ internal static class SchemaLimits
         switch (text.Format)
         {
             case "uuid":
-                text.MaxLength = 36;
+                // Its format says all: some generators take a length beside it for that of another text.
                 return;
             case "date":
                 text.MaxLength = 10;

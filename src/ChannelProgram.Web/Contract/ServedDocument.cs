@@ -27,7 +27,7 @@ internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration 
         if (_made.TryGetValue(key, out var known)) return known;
 
         var document = documents.GetSwagger(ApiDocument.Name);
-        document.Servers = [new OpenApiServer { Url = key.Item2, Description = "This installation." }];
+        foreach (var server in document.Servers!) server.Url = key.Item2;
         ExampleValues.KeepAhead(document, now);
         var bytes = Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(ApiDocument.Version));
         var made = (bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""));

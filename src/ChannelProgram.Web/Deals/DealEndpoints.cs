@@ -13,12 +13,14 @@ internal sealed class DealEndpoints : IApiFeature
 {
     public string Tag => "Deals";
 
+    public Audience Audience => Audience.Partners;
+
     public string TagDescription =>
-        "Registrations of end customers by partners: who holds what, until when, and what can be done about it.";
+        "Partners register deals, read their status and protection, and change or withdraw them. Staff approves and rejects.";
 
     public IEnumerable<ProblemMember> ProblemMembers =>
     [
-        ProblemMember.CurrentStatus<DealStatus>("Of a deal."),
+        ProblemMember.CurrentStatus<DealStatus>("Of a deal"),
         ProblemMember.Pointers("notEditable"),
         ProblemMember.ListOf<DealRefusals.OwnDeal>(
             "deals", "With `alreadyRegistered`: the caller's own deals that hold or await what it asks for.", 1000,
@@ -53,10 +55,12 @@ internal sealed class DealEndpoints : IApiFeature
         deals.MapPatch("{id}", Update).WithName("updateDeal")
             .Action(DealActions.Update, DealRefusals.ExternalIdTaken(DealStatus.Approved)).RequiresIfMatch()
             .Example(DealExamples.Updated, DealExamples.Update);
-        deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline").WithSummary("What happened to a deal, newest first")
+        deals.MapGet("{id}/timeline", Timeline).WithName("getDealTimeline")
+            .WithSummary("List what happened to a deal, newest first")
             .Requires(DealPermissions.Read)
             .Example(DealExamples.Timeline);
-        deals.MapGet("{id}/matching", Matching).WithName("getDealMatching").WithSummary("How a deal's customer was recognised")
+        deals.MapGet("{id}/matching", Matching).WithName("getDealMatching")
+            .WithSummary("Read how a deal's customer was recognised")
             .Requires(DealPermissions.ReadMatching).Example(DealExamples.Matching);
         deals.MapPost("{id}/approve", Approve).WithName("approveDeal").Action(DealActions.Approve, DealExamples.AlreadyRegistered)
             .Example(DealExamples.ApprovedByStaff);
@@ -67,12 +71,11 @@ internal sealed class DealEndpoints : IApiFeature
     }
 
     /// <remarks>
-    /// Asks for one customer and up to 50 products in one currency. The customer is recognised by its strong keys: the
-    /// registrable domain of its website, its tax id, its D-U-N-S number; one of them must be given. Each product line stands
-    /// for itself: one that is free is held at once, one that somebody else holds is waited for, in the order of
-    /// registration. The answer is always 201: <c>approved</c> if every line is held and the value is within the tier's
-    /// limit, <c>submitted</c> if staff has to decide by <c>decisionDueBy</c>, <c>waitlisted</c> if no line is to be had.
-    /// A partner registers for itself; staff names the <c>partner</c>.
+    /// Registers one customer and up to 50 products in one currency. At least one strong key of the customer is required: its
+    /// website, its tax id or its D-U-N-S number. Each product line is decided separately. A free line is held at once. A line
+    /// that somebody else holds is waitlisted. The answer is 201 in every case; <c>status</c> is <c>approved</c> if every line
+    /// is held and the value is within the tier's limit, <c>submitted</c> if staff has to decide by <c>decisionDueBy</c>, and
+    /// <c>waitlisted</c> if no line is available. A partner registers for itself. Staff names the <c>partner</c>.
     /// </remarks>
     private static async Task<CreatedAnswer<DealView>> Register(
         Body<DealRegistration> body, HttpContext http, RegistrationMeter meter, IMediator mediator, CancellationToken ct)
@@ -84,23 +87,24 @@ internal sealed class DealEndpoints : IApiFeature
     }
 
     /// <remarks>
-    /// Takes what registering takes and tells all its faults, or whether it would wait for staff's decision, by the program's
-    /// and the partner's own data. Customers, keys and claims are not looked at, so that nothing of anybody else is learned.
+    /// Takes the same body as registering. The answer tells all faults, or whether the deal would wait for staff. Nothing is
+    /// stored. The check uses the program's and the partner's own data only, so it reveals nothing about a customer.
     /// </remarks>
     private static async Task<ReportAnswer<DealCheck>> Check(
         Body<DealRegistration> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CheckDeal(body.Value), ct)).ToReport();
 
     /// <remarks>
-    /// As the clock has it: what a protection's end changes reads so from that instant on, whether or not anything has run.
+    /// The answer is right at this instant: a protection that has ended is shown as ended. Send the last <c>ETag</c> as
+    /// <c>If-None-Match</c> to get 304 while nothing has changed.
     /// </remarks>
     private static async Task<OkAnswer<DealView>> Get(
         [DealReference] DealReference id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDeal(id.Id, id.Number), ct)).ToOk();
 
     /// <remarks>
-    /// The caller's own, or every partner's for the vendor. Filters are joined by AND; several values of one are separated by
-    /// comma. Pages are stable while deals come in.
+    /// A partner lists its own deals, the vendor those of every partner. Filters are joined by AND. Several values of one
+    /// filter are separated by commas. Pages stay stable while deals come in. <c>updatedSince</c> finds what has changed.
     /// </remarks>
     private static async Task<PageAnswer<DealView>> List(
         ListRequest<DealFilter> query, IMediator mediator, CancellationToken ct) =>
@@ -111,17 +115,17 @@ internal sealed class DealEndpoints : IApiFeature
         (await mediator.Send(new UpdateDeal(id, body.Value), ct)).ToOk();
 
     /// <remarks>
-    /// Each item tells when something took effect, who did it and how the deal read right after it; also what the clock did.
-    /// The vendor's people are not named to partners.
+    /// Each item tells when something took effect, who did it and what the deal was right after it. Protections that ended by
+    /// the clock are included. The vendor's people are not named to partners.
     /// </remarks>
     private static async Task<PageAnswer<TimelineItem>> Timeline(
         RouteId<DealId> id, PageParameters query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealTimeline(id, query.Paging), ct)).ToPage();
 
     /// <remarks>
-    /// For the vendor's staff: the strong keys that were asked for and the account that each hit, and, if none was known, the
-    /// accounts whose names are like the customer's, with what every word said. It is what was found when the deal was
-    /// registered, by the rules of that day, and stays so.
+    /// Shows the strong keys of the registration with the account of each. If no key was known, it shows the accounts with
+    /// similar names, and how each word of the names agreed. It is what was found when the deal was registered; later changes
+    /// do not alter it.
     /// </remarks>
     private static async Task<OkAnswer<DealMatching>> Matching(RouteId<DealId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealMatching(id), ct)).ToOk();

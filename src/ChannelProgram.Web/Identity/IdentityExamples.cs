@@ -17,6 +17,14 @@ internal static class IdentityExamples
     public static readonly TokenResponse Token =
         new("CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", AccessToken.ExpiresIn, "deals.read deals.write");
 
+    public static readonly IReadOnlyList<TokenErrorResponse> TokenErrors =
+    [
+        TokenErrorResponse.InvalidRequest("grant_type is required."),
+        TokenErrorResponse.UnsupportedGrantType,
+        TokenErrorResponse.InvalidScope,
+        TokenErrorResponse.InvalidClient,
+    ];
+
     public static readonly SignIn Person = new("sales@gold.example", "Development-only-1!");
 
     public static readonly SignInResponse SignedIn = new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", AccessToken.ExpiresIn);

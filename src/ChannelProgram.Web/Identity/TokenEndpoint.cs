@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChannelProgram.Web.Identity;
 
-/// <summary>RFC 6749, 5.1.</summary>
+/// <summary>An access token for a system (RFC 6749, 5.1).</summary>
 internal sealed record TokenResponse(
     [TextFormat(4000, "^[A-Za-z0-9_-]+$")][property: JsonPropertyName("access_token")] string AccessToken,
     [TextFormat(6, "^Bearer$")][property: JsonPropertyName("token_type")] string TokenType,
     [property: JsonPropertyName("expires_in")] int ExpiresIn,
     [TextFormat(1000, "^[a-z.]+( [a-z.]+)*$")][property: JsonPropertyName("scope")] string Scope);
 
-/// <summary>RFC 6749, 5.2.</summary>
+/// <summary>Why a system gets no token (RFC 6749, 5.2).</summary>
 internal sealed record TokenErrorResponse(
     [TextFormat(50, "^[a-z_]+$")][property: JsonPropertyName("error")] string Error,
     [Line(1000)][property: JsonPropertyName("error_description")] string Description)
@@ -41,8 +41,8 @@ internal sealed record TokenErrorResponse(
 internal static class TokenEndpoint
 {
     /// <remarks>
-    /// The client names itself by HTTP Basic or in the form (RFC 6749, 2.3.1). Without <c>scope</c> the token has all the
-    /// scopes that the client holds. Errors are those of RFC 6749, 5.2.
+    /// The client sends its id and secret by HTTP Basic or in the form (RFC 6749, 2.3.1). Without <c>scope</c> the token has
+    /// all scopes of the client. Errors are those of RFC 6749, 5.2.
     /// </remarks>
     public static async Task<IResult> Issue(HttpContext http, IMediator mediator, CancellationToken ct)
     {

@@ -47,17 +47,19 @@ internal sealed class HealthEndpoints : IApiFeature
 {
     public string Tag => "Health";
 
-    public string TagDescription => "For the orchestrator.";
+    public Audience Audience => Audience.Operators;
+
+    public string TagDescription => "For an orchestrator or a load balancer: whether a node is alive and ready.";
 
     public void Map(IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").OpenToAll();
         health.MapGet("live", () => TypedResults.Ok(new HealthCondition("live"))).WithName("isLive")
-            .WithSummary("Whether the process lives")
-            .WithDescription("Answered as long as the process answers anything: if not, start it again.")
+            .WithSummary("Check that the process is alive")
+            .WithDescription("If there is no answer, restart the process.")
             .Example(new HealthCondition("live"));
-        health.MapGet("ready", Ready).WithName("isReady").WithSummary("Whether this node can serve")
-            .WithDescription("503 means: send this node no requests for now; `failed` names the first check that failed.")
+        health.MapGet("ready", Ready).WithName("isReady").WithSummary("Check that this node is ready")
+            .WithDescription("503 means: send this node no requests for now. `failed` names the first check that failed.")
             .Produces<HealthCondition>().Produces<HealthCondition>(StatusCodes.Status503ServiceUnavailable)
             .Example(new HealthCondition("ready"));
     }

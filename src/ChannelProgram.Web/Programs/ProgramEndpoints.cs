@@ -10,16 +10,18 @@ internal sealed class ProgramEndpoints : IApiFeature
 {
     public string Tag => "Programs";
 
-    public string TagDescription => "The numbers and lists of the vendor's program.";
+    public Audience Audience => Audience.Everybody;
+
+    public string TagDescription => "The settings of the vendor's program: products, tiers, limits and periods.";
 
     public void Describe(SwaggerGenOptions options) => options.DescribePrograms();
 
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/program", Get).WithName("getProgram")
-            .WithSummary("The program version in force").RequiresSignIn()
+            .WithSummary("Read the program version in force").RequiresSignIn()
             .Example(ProgramAnswer.ToJson(ProgramFile.ReadShipped()));
 
-    /// <remarks>The numbers and lists by which everything is decided at this instant. Versions never change.</remarks>
+    /// <remarks>The settings by which everything is decided now. A published version never changes.</remarks>
     private static async Task<ProgramAnswer> Get(IMediator mediator, CancellationToken ct) =>
         new(await mediator.Send(new GetProgram(), ct));
 }

@@ -17,7 +17,7 @@ internal sealed class VendorClaimEndpoints : IApiFeature
 
     public IEnumerable<ProblemMember> ProblemMembers =>
     [
-        ProblemMember.CurrentStatus<VendorClaimStatus>("Of a vendor's claim."),
+        ProblemMember.CurrentStatus<VendorClaimStatus>("Of a vendor's claim"),
         ProblemMember.Pointers("notEditable"),
         ProblemMember.ListOf<VendorClaimRefusals.TakenLine>(
             "lines", "With `lineNotFree`: the lines that are held, and by what.", 1000, "A line that is held."),

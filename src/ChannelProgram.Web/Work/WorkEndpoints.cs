@@ -9,7 +9,7 @@ internal sealed class WorkEndpoints : IApiFeature
 {
     public string Tag => "Work";
 
-    public string TagDescription => "What waits for the vendor's staff to decide it: by when, why, and what to do about it.";
+    public string TagDescription => "What waits for a decision of the vendor's staff: why, until when, and what is recommended.";
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -32,11 +32,11 @@ internal sealed class WorkEndpoints : IApiFeature
         ListRequest<WorkFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListWork(query.Filter, query.Paging), ct)).ToPage();
 
-    /// <remarks>What no longer waits is no longer found; the deal itself is.</remarks>
+    /// <remarks>An item that no longer waits is not found; its deal still is.</remarks>
     private static async Task<OkAnswer<WorkItem>> Get(RouteId<WorkItemId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetWorkItem(id), ct)).ToOk();
 
-    /// <remarks>To oneself, to one of staff who may decide, or to nobody. It is over when the item is decided.</remarks>
+    /// <remarks>Assigns it to yourself, to a member of staff who may decide, or to nobody.</remarks>
     private static async Task<OkAnswer<WorkItem>> Assign(
         RouteId<WorkItemId> id, Body<AssignWork.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new AssignWork(id, body.Value), ct)).ToOk();

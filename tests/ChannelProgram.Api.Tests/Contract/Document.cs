@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ChannelProgram.Web.Contract;
 
 namespace ChannelProgram.Api.Tests.Contract;
 
@@ -12,6 +13,11 @@ internal sealed class Document(JsonElement root)
     /// <summary>As it is served at this instant: its examples are of the day.</summary>
     public static Task<Document> Of(ChannelHost host) => host.Once(
         $"document at {host.Clock.Now:O}", async () => new Document((await host.Nobody.Get("/openapi/v1.json")).Json));
+
+    /// <summary>What is served, with the address that stands for each installation's in the published file.</summary>
+    public static async Task<string> TextOf(ChannelHost host) => Regex.Replace(
+        (await host.Nobody.Get("/openapi/v1.json")).Text, "\"url\": \"http://127.0.0.1:[0-9]+\"",
+        $"\"url\": \"{DocumentInfo.ExampleAddress}\"");
 
     public JsonElement Operation(string id) => root.GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject()).Select(it => it.Value)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -46,6 +47,24 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
     }
 
     [Fact]
+    public async Task The_lines_to_get_started_can_be_pasted()
+    {
+        var description = (await Document.Of(host)).Root.GetProperty("info").GetProperty("description").GetString()!;
+        var lines = string.Join('\n', ShellLines().Matches(description).Select(it => it.Groups[1].Value))
+            .Replace("http://127.0.0.1:8080", host.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", lines])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var (output, errors) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync();
+
+        Assert.Contains("\"number\":\"DR-", await errors);
+        Assert.Equal(["200", "200", "400"], StatusLine().Matches(await output).Select(it => it.Groups[1].Value));
+    }
+
+    [Fact]
     public async Task Every_operation_and_every_parameter_is_described()
     {
         var document = await Document.Of(host);
@@ -91,7 +110,7 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
         Assert.Equal((0, ""), (await command.Stopped(), command.Complaint));
 
         Assert.Equal(
-            (await host.Nobody.Get("/openapi/v1.json")).Text.ReplaceLineEndings("\n").Trim(),
+            (await Document.TextOf(host)).ReplaceLineEndings("\n").Trim(),
             command.Output.ReplaceLineEndings("\n").Trim());
     }
 
@@ -205,6 +224,12 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
             && !(schema.TryGetProperty("format", out var format) && format.GetString() is "date" or "date-time" or "uuid")
             ? max.GetInt32()
             : null;
+
+    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ShellLines();
+
+    [GeneratedRegex(@"HTTP/1\.1 (\d{3})")]
+    private static partial Regex StatusLine();
 
     [GeneratedRegex(@"^\| `(\w+)` \| (\d{3}) \|")]
     private static partial Regex CodeRow();

@@ -18,7 +18,7 @@ public partial class SchemaNameTests
         DealRejection DealSource DealStatus DealTimelineData DealTimelineItem DealTimelineItemLine DealTimelineItemList
         DealType DealUpdate DealUpdateCustomer DealUpdateCustomerContact Empty ExchangeRate HealthCondition HeldLine KeyKind
         Money NameComparison NameFinding PartnerStatus Problem Product ProgramVersion Protection ReviewReason Role SalesStage
-        SignIn SignInResponse Tier TokenErrorResponse TokenResponse VendorActivity VendorClaim VendorClaimEnding
+        SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim VendorClaimEnding
         VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WordAgreement
         WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
         WorkRecommendation WorkResult

@@ -279,7 +279,12 @@ public sealed class SqlServerStatementTests : IDisposable
 
     private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries());
 
-    public void Dispose() => _server.Dispose();
+    /// <summary>Whatever was sent in these tests, locks too, is Transact-SQL.</summary>
+    public void Dispose()
+    {
+        _server.Dispose();
+        Assert.Empty(_server.Asked.Where(it => it is not ("begin" or "commit" or "rollback")).SelectMany(TransactSql.FaultsOf));
+    }
 
     /// <summary>What was sent first, locks and transactions apart.</summary>
     private async Task<string> Sent(Func<ChannelDb, Task> work, bool inTransaction = false)

@@ -1,0 +1,8 @@
+namespace ChannelProgram.Application.Common;
+
+/// <summary>Settings that several layers read.</summary>
+public static class SettingNames
+{
+    /// <summary>The address under which clients reach the API.</summary>
+    public const string PublicUrl = "PublicUrl";
+}
