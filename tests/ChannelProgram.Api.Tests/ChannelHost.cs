@@ -7,7 +7,6 @@ using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;

@@ -111,7 +111,9 @@ public interface IDealsApi
     /// <para>For partners' systems with the scope <c>deals.read</c>; the vendor's systems with the scope
     /// <c>vendor.deals.read</c>; people in any role.</para>
     /// </remarks>
-    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="id">
+    /// The deal's id, or the number by which people quote it. What is neither answers like one that does not exist: 404.
+    /// </param>
     /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 404: <c>notFound</c>; 500:
@@ -119,7 +121,7 @@ public interface IDealsApi
     /// </exception>
     [Get("/v1/deals/{id}")]
     Task<ApiResponse<Deal>> GetDeal(
-        Guid id,
+        string id,
         [Header("If-None-Match")] string? ifNoneMatch = null,
         CancellationToken cancellationToken = default);
 

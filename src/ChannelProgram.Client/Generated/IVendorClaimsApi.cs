@@ -45,6 +45,9 @@ public interface IVendorClaimsApi
     /// <param name="account">Claims on one of these end customers, by the account's id.</param>
     /// <param name="kind">Claims of one of these kinds.</param>
     /// <param name="status">Claims that read one of these now.</param>
+    /// <param name="externalId">
+    /// Claims that the vendor's system calls one of these. One that holds a comma cannot be asked for.
+    /// </param>
     /// <param name="limit">How many items a page has, 1 to 200; without it 50.</param>
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
     /// <exception cref="ProblemException">
@@ -56,6 +59,7 @@ public interface IVendorClaimsApi
         [Query(CollectionFormat.Csv)] IReadOnlyList<Guid>? account = null,
         [Query(CollectionFormat.Csv)] IReadOnlyList<VendorClaimKind>? kind = null,
         [Query(CollectionFormat.Csv)] IReadOnlyList<VendorClaimStatus>? status = null,
+        [Query(CollectionFormat.Csv)] IReadOnlyList<string>? externalId = null,
         int? limit = null,
         string? after = null,
         CancellationToken cancellationToken = default);
@@ -125,6 +129,24 @@ public interface IVendorClaimsApi
         [Body] VendorClaimEnding body,
         [Header("Idempotency-Key")] string? idempotencyKey = null,
         [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Read a vendor's claim by external id</summary>
+    /// <remarks>
+    /// <para>As it reads by its own id.</para>
+    /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
+    /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
+    /// </remarks>
+    /// <param name="externalId">The id that the caller's own system has for it.</param>
+    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Get("/v1/vendor-claims/by-external-id/{externalId}")]
+    Task<ApiResponse<VendorClaim>> GetVendorClaimByExternalId(
+        string externalId,
+        [Header("If-None-Match")] string? ifNoneMatch = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Create or change a vendor's claim by external id</summary>
