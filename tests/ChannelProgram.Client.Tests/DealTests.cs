@@ -46,8 +46,8 @@ public class DealTests(ChannelHost host) : IClassFixture<ChannelHost>
         using var partner = await Partner();
         var deal = await partner.Deals.RegisterDeal(Request()).Versioned();
 
-        var read = await partner.Deals.GetDeal(deal.Value!.Id).Versioned();
-        var again = await partner.Deals.GetDeal(deal.Value.Id, ifNoneMatch: read.ETag).Versioned();
+        var read = await partner.Deals.GetDeal($"{deal.Value!.Id}").Versioned();
+        var again = await partner.Deals.GetDeal(deal.Value.Number, ifNoneMatch: read.ETag).Versioned();
 
         Assert.Equal(deal.Value.Number, read.Value!.Number);
         Assert.Equal((null, read.ETag), (again.Value, again.ETag));

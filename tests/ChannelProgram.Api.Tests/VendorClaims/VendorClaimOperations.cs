@@ -17,6 +17,7 @@ internal sealed class VendorClaimOperations : IFeatureOperations
         new("getVendorClaim", "GET", One, null, AccountOperations.Read),
         new("recordVendorActivity", "POST", $"{One}/activities", null, AccountOperations.Write),
         new("endVendorClaim", "POST", $"{One}/end", null, AccountOperations.Write),
+        new("getVendorClaimByExternalId", "GET", "/v1/vendor-claims/by-external-id/crm-1", null, AccountOperations.Read),
         new("putVendorClaim", "PUT", "/v1/vendor-claims/by-external-id/crm-1", new { }, AccountOperations.Write),
     ];
 
