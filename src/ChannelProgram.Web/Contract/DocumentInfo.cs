@@ -76,7 +76,7 @@ internal sealed class DocumentInfo : IDocumentFilter
     public static OpenApiServer Server => new()
     {
         Url = ExampleAddress,
-        Description = "The address of the installation. Each serves this document with its own.",
+        Description = "The installation, be it sandbox or production. Each serves this document with its own address.",
         Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) },
     };
 

@@ -18,7 +18,7 @@ internal readonly record struct DealReference(DealId? Id, DealNumber? Number)
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class DealReferenceAttribute : TextFormatAttribute
 {
-    public DealReferenceAttribute() : base(DealNumber.MaxTextLength) =>
+    public DealReferenceAttribute() : base(DealNumber.MaxTextLength, "^[0-9A-Za-z -]+$") =>
         (Description, Example) = (
             "The deal's id, or the number by which people quote it. What is neither answers like one that does not exist: 404.",
             "019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10");
