@@ -71,6 +71,7 @@ public class DealTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         using var partner = await Partner();
         var older = await partner.Deals.RegisterDeal(Request()).Versioned();
+        host.Clock.Now += TimeSpan.FromSeconds(1);
         var newer = await partner.Deals.RegisterDeal(Request()).Versioned();
 
         var first = await List(after: null);
