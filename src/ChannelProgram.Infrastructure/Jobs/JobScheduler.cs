@@ -62,12 +62,13 @@ internal sealed class JobScheduler(
             switch (await health.Fault())
             {
                 case null when _joined is null:
-                    await JoinCluster(ct);
+                    await JoinCluster(deleteUnknown: true, ct);
                     break;
-                // A node of an earlier version that joins later deletes the jobs that it does not know: joining again adds them.
+                // A node of another version that joined later deleted the jobs that it does not know: joining again adds them.
+                // This node deletes none then, or two versions would delete each other's for as long as both run.
                 case null when await IsAnyJobMissing(ct):
                     await LeaveCluster();
-                    await JoinCluster(ct);
+                    await JoinCluster(deleteUnknown: false, ct);
                     break;
                 case { } fault when _joined is not null:
                     log.LogWarning("This node runs no jobs while it is not ready: {Check}", fault);
@@ -81,13 +82,13 @@ internal sealed class JobScheduler(
         }
     }
 
-    private async Task JoinCluster(CancellationToken ct)
+    private async Task JoinCluster(bool deleteUnknown, CancellationToken ct)
     {
         var factory = Build();
         try
         {
             var scheduler = await factory.GetScheduler(ct);
-            await DeleteUnknown(scheduler, ct);
+            if (deleteUnknown) await DeleteUnknown(scheduler, ct);
             foreach (var job in _jobs) await Schedule(scheduler, job, ct);
             await scheduler.Start(ct);
             _joined = factory;

@@ -109,12 +109,18 @@ public sealed class JobSchedulerTests : IAsyncLifetime
     public async Task A_job_that_an_earlier_version_deleted_is_taken_up_again_by_the_later_one()
     {
         var (kept, added) = (new Runs(), new Runs());
+        var (gone, before) = (new Runs(), 0);
         Start(Job("kept", Second, kept), Job("added", Second, added));
         await Until(() => added.Count > 0);
 
-        await using (Start(Job("kept", Second, kept))) await Until(async () => await Nodes() == 2);
+        await using (Start(Job("kept", Second, kept), Job("gone", Second, gone)))
+        {
+            await Until(async () => await Nodes() == 2);
+            before = added.Count;
+            await Until(() => added.Count > before + 1 && gone.Count > 1);
+        }
 
-        var before = added.Count;
+        before = added.Count;
         await Until(() => added.Count > before + 1);
     }
 
