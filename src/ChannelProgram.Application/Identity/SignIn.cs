@@ -27,7 +27,7 @@ public sealed record SignIn(
         {
             var tried = await portal.TrySignIn(request.Email!, request.Password!, ct);
             if (tried.Refusal is { } refusal) return refusal;
-            return new SignInResponse(tried.Value.Value, "Bearer", AccessToken.ExpiresIn);
+            return new SignInResponse(tried.Value.AccessToken, "Bearer", AccessToken.ExpiresIn, tried.Value.RefreshToken);
         }
     }
 }
@@ -42,8 +42,15 @@ public sealed class PasswordAttribute : LineAttribute
     public override bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 }
 
+/// <param name="ExpiresIn">Seconds for which the access token is good.</param>
+/// <param name="RefreshToken">
+/// Good once, at <c>POST /connect/token</c> with <c>grant_type=refresh_token</c> and no client: it brings new tokens of both kinds.
+/// </param>
 public sealed record SignInResponse(
-    [TextFormat(4000, "^[A-Za-z0-9_-]+$")] string AccessToken, [TextFormat(6, "^Bearer$")] string TokenType, int ExpiresIn)
+    [TextFormat(4000, "^[A-Za-z0-9_-]+$")] string AccessToken,
+    [TextFormat(6, "^Bearer$")] string TokenType,
+    int ExpiresIn,
+    [TextFormat(4000, "^[A-Za-z0-9_-]+$")] string RefreshToken)
 {
     public override string ToString() => nameof(SignInResponse);
 }
@@ -51,5 +58,11 @@ public sealed record SignInResponse(
 public interface IPortalSignIn
 {
     /// <summary>The refusal is the same for every cause. Failures are counted.</summary>
-    Task<Result<AccessToken>> TrySignIn(string email, string password, CancellationToken ct);
+    Task<Result<UserTokenPair>> TrySignIn(string email, string password, CancellationToken ct);
+}
+
+public sealed record UserTokenPair(string AccessToken, string RefreshToken)
+{
+    // The generated ToString would put the tokens into logs.
+    public override string ToString() => nameof(UserTokenPair);
 }

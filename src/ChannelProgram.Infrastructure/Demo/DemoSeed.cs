@@ -17,6 +17,11 @@ public static class DemoSeed
     public const string Password = "Development-only-1!";
     public const string VendorClient = "demo-crm";
 
+    /// <summary>A front end on the developer's own machine, through which people sign in.</summary>
+    public const string Portal = "demo-portal";
+
+    public const string PortalCallback = "http://localhost:5173/callback";
+
     public static readonly IReadOnlyList<string> Tiers = ["registered", "silver", "gold", "platinum"];
 
     public static readonly IReadOnlyDictionary<string, Role> Staff = new Dictionary<string, Role>
@@ -36,9 +41,9 @@ public static class DemoSeed
 
     public static async Task<bool> HasDemoData(ChannelDb db, CancellationToken ct)
     {
-        string[] clients = [.. Tiers.Select(ClientOf), VendorClient];
+        string[] clients = [.. Tiers.Select(ClientOf), VendorClient, Portal];
         string[] people = [.. Staff.Keys];
-        return await db.Set<ApiClient>().AnyAsync(it => clients.Contains(it.Id) && it.RevokedAt == null, ct)
+        return await db.Set<ApiClient>().AnyAsync(it => clients.Contains(it.ClientId!) && it.RevokedAt == null, ct)
             || await db.Users.AnyAsync(it => people.Contains(it.Email!), ct);
     }
 
@@ -73,7 +78,8 @@ public static class DemoSeed
     private static async Task<Dictionary<string, PartnerId>> PlantClients(ChannelDb db, DateTimeOffset now, CancellationToken ct)
     {
         var clients = db.Set<ApiClient>();
-        var present = await clients.Where(it => it.Id.StartsWith("demo-")).ToDictionaryAsync(it => it.Id, it => it.Partner, ct);
+        var present = await clients.Where(it => it.ClientId!.StartsWith("demo-"))
+            .ToDictionaryAsync(it => it.ClientId!, it => it.Partner, ct);
         var partners = new Dictionary<string, PartnerId>();
 
         foreach (var tier in Tiers)
@@ -87,12 +93,13 @@ public static class DemoSeed
 
             var signedUp = Partner.SignUp(NameOf(tier), tier, now, KeyOf(tier));
             db.Add(signedUp);
-            clients.Add(ApiClient.Enrol(client, SecretOf(client), signedUp.Id, Scopes.Partner, now));
+            clients.Add(ApiClient.System(client, SecretOf(client), signedUp.Id, Scopes.Partner, now));
             partners[tier] = signedUp.Id;
         }
 
         if (!present.ContainsKey(VendorClient))
-            clients.Add(ApiClient.Enrol(VendorClient, SecretOf(VendorClient), null, Scopes.Vendor, now));
+            clients.Add(ApiClient.System(VendorClient, SecretOf(VendorClient), null, Scopes.Vendor, now));
+        if (!present.ContainsKey(Portal)) clients.Add(ApiClient.FrontEnd(Portal, [PortalCallback], now));
 
         return partners;
     }

@@ -1,54 +1,69 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Partners;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpenIddict.EntityFrameworkCore.Models;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using Allowed = OpenIddict.Abstractions.OpenIddictConstants.Permissions;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-public sealed class ApiClient
+/// <summary>A system that signs in with its secret, or a front end through which people sign in.</summary>
+public sealed class ApiClient : OpenIddictEntityFrameworkCoreApplication<Guid, OAuthAuthorization, OAuthToken>
 {
-    private ApiClient() { }
+    private static readonly string[] OfSystems =
+    [
+        Allowed.Endpoints.Token, Allowed.Endpoints.Introspection, Allowed.Endpoints.Revocation,
+        Allowed.GrantTypes.ClientCredentials,
+    ];
 
-    public string Id { get; private init; } = "";
+    private static readonly string[] OfFrontEnds =
+    [
+        Allowed.Endpoints.Authorization, Allowed.Endpoints.Token, Allowed.Endpoints.Revocation,
+        Allowed.GrantTypes.AuthorizationCode, Allowed.GrantTypes.RefreshToken, Allowed.ResponseTypes.Code,
+        Allowed.Scopes.Email,
+    ];
 
-    /// <summary>A fast hash is enough because secrets are long and random. Passwords are hashed slowly.</summary>
-    public byte[] SecretHash { get; private init; } = [];
-
+    /// <summary>Null: the vendor's.</summary>
     public PartnerId? Partner { get; private init; }
-    public IReadOnlyList<string> Scopes { get; private init; } = [];
+
     public DateTimeOffset? RevokedAt { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static ApiClient Enrol(string id, string secret, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now) =>
+    public static ApiClient System(string id, string secret, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now) =>
         new()
         {
-            Id = id,
-            SecretHash = Hash(secret),
+            Id = Guid.CreateVersion7(now),
+            ClientId = id,
+            ClientType = ClientTypes.Confidential,
+            ClientSecret = Hash(secret),
+            Permissions = PermissionsOf(scopes),
             Partner = partner,
-            Scopes = [.. scopes.Order(StringComparer.Ordinal)],
             CreatedAt = now,
         };
 
-    public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-}
-
-internal sealed class ApiClientMapping : IEntityTypeConfiguration<ApiClient>
-{
-    public void Configure(EntityTypeBuilder<ApiClient> builder)
+    /// <summary>It can keep no secret; PKCE (RFC 7636) protects its codes instead.</summary>
+    public static ApiClient FrontEnd(string id, IEnumerable<string> redirectUris, DateTimeOffset now) => new()
     {
-        builder.ToTable("api_clients");
-        builder.Property(it => it.Id).HasMaxLength(CallerId.MaxLength).ValueGeneratedNever();
-        builder.Property(it => it.SecretHash).HasMaxLength(SHA256.HashSizeInBytes);
-        builder.Property(it => it.Scopes).HasMaxLength(1000).HasConversion(
-            scopes => string.Join(' ', scopes),
-            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            new ValueComparer<IReadOnlyList<string>>(
-                (one, other) => one!.SequenceEqual(other!),
-                scopes => scopes.Aggregate(0, (hash, scope) => HashCode.Combine(hash, scope)),
-                scopes => scopes.ToArray()));
-        builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
-    }
+        Id = Guid.CreateVersion7(now),
+        ClientId = id,
+        ClientType = ClientTypes.Public,
+        ConsentType = ConsentTypes.Implicit,
+        RedirectUris = JsonSerializer.Serialize(redirectUris),
+        Permissions = JsonSerializer.Serialize(OfFrontEnds),
+        CreatedAt = now,
+    };
+
+    /// <summary>A fast hash is enough because secrets are long and random. Passwords are hashed slowly.</summary>
+    public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    /// <summary>As stored for a system that holds these scopes.</summary>
+    public static string PermissionsOf(IEnumerable<string> scopes) => JsonSerializer.Serialize(
+        OfSystems.Concat(scopes.Order(StringComparer.Ordinal).Select(it => Allowed.Prefixes.Scope + it)));
+
+    public static IReadOnlySet<string> ScopesIn(string? permissions) =>
+        (permissions is null ? [] : JsonSerializer.Deserialize<string[]>(permissions)!)
+        .Where(it => it.StartsWith(Allowed.Prefixes.Scope, StringComparison.Ordinal))
+        .Select(it => it[Allowed.Prefixes.Scope.Length..])
+        .ToHashSet();
 }

@@ -3,10 +3,11 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using OpenIddict.Abstractions;
+using OpenIddict.Validation.AspNetCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
@@ -15,56 +16,57 @@ public sealed class CallerResolver(CurrentCaller current, Callers callers)
 {
     public async Task Resolve(HttpContext context)
     {
-        var token = await context.AuthenticateAsync(BearerTokenDefaults.AuthenticationScheme);
-        current.Caller = token.Principal switch
-        {
-            null => null,
-            var principal when principal.FindFirstValue(TokenClaims.Client) is { } client =>
-                await Client(client, principal, context.RequestAborted),
-            var principal when Guid.TryParse(principal.FindFirstValue(TokenClaims.User), out var user) =>
-                await User(user, principal, context.RequestAborted),
-            _ => null,
-        };
-    }
-
-    private async Task<Caller?> Client(string id, ClaimsPrincipal token, CancellationToken ct)
-    {
-        if (await callers.Clients.Ask(id, ct) is not { } client) return null;
-
-        var granted = token.FindFirstValue(TokenClaims.Scope)?.Split(' ') ?? [];
-        return new(
-            client.Partner is null ? CallerKind.VendorSystem : CallerKind.PartnerSystem,
-            id, client.Partner, new HashSet<Role>(), granted.Intersect(client.Scopes).ToHashSet());
-    }
-
-    private async Task<Caller?> User(Guid id, ClaimsPrincipal token, CancellationToken ct)
-    {
-        if (await callers.Users.Ask(id, ct) is not { } user
-            || user.SecurityStamp != token.FindFirstValue(TokenClaims.SecurityStamp)
-            || PortalUser.IsSuspended(user.LockoutEnd)) return null;
-
-        return new(
-            user.Partner is null ? CallerKind.Staff : CallerKind.PartnerUser,
-            id.ToString(), user.Partner, new HashSet<Role> { user.Role }, new HashSet<string>());
+        var token = await context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
+        current.Caller = token.Principal is { } principal ? await callers.Resolve(principal, context.RequestAborted) : null;
     }
 }
 
 public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups, ILogger<Callers> log)
 {
-    internal BatchedLookup<string, IdentityLookups.ClientNow> Clients { get; } =
-        new(contexts, async (db, ids) => await lookups.Clients(db, ids).ToDictionaryAsync(it => it.Id), log, shared: true);
+    private readonly BatchedLookup<Guid, IdentityLookups.TokenNow> _tokens =
+        new(contexts, async (db, ids) => await lookups.Tokens(db, ids).ToDictionaryAsync(it => it.Id), log, shared: true);
 
-    internal BatchedLookup<Guid, IdentityLookups.UserNow> Users { get; } =
+    private readonly BatchedLookup<Guid, IdentityLookups.UserNow> _users =
         new(contexts, async (db, ids) => await lookups.Users(db, ids).ToDictionaryAsync(it => it.Id), log, shared: true);
+
+    /// <summary>Null: the token is revoked, or so is its client, or the person may no longer sign in.</summary>
+    internal async Task<Caller?> Resolve(ClaimsPrincipal token, CancellationToken ct)
+    {
+        if (!Guid.TryParse(token.GetTokenId(), out var id) || await _tokens.Ask(id, ct) is not { } issued) return null;
+
+        if (Principals.UserOf(token) is { } person)
+            return await UserOf(person, ct) is { } user
+                ? new(
+                    user.Partner is null ? CallerKind.Staff : CallerKind.PartnerUser,
+                    $"{user.Id}", user.Partner, new HashSet<Role> { user.Role }, new HashSet<string>())
+                : null;
+
+        return issued.Client is { } client
+            ? new(
+                issued.Partner is null ? CallerKind.VendorSystem : CallerKind.PartnerSystem,
+                client, issued.Partner, new HashSet<Role>(),
+                token.GetScopes().Intersect(ApiClient.ScopesIn(issued.Permissions)).ToHashSet())
+            : null;
+    }
+
+    /// <summary>Null: the person is suspended or has signed out everywhere since, by changing the password for example.</summary>
+    internal async Task<IdentityLookups.UserNow?> UserOf((Guid Id, string SecurityStamp) token, CancellationToken ct) =>
+        await _users.Ask(token.Id, ct) is { } user
+        && user.SecurityStamp == token.SecurityStamp
+        && !PortalUser.IsSuspended(user.LockoutEnd)
+            ? user
+            : null;
 }
 
 public sealed class IdentityLookups
 {
-    internal readonly Func<ChannelDb, string[], IAsyncEnumerable<ClientNow>> Clients =
-        EF.CompileAsyncQuery((ChannelDb db, string[] ids) =>
-            db.Set<ApiClient>()
-                .Where(it => ids.Contains(it.Id) && it.RevokedAt == null)
-                .Select(it => new ClientNow(it.Id, it.Partner, it.Scopes)));
+    internal readonly Func<ChannelDb, Guid[], IAsyncEnumerable<TokenNow>> Tokens =
+        EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
+            db.Set<OAuthToken>()
+                .Where(it => ids.Contains(it.Id) && it.Status == OpenIddictConstants.Statuses.Valid
+                    && it.Application!.RevokedAt == null)
+                .Select(it => new TokenNow(
+                    it.Id, it.Application!.ClientId, it.Application.Partner, it.Application.Permissions)));
 
     internal readonly Func<ChannelDb, Guid[], IAsyncEnumerable<UserNow>> Users =
         EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
@@ -72,7 +74,8 @@ public sealed class IdentityLookups
                 .Where(it => ids.Contains(it.Id))
                 .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd)));
 
-    internal sealed record ClientNow(string Id, PartnerId? Partner, IReadOnlyList<string> Scopes);
+    /// <param name="Client">Null: the person signed in without one.</param>
+    internal sealed record TokenNow(Guid Id, string? Client, PartnerId? Partner, string? Permissions);
 
     internal sealed record UserNow(Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd);
 }

@@ -1,8 +1,6 @@
-using System.Net.Http.Headers;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,10 +14,12 @@ namespace ChannelProgram.Infrastructure.Identity;
 public static class IdentitySetup
 {
     public static IServiceCollection AddIdentityAndTokens(
-        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment,
+        Action<OpenIddictServerBuilder> overHttp)
     {
         services.AddKeyRing(configuration, environment);
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(ReadAnyCase);
+        services.AddAuthentication();
+        services.AddAuthorizationServer(configuration, environment, overHttp);
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
         // Before Identity's own, which is scoped: the singleton that limits hashing needs it.
@@ -33,13 +33,12 @@ public static class IdentitySetup
 
         return services
             .AddSingleton<PasswordHashing>()
-            .AddSingleton<AccessTokens>()
             .AddSingleton<IdentityLookups>()
             .AddSingleton<Callers>()
             .AddScoped<CallerResolver>()
             .AddScoped<FirstKey>()
             .AddScoped<IFirstAdmin, FirstAdmin>()
-            .AddScoped<IApiClients, ApiClients>()
+            .AddScoped<IPasswordSignIn, PasswordSignIn>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
             .AddScoped<ICallerProfiles, CallerProfiles>()
             .AddScoped<IStaff, StaffDirectory>();
@@ -77,12 +76,4 @@ public static class IdentitySetup
                 RequiredSettings.KeyCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault));
         }
     }
-
-    // The framework accepts only the spelling "Bearer"; the name of a scheme is case-insensitive (RFC 9110, 11.1).
-    private static void ReadAnyCase(BearerTokenOptions options) => options.Events.OnMessageReceived = context =>
-    {
-        if (AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var sent)
-            && sent.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) context.Token = sent.Parameter;
-        return Task.CompletedTask;
-    };
 }

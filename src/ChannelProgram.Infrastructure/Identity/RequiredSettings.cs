@@ -11,6 +11,8 @@ public static class RequiredSettings
     public const string PublicUrl = SettingNames.PublicUrl;
     public const string Certificate = "DataProtection:Certificate";
     public const string CertificatePassword = "DataProtection:CertificatePassword";
+    public const string SigningKey = "Tokens:SigningCertificate";
+    public const string SigningKeyPassword = "Tokens:SigningCertificatePassword";
 
     /// <summary>The first fault as one sentence for whoever starts the program; null if there is none.</summary>
     public static string? Fault(IConfiguration configuration, IHostEnvironment environment)
@@ -18,7 +20,10 @@ public static class RequiredSettings
         if (PublicUrlFault(configuration, environment) is { } fault) return fault;
         if (environment.IsDevelopment()) return null;
 
-        using var certificate = KeyCertificate(configuration, out fault);
+        using var keys = KeyCertificate(configuration, out fault);
+        if (fault is not null) return fault;
+
+        using var signing = SigningCertificate(configuration, out fault);
         return fault;
     }
 
@@ -40,19 +45,25 @@ public static class RequiredSettings
     }
 
     /// <summary>Encrypts the keys at rest; null with a sentence why.</summary>
-    internal static X509Certificate2? KeyCertificate(IConfiguration configuration, out string? fault)
+    internal static X509Certificate2? KeyCertificate(IConfiguration configuration, out string? fault) => Read(
+        configuration, Certificate, CertificatePassword, "encrypts the keys kept in the database", out fault);
+
+    /// <summary>Signs identity tokens; null with a sentence why.</summary>
+    internal static X509Certificate2? SigningCertificate(IConfiguration configuration, out string? fault) => Read(
+        configuration, SigningKey, SigningKeyPassword, "signs identity tokens", out fault);
+
+    private static X509Certificate2? Read(
+        IConfiguration configuration, string file, string itsPassword, string purpose, out string? fault)
     {
-        if (configuration[Certificate] is not { Length: > 0 } path)
+        if (configuration[file] is not { Length: > 0 } path)
         {
-            fault =
-                $"The setting {Certificate} is missing: name the PKCS#12 file whose certificate encrypts the keys kept in "
-                + $"the database.";
+            fault = $"The setting {file} is missing: name the PKCS#12 file whose certificate {purpose}.";
             return null;
         }
 
-        if (configuration[CertificatePassword] is not { Length: > 0 } password)
+        if (configuration[itsPassword] is not { Length: > 0 } password)
         {
-            fault = $"The setting {CertificatePassword} is missing: give the password of the file that {Certificate} names.";
+            fault = $"The setting {itsPassword} is missing: give the password of the file that {file} names.";
             return null;
         }
 
@@ -67,12 +78,11 @@ public static class RequiredSettings
             }
 
             certificate.Dispose();
-            fault = $"The file {path} that {Certificate} names holds no certificate with an RSA private key.";
+            fault = $"The file {path} that {file} names holds no certificate with an RSA private key.";
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            fault =
-                $"The file {path} that {Certificate} names cannot be read as PKCS#12 with the password of {CertificatePassword}.";
+            fault = $"The file {path} that {file} names cannot be read as PKCS#12 with the password of {itsPassword}.";
         }
 
         return null;

@@ -86,6 +86,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.UseOpenIddict<ApiClient, OAuthAuthorization, OAuthScope, OAuthToken, Guid>();
         builder.ApplyConfigurationsFromAssembly(typeof(ChannelDb).Assembly);
 
         var scope = typeof(ChannelDb).GetMethod(nameof(ScopeToPartner), BindingFlags.NonPublic | BindingFlags.Instance)!;

@@ -9,4 +9,15 @@ internal static class PublicAddress
         configuration[SettingNames.PublicUrl] is { Length: > 0 } url
             ? url.TrimEnd('/')
             : $"{request.Scheme}://{request.Host}{request.PathBase}";
+
+    /// <summary>Lets the request look as if it had been sent to the address from the settings.</summary>
+    public static void ApplyTo(HttpRequest request, IConfiguration configuration)
+    {
+        if (configuration[SettingNames.PublicUrl] is not { Length: > 0 } url) return;
+
+        var address = new Uri(url);
+        request.Scheme = address.Scheme;
+        request.Host = HostString.FromUriComponent(address);
+        request.PathBase = PathString.FromUriComponent(address.AbsolutePath.TrimEnd('/'));
+    }
 }

@@ -43,7 +43,7 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
     public bool IsSecret => One<AnswersWith>() is { Kind: AnswerKind.Secret };
 
     /// <summary>Errors and headers are those of RFC 6749.</summary>
-    public bool IsToken => Path is "/connect/token";
+    public bool IsToken => Path.StartsWith("/connect/", StringComparison.Ordinal);
 
     private T? One<T>() where T : class => Metadata.OfType<T>().LastOrDefault();
 }

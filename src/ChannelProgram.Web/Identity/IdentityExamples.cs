@@ -17,17 +17,41 @@ internal static class IdentityExamples
     public static readonly TokenResponse Token =
         new("CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", AccessToken.ExpiresIn, "deals.read deals.write");
 
+    public static readonly Dictionary<string, string> TokenNamed = new()
+    {
+        ["token"] = "CfDJ8J2Qv0m5kq1xY7bZ",
+        ["client_id"] = "demo-gold",
+        ["client_secret"] = "demo-gold-secret-for-development-only",
+    };
+
+    public static readonly IntrospectionResponse Introspected =
+        new(true, "deals.read deals.write", "demo-gold", "demo-gold", 1_893_456_000);
+
+    public static readonly IReadOnlyList<TokenErrorResponse> ClientErrors =
+    [
+        new("invalid_request", "The parameter token is missing."),
+        new(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message) { Status = 401 },
+    ];
+
     public static readonly IReadOnlyList<TokenErrorResponse> TokenErrors =
     [
-        TokenErrorResponse.InvalidRequest("grant_type is required."),
-        TokenErrorResponse.UnsupportedGrantType,
-        TokenErrorResponse.InvalidScope,
-        TokenErrorResponse.InvalidClient,
+        new("invalid_request", "The parameter grant_type is missing."),
+        new("unsupported_grant_type", "There is no such grant type here."),
+        new("invalid_grant", "The code or refresh token is expired, used or not this client's."),
+        new("unauthorized_client", "This client may not use this grant type."),
+        new(IdentityRefusals.InvalidScope.Code, IdentityRefusals.InvalidScope.Message),
+        new(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message) { Status = 401 },
     ];
+
+    public static readonly AuthorizationServerMetadata Metadata = new(
+        "https://api.example.com/", "https://api.example.com/connect/token", "https://api.example.com/connect/authorize",
+        "https://api.example.com/connect/introspect", "https://api.example.com/connect/revoke",
+        "https://api.example.com/.well-known/jwks", ["client_credentials", "authorization_code", "refresh_token"],
+        ["deals.read", "deals.write"]);
 
     public static readonly SignIn Person = new("sales@gold.example", "Development-only-1!");
 
-    public static readonly SignInResponse SignedIn = new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", AccessToken.ExpiresIn);
+    public static readonly SignInResponse SignedIn = new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", AccessToken.ExpiresIn, "CfDJ8Pq7Lm3x9vB5cD1e");
 
     public static readonly MeView Me = new(
         CallerKind.PartnerSystem, "demo-gold", "demo-gold",

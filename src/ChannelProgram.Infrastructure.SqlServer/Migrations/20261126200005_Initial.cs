@@ -120,6 +120,25 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oauth_scopes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    concurrency_token = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    description = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    descriptions = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    display_name = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    display_names = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    properties = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    resources = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oauth_scopes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -306,12 +325,25 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "api_clients",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    secret_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    scopes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     revoked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    application_type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    client_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    client_secret = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    client_type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    concurrency_token = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    consent_type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    display_name = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    display_names = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    json_web_key_set = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    permissions = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    post_logout_redirect_uris = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    properties = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    redirect_uris = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    requirements = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    settings = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -440,6 +472,30 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         principalTable: "program_versions",
                         principalColumn: "number",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "oauth_authorizations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    application_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    concurrency_token = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    creation_date = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    properties = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    scopes = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    subject = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oauth_authorizations", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_oauth_authorizations_api_clients_application_id",
+                        column: x => x.application_id,
+                        principalTable: "api_clients",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -610,6 +666,39 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oauth_tokens",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    application_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    authorization_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    concurrency_token = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    creation_date = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    expiration_date = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    properties = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    redemption_date = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    reference_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    subject = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oauth_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_oauth_tokens_api_clients_application_id",
+                        column: x => x.application_id,
+                        principalTable: "api_clients",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "FK_oauth_tokens_oauth_authorizations_authorization_id",
+                        column: x => x.authorization_id,
+                        principalTable: "oauth_authorizations",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_conflicts",
                 columns: table => new
                 {
@@ -705,6 +794,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 table: "accounts",
                 column: "parent",
                 filter: "parent IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_clients_client_id",
+                table: "api_clients",
+                column: "client_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_api_clients_partner",
@@ -841,6 +936,40 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "decided_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_oauth_authorizations_application_id_status_subject_type",
+                table: "oauth_authorizations",
+                columns: new[] { "application_id", "status", "subject", "type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_scopes_name",
+                table: "oauth_scopes",
+                column: "name",
+                unique: true,
+                filter: "[name] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_tokens_application_id_status_subject_type",
+                table: "oauth_tokens",
+                columns: new[] { "application_id", "status", "subject", "type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_tokens_authorization_id",
+                table: "oauth_tokens",
+                column: "authorization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_oauth_tokens_expiration_date",
+                table: "oauth_tokens",
+                column: "expiration_date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_tokens_reference_id",
+                table: "oauth_tokens",
+                column: "reference_id",
+                unique: true,
+                filter: "[reference_id] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_order",
                 table: "outbox",
                 columns: new[] { "position", "ordinal", "id" });
@@ -906,9 +1035,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "account_name_keys");
 
             migrationBuilder.DropTable(
-                name: "api_clients");
-
-            migrationBuilder.DropTable(
                 name: "audit");
 
             migrationBuilder.DropTable(
@@ -936,6 +1062,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "name_words");
 
             migrationBuilder.DropTable(
+                name: "oauth_scopes");
+
+            migrationBuilder.DropTable(
+                name: "oauth_tokens");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -957,6 +1089,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "claims");
 
             migrationBuilder.DropTable(
+                name: "oauth_authorizations");
+
+            migrationBuilder.DropTable(
                 name: "portal_users");
 
             migrationBuilder.DropTable(
@@ -966,13 +1101,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "vendor_claims");
 
             migrationBuilder.DropTable(
-                name: "partners");
+                name: "api_clients");
 
             migrationBuilder.DropTable(
                 name: "program_versions");
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "partners");
         }
     }
 }

@@ -121,6 +121,25 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oauth_scopes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    descriptions = table.Column<string>(type: "text", nullable: true),
+                    display_name = table.Column<string>(type: "text", nullable: true),
+                    display_names = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    resources = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oauth_scopes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -306,12 +325,25 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "api_clients",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     partner = table.Column<Guid>(type: "uuid", nullable: true),
-                    scopes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    application_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    client_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    client_secret = table.Column<string>(type: "text", nullable: true),
+                    client_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    consent_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    display_name = table.Column<string>(type: "text", nullable: true),
+                    display_names = table.Column<string>(type: "text", nullable: true),
+                    json_web_key_set = table.Column<string>(type: "text", nullable: true),
+                    permissions = table.Column<string>(type: "text", nullable: true),
+                    post_logout_redirect_uris = table.Column<string>(type: "text", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    redirect_uris = table.Column<string>(type: "text", nullable: true),
+                    requirements = table.Column<string>(type: "text", nullable: true),
+                    settings = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -439,6 +471,30 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         principalTable: "program_versions",
                         principalColumn: "number",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "oauth_authorizations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    scopes = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true),
+                    subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    type = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oauth_authorizations", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_oauth_authorizations_api_clients_application_id",
+                        column: x => x.application_id,
+                        principalTable: "api_clients",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -607,6 +663,39 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oauth_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    authorization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    expiration_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    payload = table.Column<string>(type: "text", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    redemption_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reference_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    status = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true),
+                    subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    type = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oauth_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_oauth_tokens_api_clients_application_id",
+                        column: x => x.application_id,
+                        principalTable: "api_clients",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "FK_oauth_tokens_oauth_authorizations_authorization_id",
+                        column: x => x.authorization_id,
+                        principalTable: "oauth_authorizations",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_conflicts",
                 columns: table => new
                 {
@@ -702,6 +791,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 table: "accounts",
                 column: "parent",
                 filter: "parent IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_clients_client_id",
+                table: "api_clients",
+                column: "client_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_api_clients_partner",
@@ -838,6 +933,38 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 filter: "decided_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_oauth_authorizations_application_id_status_subject_type",
+                table: "oauth_authorizations",
+                columns: new[] { "application_id", "status", "subject", "type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_scopes_name",
+                table: "oauth_scopes",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_tokens_application_id_status_subject_type",
+                table: "oauth_tokens",
+                columns: new[] { "application_id", "status", "subject", "type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_tokens_authorization_id",
+                table: "oauth_tokens",
+                column: "authorization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_oauth_tokens_expiration_date",
+                table: "oauth_tokens",
+                column: "expiration_date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oauth_tokens_reference_id",
+                table: "oauth_tokens",
+                column: "reference_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_order",
                 table: "outbox",
                 columns: new[] { "position", "ordinal", "id" });
@@ -909,9 +1036,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "account_name_keys");
 
             migrationBuilder.DropTable(
-                name: "api_clients");
-
-            migrationBuilder.DropTable(
                 name: "audit");
 
             migrationBuilder.DropTable(
@@ -939,6 +1063,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "name_words");
 
             migrationBuilder.DropTable(
+                name: "oauth_scopes");
+
+            migrationBuilder.DropTable(
+                name: "oauth_tokens");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -960,6 +1090,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "claims");
 
             migrationBuilder.DropTable(
+                name: "oauth_authorizations");
+
+            migrationBuilder.DropTable(
                 name: "portal_users");
 
             migrationBuilder.DropTable(
@@ -969,13 +1102,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "vendor_claims");
 
             migrationBuilder.DropTable(
-                name: "partners");
+                name: "api_clients");
 
             migrationBuilder.DropTable(
                 name: "program_versions");
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "partners");
         }
     }
 }

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChannelProgram.Domain.Common;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
+using OpenIddict.Core;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+/// <summary>A revoked client is unknown; secrets are compared by their fast hash.</summary>
+internal sealed class ApiClientManager(
+    IOpenIddictApplicationCache<ApiClient> cache, ILogger<OpenIddictApplicationManager<ApiClient>> logger,
+    IOptionsMonitor<OpenIddictCoreOptions> options, IOpenIddictApplicationStore<ApiClient> store)
+    : OpenIddictApplicationManager<ApiClient>(cache, logger, options, store)
+{
+    public override async ValueTask<ApiClient?> FindByClientIdAsync(string identifier, CancellationToken cancellationToken = default)
+    {
+        // RFC 6749, A.1: visible ASCII and space only.
+        if (identifier.Length > CallerId.MaxLength || identifier.Any(it => it is < ' ' or > '~')) return null;
+
+        return await base.FindByClientIdAsync(identifier, cancellationToken) is { RevokedAt: null } client ? client : null;
+    }
+
+    protected override ValueTask<string> ObfuscateClientSecretAsync(
+        string secret, CancellationToken cancellationToken = default) => new(ApiClient.Hash(secret));
+
+    protected override ValueTask<bool> ValidateClientSecretAsync(
+        string secret, string comparand, CancellationToken cancellationToken = default) => new(
+            CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(ApiClient.Hash(secret)), Encoding.ASCII.GetBytes(comparand)));
+}

@@ -1,0 +1,93 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Identity;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenIddict.Server;
+using static OpenIddict.Server.OpenIddictServerEvents;
+using OAuth = OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+/// <summary>
+/// OpenIddict on our database. docs/decisions/tokens.md says why tokens have the form they have.
+/// </summary>
+public static class AuthorizationServer
+{
+    public const string TokenPath = "/connect/token";
+    public const string AuthorizationPath = "/connect/authorize";
+    public const string IntrospectionPath = "/connect/introspect";
+    public const string RevocationPath = "/connect/revoke";
+    public const string MetadataPath = "/.well-known/oauth-authorization-server";
+    public const string OpenIdConfigurationPath = "/.well-known/openid-configuration";
+    public const string KeysPath = "/.well-known/jwks";
+
+    public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Since the last use: each use issues a new one.</summary>
+    public static readonly TimeSpan RefreshTokenLifetime = TimeSpan.FromDays(14);
+
+    public static IServiceCollection AddAuthorizationServer(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment,
+        Action<OpenIddictServerBuilder> overHttp)
+    {
+        services.AddOpenIddict()
+            .AddCore(core =>
+            {
+                core.UseEntityFrameworkCore().UseDbContext<ChannelDb>()
+                    .ReplaceDefaultEntities<ApiClient, OAuthAuthorization, OAuthScope, OAuthToken, Guid>();
+                core.ReplaceApplicationManager<ApiClient, ApiClientManager>();
+            })
+            .AddServer(server =>
+            {
+                server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow()
+                    // For the tokens of sign-in, which belong to no client.
+                    .AcceptAnonymousClients()
+                    .RequireProofKeyForCodeExchange()
+                    .SetTokenEndpointUris(TokenPath[1..])
+                    .SetAuthorizationEndpointUris(AuthorizationPath[1..])
+                    .SetIntrospectionEndpointUris(IntrospectionPath[1..])
+                    .SetRevocationEndpointUris(RevocationPath[1..])
+                    .SetConfigurationEndpointUris(OpenIdConfigurationPath[1..], MetadataPath[1..])
+                    .SetJsonWebKeySetEndpointUris(KeysPath[1..])
+                    .SetAccessTokenLifetime(AccessToken.Lifetime)
+                    .SetIdentityTokenLifetime(AccessToken.Lifetime)
+                    .SetAuthorizationCodeLifetime(CodeLifetime)
+                    .SetRefreshTokenLifetime(RefreshTokenLifetime)
+                    .SetRefreshTokenReuseLeeway(TimeSpan.Zero)
+                    .RegisterScopes([
+                        OAuth.Scopes.OpenId, OAuth.Scopes.Email, OAuth.Scopes.OfflineAccess,
+                        .. Scopes.Partner.Concat(Scopes.Vendor).Order(StringComparer.Ordinal)])
+                    .RegisterClaims(OAuth.Claims.Email)
+                    // Told to the token endpoint's callers as invalid_scope by TokenGrants.
+                    .RemoveEventHandler(OpenIddictServerHandlers.Exchange.ValidateScopePermissions.Descriptor);
+                server.Configure(options => options.CodeChallengeMethods.Remove(OAuth.CodeChallengeMethods.Plain));
+                if (configuration[SettingNames.PublicUrl] is { Length: > 0 } address) server.SetIssuer(address);
+
+                server.UseDataProtection();
+                // The library wants one; with tickets of data protection nothing is encrypted with it.
+                server.AddEphemeralEncryptionKey();
+                if (environment.IsDevelopment()) server.AddEphemeralSigningKey();
+                else server.AddSigningCertificate(RequiredSettings.SigningCertificate(configuration, out var fault)
+                    ?? throw new InvalidOperationException(fault));
+
+                server.AddEventHandler<HandleTokenRequestContext>(it => it.UseScopedHandler<TokenGrants>());
+                server.AddEventHandler<HandleIntrospectionRequestContext>(it => it.UseSingletonHandler<TokenIntrospection>());
+                server.AddEventHandler<ApplyTokenResponseContext>(it =>
+                    it.UseSingletonHandler<UserTokens.Unwritten>().SetOrder(int.MinValue));
+                overHttp(server);
+            })
+            .AddValidation(validation =>
+            {
+                validation.UseLocalServer();
+                validation.UseDataProtection();
+                validation.UseAspNetCore().DisableAccessTokenExtractionFromBodyForm()
+                    .DisableAccessTokenExtractionFromQueryString();
+            });
+        return services.AddScoped<ApiClientManager>(provider =>
+                (ApiClientManager)provider.GetRequiredService<OpenIddict.Core.OpenIddictApplicationManager<ApiClient>>())
+            .AddScoped<ITokens, Tokens>()
+            .AddScoped<UserTokens>();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using ChannelProgram.Application.Identity;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+/// <summary>Decides what the token endpoint issues, after the library has checked the request and who sent it.</summary>
+internal sealed class TokenGrants(ApiClientManager clients, Callers callers) : IOpenIddictServerHandler<HandleTokenRequestContext>
+{
+    public async ValueTask HandleAsync(HandleTokenRequestContext context)
+    {
+        if (context.Request.IsClientCredentialsGrantType()) await GrantToSystem(context);
+        else await GrantToPerson(context, context.Principal!);
+    }
+
+    private async Task GrantToSystem(HandleTokenRequestContext context)
+    {
+        var id = context.ClientId!;
+        var client = await clients.FindByClientIdAsync(id, context.CancellationToken);
+        var held = ApiClient.ScopesIn(client?.Permissions);
+        var asked = context.Request.Scope is null ? held : context.Request.GetScopes().ToHashSet();
+        if (!asked.IsSubsetOf(held) || (context.Request.Scope is not null && asked.Count == 0))
+            context.Reject(IdentityRefusals.InvalidScope.Code, IdentityRefusals.InvalidScope.Message);
+        else
+            Grant(context, Principals.Of(id, asked.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>By a code or a refresh token, which may be older than what has changed about the person since.</summary>
+    private async Task GrantToPerson(HandleTokenRequestContext context, ClaimsPrincipal principal)
+    {
+        if (Principals.UserOf(principal) is not { } person || await callers.UserOf(person, context.CancellationToken) is null)
+            context.Reject(Errors.InvalidGrant, "The person may no longer sign in or has changed the password.");
+        else
+            Grant(context, principal);
+    }
+
+    /// <summary>The library tells the scope only if it differs from what was asked for.</summary>
+    private static void Grant(HandleTokenRequestContext context, ClaimsPrincipal principal)
+    {
+        context.Parameters[Parameters.Scope] = string.Join(' ', principal.GetScopes());
+        context.SignIn(principal);
+    }
+}
+
+/// <summary>Introspection tells what the token is good for now, not when it was issued.</summary>
+internal sealed class TokenIntrospection(Callers callers) : IOpenIddictServerHandler<HandleIntrospectionRequestContext>
+{
+    public async ValueTask HandleAsync(HandleIntrospectionRequestContext context)
+    {
+        var principal = context.GenericTokenPrincipal;
+        if (principal.GetTokenType() is not TokenTypeIdentifiers.AccessToken) return;
+
+        if (await callers.Resolve(principal, context.CancellationToken) is not { } caller)
+            context.Reject(Errors.InvalidToken, "The token is no longer valid.");
+        else
+            context.Scopes.IntersectWith(caller.Scopes);
+    }
+}

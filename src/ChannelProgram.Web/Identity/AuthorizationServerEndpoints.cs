@@ -1,0 +1,61 @@
+using ChannelProgram.Application.Identity;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Common;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace ChannelProgram.Web.Identity;
+
+/// <summary>
+/// Runs OpenIddict within endpoints of ours, so that routing, limits, logging and the contract hold for them as for all others.
+/// </summary>
+internal static class AuthorizationServerEndpoints
+{
+    private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
+
+    public static async Task Answer(HttpContext http, IAuthenticationHandlerProvider handlers, IConfiguration configuration)
+    {
+        if (!await TryAnswer(http, handlers, configuration))
+            throw new InvalidOperationException($"{http.GetEndpoint()?.DisplayName} has no answer.");
+    }
+
+    /// <summary>Shows the page on which a person signs in, and sends the front end a code once that is done.</summary>
+    /// <remarks>There is no session: each request asks for the password. A front end stays signed in by its refresh token.</remarks>
+    public static async Task<IResult> Authorize(
+        HttpContext http, IAuthenticationHandlerProvider handlers, IConfiguration configuration, IPasswordSignIn passwords,
+        CancellationToken ct)
+    {
+        if (await TryAnswer(http, handlers, configuration)) return Results.Empty;
+
+        var request = http.GetOpenIddictServerRequest()!;
+        if (request.HasPromptValue(PromptValues.None))
+            return Results.Forbid(new(new Dictionary<string, string?>
+            {
+                [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.LoginRequired,
+                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The person has to sign in.",
+            }), [Scheme]);
+
+        if (!HttpMethods.IsPost(http.Request.Method)
+            || (string?)request[SignInPage.Email] is not { Length: > 0 and <= EmailAttribute.MaxEmailLength } email
+            || (string?)request[SignInPage.Password] is not { Length: > 0 and <= PasswordAttribute.MaxPasswordLength } password)
+            return new SignInPage(request, null);
+
+        var tried = await passwords.Try(email, password, ct);
+        return tried.Refusal is { } refusal
+            ? new SignInPage(request, refusal)
+            : Results.SignIn(Principals.Of(tried.Value, request.GetScopes()), authenticationScheme: Scheme);
+    }
+
+    /// <returns>False: the request is right, and it is for the endpoint to answer it.</returns>
+    private static async Task<bool> TryAnswer(
+        HttpContext http, IAuthenticationHandlerProvider handlers, IConfiguration configuration)
+    {
+        PublicAddress.ApplyTo(http.Request, configuration);
+        var handler = await handlers.GetHandlerAsync(http, Scheme) as IAuthenticationRequestHandler;
+        return await handler!.HandleRequestAsync();
+    }
+}
