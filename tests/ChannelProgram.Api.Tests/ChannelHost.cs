@@ -93,7 +93,7 @@ public class ChannelHost : IAsyncLifetime
         var client = $"client-{Guid.NewGuid():N}";
         db.Add(partner);
         db.Entry(partner).Property(it => it.Status).CurrentValue = status;
-        db.Add(ApiClient.Enrol(client, DemoSeed.SecretOf(client), partner.Id, Scopes.Partner, Clock.Now));
+        db.Add(ApiClient.System(client, DemoSeed.SecretOf(client), partner.Id, Scopes.Partner, Clock.Now));
         await db.SaveChangesAsync();
         return As(client);
     }

@@ -18,6 +18,8 @@ internal sealed class UserTokens(IOpenIddictServerFactory transactions, IOpenIdd
         transaction.CancellationToken = ct;
         transaction.EndpointType = OpenIddictServerEndpointType.Token;
         transaction.Request = new();
+        // Only Development may have no address in its settings, and nothing compares it there.
+        transaction.BaseUri = transaction.Options.Issuer ?? new Uri("http://localhost");
         transaction.SetProperty(Mark, Mark);
 
         var signIn = new ProcessSignInContext(transaction) { Principal = Principals.Of(user, Granted), Response = new() };

@@ -22,6 +22,8 @@ internal static class ApiConventions
 
     public static WebApplication UseApiConventions(this WebApplication app)
     {
+        // Otherwise the framework puts its own authentication in front of everything, where nothing is logged or limited.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseMiddleware<RequestLogging>();
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseRouting();

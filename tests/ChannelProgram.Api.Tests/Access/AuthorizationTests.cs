@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Identity;
 
 namespace ChannelProgram.Api.Tests.Access;
 
@@ -75,7 +76,8 @@ public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
         var partner = await host.AddPartner();
         (await partner.Get("/v1/deals")).Expect(HttpStatusCode.OK);
         var id = (await partner.Get("/v1/me")).Id;
-        await host.Database.Execute($"UPDATE api_clients SET scopes = 'deals.write' WHERE id = '{id}'");
+        await host.Database.Execute(
+            $"UPDATE api_clients SET permissions = '{ApiClient.PermissionsOf(["deals.write"])}' WHERE client_id = '{id}'");
         Assert.Equal("insufficientScope", (await partner.Get("/v1/deals")).Expect(HttpStatusCode.Forbidden).Problem);
     }
 

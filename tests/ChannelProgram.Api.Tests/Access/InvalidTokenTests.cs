@@ -71,7 +71,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
         var partner = await host.AddPartner();
         var id = (await partner.Get("/v1/me")).Id;
 
-        await host.Database.Execute($"UPDATE api_clients SET revoked_at = now() WHERE id = '{id}'");
+        await host.Database.Execute($"UPDATE api_clients SET revoked_at = now() WHERE client_id = '{id}'");
 
         ExpectUnauthorized(await partner.Get("/v1/me"), "Bearer error=\"invalid_token\"");
     }

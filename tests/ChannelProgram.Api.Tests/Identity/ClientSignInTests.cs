@@ -78,8 +78,10 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("", "invalid_request")]
     [InlineData("grant_type=", "invalid_request")]
     [InlineData("grant_type=password&username=a&password=b", "unsupported_grant_type")]
-    [InlineData("grant_type=refresh_token&refresh_token=x", "unsupported_grant_type")]
-    [InlineData("grant_type=authorization_code&code=x", "unsupported_grant_type")]
+    [InlineData("grant_type=refresh_token&refresh_token=x", "unauthorized_client")]
+    [InlineData("grant_type=refresh_token", "invalid_request")]
+    [InlineData("grant_type=authorization_code&code=x&redirect_uri=x&code_verifier=x", "unauthorized_client")]
+    [InlineData("grant_type=sign_in", "unsupported_grant_type")]
     [InlineData("grant_type=client_credentials&grant_type=client_credentials", "invalid_request")]
     [InlineData("grant_type=client_credentials&client_secret=x", "invalid_request")]
     [InlineData("grant_type=client_credentials&client_id=demo-silver", "invalid_request")]
@@ -132,7 +134,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         Assert.Equal(
             Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Secret))),
-            await host.Database.Query<string>("SELECT encode(secret_hash, 'hex') FROM api_clients WHERE id = 'demo-gold'"));
+            await host.Database.Query<string>("SELECT client_secret FROM api_clients WHERE client_id = 'demo-gold'"));
         Assert.Equal(
             0L,
             await host.Database.Query<long>("SELECT count(*) FROM api_clients c WHERE c::text LIKE '%for-development-only%'"));
@@ -143,7 +145,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var partner = await host.AddPartner();
         var id = (await partner.Get("/v1/me")).Id;
-        await host.Database.Execute($"UPDATE api_clients SET revoked_at = now() WHERE id = '{id}'");
+        await host.Database.Execute($"UPDATE api_clients SET revoked_at = now() WHERE client_id = '{id}'");
 
         Assert.Equal(401, (await Token($"{Grant}&client_id={id}&client_secret={DemoSeed.SecretOf(id)}")).Status);
     }

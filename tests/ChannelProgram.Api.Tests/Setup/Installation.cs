@@ -31,8 +31,9 @@ internal sealed class Installation : IAsyncDisposable
         var made = new Installation(await Migrated());
         await made.Database.Execute($"""
             INSERT INTO partners (id, name, tier, status, created_at) VALUES ('{made.Partner}', '{partnerName}', 'gold', 'Active', now());
-            INSERT INTO api_clients (id, secret_hash, partner, scopes, created_at)
-            VALUES ('{Client}', '\x{Convert.ToHexString(ApiClient.Hash(Secret))}', '{made.Partner}', 'deals.read deals.write', now());
+            INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)
+            VALUES (gen_random_uuid(), '{Client}', 'confidential', '{ApiClient.Hash(Secret)}', '{made.Partner}',
+              '{ApiClient.PermissionsOf(["deals.read", "deals.write"])}', now());
             """);
         return made;
     }
@@ -61,6 +62,8 @@ internal sealed class Installation : IAsyncDisposable
             ["PublicUrl"] = "https://api.example.com",
             ["DataProtection:Certificate"] = file,
             ["DataProtection:CertificatePassword"] = "a password",
+            ["Tokens:SigningCertificate"] = file,
+            ["Tokens:SigningCertificatePassword"] = "a password",
         };
     }
 

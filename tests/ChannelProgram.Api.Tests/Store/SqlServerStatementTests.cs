@@ -192,8 +192,8 @@ public sealed class SqlServerStatementTests : IDisposable
     public async Task The_caller_is_read_by_one_query()
     {
         Contains(
-            await Sent(db => new IdentityLookups().Clients(db, ["demo-gold"]).ToListAsync().AsTask()),
-            "[a].[partner], [a].[scopes]", "[a].[id] = @id");
+            await Sent(db => new IdentityLookups().Tokens(db, [Id.Value]).ToListAsync().AsTask()),
+            "[a].[partner], [a].[permissions]", "LEFT JOIN [api_clients]", "[o].[id] = @id", "[o].[status] = 'valid'");
         Contains(
             await Sent(db => new IdentityLookups().Users(db, [Id.Value]).ToListAsync().AsTask()), "[p].[partner], [p].[role]",
             "[p].[id] = @id");
@@ -206,10 +206,12 @@ public sealed class SqlServerStatementTests : IDisposable
     [Fact]
     public async Task Texts_are_compared_exactly_and_by_prefix()
     {
-        Contains(await Sent(db => DemoSeed.HasDemoData(db, default)), "[a].[id] IN (@", "[a].[revoked_at] IS NULL");
+        Contains(await Sent(db => DemoSeed.HasDemoData(db, default)), "[a].[client_id] IN (@", "[a].[revoked_at] IS NULL");
 
         using var offline = Engines.Offline("sqlserver");
-        Contains(offline.Set<ApiClient>().Where(it => it.Id.StartsWith("demo-")).ToQueryString(), "[a].[id] LIKE N'demo-%'");
+        Contains(
+            offline.Set<ApiClient>().Where(it => it.ClientId!.StartsWith("demo-")).ToQueryString(),
+            "[a].[client_id] LIKE N'demo-%'");
     }
 
     [Theory]
