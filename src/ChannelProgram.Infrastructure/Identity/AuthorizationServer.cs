@@ -62,7 +62,11 @@ public static class AuthorizationServer
                     .RegisterClaims(OAuth.Claims.Email)
                     // Told to the token endpoint's callers as invalid_scope by TokenGrants.
                     .RemoveEventHandler(OpenIddictServerHandlers.Exchange.ValidateScopePermissions.Descriptor);
-                server.Configure(options => options.CodeChallengeMethods.Remove(OAuth.CodeChallengeMethods.Plain));
+                server.Configure(options =>
+                {
+                    options.CodeChallengeMethods.Remove(OAuth.CodeChallengeMethods.Plain);
+                    options.ClientAuthenticationMethods.Remove(OAuth.ClientAuthenticationMethods.PrivateKeyJwt);
+                });
                 if (configuration[SettingNames.PublicUrl] is { Length: > 0 } address) server.SetIssuer(address);
 
                 server.UseDataProtection();
@@ -73,7 +77,13 @@ public static class AuthorizationServer
                     ?? throw new InvalidOperationException(fault));
 
                 server.AddEventHandler<HandleTokenRequestContext>(it => it.UseScopedHandler<TokenGrants>());
-                server.AddEventHandler<HandleIntrospectionRequestContext>(it => it.UseSingletonHandler<TokenIntrospection>());
+                server.AddEventHandler<ValidateIntrospectionRequestContext>(it =>
+                    it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
+                server.AddEventHandler<HandleIntrospectionRequestContext>(it =>
+                    it.UseSingletonHandler<TokenIntrospection>().SetOrder(int.MaxValue));
+                server.AddEventHandler<ValidateRevocationRequestContext>(it =>
+                    it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
+                server.AddEventHandler<HandleRevocationRequestContext>(it => it.UseScopedHandler<FamilyRevocation>());
                 server.AddEventHandler<ApplyTokenResponseContext>(it =>
                     it.UseSingletonHandler<UserTokens.Unwritten>().SetOrder(int.MinValue));
                 overHttp(server);

@@ -12,11 +12,15 @@ using OpenIddict.Validation.AspNetCore;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>Finds the caller of a token as the database has it now, so that a revoked one is out at once.</summary>
-public sealed class CallerResolver(CurrentCaller current, Callers callers)
+public sealed class CallerResolver(IAuthenticationHandlerProvider handlers, CurrentCaller current, Callers callers)
 {
     public async Task Resolve(HttpContext context)
     {
-        var token = await context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
+        const string scheme = OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme;
+        var handler = (IAuthenticationRequestHandler)(await handlers.GetHandlerAsync(context, scheme))!;
+        // Answers nothing here, but authenticating needs it first.
+        await handler.HandleRequestAsync();
+        var token = await handler.AuthenticateAsync();
         current.Caller = token.Principal is { } principal ? await callers.Resolve(principal, context.RequestAborted) : null;
     }
 }

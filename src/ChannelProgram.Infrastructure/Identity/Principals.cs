@@ -8,12 +8,15 @@ namespace ChannelProgram.Infrastructure.Identity;
 public static class Principals
 {
     private const string SecurityStamp = "stamp";
+    private const string Api = "channel-program";
 
     public static ClaimsPrincipal Of(string client, IEnumerable<string> scopes)
     {
         var identity = new ClaimsIdentity("client_credentials");
         identity.SetClaim(OAuth.Claims.Subject, client);
         identity.SetScopes(scopes);
+        // Who may ask about the token, and end it.
+        identity.SetAudiences(client).SetPresenters(client);
         identity.SetDestinations(_ => [OAuth.Destinations.AccessToken]);
         return new(identity);
     }
@@ -26,6 +29,7 @@ public static class Principals
             SecurityStamp,
             user.SecurityStamp ?? throw new InvalidOperationException($"User {user.Id} has no security stamp."));
         identity.SetScopes(scopes);
+        identity.SetAudiences(Api);
         if (identity.HasScope(OAuth.Scopes.Email)) identity.SetClaim(OAuth.Claims.Email, user.Email);
         identity.SetDestinations(claim => claim.Type switch
         {

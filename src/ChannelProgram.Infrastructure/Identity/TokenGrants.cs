@@ -44,18 +44,3 @@ internal sealed class TokenGrants(ApiClientManager clients, Callers callers) : I
         context.SignIn(principal);
     }
 }
-
-/// <summary>Introspection tells what the token is good for now, not when it was issued.</summary>
-internal sealed class TokenIntrospection(Callers callers) : IOpenIddictServerHandler<HandleIntrospectionRequestContext>
-{
-    public async ValueTask HandleAsync(HandleIntrospectionRequestContext context)
-    {
-        var principal = context.GenericTokenPrincipal;
-        if (principal.GetTokenType() is not TokenTypeIdentifiers.AccessToken) return;
-
-        if (await callers.Resolve(principal, context.CancellationToken) is not { } caller)
-            context.Reject(Errors.InvalidToken, "The token is no longer valid.");
-        else
-            context.Scopes.IntersectWith(caller.Scopes);
-    }
-}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using ChannelProgram.Application.Identity;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace ChannelProgram.Infrastructure.Identity;
+
+/// <summary>
+/// Asks about a token and ends it: who it was issued to, and nobody else. To others it is a token that does not exist. The
+/// library lets every client ask about a token without a client, and everybody end every token.
+/// </summary>
+internal sealed class TokenOwners
+    : IOpenIddictServerHandler<ValidateIntrospectionRequestContext>, IOpenIddictServerHandler<ValidateRevocationRequestContext>
+{
+    public ValueTask HandleAsync(ValidateIntrospectionRequestContext context)
+    {
+        // RFC 7662, 2.1: an answer only to a client that is known.
+        if (context.ClientId is null)
+            context.Reject(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message);
+        else if (!IsOwned(context.GenericTokenPrincipal, context.ClientId)) Reject(context);
+        return default;
+    }
+
+    public ValueTask HandleAsync(ValidateRevocationRequestContext context)
+    {
+        if (!IsOwned(context.GenericTokenPrincipal, context.ClientId)) Reject(context);
+        return default;
+    }
+
+    private static bool IsOwned(ClaimsPrincipal? token, string? client) =>
+        client is null ? token?.GetPresenters() is [] : token?.HasPresenter(client) ?? false;
+
+    private static void Reject(BaseValidatingContext context) =>
+        context.Reject(Errors.InvalidToken, "The token was issued to somebody else.");
+}
+
+/// <summary>Introspection tells what the token is good for now, not when it was issued.</summary>
+internal sealed class TokenIntrospection(Callers callers) : IOpenIddictServerHandler<HandleIntrospectionRequestContext>
+{
+    public async ValueTask HandleAsync(HandleIntrospectionRequestContext context)
+    {
+        if (await callers.Resolve(context.GenericTokenPrincipal!, context.CancellationToken) is not { } caller)
+            context.Reject(Errors.InvalidToken, "The token is no longer valid.");
+        else
+            context.Scopes.IntersectWith(caller.Scopes);
+    }
+}
+
+/// <summary>With a refresh token everything ends that came from the same sign-in (RFC 7009, 2.1).</summary>
+internal sealed class FamilyRevocation(IOpenIddictTokenManager tokens) : IOpenIddictServerHandler<HandleRevocationRequestContext>
+{
+    public async ValueTask HandleAsync(HandleRevocationRequestContext context)
+    {
+        var token = context.GenericTokenPrincipal;
+        if (token.GetTokenType() == TokenTypeIdentifiers.RefreshToken && token.GetAuthorizationId() is { } family)
+            await tokens.RevokeByAuthorizationIdAsync(family, context.CancellationToken);
+    }
+}
