@@ -485,7 +485,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     scopes = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true),
                     subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    type = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true)
+                    type = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -678,7 +678,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     reference_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     status = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true),
                     subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    type = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: true)
+                    type = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1076,9 +1076,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("subject");
 
                     b.Property<string>("Type")
-                        .HasMaxLength(50)
+                        .HasMaxLength(100)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(50)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("type");
 
                     b.HasKey("Id");
@@ -1196,9 +1196,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("subject");
 
                     b.Property<string>("Type")
-                        .HasMaxLength(50)
+                        .HasMaxLength(100)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(50)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("type");
 
                     b.HasKey("Id");

@@ -1259,9 +1259,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Type")
-                        .HasMaxLength(50)
+                        .HasMaxLength(100)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(50)")
+                        .HasColumnType("varchar(100)")
                         .HasColumnName("type")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1403,9 +1403,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Type")
-                        .HasMaxLength(50)
+                        .HasMaxLength(100)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(50)")
+                        .HasColumnType("varchar(100)")
                         .HasColumnName("type")
                         .UseCollation("Latin1_General_100_BIN2");
 

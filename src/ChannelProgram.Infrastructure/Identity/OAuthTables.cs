@@ -17,7 +17,8 @@ public sealed class OAuthToken : OpenIddictEntityFrameworkCoreToken<Guid, ApiCli
 
 internal static class OAuthColumns
 {
-    public const int MaxNameLength = 50;
+    public const int MaxStatusLength = 50;
+    public const int MaxTypeLength = 100;
 }
 
 // Lengths that fit an index of SQL Server; the library's own do not.
@@ -36,8 +37,8 @@ internal sealed class OAuthAuthorizationMapping : IEntityTypeConfiguration<OAuth
     public void Configure(EntityTypeBuilder<OAuthAuthorization> builder)
     {
         builder.ToTable("oauth_authorizations");
-        builder.Property(it => it.Status).HasMaxLength(OAuthColumns.MaxNameLength).IsUnicode(false);
-        builder.Property(it => it.Type).HasMaxLength(OAuthColumns.MaxNameLength).IsUnicode(false);
+        builder.Property(it => it.Status).HasMaxLength(OAuthColumns.MaxStatusLength).IsUnicode(false);
+        builder.Property(it => it.Type).HasMaxLength(OAuthColumns.MaxTypeLength).IsUnicode(false);
         builder.Property(it => it.Subject).HasMaxLength(CallerId.MaxLength);
     }
 }
@@ -56,8 +57,8 @@ internal sealed class OAuthTokenMapping : IEntityTypeConfiguration<OAuthToken>
     public void Configure(EntityTypeBuilder<OAuthToken> builder)
     {
         builder.ToTable("oauth_tokens");
-        builder.Property(it => it.Status).HasMaxLength(OAuthColumns.MaxNameLength).IsUnicode(false);
-        builder.Property(it => it.Type).HasMaxLength(OAuthColumns.MaxNameLength).IsUnicode(false);
+        builder.Property(it => it.Status).HasMaxLength(OAuthColumns.MaxStatusLength).IsUnicode(false);
+        builder.Property(it => it.Type).HasMaxLength(OAuthColumns.MaxTypeLength).IsUnicode(false);
         builder.Property(it => it.Subject).HasMaxLength(CallerId.MaxLength);
         builder.HasIndex(it => it.ExpirationDate).HasDatabaseName("ix_oauth_tokens_expiration_date");
     }

@@ -31,8 +31,9 @@ internal sealed class TokenGrants(ApiClientManager clients, Callers callers) : I
     /// <summary>By a code or a refresh token, which may be older than what has changed about the person since.</summary>
     private async Task GrantToPerson(HandleTokenRequestContext context, ClaimsPrincipal principal)
     {
-        if (Principals.UserOf(principal) is not { } person || await callers.UserOf(person, context.CancellationToken) is null)
-            context.Reject(Errors.InvalidGrant, "The person may no longer sign in or has changed the password.");
+        if (!TokenOwners.IsOwned(principal, context.ClientId)
+            || Principals.UserOf(principal) is not { } person || await callers.UserOf(person, context.CancellationToken) is null)
+            context.Reject(Errors.InvalidGrant, "The code or token is not this client's, or the person may no longer sign in.");
         else
             Grant(context, principal);
     }

@@ -29,7 +29,7 @@ internal sealed class TokenOwners
         return default;
     }
 
-    private static bool IsOwned(ClaimsPrincipal? token, string? client) =>
+    public static bool IsOwned(ClaimsPrincipal? token, string? client) =>
         client is null ? token?.GetPresenters() is [] : token?.HasPresenter(client) ?? false;
 
     private static void Reject(BaseValidatingContext context) =>
