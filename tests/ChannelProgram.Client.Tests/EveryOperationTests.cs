@@ -30,6 +30,7 @@ public partial class EveryOperationTests(ChannelHost host) : IClassFixture<Chann
     public async Task Every_operation_works_and_no_member_of_its_answer_is_lost()
     {
         var faults = new List<string>();
+        var token = await host.As(Client).AccessToken();
         foreach (var (api, method) in Operations)
         {
             var operation = (await DocumentedOperation.All(host)).Single(it =>
@@ -38,7 +39,7 @@ public partial class EveryOperationTests(ChannelHost host) : IClassFixture<Chann
             using var client = new TestClient(host.Address, setup.Caller.AccessToken);
             var body = operation.Example(setup.ReferencedId) is { } content ? await content.ReadAsStringAsync() : "{}";
 
-            object?[] arguments = [.. method.GetParameters().Select(it => Argument(it, method, setup.Path, body))];
+            object?[] arguments = [.. method.GetParameters().Select(it => Argument(it, method, setup.Path, body, token!))];
             var answer = await ResultOf((Task)method.Invoke(client.Of(api), arguments)!);
             if (answer is IApiResponse { IsSuccessful: false } refused)
             {
@@ -63,7 +64,7 @@ public partial class EveryOperationTests(ChannelHost host) : IClassFixture<Chann
         return request.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(request)!;
     }
 
-    private static object? Argument(ParameterInfo parameter, MethodInfo method, string path, string body)
+    private static object? Argument(ParameterInfo parameter, MethodInfo method, string path, string body, string token)
     {
         if (parameter.ParameterType == typeof(TokenRequest))
             return new TokenRequest
@@ -72,6 +73,10 @@ public partial class EveryOperationTests(ChannelHost host) : IClassFixture<Chann
                 ClientId = Client,
                 ClientSecret = DemoSeed.SecretOf(Client),
             };
+        if (parameter.ParameterType == typeof(IntrospectionRequest))
+            return new IntrospectionRequest { Token = token, ClientId = Client, ClientSecret = DemoSeed.SecretOf(Client) };
+        if (parameter.ParameterType == typeof(RevocationRequest))
+            return new RevocationRequest { Token = "unknown", ClientId = Client, ClientSecret = DemoSeed.SecretOf(Client) };
         if (parameter.GetCustomAttribute<BodyAttribute>() is not null)
             return JsonSerializer.Deserialize(body, parameter.ParameterType, ClientSettings.Json);
         if (parameter.ParameterType == typeof(CancellationToken)) return CancellationToken.None;

@@ -66,6 +66,7 @@ public static class AuthorizationServer
                 {
                     options.CodeChallengeMethods.Remove(OAuth.CodeChallengeMethods.Plain);
                     options.ClientAuthenticationMethods.Remove(OAuth.ClientAuthenticationMethods.PrivateKeyJwt);
+                    options.PromptValues.IntersectWith([OAuth.PromptValues.Login, OAuth.PromptValues.None]);
                 });
                 if (configuration[SettingNames.PublicUrl] is { Length: > 0 } address) server.SetIssuer(address);
 

@@ -6,6 +6,8 @@ namespace ChannelProgram.Web.Identity;
 
 internal static class IdentityExamples
 {
+    private const string Address = "https://api.example.com/";
+
     public static readonly Dictionary<string, string> TokenForm = new()
     {
         ["grant_type"] = "client_credentials",
@@ -24,8 +26,18 @@ internal static class IdentityExamples
         ["client_secret"] = "demo-gold-secret-for-development-only",
     };
 
-    public static readonly IntrospectionResponse Introspected =
-        new(true, "deals.read deals.write", "demo-gold", "demo-gold", 1_893_456_000);
+    public static readonly IntrospectionResponse Introspected = new(true, "deals.read deals.write")
+    {
+        ClientId = "demo-gold",
+        Subject = "demo-gold",
+        Audience = "demo-gold",
+        Issuer = Address,
+        TokenType = "Bearer",
+        TokenUsage = "access_token",
+        IssuedAt = 1_893_455_100,
+        NotBefore = 1_893_455_100,
+        ExpiresAt = 1_893_456_000,
+    };
 
     public static readonly IReadOnlyList<TokenErrorResponse> ClientErrors =
     [
@@ -43,11 +55,14 @@ internal static class IdentityExamples
         new(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message) { Status = 401 },
     ];
 
+    private static readonly string[] SecretsSent = ["client_secret_post", "client_secret_basic"];
+
     public static readonly AuthorizationServerMetadata Metadata = new(
-        "https://api.example.com/", "https://api.example.com/connect/token", "https://api.example.com/connect/authorize",
-        "https://api.example.com/connect/introspect", "https://api.example.com/connect/revoke",
-        "https://api.example.com/.well-known/jwks", ["client_credentials", "authorization_code", "refresh_token"],
-        ["deals.read", "deals.write"]);
+        Address, $"{Address}connect/authorize", $"{Address}connect/token", $"{Address}connect/introspect",
+        $"{Address}connect/revoke", $"{Address}.well-known/jwks", ["client_credentials", "authorization_code", "refresh_token"],
+        ["code"], ["query", "form_post", "fragment"], ["openid", "offline_access", "email", "deals.read", "deals.write"],
+        ["aud", "exp", "iat", "iss", "sub", "email"], ["RS256"], ["S256"], ["public"], ["login", "none"],
+        SecretsSent, SecretsSent, SecretsSent, false, false, false, false, false, true);
 
     public static readonly SignIn Person = new("sales@gold.example", "Development-only-1!");
 

@@ -1,7 +1,6 @@
-using System.Security.Claims;
-using ChannelProgram.Application.Common;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using static OpenIddict.Server.DataProtection.OpenIddictServerDataProtectionConstants;
 
 namespace ChannelProgram.Api.Tests.Access;
 
@@ -34,7 +33,7 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
         {
             $"{token[..^3]}AAA", token[..^1], $"{token}A", token[1..],
             $"{token[..40]}{(token[40] == 'A' ? 'B' : 'A')}{token[41..]}",
-            "x", "{\"client\":\"demo-gold\"}", new string('A', 10_000), TokenOfOtherKeys(),
+            "x", "{\"client\":\"demo-gold\"}", new string('A', 10_000), await WithOtherKeys(token),
         })
             ExpectUnauthorized(await With($"Bearer {forged}"), "Bearer error=\"invalid_token\"");
     }
@@ -108,12 +107,15 @@ public sealed class InvalidTokenTests(ChannelHost host) : IClassFixture<ChannelH
     private static void ExpectUnauthorized(Answer answer, string challenge) => Assert.Equal(
         (401, "unauthenticated", challenge), (answer.Status, answer.Problem, answer.Headers.WwwAuthenticate.ToString()));
 
-    private string TokenOfOtherKeys()
+    /// <summary>The token, protected with other keys. With the right ones it is accepted, so only the keys are wrong.</summary>
+    private async Task<string> WithOtherKeys(string token)
     {
-        var identity = new ClaimsIdentity(
-            [new("client", "demo-gold"), new("scope", string.Join(' ', Scopes.Partner))], "BearerToken");
-        var ticket = new AuthenticationTicket(new(identity), new() { ExpiresUtc = host.Clock.Now.AddDays(1) }, "BearerToken");
-        return new TicketDataFormat(new EphemeralDataProtectionProvider()
-            .CreateProtector("Microsoft.AspNetCore.Authentication.BearerToken", "BearerToken", "BearerToken")).Protect(ticket);
+        var keys = host.Services.GetRequiredService<IDataProtectionProvider>();
+        var content = Protector(keys).Unprotect(token);
+        Assert.Equal(200, (await With($"Bearer {Protector(keys).Protect(content)}")).Status);
+        return Protector(new EphemeralDataProtectionProvider()).Protect(content);
+
+        static IDataProtector Protector(IDataProtectionProvider keys) => keys.CreateProtector(
+            Purposes.Handlers.Server, Purposes.Formats.AccessToken, Purposes.Schemes.Server);
     }
 }

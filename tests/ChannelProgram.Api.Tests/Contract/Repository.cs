@@ -5,7 +5,7 @@ namespace ChannelProgram.Api.Tests.Contract;
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    public static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
 
     public static IEnumerable<string> Lines(string file) => File.ReadLines(Path.Combine(Root, file));
 

@@ -156,17 +156,21 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         var node = host.Address;
         var metadata = (await host.Nobody.At(node).Get("/.well-known/oauth-authorization-server")).Expect(HttpStatusCode.OK);
 
-        var issuer = node.ToString().TrimEnd('/');
-        Assert.Equal((issuer, $"{issuer}/connect/token"), (metadata.String("issuer"), metadata.String("token_endpoint")));
+        Assert.Equal(
+            (node.ToString(), $"{node}connect/token", $"{node}connect/authorize"),
+            (metadata.String("issuer"), metadata.String("token_endpoint"), metadata.String("authorization_endpoint")));
         Assert.Equal("application/json", metadata.ContentHeaders.ContentType?.MediaType);
-        Assert.Equal(["client_credentials"], Texts("grant_types_supported"));
+        Assert.Equal(["authorization_code", "client_credentials", "refresh_token"], Texts("grant_types_supported"));
         Assert.Equal(["client_secret_basic", "client_secret_post"], Texts("token_endpoint_auth_methods_supported"));
         Assert.Equal(
-            ["deals.read", "deals.write", "vendor.accounts.read", "vendor.accounts.write", "vendor.deals.read"],
+            ["deals.read", "deals.write", "email", "offline_access", "openid",
+            "vendor.accounts.read", "vendor.accounts.write", "vendor.deals.read"],
             Texts("scopes_supported"));
-        Assert.Empty(Texts("response_types_supported"));
+        Assert.Equal(["code"], Texts("response_types_supported"));
+        Assert.Equal(["S256"], Texts("code_challenge_methods_supported"));
+        Assert.Equal(metadata.Text, (await host.Nobody.At(node).Get("/.well-known/openid-configuration")).Text);
 
-        IEnumerable<string?> Texts(string name) => metadata.Json.GetProperty(name).EnumerateArray().Select(it => it.GetString());
+        IEnumerable<string?> Texts(string name) => metadata.Json.GetProperty(name).EnumerateArray().Select(it => it.GetString()).Order(StringComparer.Ordinal);
     }
 
     private Task<Answer> Token(string form, string? authorization = null) => host.Nobody.Send(

@@ -10,6 +10,8 @@ internal sealed class IdentityOperations : IFeatureOperations
         new("getMe", "GET", "/v1/me", null, Callers.SignedIn),
         new("signIn", "POST", "/v1/account/sign-in", new { }, Callers.Everybody),
         new("issueToken", "POST", "/connect/token", new { }, Callers.Everybody),
+        new("introspectToken", "POST", "/connect/introspect", new { }, Callers.Everybody),
+        new("revokeToken", "POST", "/connect/revoke", new { }, Callers.Everybody),
         new("getAuthorizationServerMetadata", "GET", "/.well-known/oauth-authorization-server", null, Callers.Everybody),
     ];
 }

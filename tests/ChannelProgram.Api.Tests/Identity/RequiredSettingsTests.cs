@@ -43,7 +43,13 @@ public sealed class RequiredSettingsTests : IDisposable
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         File.WriteAllBytes(_file, certificate.Export(X509ContentType.Pkcs12, "right"));
 
-        Assert.Null(Fault("Production", "https://a.example", _file, "right"));
+        Assert.Contains(
+            "Tokens:SigningCertificate is missing", Fault("Production", "https://a.example", _file, "right"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Tokens:SigningCertificatePassword is missing", Fault("Production", "https://a.example", _file, "right", _file),
+            StringComparison.Ordinal);
+        Assert.Null(Fault("Production", "https://a.example", _file, "right", _file, "right"));
         Assert.Contains("cannot be read", Fault("Production", "https://a.example", _file, "wrong"), StringComparison.Ordinal);
     }
 
@@ -60,13 +66,17 @@ public sealed class RequiredSettingsTests : IDisposable
 
     public void Dispose() => File.Delete(_file);
 
-    private static string? Fault(string environment, string? url = null, string? certificate = null, string? password = null) =>
+    private static string? Fault(
+        string environment, string? url = null, string? certificate = null, string? password = null, string? signing = null,
+        string? signingPassword = null) =>
         RequiredSettings.Fault(
             new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
             {
                 [RequiredSettings.PublicUrl] = url,
                 [RequiredSettings.Certificate] = certificate,
                 [RequiredSettings.CertificatePassword] = password,
+                [RequiredSettings.SigningKey] = signing,
+                [RequiredSettings.SigningKeyPassword] = signingPassword,
             }).Build(),
             new TestHostEnvironment { EnvironmentName = environment });
 

@@ -1,0 +1,99 @@
+using System.Net;
+using ChannelProgram.Infrastructure.Demo;
+
+namespace ChannelProgram.Api.Tests.Identity;
+
+/// <summary>The page on which a person signs in for a front end.</summary>
+public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<ChannelHost>, IDisposable
+{
+    private const string Path = "/connect/authorize";
+
+    private static readonly string Asked =
+        $"client_id={DemoSeed.Portal}&response_type=code&redirect_uri={Uri.EscapeDataString(DemoSeed.PortalCallback)}"
+        + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&scope=openid&state=s";
+
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
+
+    [Fact]
+    public async Task The_page_can_be_framed_and_stored_by_nobody_and_escapes_what_was_sent()
+    {
+        var page = (await Get($"{Asked}&login_hint=%22%3E%3Cscript%3E")).Expect(HttpStatusCode.OK);
+
+        Assert.Contains("&quot;&gt;&lt;script&gt;", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page.Text, StringComparison.Ordinal);
+        Assert.Equal("no-store", page.Headers.NonValidated["Cache-Control"].ToString());
+        Assert.Contains("frame-ancestors 'none'", page.Headers.NonValidated["Content-Security-Policy"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_right_password_sends_a_code_back_and_a_wrong_one_shows_the_page_again()
+    {
+        using var right = await Post(DemoSeed.Password);
+        Assert.Equal(HttpStatusCode.Found, right.StatusCode);
+        Assert.StartsWith($"{DemoSeed.PortalCallback}?code=", right.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("state=s", right.Headers.Location.Query, StringComparison.Ordinal);
+
+        foreach (var password in new[] { "wrong", new string('x', 257) })
+        {
+            using var again = await Post(password);
+            Assert.True(again.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.OK);
+            Assert.Null(again.Headers.Location);
+        }
+
+        async Task<HttpResponseMessage> Post(string password) => await _http.PostAsync(Path, new StringContent(
+            $"{Asked}&email=sales%40gold.example&password={Uri.EscapeDataString(password)}", null,
+            "application/x-www-form-urlencoded"));
+    }
+
+    [Theory]
+    [InlineData("redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback", "redirect_uri=http%3A%2F%2Fevil.example%2F")]
+    [InlineData("redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback", "redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback%2Fx")]
+    [InlineData("client_id=demo-portal", "client_id=nobody")]
+    [InlineData("client_id=demo-portal", "client_id=demo-gold")]
+    [InlineData("client_id=demo-portal", "client_id=demo-portal&client_id=demo-portal")]
+    [InlineData("state=s", "state=%00")]
+    [InlineData("state=s", "state=%ff")]
+    public async Task A_request_that_is_not_the_front_ends_is_sent_nowhere(string part, string other)
+    {
+        using var answer = await _http.GetAsync($"{Path}?{Asked.Replace(part, other, StringComparison.Ordinal)}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Null(answer.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData("code_challenge_method=S256", "code_challenge_method=plain", "invalid_request")]
+    [InlineData("scope=openid", "scope=openid%20deals.read", "invalid_request")]
+    [InlineData("scope=openid", "scope=nonsense", "invalid_scope")]
+    [InlineData("response_type=code", "response_type=token", "unsupported_response_type")]
+    [InlineData("state=s", "state=s&prompt=none", "login_required")]
+    public async Task A_wrong_request_is_refused_without_asking_for_a_password(string part, string other, string error)
+    {
+        using var answer = await _http.GetAsync($"{Path}?{Asked.Replace(part, other, StringComparison.Ordinal)}");
+
+        Assert.Contains(
+            error, answer.Headers.Location?.Query ?? await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_PKCE_there_is_no_code()
+    {
+        using var answer = await _http.GetAsync(
+            $"{Path}?{Asked.Replace("code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "", StringComparison.Ordinal)}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_too_long_is_refused()
+    {
+        using var answer = await _http.PostAsync(
+            Path, new StringContent($"{Asked}&x={new string('x', 20_000)}", null, "application/x-www-form-urlencoded"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private Task<Answer> Get(string query) => host.Nobody.Get($"{Path}?{query}");
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Infrastructure.Identity;
+
+namespace ChannelProgram.Api.Tests.Identity;
+
+/// <summary>How people stay signed in, and what ends it.</summary>
+public class RefreshTokenTests(ChannelHost host) : IClassFixture<ChannelHost>
+{
+    private const string Email = "sales@platinum.example";
+
+    [Fact]
+    public async Task A_refresh_token_brings_the_next_pair_and_is_good_once()
+    {
+        var first = await SignIn();
+        var second = (await Refresh(first.Refresh)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(
+            ["access_token", "expires_in", "refresh_token", "scope", "token_type"],
+            second.Json.EnumerateObject().Select(it => it.Name).Order());
+        Assert.Equal((200, 200), (await Me(first.Access), await Me(second.String("access_token")!)));
+
+        Assert.Equal("invalid_grant", (await Refresh(first.Refresh)).Expect(HttpStatusCode.BadRequest).String("error"));
+        Assert.Equal((401, 401), (await Me(first.Access), await Me(second.String("access_token")!)));
+        Assert.Equal("invalid_grant", (await Refresh(second.String("refresh_token")!)).String("error"));
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_with_one_refresh_token_at_most_one_gets_tokens()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var pair = await SignIn();
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Refresh(pair.Refresh)));
+
+            Assert.All(answers, it => Assert.True(it.Status is 200 || it.String("error") is "invalid_grant", it.ToString()));
+            Assert.InRange(answers.Count(it => it.Status == 200), 0, 1);
+            Assert.Equal("invalid_grant", (await Refresh(pair.Refresh)).String("error"));
+            Assert.All(
+                await Task.WhenAll(answers.Where(it => it.Status == 200).Select(it => Me(it.String("access_token")!))),
+                status => Assert.Equal(401, status));
+        }
+    }
+
+    [Fact]
+    public async Task A_refresh_token_expires_two_weeks_after_its_issue_used_or_not_and_expired_tokens_are_deleted()
+    {
+        var pair = await SignIn();
+        host.Clock.Now += AuthorizationServer.RefreshTokenLifetime - TimeSpan.FromMinutes(1);
+        var next = (await Refresh(pair.Refresh)).Expect(HttpStatusCode.OK).String("refresh_token")!;
+
+        // The used one is kept until it expires: its use again is noticed although a job has tidied up.
+        await host.RunJobs();
+        Assert.Equal("invalid_grant", (await Refresh(pair.Refresh)).String("error"));
+        Assert.Equal("invalid_grant", (await Refresh(next)).String("error"));
+
+        var last = await SignIn();
+        host.Clock.Now += AuthorizationServer.RefreshTokenLifetime;
+        Assert.Equal("invalid_grant", (await Refresh(last.Refresh)).String("error"));
+        await host.RunJobs();
+        await host.RunJobs();
+        Assert.Equal((0, 0), (await Count("oauth_tokens"), await Count("oauth_authorizations")));
+
+        Task<int> Count(string table) => host.Database.Query<int>($"SELECT CAST(count(*) AS int) FROM {table}");
+    }
+
+    [Theory]
+    [InlineData("security_stamp = 'another'")]
+    [InlineData("lockout_end = '9999-12-31T23:59:59Z'")]
+    public async Task A_person_who_was_suspended_or_changed_the_password_gets_no_new_tokens(string change)
+    {
+        var email = change.StartsWith("security", StringComparison.Ordinal) ? "admin@platinum.example" : "admin@registered.example";
+        var pair = await SignIn(email);
+
+        await host.Database.Execute($"UPDATE portal_users SET {change} WHERE email = '{email}'");
+
+        Assert.Equal("invalid_grant", (await Refresh(pair.Refresh)).String("error"));
+        Assert.Equal(401, await Me(pair.Access));
+    }
+
+    [Fact]
+    public async Task A_refresh_token_of_sign_in_works_with_no_client()
+    {
+        var pair = await SignIn();
+
+        Assert.Equal(
+            "invalid_grant", (await Refresh($"{pair.Refresh}&client_id={DemoSeed.Portal}")).Expect(HttpStatusCode.BadRequest).String("error"));
+        (await Refresh(pair.Refresh)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Signing_out_with_the_refresh_token_ends_the_access_token_at_once()
+    {
+        var pair = await SignIn();
+
+        (await Post("/connect/revoke", $"token={pair.Refresh}")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(401, await Me(pair.Access));
+        Assert.Equal("invalid_grant", (await Refresh(pair.Refresh)).String("error"));
+    }
+
+    [Fact]
+    public async Task To_another_client_a_token_does_not_exist()
+    {
+        var pair = await SignIn();
+        var gold = (await host.Gold.AccessToken())!;
+        var unknown = await Post("/connect/introspect", $"token=unknown&{As("demo-silver")}");
+
+        foreach (var token in new[] { gold, pair.Access, pair.Refresh })
+        {
+            Assert.Equal(unknown.Text, (await Post("/connect/introspect", $"token={token}&{As("demo-silver")}")).Text);
+            (await Post("/connect/revoke", $"token={token}&{As("demo-silver")}")).Expect(HttpStatusCode.OK);
+        }
+
+        (await Post("/connect/revoke", $"token={gold}")).Expect(HttpStatusCode.OK);
+        Assert.Equal((200, 200), (await Me(gold), await Me(pair.Access)));
+        Assert.Equal(
+            "invalid_client", (await Post("/connect/introspect", $"token={gold}")).Expect(HttpStatusCode.Unauthorized).String("error"));
+        Assert.True((await Post("/connect/introspect", $"token={gold}&{As("demo-gold")}")).Json.GetProperty("active").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Introspection_tells_what_holds_now()
+    {
+        var partner = await host.AddPartner();
+        var id = (await partner.Get("/v1/me")).Id;
+        var token = await partner.AccessToken();
+
+        await host.Database.Execute(
+            $"UPDATE api_clients SET permissions = '{ApiClient.PermissionsOf(["deals.read"])}' WHERE client_id = '{id}'");
+
+        Assert.Equal("deals.read", (await Post("/connect/introspect", $"token={token}&{As(id)}")).String("scope"));
+    }
+
+    private static string As(string client) => $"client_id={client}&client_secret={DemoSeed.SecretOf(client)}";
+
+    private async Task<(string Access, string Refresh)> SignIn(string email = Email)
+    {
+        var answer = await host.Nobody.Post("/v1/account/sign-in", new { email, password = DemoSeed.Password });
+        return (answer.String("accessToken")!, answer.String("refreshToken")!);
+    }
+
+    private Task<Answer> Refresh(string token) => Post("/connect/token", $"grant_type=refresh_token&refresh_token={token}");
+
+    private async Task<int> Me(string token) => (await host.Nobody.Get("/v1/me", ("Authorization", $"Bearer {token}"))).Status;
+
+    private Task<Answer> Post(string path, string form) => host.Nobody.Send(
+        HttpMethod.Post, path, new StringContent(form, null, "application/x-www-form-urlencoded"));
+}
