@@ -3,11 +3,11 @@ using Npgsql;
 namespace ChannelProgram.Bench.Raw;
 
 /// <summary>What a read found.</summary>
-/// <param name="IsKnown">The client is there and not revoked.</param>
-/// <param name="Scopes">What it may do now.</param>
-internal sealed record DealQueryResult(bool IsKnown, string Scopes, List<Deal> Deals);
+/// <param name="IsKnown">Neither the token nor its client is revoked.</param>
+/// <param name="Permissions">What the client may do now.</param>
+internal sealed record DealQueryResult(bool IsKnown, string Permissions, List<Deal> Deals);
 
-/// <summary>The client as it is now and what it asks for, in one statement and one round trip.</summary>
+/// <summary>The token as it is now and what is asked for with it, in one statement and one round trip.</summary>
 internal sealed class DealReader
 {
     private const string Columns =
@@ -27,50 +27,50 @@ internal sealed class DealReader
 
     private const string One =
         $"""
-        SELECT c.scopes, {Columns}
-        FROM api_clients c LEFT JOIN deals d ON d.id = $2 AND d.partner = c.partner {Parts}
-        WHERE c.id = $1 AND c.revoked_at IS NULL
+        SELECT c.permissions, {Columns}
+        FROM oauth_tokens t JOIN api_tokens c ON c.id = t.application_id LEFT JOIN deals d ON d.id = $2 AND d.partner = c.partner {Parts}
+        WHERE t.id = $1 AND t.status = 'valid' AND c.revoked_at IS NULL
         """;
 
     private const string Newest =
         $"""
-        SELECT c.scopes, {Columns}
-        FROM api_clients c LEFT JOIN LATERAL (
+        SELECT c.permissions, {Columns}
+        FROM oauth_tokens t JOIN api_tokens c ON c.id = t.application_id LEFT JOIN LATERAL (
           SELECT * FROM deals WHERE partner = c.partner ORDER BY created_at DESC, id DESC LIMIT $2) d ON true {Parts}
-        WHERE c.id = $1 AND c.revoked_at IS NULL
+        WHERE t.id = $1 AND t.status = 'valid' AND c.revoked_at IS NULL
         ORDER BY d.created_at DESC, d.id DESC
         """;
 
-    private readonly NpgsqlParameter<string> _client = new();
+    private readonly NpgsqlParameter<Guid> _token = new();
     private readonly NpgsqlParameter<Guid> _id = new();
-    private readonly NpgsqlParameter<string> _clientOfList = new();
+    private readonly NpgsqlParameter<Guid> _tokenOfList = new();
     private readonly NpgsqlParameter<int> _limit = new();
     private readonly NpgsqlCommand _one;
     private readonly NpgsqlCommand _newest;
 
     public DealReader(NpgsqlConnection connection)
     {
-        _one = new(One, connection) { Parameters = { _client, _id } };
-        _newest = new(Newest, connection) { Parameters = { _clientOfList, _limit } };
+        _one = new(One, connection) { Parameters = { _token, _id } };
+        _newest = new(Newest, connection) { Parameters = { _tokenOfList, _limit } };
     }
 
     public async Task Prepare()
     {
-        (_client.TypedValue, _clientOfList.TypedValue) = ("", "");
+        (_token.TypedValue, _tokenOfList.TypedValue) = (Guid.Empty, Guid.Empty);
         await _one.PrepareAsync();
         await _newest.PrepareAsync();
     }
 
-    public Task<DealQueryResult> ById(string client, Guid id)
+    public Task<DealQueryResult> ById(Guid token, Guid id)
     {
-        (_client.TypedValue, _id.TypedValue) = (client, id);
+        (_token.TypedValue, _id.TypedValue) = (token, id);
         return Read(_one);
     }
 
     /// <param name="limit">How many at most.</param>
-    public Task<DealQueryResult> OfClient(string client, int limit)
+    public Task<DealQueryResult> OfClient(Guid token, int limit)
     {
-        (_clientOfList.TypedValue, _limit.TypedValue) = (client, limit);
+        (_tokenOfList.TypedValue, _limit.TypedValue) = (token, limit);
         return Read(_newest);
     }
 
@@ -81,7 +81,7 @@ internal sealed class DealReader
         Deal? deal = null;
         while (await row.ReadAsync())
         {
-            if (found.Scopes.Length == 0) found = found with { Scopes = row.GetString(0) };
+            if (found.Permissions.Length == 0) found = found with { Permissions = row.GetString(0) };
             if (row.IsDBNull(1)) break;
 
             var id = row.GetGuid(1);

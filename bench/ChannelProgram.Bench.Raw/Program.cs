@@ -1,10 +1,8 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using ChannelProgram.Bench.Raw;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 // The limit that the product is compared with: Kestrel and Npgsql by hand, for the operations of the bench and no others.
@@ -34,11 +32,8 @@ using var certificate =
 builder.Services.AddDataProtection().SetApplicationName("ChannelProgram").UnprotectKeysWithAnyCertificate(certificate)
     .DisableAutomaticKeyGeneration();
 builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(database));
-builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
 
 var app = builder.Build();
-var tokens = app.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>()
-    .Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector;
-var cursors = app.Services.GetRequiredService<IDataProtectionProvider>();
-app.Run(new RawDealEndpoints(tokens, cursors, new SessionPool(database), await ProgramRules.Read(database)).Answer);
+var keys = app.Services.GetRequiredService<IDataProtectionProvider>();
+app.Run(new RawDealEndpoints(new(keys, TimeProvider.System), keys, new SessionPool(database), await ProgramRules.Read(database)).Answer);
 await app.RunAsync();

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ChannelProgram.Domain.Common;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -13,7 +12,7 @@ namespace ChannelProgram.Bench.Raw;
 
 /// <summary>Takes a request from Kestrel as it comes: no routing, no container, no framework above the socket.</summary>
 internal sealed class RawDealEndpoints(
-    ISecureDataFormat<AuthenticationTicket> tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules)
+    AccessTickets tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules)
 {
     private const int Page = 50;
     private const int MaxBytes = 256 * 1024;
@@ -26,23 +25,23 @@ internal sealed class RawDealEndpoints(
         var path = http.Request.Path.Value!;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         if (!path.StartsWith("/v1/deals", StringComparison.Ordinal)) return ResponseWriter.Refuse(http, 404);
-        if (Ticket(http) is not var (client, scopes)) return ResponseWriter.Refuse(http, 401);
+        if (Ticket(http) is not { } ticket) return ResponseWriter.Refuse(http, 401);
 
         var isGet = HttpMethods.IsGet(http.Request.Method);
         return path.Length switch
         {
-            9 when isGet => List(http, client, scopes),
-            9 when HttpMethods.IsPost(http.Request.Method) => Register(http, client, scopes),
-            > 10 when isGet && Guid.TryParseExact(path.AsSpan(10), "D", out var id) => Get(http, client, scopes, id),
+            9 when isGet => List(http, ticket),
+            9 when HttpMethods.IsPost(http.Request.Method) => Register(http, ticket),
+            > 10 when isGet && Guid.TryParseExact(path.AsSpan(10), "D", out var id) => Get(http, ticket, id),
             _ => ResponseWriter.Refuse(http, 404),
         };
     }
 
-    private async Task Get(HttpContext http, string client, string scopes, Guid id)
+    private async Task Get(HttpContext http, AccessTicket ticket, Guid id)
     {
-        var found = await Read(reading => reading.ById(client, id));
+        var found = await Read(reading => reading.ById(ticket.Id, id));
         if (!found.IsKnown) await ResponseWriter.Refuse(http, 401);
-        else if (!May("deals.read", scopes, found.Scopes)) await ResponseWriter.Refuse(http, 403);
+        else if (!May("deals.read", ticket, found.Permissions)) await ResponseWriter.Refuse(http, 403);
         else if (found.Deals.Count == 0) await ResponseWriter.Refuse(http, 404);
         else
         {
@@ -56,7 +55,7 @@ internal sealed class RawDealEndpoints(
         }
     }
 
-    private async Task List(HttpContext http, string client, string scopes)
+    private async Task List(HttpContext http, AccessTicket ticket)
     {
         if (http.Request.QueryString.HasValue)
         {
@@ -64,22 +63,22 @@ internal sealed class RawDealEndpoints(
             return;
         }
 
-        var found = await Read(reading => reading.OfClient(client, Page + 1));
+        var found = await Read(reading => reading.OfClient(ticket.Id, Page + 1));
         if (!found.IsKnown) await ResponseWriter.Refuse(http, 401);
-        else if (!May("deals.read", scopes, found.Scopes)) await ResponseWriter.Refuse(http, 403);
+        else if (!May("deals.read", ticket, found.Permissions)) await ResponseWriter.Refuse(http, 403);
         else
         {
             http.Response.Headers.CacheControl = "private, no-cache";
             await ResponseWriter.Write(
-                http, 200, ResponseWriter.Json(found.Deals, Page, Now().UtcDateTime, last => Cursor(last, client)));
+                http, 200, ResponseWriter.Json(found.Deals, Page, Now().UtcDateTime, last => Cursor(last, ticket.Client)));
         }
     }
 
-    private async Task Register(HttpContext http, string client, string scopes)
+    private async Task Register(HttpContext http, AccessTicket ticket)
     {
         var body = await Body(http);
         var now = Now();
-        if (body is null || !scopes.Contains("deals.write", StringComparison.Ordinal)
+        if (body is null || !ticket.Scopes.Contains("deals.write")
             || http.Request.ContentType != "application/json"
             || http.Request.Headers["Idempotency-Key"] is not [{ Length: >= 1 and <= 255 } key])
         {
@@ -87,7 +86,7 @@ internal sealed class RawDealEndpoints(
             return;
         }
 
-        if (!_lastKnown.TryGetValue(client, out var known)) known = await Look(client);
+        if (!_lastKnown.TryGetValue(ticket.Client, out var known)) known = await Look(ticket.Client);
         var fingerprint = Fingerprint(body);
         if (Parse(body)?.Read(rules, now) is not { } deal)
         {
@@ -107,11 +106,11 @@ internal sealed class RawDealEndpoints(
         foreach (var product in deal.Products)
             (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);
 
-        var name = $"PartnerSystem {client} POST /v1/deals {key}";
+        var name = $"PartnerSystem {ticket.Client} POST /v1/deals {key}";
         var (account, answer) = (Guid.CreateVersion7(now), ResponseWriter.Json(deal));
         var registration = new Registration
         {
-            Client = client,
+            Token = ticket.Id,
             Partner = known.Partner,
             Tier = known.Tier,
             Limit = limit,
@@ -123,7 +122,7 @@ internal sealed class RawDealEndpoints(
             Fingerprint = fingerprint,
             Body = answer,
             ETag = ResponseWriter.ETag(answer),
-            AuditRecords = AuditRecords.Of(deal, client, known.Partner, account, now),
+            AuditRecords = AuditRecords.Of(deal, ticket.Client, known.Partner, account, now),
         };
 
         var session = await sessions.Take();
@@ -132,7 +131,7 @@ internal sealed class RawDealEndpoints(
         if (!isStored)
         {
             // Looked at again by the next one; what a known customer or key is answered, the bench does not ask.
-            _lastKnown.TryRemove(client, out _);
+            _lastKnown.TryRemove(ticket.Client, out _);
             await ResponseWriter.Refuse(http, 501);
             return;
         }
@@ -156,16 +155,13 @@ internal sealed class RawDealEndpoints(
         return found;
     }
 
-    /// <summary>Client and scopes of a valid token; null if there is none.</summary>
-    private (string Client, string Scopes)? Ticket(HttpContext http) =>
+    private AccessTicket? Ticket(HttpContext http) =>
         http.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.Ordinal)
-        && tokens.Unprotect(header[7..]) is { Properties.ExpiresUtc: { } until, Principal: { } principal } && until > Now()
-        && principal.FindFirst("client") is { } client && principal.FindFirst("scope") is { } scope
-            ? (client.Value, scope.Value)
+            ? tokens.Read(header[7..])
             : null;
 
-    private static bool May(string scope, string granted, string held) =>
-        granted.Split(' ').Contains(scope) && held.Split(' ').Contains(scope);
+    private static bool May(string scope, AccessTicket granted, string held) =>
+        granted.Scopes.Contains(scope) && held.Contains($"\"scp:{scope}\"", StringComparison.Ordinal);
 
     private static RegistrationRequest? Parse(byte[] body)
     {

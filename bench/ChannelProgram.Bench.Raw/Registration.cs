@@ -10,7 +10,7 @@ namespace ChannelProgram.Bench.Raw;
 /// <summary>Everything that the rows of one registration hold.</summary>
 internal sealed class Registration
 {
-    public required string Client { get; init; }
+    public required Guid Token { get; init; }
     public required Guid Partner { get; init; }
     public required string Tier { get; init; }
     public required decimal Limit { get; init; }

@@ -38,8 +38,8 @@ internal sealed class RegistrationWriter
         _guard = Add(
             """
             SELECT 1 / (
-                EXISTS (SELECT FROM api_clients c JOIN partners p ON p.id = c.partner
-                  WHERE c.id = $1 AND c.revoked_at IS NULL AND ' ' || c.scopes || ' ' LIKE '% deals.write %'
+                EXISTS (SELECT FROM oauth_tokens t JOIN api_clients c ON c.id = t.application_id JOIN partners p ON p.id = c.partner
+                  WHERE t.id = $1 AND t.status = 'valid' AND c.revoked_at IS NULL AND c.permissions LIKE '%"scp:deals.write"%'
                     AND p.id = $2 AND p.tier = $3 AND p.status = 'Active')
                 AND NOT EXISTS (SELECT FROM idempotency_keys WHERE key = $4)
                 AND NOT EXISTS (SELECT FROM partner_keys WHERE partner = $2 AND value = ANY ($5))
@@ -126,7 +126,7 @@ internal sealed class RegistrationWriter
     {
         var (deal, audit) = (it.Deal, it.AuditRecords);
         _locks.With(it.IdempotencyLock).With(it.KeyLocks).End();
-        _guard.With(it.Client).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId)
+        _guard.With(it.Token).With(it.Partner).With(it.Tier).With(it.Key).With(it.KeyValues).With(deal.ExternalId)
             .With(it.NameKeys).End();
         _account.With(it.Account).With(deal.Name).With(deal.Country).With(deal.CreatedAt).With(CompanyName.Rules)
             .With(it.AccountWords).End();

@@ -22,7 +22,7 @@ internal sealed class SessionPool(NpgsqlDataSource database)
     public async Task<(Guid Partner, string Tier)> PartnerOf(string client)
     {
         await using var connection = await database.OpenConnectionAsync();
-        const string sql = "SELECT p.id, p.tier FROM api_clients c JOIN partners p ON p.id = c.partner WHERE c.id = $1";
+        const string sql = "SELECT p.id, p.tier FROM api_clients c JOIN partners p ON p.id = c.partner WHERE c.client_id = $1";
         await using var query = new NpgsqlCommand(sql, connection);
         query.Parameters.Add(new() { Value = client });
         await using var row = await query.ExecuteReaderAsync();

@@ -35,8 +35,10 @@ internal static class Preparation
               INSERT INTO partners (id, name, tier, status, created_at)
               SELECT gen_random_uuid(), 'Bench partner ' || n, 'gold', 'Active', now() FROM generate_series(1, $1) AS n
               RETURNING id, name)
-            INSERT INTO api_clients (id, secret_hash, partner, scopes, created_at)
-            SELECT 'bench-' || split_part(name, ' ', 3), sha256(convert_to('bench-' || split_part(name, ' ', 3), 'UTF8')), id, 'deals.read deals.write', now()
+            INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)
+            SELECT gen_random_uuid(), 'bench-' || split_part(name, ' ', 3), 'confidential',
+                   encode(sha256(convert_to('bench-' || split_part(name, ' ', 3), 'UTF8')), 'hex'), id,
+                   '["ept:token","gt:client_credentials","scp:deals.read","scp:deals.write"]', now()
             FROM partner
             """);
         signUp.Parameters.Add(new() { Value = Partners });
@@ -99,7 +101,7 @@ internal static class Preparation
         var partners = workload.Partners.ToDictionary(it => it.Client);
         await using var query = database.CreateCommand(
             """
-            SELECT c.id, (array_agg(d.id ORDER BY d.id))[:$1] FROM api_clients c JOIN deals d ON d.partner = c.partner GROUP BY c.id
+            SELECT c.client_id, (array_agg(d.id ORDER BY d.id))[:$1] FROM api_clients c JOIN deals d ON d.partner = c.partner GROUP BY c.id
             """);
         query.Parameters.Add(new() { Value = DealsRead });
         await using var rows = await query.ExecuteReaderAsync();

@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using OAuth = OpenIddict.Abstractions.OpenIddictConstants;
@@ -72,8 +74,9 @@ public static class AuthorizationServer
 
                 server.UseDataProtection();
                 // The library wants one; with tickets of data protection nothing is encrypted with it.
-                server.AddEphemeralEncryptionKey();
-                if (environment.IsDevelopment()) server.AddEphemeralSigningKey();
+                server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+                // Of this kind because it is made at once, and anew by each node: in Development only.
+                if (environment.IsDevelopment()) server.AddEphemeralSigningKey(SecurityAlgorithms.EcdsaSha256);
                 else server.AddSigningCertificate(RequiredSettings.SigningCertificate(configuration, out var fault)
                     ?? throw new InvalidOperationException(fault));
 
