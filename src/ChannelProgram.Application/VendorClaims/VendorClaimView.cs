@@ -32,7 +32,7 @@ public sealed record VendorClaimView(
     DateTimeOffset CreatedAt,
     [Name] IReadOnlyList<string> NextActions)
 {
-    /// <summary>A product line, and what the claim is to it.</summary>
+    /// <summary>A product line, and the state of the claim on it.</summary>
     public sealed record Line([Code][property: JsonPropertyName("line")] string ProductLine, ClaimState Claim);
 
     /// <param name="claim">After <see cref="VendorClaim.ExpireClaims"/>.</param>

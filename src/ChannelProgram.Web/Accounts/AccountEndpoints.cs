@@ -85,8 +85,8 @@ internal sealed class AccountEndpoints : IApiFeature
         (await mediator.Send(new GetAccountHistory(id, query.Paging), ct)).ToPage();
 
     /// <remarks>
-    /// Takes a JSON merge patch (RFC 7396): null removes a member. From now on registrations are compared with the new name. The
-    /// account cannot be owned by itself or by one of its subsidiaries: 409 <c>parentInCircle</c>.
+    /// Takes a JSON merge patch (RFC 7396): null removes a member. If the name changes, registrations are compared with the
+    /// new one. The account cannot be owned by itself or by one of its subsidiaries: 409 <c>parentInCircle</c>.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> Update(
         RouteId<AccountId> id, PatchBody<AccountForm> body, IMediator mediator, CancellationToken ct) =>

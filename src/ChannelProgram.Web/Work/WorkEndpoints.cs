@@ -27,7 +27,6 @@ internal sealed class WorkEndpoints : IApiFeature
     /// Lists all that waits for a decision of the vendor's staff. An overdue item goes to the program's admins. A registration
     /// that nobody decides is approved or rejected by the program in the end. <c>why</c> has all the reasons, and
     /// <c>recommendation</c> says what to do first. <c>kind</c> is the question:
-    ///
     /// * <c>registration</c>: may the deal be approved?
     /// * <c>similarName</c>: is its customer one of those with a similar name?
     /// * <c>customerName</c>: a key belongs to a customer of another name: whose is it?

@@ -10,7 +10,7 @@ namespace ChannelProgram.Api.Tests.Contract;
 /// <summary>Whoever tries the examples of the document is not misled by them.</summary>
 public partial class ExampleTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    /// <summary>Swagger UI would fill a field in from any of these and send it; no resource has the version of an example.</summary>
+    /// <summary>Swagger UI fills a field in from any of these and sends it; no resource has the version of an example.</summary>
     [Fact]
     public async Task The_documentation_page_leaves_the_fields_of_headers_empty()
     {
