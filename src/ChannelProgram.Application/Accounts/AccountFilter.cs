@@ -9,19 +9,19 @@ namespace ChannelProgram.Application.Accounts;
 
 public sealed record AccountFilter : IListFilter
 {
-    [Description("Accounts whose name has words that begin so, each with 2 characters or more.")]
+    [Description("Accounts whose name has words that begin like this. Each beginning has at least 2 characters.")]
     [Line(SearchText.MaxLength)]
     public IReadOnlyList<NameWords> Name { get; init; } = [];
 
-    [Description("Accounts that have one of these strong keys: a website or domain, a tax id, a D-U-N-S number, as typed. "
-        + "A tax id without its country's prefix is looked for in the countries asked for.")]
+    [Description("Accounts with one of these keys: a website or domain, a tax id or a D-U-N-S number, in any spelling. "
+        + "For a tax id without a country prefix, also send `country`.")]
     [Line(Website.MaxLength)]
     public IReadOnlyList<TypedKey> Key { get; init; } = [];
 
-    [Description("Accounts in one of these countries, ISO 3166-1 alpha-2."), CountryCode]
+    [Description("Accounts in one of these countries (ISO 3166-1 alpha-2)."), CountryCode]
     public IReadOnlyList<string> Country { get; init; } = [];
 
-    [Description("Accounts that the vendor's system calls one of these. One that holds a comma cannot be asked for.")]
+    [Description("Accounts with one of these ids of the vendor's systems. An id with a comma cannot be searched for.")]
     [Line(AccountExternalId.MaxLength)]
     public IReadOnlyList<string> ExternalId { get; init; } = [];
 

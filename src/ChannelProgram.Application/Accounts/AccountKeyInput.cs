@@ -5,11 +5,12 @@ using FluentValidation;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</summary>
+/// <summary>A key as a person types it: a website, a tax id or a D-U-N-S number.</summary>
 /// <param name="Value">
-/// As typed; a tax id without its country's prefix is of the account's country, unless another is named.
+/// In any usual spelling. A tax id without a country prefix is read with the country of the account, unless <c>country</c> names
+/// another.
 /// </param>
-/// <param name="Country">Of a tax id that is of another country than the account, ISO 3166-1 alpha-2, in upper case.</param>
+/// <param name="Country">Only for a tax id of another country than the account's: ISO 3166-1 alpha-2, in upper case.</param>
 public sealed record AccountKeyInput(
     [Required] KeyKind? Kind, [Required, Line(Website.MaxLength)] string? Value, [CountryCode] string? Country)
 {

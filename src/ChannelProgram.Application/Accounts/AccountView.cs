@@ -9,12 +9,12 @@ namespace ChannelProgram.Application.Accounts;
 public sealed record AccountDetails(
     Account Account, IReadOnlyList<AccountKey> Keys, IReadOnlyList<AccountExternalId> ExternalIds);
 
-/// <summary>An end customer as the vendor reads it.</summary>
-/// <param name="Keys">What it is recognised by, oldest first; of very many the first 200.</param>
-/// <param name="ExternalIds">What the vendor's own systems call it.</param>
-/// <param name="HasBuyingUnits">Several parts of it buy, each for itself.</param>
-/// <param name="MergedInto">The account that it became part of: all that it had is that one's; null: it stands alone.</param>
-/// <param name="ParentAccountId">The account that owns it; such accounts are candidates for each other and never one.</param>
+/// <summary>An end customer, as the vendor reads it.</summary>
+/// <param name="Keys">The keys by which the customer is recognised, oldest first. At most the first 200.</param>
+/// <param name="ExternalIds">The ids that the vendor's systems use for this account.</param>
+/// <param name="HasBuyingUnits">True if several units of the customer buy for themselves.</param>
+/// <param name="MergedInto">The account that this one was merged into, with all that it had. Null if it was not merged.</param>
+/// <param name="ParentAccountId">The account that owns this one. The program never merges the two by itself.</param>
 [SchemaName("Account")]
 public sealed record AccountView(
     Guid Id,
@@ -30,9 +30,10 @@ public sealed record AccountView(
 {
     public const int MaxKeys = 200;
 
-    /// <param name="Value">In its canonical form.</param>
-    /// <param name="AssertedBy">The partner whose registration said so; null: the vendor said it.</param>
-    /// <param name="Confirmed">Null: it is only asserted.</param>
+    /// <summary>A key by which a customer is recognised.</summary>
+    /// <param name="Value">In its canonical form, such as <c>acme.de</c>.</param>
+    /// <param name="AssertedBy">The partner whose registration named the key. Null if the vendor added it.</param>
+    /// <param name="Confirmed">Who vouched for the key. Null if it is only asserted.</param>
     [SchemaName("AccountKey")]
     public sealed record StrongKey(
         KeyKind Kind,
@@ -41,7 +42,8 @@ public sealed record AccountView(
         DateTimeOffset AddedAt,
         Confirmation? Confirmed);
 
-    /// <param name="Id">Of the person or client.</param>
+    /// <summary>Who vouched for a key, and when.</summary>
+    /// <param name="Id">The id of that person or system.</param>
     [SchemaName("AccountKeyConfirmation")]
     public sealed record Confirmation(
         Confirmer By, [Line(CallerId.MaxLength)] string Id, DateTimeOffset At);

@@ -36,14 +36,15 @@ public sealed record RecordedAccountEvent(
 }
 
 /// <summary>One thing that happened to an account.</summary>
-/// <param name="Type">What happened.</param>
+/// <param name="Type">What happened, such as <c>account.keyAsserted</c>.</param>
 public sealed record AccountHistoryItem(DateTimeOffset At, [EventType] string Type, Actor By, AccountHistoryItem.Details Data)
 {
-    /// <param name="Kind">Of the key that it is about.</param>
-    /// <param name="Value">Of that key; null if the account does not have it any more.</param>
-    /// <param name="Changed">What was changed, by JSON pointer.</param>
-    /// <param name="ExternalId">What the vendor's system calls it from then on.</param>
-    /// <param name="Deal">Whose customer was said to be this one, or another.</param>
+    /// <summary>What an event changed. Members that do not apply to it are null or empty.</summary>
+    /// <param name="Kind">The kind of the key, if a key was changed.</param>
+    /// <param name="Value">The value of that key. Null if the account does not have it any more.</param>
+    /// <param name="Changed">The members that were changed, as JSON pointers.</param>
+    /// <param name="ExternalId">The id that the vendor's system has used for the account since.</param>
+    /// <param name="Deal">The deal whose customer staff confirmed or separated.</param>
     public sealed record Details(
         KeyKind? Kind,
         [Line(StrongKey.MaxLength)] string? Value,

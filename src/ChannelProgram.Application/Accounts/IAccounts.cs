@@ -53,7 +53,9 @@ public interface IAccounts
     Task<AccountId?> FindSurvivor(AccountId account, CancellationToken ct);
 }
 
-/// <summary>How an account is to another one.</summary>
+/// <summary>
+/// How an account is related to another: it owns that one (<c>parent</c>) or is owned by it (<c>subsidiary</c>).
+/// </summary>
 public enum AccountRelationship
 {
     Parent,

@@ -16,10 +16,11 @@ public sealed record PutAccount(
     [Required, PathId(AccountExternalId.MaxLength)] string ExternalId, [RequestBody] PutAccount.Body Form)
     : IRequest<Result<PutResult<AccountView>>>, IChange
 {
+    /// <summary>An end customer, as the vendor's system knows it.</summary>
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
     /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
-    /// <param name="ParentAccountId">The account that owns it; without one it is nobody's.</param>
+    /// <param name="ParentAccountId">The account that owns this one. Without it, the account has no owner.</param>
     [SchemaName("AccountInput")]
     public sealed record Body(
         [Required, ProperName(CompanyName.MaxLength)] string? Name,

@@ -24,6 +24,6 @@ public sealed record SetBuyingUnits(AccountId Id, [RequestBody] BuyingUnits Form
     }
 }
 
-/// <summary>Whether several parts of a customer buy.</summary>
-/// <param name="HasBuyingUnits">True: every new registration goes to staff, who names the unit.</param>
+/// <summary>Whether several units of a customer buy for themselves.</summary>
+/// <param name="HasBuyingUnits">True: every new registration goes to staff, which names the buying unit.</param>
 public sealed record BuyingUnits([Required] bool? HasBuyingUnits);

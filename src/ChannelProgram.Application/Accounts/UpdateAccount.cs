@@ -7,9 +7,9 @@ using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
 
-/// <summary>What an account says of itself, as it may be changed.</summary>
+/// <summary>The members of an account that can be changed.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
-/// <param name="ParentAccountId">The account that owns it.</param>
+/// <param name="ParentAccountId">The account that owns this one. Null if none does.</param>
 public sealed record AccountForm(
     [Required, ProperName(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country,
     AccountId? ParentAccountId);

@@ -15,7 +15,10 @@ using MediatR;
 
 namespace ChannelProgram.Application.BulkDecisions;
 
-/// <summary>What staff decides about an item of the queue.</summary>
+/// <summary>
+/// What staff decides about a work item. In a conflict, the deal or claim that holds the line keeps it (<c>upholdHolder</c>), or
+/// the deal that waits gets it (<c>reassign</c>).
+/// </summary>
 public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer, UpholdHolder, Reassign }
 
 /// <summary>
@@ -27,15 +30,19 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
     /// <summary>Limits how long others wait for the locks.</summary>
     public const int MaxItems = 100;
 
-    /// <param name="Items">At most 100, each once.</param>
+    /// <param name="Items">The items to decide: at most 100, each once.</param>
     [SchemaName("BulkDecision")]
     public sealed record Body([Required, Count(1, MaxItems)] IReadOnlyList<Item?>? Items);
 
-    /// <param name="Reason">Why it is rejected; with a rejection only.</param>
-    /// <param name="Message">Told to the partner with the rejection; none with reason <c>notAvailable</c>.</param>
-    /// <param name="Unit">The customer's buying unit; with an approval only.</param>
-    /// <param name="TakeKeys">With <c>separateCustomer</c> only, as there.</param>
-    /// <param name="Account">With <c>confirmCustomer</c> or <c>separateCustomer</c> only, as there.</param>
+    /// <summary>A decision about one work item.</summary>
+    /// <param name="Id">The id of the work item.</param>
+    /// <param name="Reason">Why the deal is rejected. Only with <c>reject</c>.</param>
+    /// <param name="Message">Told to the partner. Only with <c>reject</c>, and not with the reason <c>notAvailable</c>.</param>
+    /// <param name="Unit">The customer's buying unit. Only with <c>approve</c>.</param>
+    /// <param name="TakeKeys">As when a deal's customer is separated alone. Only with <c>separateCustomer</c>.</param>
+    /// <param name="Account">
+    /// As when a deal's customer is confirmed or separated alone. Only with <c>confirmCustomer</c> or <c>separateCustomer</c>.
+    /// </param>
     [SchemaName("BulkDecisionItem")]
     public sealed record Item(
         [Required] Guid? Id, [Required] WorkDecision? Decision, DealReason? Reason,
@@ -138,18 +145,18 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
 
 public enum WorkResult { Decided, Refused }
 
-/// <summary>What became of each item, in the order in which they were named.</summary>
+/// <summary>What became of each item, in the order of the request.</summary>
 public sealed record BulkDecisionResult([Count(1, DecideWork.MaxItems)] IReadOnlyList<BulkDecisionResult.Outcome> Items)
 {
-    /// <param name="Deal">As it is once all are decided.</param>
+    /// <param name="Deal">The deal after all decisions.</param>
     [SchemaName("BulkDecisionOutcome")]
     public sealed record Outcome(
         Guid Id, WorkResult Result,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DealView? Deal,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Problem? Problem);
 
-    /// <summary>Why it was not decided.</summary>
-    /// <param name="Code">As the same decision alone would have answered it.</param>
+    /// <summary>Why an item was not decided.</summary>
+    /// <param name="Code">The code that the same decision alone would have been answered with.</param>
     [SchemaName("BulkDecisionProblem")]
     public sealed record Problem([Name] string Code, [Line(1000)] string Detail);
 }

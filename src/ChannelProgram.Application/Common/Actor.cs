@@ -5,7 +5,7 @@ namespace ChannelProgram.Application.Common;
 
 public enum ActorKind { Partner, Vendor, System }
 
-/// <summary>Who did something, as a history tells it.</summary>
+/// <summary>Who did it.</summary>
 /// <param name="Name">A person's e-mail address or a client's id. The vendor's people are named to the vendor only.</param>
 public sealed record Actor(
     ActorKind Kind,

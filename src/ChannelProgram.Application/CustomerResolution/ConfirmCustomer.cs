@@ -14,7 +14,9 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// </summary>
 public sealed record ConfirmCustomer(DealId Id, [RequestBody] ConfirmCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {
-    /// <param name="Account">Where names are alike: the account that it is the same customer as; without one, the likest.</param>
+    /// <param name="Account">
+    /// If names are similar: the account that is the same customer. Without it, the most similar one.
+    /// </param>
     [SchemaName("CustomerConfirmation")]
     public sealed record Body(AccountId? Account);
 

@@ -29,6 +29,7 @@ public sealed record MergeAccounts(AccountId Id, [RequestBody] MergeForm Form) :
     }
 }
 
-/// <summary>Which account became, or becomes, part of another.</summary>
+/// <summary>Names the other account of a merge.</summary>
+/// <param name="Account">The account that becomes part of the one in the path, or is separated from it again.</param>
 [SchemaName("AccountMerge")]
 public sealed record MergeForm([Required] AccountId? Account);

@@ -14,10 +14,8 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// </summary>
 public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.Body Form) : IRequest<Result<DealView>>, IChange
 {
-    /// <param name="TakeKeys">
-    /// Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.
-    /// </param>
-    /// <param name="Account">Where its keys point at several customers: the one that it is about.</param>
+    /// <param name="TakeKeys">True: the new account also takes the keys that both customers share and nobody confirmed.</param>
+    /// <param name="Account">If the keys belong to several customers: the account that the deal is about.</param>
     [SchemaName("CustomerSeparation")]
     public sealed record Body(bool? TakeKeys, AccountId? Account);
 

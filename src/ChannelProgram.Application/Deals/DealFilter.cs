@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed record DealFilter : IListFilter
 {
-    [Description("Deals that read one of these now.")]
+    [Description("Deals that have one of these statuses now.")]
     public IReadOnlyList<DealStatus> Status { get; init; } = [];
 
     [Description("Deals in one of these stages of the sale.")]
@@ -19,8 +19,8 @@ public sealed record DealFilter : IListFilter
     [Description("Deals of one of these types.")]
     public IReadOnlyList<DealType> Type { get; init; } = [];
 
-    [Description("Deals whose customer's name has words that begin so, each with 2 characters or more, "
-        + "or whose website is of this domain.")]
+    [Description("Deals whose customer's name has words that begin like this, or whose website is of this domain. "
+        + "Each beginning has at least 2 characters.")]
     [Line(SearchText.MaxLength)]
     public IReadOnlyList<CustomerWords> Customer { get; init; } = [];
 
@@ -28,7 +28,7 @@ public sealed record DealFilter : IListFilter
     [Line(CodeAttribute.MaxCodeLength)]
     public IReadOnlyList<string> Product { get; init; } = [];
 
-    [Description("Deals with one of these ids of the partner's own. One that holds a comma cannot be asked for.")]
+    [Description("Deals with one of these ids of the partner's own. An id with a comma cannot be searched for.")]
     [Line(Deal.MaxExternalIdLength)]
     public IReadOnlyList<string> ExternalId { get; init; } = [];
 

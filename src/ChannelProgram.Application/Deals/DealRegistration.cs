@@ -9,9 +9,9 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>A deal as it is asked for: what registering, checking and changing one are told.</summary>
-/// <param name="Partner">For whom; named by the vendor's staff, and by nobody else.</param>
-/// <param name="Type">Without one: new business.</param>
+/// <summary>A deal as a partner enters it, to register, check or change it.</summary>
+/// <param name="Partner">The partner whose deal it is. Only the vendor's staff names it.</param>
+/// <param name="Type">Without it: new business.</param>
 /// <param name="Products">At most 50, each once, all in one currency.</param>
 /// <param name="Owner">Who looks after it at the partner.</param>
 /// <param name="Description">May have line breaks.</param>

@@ -40,12 +40,12 @@ public interface ICustomerMatches
 /// <param name="Rules">The version of the rules by which names were read and compared.</param>
 /// <param name="AccountOpened">The account that was opened for it; null if a key was known.</param>
 /// <param name="Keys">The strong keys that it was registered with.</param>
-/// <param name="Recognized">The accounts that keys pointed at, each with how its name fits.</param>
-/// <param name="NamesCompared">How many accounts shared a key of names with it; 0 if a strong key was known.</param>
-/// <param name="Candidates">Accounts whose names are a match, best first; with any, staff decides.</param>
+/// <param name="Recognized">The accounts that the keys belong to, each with how its name fits.</param>
+/// <param name="NamesCompared">How many accounts with a similar name were compared. 0 if a key was known.</param>
+/// <param name="Candidates">Accounts whose names match, best first. If there are any, staff decides.</param>
 /// <param name="Relatives">
-/// Accounts that own one of these or are owned by one, as it is now: it may be one of them that is meant. The program merges
-/// none of them by itself. Of very many the first 50.
+/// Accounts that own one of these or are owned by one, as it is now. At most the first 50. One of them may be the customer that
+/// is meant; the program merges none of them by itself.
 /// </param>
 public sealed record DealMatching(
     [TextFormat(CompanyName.MaxRulesLength, "^[a-z]+-[0-9]+$")] string Rules,
@@ -63,8 +63,8 @@ public sealed record DealMatching(
     [SchemaName("DealMatchingKey")]
     public sealed record StrongKey(KeyKind Kind, [Line(Domain.Companies.StrongKey.MaxLength)] string Value, Guid? Account);
 
-    /// <param name="Name">Of the account's names, the one that fits best.</param>
-    /// <param name="Fit">How it fits; null: a key that pointed at it was confirmed, and its name need not fit.</param>
+    /// <param name="Name">The name of the account that fits best.</param>
+    /// <param name="Fit">How the name fits. Null if one of the keys was confirmed: then the name need not fit.</param>
     [SchemaName("DealMatchingAccount")]
     public sealed record RecognizedAccount(
         Guid Account, [Line(CompanyName.MaxLength)] string Name, [CountryCode] string Country, Fit? Fit);

@@ -8,7 +8,7 @@ namespace ChannelProgram.Application.VendorClaims;
 public sealed record EndVendorClaim(VendorClaimId Id, [RequestBody] EndVendorClaim.Body Form)
     : IRequest<Result<VendorClaimView>>, IChange
 {
-    /// <param name="Reason">For the vendor's own people; no partner is told. May have line breaks.</param>
+    /// <param name="Reason">For the vendor's people; partners never read it. May have line breaks.</param>
     [SchemaName("VendorClaimEnding")]
     public sealed record Body([MultiLine(VendorClaim.MaxNoteLength)] string? Reason);
 

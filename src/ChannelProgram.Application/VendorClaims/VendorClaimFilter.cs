@@ -8,16 +8,16 @@ namespace ChannelProgram.Application.VendorClaims;
 
 public sealed record VendorClaimFilter : IListFilter
 {
-    [Description("Claims on one of these end customers, by the account's id.")]
+    [Description("Claims on one of these end customers, by the id of the account.")]
     public IReadOnlyList<AccountId> Account { get; init; } = [];
 
     [Description("Claims of one of these kinds.")]
     public IReadOnlyList<VendorClaimKind> Kind { get; init; } = [];
 
-    [Description("Claims that read one of these now.")]
+    [Description("Claims that have one of these statuses now.")]
     public IReadOnlyList<VendorClaimStatus> Status { get; init; } = [];
 
-    [Description("Claims that the vendor's system calls one of these. One that holds a comma cannot be asked for.")]
+    [Description("Claims with one of these ids of the vendor's systems. An id with a comma cannot be searched for.")]
     [Line(VendorClaim.MaxExternalIdLength)]
     public IReadOnlyList<string> ExternalId { get; init; } = [];
 

@@ -10,14 +10,12 @@ using FluentValidation;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>A claim of the vendor as it is asked for.</summary>
-/// <param name="Account">The end customer.</param>
-/// <param name="Lines">Codes of product lines, each once; without it all lines of the program.</param>
-/// <param name="Unit">
-/// The customer's buying unit, where staff marked it as one with several; without one, the whole customer.
-/// </param>
-/// <param name="Note">What the vendor's people should know of it. May have line breaks.</param>
-/// <param name="ExternalId">The id that the vendor's CRM has for it.</param>
+/// <summary>A claim that the vendor wants to have.</summary>
+/// <param name="Account">The account of the end customer.</param>
+/// <param name="Lines">Codes of product lines, each once. Without it: all lines of the program.</param>
+/// <param name="Unit">The buying unit, if the customer has several. Without it: the whole customer.</param>
+/// <param name="Note">What the vendor's people should know about it. May have line breaks.</param>
+/// <param name="ExternalId">The id that the claim has in the vendor's CRM.</param>
 public sealed record VendorClaimInput(
     [Required] VendorClaimKind? Kind,
     [Required] AccountId? Account,

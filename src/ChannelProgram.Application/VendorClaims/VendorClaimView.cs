@@ -5,14 +5,14 @@ using ChannelProgram.Domain.VendorClaims;
 
 namespace ChannelProgram.Application.VendorClaims;
 
-/// <summary>A claim of the vendor at one instant.</summary>
-/// <param name="Account">The end customer.</param>
-/// <param name="Lines">What it holds, and what it held before.</param>
-/// <param name="CreatedBy">The id of the person or client that made it.</param>
+/// <summary>A claim of the vendor, as it is at this instant.</summary>
+/// <param name="Account">The account of the end customer.</param>
+/// <param name="Lines">The lines that it holds or has held.</param>
+/// <param name="CreatedBy">The id of the person or system that created it.</param>
 /// <param name="LastActivityAt">When the vendor last worked on it.</param>
-/// <param name="LastActivity">What was noted then.</param>
-/// <param name="EndsAt">When it ends unless the vendor works on it before; null if no clock ends it.</param>
-/// <param name="EndReason">Why somebody ended it.</param>
+/// <param name="LastActivity">The note of that activity.</param>
+/// <param name="EndsAt">When it ends if the vendor does not work on it before. Null if it lasts until it is ended.</param>
+/// <param name="EndReason">The reason given when it was ended.</param>
 [SchemaName("VendorClaim")]
 public sealed record VendorClaimView(
     Guid Id,
@@ -32,6 +32,7 @@ public sealed record VendorClaimView(
     DateTimeOffset CreatedAt,
     [Name] IReadOnlyList<string> NextActions)
 {
+    /// <summary>A product line, and the state of the claim on it.</summary>
     public sealed record Line([Code][property: JsonPropertyName("line")] string ProductLine, ClaimState Claim);
 
     /// <param name="claim">After <see cref="VendorClaim.ExpireClaims"/>.</param>

@@ -10,7 +10,7 @@ public sealed record AssignWork(WorkItemId Id, [RequestBody] AssignWork.Body For
 {
     private const string Me = "me";
 
-    /// <param name="Assignee"><c>me</c>, or the id of one of staff who decides; null, or left out: nobody.</param>
+    /// <param name="Assignee"><c>me</c>, or the id of a member of staff who may decide. Null or left out: nobody.</param>
     [SchemaName("WorkAssignment")]
     public sealed record Body([TextFormat(36, "^(me|[0-9A-Fa-f-]{36})$")] string? Assignee);
 

@@ -9,14 +9,14 @@ namespace ChannelProgram.Application.Work;
 
 public sealed record WorkFilter : IListFilter
 {
-    [Description("Items that ask one of these questions.")]
+    [Description("Items of one of these kinds.")]
     public IReadOnlyList<WorkKind> Kind { get; init; } = [];
 
-    [Description("Items that one of these looks after: `me`, `none` or ids of staff.")]
+    [Description("Items that are assigned to one of these: `me`, `none` or ids of staff.")]
     [TextFormat(36, "^(me|none|[0-9A-Fa-f-]{36})$")]
     public IReadOnlyList<Assignee> Assignee { get; init; } = [];
 
-    [Description("Items that should have been decided by now, or those that should not.")]
+    [Description("`true`: only items that are overdue. `false`: only items that are not.")]
     public bool? Overdue { get; init; }
 
     [Description("Items about deals of one of these partners."), VendorOnly]

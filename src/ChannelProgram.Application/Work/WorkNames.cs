@@ -3,7 +3,7 @@ using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Application.Work;
 
-/// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
+/// <summary>The question that staff has to answer. If there are several, the first one.</summary>
 public readonly record struct WorkKind(string Name) : IFeatureName<WorkKind>
 {
     public static string Expected => FeatureNames<WorkKind>.Expected;
@@ -12,7 +12,7 @@ public readonly record struct WorkKind(string Name) : IFeatureName<WorkKind>
         FeatureNames<WorkKind>.TryGet(text, out value);
 }
 
-/// <summary>Why something waits for staff.</summary>
+/// <summary>Why an item waits for staff.</summary>
 public readonly record struct WorkReason(string Name) : IFeatureName<WorkReason>
 {
     public static string Expected => FeatureNames<WorkReason>.Expected;

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>An end customer as the vendor reads it.</summary>
+/// <summary>An end customer, as the vendor reads it.</summary>
 public sealed record Account
 {
     public required Guid Id { get; init; }
@@ -16,19 +16,19 @@ public sealed record Account
 
     public required string Country { get; init; }
 
-    /// <summary>What it is recognised by, oldest first; of very many the first 200.</summary>
+    /// <summary>The keys by which the customer is recognised, oldest first. At most the first 200.</summary>
     public required IReadOnlyList<AccountKey> Keys { get; init; }
 
-    /// <summary>What the vendor's own systems call it.</summary>
+    /// <summary>The ids that the vendor's systems use for this account.</summary>
     public required IReadOnlyList<string> ExternalIds { get; init; }
 
-    /// <summary>The account that owns it; such accounts are candidates for each other and never one.</summary>
+    /// <summary>The account that owns this one. The program never merges the two by itself.</summary>
     public required Guid? ParentAccountId { get; init; }
 
-    /// <summary>Several parts of it buy, each for itself.</summary>
+    /// <summary>True if several units of the customer buy for themselves.</summary>
     public required bool HasBuyingUnits { get; init; }
 
-    /// <summary>The account that it became part of: all that it had is that one's; null: it stands alone.</summary>
+    /// <summary>The account that this one was merged into, with all that it had. Null if it was not merged.</summary>
     public required Guid? MergedInto { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

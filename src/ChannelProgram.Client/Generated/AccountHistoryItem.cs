@@ -12,11 +12,12 @@ public sealed record AccountHistoryItem
 {
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>What happened, such as <c>account.keyAsserted</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Who did something, as a history tells it.</summary>
+    /// <summary>Who did it.</summary>
     public required Actor By { get; init; }
 
+    /// <summary>What an event changed. Members that do not apply to it are null or empty.</summary>
     public required AccountHistoryItemDetails Data { get; init; }
 }

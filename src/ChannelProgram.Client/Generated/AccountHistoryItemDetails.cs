@@ -7,20 +7,21 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
+/// <summary>What an event changed. Members that do not apply to it are null or empty.</summary>
 public sealed record AccountHistoryItemDetails
 {
-    /// <summary>Of the key that it is about.</summary>
+    /// <summary>The kind of the key, if a key was changed.</summary>
     public required KeyKind? Kind { get; init; }
 
-    /// <summary>Of that key; null if the account does not have it any more.</summary>
+    /// <summary>The value of that key. Null if the account does not have it any more.</summary>
     public required string? Value { get; init; }
 
-    /// <summary>What was changed, by JSON pointer.</summary>
+    /// <summary>The members that were changed, as JSON pointers.</summary>
     public required IReadOnlyList<string> Changed { get; init; }
 
-    /// <summary>What the vendor's system calls it from then on.</summary>
+    /// <summary>The id that the vendor's system has used for the account since.</summary>
     public required string? ExternalId { get; init; }
 
-    /// <summary>Whose customer was said to be this one, or another.</summary>
+    /// <summary>The deal whose customer staff confirmed or separated.</summary>
     public required Guid? Deal { get; init; }
 }

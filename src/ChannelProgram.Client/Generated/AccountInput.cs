@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
+/// <summary>An end customer, as the vendor's system knows it.</summary>
 public sealed record AccountInput
 {
     public required string Name { get; init; }
@@ -22,6 +23,6 @@ public sealed record AccountInput
     /// <summary>Nine digits; spaces and hyphens do not count.</summary>
     public string? Duns { get; init; }
 
-    /// <summary>The account that owns it; without one it is nobody's.</summary>
+    /// <summary>The account that owns this one. Without it, the account has no owner.</summary>
     public Guid? ParentAccountId { get; init; }
 }

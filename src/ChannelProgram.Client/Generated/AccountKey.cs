@@ -7,19 +7,20 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
+/// <summary>A key by which a customer is recognised.</summary>
 public sealed record AccountKey
 {
-    /// <summary>What kind of identifier recognises a customer.</summary>
+    /// <summary>The kind of a key: an internet domain, a tax id or a D-U-N-S number.</summary>
     public required KeyKind Kind { get; init; }
 
-    /// <summary>In its canonical form.</summary>
+    /// <summary>In its canonical form, such as <c>acme.de</c>.</summary>
     public required string Value { get; init; }
 
-    /// <summary>The partner whose registration said so; null: the vendor said it.</summary>
+    /// <summary>The partner whose registration named the key. Null if the vendor added it.</summary>
     public required Guid? AssertedBy { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
 
-    /// <summary>Null: it is only asserted.</summary>
+    /// <summary>Who vouched for the key. Null if it is only asserted.</summary>
     public required AccountKeyConfirmation? Confirmed { get; init; }
 }

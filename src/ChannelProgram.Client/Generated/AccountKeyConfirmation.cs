@@ -7,12 +7,13 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
+/// <summary>Who vouched for a key, and when.</summary>
 public sealed record AccountKeyConfirmation
 {
-    /// <summary>Whose word a key was confirmed on.</summary>
+    /// <summary>Who vouched for a key: the vendor's staff or one of its systems.</summary>
     public required Confirmer By { get; init; }
 
-    /// <summary>Of the person or client.</summary>
+    /// <summary>The id of that person or system.</summary>
     public required string Id { get; init; }
 
     public required DateTimeOffset At { get; init; }

@@ -7,15 +7,18 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</summary>
+/// <summary>A key as a person types it: a website, a tax id or a D-U-N-S number.</summary>
 public sealed record AccountKeyInput
 {
-    /// <summary>What kind of identifier recognises a customer.</summary>
+    /// <summary>The kind of a key: an internet domain, a tax id or a D-U-N-S number.</summary>
     public required KeyKind Kind { get; init; }
 
-    /// <summary>As typed; a tax id without its country's prefix is of the account's country, unless another is named.</summary>
+    /// <summary>
+    /// In any usual spelling. A tax id without a country prefix is read with the country of the account, unless <c>country</c>
+    /// names another.
+    /// </summary>
     public required string Value { get; init; }
 
-    /// <summary>Of a tax id that is of another country than the account, ISO 3166-1 alpha-2, in upper case.</summary>
+    /// <summary>Only for a tax id of another country than the account's: ISO 3166-1 alpha-2, in upper case.</summary>
     public string? Country { get; init; }
 }

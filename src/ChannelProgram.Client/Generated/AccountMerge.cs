@@ -7,8 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Which account became, or becomes, part of another.</summary>
+/// <summary>Names the other account of a merge.</summary>
 public sealed record AccountMerge
 {
+    /// <summary>The account that becomes part of the one in the path, or is separated from it again.</summary>
     public required Guid Account { get; init; }
 }

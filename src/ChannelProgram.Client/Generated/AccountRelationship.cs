@@ -7,7 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>How an account is to another one.</summary>
+/// <summary>
+/// How an account is related to another: it owns that one (<c>parent</c>) or is owned by it (<c>subsidiary</c>).
+/// </summary>
 [JsonConverter(typeof(OpenEnumConverter<AccountRelationship>))]
 public readonly record struct AccountRelationship(string Value) : IOpenEnum<AccountRelationship>
 {

@@ -7,9 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>The numbers of accounts. Days are of 24 hours.</summary>
+/// <summary>Settings of accounts. A day has 24 hours.</summary>
 public sealed record AccountTerms
 {
-    /// <summary>Within these two merged accounts can be told apart again.</summary>
+    /// <summary>For how many days a merge can be undone.</summary>
     public required int UnmergeDays { get; init; }
 }

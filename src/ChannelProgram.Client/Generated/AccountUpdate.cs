@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What an account says of itself, as it may be changed.</summary>
+/// <summary>The members of an account that can be changed.</summary>
 public sealed record AccountUpdate
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -17,7 +17,7 @@ public sealed record AccountUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Country { get; init; }
 
-    /// <summary>The account that owns it.</summary>
+    /// <summary>The account that owns this one. Null if none does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Guid?> ParentAccountId { get; init; }
 }

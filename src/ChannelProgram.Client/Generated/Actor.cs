@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Who did something, as a history tells it.</summary>
+/// <summary>Who did it.</summary>
 public sealed record Actor
 {
     public required ActorKind Kind { get; init; }

@@ -9,6 +9,6 @@ namespace ChannelProgram.Client;
 
 public sealed record BulkDecision
 {
-    /// <summary>At most 100, each once.</summary>
+    /// <summary>The items to decide: at most 100, each once.</summary>
     public required IReadOnlyList<BulkDecisionItem> Items { get; init; }
 }

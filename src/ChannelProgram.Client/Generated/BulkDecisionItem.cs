@@ -7,25 +7,32 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
+/// <summary>A decision about one work item.</summary>
 public sealed record BulkDecisionItem
 {
+    /// <summary>The id of the work item.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What staff decides about an item of the queue.</summary>
+    /// <summary>
+    /// What staff decides about a work item. In a conflict, the deal or claim that holds the line keeps it (<c>upholdHolder</c>),
+    /// or the deal that waits gets it (<c>reassign</c>).
+    /// </summary>
     public required WorkDecision Decision { get; init; }
 
-    /// <summary>Why it is rejected; with a rejection only.</summary>
+    /// <summary>Why the deal is rejected. Only with <c>reject</c>.</summary>
     public DealReason? Reason { get; init; }
 
-    /// <summary>Told to the partner with the rejection; none with reason <c>notAvailable</c>.</summary>
+    /// <summary>Told to the partner. Only with <c>reject</c>, and not with the reason <c>notAvailable</c>.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The customer's buying unit; with an approval only.</summary>
+    /// <summary>The customer's buying unit. Only with <c>approve</c>.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>With <c>separateCustomer</c> only, as there.</summary>
+    /// <summary>As when a deal's customer is separated alone. Only with <c>separateCustomer</c>.</summary>
     public bool? TakeKeys { get; init; }
 
-    /// <summary>With <c>confirmCustomer</c> or <c>separateCustomer</c> only, as there.</summary>
+    /// <summary>
+    /// As when a deal's customer is confirmed or separated alone. Only with <c>confirmCustomer</c> or <c>separateCustomer</c>.
+    /// </summary>
     public Guid? Account { get; init; }
 }

@@ -13,9 +13,9 @@ public sealed record BulkDecisionOutcome
 
     public required WorkResult Result { get; init; }
 
-    /// <summary>As it is once all are decided.</summary>
+    /// <summary>The deal after all decisions.</summary>
     public Deal? Deal { get; init; }
 
-    /// <summary>Why it was not decided.</summary>
+    /// <summary>Why an item was not decided.</summary>
     public BulkDecisionProblem? Problem { get; init; }
 }

@@ -7,10 +7,10 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Why it was not decided.</summary>
+/// <summary>Why an item was not decided.</summary>
 public sealed record BulkDecisionProblem
 {
-    /// <summary>As the same decision alone would have answered it.</summary>
+    /// <summary>The code that the same decision alone would have been answered with.</summary>
     public required string Code { get; init; }
 
     public required string Detail { get; init; }

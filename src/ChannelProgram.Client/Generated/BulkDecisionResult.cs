@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What became of each item, in the order in which they were named.</summary>
+/// <summary>What became of each item, in the order of the request.</summary>
 public sealed record BulkDecisionResult
 {
     public required IReadOnlyList<BulkDecisionOutcome> Items { get; init; }

@@ -7,9 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Whether several parts of a customer buy.</summary>
+/// <summary>Whether several units of a customer buy for themselves.</summary>
 public sealed record BuyingUnits
 {
-    /// <summary>True: every new registration goes to staff, who names the unit.</summary>
+    /// <summary>True: every new registration goes to staff, which names the buying unit.</summary>
     public required bool HasBuyingUnits { get; init; }
 }

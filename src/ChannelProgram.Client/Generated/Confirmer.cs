@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Whose word a key was confirmed on.</summary>
+/// <summary>Who vouched for a key: the vendor's staff or one of its systems.</summary>
 [JsonConverter(typeof(OpenEnumConverter<Confirmer>))]
 public readonly record struct Confirmer(string Value) : IOpenEnum<Confirmer>
 {

@@ -9,6 +9,6 @@ namespace ChannelProgram.Client;
 
 public sealed record CustomerConfirmation
 {
-    /// <summary>Where names are alike: the account that it is the same customer as; without one, the likest.</summary>
+    /// <summary>If names are similar: the account that is the same customer. Without it, the most similar one.</summary>
     public Guid? Account { get; init; }
 }

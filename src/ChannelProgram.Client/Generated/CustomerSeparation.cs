@@ -9,11 +9,9 @@ namespace ChannelProgram.Client;
 
 public sealed record CustomerSeparation
 {
-    /// <summary>
-    /// Whether the keys that it shares with the other customer, as far as nobody confirmed them, are the new one's.
-    /// </summary>
+    /// <summary>True: the new account also takes the keys that both customers share and nobody confirmed.</summary>
     public bool? TakeKeys { get; init; }
 
-    /// <summary>Where its keys point at several customers: the one that it is about.</summary>
+    /// <summary>If the keys belong to several customers: the account that the deal is about.</summary>
     public Guid? Account { get; init; }
 }

@@ -19,18 +19,18 @@ public sealed record DealMatching
     /// <summary>The strong keys that it was registered with.</summary>
     public required IReadOnlyList<DealMatchingKey> Keys { get; init; }
 
-    /// <summary>The accounts that keys pointed at, each with how its name fits.</summary>
+    /// <summary>The accounts that the keys belong to, each with how its name fits.</summary>
     public required IReadOnlyList<DealMatchingAccount> Recognized { get; init; }
 
-    /// <summary>How many accounts shared a key of names with it; 0 if a strong key was known.</summary>
+    /// <summary>How many accounts with a similar name were compared. 0 if a key was known.</summary>
     public required int NamesCompared { get; init; }
 
-    /// <summary>Accounts whose names are a match, best first; with any, staff decides.</summary>
+    /// <summary>Accounts whose names match, best first. If there are any, staff decides.</summary>
     public required IReadOnlyList<DealMatchingCandidate> Candidates { get; init; }
 
     /// <summary>
-    /// Accounts that own one of these or are owned by one, as it is now: it may be one of them that is meant. The program merges
-    /// none of them by itself. Of very many the first 50.
+    /// Accounts that own one of these or are owned by one, as it is now. At most the first 50. One of them may be the customer
+    /// that is meant; the program merges none of them by itself.
     /// </summary>
     public required IReadOnlyList<DealMatchingRelative> Relatives { get; init; }
 }

@@ -11,11 +11,11 @@ public sealed record DealMatchingAccount
 {
     public required Guid Account { get; init; }
 
-    /// <summary>Of the account's names, the one that fits best.</summary>
+    /// <summary>The name of the account that fits best.</summary>
     public required string Name { get; init; }
 
     public required string Country { get; init; }
 
-    /// <summary>How it fits; null: a key that pointed at it was confirmed, and its name need not fit.</summary>
+    /// <summary>How the name fits. Null if one of the keys was confirmed: then the name need not fit.</summary>
     public required NameComparison? Fit { get; init; }
 }

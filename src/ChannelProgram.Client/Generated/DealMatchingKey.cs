@@ -9,7 +9,7 @@ namespace ChannelProgram.Client;
 
 public sealed record DealMatchingKey
 {
-    /// <summary>What kind of identifier recognises a customer.</summary>
+    /// <summary>The kind of a key: an internet domain, a tax id or a D-U-N-S number.</summary>
     public required KeyKind Kind { get; init; }
 
     /// <summary>In its canonical form.</summary>

@@ -15,7 +15,9 @@ public sealed record DealMatchingRelative
 
     public required string Country { get; init; }
 
-    /// <summary>How an account is to another one.</summary>
+    /// <summary>
+    /// How an account is related to another: it owns that one (<c>parent</c>) or is owned by it (<c>subsidiary</c>).
+    /// </summary>
     public required AccountRelationship Relationship { get; init; }
 
     /// <summary>The account that it owns, or is owned by.</summary>

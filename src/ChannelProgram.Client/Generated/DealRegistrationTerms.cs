@@ -7,36 +7,33 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>The numbers of deal registration. Days are of 24 hours unless they are business days of the program.</summary>
+/// <summary>Settings of deal registration. A day has 24 hours, unless it is a business day of the program.</summary>
 public sealed record DealRegistrationTerms
 {
     /// <summary>How long an approved line is protected.</summary>
     public required int ProtectionDays { get; init; }
 
-    /// <summary>In these staff decides; then a registration escalates.</summary>
+    /// <summary>How many business days staff has to decide. Then the registration escalates.</summary>
     public required int StaffDecisionBusinessDays { get; init; }
 
-    /// <summary>By so many percent may a deal grow beyond what staff approved before staff has to approve it again.</summary>
+    /// <summary>By how many percent an approved deal may grow before staff has to approve it again.</summary>
     public required int ReapprovalIncreasePercent { get; init; }
 
-    /// <summary>
-    /// After these a registration is approved that waits only for its tier's limit, up to <c>autoApproveLimit</c>.
-    /// </summary>
+    /// <summary>After how many business days a registration is approved that waits only for the limit of its tier.</summary>
     public required int AutoApproveAfterBusinessDays { get; init; }
 
-    /// <summary>
-    /// Up to this value a registration that waited <c>autoApproveAfterBusinessDays</c> is approved without staff.
-    /// </summary>
+    /// <summary>Up to which value a registration is approved after <c>autoApproveAfterBusinessDays</c>.</summary>
     public required Money AutoApproveLimit { get; init; }
 
     /// <summary>
-    /// After these a registration that nobody decided is rejected; not less than <c>autoApproveAfterBusinessDays</c>.
+    /// After how many business days a registration is rejected that nobody decided. Not less than
+    /// <c>autoApproveAfterBusinessDays</c>.
     /// </summary>
     public required int AutoRejectAfterBusinessDays { get; init; }
 
-    /// <summary>Up to this value a registration needs no staff although no key of its customer is confirmed.</summary>
+    /// <summary>Up to which value a registration needs no staff although no key of its customer is confirmed.</summary>
     public required Money UnconfirmedKeysLimit { get; init; }
 
-    /// <summary>Over these a partner's open deals on one customer count together against the tier's limit.</summary>
+    /// <summary>For how many days a partner's open deals on one customer count together against the limit of its tier.</summary>
     public required int OpenValueWindowDays { get; init; }
 }

@@ -16,7 +16,7 @@ public sealed record DealTimelineItem
     /// <summary>Named as the event that is published of it.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Who did something, as a history tells it.</summary>
+    /// <summary>Who did it.</summary>
     public required Actor By { get; init; }
 
     /// <summary>The deal right after it.</summary>

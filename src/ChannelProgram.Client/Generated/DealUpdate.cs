@@ -7,14 +7,14 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>A deal as it is asked for: what registering, checking and changing one are told.</summary>
+/// <summary>A deal as a partner enters it, to register, check or change it.</summary>
 public sealed record DealUpdate
 {
-    /// <summary>For whom; named by the vendor's staff, and by nobody else.</summary>
+    /// <summary>The partner whose deal it is. Only the vendor's staff names it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Guid?> Partner { get; init; }
 
-    /// <summary>Without one: new business.</summary>
+    /// <summary>Without it: new business.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DealType?> Type { get; init; }
 

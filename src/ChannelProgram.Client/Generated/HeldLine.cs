@@ -7,17 +7,17 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>A line that is held, as a refusal names it.</summary>
+/// <summary>A line that is already held.</summary>
 public sealed record HeldLine
 {
     public required string Line { get; init; }
 
-    /// <summary>The buying unit that it is held for; null: the whole customer.</summary>
+    /// <summary>The buying unit that it is held for. Null: the whole customer.</summary>
     public required string? Unit { get; init; }
 
-    /// <summary>The partner's deal that holds it; null if the vendor does, or the caller does not read deals.</summary>
+    /// <summary>The partner's deal that holds it. Null if the vendor holds it, or if the caller may not read deals.</summary>
     public required Guid? Deal { get; init; }
 
-    /// <summary>The vendor's claim that holds it.</summary>
+    /// <summary>The vendor's claim that holds it. Null if a deal does.</summary>
     public required Guid? VendorClaim { get; init; }
 }

@@ -7,24 +7,24 @@ using Refit;
 
 namespace ChannelProgram.Client;
 
-/// <summary>End customers as the program knows them, with their keys. For the vendor only.</summary>
+/// <summary>End customers, as the program knows them, and the keys by which it recognises them. For the vendor only.</summary>
 public interface IAccountsApi
 {
     /// <summary>List end customers, newest first</summary>
     /// <remarks>
-    /// <para>Filters are joined by AND; several values of one are separated by comma. Pages are stable while accounts come
-    /// in.</para>
+    /// <para>Filters are joined by AND. Several values of one filter are separated by commas. Pages stay stable while accounts
+    /// come in.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
-    /// <param name="name">Accounts whose name has words that begin so, each with 2 characters or more.</param>
+    /// <param name="name">Accounts whose name has words that begin like this. Each beginning has at least 2 characters.</param>
     /// <param name="key">
-    /// Accounts that have one of these strong keys: a website or domain, a tax id, a D-U-N-S number, as typed. A tax id without
-    /// its country's prefix is looked for in the countries asked for.
+    /// Accounts with one of these keys: a website or domain, a tax id or a D-U-N-S number, in any spelling. For a tax id without
+    /// a country prefix, also send <c>country</c>.
     /// </param>
-    /// <param name="country">Accounts in one of these countries, ISO 3166-1 alpha-2.</param>
+    /// <param name="country">Accounts in one of these countries (ISO 3166-1 alpha-2).</param>
     /// <param name="externalId">
-    /// Accounts that the vendor's system calls one of these. One that holds a comma cannot be asked for.
+    /// Accounts with one of these ids of the vendor's systems. An id with a comma cannot be searched for.
     /// </param>
     /// <param name="parentAccountId">Accounts that one of these accounts owns.</param>
     /// <param name="limit">How many items a page has, 1 to 200; without it 50.</param>
@@ -46,13 +46,17 @@ public interface IAccountsApi
 
     /// <summary>Read an end customer</summary>
     /// <remarks>
-    /// <para>Each key tells which partner asserted it and who confirmed it. What a partner's registration says of a customer is
-    /// asserted; what the vendor's staff or systems say is confirmed.</para>
+    /// <para>A key is asserted if a partner's registration named it. It is confirmed if the vendor's staff or one of its systems
+    /// vouches for it. Each key shows who asserted it and who confirmed it. A merged account can still be read: <c>mergedInto</c>
+    /// names the account that it became part of.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
@@ -65,14 +69,17 @@ public interface IAccountsApi
 
     /// <summary>Change an end customer</summary>
     /// <remarks>
-    /// <para>A JSON merge patch (RFC 7396). Renamed, it is found by its new name. An account that owns others cannot be owned by
-    /// one of them.</para>
+    /// <para>Takes a JSON merge patch (RFC 7396): null removes a member. If the name changes, registrations are compared with the
+    /// new one. The account cannot be owned by itself or by one of its subsidiaries: 409 <c>parentInCircle</c>.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">What an account says of itself, as it may be changed.</param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="body">The members of an account that can be changed.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>parentInCircle</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
@@ -87,8 +94,8 @@ public interface IAccountsApi
 
     /// <summary>List the history of an end customer, newest first</summary>
     /// <remarks>
-    /// <para>Each item tells when something took effect and who did it. Keys are recorded so that they can be told only as long
-    /// as the account has them.</para>
+    /// <para>Each item tells what happened, when it took effect and who did it. The value of a key is shown only while the
+    /// account still has this key.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
@@ -108,17 +115,21 @@ public interface IAccountsApi
 
     /// <summary>Add a key to an end customer</summary>
     /// <remarks>
-    /// <para>The key is confirmed from the start; one that partners asserted of this account is confirmed. What belongs to
-    /// another account is refused, with its id among <c>accounts</c>.</para>
+    /// <para>The key is confirmed from the start. If a partner had asserted it of this account, it becomes confirmed. A key of
+    /// another account is refused with 409 <c>keyElsewhere</c>; <c>accounts</c> names that account.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</param>
+    /// <param name="body">A key as a person types it: a website, a tax id or a D-U-N-S number.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>keyElsewhere</c>; 412: <c>versionChanged</c>; 413:
@@ -134,17 +145,21 @@ public interface IAccountsApi
 
     /// <summary>Confirm a key of an end customer</summary>
     /// <remarks>
-    /// <para>From now on whoever registers with it means this account, whatever name it is given. Deals that wait for staff are
-    /// not decided by it.</para>
+    /// <para>Vouches for a key that a partner asserted. From now on a registration with this key is about this account, whatever
+    /// name it gives the customer. Deals that already wait for staff are not decided by this.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</param>
+    /// <param name="body">A key as a person types it: a website, a tax id or a D-U-N-S number.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>keyNotHere</c>; 412: <c>versionChanged</c>; 413:
@@ -160,12 +175,15 @@ public interface IAccountsApi
 
     /// <summary>Read an end customer by external id</summary>
     /// <remarks>
-    /// <para>One external id names one account; an account that was put together from several has all of theirs.</para>
+    /// <para>An external id belongs to one account. An account can have several, for example after a merge.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="externalId">The id that the caller's own system has for it.</param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
@@ -178,14 +196,19 @@ public interface IAccountsApi
 
     /// <summary>Create or change an end customer by external id</summary>
     /// <remarks>
-    /// <para>For the vendor's own system: an unknown external id makes an account, or becomes that of the one account that has
-    /// the keys given; a known one changes its account. Keys that are given are confirmed, none is taken away. Keys of several
-    /// accounts, or of another than the external id's, are refused: <c>accounts</c> names them.</para>
+    /// <para>For the vendor's own system. A known external id changes its account. An unknown one is added to the account that
+    /// has the given keys; if there is none, a new account is created. Name, country and parent are replaced. The given keys are
+    /// confirmed, and no key is removed. If the keys belong to several accounts, or to another account than the external id, the
+    /// answer is 409 <c>keyElsewhere</c>; <c>accounts</c> names them.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="externalId">The id that the caller's own system has for it.</param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="body">An end customer, as the vendor's system knows it.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>keyElsewhere</c>, <c>parentInCircle</c>; 412: <c>versionChanged</c>; 413:
@@ -200,12 +223,16 @@ public interface IAccountsApi
 
     /// <summary>Read whether a customer has several buyers</summary>
     /// <remarks>
-    /// <para>As staff marked it; what was claimed before it was marked is for the whole customer.</para>
+    /// <para>True if staff marked the customer as one with several buyers. Claims from before that are for the whole
+    /// customer.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
@@ -218,14 +245,17 @@ public interface IAccountsApi
 
     /// <summary>Set whether a customer has several buyers</summary>
     /// <remarks>
-    /// <para>For the vendor's staff. While it is true, every new registration of the customer goes to review, and staff names its
-    /// buying unit when it approves; claims of different units do not conflict. What was claimed before is for the whole customer
-    /// and conflicts with every unit.</para>
+    /// <para>Marks a customer in which several units buy for themselves, such as a group of companies or a public body. While it
+    /// is true, every new registration of the customer goes to review, and staff names the buying unit when it approves. Claims
+    /// of different units do not conflict. Claims from before are for the whole customer and conflict with every unit.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">Whether several parts of a customer buy.</param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="body">Whether several units of a customer buy for themselves.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>;

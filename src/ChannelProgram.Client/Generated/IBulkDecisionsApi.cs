@@ -12,12 +12,13 @@ public interface IBulkDecisionsApi
 {
     /// <summary>Decide many work items at once</summary>
     /// <remarks>
-    /// <para>Each item is decided as it would be alone, in the order in which they are named, all in one transaction. What is
-    /// refused says why, changes nothing and keeps no other from being decided.</para>
+    /// <para>Decides the items in the order of the request, each as it would be decided alone. A refused item says why and
+    /// changes nothing; it does not stop the others. An invalid request is refused as a whole.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 408:

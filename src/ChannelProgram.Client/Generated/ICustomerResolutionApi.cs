@@ -8,24 +8,28 @@ using Refit;
 namespace ChannelProgram.Client;
 
 /// <summary>
-/// Staff settles who a customer is: accounts are merged or told apart, keys detached, customers of deals confirmed.
+/// Staff settles who a customer is: it merges and unmerges accounts, detaches keys, and confirms customers of deals.
 /// </summary>
 public interface ICustomerResolutionApi
 {
     /// <summary>Detach a key from an end customer</summary>
     /// <remarks>
-    /// <para>The key is not this account's any more. Each live deal of the account that was registered by it and by no other key
-    /// of the account is matched again: it is about the accounts that have its keys, or a new one. What it held here is passed
-    /// on, and its review starts again.</para>
+    /// <para>Removes the key from the account. A live deal that only this key connects with the account is matched again: to the
+    /// accounts of its other keys, or to a new one. Lines that it held here go to the registration that has waited longest, and
+    /// its review starts again. The last key cannot be removed: 409 <c>lastKey</c>.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">A strong key as somebody types it: a website, a tax id, a D-U-N-S number.</param>
+    /// <param name="body">A key as a person types it: a website, a tax id or a D-U-N-S number.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>keyNotHere</c>, <c>lastKey</c>; 412:
@@ -42,17 +46,22 @@ public interface ICustomerResolutionApi
 
     /// <summary>Merge accounts</summary>
     /// <remarks>
-    /// <para>The account that the body names becomes part of this one, with its keys, claims, history and external ids. Of two
-    /// live claims on one line the earlier stands; the later is first in line, its remaining protection kept for it, and staff
-    /// decides the conflict, which is in the queue of work. Of one partner's two the later is released.</para>
+    /// <para>The account in the body becomes part of the account in the path, with its keys, claims, history and external ids. If
+    /// both have a claim on the same line, the earlier claim keeps the line. The later one waits first in line and keeps its
+    /// remaining protection; staff decides the conflict in the work queue. If both claims belong to one partner, the later one is
+    /// released.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">Which account became, or becomes, part of another.</param>
+    /// <param name="body">Names the other account of a merge.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>accountMerged</c>; 412: <c>versionChanged</c>;
@@ -68,16 +77,21 @@ public interface ICustomerResolutionApi
 
     /// <summary>Unmerge accounts</summary>
     /// <remarks>
-    /// <para>Both are as they were before they were merged, unless it is too long ago or something was decided since that rests
-    /// on it. What was registered since stays where its keys are.</para>
+    /// <para>Undoes a merge: each account gets back what it had. A deal registered since goes to the account that has its keys.
+    /// Refused if the merge is too long ago (409 <c>mergeIsFinal</c>) or if something was decided that depends on it (409
+    /// <c>decidedSince</c>).</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">Which account became, or becomes, part of another.</param>
+    /// <param name="body">Names the other account of a merge.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>notMerged</c>, <c>mergeIsFinal</c>,
@@ -102,9 +116,13 @@ public interface ICustomerResolutionApi
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>customerNotInDoubt</c>; 412:
@@ -130,9 +148,13 @@ public interface ICustomerResolutionApi
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>customerNotInDoubt</c>; 412:

@@ -22,9 +22,10 @@ public interface IDealsApi
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>, <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
-    /// <param name="body">A deal as it is asked for: what registering, checking and changing one are told.</param>
+    /// <param name="body">A deal as a partner enters it, to register, check or change it.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>noStrongKey</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
@@ -45,15 +46,16 @@ public interface IDealsApi
     /// <para>For partners' systems with the scope <c>deals.read</c>; the vendor's systems with the scope
     /// <c>vendor.deals.read</c>; people in any role.</para>
     /// </remarks>
-    /// <param name="status">Deals that read one of these now.</param>
+    /// <param name="status">Deals that have one of these statuses now.</param>
     /// <param name="stage">Deals in one of these stages of the sale.</param>
     /// <param name="type">Deals of one of these types.</param>
     /// <param name="customer">
-    /// Deals whose customer's name has words that begin so, each with 2 characters or more, or whose website is of this domain.
+    /// Deals whose customer's name has words that begin like this, or whose website is of this domain. Each beginning has at
+    /// least 2 characters.
     /// </param>
     /// <param name="product">Deals with one of these products, by code.</param>
     /// <param name="externalId">
-    /// Deals with one of these ids of the partner's own. One that holds a comma cannot be asked for.
+    /// Deals with one of these ids of the partner's own. An id with a comma cannot be searched for.
     /// </param>
     /// <param name="number">Deals with one of these numbers, read without regard to case and hyphens.</param>
     /// <param name="partner">Deals of one of these partners; for the vendor only.</param>
@@ -88,9 +90,10 @@ public interface IDealsApi
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>, <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
-    /// <param name="body">A deal as it is asked for: what registering, checking and changing one are told.</param>
+    /// <param name="body">A deal as a partner enters it, to register, check or change it.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>noStrongKey</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
@@ -114,7 +117,10 @@ public interface IDealsApi
     /// <param name="id">
     /// The deal's id, or the number by which people quote it. What is neither answers like one that does not exist: 404.
     /// </param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 404: <c>notFound</c>; 500:
     /// <c>internal</c>; 503: <c>busy</c>
@@ -135,8 +141,11 @@ public interface IDealsApi
     /// <c>partnerSales</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">A deal as it is asked for: what registering, checking and changing one are told.</param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="body">A deal as a partner enters it, to register, check or change it.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>notEditable</c>, <c>externalIdInUse</c>; 412: <c>versionChanged</c>; 413:
@@ -179,7 +188,10 @@ public interface IDealsApi
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
@@ -200,9 +212,13 @@ public interface IDealsApi
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>customerAmbiguous</c>,
@@ -226,9 +242,13 @@ public interface IDealsApi
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
@@ -251,9 +271,13 @@ public interface IDealsApi
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;

@@ -48,7 +48,10 @@ public interface IIdentityApi
 
     /// <summary>Read who the caller is</summary>
     /// <remarks>Tells whether the token belongs to a system or a person, its partner, and what it may do.</remarks>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>

@@ -7,22 +7,25 @@ using Refit;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What the vendor keeps of end customers to itself; partners read only that a line is not available.</summary>
+/// <summary>
+/// Product lines of end customers that the vendor keeps for itself. Partners only read that a line is not available.
+/// </summary>
 public interface IVendorClaimsApi
 {
     /// <summary>Create a vendor's claim</summary>
     /// <remarks>
-    /// <para>Takes all the lines that are asked for, or none: if a partner's deal or another claim of the vendor holds one,
-    /// <c>lineNotFree</c> names it. Claims whose protection has ended are released first, and a deal that waits for the line gets
-    /// it before the vendor. A partner that meets a line of the vendor's reads what it reads of any line that is not available. A
-    /// <c>direct</c> claim ends when the vendor has not worked on it for so many days as the program says; <c>house</c> and
-    /// <c>named</c> last until they are ended.</para>
+    /// <para>Claims all the lines that are named, or none: if one of them is held, the answer is 409 <c>lineNotFree</c>. Claims
+    /// whose protection has ended are released first, and a deal that waits for such a line gets it before the vendor. A partner
+    /// that registers a line of the vendor reads <c>notAvailable</c>, as for any other held line. A <c>direct</c> claim ends when
+    /// the vendor has not worked on it for the number of days that the program sets. <c>house</c> and <c>named</c> claims last
+    /// until they are ended.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
-    /// <param name="body">A claim of the vendor as it is asked for.</param>
+    /// <param name="body">A claim that the vendor wants to have.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 408:
@@ -37,16 +40,16 @@ public interface IVendorClaimsApi
 
     /// <summary>List the vendor's claims, newest first</summary>
     /// <remarks>
-    /// <para>Filters are joined by AND; several values of one are separated by comma. Pages are stable while claims come
+    /// <para>Filters are joined by AND. Several values of one filter are separated by commas. Pages stay stable while claims come
     /// in.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
-    /// <param name="account">Claims on one of these end customers, by the account's id.</param>
+    /// <param name="account">Claims on one of these end customers, by the id of the account.</param>
     /// <param name="kind">Claims of one of these kinds.</param>
-    /// <param name="status">Claims that read one of these now.</param>
+    /// <param name="status">Claims that have one of these statuses now.</param>
     /// <param name="externalId">
-    /// Claims that the vendor's system calls one of these. One that holds a comma cannot be asked for.
+    /// Claims with one of these ids of the vendor's systems. An id with a comma cannot be searched for.
     /// </param>
     /// <param name="limit">How many items a page has, 1 to 200; without it 50.</param>
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
@@ -66,13 +69,16 @@ public interface IVendorClaimsApi
 
     /// <summary>Read a vendor's claim</summary>
     /// <remarks>
-    /// <para>As the clock has it: a direct claim that nobody worked on reads ended from that instant on, whether or not anything
-    /// has run.</para>
+    /// <para>The answer is right at this instant: a <c>direct</c> claim that nobody worked on is shown as ended once its time is
+    /// over.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
@@ -85,15 +91,19 @@ public interface IVendorClaimsApi
 
     /// <summary>Record an activity on a vendor's claim</summary>
     /// <remarks>
-    /// <para>A direct claim runs anew from now on. The body may be absent; of notes the last one is kept.</para>
+    /// <para>The time of a <c>direct</c> claim starts again. Only the last note is kept. The body may be absent.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
@@ -109,15 +119,19 @@ public interface IVendorClaimsApi
 
     /// <summary>End a vendor's claim</summary>
     /// <remarks>
-    /// <para>What it held goes to who has waited longest. The body may be absent.</para>
+    /// <para>Releases the lines. Each goes to the registration that has waited longest. The body may be absent.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
@@ -133,12 +147,15 @@ public interface IVendorClaimsApi
 
     /// <summary>Read a vendor's claim by external id</summary>
     /// <remarks>
-    /// <para>As it reads by its own id.</para>
+    /// <para>Gives the same answer as reading the claim by its own id.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.read</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="externalId">The id that the caller's own system has for it.</param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
@@ -151,15 +168,18 @@ public interface IVendorClaimsApi
 
     /// <summary>Create or change a vendor's claim by external id</summary>
     /// <remarks>
-    /// <para>For a CRM, which need not know whether there is a claim: it takes what a new claim takes, and makes one or brings
-    /// the one of that id to hold these lines and no others, which counts as activity. One that has ended is taken up again.
-    /// Kind, account and unit stay as they were made.</para>
+    /// <para>For a CRM, which may repeat it at any time. The body is that of a new claim. If no claim has this external id, one
+    /// is created. Otherwise the claim holds exactly these lines from now on, which counts as activity; a claim that has ended is
+    /// opened again. Kind, account and unit cannot be changed: 409 <c>notEditable</c>.</para>
     /// <para>For the vendor's systems with the scope <c>vendor.accounts.write</c>; people in the roles <c>channelManager</c>,
     /// <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="externalId">The id that the caller's own system has for it.</param>
-    /// <param name="body">A claim of the vendor as it is asked for.</param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="body">A claim that the vendor wants to have.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>lineNotFree</c>, <c>notEditable</c>, <c>accountMerged</c>; 412:

@@ -12,14 +12,18 @@ public interface IWorkApi
 {
     /// <summary>List work items, earliest due first</summary>
     /// <remarks>
-    /// <para>Registrations that wait for staff, customers that may be known by another name, keys that disagree, deals that have
-    /// to be approved again: by the time by which a decision is due. Each says why it waits and recommends what to do first. What
-    /// is overdue escalates to the program's admins and is decided by the program in the end.</para>
+    /// <para>Lists all that waits for a decision of the vendor's staff. An overdue item goes to the program's admins. A
+    /// registration that nobody decides is approved or rejected by the program in the end. <c>why</c> has all the reasons, and
+    /// <c>recommendation</c> says what to do first. <c>kind</c> is the question: * <c>registration</c>: may the deal be approved?
+    /// * <c>similarName</c>: is its customer one of those with a similar name? * <c>customerName</c>: a key belongs to a customer
+    /// of another name: whose is it? * <c>keysDisagree</c>: the keys belong to several customers: are they one? * <c>units</c>:
+    /// which unit of the customer buys? * <c>reviewRequired</c>: an approved deal has grown, or got another line: may it go on? *
+    /// <c>conflict</c>: two had one line when their customers were merged: who gets it?</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>, <c>auditor</c>.</para>
     /// </remarks>
-    /// <param name="kind">Items that ask one of these questions.</param>
-    /// <param name="assignee">Items that one of these looks after: <c>me</c>, <c>none</c> or ids of staff.</param>
-    /// <param name="overdue">Items that should have been decided by now, or those that should not.</param>
+    /// <param name="kind">Items of one of these kinds.</param>
+    /// <param name="assignee">Items that are assigned to one of these: <c>me</c>, <c>none</c> or ids of staff.</param>
+    /// <param name="overdue"><c>true</c>: only items that are overdue. <c>false</c>: only items that are not.</param>
     /// <param name="partner">Items about deals of one of these partners.</param>
     /// <param name="limit">How many items a page has, 1 to 200; without it 50.</param>
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
@@ -39,11 +43,14 @@ public interface IWorkApi
 
     /// <summary>Read a work item</summary>
     /// <remarks>
-    /// <para>An item that no longer waits is not found; its deal still is.</para>
+    /// <para>An item that no longer waits is not found: 404. Its deal can still be read.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="ifNoneMatch">ETags that the caller knows: 304 if one of them is still right.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
@@ -56,14 +63,18 @@ public interface IWorkApi
 
     /// <summary>Assign a work item</summary>
     /// <remarks>
-    /// <para>Assigns it to yourself, to a member of staff who may decide, or to nobody.</para>
+    /// <para>Assigns the item to yourself, to another member of staff who may decide, or to nobody.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, good for 24 hours.
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
     /// </param>
-    /// <param name="ifMatch">The ETag of the version that the caller means to change, or <c>*</c>.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>;

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What kind of identifier recognises a customer.</summary>
+/// <summary>The kind of a key: an internet domain, a tax id or a D-U-N-S number.</summary>
 [JsonConverter(typeof(OpenEnumConverter<KeyKind>))]
 public readonly record struct KeyKind(string Value) : IOpenEnum<KeyKind>
 {

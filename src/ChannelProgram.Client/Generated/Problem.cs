@@ -45,12 +45,12 @@ public sealed record Problem
     /// <summary>With <c>alreadyRegistered</c>: the caller's own deals that hold or await what it asks for.</summary>
     public IReadOnlyList<DealReference>? Deals { get; init; }
 
-    /// <summary>With <c>accountMerged</c>: the account that it is part of.</summary>
+    /// <summary>With <c>accountMerged</c>: the account that it was merged into.</summary>
     public Guid? MergedInto { get; init; }
 
     /// <summary>With <c>keyElsewhere</c>: the accounts that the keys belong to.</summary>
     public IReadOnlyList<Guid>? Accounts { get; init; }
 
-    /// <summary>With <c>lineNotFree</c>: the lines that are held, and by what.</summary>
+    /// <summary>With <c>lineNotFree</c>: the lines that are held, and what holds each.</summary>
     public IReadOnlyList<HeldLine>? Lines { get; init; }
 }

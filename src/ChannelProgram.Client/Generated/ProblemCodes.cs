@@ -8,7 +8,7 @@ namespace ChannelProgram.Client;
 /// <summary>The codes of problems: they never change.</summary>
 public static class ProblemCodes
 {
-    /// <summary>The account has become part of another, which mergedInto names.</summary>
+    /// <summary>The account was merged into the one that mergedInto names.</summary>
     public const string AccountMerged = "accountMerged";
 
     /// <summary>The partner already holds or awaits this customer and product line; deals names its own.</summary>
@@ -32,7 +32,7 @@ public static class ProblemCodes
     /// <summary>Nothing about this deal's customer is in doubt that this could settle.</summary>
     public const string CustomerNotInDoubt = "customerNotInDoubt";
 
-    /// <summary>Something was decided since that rests on the merge.</summary>
+    /// <summary>Something that depends on the merge was decided since.</summary>
     public const string DecidedSince = "decidedSince";
 
     /// <summary>Another of the partner's deals has this externalId.</summary>
@@ -50,7 +50,7 @@ public static class ProblemCodes
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string Invalid = "invalid";
 
-    /// <summary>A key belongs to another account, or keys belong to several; accounts names them.</summary>
+    /// <summary>The keys belong to another account, or to several; accounts names them.</summary>
     public const string KeyElsewhere = "keyElsewhere";
 
     /// <summary>The account does not have this key.</summary>
@@ -62,10 +62,10 @@ public static class ProblemCodes
     /// <summary>This is the account's last key: add another before you detach it.</summary>
     public const string LastKey = "lastKey";
 
-    /// <summary>What lines names is held already; nothing was taken.</summary>
+    /// <summary>The lines that lines names are already held; nothing was claimed.</summary>
     public const string LineNotFree = "lineNotFree";
 
-    /// <summary>They were merged too long ago to be told apart.</summary>
+    /// <summary>The accounts were merged too long ago to be separated.</summary>
     public const string MergeIsFinal = "mergeIsFinal";
 
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
@@ -77,13 +77,13 @@ public static class ProblemCodes
     /// <summary>There is nothing here, or it is not yours to see.</summary>
     public const string NotFound = "notFound";
 
-    /// <summary>The one account has not become part of the other.</summary>
+    /// <summary>The account that the body names was not merged into this one.</summary>
     public const string NotMerged = "notMerged";
 
     /// <summary>The customer is the partner itself: a partner registers no deals with its own organisation.</summary>
     public const string OwnOrganisation = "ownOrganisation";
 
-    /// <summary>The parent is the account itself, or one of its own subsidiaries.</summary>
+    /// <summary>An account cannot be owned by itself or by one of its subsidiaries.</summary>
     public const string ParentInCircle = "parentInCircle";
 
     /// <summary>Only an active partner registers deals.</summary>

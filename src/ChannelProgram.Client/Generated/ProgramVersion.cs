@@ -32,12 +32,12 @@ public sealed record ProgramVersion
     /// <summary>Deals in a currency without a rate are for staff to judge.</summary>
     public required IReadOnlyList<ExchangeRate> ExchangeRates { get; init; }
 
-    /// <summary>The numbers of accounts. Days are of 24 hours.</summary>
+    /// <summary>Settings of accounts. A day has 24 hours.</summary>
     public required AccountTerms Accounts { get; init; }
 
-    /// <summary>The numbers of deal registration. Days are of 24 hours unless they are business days of the program.</summary>
+    /// <summary>Settings of deal registration. A day has 24 hours, unless it is a business day of the program.</summary>
     public required DealRegistrationTerms DealRegistration { get; init; }
 
-    /// <summary>The numbers of the vendor's own claims. Days are of 24 hours.</summary>
+    /// <summary>Settings of the vendor's claims. A day has 24 hours.</summary>
     public required VendorClaimTerms VendorClaims { get; init; }
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>The protected time span, half-open: at Until it is over, whether or not a job has run.</summary>
+/// <summary>The protected time: it begins at <c>from</c> and is over at <c>until</c>.</summary>
 public sealed record Protection
 {
     public required DateTimeOffset From { get; init; }

@@ -7,46 +7,46 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>A claim of the vendor at one instant.</summary>
+/// <summary>A claim of the vendor, as it is at this instant.</summary>
 public sealed record VendorClaim
 {
     public required Guid Id { get; init; }
 
     /// <summary>
-    /// Why the vendor keeps a customer to itself: one that it always served (<c>house</c>), one that it named in advance
-    /// (<c>named</c>), or a deal of its own sales (<c>direct</c>), which lasts only as long as somebody works on it.
+    /// Why the vendor keeps a customer for itself: it has always served it (<c>house</c>), it named it in advance (<c>named</c>),
+    /// or its own sales works on a deal (<c>direct</c>). A direct claim lasts only as long as somebody works on it.
     /// </summary>
     public required VendorClaimKind Kind { get; init; }
 
     public required VendorClaimStatus Status { get; init; }
 
-    /// <summary>The end customer.</summary>
+    /// <summary>The account of the end customer.</summary>
     public required Guid Account { get; init; }
 
     public required string? Unit { get; init; }
 
-    /// <summary>What it holds, and what it held before.</summary>
+    /// <summary>The lines that it holds or has held.</summary>
     public required IReadOnlyList<VendorClaimLine> Lines { get; init; }
 
     public required string? Note { get; init; }
 
     public required string? ExternalId { get; init; }
 
-    /// <summary>The id of the person or client that made it.</summary>
+    /// <summary>The id of the person or system that created it.</summary>
     public required string CreatedBy { get; init; }
 
     /// <summary>When the vendor last worked on it.</summary>
     public required DateTimeOffset LastActivityAt { get; init; }
 
-    /// <summary>What was noted then.</summary>
+    /// <summary>The note of that activity.</summary>
     public required string? LastActivity { get; init; }
 
-    /// <summary>When it ends unless the vendor works on it before; null if no clock ends it.</summary>
+    /// <summary>When it ends if the vendor does not work on it before. Null if it lasts until it is ended.</summary>
     public required DateTimeOffset? EndsAt { get; init; }
 
     public required DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Why somebody ended it.</summary>
+    /// <summary>The reason given when it was ended.</summary>
     public required string? EndReason { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -9,6 +9,6 @@ namespace ChannelProgram.Client;
 
 public sealed record VendorClaimEnding
 {
-    /// <summary>For the vendor's own people; no partner is told. May have line breaks.</summary>
+    /// <summary>For the vendor's people; partners never read it. May have line breaks.</summary>
     public string? Reason { get; init; }
 }

@@ -7,27 +7,27 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>A claim of the vendor as it is asked for.</summary>
+/// <summary>A claim that the vendor wants to have.</summary>
 public sealed record VendorClaimInput
 {
     /// <summary>
-    /// Why the vendor keeps a customer to itself: one that it always served (<c>house</c>), one that it named in advance
-    /// (<c>named</c>), or a deal of its own sales (<c>direct</c>), which lasts only as long as somebody works on it.
+    /// Why the vendor keeps a customer for itself: it has always served it (<c>house</c>), it named it in advance (<c>named</c>),
+    /// or its own sales works on a deal (<c>direct</c>). A direct claim lasts only as long as somebody works on it.
     /// </summary>
     public required VendorClaimKind Kind { get; init; }
 
-    /// <summary>The end customer.</summary>
+    /// <summary>The account of the end customer.</summary>
     public required Guid Account { get; init; }
 
-    /// <summary>Codes of product lines, each once; without it all lines of the program.</summary>
+    /// <summary>Codes of product lines, each once. Without it: all lines of the program.</summary>
     public IReadOnlyList<string>? Lines { get; init; }
 
-    /// <summary>The customer's buying unit, where staff marked it as one with several; without one, the whole customer.</summary>
+    /// <summary>The buying unit, if the customer has several. Without it: the whole customer.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>What the vendor's people should know of it. May have line breaks.</summary>
+    /// <summary>What the vendor's people should know about it. May have line breaks.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The id that the vendor's CRM has for it.</summary>
+    /// <summary>The id that the claim has in the vendor's CRM.</summary>
     public string? ExternalId { get; init; }
 }

@@ -8,8 +8,8 @@ using System.Text.Json.Serialization;
 namespace ChannelProgram.Client;
 
 /// <summary>
-/// Why the vendor keeps a customer to itself: one that it always served (<c>house</c>), one that it named in advance
-/// (<c>named</c>), or a deal of its own sales (<c>direct</c>), which lasts only as long as somebody works on it.
+/// Why the vendor keeps a customer for itself: it has always served it (<c>house</c>), it named it in advance (<c>named</c>), or
+/// its own sales works on a deal (<c>direct</c>). A direct claim lasts only as long as somebody works on it.
 /// </summary>
 [JsonConverter(typeof(OpenEnumConverter<VendorClaimKind>))]
 public readonly record struct VendorClaimKind(string Value) : IOpenEnum<VendorClaimKind>

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
+/// <summary>A product line, and the state of the claim on it.</summary>
 public sealed record VendorClaimLine
 {
     public required string Line { get; init; }

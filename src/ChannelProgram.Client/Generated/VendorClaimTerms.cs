@@ -7,9 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>The numbers of the vendor's own claims. Days are of 24 hours.</summary>
+/// <summary>Settings of the vendor's claims. A day has 24 hours.</summary>
 public sealed record VendorClaimTerms
 {
-    /// <summary>So long a direct claim lasts without activity of the vendor.</summary>
+    /// <summary>How many days a direct claim lasts without activity.</summary>
     public required int DirectClaimInactivityDays { get; init; }
 }

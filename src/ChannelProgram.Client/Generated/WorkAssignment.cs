@@ -9,6 +9,6 @@ namespace ChannelProgram.Client;
 
 public sealed record WorkAssignment
 {
-    /// <summary><c>me</c>, or the id of one of staff who decides; null, or left out: nobody.</summary>
+    /// <summary><c>me</c>, or the id of a member of staff who may decide. Null or left out: nobody.</summary>
     public string? Assignee { get; init; }
 }

@@ -7,7 +7,10 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What staff decides about an item of the queue.</summary>
+/// <summary>
+/// What staff decides about a work item. In a conflict, the deal or claim that holds the line keeps it (<c>upholdHolder</c>), or
+/// the deal that waits gets it (<c>reassign</c>).
+/// </summary>
 [JsonConverter(typeof(OpenEnumConverter<WorkDecision>))]
 public readonly record struct WorkDecision(string Value) : IOpenEnum<WorkDecision>
 {

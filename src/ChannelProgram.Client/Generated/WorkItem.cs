@@ -7,55 +7,60 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Something that waits for staff to decide it.</summary>
+/// <summary>Something that waits for a decision of staff.</summary>
 public sealed record WorkItem
 {
-    /// <summary>That of the deal, where it is about one.</summary>
+    /// <summary>The id of the deal. A conflict has an id of its own.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
+    /// <summary>The question that staff has to answer. If there are several, the first one.</summary>
     public required WorkKind Kind { get; init; }
 
-    /// <summary>The deal that it is about.</summary>
+    /// <summary>The deal that it is about. Of a conflict, the deal that waits for the line.</summary>
     public required Guid? Deal { get; init; }
 
-    /// <summary>Of that deal.</summary>
+    /// <summary>The number of that deal.</summary>
     public required string? Number { get; init; }
 
+    /// <summary>The status of that deal.</summary>
     public required string? Status { get; init; }
 
+    /// <summary>The partner whose deal it is.</summary>
     public required Guid? Partner { get; init; }
 
-    /// <summary>The customers that it is about, by what the program knows.</summary>
+    /// <summary>The accounts of the customers that it is about.</summary>
     public required IReadOnlyList<Guid> Accounts { get; init; }
 
-    /// <summary>As the partner wrote it.</summary>
+    /// <summary>The customer as the partner entered it.</summary>
     public required WorkItemCustomer? Customer { get; init; }
 
-    /// <summary>Money as requests and answers write it: the amount a string with all of its currency's decimals.</summary>
+    /// <summary>The value of that deal.</summary>
     public required Money? Value { get; init; }
 
     /// <summary>When it began to wait for staff.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>By when it should be decided.</summary>
+    /// <summary>By when staff should decide it.</summary>
     public required DateTimeOffset DueBy { get; init; }
 
+    /// <summary>True if it should have been decided by now.</summary>
     public required bool Overdue { get; init; }
 
-    /// <summary>It went to the program's admins, because it was overdue.</summary>
+    /// <summary>True if it was overdue and went to the program's admins.</summary>
     public required bool Escalated { get; init; }
 
+    /// <summary>When it went to them.</summary>
     public required DateTimeOffset? EscalatedAt { get; init; }
 
+    /// <summary>All the reasons why it waits.</summary>
     public required IReadOnlyList<WorkReason> Why { get; init; }
 
-    /// <summary>What staff may do first about an item. It is derived from what is on record and decides nothing.</summary>
+    /// <summary>What staff could do first. It follows from the recorded facts and decides nothing.</summary>
     public required WorkRecommendation Recommendation { get; init; }
 
-    /// <summary>Who of staff looks after it, by id.</summary>
+    /// <summary>The id of the member of staff who looks after it. Null: nobody does.</summary>
     public required Guid? Assignee { get; init; }
 
-    /// <summary>Of a conflict, the deal that has the line; null: the vendor has it.</summary>
+    /// <summary>With a conflict: the deal that holds the line. Null if the vendor holds it.</summary>
     public required Guid? Against { get; init; }
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What is asked of staff; of several questions, the one that comes first.</summary>
+/// <summary>The question that staff has to answer. If there are several, the first one.</summary>
 [JsonConverter(typeof(OpenEnumConverter<WorkKind>))]
 public readonly record struct WorkKind(string Value) : IOpenEnum<WorkKind>
 {

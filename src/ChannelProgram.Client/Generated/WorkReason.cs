@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Why something waits for staff.</summary>
+/// <summary>Why an item waits for staff.</summary>
 [JsonConverter(typeof(OpenEnumConverter<WorkReason>))]
 public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 {

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What staff may do first about an item. It is derived from what is on record and decides nothing.</summary>
+/// <summary>What staff could do first. It follows from the recorded facts and decides nothing.</summary>
 public sealed record WorkRecommendation
 {
     public required string Action { get; init; }

@@ -3,7 +3,7 @@ using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Accounts;
 
-/// <summary>Whose word a key was confirmed on.</summary>
+/// <summary>Who vouched for a key: the vendor's staff or one of its systems.</summary>
 // The names are stored.
 public enum Confirmer { Staff, VendorSystem }
 

@@ -15,7 +15,7 @@ public static class AccountRefusals
         new(RefusalKind.StateForbids, "keyNotHere", "The account does not have this key.");
 
     public static readonly Refusal ParentIsSubsidiary =
-        new(RefusalKind.StateForbids, "parentInCircle", "The parent is the account itself, or one of its own subsidiaries.");
+        new(RefusalKind.StateForbids, "parentInCircle", "An account cannot be owned by itself or by one of its subsidiaries.");
 
     public static readonly Refusal NoSuchParent =
         Refusal.Invalid(new Dictionary<string, string[]> { ["/parentAccountId"] = ["is no account"] });
@@ -31,16 +31,16 @@ public static class AccountRefusals
             new Dictionary<string, string[]> { ["/account"] = ["must be one of the accounts that its keys point at"] });
 
     public static readonly Refusal NotMerged =
-        new(RefusalKind.StateForbids, "notMerged", "The one account has not become part of the other.");
+        new(RefusalKind.StateForbids, "notMerged", "The account that the body names was not merged into this one.");
 
     public static readonly Refusal MergeIsFinal =
-        new(RefusalKind.StateForbids, "mergeIsFinal", "They were merged too long ago to be told apart.");
+        new(RefusalKind.StateForbids, "mergeIsFinal", "The accounts were merged too long ago to be separated.");
 
     public static readonly Refusal DecidedSince =
-        new(RefusalKind.StateForbids, "decidedSince", "Something was decided since that rests on the merge.");
+        new(RefusalKind.StateForbids, "decidedSince", "Something that depends on the merge was decided since.");
 
     public static Refusal Merged(AccountId into) =>
-        new(RefusalKind.StateForbids, "accountMerged", "The account has become part of another, which mergedInto names.")
+        new(RefusalKind.StateForbids, "accountMerged", "The account was merged into the one that mergedInto names.")
         {
             Members = new Dictionary<string, object?> { ["mergedInto"] = into.Value },
         };
@@ -48,7 +48,7 @@ public static class AccountRefusals
     public static Refusal KeyElsewhere(IEnumerable<AccountId> owners) =>
         new(
             RefusalKind.StateForbids, "keyElsewhere",
-            "A key belongs to another account, or keys belong to several; accounts names them.")
+            "The keys belong to another account, or to several; accounts names them.")
         {
             Members =
                 new Dictionary<string, object?> { ["accounts"] = owners.Distinct().Order().Select(it => it.Value).ToList() },

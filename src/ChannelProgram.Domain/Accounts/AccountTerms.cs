@@ -3,12 +3,12 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Accounts;
 
-/// <summary>The numbers of accounts. Days are of 24 hours.</summary>
+/// <summary>Settings of accounts. A day has 24 hours.</summary>
 public sealed record AccountTerms : IProgramSection
 {
     string IProgramSection.Name => "accounts";
 
-    /// <summary>Within these two merged accounts can be told apart again.</summary>
+    /// <summary>For how many days a merge can be undone.</summary>
     [Range(1, 3650)]
     public int UnmergeDays { get; init; } = 30;
 }

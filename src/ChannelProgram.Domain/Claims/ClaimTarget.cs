@@ -13,7 +13,7 @@ public readonly record struct ClaimTarget(AccountId Account, string Unit, string
         Account == other.Account && ProductLine == other.ProductLine && (Unit is "" || other.Unit is "" || Unit == other.Unit);
 }
 
-/// <summary>The protected time span, half-open: at <paramref name="Until"/> it is over, whether or not a job has run.</summary>
+/// <summary>The protected time: it begins at <c>from</c> and is over at <c>until</c>.</summary>
 public readonly record struct Protection(DateTimeOffset From, DateTimeOffset Until);
 
 public enum ClaimState { Held, Waitlisted, Released }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ChannelProgram.Domain.Companies;
 
-/// <summary>What kind of identifier recognises a customer.</summary>
+/// <summary>The kind of a key: an internet domain, a tax id or a D-U-N-S number.</summary>
 public enum KeyKind
 {
     // The numbers are stored and sorted by: append only.

@@ -5,7 +5,7 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
-/// <summary>The numbers of deal registration. Days are of 24 hours unless they are business days of the program.</summary>
+/// <summary>Settings of deal registration. A day has 24 hours, unless it is a business day of the program.</summary>
 public sealed record DealRegistrationTerms : IProgramSection
 {
     string IProgramSection.Name => "dealRegistration";
@@ -14,31 +14,31 @@ public sealed record DealRegistrationTerms : IProgramSection
     [Range(1, 3650)]
     public int ProtectionDays { get; init; } = 30;
 
-    /// <summary>In these staff decides; then a registration escalates.</summary>
+    /// <summary>How many business days staff has to decide. Then the registration escalates.</summary>
     [Range(1, 250)]
     public int StaffDecisionBusinessDays { get; init; } = 2;
 
-    /// <summary>By so many percent may a deal grow beyond what staff approved before staff has to approve it again.</summary>
+    /// <summary>By how many percent an approved deal may grow before staff has to approve it again.</summary>
     [Range(0, 500)]
     public int ReapprovalIncreasePercent { get; init; } = 25;
 
-    /// <summary>After these a registration is approved that waits only for its tier's limit, up to `autoApproveLimit`.</summary>
+    /// <summary>After how many business days a registration is approved that waits only for the limit of its tier.</summary>
     [Range(1, 250)]
     public int AutoApproveAfterBusinessDays { get; init; } = 5;
 
-    /// <summary>Up to this value a registration that waited `autoApproveAfterBusinessDays` is approved without staff.</summary>
+    /// <summary>Up to which value a registration is approved after `autoApproveAfterBusinessDays`.</summary>
     public ProgramAmount AutoApproveLimit { get; init; }
 
     /// <summary>
-    /// After these a registration that nobody decided is rejected; not less than `autoApproveAfterBusinessDays`.
+    /// After how many business days a registration is rejected that nobody decided. Not less than `autoApproveAfterBusinessDays`.
     /// </summary>
     [Range(1, 250)]
     public int AutoRejectAfterBusinessDays { get; init; } = 20;
 
-    /// <summary>Up to this value a registration needs no staff although no key of its customer is confirmed.</summary>
+    /// <summary>Up to which value a registration needs no staff although no key of its customer is confirmed.</summary>
     public ProgramAmount UnconfirmedKeysLimit { get; init; }
 
-    /// <summary>Over these a partner's open deals on one customer count together against the tier's limit.</summary>
+    /// <summary>For how many days a partner's open deals on one customer count together against the limit of its tier.</summary>
     [Range(1, 3650)]
     public int OpenValueWindowDays { get; init; } = 90;
 

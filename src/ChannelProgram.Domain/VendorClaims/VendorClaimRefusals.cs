@@ -19,7 +19,7 @@ public static class VendorClaimRefusals
             });
 
     public static readonly Refusal ExternalIdInUse =
-        new(RefusalKind.StateForbids, "externalIdInUse", "Another vendor's claim has this externalId.");
+        new(RefusalKind.StateForbids, "externalIdInUse", "Another claim of the vendor has this externalId.");
 
     public static readonly Refusal HasEnded = new(RefusalKind.StateForbids, "statusForbids", "This claim has ended.")
     {
@@ -27,21 +27,23 @@ public static class VendorClaimRefusals
     };
 
     public static Refusal LineNotFree(IReadOnlyList<TakenLine> lines) =>
-        new(RefusalKind.StateForbids, "lineNotFree", "What lines names is held already; nothing was taken.")
+        new(RefusalKind.StateForbids, "lineNotFree", "The lines that lines names are already held; nothing was claimed.")
         {
             Members = new Dictionary<string, object?> { ["lines"] = lines },
         };
 
     public static Refusal NotEditable(VendorClaimStatus current, IReadOnlyList<string> pointers) =>
-        new(RefusalKind.StateForbids, "notEditable", "What pointers names stays as it was made: end this claim and make another.")
+        new(RefusalKind.StateForbids, "notEditable", "What pointers names cannot be changed: end this claim and create another.")
         {
             Members = new Dictionary<string, object?> { ["currentStatus"] = current, ["pointers"] = pointers },
         };
 
-    /// <summary>A line that is held, as a refusal names it.</summary>
-    /// <param name="Unit">The buying unit that it is held for; null: the whole customer.</param>
-    /// <param name="Deal">The partner's deal that holds it; null if the vendor does, or the caller does not read deals.</param>
-    /// <param name="VendorClaim">The vendor's claim that holds it.</param>
+    /// <summary>A line that is already held.</summary>
+    /// <param name="Unit">The buying unit that it is held for. Null: the whole customer.</param>
+    /// <param name="Deal">
+    /// The partner's deal that holds it. Null if the vendor holds it, or if the caller may not read deals.
+    /// </param>
+    /// <param name="VendorClaim">The vendor's claim that holds it. Null if a deal does.</param>
     [SchemaName("HeldLine")]
     public sealed record TakenLine(
         [Code] string Line, [Line(ClaimTarget.MaxUnitLength)] string? Unit, Guid? Deal, Guid? VendorClaim);

@@ -3,12 +3,12 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.VendorClaims;
 
-/// <summary>The numbers of the vendor's own claims. Days are of 24 hours.</summary>
+/// <summary>Settings of the vendor's claims. A day has 24 hours.</summary>
 public sealed record VendorClaimTerms : IProgramSection
 {
     string IProgramSection.Name => "vendorClaims";
 
-    /// <summary>So long a direct claim lasts without activity of the vendor.</summary>
+    /// <summary>How many days a direct claim lasts without activity.</summary>
     [Range(1, 3650)]
     public int DirectClaimInactivityDays { get; init; } = 90;
 }

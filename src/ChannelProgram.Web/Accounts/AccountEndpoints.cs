@@ -11,11 +11,11 @@ internal sealed class AccountEndpoints : IApiFeature
     public string Tag => "Accounts";
 
     public string TagDescription =>
-        "End customers as the program knows them, with their keys. For the vendor only.";
+        "End customers, as the program knows them, and the keys by which it recognises them. For the vendor only.";
 
     public IEnumerable<ProblemMember> ProblemMembers =>
     [
-        ProblemMember.Of<Guid>("mergedInto", "With `accountMerged`: the account that it is part of."),
+        ProblemMember.Of<Guid>("mergedInto", "With `accountMerged`: the account that it was merged into."),
         ProblemMember.ListOf<Guid>(
             "accounts", "With `keyElsewhere`: the accounts that the keys belong to.", 10, "An account's id."),
     ];
@@ -62,73 +62,77 @@ internal sealed class AccountEndpoints : IApiFeature
     }
 
     /// <remarks>
-    /// Filters are joined by AND; several values of one are separated by comma. Pages are stable while accounts come in.
+    /// Filters are joined by AND. Several values of one filter are separated by commas. Pages stay stable while accounts come in.
     /// </remarks>
     private static async Task<PageAnswer<AccountView>> List(
         ListRequest<AccountFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListAccounts(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>
-    /// Each key tells which partner asserted it and who confirmed it. What a partner's registration says of a customer is
-    /// asserted; what the vendor's staff or systems say is confirmed.
+    /// A key is asserted if a partner's registration named it. It is confirmed if the vendor's staff or one of its systems
+    /// vouches for it. Each key shows who asserted it and who confirmed it. A merged account can still be read: <c>mergedInto</c>
+    /// names the account that it became part of.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> Get(RouteId<AccountId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetAccount(id), ct)).ToOk();
 
     /// <remarks>
-    /// Each item tells when something took effect and who did it. Keys are recorded so that they can be told only as long as
-    /// the account has them.
+    /// Each item tells what happened, when it took effect and who did it. The value of a key is shown only while the account
+    /// still has this key.
     /// </remarks>
     private static async Task<PageAnswer<AccountHistoryItem>> History(
         RouteId<AccountId> id, PageParameters query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetAccountHistory(id, query.Paging), ct)).ToPage();
 
     /// <remarks>
-    /// A JSON merge patch (RFC 7396). Renamed, it is found by its new name. An account that owns others cannot be owned by
-    /// one of them.
+    /// Takes a JSON merge patch (RFC 7396): null removes a member. If the name changes, registrations are compared with the
+    /// new one. The account cannot be owned by itself or by one of its subsidiaries: 409 <c>parentInCircle</c>.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> Update(
         RouteId<AccountId> id, PatchBody<AccountForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new UpdateAccount(id, body.Value), ct)).ToOk();
 
     /// <remarks>
-    /// The key is confirmed from the start; one that partners asserted of this account is confirmed. What belongs to another
-    /// account is refused, with its id among <c>accounts</c>.
+    /// The key is confirmed from the start. If a partner had asserted it of this account, it becomes confirmed. A key of another
+    /// account is refused with 409 <c>keyElsewhere</c>; <c>accounts</c> names that account.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> AddKey(
         RouteId<AccountId> id, Body<AccountKeyInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new AddAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>
-    /// From now on whoever registers with it means this account, whatever name it is given. Deals that wait for staff are not
-    /// decided by it.
+    /// Vouches for a key that a partner asserted. From now on a registration with this key is about this account, whatever name
+    /// it gives the customer. Deals that already wait for staff are not decided by this.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> ConfirmKey(
         RouteId<AccountId> id, Body<AccountKeyInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ConfirmAccountKey(id, body.Value), ct)).ToOk();
 
-    /// <remarks>As staff marked it; what was claimed before it was marked is for the whole customer.</remarks>
+    /// <remarks>
+    /// True if staff marked the customer as one with several buyers. Claims from before that are for the whole customer.
+    /// </remarks>
     private static async Task<OkAnswer<BuyingUnits>> Units(RouteId<AccountId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetBuyingUnits(id), ct)).ToOk();
 
     /// <remarks>
-    /// For the vendor's staff. While it is true, every new registration of the customer goes to review, and staff names its
-    /// buying unit when it approves; claims of different units do not conflict. What was claimed before is for the whole
-    /// customer and conflicts with every unit.
+    /// Marks a customer in which several units buy for themselves, such as a group of companies or a public body. While it is
+    /// true, every new registration of the customer goes to review, and staff names the buying unit when it approves. Claims of
+    /// different units do not conflict. Claims from before are for the whole customer and conflict with every unit.
     /// </remarks>
     private static async Task<OkAnswer<BuyingUnits>> SetBuyingUnits(
         RouteId<AccountId> id, Body<BuyingUnits> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new SetBuyingUnits(id, body.Value), ct)).ToOk();
 
-    /// <remarks>One external id names one account; an account that was put together from several has all of theirs.</remarks>
+    /// <remarks>An external id belongs to one account. An account can have several, for example after a merge.</remarks>
     private static async Task<OkAnswer<AccountView>> GetByExternalId(
         [ExternalId(AccountExternalId.MaxLength)] string externalId, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetAccountByExternalId(externalId), ct)).ToOk();
 
     /// <remarks>
-    /// For the vendor's own system: an unknown external id makes an account, or becomes that of the one account that has the
-    /// keys given; a known one changes its account. Keys that are given are confirmed, none is taken away. Keys of several
-    /// accounts, or of another than the external id's, are refused: <c>accounts</c> names them.
+    /// For the vendor's own system. A known external id changes its account. An unknown one is added to the account that has the
+    /// given keys; if there is none, a new account is created. Name, country and parent are replaced. The given keys are
+    /// confirmed, and no key is removed. If the keys belong to several accounts, or to another account than the external id, the
+    /// answer is 409 <c>keyElsewhere</c>; <c>accounts</c> names them.
     /// </remarks>
     private static async Task<PutAnswer<AccountView>> Put(
         [ExternalId(AccountExternalId.MaxLength)] string externalId, Body<PutAccount.Body> body, IMediator mediator,

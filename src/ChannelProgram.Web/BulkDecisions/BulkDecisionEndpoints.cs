@@ -25,8 +25,8 @@ internal sealed class BulkDecisionEndpoints : IApiFeature
             .Requires(WorkPermissions.Decide).Example(Decided, Decisions);
 
     /// <remarks>
-    /// Each item is decided as it would be alone, in the order in which they are named, all in one transaction. What is refused
-    /// says why, changes nothing and keeps no other from being decided.
+    /// Decides the items in the order of the request, each as it would be decided alone. A refused item says why and changes
+    /// nothing; it does not stop the others. An invalid request is refused as a whole.
     /// </remarks>
     private static async Task<ReportAnswer<BulkDecisionResult>> Decide(
         Body<DecideWork.Body> body, IMediator mediator, CancellationToken ct) =>

@@ -72,6 +72,6 @@ internal sealed record PatchBody<T>(MergePatch<T> Value)
         builder.Metadata.Add(new ReadsBody(typeof(T), Required: true, ReadsBody.MergePatch, ReadsBody.Json));
 }
 
-/// <summary>The body of an action that is told nothing: absent or <c>{}</c>.</summary>
+/// <summary>An empty body: absent or <c>{}</c>.</summary>
 [SchemaName("Empty")]
 internal sealed record EmptyBody;

@@ -10,6 +10,8 @@ namespace ChannelProgram.Web.Common;
 /// </summary>
 internal sealed class InputMiddleware(RequestDelegate next)
 {
+    public const string UnknownParameter = "is not a parameter of this operation";
+
     public Task InvokeAsync(HttpContext context, InputFaults faults, Preconditions preconditions)
     {
         if (!ApiConventions.IsApi(context) || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
@@ -52,7 +54,7 @@ internal sealed class InputMiddleware(RequestDelegate next)
         foreach (var (name, values) in query)
         {
             if (faults.Count >= InputFaults.Max) return;
-            if (!known.Any(it => it.Name == name)) faults.Add(name, "is not a parameter of this operation");
+            if (!known.Any(it => it.Name == name)) faults.Add(name, UnknownParameter);
             else if (values.Count > 1)
                 faults.Add(name, known.Single(it => it.Name == name).IsList
                     ? "is given more than once: join its values by commas"

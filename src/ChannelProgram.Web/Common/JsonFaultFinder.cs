@@ -114,7 +114,8 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
         }
     }
 
-    private static string Expected(Type type, JsonSerializerOptions options) => type switch
+    /// <param name="type">Not a nullable one.</param>
+    public static string Expected(Type type, JsonSerializerOptions options) => type switch
     {
         _ when options.GetTypeInfo(type).Converter is IExpectedForm form => form.Expected,
         { IsEnum: true } => EnumNames.Choice(type),

@@ -32,6 +32,8 @@ internal static class ETags
 /// <summary><c>If-Match</c> of the current request. Without a request or a header nothing is required.</summary>
 internal sealed class Preconditions : IPreconditions
 {
+    public const string Fault = "must be * or a list of entity tags such as \"abc\"";
+
     private IList<EntityTagHeaderValue>? _named;
     private bool _required;
 
@@ -45,6 +47,6 @@ internal sealed class Preconditions : IPreconditions
     {
         _required = required;
         if (ifMatch.Count > 0 && !EntityTagHeaderValue.TryParseStrictList(ifMatch, out _named))
-            faults.Add(HeaderNames.IfMatch, "must be * or a list of entity tags such as \"abc\"");
+            faults.Add(HeaderNames.IfMatch, Fault);
     }
 }

@@ -24,6 +24,8 @@ internal static class Paging
     public const string Limit = "limit";
     public const string After = "after";
 
+    public static readonly string LimitFault = $"must be a whole number from 1 to {PageRequest.MaxLimit}";
+
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new(Limit, typeof(int), $"How many items a page has, 1 to {PageRequest.MaxLimit}; without it {PageRequest.DefaultLimit}.")

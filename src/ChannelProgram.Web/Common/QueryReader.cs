@@ -59,7 +59,7 @@ internal sealed class QueryReader(
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
             && limit is >= 1 and <= PageRequest.MaxLimit) return limit;
 
-        faults.Add(Paging.Limit, $"must be a whole number from 1 to {PageRequest.MaxLimit}");
+        faults.Add(Paging.Limit, Paging.LimitFault);
         return PageRequest.DefaultLimit;
     }
 

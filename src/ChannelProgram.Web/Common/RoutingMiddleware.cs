@@ -11,65 +11,44 @@ namespace ChannelProgram.Web.Common;
 /// </summary>
 internal sealed class RoutingMiddleware(RequestDelegate next, EndpointDataSource endpoints)
 {
-    private readonly ConcurrentDictionary<RouteEndpoint, IReadOnlyList<RouteEndpoint>> _fixedPaths = new();
+    /// <summary>Found at the first request of each endpoint.</summary>
+    private readonly ConcurrentDictionary<RouteEndpoint, FixedPath[]> _fixedPaths = new();
 
     public Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint() is not RouteEndpoint { RoutePattern.Parameters.Count: > 0 } endpoint) return next(context);
 
-        if (AllowedMethods(context, endpoint) is { Count: > 0 } allowed)
-        {
-            context.SetEndpoint(new(
-                it =>
-                {
-                    it.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-                    it.Response.Headers.Allow = string.Join(", ", allowed);
-                    return Task.CompletedTask;
-                },
-                EndpointMetadataCollection.Empty, "405 of a fixed path"));
-            return next(context);
-        }
+        var besides = _fixedPaths.GetOrAdd(endpoint, FixedPath.AllBeside, endpoints);
+        foreach (var it in besides)
+            if (it.Is(context.Request.RouteValues)) return next(NotAllowed(context, besides));
 
         return DecodeTexts(context, endpoint) is { } malformed
             ? Problems.Write(context, Problem.Invalid(malformed, "is not percent-encoded UTF-8"))
             : next(context);
     }
 
-    /// <returns>What the path takes, if it is a fixed one of another operation; otherwise nothing.</returns>
-    private List<string> AllowedMethods(HttpContext context, RouteEndpoint endpoint)
+    private static HttpContext NotAllowed(HttpContext context, FixedPath[] besides)
     {
-        var values = context.Request.RouteValues;
-        return
-        [
-            .. _fixedPaths.GetOrAdd(endpoint, FixedPathsOf)
-                .Where(it => endpoint.RoutePattern.PathSegments.Zip(it.RoutePattern.PathSegments).All(both =>
-                    ParameterOf(both.First) is not { } parameter || LiteralOf(both.Second) is not { } text
-                    || string.Equals(values[parameter] as string, text, StringComparison.OrdinalIgnoreCase)))
-                .SelectMany(MethodsOf).Distinct().Order(StringComparer.Ordinal),
-        ];
-    }
-
-    /// <summary>Other endpoints whose paths this one matches too, with a parameter where they have a fixed text.</summary>
-    private IReadOnlyList<RouteEndpoint> FixedPathsOf(RouteEndpoint endpoint) =>
-    [
-        .. endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Where(it => it.RoutePattern.PathSegments.Count == endpoint.RoutePattern.PathSegments.Count
-                && !MethodsOf(it).Intersect(MethodsOf(endpoint)).Any())
-            .Where(it => IsFixedPathOf(endpoint, it)),
-    ];
-
-    private static bool IsFixedPathOf(RouteEndpoint endpoint, RouteEndpoint other)
-    {
-        var segments = endpoint.RoutePattern.PathSegments.Zip(other.RoutePattern.PathSegments).ToList();
-        return segments.Exists(both => ParameterOf(both.First) is not null && LiteralOf(both.Second) is not null)
-            && segments.TrueForAll(both => ParameterOf(both.First) is not null || ParameterOf(both.Second) is not null
-                || LiteralOf(both.First) == LiteralOf(both.Second));
+        var allowed = string.Join(", ", besides.Where(it => it.Is(context.Request.RouteValues))
+            .SelectMany(it => it.Methods).Distinct().Order(StringComparer.Ordinal));
+        context.SetEndpoint(new(
+            it =>
+            {
+                it.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                it.Response.Headers.Allow = allowed;
+                return Task.CompletedTask;
+            },
+            EndpointMetadataCollection.Empty, "405 of a fixed path"));
+        return context;
     }
 
     /// <returns>The parameter that cannot be decoded; null: none.</returns>
     private static string? DecodeTexts(HttpContext context, RouteEndpoint endpoint)
     {
-        var sent = SegmentsOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (!target.Contains('%', StringComparison.Ordinal)) return null;
+
+        var sent = SegmentsOf(target);
         var segments = endpoint.RoutePattern.PathSegments;
         if (sent.Length < segments.Count) return null;
 
@@ -98,4 +77,37 @@ internal sealed class RoutingMiddleware(RequestDelegate next, EndpointDataSource
 
     private static string? LiteralOf(RoutePatternPathSegment segment) =>
         segment.Parts is [RoutePatternLiteralPart part] ? part.Content : null;
+
+    /// <summary>The path of another endpoint that this one matches too, with a parameter where the other has a text.</summary>
+    /// <param name="Texts">What is fixed in it, by the parameters of this endpoint.</param>
+    private sealed record FixedPath((string Parameter, string Text)[] Texts, IReadOnlyList<string> Methods)
+    {
+        public static FixedPath[] AllBeside(RouteEndpoint endpoint, EndpointDataSource endpoints) =>
+            [.. endpoints.Endpoints.OfType<RouteEndpoint>().Select(other => Beside(endpoint, other)).OfType<FixedPath>()];
+
+        public bool Is(RouteValueDictionary path)
+        {
+            foreach (var (parameter, text) in Texts)
+                if (!string.Equals(path[parameter] as string, text, StringComparison.OrdinalIgnoreCase)) return false;
+
+            return true;
+        }
+
+        /// <summary>Null: it is none, or one of the same methods.</summary>
+        private static FixedPath? Beside(RouteEndpoint endpoint, RouteEndpoint other)
+        {
+            var (own, others) = (endpoint.RoutePattern.PathSegments, other.RoutePattern.PathSegments);
+            if (own.Count != others.Count || MethodsOf(endpoint).Intersect(MethodsOf(other)).Any()) return null;
+
+            var texts = new List<(string Parameter, string Text)>();
+            foreach (var (segment, beside) in own.Zip(others))
+            {
+                if (ParameterOf(beside) is not null) continue;
+                if (ParameterOf(segment) is { } parameter && LiteralOf(beside) is { } text) texts.Add((parameter, text));
+                else if (LiteralOf(segment) != LiteralOf(beside)) return null;
+            }
+
+            return texts is [] ? null : new([.. texts], MethodsOf(other));
+        }
+    }
 }

@@ -7,11 +7,10 @@ namespace ChannelProgram.Web.Contract;
 internal static class ExampleValues
 {
     public static readonly JsonNode Id = "019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10";
-    public static readonly JsonNode IdempotencyKey = "6f1c2d3e-5b7a-4c1f-9d55-0a4f8f3f2b11";
-    public static readonly JsonNode ETag = "\"mZ2qk8b0V5l3r7yXw1c9Aa\"";
     public const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    public static readonly DateOnly FutureDate = new(2027, 1, 31);
+    /// <summary>As far ahead as the program allows, so that the published file is right for long.</summary>
+    public static readonly DateOnly FutureDate = new(2028, 4, 30);
 
     private const int DaysAhead = 60;
 

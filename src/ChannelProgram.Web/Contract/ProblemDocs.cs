@@ -15,9 +15,7 @@ internal static class ProblemDocs
     {
         if (about.IsApi)
         {
-            yield return about.Body is null
-                ? Problem.Invalid("surprise", "is not a parameter of this operation")
-                : Problem.Invalid("/name", "is required");
+            yield return FaultExamples.Of(about);
             if (about.Query.Any(it => it.Name == Paging.After))
                 yield return Problem.Invalid(Paging.After, "is not a cursor that this list gave you for these filters") with
                 {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
@@ -15,6 +14,8 @@ namespace ChannelProgram.Web.Contract;
 /// </summary>
 internal sealed class RequestDocs : IOperationFilter
 {
+    private const string ETag = "\"mZ2qk8b0V5l3r7yXw1c9Aa\"";
+
     private static readonly JsonSerializerOptions WithoutNull = new(Json.Options)
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
@@ -117,10 +118,11 @@ internal sealed class RequestDocs : IOperationFilter
 
     private static IEnumerable<IOpenApiParameter> Headers(Operation about, OpenApiDocument document)
     {
-        if (about.IsRepeatable) yield return Header(document, ExampleValues.IdempotencyKey, Common.IdempotencyMiddleware.Header,
+        if (about.IsRepeatable) yield return Header(document, Common.IdempotencyMiddleware.Header,
             $"Makes the request happen once, however often it is sent: 1 to {Common.IdempotencyMiddleware.MaxKeyLength} "
             + string.Create(
-                CultureInfo.InvariantCulture, $"visible ASCII characters, good for {IdempotencyKey.Lifetime.TotalHours} hours."),
+                CultureInfo.InvariantCulture,
+                $"visible ASCII characters, such as a new UUID. It is good for {IdempotencyKey.Lifetime.TotalHours} hours."),
             new()
             {
                 Type = JsonSchemaType.String,
@@ -128,16 +130,23 @@ internal sealed class RequestDocs : IOperationFilter
                 MinLength = 1,
                 MaxLength = Common.IdempotencyMiddleware.MaxKeyLength
             });
-        if (about.SupportsIfMatch) yield return Header(document, ExampleValues.ETag, "If-Match",
-            "The ETag of the version that the caller means to change, or `*`.", Tags(), about.NeedsVersion);
-        if (about.SupportsIfNoneMatch) yield return Header(document, ExampleValues.ETag, "If-None-Match",
-            "ETags that the caller knows: 304 if one of them is still right.", Tags());
+        if (about.SupportsIfMatch) yield return Header(document, "If-Match",
+            $"The `ETag` of the version that you mean to change, with its quotes, such as `{ETag}`; or `*` for any version. "
+            + "If it has changed since, the answer is 412.",
+            Tags(), about.NeedsVersion);
+        if (about.SupportsIfNoneMatch) yield return Header(document, "If-None-Match",
+            $"The `ETag` of the version that you know, with its quotes, such as `{ETag}`; or several, separated by commas. "
+            + "If nothing has changed since, the answer is 304.", Tags());
     }
 
     private static OpenApiSchema Tags() => new() { Type = JsonSchemaType.String, Pattern = "^[ -~]+$", MaxLength = 8000 };
 
+    /// <summary>
+    /// Without an example, which the documentation page would send: no resource has its version, and a key is good for one
+    /// request.
+    /// </summary>
     private static OpenApiParameterReference Header(
-        OpenApiDocument document, JsonNode sample, string name, string description, OpenApiSchema schema, bool required = false)
+        OpenApiDocument document, string name, string description, OpenApiSchema schema, bool required = false)
     {
         var id = required ? $"{name}-required" : name;
         document.AddComponent<IOpenApiParameter>(id, new OpenApiParameter
@@ -147,7 +156,6 @@ internal sealed class RequestDocs : IOperationFilter
             Description = description,
             Required = required,
             Schema = schema,
-            Example = sample.DeepClone(),
         });
         return new(id, document);
     }

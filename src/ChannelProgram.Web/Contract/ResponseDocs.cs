@@ -77,6 +77,9 @@ internal sealed class ResponseDocs : IOperationFilter
     private static IOpenApiResponse Shared(Problem problem, OperationFilterContext context)
     {
         var made = ProblemDocs.Response([problem], context);
+        // Its example points into the request of this operation.
+        if (problem.Errors.Count > 0) return made;
+
         var same = Component(problem.Code, context.Document, () => made);
         return same.Description == made.Description ? same : made;
     }

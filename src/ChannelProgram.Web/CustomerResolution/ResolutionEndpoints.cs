@@ -16,7 +16,7 @@ internal sealed class ResolutionEndpoints : IApiFeature
     public string Tag => "Customer resolution";
 
     public string TagDescription =>
-        "Staff settles who a customer is: accounts are merged or told apart, keys detached, customers of deals confirmed.";
+        "Staff settles who a customer is: it merges and unmerges accounts, detaches keys, and confirms customers of deals.";
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -43,26 +43,27 @@ internal sealed class ResolutionEndpoints : IApiFeature
     }
 
     /// <remarks>
-    /// The key is not this account's any more. Each live deal of the account that was registered by it and by no other key of
-    /// the account is matched again: it is about the accounts that have its keys, or a new one. What it held here is passed on,
-    /// and its review starts again.
+    /// Removes the key from the account. A live deal that only this key connects with the account is matched again: to the
+    /// accounts of its other keys, or to a new one. Lines that it held here go to the registration that has waited longest, and
+    /// its review starts again. The last key cannot be removed: 409 <c>lastKey</c>.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> DetachKey(
         RouteId<AccountId> id, Body<AccountKeyInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new DetachAccountKey(id, body.Value), ct)).ToOk();
 
     /// <remarks>
-    /// The account that the body names becomes part of this one, with its keys, claims, history and external ids. Of two live
-    /// claims on one line the earlier stands; the later is first in line, its remaining protection kept for it, and staff decides
-    /// the conflict, which is in the queue of work. Of one partner's two the later is released.
+    /// The account in the body becomes part of the account in the path, with its keys, claims, history and external ids. If both
+    /// have a claim on the same line, the earlier claim keeps the line. The later one waits first in line and keeps its remaining
+    /// protection; staff decides the conflict in the work queue. If both claims belong to one partner, the later one is released.
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> Merge(
         RouteId<AccountId> id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new MergeAccounts(id, body.Value), ct)).ToOk();
 
     /// <remarks>
-    /// Both are as they were before they were merged, unless it is too long ago or something was decided since that rests on
-    /// it. What was registered since stays where its keys are.
+    /// Undoes a merge: each account gets back what it had. A deal registered since goes to the account that has its keys. Refused
+    /// if the merge is too long ago (409 <c>mergeIsFinal</c>) or if something was decided that depends on it (409
+    /// <c>decidedSince</c>).
     /// </remarks>
     private static async Task<OkAnswer<AccountView>> Unmerge(
         RouteId<AccountId> id, Body<MergeForm> body, IMediator mediator, CancellationToken ct) =>

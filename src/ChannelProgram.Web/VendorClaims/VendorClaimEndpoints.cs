@@ -13,14 +13,14 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     public string Tag => "Vendor's claims";
 
     public string TagDescription =>
-        "What the vendor keeps of end customers to itself; partners read only that a line is not available.";
+        "Product lines of end customers that the vendor keeps for itself. Partners only read that a line is not available.";
 
     public IEnumerable<ProblemMember> ProblemMembers =>
     [
         ProblemMember.CurrentStatus<VendorClaimStatus>("Of a vendor's claim"),
         ProblemMember.Pointers("notEditable"),
         ProblemMember.ListOf<VendorClaimRefusals.TakenLine>(
-            "lines", "With `lineNotFree`: the lines that are held, and by what.", 1000, "A line that is held."),
+            "lines", "With `lineNotFree`: the lines that are held, and what holds each.", 1000, "A line that is held."),
     ];
 
     public void Map(IEndpointRouteBuilder routes)
@@ -58,50 +58,49 @@ internal sealed class VendorClaimEndpoints : IApiFeature
     }
 
     /// <remarks>
-    /// Takes all the lines that are asked for, or none: if a partner's deal or another claim of the vendor holds one,
-    /// <c>lineNotFree</c> names it. Claims whose protection has ended are released first, and a deal that waits for the line
-    /// gets it before the vendor. A partner that meets a line of the vendor's reads what it reads of any line that is not
-    /// available. A <c>direct</c> claim ends when the vendor has not worked on it for so many days as the program says;
-    /// <c>house</c> and <c>named</c> last until they are ended.
+    /// Claims all the lines that are named, or none: if one of them is held, the answer is 409 <c>lineNotFree</c>. Claims whose
+    /// protection has ended are released first, and a deal that waits for such a line gets it before the vendor. A partner that
+    /// registers a line of the vendor reads <c>notAvailable</c>, as for any other held line. A <c>direct</c> claim ends when the
+    /// vendor has not worked on it for the number of days that the program sets. <c>house</c> and <c>named</c> claims last until
+    /// they are ended.
     /// </remarks>
     private static async Task<CreatedAnswer<VendorClaimView>> Make(
         Body<VendorClaimInput> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new CreateVendorClaim(body.Value), ct)).ToCreated(Location);
 
     /// <remarks>
-    /// Filters are joined by AND; several values of one are separated by comma. Pages are stable while claims come in.
+    /// Filters are joined by AND. Several values of one filter are separated by commas. Pages stay stable while claims come in.
     /// </remarks>
     private static async Task<PageAnswer<VendorClaimView>> List(
         ListRequest<VendorClaimFilter> query, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListVendorClaims(query.Filter, query.Paging), ct)).ToPage();
 
     /// <remarks>
-    /// As the clock has it: a direct claim that nobody worked on reads ended from that instant on, whether or not anything has
-    /// run.
+    /// The answer is right at this instant: a <c>direct</c> claim that nobody worked on is shown as ended once its time is over.
     /// </remarks>
     private static async Task<OkAnswer<VendorClaimView>> Get(
         RouteId<VendorClaimId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetVendorClaim(id), ct)).ToOk();
 
-    /// <remarks>As it reads by its own id.</remarks>
+    /// <remarks>Gives the same answer as reading the claim by its own id.</remarks>
     private static async Task<OkAnswer<VendorClaimView>> GetByExternalId(
         [ExternalId(VendorClaim.MaxExternalIdLength)] string externalId, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetVendorClaim(null, externalId), ct)).ToOk();
 
-    /// <remarks>A direct claim runs anew from now on. The body may be absent; of notes the last one is kept.</remarks>
+    /// <remarks>The time of a <c>direct</c> claim starts again. Only the last note is kept. The body may be absent.</remarks>
     private static async Task<OkAnswer<VendorClaimView>> RecordActivity(
         RouteId<VendorClaimId> id, OptionalBody<RecordVendorActivity.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RecordVendorActivity(id, body.Value), ct)).ToOk();
 
-    /// <remarks>What it held goes to who has waited longest. The body may be absent.</remarks>
+    /// <remarks>Releases the lines. Each goes to the registration that has waited longest. The body may be absent.</remarks>
     private static async Task<OkAnswer<VendorClaimView>> End(
         RouteId<VendorClaimId> id, OptionalBody<EndVendorClaim.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new EndVendorClaim(id, body.Value), ct)).ToOk();
 
     /// <remarks>
-    /// For a CRM, which need not know whether there is a claim: it takes what a new claim takes, and makes one or brings the
-    /// one of that id to hold these lines and no others, which counts as activity. One that has ended is taken up again. Kind,
-    /// account and unit stay as they were made.
+    /// For a CRM, which may repeat it at any time. The body is that of a new claim. If no claim has this external id, one is
+    /// created. Otherwise the claim holds exactly these lines from now on, which counts as activity; a claim that has ended is
+    /// opened again. Kind, account and unit cannot be changed: 409 <c>notEditable</c>.
     /// </remarks>
     private static async Task<PutAnswer<VendorClaimView>> Put(
         [ExternalId(VendorClaim.MaxExternalIdLength)] string externalId, Body<VendorClaimInput> body, IMediator mediator,

@@ -30,23 +30,6 @@ public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<Chan
     }
 
     [Fact]
-    public async Task The_example_of_a_registration_can_be_sent_at_any_time()
-    {
-        var register = (await DocumentedOperation.All(host)).Single(it => it.Name == "registerDeal");
-        await using var later = await IsolatedHost.Start();
-        foreach (var closes in (string[])["2027-01-30T12:00:00Z", "2029-05-01T00:00:00Z"])
-        {
-            later.Clock.Now = DateTimeOffset.Parse(closes, System.Globalization.CultureInfo.InvariantCulture);
-            var now = (await DocumentedOperation.All(later)).Single(it => it.Name == "registerDeal");
-            Assert.NotEqual(register.ExampleBody, now.ExampleBody);
-
-            var partner = await later.AddPartner();
-            var registered = (await partner.PostText("/v1/deals", now.ExampleBody)).Expect(System.Net.HttpStatusCode.Created);
-            Assert.Equal(now.ExampleAnswer.GetProperty("expectedCloseDate").GetString(), registered.String("expectedCloseDate"));
-        }
-    }
-
-    [Fact]
     public async Task The_lines_to_get_started_can_be_pasted()
     {
         var description = (await Document.Of(host)).Root.GetProperty("info").GetProperty("description").GetString()!;

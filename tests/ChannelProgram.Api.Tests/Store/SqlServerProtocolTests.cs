@@ -150,6 +150,39 @@ public sealed class SqlServerProtocolTests : IDisposable
             ["begin", "SAVE TRANSACTION [before_change];", "ROLLBACK TRANSACTION [before_change];", "commit"], _server.Asked);
     }
 
+    [Fact]
+    public async Task Migrating_sets_that_a_statement_reads_one_snapshot()
+    {
+        await _engine.Prepare(_db, default);
+
+        var asked = Assert.Single(_server.Asked);
+        Assert.Contains("ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT", asked, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5061, "ALTER DATABASE failed because a lock could not be placed on database 'channel'. Try again later.")]
+    [InlineData(5070, "Database state cannot be changed while other users are using the database 'channel'")]
+    public async Task Migrating_beside_another_session_says_in_one_sentence_to_end_it(int number, string text)
+    {
+        _server.Answer = _ => new(number, text);
+
+        var told = await Assert.ThrowsAsync<TimeoutException>(() => _engine.Prepare(_db, default));
+
+        Assert.Equal(
+            "READ_COMMITTED_SNAPSHOT cannot be set while another session is in the database; end it and migrate again.",
+            told.Message);
+    }
+
+    [Fact]
+    public async Task Migrating_hides_no_other_failure()
+    {
+        _server.Answer = _ => new(5011, "User does not have permission to alter database 'channel'.");
+
+        var failure = await Assert.ThrowsAsync<SqlException>(() => _engine.Prepare(_db, default));
+
+        Assert.Contains("permission", failure.Message, StringComparison.Ordinal);
+    }
+
     private ITransactions Transactions => _scope.ServiceProvider.GetRequiredService<ITransactions>();
 
     public void Dispose()
