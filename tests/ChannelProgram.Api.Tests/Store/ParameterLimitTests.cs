@@ -104,8 +104,9 @@ public sealed class ParameterLimitTests : IDisposable
             Customer = [.. Enumerable.Range(0, 50).Select(it => Parsed<CustomerWords>($"{words} v{it}"))],
         };
 
-        await Hear(db => new ListDeals.Handler(
-            new ChannelStore(db), new() { Caller = Caller.Program }, new SettableClock()).Handle(new(filter, new(50, null)), default));
+        var caller = new CurrentCaller { Caller = Caller.Program };
+        await Hear(db => new ListDeals.Handler(new ChannelStore(db), caller, new SettableClock())
+            .Handle(new(filter, new(50, null)), default));
 
         Assert.Contains("LIKE N'% v49%'", Assert.Single(_heard.Statements).Text, StringComparison.Ordinal);
     }
@@ -121,8 +122,7 @@ public sealed class ParameterLimitTests : IDisposable
     {
         await Hear(work);
 
-        Assert.Equal(lists * Many / ListParameters.Max, _heard.Statements.Count);
-        Assert.InRange(_heard.Statements.Sum(it => it.Parameters), lists * Many, int.MaxValue);
+        Assert.Equal(lists * Many / ListParameters.Max, _heard.Statements.Count(it => it.Parameters >= ListParameters.Max));
     }
 
     private async Task Hear(Func<ChannelDb, Task> work)
