@@ -67,7 +67,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return await read(db);
     }
 
-    /// <param name="sql">Of PostgreSQL only if the test says so by its trait.</param>
+    /// <param name="sql">Of PostgreSQL only if the test, or its helper, says so by its trait.</param>
     public async Task<T> Query<T>(string sql, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {
         ExpectPlain(sql, file, member);
@@ -84,7 +84,7 @@ public sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    /// <param name="sql">Of PostgreSQL only if the test says so by its trait.</param>
+    /// <param name="sql">Of PostgreSQL only if the test, or its helper, says so by its trait.</param>
     public async Task Execute(string sql, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {
         ExpectPlain(sql, file, member);

@@ -5,10 +5,10 @@ namespace ChannelProgram.Api.Tests.Store;
 /// <summary>The grammar of the oldest supported version, SQL Server 2017, by Microsoft's own parser.</summary>
 internal static class TransactSql
 {
-    /// <summary>Both engines have them, and mean the same by them.</summary>
+    /// <summary>Both engines have them, and mean the same by them; the last is what becomes of now().</summary>
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
-        "count", "sum", "min", "max", "lower", "upper", "concat", "concat_ws",
+        "count", "sum", "min", "max", "lower", "upper", "concat", "concat_ws", "sysutcdatetime",
     };
 
     public static IEnumerable<string> FaultsOf(string sql)
