@@ -1,7 +1,9 @@
 using ChannelProgram.Infrastructure.Outbox;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChannelProgram.Infrastructure.SqlServer;
@@ -26,6 +28,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         base.Customize(modelBuilder, context);
         modelBuilder.Entity<OutboxEvent>().Property(it => it.Position)
             .HasColumnType("rowversion").HasMaxLength(sizeof(ulong)).HasConversion(new NumberToBytesConverter<ulong>());
+        modelBuilder.HasDbFunction(() => Collation.OfColumn("")).HasTranslation(it => new CollateExpression(it[0], Exact));
         // List all columns before changing any: a foreign key follows the column it refers to.
         var columns = modelBuilder.Model.GetEntityTypes().SelectMany(Columns).ToLookup(StoredAs);
         foreach (var id in columns[typeof(Guid)]) StoreId(id);

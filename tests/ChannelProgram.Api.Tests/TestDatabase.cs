@@ -1,4 +1,11 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ChannelProgram.Api.Tests.Store;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace ChannelProgram.Api.Tests;
@@ -14,6 +21,11 @@ public sealed class TestDatabase : IAsyncDisposable
         "pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+
+    private static readonly ConcurrentDictionary<(string File, string Member), bool> IsForPostgreSql = new();
+
+    private const BindingFlags AnyMember =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     private readonly TestServer _server;
     private readonly string _name;
@@ -46,8 +58,19 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _server.Drop(_name);
 
-    public async Task<T> Query<T>(string sql)
+    /// <summary>Reads by the product's model, the same on either engine, and past what a caller may see.</summary>
+    public async Task<T> Read<T>(Func<ChannelDb, Task<T>> read)
     {
+        await using var db = Engines.Open(_server.Product, ConnectionString + ";Pooling=false");
+        db.Scope = new() { Caller = Caller.Program };
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(db);
+    }
+
+    /// <param name="sql">Of PostgreSQL only if the test, or its helper, says so by its trait.</param>
+    public async Task<T> Query<T>(string sql, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+    {
+        ExpectPlain(sql, file, member);
         await using var connection = _server.Connect(ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -61,13 +84,32 @@ public sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    public async Task Execute(string sql)
+    /// <param name="sql">Of PostgreSQL only if the test, or its helper, says so by its trait.</param>
+    public async Task Execute(string sql, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {
+        ExpectPlain(sql, file, member);
         await using var connection = _server.Connect(ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = _server.Said(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>What a test does that runs on either engine is Transact-SQL as well, seen without a SQL Server.</summary>
+    private static void ExpectPlain(string sql, string file, string member)
+    {
+        if (!IsForPostgreSql.GetOrAdd((file, member), it => IsMarked(it.File, it.Member)))
+            Assert.Empty(TransactSql.FaultsOfPlain(TestServer.SqlServer.Said(sql)));
+    }
+
+    private static bool IsMarked(string file, string member)
+    {
+        var sameName = Path.GetFileNameWithoutExtension(file);
+        return typeof(TestDatabase).Assembly.GetTypes().Where(it => it.Name == sameName)
+            .SelectMany(it => it.GetMember(member, AnyMember).Prepend(it))
+            .SelectMany(it => it.GetCustomAttributesData())
+            .Any(it => it.AttributeType == typeof(TraitAttribute)
+                && it.ConstructorArguments is [{ Value: "Engine" }, { Value: "postgreSql" }]);
     }
 
     private static async Task<TestDatabase> Make(TestServer server, string? copyOf)

@@ -1,5 +1,8 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using ChannelProgram.Infrastructure.PostgreSql;
+using ChannelProgram.Infrastructure.SqlServer;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 
@@ -33,6 +36,9 @@ internal abstract partial class TestServer
 
     /// <summary>The plain SQL of the tests, as this engine says it.</summary>
     public abstract string Said(string sql);
+
+    /// <summary>What the product has of this engine.</summary>
+    public abstract IEngine Product { get; }
 
     protected async Task OnServer(string connectionString, string sql)
     {
@@ -72,6 +78,8 @@ internal abstract partial class TestServer
             new NpgsqlConnection(connectionString + ";Pooling=false");
 
         public override string Said(string sql) => sql;
+
+        public override IEngine Product { get; } = new PostgreSqlEngine();
     }
 
     private sealed partial class OfSqlServer : TestServer
@@ -100,12 +108,14 @@ internal abstract partial class TestServer
         public override DbConnection Connect(string connectionString) =>
             new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
 
-        // Ids are 16 bytes here, and it is now by another name.
+        // Ids are 16 bytes here, but what an event is about is a text; and it is now by another name.
         public override string Said(string sql) =>
             Id().Replace(sql, it => "0x" + it.Groups[1].Value.Replace("-", "", StringComparison.Ordinal))
                 .Replace("now()", "SYSUTCDATETIME()", StringComparison.Ordinal);
 
-        [GeneratedRegex("'([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'")]
+        public override IEngine Product { get; } = new SqlServerEngine();
+
+        [GeneratedRegex("(?<!subject = )'([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'")]
         private static partial Regex Id();
     }
 }

@@ -4,6 +4,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Accounts;
 
@@ -36,7 +37,10 @@ public sealed record AccountFilter : IListFilter
         if (Country.Count > 0) accounts = accounts.Where(it => Country.Contains(it.Country));
         if (ParentAccountId.Count > 0)
             accounts = accounts.Where(it => it.Parent != null && ParentAccountId.Contains(it.Parent.Value));
-        if (values.Length > 0)
+        // Many keys in many countries are more than a statement takes as parameters: then they are part of it.
+        if (values.Length > ListParameters.Max)
+            accounts = accounts.Where(it => keys.Any(key => key.Account == it.Id && EF.Constant(values).Contains(key.Value)));
+        else if (values.Length > 0)
             accounts = accounts.Where(it => keys.Any(key => key.Account == it.Id && values.Contains(key.Value)));
         if (ExternalId.Count > 0)
             accounts = accounts.Where(it => externalIds.Any(known =>

@@ -9,9 +9,12 @@ public static class SearchFilter
         this IQueryable<T> all, Expression<Func<T, string>> words, IEnumerable<IReadOnlyList<string>> sought)
     {
         var contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
-        var any = sought
+        var asked = sought.ToList();
+        // More than a statement takes as parameters are part of it.
+        Func<string, Expression> value = asked.Sum(it => it.Count) > ListParameters.Max ? Expression.Constant : Parameter;
+        var any = asked
             .Select(
-                every => every.Select(Expression (word) => Expression.Call(words.Body, contains, Parameter(word)))
+                every => every.Select(Expression (word) => Expression.Call(words.Body, contains, value(word)))
                     .Aggregate(Expression.AndAlso))
             .Aggregate(Expression.OrElse);
         return all.Where(Expression.Lambda<Func<T, bool>>(any, words.Parameters));

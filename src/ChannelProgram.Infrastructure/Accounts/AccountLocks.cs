@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Infrastructure.Store;
@@ -18,11 +19,9 @@ internal static class AccountLocks
         CancellationToken ct)
     {
         await engine.Lock(db, LocksOf(keys).Distinct(), ct);
-        string[] values = [.. keys.Select(it => it.Value).Distinct()];
         // May lock a few accounts too many: values of different kinds can be equal.
-        var owners =
-            await db.Set<AccountKey>().AsNoTracking().Where(it => values.Contains(it.Value)).Select(it => it.Account)
-                .ToListAsync(ct);
+        var owners = await keys.Select(it => it.Value).QueryInChunks(some =>
+            db.Set<AccountKey>().AsNoTracking().Where(it => some.Contains(it.Value)).Select(it => it.Account).ToListAsync(ct));
         HashSet<AccountId> all = [.. accounts, .. owners];
         await engine.Lock(db, LocksOf(all), ct);
         return all;

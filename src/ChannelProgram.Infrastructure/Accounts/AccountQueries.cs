@@ -35,9 +35,9 @@ internal sealed class AccountQueries
             .Where(it => keys
                 .Where(
                     key =>
-                        db.Set<AccountNameKey>().Where(other => other.Key == key).Take(CommonKeyThreshold)
+                        db.Set<AccountNameKey>().Where(other => Collation.OfColumn(other.Key) == key).Take(CommonKeyThreshold)
                             .Count() < CommonKeyThreshold)
-                .Contains(it.Key))
+                .Contains(Collation.OfColumn(it.Key)))
             .GroupBy(it => new { Account = EF.Property<AccountId>(it, AccountColumn.Name), it.Name, it.Country })
             .OrderByDescending(it => it.Count()).ThenBy(it => it.Key.Account)
             .Take(limit)

@@ -30,9 +30,6 @@ internal sealed class NameWordCount(string stem, long accounts)
     /// <summary>A longer word is rare without being counted.</summary>
     public const int MaxStemLength = 100;
 
-    /// <summary>In one statement: SQL Server takes at most 2100 parameters.</summary>
-    public const int MaxAsked = 1000;
-
     public string Stem { get; private init; } = stem;
 
     public long Accounts { get; private set; } = accounts;

@@ -42,7 +42,7 @@ internal sealed class NameIndexer(ChannelDb db, IEngine engine) : INameIndexer
     {
         var counts = stems.Where(it => it.Length is > 0 and <= NameWordCount.MaxStemLength)
             .CountBy(it => it, StringComparer.Ordinal);
-        foreach (var some in counts.Chunk(NameWordCount.MaxAsked))
+        foreach (var some in counts.Chunk(ListParameters.Max))
         {
             string[] asked = [.. some.Select(it => it.Key)];
             var known =

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Infrastructure.Store;
@@ -68,9 +69,9 @@ internal static class SimilarNameSearch
     {
         for (AccountId[] unknown = [.. into.Values.Except(into.Keys)]; unknown.Length > 0;)
         {
-            var asked = unknown;
-            var further = await db.Set<Account>().AsNoTracking().Where(it => asked.Contains(it.Id) && it.MergedInto != null)
-                .Select(it => new { it.Id, it.MergedInto }).ToListAsync(ct);
+            var further = await unknown.QueryInChunks(some =>
+                db.Set<Account>().AsNoTracking().Where(it => some.Contains(it.Id) && it.MergedInto != null)
+                    .Select(it => new { it.Id, it.MergedInto }).ToListAsync(ct));
             foreach (var it in further) into[it.Id] = it.MergedInto!.Value;
             unknown = [.. further.Select(it => it.MergedInto!.Value).Except(into.Keys)];
         }
@@ -85,7 +86,7 @@ internal static class SimilarNameSearch
     {
         var (accounts, words) = (0L, new Dictionary<string, long>(StringComparer.Ordinal));
         var sought = names.SelectMany(it => it.Words).Select(it => it.Stem).Distinct(StringComparer.Ordinal);
-        foreach (var stems in sought.Chunk(NameWordCount.MaxAsked))
+        foreach (var stems in sought.Chunk(ListParameters.Max))
         {
             await foreach (var it in queries.WordsCounted(db, stems).WithCancellation(ct))
             {

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
@@ -23,32 +24,30 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         HashSet<StrongKey> known = [.. keys, .. await KeysOf(accounts, ct)];
         await engine.Lock(db, AccountLocks.LocksOf(known), ct);
         var entered = await engine.LockAndQuery(
-            db, AccountLocks.LocksOf(accounts), () => db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToListAsync(ct),
-            ct);
+            db, AccountLocks.LocksOf(accounts),
+            () => accounts.QueryInChunks(some => db.Set<Account>().Where(it => some.Contains(it.Id)).ToListAsync(ct)), ct);
         // A key was added before the locks were taken, so a request that found the account by it is not blocked.
         if (!(await KeysOf(accounts, ct)).All(known.Contains)) throw new StaleLockException();
         return [.. accounts.Distinct().Join(entered, id => id, it => it.Id, (_, it) => it)];
     }
 
     public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfLiveClaims(
-        IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => await Holders(
-        db.Set<Claim>().Where(it => accounts.Contains(it.Account) && it.State != ClaimState.Released), ct);
+        IReadOnlyCollection<AccountId> accounts, CancellationToken ct) => await LoadOwners(
+        await accounts.QueryInChunks(some => HoldersOf(
+            db.Set<Claim>().Where(it => some.Contains(it.Account) && it.State != ClaimState.Released), ct)), ct);
 
-    public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfClaims(IEnumerable<long> claims, CancellationToken ct)
-    {
-        long[] ids = [.. claims];
-        return ids.Length == 0 ? [] : await Holders(db.Set<Claim>().Where(it => ids.Contains(it.Id)), ct);
-    }
+    public async Task<IReadOnlyList<IClaimOwner>> LoadOwnersOfClaims(IEnumerable<long> claims, CancellationToken ct) =>
+        await LoadOwners(
+            await claims.QueryInChunks(some => HoldersOf(db.Set<Claim>().Where(it => some.Contains(it.Id)), ct)), ct);
 
     public async Task<IReadOnlySet<AccountId>> FindMergedAccounts(AccountId account, CancellationToken ct)
     {
         var family = new HashSet<AccountId> { account };
-        for (AccountId[] last = [account]; last.Length > 0;)
+        for (List<AccountId> last = [account]; last.Count > 0;)
         {
-            var parents = last;
-            last =
-                await db.Set<Account>().Where(it => it.MergedInto != null && parents.Contains(it.MergedInto.Value))
-                    .Select(it => it.Id).ToArrayAsync(ct);
+            last = await last.QueryInChunks(some =>
+                db.Set<Account>().Where(it => it.MergedInto != null && some.Contains(it.MergedInto.Value))
+                    .Select(it => it.Id).ToListAsync(ct));
             family.UnionWith(last);
         }
 
@@ -69,31 +68,31 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         ForgetKeys();
         var subsidiaries =
             await db.Set<Account>().Where(it => it.Parent == from && it.Id != to).Select(it => it.Id).ToListAsync(ct);
-        await db.Set<Account>().Where(it => subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(it => it.Parent, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
+        await subsidiaries.ExecuteInChunks(some => db.Set<Account>().Where(it => some.Contains(it.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.Parent, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct));
         return subsidiaries;
     }
 
     public async Task MoveBack(AccountMerge merge, IReadOnlySet<AccountId> family, CancellationToken ct)
     {
         var (from, to) = (merge.Survivor, merge.Absorbed);
-        AccountId[] own = [.. family];
-        AccountId?[] origins = [.. family];
-        await db.Set<AccountKey>().Where(it => it.Account == from && own.Contains(it.Origin))
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
-        await db.Set<AccountExternalId>().Where(it => it.Account == from && own.Contains(it.Origin))
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
-        await db.Set<Claim>().Where(it => it.Account == from && origins.Contains(it.MovedFrom)).ExecuteUpdateAsync(
-            set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom)
-                .SetProperty(it => it.Account, to), ct);
+        await family.ExecuteInChunks(some => db.Set<AccountKey>().Where(it => it.Account == from && some.Contains(it.Origin))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct));
+        await family.ExecuteInChunks(some =>
+            db.Set<AccountExternalId>().Where(it => it.Account == from && some.Contains(it.Origin))
+                .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct));
+        await family.Cast<AccountId?>().ExecuteInChunks(some =>
+            db.Set<Claim>().Where(it => it.Account == from && some.Contains(it.MovedFrom)).ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom)
+                    .SetProperty(it => it.Account, to), ct));
         await db.Set<VendorClaim>().Where(it => it.Account == from && it.Claims.Any(claim => claim.Account == to))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
 
         ForgetKeys();
-        var subsidiaries = merge.Subsidiaries;
-        await db.Set<Account>().Where(it => it.Parent == from && subsidiaries.Contains(it.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(it => it.Parent, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
+        await merge.Subsidiaries.ExecuteInChunks(some =>
+            db.Set<Account>().Where(it => it.Parent == from && some.Contains(it.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.Parent, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct));
     }
 
     public Task<AccountMerge?> FindMerge(AccountId absorbed, CancellationToken ct) =>
@@ -106,21 +105,19 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         foreach (var key in db.ChangeTracker.Entries<AccountKey>().ToList()) key.State = EntityState.Detached;
     }
 
-    private async Task<IReadOnlyList<IClaimOwner>> Holders(IQueryable<Claim> claims, CancellationToken ct)
-    {
-        var holders = await claims
-            .Select(
-                it =>
-                    new
-                    {
-                        Deal = EF.Property<DealId?>(it, ClaimColumns.Deal),
-                        VendorClaim = EF.Property<VendorClaimId?>(it, ClaimColumns.VendorClaim)
-                    })
+    private async Task<IReadOnlyList<IClaimOwner>> LoadOwners(IEnumerable<Holder> holders, CancellationToken ct) =>
+        await customers.LoadOwners([.. holders.Select(it => FoundClaim.OwnerOf(it.Deal, it.VendorClaim)).Distinct()], ct);
+
+    private static Task<List<Holder>> HoldersOf(IQueryable<Claim> claims, CancellationToken ct) =>
+        claims.Select(
+            it => new Holder(
+                EF.Property<DealId?>(it, ClaimColumns.Deal), EF.Property<VendorClaimId?>(it, ClaimColumns.VendorClaim)))
             .ToListAsync(ct);
-        return await customers.LoadOwners([.. holders.Select(it => FoundClaim.OwnerOf(it.Deal, it.VendorClaim)).Distinct()], ct);
-    }
 
     private Task<List<StrongKey>> KeysOf(IReadOnlyCollection<AccountId> accounts, CancellationToken ct) =>
-        db.Set<AccountKey>().Where(it => accounts.Contains(it.Account)).Select(it => new StrongKey(it.Kind, it.Value))
-            .ToListAsync(ct);
+        accounts.QueryInChunks(some =>
+            db.Set<AccountKey>().Where(it => some.Contains(it.Account)).Select(it => new StrongKey(it.Kind, it.Value))
+                .ToListAsync(ct));
+
+    private sealed record Holder(DealId? Deal, VendorClaimId? VendorClaim);
 }

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.CustomerResolution;
@@ -10,9 +11,9 @@ internal sealed class UndoableMerges(ChannelDb db) : IUndoableMerges
 {
     public async Task<IReadOnlySet<AccountId>> FindParts(
         IReadOnlySet<AccountId> accounts, DateTimeOffset mergedAfter, CancellationToken ct) =>
-        (await db.Set<AccountMerge>().AsNoTracking()
+        (await accounts.QueryInChunks(some => db.Set<AccountMerge>().AsNoTracking()
             .Where(merge => merge.UndoneAt == null && merge.At > mergedAfter
                 && db.Set<AccountKey>()
-                    .Any(key => accounts.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
-            .Select(it => it.Absorbed).ToListAsync(ct)).ToHashSet();
+                    .Any(key => some.Contains(key.Account) && key.Origin == merge.Absorbed && key.Account != merge.Absorbed))
+            .Select(it => it.Absorbed).ToListAsync(ct))).ToHashSet();
 }

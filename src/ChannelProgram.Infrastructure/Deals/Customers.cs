@@ -44,18 +44,16 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
 
     public async Task<IReadOnlyList<IClaimOwner>> LoadOwners(IReadOnlyCollection<ClaimOwnerId> owners, CancellationToken ct)
     {
-        var deals = owners.Where(it => it.Kind is ClaimOwnerKind.Deal).Select(it => new DealId(it.Value)).ToHashSet();
+        // Sorted by their ids, within a statement and from one to the next.
+        var deals = owners.Where(it => it.Kind is ClaimOwnerKind.Deal).Select(it => new DealId(it.Value)).Order();
         var vendorClaims = owners.Where(it => it.Kind is ClaimOwnerKind.VendorClaim).Select(it => new VendorClaimId(it.Value))
-            .ToHashSet();
+            .Order();
         return
         [
-            .. deals.Count == 0
-                ? []
-                : await OfEveryPartner.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct),
-            .. vendorClaims.Count == 0
-                ? []
-                : await db.Set<VendorClaim>().Where(it => vendorClaims.Contains(it.Id)).OrderBy(it => it.Id)
-                    .ToListAsync<IClaimOwner>(ct),
+            .. await deals.QueryInChunks(some =>
+                OfEveryPartner.Where(it => some.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct)),
+            .. await vendorClaims.QueryInChunks(some =>
+                db.Set<VendorClaim>().Where(it => some.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct)),
         ];
     }
 
@@ -116,10 +114,10 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
         var deals = await AboutAny(accounts).Where(it => it.DueBy != null).OrderBy(it => it.Id).ToListAsync(ct);
-        var ids = deals.Select(it => it.Partner).Distinct().ToList();
-        var partners = await db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
-            .Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
-        return deals.ConvertAll(it => (it, partners[it.Partner]));
+        var partners = await deals.Select(it => it.Partner).QueryInChunks(some =>
+            db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().Where(it => some.Contains(it.Id))
+                .ToListAsync(ct));
+        return [.. deals.Join(partners, it => it.Partner, it => it.Id, (deal, partner) => (deal, partner))];
     }
 
     public async Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int limit, CancellationToken ct) =>

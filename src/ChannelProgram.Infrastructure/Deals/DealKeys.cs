@@ -25,34 +25,33 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         if (deals.Exists(it => !before.Exists(known => known.Id == it.Id) || !locked.IsSupersetOf(it.Accounts)))
             throw new StaleLockException();
 
-        var partners = deals.Select(it => it.Partner).ToHashSet();
-        var byId =
-            await db.Set<Partner>().IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => partners.Contains(it.Id))
-                .ToDictionaryAsync(it => it.Id, ct);
-        return deals.ConvertAll(it => (it, byId[it.Partner]));
+        var partners = await deals.Select(it => it.Partner).QueryInChunks(some =>
+            db.Set<Partner>().IgnoreQueryFilters(EveryPartner).AsNoTracking().Where(it => some.Contains(it.Id)).ToListAsync(ct));
+        return [.. deals.Join(partners, it => it.Partner, it => it.Id, (deal, partner) => (deal, partner))];
     }
 
     public async Task<IReadOnlyList<(Account Account, IReadOnlyList<AccountKey> Keys, bool HasOthers)>> LoadUnusedKeys(
         IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now,
         CancellationToken ct)
     {
-        var seen = await KeysWithoutLiveDeal(ended).AsNoTracking().ToListAsync(ct);
+        var seen = await Find(it => it.AsNoTracking());
         seen.RemoveAll(it => inUse.Contains(it.Key));
         if (seen.Count == 0) return [];
 
         // Accounts are locked already, so waiting for a key could deadlock: only try to lock it.
         var (taken, found) = await engine.TryLockAndQuery(
-            db, seen.SelectMany(LocksOf).ToHashSet(), () => KeysWithoutLiveDeal(ended).ToListAsync(ct), ct);
+            db, seen.SelectMany(LocksOf).ToHashSet(), () => Find(it => it), ct);
         var (free, left) = (
             found.FindAll(it => !inUse.Contains(it.Key) && LocksOf(it).All(taken.Contains)), new HashSet<StrongKey>());
         left.UnionWith(seen.Select(it => it.Key).Where(it => !free.Exists(key => key.Key == it)));
 
         var accounts = free.Select(it => it.Account).ToHashSet();
-        var byId = await db.Set<Account>().Where(it => accounts.Contains(it.Id)).ToDictionaryAsync(it => it.Id, ct);
+        var byId = (await accounts.QueryInChunks(some =>
+            db.Set<Account>().Where(it => some.Contains(it.Id)).ToListAsync(ct))).ToDictionary(it => it.Id);
         var parts = await merges.FindParts(accounts, finalUntil, ct);
-        var all = await db.Set<AccountKey>().Where(it => accounts.Contains(it.Account))
+        var all = await accounts.QueryInChunks(some => db.Set<AccountKey>().Where(it => some.Contains(it.Account))
             .GroupBy(it => new { it.Account, it.Origin }).Select(it => new { it.Key.Account, it.Key.Origin, Keys = it.Count() })
-            .ToListAsync(ct);
+            .ToListAsync(ct));
         var unused = new List<(Account, IReadOnlyList<AccountKey>, bool)>();
         foreach (var own in free.GroupBy(it => (it.Account, Part: PartOf(it.Origin))))
         {
@@ -67,6 +66,12 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         return unused;
 
         AccountId? PartOf(AccountId origin) => parts.Contains(origin) ? origin : null;
+
+        // Deals of different statements may have been registered with one key.
+        async Task<List<AccountKey>> Find(Func<IQueryable<AccountKey>, IQueryable<AccountKey>> read) =>
+        [
+            .. (await ended.QueryInChunks(some => read(KeysWithoutLiveDeal(some)).ToListAsync(ct))).DistinctBy(it => it.Key),
+        ];
     }
 
     public async Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int limit, CancellationToken ct) =>
@@ -92,7 +97,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         select deal;
 
     /// <summary>Unconfirmed keys of these deals with which no other deal was registered that is open or won.</summary>
-    private IQueryable<AccountKey> KeysWithoutLiveDeal(IReadOnlyCollection<DealId> ended) =>
+    private IQueryable<AccountKey> KeysWithoutLiveDeal(DealId[] ended) =>
         from key in db.Set<AccountKey>()
         where key.ConfirmedAt == null
             && db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind && ended.Contains(used.Deal))
@@ -114,7 +119,8 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         IReadOnlyCollection<DealId> ended, HashSet<StrongKey> keys, DateTimeOffset now, CancellationToken ct)
     {
         if (keys.Count == 0) return;
-        foreach (var key in await db.Set<DealKey>().Where(it => ended.Contains(it.Deal)).ToListAsync(ct))
-            if (keys.Contains(key.Key)) key.ScheduleReview(now);
+        var used = await ended.QueryInChunks(some =>
+            db.Set<DealKey>().Where(it => some.Contains(it.Deal)).ToListAsync(ct));
+        foreach (var key in used.Where(it => keys.Contains(it.Key))) key.ScheduleReview(now);
     }
 }

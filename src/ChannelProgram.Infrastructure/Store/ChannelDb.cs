@@ -94,6 +94,8 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
             .Where(it => it.IsAssignableTo(typeof(IPartnerOwned))).ToList())
             scope.MakeGenericMethod(owned).Invoke(this, [builder]);
 
+        builder.HasDbFunction(() => Collation.OfColumn("")).HasTranslation(it => it[0]);
+
         foreach (var entity in builder.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())
                 property.SetColumnName(Snake(property.GetColumnName()));

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Api.Tests.Accounts;
 
@@ -22,13 +24,17 @@ internal static class AccountActions
     public static Task<Answer> SeparateCustomer(this Api caller, Answer deal, bool? takeKeys = null) =>
         caller.Post($"/v1/deals/{deal.Id}/separate-customer", takeKeys is null ? null : new { takeKeys });
 
-    public static Task<Guid> AccountOf(this ChannelHost host, Answer deal) =>
-        host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal.Id}' AND state <> 'Released' LIMIT 1");
+    public static async Task<Guid> AccountOf(this ChannelHost host, Answer deal) =>
+        (await host.AccountsOf(deal.Id, live: true))[0];
 
     /// <summary>The values of the keys that an account has, sorted.</summary>
-    public static Task<string> KeysOf(this ChannelHost host, Guid account) => host.Database.Query<string>(
-        $"SELECT coalesce(string_agg(value, ' ' ORDER BY value COLLATE \"C\"), '') FROM account_keys WHERE account = "
-        + $"'{account}'");
+    public static async Task<string> KeysOf(this ChannelHost host, Guid account)
+    {
+        var id = new AccountId(account);
+        var values = await host.Database.Read(db =>
+            db.Set<AccountKey>().Where(it => it.Account == id).Select(it => it.Value).ToListAsync());
+        return string.Join(' ', values.Order(StringComparer.Ordinal));
+    }
 
     public static async Task<JsonElement> Account(this Api caller, Guid account) =>
         (await caller.Get($"/v1/accounts/{account}")).Expect(HttpStatusCode.OK).Json;

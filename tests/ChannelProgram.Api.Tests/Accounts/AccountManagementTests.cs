@@ -116,6 +116,20 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
+    public async Task An_account_is_found_among_more_keys_or_words_than_a_statement_takes_as_parameters()
+    {
+        var customer = CustomerKeys.New() with { Name = "Ingoldsby Quartzworks" };
+        var account = await host.AccountOf(await host.Gold.Registered(customer));
+        var keys = Enumerable.Range(0, 40).Select(_ => CustomerKeys.New().TaxId).Append(customer.TaxId);
+        var countries = "AT,BE,BG,CH,CY,CZ,DE,DK,EE,ES,FI,FR,GB,GR,HR,HU,IE,IT,LT,LU,LV,MT,NL,NO,PL,PT,RO,SE,SI,SK";
+        var words = Enumerable.Range(0, 45)
+            .Select(it => string.Join("%20", Enumerable.Range(0, 25).Select(word => $"x{word + it}")));
+
+        Assert.Equal([account], await Staff.Accounts($"key={string.Join(',', keys)}&country={countries}"));
+        Assert.Equal([account], await Staff.Accounts($"name={string.Join(',', words)},ingold%20quartz"));
+    }
+
+    [Fact]
     public async Task No_account_owns_itself_or_its_owner()
     {
         Guid[] accounts = [await Opened(), await Opened(), await Opened()];

@@ -59,7 +59,7 @@ internal sealed class AccountOperations : IFeatureOperations
     {
         await host.ForgetCustomers();
         var deal = await host.RegisterExample(await host.AddPartner());
-        return await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{deal}' LIMIT 1");
+        return (await host.AccountsOf(deal))[0];
     }
 
     private static OperationSetup SetupOf(ChannelHost host, DocumentedOperation operation, Guid account, bool isResource = false)
@@ -110,5 +110,10 @@ internal static class ExampleAccounts
     }
 
     /// <summary>Nobody is anybody's customer, and nothing is registered; nor is there what refers to either.</summary>
-    public static Task ForgetCustomers(this ChannelHost host) => host.Database.Execute("TRUNCATE accounts, deals CASCADE");
+    public static Task ForgetCustomers(this ChannelHost host) => host.Database.Execute("""
+        DELETE FROM line_conflicts; DELETE FROM claims; DELETE FROM vendor_claims;
+        DELETE FROM deal_keys; DELETE FROM deal_matchings; DELETE FROM deal_products; DELETE FROM deals;
+        DELETE FROM account_external_ids; DELETE FROM account_keys; DELETE FROM account_merges; DELETE FROM account_name_keys;
+        UPDATE accounts SET parent = NULL; DELETE FROM accounts
+        """);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Accounts;
@@ -88,10 +89,9 @@ public class CustomerIdentityModelTests(ChannelHost host, ITestOutputHelper outp
     /// <summary>Which account has each key of the pool, read past the product.</summary>
     private async Task<Dictionary<string, string>> Owners(KeyPool pool)
     {
-        var rows = await host.Database.Query<string>(
-            $"SELECT coalesce(json_object_agg(value, account)::text, '{{}}') FROM account_keys WHERE value IN "
-            + $"({string.Join(',', pool.Stored.Select(it => $"'{it}'"))})");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(rows)!;
+        string[] values = [.. pool.Stored];
+        return await host.Database.Read(db => db.Set<AccountKey>().Where(it => values.Contains(it.Value))
+            .ToDictionaryAsync(it => it.Value, it => $"{it.Account.Value}"));
     }
 
     /// <summary>

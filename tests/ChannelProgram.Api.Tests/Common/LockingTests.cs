@@ -58,6 +58,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     }
 
     [Fact]
+    [Trait("Engine", "postgreSql")]
     public async Task A_query_that_fails_after_its_lock_releases_the_lock()
     {
         var key = LockKey.Of("failed");
@@ -110,6 +111,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     }
 
     [Fact]
+    [Trait("Engine", "postgreSql")]
     public async Task A_broken_connection_is_an_outage_and_is_not_retried()
     {
         var tries = 0;

@@ -56,11 +56,10 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
         {
             // Held on, so that the other goes on waiting.
             host.Clock.Now += TimeSpan.FromDays(30);
+            var (from, until) = (host.Clock.Now, host.Clock.Now.AddDays(30));
             await host.Database.Execute(
-                $"UPDATE claims SET protected_until = protected_until + interval '30 days', protected_from = protected_from "
-                + $"+ interval '30 days' WHERE deal = '{holder.Id}'");
-            await host.Database.Execute(
-                $"UPDATE deals SET protected_until = protected_until + interval '30 days' WHERE id = '{holder.Id}'");
+                $"UPDATE claims SET protected_until = '{until:O}', protected_from = '{from:O}' WHERE deal = '{holder.Id}'");
+            await host.Database.Execute($"UPDATE deals SET protected_until = '{until:O}' WHERE id = '{holder.Id}'");
         }
 
         Assert.Equal("approved", (await partner.Register(customer, ["platform"], "50000.00")).DealStatus);

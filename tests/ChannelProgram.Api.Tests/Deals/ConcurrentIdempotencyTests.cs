@@ -95,6 +95,7 @@ public class ConcurrentIdempotencyTests(ChannelHost host) : IClassFixture<Channe
         return connection;
     }
 
+    [Trait("Engine", "postgreSql")]
     private async Task WaitForBlockedQuery()
     {
         for (var attempts = 1_000; await host.Database.Query<long>(

@@ -47,7 +47,7 @@ public class CustomerMatchingTests(ChannelHost host) : IClassFixture<ChannelHost
         Assert.Equal("customerAmbiguous", (await host.ChannelManager.Approve(both.Id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(["reject", "confirmCustomer", "separateCustomer"], (await host.ChannelManager.Deal(both.Id)).Next());
 
-        var account = await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{both.Id}' LIMIT 1");
+        var account = (await host.AccountsOf(both.Id))[0];
         await host.Platinum.Withdraw(both.Id);
         var separated = await host.ChannelManager.Post($"/v1/deals/{both.Id}/separate-customer", new { account });
         Assert.Equal("customerNotInDoubt", separated.Expect(HttpStatusCode.Conflict).Problem);

@@ -1,174 +1,235 @@
+using System.Text.Json;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Deals;
+
 namespace ChannelProgram.Api.Tests.Deals;
 
-/// <summary>What must be true of the store whatever happened before, read past the product by SQL.</summary>
+/// <summary>What must be true of the stored rows whatever happened before, by other means than the product's rules.</summary>
 internal static class DatabaseInvariants
 {
+    private static readonly TimeSpan FullProtection = TimeSpan.FromHours(720);
+
+    private static readonly DealStatus[] Ended = [DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected];
+
     public static async Task ExpectConsistent(this TestDatabase database)
     {
-        if (await database.Query<string>(Faults) is { Length: > 0 } faults) Assert.Fail(faults);
+        var faults = FaultsOf(await database.Read(StoredRows.Read)).ToList();
+        if (faults.Count > 0) Assert.Fail(string.Join('\n', faults));
     }
 
-    /// <summary>Each part of <c>found</c> selects sentences that nobody should ever read.</summary>
-    private const string Faults = """
-        WITH lines AS (
-          SELECT deal, product_line, bool_or(state <> 'Released') AS live,
-              coalesce(bool_and(state = 'Held') FILTER (WHERE state <> 'Released'), false) AS held,
-              max(protected_until) FILTER (WHERE state = 'Held') AS until
-            FROM claims WHERE deal IS NOT NULL GROUP BY 1, 2),
-        said AS (
-          SELECT deal, max(until) AS until,
-              CASE WHEN bool_or(held AND until IS NULL) THEN 'Submitted'
-                   WHEN bool_or(live AND NOT held) THEN 'Waitlisted'
-                   WHEN max(until) IS NOT NULL THEN 'Expired' END AS later
-            FROM lines GROUP BY 1),
-        audited AS (
-          SELECT subject::uuid AS deal, action AS event, count(*) AS times
-            FROM audit WHERE action LIKE 'deal.%' GROUP BY 1, 2),
-        published AS (
-          SELECT (data::jsonb ->> 'deal')::uuid AS deal, type AS event, count(*) AS times
-            FROM outbox WHERE type LIKE 'deal.%' GROUP BY 1, 2),
-        found (fault) AS (
-          -- Claims: one holder of a unit or of all, one open registration a partner, and nobody waits for what is free.
-          SELECT format('claims %s and %s hold %s of account %s', one.id, other.id, product_line, account)
-            FROM claims AS one JOIN claims AS other USING (account, product_line)
-            WHERE one.id < other.id AND one.state = 'Held' AND other.state = 'Held'
-              AND (one.unit = other.unit OR one.unit = '' OR other.unit = '')
-          UNION ALL
-          SELECT format('partner %s has %s open registrations of %s of account %s', partner, count(*), product_line, account)
-            FROM claims WHERE state <> 'Released' AND partner IS NOT NULL GROUP BY partner, account, unit, product_line HAVING count(*) > 1
-          UNION ALL
-          SELECT format('deal %s waits for %s, which is free', deal, product_line)
-            FROM claims AS waiting WHERE state = 'Waitlisted' AND NOT EXISTS (
-              SELECT FROM claims AS holding WHERE holding.state = 'Held'
-                AND (holding.account, holding.product_line) = (waiting.account, waiting.product_line)
-                AND (holding.unit = waiting.unit OR holding.unit = '' OR waiting.unit = ''))
-          UNION ALL
-          SELECT format('deal %s came after the end of claim %s and waits for it', deals.id, holding.id)
-            FROM claims AS waiting JOIN deals ON deals.id = deal
-            JOIN claims AS holding USING (account, unit, product_line)
-            WHERE waiting.state = 'Waitlisted' AND holding.state = 'Held' AND holding.protected_until <= created_at
-          UNION ALL
-          SELECT format('claim %s is protected from %s until %s', id, protected_from, protected_until)
-            FROM claims WHERE deal IS NOT NULL AND protected_until IS DISTINCT FROM protected_from + interval '720 hours'
-              -- What yielded in a merge has what was left of it.
-              AND NOT (protected_until < protected_from + interval '720 hours'
-                AND EXISTS (SELECT FROM line_conflicts WHERE challenger_claim = claims.id))
+    /// <summary>Sentences that nobody should ever read.</summary>
+    private static IEnumerable<string> FaultsOf(StoredRows rows) =>
+    [
+        .. Claims(rows), .. VendorClaims(rows), .. Wholeness(rows), .. Status(rows), .. Record(rows), .. Customers(rows),
+        .. Merged(rows), .. Repeats(rows),
+    ];
 
-          -- The vendor's claims: held until they end, by the clock or otherwise; every change of one once in the audit alone.
-          UNION ALL
-          SELECT format('vendor claim %s ended at %s, ends at %s and has claim %s, %s until %s',
-              own.id, ended_at, ends_at, claims.id, state, protected_until)
-            FROM vendor_claims AS own JOIN claims ON vendor_claim = own.id
-            WHERE (ended_at IS NOT NULL AND state = 'Held') OR (state = 'Held' AND protected_until IS DISTINCT FROM ends_at)
-              OR (claims.account, claims.unit) <> (own.account, own.unit)
-          UNION ALL
-          SELECT format('vendor claim %s holds nothing', id) FROM vendor_claims AS own
-            WHERE ended_at IS NULL AND NOT EXISTS (SELECT FROM claims WHERE vendor_claim = own.id AND state = 'Held')
-          UNION ALL
-          SELECT format('vendor claim %s changed %s times and has %s events', id, version, events)
-            FROM (SELECT *, (SELECT count(*) FROM audit WHERE subject = own.id::text AND action LIKE 'vendorClaim.%') AS events
-              FROM vendor_claims AS own) AS counted
-            WHERE version <> events
-          UNION ALL
-          SELECT format('%s of %s is published', type, data) FROM outbox WHERE type LIKE 'vendorClaim.%'
+    /// <summary>
+    /// One holder of a unit or of all, one open registration a partner, and nobody waits for what is free or had ended.
+    /// </summary>
+    private static IEnumerable<string> Claims(StoredRows rows)
+    {
+        var created = rows.Deals.ToDictionary(it => it.Id, it => it.CreatedAt);
+        foreach (var line in rows.Claims.GroupBy(it => (it.Claim.Account, it.Claim.ProductLine)))
+        {
+            var held = line.Where(it => it.IsHeld).OrderBy(it => it.Claim.Id).ToList();
+            foreach (var (one, other) in held.SelectMany((one, at) => held.Skip(at + 1).Select(other => (one, other))))
+                if (one.SharesUnitWith(other)) yield return $"claims {one.Claim.Id} and {other.Claim.Id} hold {line.Key}";
 
-          -- Wholeness: a deal has products and, on each of its customers, a claim of its own partner on each of their lines.
-          UNION ALL
-          SELECT format('deal %s is without %s', id, CASE WHEN products THEN 'claims' ELSE 'products' END)
-            FROM (SELECT id, EXISTS (SELECT FROM deal_products WHERE deal = id) AS products,
-                EXISTS (SELECT FROM claims WHERE deal = deals.id) AS claims FROM deals) AS parts
-            WHERE NOT (products AND claims)
-          UNION ALL
-          SELECT format('deal %s claims %s for products of %s', deal, claimed.of, asked.of)
-            FROM (SELECT deal, account, string_agg(DISTINCT product_line, ',' ORDER BY product_line) AS of
-                FROM claims GROUP BY 1, 2) AS claimed
-            JOIN (SELECT deal, string_agg(DISTINCT product_line, ',' ORDER BY product_line) AS of
-                FROM deal_products GROUP BY 1) AS asked USING (deal)
-            WHERE claimed.of <> asked.of
-          UNION ALL
-          SELECT format('claim %s is of another partner than its deal', claims.id)
-            FROM claims JOIN deals ON deals.id = deal WHERE claims.partner <> deals.partner
-          UNION ALL
-          SELECT format('deal %s is worth something else than its products', id)
-            FROM deals WHERE value_amount <> (SELECT sum(amount) FROM deal_products WHERE deal = id)
+            foreach (var waiting in line.Where(it => it.Claim.State is ClaimState.Waitlisted))
+            {
+                if (!held.Exists(waiting.SharesUnitWith))
+                    yield return $"deal {waiting.Deal} waits for {line.Key}, which is free";
+                foreach (var holding in held.Where(it => it.Claim.Unit == waiting.Claim.Unit))
+                    if (waiting.Deal is { } deal && holding.Claim.ProtectedUntil <= created[deal])
+                        yield return $"deal {deal} came after the end of claim {holding.Claim.Id} and waits for it";
+            }
+        }
 
-          -- Status: what the lines say, now and once protection has ended.
-          UNION ALL
-          SELECT format('deal %s reads %s until %s, then %s; its lines say %s until %s',
-              id, status, protected_until, status_after_expiry, later, until)
-            FROM deals JOIN said ON deal = id
-            WHERE protected_until IS DISTINCT FROM until
-              OR status <> CASE WHEN until IS NULL THEN status_after_expiry ELSE 'Approved' END
-              OR NOT CASE WHEN later IS NULL THEN status_after_expiry IN ('Expired', 'Withdrawn', 'Rejected') ELSE status_after_expiry = later END
-          UNION ALL
-          SELECT format('deal %s reads %s, review %s, decision due by %s', id, status, review_required, decision_due_by)
-            FROM deals
-            WHERE (status = 'Submitted' OR review_required OR (status = 'Waitlisted' AND review_reasons & (32 + 64 + 512) > 0))
-                <> (decision_due_by IS NOT NULL)
-              OR (review_required AND status <> 'Approved')
-              OR (decision_due_by IS NULL) <> (review_requested_at IS NULL)
-              OR (decision_due_by IS NULL AND coalesce(escalated_at::text, next_deadline_at::text, assignee::text) IS NOT NULL)
+        foreach (var same in rows.Claims.Where(it => it.IsLive && it.Claim.Partner is not null)
+            .CountBy(it => (it.Claim.Partner, it.Claim.Account, it.Claim.Unit, it.Claim.ProductLine)))
+            if (same.Value > 1) yield return $"{same.Key} has {same.Value} open registrations";
 
-          -- Record: every change of a deal once in the audit and once in the outbox, and nothing else there.
-          UNION ALL
-          SELECT format('%s of deal %s is audited %s times and published %s times', event, deal, audited.times, published.times)
-            FROM audited FULL JOIN published USING (deal, event) WHERE audited.times IS DISTINCT FROM published.times
-          UNION ALL
-          SELECT format('deal %s changed %s times and has %s events', coalesce(id, deal), version, events)
-            FROM deals FULL JOIN (SELECT deal, sum(times) AS events FROM audited GROUP BY 1) AS counted ON deal = id
-            WHERE version IS DISTINCT FROM events
-          UNION ALL
-          SELECT format('deal %s was not submitted once', id)
-            FROM deals LEFT JOIN audited ON deal = id AND event = 'deal.submitted' WHERE times IS DISTINCT FROM 1
-          UNION ALL
-          SELECT format('deal %s is %s by no event', id, status)
-            FROM deals WHERE NOT EXISTS (SELECT FROM audit WHERE subject = deals.id::text AND after::jsonb ->> 'status' = lower(status))
+        foreach (var it in rows.Claims.Where(it => it.Deal is not null).Select(it => it.Claim))
+            // What yielded in a merge has what was left of it.
+            if (it.ProtectedUntil != it.ProtectedFrom + FullProtection
+                && !(it.ProtectedUntil < it.ProtectedFrom + FullProtection && rows.Challengers.Contains(it.Id)))
+                yield return $"claim {it.Id} is protected from {it.ProtectedFrom} until {it.ProtectedUntil}";
+    }
 
-          -- Customers: opened once; its keys are those that came to it and did not leave it.
-          UNION ALL
-          SELECT format('account %s has %s keys of which %s are audited, opened %s times', id, keys, audited, opened)
-            FROM (SELECT id, (SELECT count(*) FROM account_keys WHERE account = id) AS keys,
-                (SELECT count(*) FILTER (WHERE action IN ('account.keyAsserted', 'account.keyAdded'))
-                      - count(*) FILTER (WHERE action IN ('account.keyDropped', 'account.keyDetached'))
-                    FROM audit WHERE subject = accounts.id::text) AS audited,
-                (SELECT count(*) FROM audit WHERE subject = accounts.id::text AND action = 'account.opened') AS opened FROM accounts) AS counted
-            WHERE (keys <> audited OR opened <> 1) AND NOT EXISTS (SELECT FROM account_merges WHERE counted.id IN (survivor, absorbed))
-          UNION ALL
-          SELECT format('account %s has no key, and nobody said that it is another', id)
-            FROM accounts WHERE NOT EXISTS (SELECT FROM account_keys WHERE account = id)
-              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.joined', 'account.externalIdAdded', 'account.merged'))
-          UNION ALL
-          SELECT format('key %s %s, which only ended deals were registered by, is account %s''s', kind, value, account)
-            FROM account_keys AS own WHERE confirmed_at IS NULL AND origin = account
-              AND NOT EXISTS (SELECT FROM account_merges WHERE own.account IN (survivor, absorbed))
-              AND NOT EXISTS (SELECT FROM deal_keys JOIN deals ON deals.id = deal WHERE deal_keys.value = own.value AND deal_keys.kind = own.kind
-                AND (status NOT IN ('Expired', 'Withdrawn', 'Rejected') OR rejected_for = 'AlreadyRegistered' OR review_due_since IS NOT NULL))
-              AND (SELECT count(*) FROM account_keys WHERE account = own.account) > 1
-          UNION ALL
-          SELECT format('deal %s was registered by other keys than it names', id)
-            FROM deals WHERE NOT EXISTS (SELECT FROM deal_keys WHERE deal = id)
+    /// <summary>Held until they end, by the clock or otherwise; every change of one once in the audit alone.</summary>
+    private static IEnumerable<string> VendorClaims(StoredRows rows)
+    {
+        var claims = rows.Claims.ToLookup(it => it.VendorClaim);
+        var changes = rows.Audit.Where(it => it.Action.StartsWith("vendorClaim.", StringComparison.Ordinal))
+            .CountBy(it => it.Subject).ToDictionary();
+        foreach (var own in rows.VendorClaims)
+        {
+            foreach (var it in claims[own.Id])
+                if ((own.EndedAt is not null && it.IsHeld) || (it.IsHeld && it.Claim.ProtectedUntil != own.EndsAt)
+                    || (it.Claim.Account, it.Claim.Unit) != (own.Account, own.Unit))
+                    yield return $"vendor claim {own.Id} ended at {own.EndedAt}, ends at {own.EndsAt} and has claim {it}";
+            if (own.EndedAt is null && !claims[own.Id].Any(it => it.IsHeld)) yield return $"vendor claim {own.Id} holds nothing";
+            if (changes.GetValueOrDefault($"{own.Id.Value}") is var events && own.Version != events)
+                yield return $"vendor claim {own.Id} changed {own.Version} times and has {events} events";
+        }
 
-          UNION ALL
-          SELECT format('account %s is nobody''s customer', id)
-            FROM accounts WHERE NOT EXISTS (SELECT FROM claims WHERE account = accounts.id)
-              AND NOT EXISTS (SELECT FROM audit WHERE subject = accounts.id::text AND action IN ('account.keyDetached', 'account.split', 'account.externalIdAdded', 'account.merged'))
+        foreach (var it in rows.Outbox.Where(it => it.Type.StartsWith("vendorClaim.", StringComparison.Ordinal)))
+            yield return $"{it} is published";
+    }
 
-          -- Merged: what has become part of another has nothing of its own.
-          UNION ALL
-          SELECT format('account %s is part of %s and has %s', id, merged_into, what)
-            FROM accounts JOIN (SELECT account, 'keys' AS what FROM account_keys UNION SELECT account, 'claims' FROM claims
-              UNION SELECT account, 'external ids' FROM account_external_ids) AS left_behind ON account = id
-            WHERE merged_into IS NOT NULL
-          UNION ALL
-          SELECT format('account %s is part of %s, which no merge says', id, merged_into)
-            FROM accounts WHERE merged_into IS DISTINCT FROM (SELECT survivor FROM account_merges WHERE absorbed = accounts.id AND undone_at IS NULL)
+    /// <summary>A deal has products and, on each of its customers, a claim of its own partner on each of their lines.</summary>
+    private static IEnumerable<string> Wholeness(StoredRows rows)
+    {
+        var (claims, products) = (rows.Claims.ToLookup(it => it.Deal), rows.Products.ToLookup(it => it.Deal));
+        foreach (var deal in rows.Deals)
+        {
+            if (!claims[deal.Id].Any()) yield return $"deal {deal.Id} is without claims";
+            if (!products[deal.Id].Any()) yield return $"deal {deal.Id} is without products";
 
-          -- Repeats: what a key answers with exists.
-          UNION ALL
-          SELECT format('a kept answer names %s, which does not exist', location)
-            FROM idempotency_keys
-            WHERE status = 201 AND NOT EXISTS (SELECT FROM deals WHERE location = '/v1/deals/' || id)
-              AND NOT EXISTS (SELECT FROM vendor_claims WHERE location = '/v1/vendor-claims/' || id))
-        SELECT coalesce(string_agg(fault, E'\n'), '') FROM found
-        """;
+            var asked = Lines(products[deal.Id].Select(it => it.Line));
+            foreach (var customer in claims[deal.Id].GroupBy(it => it.Claim.Account, it => it.Claim.ProductLine))
+                if (Lines(customer) is var claimed && claimed != asked)
+                    yield return $"deal {deal.Id} claims {claimed} for products of {asked}";
+            foreach (var it in claims[deal.Id].Where(it => it.Claim.Partner != deal.Partner))
+                yield return $"claim {it.Claim.Id} is of another partner than its deal";
+            if (products[deal.Id].Any() && products[deal.Id].Sum(it => it.Amount) != deal.Value.Amount)
+                yield return $"deal {deal.Id} is worth something else than its products";
+        }
+
+        static string Lines(IEnumerable<string> lines) => string.Join(',', lines.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What the lines say, now and once protection has ended.</summary>
+    private static IEnumerable<string> Status(StoredRows rows)
+    {
+        var claims = rows.Claims.ToLookup(it => it.Deal);
+        foreach (var deal in rows.Deals)
+        {
+            var lines = claims[deal.Id].GroupBy(it => it.Claim.ProductLine).Select(it => (
+                Live: it.Any(claim => claim.IsLive),
+                Held: it.Any(claim => claim.IsLive) && it.Where(claim => claim.IsLive).All(claim => claim.IsHeld),
+                Until: it.Where(claim => claim.IsHeld).Max(claim => claim.Claim.ProtectedUntil))).ToList();
+            var until = lines.Max(it => it.Until);
+            DealStatus? later = lines.Exists(it => it.Held && it.Until is null) ? DealStatus.Submitted
+                : lines.Exists(it => it.Live && !it.Held) ? DealStatus.Waitlisted
+                : until is not null ? DealStatus.Expired
+                : null;
+            if (deal.ProtectedUntil != until
+                || deal.Status != (until is null ? deal.StatusAfterExpiry : DealStatus.Approved)
+                || !(later is { } expected ? deal.StatusAfterExpiry == expected : Ended.Contains(deal.StatusAfterExpiry)))
+                yield return $"deal {deal.Id} reads {deal.Status} until {deal.ProtectedUntil}, then {deal.StatusAfterExpiry}; "
+                    + $"its lines say {later} until {until}";
+
+            var evenIfWaitlisted = ReviewReasons.NameDiffers | ReviewReasons.KeysDisagree | ReviewReasons.BuyingUnits;
+            var isAsked = deal.Status is DealStatus.Submitted || deal.ReviewRequired
+                || (deal.Status is DealStatus.Waitlisted && (deal.ReviewReasons & evenIfWaitlisted) != 0);
+            if (isAsked != deal.DueBy is not null
+                || (deal.ReviewRequired && deal.Status is not DealStatus.Approved)
+                || deal.DueBy is null != deal.ReviewRequestedAt is null
+                || (deal.DueBy is null && (deal.EscalatedAt ?? deal.NextDeadlineAt) is not null)
+                || (deal.DueBy is null && deal.Assignee is not null))
+                yield return $"deal {deal.Id} reads {deal.Status}, review {deal.ReviewRequired}, decision due by {deal.DueBy}";
+        }
+    }
+
+    /// <summary>Every change of a deal once in the audit and once in the outbox, and nothing else there.</summary>
+    private static IEnumerable<string> Record(StoredRows rows)
+    {
+        var audited = rows.Audit.Where(it => it.Action.StartsWith("deal.", StringComparison.Ordinal))
+            .CountBy(it => (Deal: it.Subject, Event: it.Action)).ToDictionary();
+        var published = rows.Outbox.Where(it => it.Type.StartsWith("deal.", StringComparison.Ordinal))
+            .CountBy(it => (Deal: it.Deal!, Event: it.Type)).ToDictionary();
+        foreach (var it in audited.Keys.Union(published.Keys))
+            if (audited.GetValueOrDefault(it) is var inAudit && published.GetValueOrDefault(it) is var inOutbox
+                && inAudit != inOutbox)
+                yield return $"{it} is audited {inAudit} times and published {inOutbox} times";
+
+        var (versions, changes) = (
+            rows.Deals.ToDictionary(it => $"{it.Id.Value}", it => it.Version),
+            audited.GroupBy(it => it.Key.Deal).ToDictionary(it => it.Key, it => it.Sum(events => events.Value)));
+        foreach (var deal in versions.Keys.Union(changes.Keys))
+            if (!versions.TryGetValue(deal, out var version) || !changes.TryGetValue(deal, out var events) || version != events)
+                yield return $"deal {deal} changed {versions.GetValueOrDefault(deal)} times and has "
+                    + $"{changes.GetValueOrDefault(deal)} events";
+
+        var told = rows.Audit.ToLookup(it => it.Subject);
+        foreach (var deal in rows.Deals)
+        {
+            if (audited.GetValueOrDefault(($"{deal.Id.Value}", "deal.submitted")) != 1)
+                yield return $"deal {deal.Id} was not submitted once";
+            if (!told[$"{deal.Id.Value}"].Any(it => it.Status == JsonNamingPolicy.CamelCase.ConvertName($"{deal.Status}")))
+                yield return $"deal {deal.Id} is {deal.Status} by no event";
+        }
+    }
+
+    /// <summary>Opened once; its keys are those that came to it and did not leave it.</summary>
+    private static IEnumerable<string> Customers(StoredRows rows)
+    {
+        var told = rows.Audit.ToLookup(it => it.Subject, it => it.Action);
+        var (keys, claimed) = (
+            rows.AccountKeys.ToLookup(it => it.Account), rows.Claims.Select(it => it.Claim.Account).ToHashSet());
+        var merged = rows.Merges.SelectMany(it => (AccountId[])[it.Survivor, it.Absorbed]).ToHashSet();
+        foreach (var account in rows.Accounts)
+        {
+            var events = told[$"{account.Id.Value}"].ToList();
+            var (own, audited, opened) = (
+                keys[account.Id].Count(), Count("account.keyAsserted", "account.keyAdded")
+                    - Count("account.keyDropped", "account.keyDetached"), Count("account.opened"));
+            if ((own != audited || opened != 1) && !merged.Contains(account.Id))
+                yield return $"account {account.Id} has {own} keys of which {audited} are audited, opened {opened} times";
+            if (own == 0
+                && Count("account.keyDetached", "account.joined", "account.externalIdAdded", "account.merged") == 0)
+                yield return $"account {account.Id} has no key, and nobody said that it is another";
+            if (!claimed.Contains(account.Id)
+                && Count("account.keyDetached", "account.split", "account.externalIdAdded", "account.merged") == 0)
+                yield return $"account {account.Id} is nobody's customer";
+
+            int Count(params string[] actions) => events.Count(actions.Contains);
+        }
+
+        var deals = rows.Deals.ToDictionary(it => it.Id);
+        var registered = rows.DealKeys.ToLookup(it => it.Key);
+        foreach (var own in rows.AccountKeys)
+            if (own.ConfirmedAt is null && own.Origin == own.Account && !merged.Contains(own.Account)
+                && keys[own.Account].Count() > 1
+                && !registered[own.Key].Any(it => it.ReviewDueSince is not null || !Ended.Contains(deals[it.Deal].Status)
+                    || deals[it.Deal].RejectedFor is DealReason.AlreadyRegistered))
+                yield return $"key {own.Key}, which only ended deals were registered by, is account {own.Account}'s";
+
+        foreach (var deal in deals.Keys.Except(rows.DealKeys.Select(it => it.Deal)))
+            yield return $"deal {deal} was registered by other keys than it names";
+    }
+
+    /// <summary>What has become part of another has nothing of its own.</summary>
+    private static IEnumerable<string> Merged(StoredRows rows)
+    {
+        var having = rows.AccountKeys.Select(it => (it.Account, What: "keys"))
+            .Concat(rows.Claims.Select(it => (it.Claim.Account, What: "claims")))
+            .Concat(rows.WithExternalId.Select(it => (Account: it, What: "external ids")))
+            .Distinct().ToLookup(it => it.Account, it => it.What);
+        var survivors = rows.Merges.Where(it => it.UndoneAt is null).ToDictionary(it => it.Absorbed, it => it.Survivor);
+        foreach (var account in rows.Accounts)
+        {
+            if (account.MergedInto is not null)
+                foreach (var what in having[account.Id])
+                    yield return $"account {account.Id} is part of {account.MergedInto} and has {what}";
+            AccountId? survivor = survivors.TryGetValue(account.Id, out var found) ? found : null;
+            if (account.MergedInto != survivor)
+                yield return $"account {account.Id} is part of {account.MergedInto}, which no merge says";
+        }
+    }
+
+    /// <summary>What a key answers with exists.</summary>
+    private static IEnumerable<string> Repeats(StoredRows rows)
+    {
+        HashSet<string> made =
+        [
+            .. rows.Deals.Select(it => $"/v1/deals/{it.Id.Value}"),
+            .. rows.VendorClaims.Select(it => $"/v1/vendor-claims/{it.Id.Value}"),
+        ];
+        return rows.AnsweredLocations.Where(it => it is null || !made.Contains(it))
+            .Select(it => $"a kept answer names {it}, which does not exist");
+    }
 }

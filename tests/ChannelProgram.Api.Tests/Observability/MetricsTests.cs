@@ -34,6 +34,7 @@ public class MetricsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    [Trait("Engine", "postgreSql")]
     public async Task A_concurrency_conflict_is_counted_by_its_cause()
     {
         using var counted = new MetricsCollector(host);

@@ -33,6 +33,7 @@ public class ReadinessTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    [Trait("Engine", "postgreSql")]
     public async Task A_database_that_is_gone_or_not_migrated_makes_the_node_not_ready_until_it_is_back()
     {
         await using var installation = await Installation.Make();

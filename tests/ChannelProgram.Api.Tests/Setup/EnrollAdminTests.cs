@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace ChannelProgram.Api.Tests.Setup;
 
 [Slow]
+[Trait("Engine", "postgreSql")]
 public partial class EnrollAdminTests
 {
     [Fact]

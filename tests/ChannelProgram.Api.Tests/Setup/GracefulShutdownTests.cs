@@ -7,6 +7,7 @@ using System.Text.Json;
 namespace ChannelProgram.Api.Tests.Setup;
 
 [Slow]
+[Trait("Engine", "postgreSql")]
 public class GracefulShutdownTests
 {
     [Fact]
