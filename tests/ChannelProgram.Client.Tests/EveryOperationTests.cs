@@ -40,7 +40,8 @@ public partial class EveryOperationTests(ChannelHost host) : IClassFixture<Chann
             var body = operation.Example(setup.ReferencedId) is { } content ? await content.ReadAsStringAsync() : "{}";
 
             object?[] arguments = [.. method.GetParameters().Select(it => Argument(it, method, setup.Path, body, token!))];
-            var answer = await ResultOf((Task)method.Invoke(client.Of(api), arguments)!);
+            var answer = await ResultOf(method, (Task)method.Invoke(client.Of(api), arguments)!);
+            if (answer is null) continue;
             if (answer is IApiResponse { IsSuccessful: false } refused)
             {
                 faults.Add($"{method.Name}: {refused.StatusCode} {client.LastAnswer}");
@@ -58,10 +59,11 @@ public partial class EveryOperationTests(ChannelHost host) : IClassFixture<Chann
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private static async Task<object> ResultOf(Task request)
+    /// <returns>Null: the answer tells nothing.</returns>
+    private static async Task<object?> ResultOf(MethodInfo method, Task request)
     {
         await request;
-        return request.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(request)!;
+        return method.ReturnType == typeof(Task) ? null : request.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(request)!;
     }
 
     private static object? Argument(ParameterInfo parameter, MethodInfo method, string path, string body, string token)

@@ -26,7 +26,7 @@ internal sealed class InterfaceSource(TypeNames types)
         foreach (var it in arguments) source.Parameter(it.Name, it.Description, 1);
         source.Exception("ProblemException", Problems(operation), 1)
             .Line($"[{Names.Pascal(operation.Method.ToLowerInvariant())}(\"{operation.Path}\")]", 1)
-            .Line($"Task<{Result(operation)}> {operation.Name}(", 1);
+            .Line($"{Result(operation)} {operation.Name}(", 1);
         foreach (var it in arguments)
             source.Line($"{it.Attributes}{it.Type} {it.Name}{(it.IsOptional ? " = null" : "")},", 2);
         source.Line("CancellationToken cancellationToken = default);", 2);
@@ -34,8 +34,12 @@ internal sealed class InterfaceSource(TypeNames types)
 
     private string Result(ClientOperation operation)
     {
+        // An answer without members tells nothing.
+        if (operation.Answer is { Type: JsonSchemaType.Object, Properties: null or { Count: 0 }, AdditionalProperties: null })
+            return "Task";
+
         var answer = types.Of(operation.Answer);
-        return operation.HasETag ? $"ApiResponse<{answer}>" : answer;
+        return operation.HasETag ? $"Task<ApiResponse<{answer}>>" : $"Task<{answer}>";
     }
 
     private IEnumerable<Argument> Arguments(ClientOperation operation)

@@ -16,6 +16,7 @@ internal sealed class TypeNames(OpenApiDocument document)
         { Format: "date-time" } => "DateTimeOffset",
         { Format: "date" } => "DateOnly",
         { Format: "decimal" } => "decimal",
+        { Format: "int64" } => "long",
         { Items: { } item } => $"IReadOnlyList<{Of(item)}>",
         { AdditionalProperties: { } value } => $"IReadOnlyDictionary<string, {Of(value)}>",
         { Type: { } type } => (type & ~JsonSchemaType.Null) switch

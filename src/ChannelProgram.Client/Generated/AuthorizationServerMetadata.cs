@@ -7,24 +7,77 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>RFC 8414, 2: where and how a system gets a token.</summary>
+/// <summary>Where and how systems and front ends get tokens (RFC 8414, 2, and OpenID Connect Discovery, 3).</summary>
 public sealed record AuthorizationServerMetadata
 {
     public required string Issuer { get; init; }
 
+    [JsonPropertyName("authorization_endpoint")]
+    public required string AuthorizationEndpoint { get; init; }
+
     [JsonPropertyName("token_endpoint")]
     public required string TokenEndpoint { get; init; }
+
+    [JsonPropertyName("introspection_endpoint")]
+    public required string IntrospectionEndpoint { get; init; }
+
+    [JsonPropertyName("revocation_endpoint")]
+    public required string RevocationEndpoint { get; init; }
+
+    [JsonPropertyName("jwks_uri")]
+    public required string JwksUri { get; init; }
 
     [JsonPropertyName("grant_types_supported")]
     public required IReadOnlyList<string> GrantTypesSupported { get; init; }
 
-    [JsonPropertyName("token_endpoint_auth_methods_supported")]
-    public required IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; init; }
+    [JsonPropertyName("response_types_supported")]
+    public required IReadOnlyList<string> ResponseTypesSupported { get; init; }
+
+    [JsonPropertyName("response_modes_supported")]
+    public required IReadOnlyList<string> ResponseModesSupported { get; init; }
 
     [JsonPropertyName("scopes_supported")]
     public required IReadOnlyList<string> ScopesSupported { get; init; }
 
-    /// <summary>None: nobody is sent here to authorise anything.</summary>
-    [JsonPropertyName("response_types_supported")]
-    public required IReadOnlyList<string> ResponseTypesSupported { get; init; }
+    [JsonPropertyName("claims_supported")]
+    public required IReadOnlyList<string> ClaimsSupported { get; init; }
+
+    [JsonPropertyName("id_token_signing_alg_values_supported")]
+    public required IReadOnlyList<string> IdTokenSigningAlgValuesSupported { get; init; }
+
+    [JsonPropertyName("code_challenge_methods_supported")]
+    public required IReadOnlyList<string> CodeChallengeMethodsSupported { get; init; }
+
+    [JsonPropertyName("subject_types_supported")]
+    public required IReadOnlyList<string> SubjectTypesSupported { get; init; }
+
+    [JsonPropertyName("prompt_values_supported")]
+    public required IReadOnlyList<string> PromptValuesSupported { get; init; }
+
+    [JsonPropertyName("token_endpoint_auth_methods_supported")]
+    public required IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; init; }
+
+    [JsonPropertyName("introspection_endpoint_auth_methods_supported")]
+    public required IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported { get; init; }
+
+    [JsonPropertyName("revocation_endpoint_auth_methods_supported")]
+    public required IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; init; }
+
+    [JsonPropertyName("require_pushed_authorization_requests")]
+    public required bool RequirePushedAuthorizationRequests { get; init; }
+
+    [JsonPropertyName("tls_client_certificate_bound_access_tokens")]
+    public required bool TlsClientCertificateBoundAccessTokens { get; init; }
+
+    [JsonPropertyName("claims_parameter_supported")]
+    public required bool ClaimsParameterSupported { get; init; }
+
+    [JsonPropertyName("request_parameter_supported")]
+    public required bool RequestParameterSupported { get; init; }
+
+    [JsonPropertyName("request_uri_parameter_supported")]
+    public required bool RequestUriParameterSupported { get; init; }
+
+    [JsonPropertyName("authorization_response_iss_parameter_supported")]
+    public required bool AuthorizationResponseIssParameterSupported { get; init; }
 }

@@ -10,12 +10,13 @@ namespace ChannelProgram.Client;
 /// <summary>Systems and people sign in here, and read who they are.</summary>
 public interface IIdentityApi
 {
-    /// <summary>Get an access token for a system (OAuth 2.0 client credentials)</summary>
+    /// <summary>Get an access token (OAuth 2.0)</summary>
     /// <remarks>
-    /// The client sends its id and secret by HTTP Basic or in the form (RFC 6749, 2.3.1). Without <c>scope</c> the token has all
-    /// scopes of the client. Errors are those of RFC 6749, 5.2. Tokens are good for 15 minutes.
+    /// A system sends its id and secret by HTTP Basic or in the form (RFC 6749, 2.3.1); without <c>scope</c> its token has all
+    /// scopes of the client. A person's refresh token is good once and brings the next one; if it is used twice, all tokens of
+    /// that sign-in end. Access tokens are good for 15 minutes. Errors are those of RFC 6749, 5.2.
     /// </remarks>
-    /// <param name="body">What a system asks a token for (RFC 6749, 4.4.2). Other parameters are ignored.</param>
+    /// <param name="body">What a token is asked for with. Other parameters are ignored.</param>
     /// <exception cref="ProblemException">
     /// 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
@@ -24,7 +25,32 @@ public interface IIdentityApi
         [Body(BodySerializationMethod.UrlEncoded)] TokenRequest body,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Read where a system gets a token (RFC 8414)</summary>
+    /// <summary>Ask what a token is good for</summary>
+    /// <remarks>For the system that the token was issued to (RFC 7662). It tells what holds now.</remarks>
+    /// <param name="body">Which token is asked about.</param>
+    /// <exception cref="ProblemException">
+    /// 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/connect/introspect")]
+    Task<IntrospectionResponse> IntrospectToken(
+        [Body(BodySerializationMethod.UrlEncoded)] IntrospectionRequest body,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>End a token</summary>
+    /// <remarks>
+    /// For the client that the token was issued to (RFC 7009). With a refresh token all tokens of that sign-in end. The answer is
+    /// the same for a token that is unknown.
+    /// </remarks>
+    /// <param name="body">Which token ends.</param>
+    /// <exception cref="ProblemException">
+    /// 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/connect/revoke")]
+    Task RevokeToken(
+        [Body(BodySerializationMethod.UrlEncoded)] RevocationRequest body,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Read how to sign in (RFC 8414)</summary>
     /// <remarks>The metadata of the authorization server, for clients that configure themselves.</remarks>
     /// <exception cref="ProblemException">500: <c>internal</c></exception>
     [Get("/.well-known/oauth-authorization-server")]

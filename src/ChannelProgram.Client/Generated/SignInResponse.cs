@@ -13,5 +13,12 @@ public sealed record SignInResponse
 
     public required string TokenType { get; init; }
 
+    /// <summary>Seconds for which the access token is good.</summary>
     public required int ExpiresIn { get; init; }
+
+    /// <summary>
+    /// Good once, at <c>POST /connect/token</c> with <c>grant_type=refresh_token</c> and no client: it brings new tokens of both
+    /// kinds.
+    /// </summary>
+    public required string RefreshToken { get; init; }
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Why a system gets no token (RFC 6749, 5.2).</summary>
+/// <summary>Why there is no token (RFC 6749, 5.2).</summary>
 public sealed record TokenErrorResponse
 {
     public required string Error { get; init; }

@@ -7,15 +7,33 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What a system asks a token for (RFC 6749, 4.4.2). Other parameters are ignored.</summary>
+/// <summary>What a token is asked for with. Other parameters are ignored.</summary>
 public sealed record TokenRequest
 {
-    /// <summary>The only grant there is.</summary>
+    /// <summary>
+    /// <c>client_credentials</c> for a system (RFC 6749, 4.4), <c>authorization_code</c> for a front end that got a code for a
+    /// person (4.1.3), <c>refresh_token</c> for new tokens of a person (6).
+    /// </summary>
     [JsonPropertyName("grant_type")]
     public required string GrantType { get; init; }
 
     /// <summary>Scopes separated by spaces; without it, all that the client holds.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>With <c>refresh_token</c>. Good once.</summary>
+    [JsonPropertyName("refresh_token")]
+    public string? RefreshToken { get; init; }
+
+    /// <summary>With <c>authorization_code</c>. Good once.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>With <c>authorization_code</c>: where the code was sent to.</summary>
+    [JsonPropertyName("redirect_uri")]
+    public string? RedirectUri { get; init; }
+
+    /// <summary>With <c>authorization_code</c>: what <c>code_challenge</c> was made of (RFC 7636).</summary>
+    [JsonPropertyName("code_verifier")]
+    public string? CodeVerifier { get; init; }
 
     /// <summary>Unless the client signs in with HTTP Basic.</summary>
     [JsonPropertyName("client_id")]

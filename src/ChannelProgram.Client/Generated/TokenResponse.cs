@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>An access token for a system (RFC 6749, 5.1).</summary>
+/// <summary>Tokens (RFC 6749, 5.1).</summary>
 public sealed record TokenResponse
 {
     [JsonPropertyName("access_token")]
@@ -20,4 +20,12 @@ public sealed record TokenResponse
     public required int ExpiresIn { get; init; }
 
     public required string Scope { get; init; }
+
+    /// <summary>For people only, if <c>offline_access</c> was asked for. Good once.</summary>
+    [JsonPropertyName("refresh_token")]
+    public string? RefreshToken { get; init; }
+
+    /// <summary>For people only, if <c>openid</c> was asked for: who signed in (OpenID Connect Core, 2).</summary>
+    [JsonPropertyName("id_token")]
+    public string? IdToken { get; init; }
 }

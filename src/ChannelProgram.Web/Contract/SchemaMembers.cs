@@ -85,13 +85,16 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
         return described;
     }
 
+    /// <summary>JSON carries whole numbers exactly up to 2^53 - 1 only (RFC 8259, 6).</summary>
+    private static long Largest(string? format) => format == "int64" ? (1L << 53) - 1 : int.MaxValue;
+
     private static void Bound(OpenApiSchema member, PropertyInfo declaring)
     {
         if (Is(member, JsonSchemaType.String))
             SchemaLimits.Text(
                 member, declaring.Declares<TextFormatAttribute>(), $"{declaring.DeclaringType!.Name}.{declaring.Name}");
         if (Is(member, JsonSchemaType.Integer))
-            (member.Minimum, member.Maximum) = (member.Minimum ?? "0", member.Maximum ?? $"{int.MaxValue}");
+            (member.Minimum, member.Maximum) = (member.Minimum ?? "0", member.Maximum ?? $"{Largest(member.Format)}");
         if (Is(member, JsonSchemaType.Array))
         {
             SchemaLimits.Items(member, declaring.Declares<CountAttribute>());
