@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +112,26 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE TABLE [oauth_scopes] (
+        [id] binary(16) NOT NULL,
+        [concurrency_token] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [descriptions] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [display_name] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [display_names] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [name] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [properties] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [resources] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_oauth_scopes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -133,7 +152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -148,7 +167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -162,7 +181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -177,7 +196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -196,7 +215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -211,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -238,7 +257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -259,16 +278,29 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
-        [id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [secret_hash] varbinary(32) NOT NULL,
+        [id] binary(16) NOT NULL,
         [partner] binary(16) NULL,
-        [scopes] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [revoked_at] datetimeoffset NULL,
         [created_at] datetimeoffset NOT NULL,
+        [application_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [client_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [client_secret] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [client_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [concurrency_token] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [consent_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [display_name] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [display_names] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [json_web_key_set] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [permissions] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [post_logout_redirect_uris] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [properties] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [redirect_uris] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [requirements] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [settings] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_api_clients] PRIMARY KEY ([id]),
         CONSTRAINT [FK_api_clients_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
     );
@@ -276,7 +308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -290,7 +322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -319,7 +351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -373,7 +405,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE TABLE [oauth_authorizations] (
+        [id] binary(16) NOT NULL,
+        [application_id] binary(16) NULL,
+        [concurrency_token] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [creation_date] datetime2 NULL,
+        [properties] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [scopes] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [status] varchar(50) COLLATE Latin1_General_100_BIN2 NULL,
+        [subject] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [type] varchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_oauth_authorizations] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_oauth_authorizations_api_clients_application_id] FOREIGN KEY ([application_id]) REFERENCES [api_clients] ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -388,7 +440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -403,7 +455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -418,7 +470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -447,7 +499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -462,7 +514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -475,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -491,7 +543,32 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE TABLE [oauth_tokens] (
+        [id] binary(16) NOT NULL,
+        [application_id] binary(16) NULL,
+        [authorization_id] binary(16) NULL,
+        [concurrency_token] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [creation_date] datetime2 NULL,
+        [expiration_date] datetime2 NULL,
+        [payload] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [properties] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [redemption_date] datetime2 NULL,
+        [reference_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [status] varchar(50) COLLATE Latin1_General_100_BIN2 NULL,
+        [subject] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [type] varchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_oauth_tokens] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_oauth_tokens_api_clients_application_id] FOREIGN KEY ([application_id]) REFERENCES [api_clients] ([id]),
+        CONSTRAINT [FK_oauth_tokens_oauth_authorizations_authorization_id] FOREIGN KEY ([authorization_id]) REFERENCES [oauth_authorizations] ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -519,7 +596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -527,7 +604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -535,7 +612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -543,7 +620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -551,7 +628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -559,7 +636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -567,7 +644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -575,7 +652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -583,7 +660,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -591,7 +676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -599,7 +684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -607,7 +692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
@@ -615,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -623,7 +708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -631,7 +716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -639,7 +724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
@@ -647,7 +732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -655,7 +740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -663,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -671,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -679,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -687,7 +772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -695,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -703,7 +788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
@@ -711,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -719,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -727,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -735,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -743,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -751,7 +836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -759,7 +844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -767,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -775,7 +860,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -783,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -791,7 +924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -799,7 +932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -807,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -815,7 +948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -823,7 +956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -831,7 +964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -839,7 +972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -847,7 +980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1166,11 +1299,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140306_Initial'
+    WHERE [MigrationId] = N'20261126200005_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126140306_Initial', N'10.0.15');
+    VALUES (N'20261126200005_Initial', N'10.0.15');
 END;
 
 COMMIT;
