@@ -87,7 +87,9 @@ public static class AuthorizationServer
                     it.UseSingletonHandler<TokenIntrospection>().SetOrder(int.MaxValue));
                 server.AddEventHandler<ValidateRevocationRequestContext>(it =>
                     it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
-                server.AddEventHandler<HandleRevocationRequestContext>(it => it.UseScopedHandler<FamilyRevocation>());
+                server.AddEventHandler<HandleRevocationRequestContext>(it => it.UseScopedHandler<TokenFamilies.EndOfRevoked>());
+                server.AddEventHandler<ValidateTokenContext>(it => it.UseScopedHandler<TokenFamilies.EndOfReused>()
+                    .SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 1));
                 server.AddEventHandler<ApplyTokenResponseContext>(it =>
                     it.UseSingletonHandler<UserTokens.Unwritten>().SetOrder(int.MinValue));
                 overHttp(server);
@@ -102,6 +104,7 @@ public static class AuthorizationServer
         return services.AddScoped<ApiClientManager>(provider =>
                 (ApiClientManager)provider.GetRequiredService<OpenIddict.Core.OpenIddictApplicationManager<ApiClient>>())
             .AddScoped<ITokens, Tokens>()
+            .AddScoped<TokenFamilies>()
             .AddScoped<UserTokens>();
     }
 }

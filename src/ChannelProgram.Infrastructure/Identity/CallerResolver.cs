@@ -68,7 +68,8 @@ public sealed class IdentityLookups
         EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
             db.Set<OAuthToken>()
                 .Where(it => ids.Contains(it.Id) && it.Status == OpenIddictConstants.Statuses.Valid
-                    && it.Application!.RevokedAt == null)
+                    && it.Application!.RevokedAt == null
+                    && (it.Authorization == null || it.Authorization.Status == OpenIddictConstants.Statuses.Valid))
                 .Select(it => new TokenNow(
                     it.Id, it.Application!.ClientId, it.Application.Partner, it.Application.Permissions)));
 

@@ -8,7 +8,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>Decides what the token endpoint issues, after the library has checked the request and who sent it.</summary>
-internal sealed class TokenGrants(ApiClientManager clients, Callers callers) : IOpenIddictServerHandler<HandleTokenRequestContext>
+internal sealed class TokenGrants(ApiClientManager clients, Callers callers, TokenFamilies families)
+    : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public async ValueTask HandleAsync(HandleTokenRequestContext context)
     {
@@ -34,6 +35,8 @@ internal sealed class TokenGrants(ApiClientManager clients, Callers callers) : I
         if (!TokenOwners.IsOwned(principal, context.ClientId)
             || Principals.UserOf(principal) is not { } person || await callers.UserOf(person, context.CancellationToken) is null)
             context.Reject(Errors.InvalidGrant, "The code or token is not this client's, or the person may no longer sign in.");
+        else if (!await families.TryUse(principal, context.CancellationToken))
+            context.Reject(Errors.InvalidGrant, "The code or token was used before.");
         else
             Grant(context, principal);
     }

@@ -47,14 +47,3 @@ internal sealed class TokenIntrospection(Callers callers) : IOpenIddictServerHan
             context.Scopes.IntersectWith(caller.Scopes);
     }
 }
-
-/// <summary>With a refresh token everything ends that came from the same sign-in (RFC 7009, 2.1).</summary>
-internal sealed class FamilyRevocation(IOpenIddictTokenManager tokens) : IOpenIddictServerHandler<HandleRevocationRequestContext>
-{
-    public async ValueTask HandleAsync(HandleRevocationRequestContext context)
-    {
-        var token = context.GenericTokenPrincipal;
-        if (token.GetTokenType() == TokenTypeIdentifiers.RefreshToken && token.GetAuthorizationId() is { } family)
-            await tokens.RevokeByAuthorizationIdAsync(family, context.CancellationToken);
-    }
-}

@@ -69,17 +69,22 @@ internal sealed class StrictRequests<TContext> : IOpenIddictServerHandler<TConte
 
     private static (string, string)? Credentials(OpenIddictRequest request, string authorization)
     {
-        if (authorization.Length == 0) return null;
-        if (!ClientCredentials.IsBasic(authorization))
-            return (Errors.InvalidClient, "The Authorization header is none that a client can sign in with.");
-        if (ClientCredentials.FromBasic(authorization) is not { } client)
-            return Invalid("The Authorization header is malformed.");
-        // The client id in the body as well is not a second way to sign in.
-        if (request.ClientSecret is not null || (request.ClientId is { } id && id != client.Id))
-            return Invalid("Send the client's credentials in the Authorization header or in the body, not in both.");
+        if (authorization.Length > 0)
+        {
+            if (!ClientCredentials.IsBasic(authorization))
+                return (Errors.InvalidClient, "The Authorization header is none that a client can sign in with.");
+            if (ClientCredentials.FromBasic(authorization) is not { } client)
+                return Invalid("The Authorization header is malformed.");
+            // The client id in the body as well is not a second way to sign in.
+            if (request.ClientSecret is not null || (request.ClientId is { } id && id != client.Id))
+                return Invalid("Send the client's credentials in the Authorization header or in the body, not in both.");
 
-        (request.ClientId, request.ClientSecret) = (client.Id, client.Secret);
-        return null;
+            (request.ClientId, request.ClientSecret) = (client.Id, client.Secret);
+        }
+
+        return request.IsClientCredentialsGrantType() && request is not { ClientId.Length: > 0, ClientSecret.Length: > 0 }
+            ? (Errors.InvalidClient, "The client has sent no credentials.")
+            : null;
     }
 
     private static bool IsForm(string? contentType) =>

@@ -45,6 +45,10 @@ public class TokenRequestTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("")]
     [InlineData("grant_type=")]
+    public async Task A_grant_type_is_required(string body) =>
+        Assert.Equal("invalid_request", await Refused($"{body}&{Credentials}"));
+
+    [Theory]
     [InlineData("grant_type=client_credentials&grant_type=client_credentials")]
     [InlineData("grant_type=client_credentials&scope=&scope=x")]
     [InlineData("grant_type=client_credentials&state=%00")]
@@ -54,7 +58,7 @@ public class TokenRequestTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("grant_type=client_credentials&x=%2")]
     [InlineData("grant_type=client_credentials&x=%+1")]
     [InlineData("grant_type=client_credentials&x=%zz")]
-    public async Task What_is_malformed_missing_or_repeated_is_an_invalid_request(string body)
+    public async Task What_is_malformed_or_repeated_is_an_invalid_request(string body)
     {
         Assert.Equal("invalid_request", await Refused($"{body}&{Credentials}"));
         Assert.Equal("invalid_request", await Refused($"{body}&{Credentials}&token=x", path: "/connect/introspect"));
