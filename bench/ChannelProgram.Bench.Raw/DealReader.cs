@@ -28,14 +28,14 @@ internal sealed class DealReader
     private const string One =
         $"""
         SELECT c.permissions, {Columns}
-        FROM oauth_tokens t JOIN api_tokens c ON c.id = t.application_id LEFT JOIN deals d ON d.id = $2 AND d.partner = c.partner {Parts}
+        FROM oauth_tokens t JOIN api_clients c ON c.id = t.application_id LEFT JOIN deals d ON d.id = $2 AND d.partner = c.partner {Parts}
         WHERE t.id = $1 AND t.status = 'valid' AND c.revoked_at IS NULL
         """;
 
     private const string Newest =
         $"""
         SELECT c.permissions, {Columns}
-        FROM oauth_tokens t JOIN api_tokens c ON c.id = t.application_id LEFT JOIN LATERAL (
+        FROM oauth_tokens t JOIN api_clients c ON c.id = t.application_id LEFT JOIN LATERAL (
           SELECT * FROM deals WHERE partner = c.partner ORDER BY created_at DESC, id DESC LIMIT $2) d ON true {Parts}
         WHERE t.id = $1 AND t.status = 'valid' AND c.revoked_at IS NULL
         ORDER BY d.created_at DESC, d.id DESC

@@ -15,7 +15,9 @@ public static class ClientSettings
 
     public static RefitSettings Create()
     {
-        var settings = new RefitSettings(new SystemTextJsonContentSerializer(Json));
+        // Members of forms without a name of their own are written as in JSON.
+        var settings = new RefitSettings(
+            new SystemTextJsonContentSerializer(Json), null, null, new CamelCaseUrlParameterKeyFormatter());
         settings.ExceptionFactory = answer => ProblemException.Of(answer, settings);
         return settings;
     }

@@ -61,6 +61,9 @@ public sealed class Api(IReadOnlyList<Uri> nodes, SettableClock clock, SignInBy?
     /// <summary>The same caller at another node.</summary>
     public Api At(Uri node) => new([node], clock, signIn);
 
+    /// <summary>It signs in again with its next request.</summary>
+    public void ForgetToken() => _token = null;
+
     /// <summary>Null: it sends none.</summary>
     public async Task<string?> AccessToken() => signIn is null ? null : await Token();
 

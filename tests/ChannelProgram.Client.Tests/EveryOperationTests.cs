@@ -63,7 +63,9 @@ public partial class EveryOperationTests(ChannelHost host) : IClassFixture<Chann
     private static async Task<object?> ResultOf(MethodInfo method, Task request)
     {
         await request;
-        return method.ReturnType == typeof(Task) ? null : request.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(request)!;
+        return method.ReturnType == typeof(Task)
+            ? null
+            : request.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(request)!;
     }
 
     private static object? Argument(ParameterInfo parameter, MethodInfo method, string path, string body, string token)

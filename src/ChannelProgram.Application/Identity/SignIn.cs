@@ -44,7 +44,7 @@ public sealed class PasswordAttribute : LineAttribute
 
 /// <param name="ExpiresIn">Seconds for which the access token is good.</param>
 /// <param name="RefreshToken">
-/// Good once, at <c>POST /connect/token</c> with <c>grant_type=refresh_token</c> and no client: it brings new tokens of both kinds.
+/// Good once, at <c>POST /connect/token</c> with <c>grant_type=refresh_token</c> and no client: it brings the next two tokens.
 /// </param>
 public sealed record SignInResponse(
     [TextFormat(4000, "^[A-Za-z0-9_-]+$")] string AccessToken,

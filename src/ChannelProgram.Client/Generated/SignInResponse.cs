@@ -17,8 +17,8 @@ public sealed record SignInResponse
     public required int ExpiresIn { get; init; }
 
     /// <summary>
-    /// Good once, at <c>POST /connect/token</c> with <c>grant_type=refresh_token</c> and no client: it brings new tokens of both
-    /// kinds.
+    /// Good once, at <c>POST /connect/token</c> with <c>grant_type=refresh_token</c> and no client: it brings the next two
+    /// tokens.
     /// </summary>
     public required string RefreshToken { get; init; }
 }

@@ -30,7 +30,8 @@ public sealed class ApiClient : OpenIddictEntityFrameworkCoreApplication<Guid, O
     public DateTimeOffset? RevokedAt { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static ApiClient System(string id, string secret, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now) =>
+    public static ApiClient System(
+        string id, string secret, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),

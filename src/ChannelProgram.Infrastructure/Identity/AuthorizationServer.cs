@@ -6,15 +6,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Core;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using OAuth = OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>
-/// OpenIddict on our database. docs/decisions/tokens.md says why tokens have the form they have.
-/// </summary>
+/// <summary>OpenIddict on our database. docs/decisions/who-calls.md says why tokens have the form they have.</summary>
 public static class AuthorizationServer
 {
     public const string TokenPath = "/connect/token";
@@ -27,9 +26,10 @@ public static class AuthorizationServer
 
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Since the last use: each use issues a new one.</summary>
+    /// <summary>Each use brings a new one, which is good as long again.</summary>
     public static readonly TimeSpan RefreshTokenLifetime = TimeSpan.FromDays(14);
 
+    /// <param name="overHttp">How it is reached.</param>
     public static IServiceCollection AddAuthorizationServer(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment,
         Action<OpenIddictServerBuilder> overHttp)
@@ -39,59 +39,14 @@ public static class AuthorizationServer
             {
                 core.UseEntityFrameworkCore().UseDbContext<ChannelDb>()
                     .ReplaceDefaultEntities<ApiClient, OAuthAuthorization, OAuthScope, OAuthToken, Guid>();
-                core.ReplaceApplicationManager<ApiClient, ApiClientManager>();
+                core.ReplaceApplicationManager<ApiClient, ApiClients>();
             })
             .AddServer(server =>
             {
-                server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow()
-                    // For the tokens of sign-in, which belong to no client.
-                    .AcceptAnonymousClients()
-                    .RequireProofKeyForCodeExchange()
-                    .SetTokenEndpointUris(TokenPath[1..])
-                    .SetAuthorizationEndpointUris(AuthorizationPath[1..])
-                    .SetIntrospectionEndpointUris(IntrospectionPath[1..])
-                    .SetRevocationEndpointUris(RevocationPath[1..])
-                    .SetConfigurationEndpointUris(OpenIdConfigurationPath[1..], MetadataPath[1..])
-                    .SetJsonWebKeySetEndpointUris(KeysPath[1..])
-                    .SetAccessTokenLifetime(AccessToken.Lifetime)
-                    .SetIdentityTokenLifetime(AccessToken.Lifetime)
-                    .SetAuthorizationCodeLifetime(CodeLifetime)
-                    .SetRefreshTokenLifetime(RefreshTokenLifetime)
-                    .SetRefreshTokenReuseLeeway(TimeSpan.Zero)
-                    .RegisterScopes([
-                        OAuth.Scopes.OpenId, OAuth.Scopes.Email, OAuth.Scopes.OfflineAccess,
-                        .. Scopes.Partner.Concat(Scopes.Vendor).Order(StringComparer.Ordinal)])
-                    .RegisterClaims(OAuth.Claims.Email)
-                    // Told to the token endpoint's callers as invalid_scope by TokenGrants.
-                    .RemoveEventHandler(OpenIddictServerHandlers.Exchange.ValidateScopePermissions.Descriptor);
-                server.Configure(options =>
-                {
-                    options.CodeChallengeMethods.Remove(OAuth.CodeChallengeMethods.Plain);
-                    options.ClientAuthenticationMethods.Remove(OAuth.ClientAuthenticationMethods.PrivateKeyJwt);
-                    options.PromptValues.IntersectWith([OAuth.PromptValues.Login, OAuth.PromptValues.None]);
-                });
                 if (configuration[SettingNames.PublicUrl] is { Length: > 0 } address) server.SetIssuer(address);
-
-                server.UseDataProtection();
-                // The library wants one; with tickets of data protection nothing is encrypted with it.
-                server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
-                // Of this kind because it is made at once, and anew by each node: in Development only.
-                if (environment.IsDevelopment()) server.AddEphemeralSigningKey(SecurityAlgorithms.EcdsaSha256);
-                else server.AddSigningCertificate(RequiredSettings.SigningCertificate(configuration, out var fault)
-                    ?? throw new InvalidOperationException(fault));
-
-                server.AddEventHandler<HandleTokenRequestContext>(it => it.UseScopedHandler<TokenGrants>());
-                server.AddEventHandler<ValidateIntrospectionRequestContext>(it =>
-                    it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
-                server.AddEventHandler<HandleIntrospectionRequestContext>(it =>
-                    it.UseSingletonHandler<TokenIntrospection>().SetOrder(int.MaxValue));
-                server.AddEventHandler<ValidateRevocationRequestContext>(it =>
-                    it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
-                server.AddEventHandler<HandleRevocationRequestContext>(it => it.UseScopedHandler<TokenFamilies.EndOfRevoked>());
-                server.AddEventHandler<ValidateTokenContext>(it => it.UseScopedHandler<TokenFamilies.EndOfReused>()
-                    .SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 1));
-                server.AddEventHandler<ApplyTokenResponseContext>(it =>
-                    it.UseSingletonHandler<UserTokens.Unwritten>().SetOrder(int.MinValue));
+                Offer(server);
+                UseKeys(server, configuration, environment);
+                Decide(server);
                 overHttp(server);
             })
             .AddValidation(validation =>
@@ -101,10 +56,72 @@ public static class AuthorizationServer
                 validation.UseAspNetCore().DisableAccessTokenExtractionFromBodyForm()
                     .DisableAccessTokenExtractionFromQueryString();
             });
-        return services.AddScoped<ApiClientManager>(provider =>
-                (ApiClientManager)provider.GetRequiredService<OpenIddict.Core.OpenIddictApplicationManager<ApiClient>>())
+        return services
+            .AddScoped(provider => (ApiClients)provider.GetRequiredService<OpenIddictApplicationManager<ApiClient>>())
             .AddScoped<ITokens, Tokens>()
             .AddScoped<TokenFamilies>()
             .AddScoped<UserTokens>();
+    }
+
+    private static void Offer(OpenIddictServerBuilder server)
+    {
+        server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow()
+            // For the tokens of sign-in, which belong to no client.
+            .AcceptAnonymousClients()
+            .RequireProofKeyForCodeExchange()
+            .SetTokenEndpointUris(TokenPath[1..])
+            .SetAuthorizationEndpointUris(AuthorizationPath[1..])
+            .SetIntrospectionEndpointUris(IntrospectionPath[1..])
+            .SetRevocationEndpointUris(RevocationPath[1..])
+            .SetConfigurationEndpointUris(OpenIdConfigurationPath[1..], MetadataPath[1..])
+            .SetJsonWebKeySetEndpointUris(KeysPath[1..])
+            .SetAccessTokenLifetime(AccessToken.Lifetime)
+            .SetIdentityTokenLifetime(AccessToken.Lifetime)
+            .SetAuthorizationCodeLifetime(CodeLifetime)
+            .SetRefreshTokenLifetime(RefreshTokenLifetime)
+            .SetRefreshTokenReuseLeeway(TimeSpan.Zero)
+            .RegisterScopes([
+                OAuth.Scopes.OpenId, OAuth.Scopes.Email, OAuth.Scopes.OfflineAccess,
+                .. Scopes.Partner.Concat(Scopes.Vendor).Order(StringComparer.Ordinal)])
+            .RegisterClaims(OAuth.Claims.Email);
+        server.Configure(options =>
+        {
+            options.CodeChallengeMethods.Remove(OAuth.CodeChallengeMethods.Plain);
+            options.ClientAuthenticationMethods.Remove(OAuth.ClientAuthenticationMethods.PrivateKeyJwt);
+            options.PromptValues.IntersectWith([OAuth.PromptValues.Login, OAuth.PromptValues.None]);
+        });
+    }
+
+    private static void UseKeys(OpenIddictServerBuilder server, IConfiguration configuration, IHostEnvironment environment)
+    {
+        server.UseDataProtection();
+        // The library wants one; with tickets of data protection nothing is encrypted with it.
+        server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+
+        // In Development each node makes its own at each start, of the kind that is made at once.
+        if (environment.IsDevelopment()) server.AddEphemeralSigningKey(SecurityAlgorithms.EcdsaSha256);
+        else
+            server.AddSigningCertificate(
+                RequiredSettings.SigningCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault));
+    }
+
+    /// <summary>What the library leaves to us, and what it decides otherwise than the API does.</summary>
+    private static void Decide(OpenIddictServerBuilder server)
+    {
+        // TokenGrants answers invalid_scope instead.
+        server.RemoveEventHandler(OpenIddictServerHandlers.Exchange.ValidateScopePermissions.Descriptor);
+        server.AddEventHandler<HandleTokenRequestContext>(it => it.UseScopedHandler<TokenGrants>());
+        server.AddEventHandler<ValidateTokenContext>(it => it.UseScopedHandler<TokenFamilies.EndOfReused>()
+            .SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 1));
+        server.AddEventHandler<HandleRevocationRequestContext>(it => it.UseScopedHandler<TokenFamilies.EndOfRevoked>());
+        // Last, when the library knows the token and who asks.
+        server.AddEventHandler<ValidateRevocationRequestContext>(it =>
+            it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
+        server.AddEventHandler<ValidateIntrospectionRequestContext>(it =>
+            it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
+        server.AddEventHandler<HandleIntrospectionRequestContext>(it =>
+            it.UseSingletonHandler<TokenIntrospection>().SetOrder(int.MaxValue));
+        server.AddEventHandler<ApplyTokenResponseContext>(it =>
+            it.UseSingletonHandler<UserTokens.Unwritten>().SetOrder(int.MinValue));
     }
 }

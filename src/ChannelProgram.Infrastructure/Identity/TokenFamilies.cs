@@ -9,8 +9,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>
-/// All tokens that one sign-in led to: the rows of one authorization. It ends by one row, so that a token which another request is
-/// issuing at this moment is out as well.
+/// All tokens that one sign-in led to: the rows of one authorization. It ends by one row, so that a token which another request
+/// issues at this moment is out as well.
 /// </summary>
 internal sealed class TokenFamilies(ChannelDb db)
 {

@@ -8,7 +8,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>Decides what the token endpoint issues, after the library has checked the request and who sent it.</summary>
-internal sealed class TokenGrants(ApiClientManager clients, Callers callers, TokenFamilies families)
+internal sealed class TokenGrants(ApiClients clients, Callers callers, TokenFamilies families)
     : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public async ValueTask HandleAsync(HandleTokenRequestContext context)

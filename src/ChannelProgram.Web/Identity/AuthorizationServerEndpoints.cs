@@ -24,7 +24,7 @@ internal static class AuthorizationServerEndpoints
     }
 
     /// <summary>Shows the page on which a person signs in, and sends the front end a code once that is done.</summary>
-    /// <remarks>There is no session: each request asks for the password. A front end stays signed in by its refresh token.</remarks>
+    /// <remarks>There is no session: each request asks for the password. Refresh tokens keep a front end signed in.</remarks>
     public static async Task<IResult> Authorize(
         HttpContext http, IAuthenticationHandlerProvider handlers, IConfiguration configuration, IPasswordSignIn passwords,
         CancellationToken ct)

@@ -26,18 +26,8 @@ internal static class IdentityExamples
         ["client_secret"] = "demo-gold-secret-for-development-only",
     };
 
-    public static readonly IntrospectionResponse Introspected = new(true, "deals.read deals.write")
-    {
-        ClientId = "demo-gold",
-        Subject = "demo-gold",
-        Audience = "demo-gold",
-        Issuer = Address,
-        TokenType = "Bearer",
-        TokenUsage = "access_token",
-        IssuedAt = 1_893_455_100,
-        NotBefore = 1_893_455_100,
-        ExpiresAt = 1_893_456_000,
-    };
+    /// <summary>Of a token that is good for nothing, like that of the example.</summary>
+    public static readonly IntrospectionResponse Introspected = new(Active: false);
 
     public static readonly IReadOnlyList<TokenErrorResponse> ClientErrors =
     [
@@ -66,7 +56,8 @@ internal static class IdentityExamples
 
     public static readonly SignIn Person = new("sales@gold.example", "Development-only-1!");
 
-    public static readonly SignInResponse SignedIn = new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", AccessToken.ExpiresIn, "CfDJ8Pq7Lm3x9vB5cD1e");
+    public static readonly SignInResponse SignedIn =
+        new("CfDJ8Kd4nR8s2wT6uE0a", "Bearer", AccessToken.ExpiresIn, "CfDJ8Pq7Lm3x9vB5cD1e");
 
     public static readonly MeView Me = new(
         CallerKind.PartnerSystem, "demo-gold", "demo-gold",

@@ -23,7 +23,8 @@ internal sealed class OAuthForms : IOperationFilter
             {
                 ["grant_type"] = Text(
                     new(30, "^(client_credentials|authorization_code|refresh_token)$"),
-                    "`client_credentials` for a system (RFC 6749, 4.4), `authorization_code` for a front end that got a code for a "
+                    "`client_credentials` for a system (RFC 6749, 4.4), `authorization_code` for a front end that got a " +
+                    "code for a "
                     + "person (4.1.3), `refresh_token` for new tokens of a person (6)."),
                 ["scope"] = Text(
                     new(1000, "^[a-z._]+( [a-z._]+)*$"), "Scopes separated by spaces; without it, all that the client holds."),

@@ -35,7 +35,9 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
     {
         var hidden = new StringBuilder();
         foreach (var (name, value) in request.GetParameters().Where(it => it.Key is not (Email or Password)))
-            hidden.Append(CultureInfo.InvariantCulture, $"""<input type="hidden" name="{Encoded(name)}" value="{Encoded((string?)value)}">""");
+            hidden.Append(
+                CultureInfo.InvariantCulture,
+                $"""<input type="hidden" name="{Encoded(name)}" value="{Encoded((string?)value)}">""");
         var message = refusal is null ? "" : $"""<p role="alert">{Encoded(refusal.Message)}</p>""";
         return $"""
             <!DOCTYPE html>

@@ -30,7 +30,8 @@ internal sealed class StrictResponses<TContext> : IOpenIddictServerHandler<TCont
         if (response.Error == Errors.InvalidClient)
         {
             response.ErrorDescription = IdentityRefusals.InvalidClient.Message;
-            // Only for a client that signed in by a header (RFC 6749, 5.2): others would take it for a challenge and hide the error.
+            // Only for a client that signed in by a header (RFC 6749, 5.2): others would take it for a challenge and hide the
+            // error.
             if (http.Headers.Authorization.Count > 0)
                 http.HttpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"ChannelProgram\", charset=\"UTF-8\"";
         }

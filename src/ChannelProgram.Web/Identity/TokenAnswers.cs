@@ -29,7 +29,9 @@ internal sealed record TokenErrorResponse(
     public int Status { get; init; } = StatusCodes.Status400BadRequest;
 }
 
-/// <summary>What a token is good for now (RFC 7662, 2.2). Of a token that is good for nothing only <c>active</c> is told.</summary>
+/// <summary>
+/// What a token is good for now (RFC 7662, 2.2). Of a token that is good for nothing only <c>active</c> is told.
+/// </summary>
 /// <param name="Active">False: the token is expired, revoked, not one of this API, or not the caller's.</param>
 /// <param name="Subject">Whose token it is: a system's client id.</param>
 /// <param name="TokenUsage"><c>access_token</c> or <c>refresh_token</c>.</param>
@@ -78,20 +80,29 @@ internal sealed record AuthorizationServerMetadata(
     [TextFormat(2048, Format = "uri")][property: JsonPropertyName("revocation_endpoint")] string RevocationEndpoint,
     [TextFormat(2048, Format = "uri")][property: JsonPropertyName("jwks_uri")] string JwksUri,
     [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("grant_types_supported")] string[] GrantTypesSupported,
-    [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("response_types_supported")] string[] ResponseTypesSupported,
-    [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("response_modes_supported")] string[] ResponseModesSupported,
+    [TextFormat(100, "^[A-Za-z0-9._]+$")]
+    [property: JsonPropertyName("response_types_supported")] string[] ResponseTypesSupported,
+    [TextFormat(100, "^[A-Za-z0-9._]+$")]
+    [property: JsonPropertyName("response_modes_supported")] string[] ResponseModesSupported,
     [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("scopes_supported")] string[] ScopesSupported,
     [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("claims_supported")] string[] ClaimsSupported,
-    [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("id_token_signing_alg_values_supported")] string[] IdTokenSigningAlgValuesSupported,
-    [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("code_challenge_methods_supported")] string[] CodeChallengeMethodsSupported,
+    [TextFormat(100, "^[A-Za-z0-9._]+$")]
+    [property: JsonPropertyName("id_token_signing_alg_values_supported")] string[] IdTokenSigningAlgValuesSupported,
+    [TextFormat(100, "^[A-Za-z0-9._]+$")]
+    [property: JsonPropertyName("code_challenge_methods_supported")] string[] CodeChallengeMethodsSupported,
     [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("subject_types_supported")] string[] SubjectTypesSupported,
     [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("prompt_values_supported")] string[] PromptValuesSupported,
-    [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("token_endpoint_auth_methods_supported")] string[] TokenEndpointAuthMethodsSupported,
-    [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("introspection_endpoint_auth_methods_supported")] string[] IntrospectionEndpointAuthMethodsSupported,
-    [TextFormat(100, "^[A-Za-z0-9._]+$")][property: JsonPropertyName("revocation_endpoint_auth_methods_supported")] string[] RevocationEndpointAuthMethodsSupported,
+    [TextFormat(100, "^[A-Za-z0-9._]+$")]
+    [property: JsonPropertyName("token_endpoint_auth_methods_supported")] string[] TokenEndpointAuthMethodsSupported,
+    [TextFormat(100, "^[A-Za-z0-9._]+$")]
+    [property: JsonPropertyName(
+        "introspection_endpoint_auth_methods_supported")] string[] IntrospectionEndpointAuthMethodsSupported,
+    [TextFormat(100, "^[A-Za-z0-9._]+$")]
+    [property: JsonPropertyName("revocation_endpoint_auth_methods_supported")] string[] RevocationEndpointAuthMethodsSupported,
     [property: JsonPropertyName("require_pushed_authorization_requests")] bool RequirePushedAuthorizationRequests,
     [property: JsonPropertyName("tls_client_certificate_bound_access_tokens")] bool TlsClientCertificateBoundAccessTokens,
     [property: JsonPropertyName("claims_parameter_supported")] bool ClaimsParameterSupported,
     [property: JsonPropertyName("request_parameter_supported")] bool RequestParameterSupported,
     [property: JsonPropertyName("request_uri_parameter_supported")] bool RequestUriParameterSupported,
-    [property: JsonPropertyName("authorization_response_iss_parameter_supported")] bool AuthorizationResponseIssParameterSupported);
+    [property: JsonPropertyName(
+        "authorization_response_iss_parameter_supported")] bool AuthorizationResponseIssParameterSupported);

@@ -7,10 +7,11 @@ namespace ChannelProgram.Api.Tests.Identity;
 public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<ChannelHost>, IDisposable
 {
     private const string Path = "/connect/authorize";
+    private const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static readonly string Asked =
         $"client_id={DemoSeed.Portal}&response_type=code&redirect_uri={Uri.EscapeDataString(DemoSeed.PortalCallback)}"
-        + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&scope=openid&state=s";
+        + $"&code_challenge_method=S256&code_challenge={Challenge}&scope=openid&state=s";
 
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
 
@@ -22,7 +23,8 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
         Assert.Contains("&quot;&gt;&lt;script&gt;", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page.Text, StringComparison.Ordinal);
         Assert.Equal("no-store", page.Headers.NonValidated["Cache-Control"].ToString());
-        Assert.Contains("frame-ancestors 'none'", page.Headers.NonValidated["Content-Security-Policy"].ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'", page.Headers.NonValidated["Content-Security-Policy"].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
 
     [Theory]
     [InlineData("redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback", "redirect_uri=http%3A%2F%2Fevil.example%2F")]
-    [InlineData("redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback", "redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback%2Fx")]
+    [InlineData(
+        "redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback", "redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback%2Fx")]
     [InlineData("client_id=demo-portal", "client_id=nobody")]
     [InlineData("client_id=demo-portal", "client_id=demo-gold")]
     [InlineData("client_id=demo-portal", "client_id=demo-portal&client_id=demo-portal")]
@@ -78,8 +81,9 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
     [Fact]
     public async Task Without_PKCE_there_is_no_code()
     {
-        using var answer = await _http.GetAsync(
-            $"{Path}?{Asked.Replace("code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "", StringComparison.Ordinal)}");
+        var without = Asked.Replace($"code_challenge={Challenge}", "", StringComparison.Ordinal);
+
+        using var answer = await _http.GetAsync($"{Path}?{without}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

@@ -170,7 +170,8 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["S256"], Texts("code_challenge_methods_supported"));
         Assert.Equal(metadata.Text, (await host.Nobody.At(node).Get("/.well-known/openid-configuration")).Text);
 
-        IEnumerable<string?> Texts(string name) => metadata.Json.GetProperty(name).EnumerateArray().Select(it => it.GetString()).Order(StringComparer.Ordinal);
+        IEnumerable<string?> Texts(string name) =>
+            metadata.Json.GetProperty(name).EnumerateArray().Select(it => it.GetString()).Order(StringComparer.Ordinal);
     }
 
     private Task<Answer> Token(string form, string? authorization = null) => host.Nobody.Send(

@@ -72,7 +72,9 @@ public class RefreshTokenTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("lockout_end = '9999-12-31T23:59:59Z'")]
     public async Task A_person_who_was_suspended_or_changed_the_password_gets_no_new_tokens(string change)
     {
-        var email = change.StartsWith("security", StringComparison.Ordinal) ? "admin@platinum.example" : "admin@registered.example";
+        var email = change.StartsWith("security", StringComparison.Ordinal)
+            ? "admin@platinum.example"
+            : "admin@registered.example";
         var pair = await SignIn(email);
 
         await host.Database.Execute($"UPDATE portal_users SET {change} WHERE email = '{email}'");
@@ -87,7 +89,8 @@ public class RefreshTokenTests(ChannelHost host) : IClassFixture<ChannelHost>
         var pair = await SignIn();
 
         Assert.Equal(
-            "invalid_grant", (await Refresh($"{pair.Refresh}&client_id={DemoSeed.Portal}")).Expect(HttpStatusCode.BadRequest).String("error"));
+            "invalid_grant",
+            (await Refresh($"{pair.Refresh}&client_id={DemoSeed.Portal}")).Expect(HttpStatusCode.BadRequest).String("error"));
         (await Refresh(pair.Refresh)).Expect(HttpStatusCode.OK);
     }
 
@@ -118,8 +121,10 @@ public class RefreshTokenTests(ChannelHost host) : IClassFixture<ChannelHost>
         (await Post("/connect/revoke", $"token={gold}")).Expect(HttpStatusCode.OK);
         Assert.Equal((200, 200), (await Me(gold), await Me(pair.Access)));
         Assert.Equal(
-            "invalid_client", (await Post("/connect/introspect", $"token={gold}")).Expect(HttpStatusCode.Unauthorized).String("error"));
-        Assert.True((await Post("/connect/introspect", $"token={gold}&{As("demo-gold")}")).Json.GetProperty("active").GetBoolean());
+            "invalid_client",
+            (await Post("/connect/introspect", $"token={gold}")).Expect(HttpStatusCode.Unauthorized).String("error"));
+        Assert.True(
+            (await Post("/connect/introspect", $"token={gold}&{As("demo-gold")}")).Json.GetProperty("active").GetBoolean());
     }
 
     [Fact]

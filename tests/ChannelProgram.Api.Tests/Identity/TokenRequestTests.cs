@@ -29,7 +29,8 @@ public class TokenRequestTests(ChannelHost host) : IClassFixture<ChannelHost>
             await db.SaveChangesAsync();
         }
 
-        var encoded = (Id: client.Replace(' ', '+'), Secret: Uri.EscapeDataString(secret).Replace("%20", "+", StringComparison.Ordinal));
+        var encoded = (
+            Id: client.Replace(' ', '+'), Secret: Uri.EscapeDataString(secret).Replace("%20", "+", StringComparison.Ordinal));
         Assert.Equal("", await Refused(Grant, Basic(encoded.Id, encoded.Secret)));
         Assert.Equal("", await Refused($"{Grant}&client_id={encoded.Id}&client_secret={encoded.Secret}"));
         Assert.Equal("invalid_client", await Refused(Grant, Basic(encoded.Id, encoded.Secret + "x")));

@@ -21,7 +21,9 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     {
         var answer = (await SignIn(email, DemoSeed.Password)).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(["accessToken", "expiresIn", "refreshToken", "tokenType"], answer.Json.EnumerateObject().Select(it => it.Name).Order());
+        Assert.Equal(
+            ["accessToken", "expiresIn", "refreshToken", "tokenType"],
+            answer.Json.EnumerateObject().Select(it => it.Name).Order());
         Assert.Equal(("Bearer", 900), (answer.String("tokenType"), answer.Json.GetProperty("expiresIn").GetInt32()));
         Assert.Equal("no-store", answer.Headers.NonValidated["Cache-Control"].ToString());
 

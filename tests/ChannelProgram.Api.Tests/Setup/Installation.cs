@@ -32,7 +32,7 @@ internal sealed class Installation : IAsyncDisposable
         await made.Database.Execute($"""
             INSERT INTO partners (id, name, tier, status, created_at) VALUES ('{made.Partner}', '{partnerName}', 'gold', 'Active', now());
             INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)
-            VALUES (gen_random_uuid(), '{Client}', 'confidential', '{ApiClient.Hash(Secret)}', '{made.Partner}',
+            VALUES ('{Guid.NewGuid()}', '{Client}', 'confidential', '{ApiClient.Hash(Secret)}', '{made.Partner}',
               '{ApiClient.PermissionsOf(["deals.read", "deals.write"])}', now());
             """);
         return made;

@@ -22,7 +22,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
         // Told by what the API takes for its own address, while PublicUrl does not say it.
         var metadata = await http.GetStringAsync("/.well-known/oauth-authorization-server");
 
-        Assert.Contains($"\"issuer\":\"{address}", metadata, StringComparison.Ordinal);
+        Assert.Contains($"\"issuer\": \"{address}", metadata, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -195,7 +195,8 @@ public sealed class SqlServerStatementTests : IDisposable
     {
         Contains(
             await Sent(db => new IdentityLookups().Tokens(db, [Id.Value]).ToListAsync().AsTask()),
-            "[a].[partner], [a].[permissions]", "LEFT JOIN [api_clients]", "LEFT JOIN [oauth_authorizations]", "[o].[id] = @id", "[o].[status] = 'valid'");
+            "[a].[partner], [a].[permissions]", "LEFT JOIN [api_clients]", "LEFT JOIN [oauth_authorizations]", "[o].[id] = @id",
+            "[o].[status] = 'valid'");
         Contains(
             await Sent(db => new IdentityLookups().Users(db, [Id.Value]).ToListAsync().AsTask()), "[p].[partner], [p].[role]",
             "[p].[id] = @id");

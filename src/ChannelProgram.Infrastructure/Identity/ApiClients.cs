@@ -9,12 +9,13 @@ using OpenIddict.Core;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>A revoked client is unknown; secrets are compared by their fast hash.</summary>
-internal sealed class ApiClientManager(
+internal sealed class ApiClients(
     IOpenIddictApplicationCache<ApiClient> cache, ILogger<OpenIddictApplicationManager<ApiClient>> logger,
     IOptionsMonitor<OpenIddictCoreOptions> options, IOpenIddictApplicationStore<ApiClient> store)
     : OpenIddictApplicationManager<ApiClient>(cache, logger, options, store)
 {
-    public override async ValueTask<ApiClient?> FindByClientIdAsync(string identifier, CancellationToken cancellationToken = default)
+    public override async ValueTask<ApiClient?> FindByClientIdAsync(
+        string identifier, CancellationToken cancellationToken = default)
     {
         // RFC 6749, A.1: visible ASCII and space only.
         if (identifier.Length > CallerId.MaxLength || identifier.Any(it => it is < ' ' or > '~')) return null;
