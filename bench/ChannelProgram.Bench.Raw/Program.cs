@@ -35,5 +35,6 @@ builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepositor
 
 var app = builder.Build();
 var keys = app.Services.GetRequiredService<IDataProtectionProvider>();
-app.Run(new RawDealEndpoints(new(keys, TimeProvider.System), keys, new SessionPool(database), await ProgramRules.Read(database)).Answer);
+var tickets = new AccessTickets(keys, TimeProvider.System);
+app.Run(new RawDealEndpoints(tickets, keys, new SessionPool(database), await ProgramRules.Read(database)).Answer);
 await app.RunAsync();

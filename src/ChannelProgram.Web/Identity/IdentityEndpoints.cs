@@ -39,7 +39,7 @@ internal sealed class IdentityEndpoints : IApiFeature
             .Example(IdentityExamples.Introspected, IdentityExamples.TokenNamed);
         routes.MapPost(AuthorizationServer.RevocationPath, Revoke).WithName(RevokeToken).WithSummary("End a token")
             .Produces<EmptyBody>().Produces<TokenErrorResponse>(400).Produces<TokenErrorResponse>(401).OpenToAll()
-            .Example(new EmptyBody(), IdentityExamples.TokenNamed);
+            .Example(new { }, IdentityExamples.TokenNamed);
         routes.MapGet(AuthorizationServer.MetadataPath, Metadata).WithName("getAuthorizationServerMetadata")
             .WithSummary("Read how to sign in (RFC 8414)").Produces<AuthorizationServerMetadata>().OpenToAll()
             .Example(IdentityExamples.Metadata);

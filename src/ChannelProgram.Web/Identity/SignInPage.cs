@@ -7,7 +7,7 @@ using OpenIddict.Abstractions;
 
 namespace ChannelProgram.Web.Identity;
 
-/// <summary>A form without script that sends the request of the front end again, with the person's address and password.</summary>
+/// <summary>A form without script that sends the front end's request again, with the person's address and password.</summary>
 internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : IResult
 {
     public const string Email = "email";

@@ -55,7 +55,9 @@ internal static class DealActions
     /// <summary>A valid registration as JSON, to be spoilt.</summary>
     public static JsonObject Json(string website) => JsonSerializer.SerializeToNode(Registration.Of(website))!.AsObject();
 
-    /// <summary>How many rows each table has: equal before and after, nothing was stored. Any caller may sign in between.</summary>
+    /// <summary>
+    /// How many rows each table has: equal before and after, nothing was stored. Any caller may sign in between.
+    /// </summary>
     public static Task<string> Rows(this ChannelHost host)
     {
         using var db = host.Services.GetRequiredService<IDbContextFactory<ChannelDb>>().CreateDbContext();

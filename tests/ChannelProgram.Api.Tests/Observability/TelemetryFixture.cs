@@ -14,6 +14,7 @@ namespace ChannelProgram.Api.Tests.Observability;
 /// Everything a caller may send holds the word <c>canary</c>, by an installed node's whole life; what it logged and what
 /// it sent to a collector is kept.
 /// </summary>
+[Trait("Engine", "postgreSql")]
 public sealed class TelemetryFixture : IAsyncLifetime
 {
     public const string Admin = "canary-admin@vendor.example";
@@ -87,7 +88,7 @@ public sealed class TelemetryFixture : IAsyncLifetime
         using var queried =
             new HttpRequestMessage(HttpMethod.Get, "/v1/me?canary=canary") { Headers = { Authorization = new("Bearer", token) } };
         await Expect(400, nobody.SendAsync(queried));
-        Tokens = [token];
+        Tokens = [token, answer.GetProperty("refreshToken").GetString()!];
 
         await Expect(
             401, nobody.PostAsync("/connect/token", Form("grant_type=client_credentials&client_id=canary&client_secret=canary")));
