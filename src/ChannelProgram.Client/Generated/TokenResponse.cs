@@ -10,6 +10,8 @@ namespace ChannelProgram.Client;
 /// <summary>Tokens (RFC 6749, 5.1).</summary>
 public sealed record TokenResponse
 {
+    public required string Scope { get; init; }
+
     [JsonPropertyName("access_token")]
     public required string AccessToken { get; init; }
 
@@ -18,8 +20,6 @@ public sealed record TokenResponse
 
     [JsonPropertyName("expires_in")]
     public required int ExpiresIn { get; init; }
-
-    public required string Scope { get; init; }
 
     /// <summary>For people only, if <c>offline_access</c> was asked for. Good once.</summary>
     [JsonPropertyName("refresh_token")]

@@ -29,6 +29,9 @@ public static class AuthorizationServer
     /// <summary>Each use brings a new one, which is good as long again.</summary>
     public static readonly TimeSpan RefreshTokenLifetime = TimeSpan.FromDays(14);
 
+    /// <summary>Another one with each start: nobody keeps identity tokens in Development.</summary>
+    private static readonly Lazy<RsaSecurityKey> DevelopmentKey = new(() => new(RSA.Create(2048)));
+
     /// <param name="overHttp">How it is reached.</param>
     public static IServiceCollection AddAuthorizationServer(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment,
@@ -98,8 +101,7 @@ public static class AuthorizationServer
         // The library wants one; with tickets of data protection nothing is encrypted with it.
         server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
 
-        // In Development each node makes its own at each start, of the kind that is made at once.
-        if (environment.IsDevelopment()) server.AddEphemeralSigningKey(SecurityAlgorithms.EcdsaSha256);
+        if (environment.IsDevelopment()) server.AddSigningKey(DevelopmentKey.Value);
         else
             server.AddSigningCertificate(
                 RequiredSettings.SigningCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault));

@@ -17,7 +17,7 @@ internal static class IdentityExamples
     };
 
     public static readonly TokenResponse Token =
-        new("CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", AccessToken.ExpiresIn, "deals.read deals.write");
+        new("deals.read deals.write", "CfDJ8J2Qv0m5kq1xY7bZ", "Bearer", AccessToken.ExpiresIn);
 
     public static readonly Dictionary<string, string> TokenNamed = new()
     {
@@ -50,7 +50,8 @@ internal static class IdentityExamples
     public static readonly AuthorizationServerMetadata Metadata = new(
         Address, $"{Address}connect/authorize", $"{Address}connect/token", $"{Address}connect/introspect",
         $"{Address}connect/revoke", $"{Address}.well-known/jwks", ["client_credentials", "authorization_code", "refresh_token"],
-        ["code"], ["query", "form_post", "fragment"], ["openid", "offline_access", "email", "deals.read", "deals.write"],
+        ["code"], ["query", "form_post", "fragment"],
+        ["openid", "offline_access", "email", .. Scopes.Partner.Concat(Scopes.Vendor).Order(StringComparer.Ordinal)],
         ["aud", "exp", "iat", "iss", "sub", "email"], ["RS256"], ["S256"], ["public"], ["login", "none"],
         SecretsSent, SecretsSent, SecretsSent, false, false, false, false, false, true);
 

@@ -9,10 +9,10 @@ namespace ChannelProgram.Web.Identity;
 /// <param name="RefreshToken">For people only, if <c>offline_access</c> was asked for. Good once.</param>
 /// <param name="IdToken">For people only, if <c>openid</c> was asked for: who signed in (OpenID Connect Core, 2).</param>
 internal sealed record TokenResponse(
+    [TextFormat(1000, "^[a-z._]+( [a-z._]+)*$")][property: JsonPropertyName("scope")] string Scope,
     [TextFormat(4000, "^[A-Za-z0-9_-]+$")][property: JsonPropertyName("access_token")] string AccessToken,
     [TextFormat(6, "^Bearer$")][property: JsonPropertyName("token_type")] string TokenType,
     [property: JsonPropertyName("expires_in")] int ExpiresIn,
-    [TextFormat(1000, "^[a-z._]+( [a-z._]+)*$")][property: JsonPropertyName("scope")] string Scope,
     [TextFormat(4000, "^[A-Za-z0-9_-]+$")][property: JsonPropertyName("refresh_token")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     string? RefreshToken = null,
