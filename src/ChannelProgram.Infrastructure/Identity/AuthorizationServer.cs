@@ -51,16 +51,10 @@ public static class AuthorizationServer
                 UseKeys(server, configuration, environment);
                 Decide(server);
                 overHttp(server);
-            })
-            .AddValidation(validation =>
-            {
-                validation.UseLocalServer();
-                validation.UseDataProtection();
-                validation.UseAspNetCore().DisableAccessTokenExtractionFromBodyForm()
-                    .DisableAccessTokenExtractionFromQueryString();
             });
         return services
             .AddScoped(provider => (ApiClients)provider.GetRequiredService<OpenIddictApplicationManager<ApiClient>>())
+            .AddSingleton<AccessTickets>()
             .AddScoped<ITokens, Tokens>()
             .AddScoped<TokenFamilies>()
             .AddScoped<UserTokens>();

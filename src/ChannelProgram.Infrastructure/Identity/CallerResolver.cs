@@ -2,27 +2,18 @@ using System.Security.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
-using OpenIddict.Validation.AspNetCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>Finds the caller of a token as the database has it now, so that a revoked one is out at once.</summary>
-public sealed class CallerResolver(IAuthenticationHandlerProvider handlers, CurrentCaller current, Callers callers)
+public sealed class CallerResolver(AccessTickets tickets, CurrentCaller current, Callers callers)
 {
-    public async Task Resolve(HttpContext context)
-    {
-        const string scheme = OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme;
-        var handler = (IAuthenticationRequestHandler)(await handlers.GetHandlerAsync(context, scheme))!;
-        // Answers nothing here, but authenticating needs it first.
-        await handler.HandleRequestAsync();
-        var token = await handler.AuthenticateAsync();
-        current.Caller = token.Principal is { } principal ? await callers.Resolve(principal, context.RequestAborted) : null;
-    }
+    public async Task Resolve(HttpContext context) => current.Caller =
+        tickets.Read(context.Request) is { } token ? await callers.Resolve(token, context.RequestAborted) : null;
 }
 
 public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups, ILogger<Callers> log)
