@@ -96,9 +96,7 @@ public static class AuthorizationServer
         server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
 
         if (environment.IsDevelopment()) server.AddSigningKey(DevelopmentKey.Value);
-        else
-            server.AddSigningCertificate(
-                RequiredSettings.SigningCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault));
+        else server.AddSigningKey(RequiredSettings.ReadSigningKey(configuration));
     }
 
     /// <summary>What the library leaves to us, and what it decides otherwise than the API does.</summary>
@@ -109,12 +107,15 @@ public static class AuthorizationServer
         server.AddEventHandler<HandleTokenRequestContext>(it => it.UseScopedHandler<TokenGrants>());
         server.AddEventHandler<ValidateTokenContext>(it => it.UseScopedHandler<TokenFamilies.EndOfReused>()
             .SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 1));
-        server.AddEventHandler<HandleRevocationRequestContext>(it => it.UseScopedHandler<TokenFamilies.EndOfRevoked>());
+        server.AddEventHandler<HandleRevocationRequestContext>(it => it.UseScopedHandler<TokenFamilies.EndOfRevoked>()
+            .SetOrder(OpenIddictServerHandlers.Revocation.RevokeToken.Descriptor.Order - 1));
         // Last, when the library knows the token and who asks.
         server.AddEventHandler<ValidateRevocationRequestContext>(it =>
             it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
         server.AddEventHandler<ValidateIntrospectionRequestContext>(it =>
             it.UseSingletonHandler<TokenOwners>().SetOrder(int.MaxValue));
+        server.AddEventHandler<ValidateIntrospectionRequestContext>(it =>
+            it.UseScopedHandler<IntrospectionBySystems>().SetOrder(int.MinValue));
         server.AddEventHandler<HandleIntrospectionRequestContext>(it =>
             it.UseSingletonHandler<TokenIntrospection>().SetOrder(int.MaxValue));
         server.AddEventHandler<ApplyTokenResponseContext>(it =>

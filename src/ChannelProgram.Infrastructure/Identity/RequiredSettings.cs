@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using ChannelProgram.Application.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Microsoft.IdentityModel.Tokens;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
@@ -51,6 +52,14 @@ public static class RequiredSettings
     /// <summary>Signs identity tokens; null with a sentence why.</summary>
     internal static X509Certificate2? SigningCertificate(IConfiguration configuration, out string? fault) => Read(
         configuration, SigningKey, SigningKeyPassword, "signs identity tokens", out fault);
+
+    /// <summary>Neither dates nor uses of the certificate are looked at: it is but the key's envelope.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    internal static RsaSecurityKey ReadSigningKey(IConfiguration configuration)
+    {
+        using var certificate = SigningCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault);
+        return new(certificate.GetRSAPrivateKey());
+    }
 
     private static X509Certificate2? Read(
         IConfiguration configuration, string file, string itsPassword, string purpose, out string? fault)

@@ -44,7 +44,9 @@ internal sealed class TokenGrants(ApiClients clients, Callers callers, TokenFami
     /// <summary>The library tells the scope only if it differs from what was asked for.</summary>
     private static void Grant(HandleTokenRequestContext context, ClaimsPrincipal principal)
     {
-        context.Parameters[Parameters.Scope] = string.Join(' ', principal.GetScopes());
+        var granted = principal.GetScopes();
+        context.Parameters[Parameters.Scope] = string.Join(
+            ' ', context.Request.Scope is null ? granted : granted.Intersect(context.Request.GetScopes()));
         context.SignIn(principal);
     }
 }

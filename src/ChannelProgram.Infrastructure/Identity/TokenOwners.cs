@@ -16,10 +16,7 @@ internal sealed class TokenOwners
 {
     public ValueTask HandleAsync(ValidateIntrospectionRequestContext context)
     {
-        // RFC 7662, 2.1: an answer only to a client that is known.
-        if (context.ClientId is null)
-            context.Reject(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message);
-        else if (!IsOwned(context.GenericTokenPrincipal, context.ClientId)) Reject(context);
+        if (!IsOwned(context.GenericTokenPrincipal, context.ClientId)) Reject(context);
         return default;
     }
 
@@ -34,6 +31,21 @@ internal sealed class TokenOwners
 
     private static void Reject(BaseValidatingContext context) =>
         context.Reject(Errors.InvalidToken, "The token was issued to somebody else.");
+}
+
+/// <summary>
+/// RFC 7662, 2.1: an answer only to a system that is known. Asked before the token is looked at, or the answer would tell a
+/// stranger whether the token is good.
+/// </summary>
+internal sealed class IntrospectionBySystems(ApiClients clients) : IOpenIddictServerHandler<ValidateIntrospectionRequestContext>
+{
+    public async ValueTask HandleAsync(ValidateIntrospectionRequestContext context)
+    {
+        var client = context.ClientId is { } id ? await clients.FindByClientIdAsync(id, context.CancellationToken) : null;
+        if (client is null
+            || !await clients.HasPermissionAsync(client, Permissions.Endpoints.Introspection, context.CancellationToken))
+            context.Reject(IdentityRefusals.InvalidClient.Code, IdentityRefusals.InvalidClient.Message);
+    }
 }
 
 /// <summary>Introspection tells what the token is good for now, not when it was issued.</summary>

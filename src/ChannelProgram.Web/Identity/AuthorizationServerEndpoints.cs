@@ -39,10 +39,11 @@ internal static class AuthorizationServerEndpoints
                 [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The person has to sign in.",
             }), [Scheme]);
 
-        if (!HttpMethods.IsPost(http.Request.Method)
-            || (string?)request[SignInPage.Email] is not { Length: > 0 and <= EmailAttribute.MaxEmailLength } email
-            || (string?)request[SignInPage.Password] is not { Length: > 0 and <= PasswordAttribute.MaxPasswordLength } password)
-            return new SignInPage(request, null);
+        var (email, password) = ((string?)request[SignInPage.Email], (string?)request[SignInPage.Password]);
+        if (!HttpMethods.IsPost(http.Request.Method) || (email is null && password is null)) return new SignInPage(request, null);
+        if (email is not { Length: <= EmailAttribute.MaxEmailLength }
+            || password is not { Length: <= PasswordAttribute.MaxPasswordLength })
+            return new SignInPage(request, IdentityRefusals.SignInFailed);
 
         var tried = await passwords.Try(email, password, ct);
         return tried.Refusal is { } refusal

@@ -25,6 +25,7 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
         };
         response.ContentType = "text/html; charset=utf-8";
         headers.CacheControl = "no-store";
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable) headers.RetryAfter = "1";
         // No frame around it, or another page could take the password through it.
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
         headers["Referrer-Policy"] = "no-referrer";
@@ -34,7 +35,7 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
     private string Html()
     {
         var hidden = new StringBuilder();
-        foreach (var (name, value) in request.GetParameters().Where(it => it.Key is not (Email or Password)))
+        foreach (var (name, value) in request.GetParameters().Where(it => it.Key is not (Email or Password or "client_secret")))
             hidden.Append(
                 CultureInfo.InvariantCulture,
                 $"""<input type="hidden" name="{Encoded(name)}" value="{Encoded((string?)value)}">""");
@@ -50,7 +51,7 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
             <h1>Sign in</h1>
             {message}
             <form method="post">{hidden}
-            <p><label>E-mail address<br><input name="{Email}" type="email" value="{Encoded((string?)request[Email])}" autocomplete="username" required autofocus></label></p>
+            <p><label>E-mail address<br><input name="{Email}" type="email" value="{Encoded((string?)request[Email] ?? request.LoginHint)}" autocomplete="username" required autofocus></label></p>
             <p><label>Password<br><input name="{Password}" type="password" autocomplete="current-password" required></label></p>
             <p><button>Sign in</button></p>
             </form>

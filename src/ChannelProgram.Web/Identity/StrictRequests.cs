@@ -64,7 +64,8 @@ internal sealed class StrictRequests<TContext> : IOpenIddictServerHandler<TConte
         // A parameter without a value counts as omitted (RFC 6749, 3.2).
         context.Transaction.Request = new(known.Where(it => it.Single().Length > 0)
             .Select(it => KeyValuePair.Create(it.Key, (string?)it.Single())));
-        return isQuery ? null : Credentials(context.Transaction.Request, http.Headers.Authorization.ToString());
+        // People sign in on the page, not the client: what stands in the header is none of its business.
+        return isQuery || context is ExtractAuthorizationRequestContext ? null : Credentials(context.Transaction.Request, http.Headers.Authorization.ToString());
     }
 
     private static (string, string)? Credentials(OpenIddictRequest request, string authorization)

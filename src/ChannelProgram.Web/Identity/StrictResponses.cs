@@ -36,6 +36,13 @@ internal sealed class StrictResponses<TContext> : IOpenIddictServerHandler<TCont
                 http.HttpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"ChannelProgram\", charset=\"UTF-8\"";
         }
 
+        // To an address that is not the client's nothing is sent, and the page tells nobody which clients there are.
+        if (context is ApplyAuthorizationResponseContext { RedirectUri: null or "" } && response.Error is not null
+            && (response.ErrorDescription?.Contains(Parameters.ClientId, StringComparison.Ordinal) is true
+                || response.ErrorDescription?.Contains(Parameters.RedirectUri, StringComparison.Ordinal) is true))
+            (response.Error, response.ErrorDescription) =
+                (Errors.InvalidRequest, "There is no front end with this client_id and redirect_uri.");
+
         if (response.AccessToken is not null) response.ExpiresIn = AccessToken.ExpiresIn;
         return default;
     }

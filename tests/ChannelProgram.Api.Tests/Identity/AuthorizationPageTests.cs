@@ -35,16 +35,34 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
         Assert.StartsWith($"{DemoSeed.PortalCallback}?code=", right.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("state=s", right.Headers.Location.Query, StringComparison.Ordinal);
 
-        foreach (var password in new[] { "wrong", new string('x', 257) })
+        foreach (var (email, password) in new[]
         {
-            using var again = await Post(password);
-            Assert.True(again.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.OK);
+            ("sales@gold.example", "wrong"), ("sales@gold.example", new string('x', 257)), ("sales@gold.example", ""),
+            ("a\uFFFE@b", "wrong"),
+        })
+        {
+            using var again = await Post(password, email);
+            Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+            Assert.Contains("role=\"alert\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.Null(again.Headers.Location);
         }
 
-        async Task<HttpResponseMessage> Post(string password) => await _http.PostAsync(Path, new StringContent(
-            $"{Asked}&email=sales%40gold.example&password={Uri.EscapeDataString(password)}", null,
-            "application/x-www-form-urlencoded"));
+        async Task<HttpResponseMessage> Post(string password, string email = "sales@gold.example") => await _http.PostAsync(
+            Path, new StringContent(
+                $"{Asked}&email={Uri.EscapeDataString(email)}&password={Uri.EscapeDataString(password)}", null,
+                "application/x-www-form-urlencoded"));
+    }
+
+    [Fact]
+    public async Task The_page_does_not_tell_which_clients_there_are()
+    {
+        var texts = new List<string>();
+        foreach (var client in new[] { "nobody", "demo-gold", DemoSeed.Portal })
+            texts.Add((await Get(Asked
+                .Replace(DemoSeed.Portal, client, StringComparison.Ordinal)
+                .Replace("localhost%3A5173", "evil.example", StringComparison.Ordinal))).Text);
+
+        Assert.Single(texts.Distinct());
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public class OpenIdClientTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         using var flows = Process.Start(start)!;
         var said = await Task.WhenAll(flows.StandardOutput.ReadToEndAsync(), flows.StandardError.ReadToEndAsync());
-        await flows.WaitForExitAsync();
+        await flows.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.True(flows.ExitCode == 0 && said[0].Contains("passed", StringComparison.Ordinal), string.Concat(said));
     }
