@@ -65,7 +65,9 @@ internal sealed class StrictRequests<TContext> : IOpenIddictServerHandler<TConte
         context.Transaction.Request = new(known.Where(it => it.Single().Length > 0)
             .Select(it => KeyValuePair.Create(it.Key, (string?)it.Single())));
         // People sign in on the page, not the client: what stands in the header is none of its business.
-        return isQuery || context is ExtractAuthorizationRequestContext ? null : Credentials(context.Transaction.Request, http.Headers.Authorization.ToString());
+        return isQuery || context is ExtractAuthorizationRequestContext
+            ? null
+            : Credentials(context.Transaction.Request, http.Headers.Authorization.ToString());
     }
 
     private static (string, string)? Credentials(OpenIddictRequest request, string authorization)
