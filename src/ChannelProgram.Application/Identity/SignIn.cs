@@ -16,10 +16,12 @@ public sealed record SignIn(
 
     public sealed class Validator : AbstractValidator<SignIn>
     {
-        // Addresses are compared in normalised form, and these cannot be normalised.
         public Validator() => RuleFor(it => it.Email)
-            .Must(it => it is null || it.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0).WithMessage("must be an e-mail address");
+            .Must(it => it is null || IsComparable(it)).WithMessage("must be an e-mail address");
     }
+
+    /// <summary>Addresses are compared in normalised form, and some texts have none.</summary>
+    public static bool IsComparable(string email) => email.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0;
 
     public sealed class Handler(IPortalSignIn portal) : IRequestHandler<SignIn, Result<SignInResponse>>
     {

@@ -18,7 +18,6 @@ public static class IdentitySetup
         Action<OpenIddictServerBuilder> overHttp)
     {
         services.AddKeyRing(configuration, environment);
-        services.AddAuthentication();
         services.AddAuthorizationServer(configuration, environment, overHttp);
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);

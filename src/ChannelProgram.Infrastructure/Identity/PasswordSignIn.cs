@@ -21,8 +21,7 @@ internal sealed class PasswordSignIn(
 
     public async Task<Result<PortalUser>> Try(string email, string password, CancellationToken ct)
     {
-        // Addresses are compared in normalised form, and these cannot be normalised.
-        if (email.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') >= 0) return IdentityRefusals.SignInFailed;
+        if (!SignIn.IsComparable(email)) return IdentityRefusals.SignInFailed;
 
         Task failing;
         using (var slot = await hashing.Enter(ct))

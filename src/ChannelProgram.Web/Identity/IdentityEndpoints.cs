@@ -5,6 +5,7 @@ using ChannelProgram.Web.Contract;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using static OpenIddict.Abstractions.OpenIddictConstants.Parameters;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace ChannelProgram.Web.Identity;
@@ -60,10 +61,13 @@ internal sealed class IdentityEndpoints : IApiFeature
     {
         // TLS ends at the proxy in front; docs/operations.md says so.
         server.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough();
-        StrictRequests<ExtractTokenRequestContext>.Use(server);
-        StrictRequests<ExtractIntrospectionRequestContext>.Use(server);
-        StrictRequests<ExtractRevocationRequestContext>.Use(server);
-        StrictRequests<ExtractAuthorizationRequestContext>.Use(server);
+        StrictRequests<ExtractTokenRequestContext>.Use(
+            server, GrantType, Scope, ClientId, ClientSecret, Code, RedirectUri, CodeVerifier, RefreshToken);
+        StrictRequests<ExtractIntrospectionRequestContext>.Use(server, Token, TokenTypeHint, ClientId, ClientSecret);
+        StrictRequests<ExtractRevocationRequestContext>.Use(server, Token, TokenTypeHint, ClientId, ClientSecret);
+        StrictRequests<ExtractAuthorizationRequestContext>.Use(
+            server, ClientId, ResponseType, ResponseMode, RedirectUri, Scope, State, Nonce, CodeChallenge, CodeChallengeMethod,
+            Prompt, MaxAge, LoginHint, IdTokenHint, Request, RequestUri, SignInPage.Email, SignInPage.Password);
         StrictResponses<ApplyTokenResponseContext>.Use(server);
         StrictResponses<ApplyIntrospectionResponseContext>.Use(server);
         StrictResponses<ApplyRevocationResponseContext>.Use(server);

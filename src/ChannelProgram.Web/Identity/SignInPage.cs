@@ -35,7 +35,7 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
     private string Html()
     {
         var hidden = new StringBuilder();
-        foreach (var (name, value) in request.GetParameters().Where(it => it.Key is not (Email or Password or "client_secret")))
+        foreach (var (name, value) in request.GetParameters().Where(it => it.Key is not (Email or Password)))
             hidden.Append(
                 CultureInfo.InvariantCulture,
                 $"""<input type="hidden" name="{Encoded(name)}" value="{Encoded((string?)value)}">""");

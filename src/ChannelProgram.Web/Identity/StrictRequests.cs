@@ -18,22 +18,17 @@ internal sealed class StrictRequests<TContext> : IOpenIddictServerHandler<TConte
 {
     private const int MaxBytes = 16 * 1024;
 
-    /// <summary>Others are ignored.</summary>
-    private static readonly HashSet<string> Known =
-    [
-        Parameters.GrantType, Parameters.Scope, Parameters.ClientId, Parameters.ClientSecret, Parameters.Code,
-        Parameters.RedirectUri, Parameters.CodeVerifier, Parameters.RefreshToken, Parameters.Token, Parameters.TokenTypeHint,
-        Parameters.ResponseType, Parameters.ResponseMode, Parameters.State, Parameters.Nonce, Parameters.CodeChallenge,
-        Parameters.CodeChallengeMethod, Parameters.Prompt, Parameters.MaxAge, Parameters.LoginHint, Parameters.IdTokenHint,
-        Parameters.Request, Parameters.RequestUri, SignInPage.Email, SignInPage.Password,
-    ];
+    private readonly HashSet<string> _known;
 
-    public static void Use(OpenIddictServerBuilder server)
+    /// <param name="known">The parameters of the endpoint; others are ignored, even when repeated.</param>
+    private StrictRequests(params string[] known) => _known = [.. known];
+
+    public static void Use(OpenIddictServerBuilder server, params string[] known)
     {
         server.RemoveEventHandler(OpenIddictServerAspNetCoreHandlers.ExtractGetOrPostRequest<TContext>.Descriptor)
             .RemoveEventHandler(OpenIddictServerAspNetCoreHandlers.ExtractPostRequest<TContext>.Descriptor)
             .RemoveEventHandler(OpenIddictServerAspNetCoreHandlers.ExtractBasicAuthenticationCredentials<TContext>.Descriptor)
-            .AddEventHandler<TContext>(it => it.UseSingletonHandler<StrictRequests<TContext>>()
+            .AddEventHandler<TContext>(it => it.UseSingletonHandler(new StrictRequests<TContext>(known))
                 .SetOrder(OpenIddictServerAspNetCoreHandlers.ExtractPostRequest<TContext>.Descriptor.Order));
     }
 
@@ -44,7 +39,7 @@ internal sealed class StrictRequests<TContext> : IOpenIddictServerHandler<TConte
         return default;
     }
 
-    private static (string Error, string Description)? Fault(TContext context, HttpRequest http)
+    private (string Error, string Description)? Fault(TContext context, HttpRequest http)
     {
         var isQuery = HttpMethods.IsGet(http.Method);
         if (!isQuery && !IsForm(http.ContentType))
@@ -57,7 +52,7 @@ internal sealed class StrictRequests<TContext> : IOpenIddictServerHandler<TConte
         if (FormUrlEncoded.Parse(sent.Span) is not { } parameters)
             return Invalid("The request is malformed, not UTF-8, or holds control characters.");
 
-        var known = parameters.Where(it => Known.Contains(it.Key)).ToLookup(it => it.Key, it => it.Value);
+        var known = parameters.Where(it => _known.Contains(it.Key)).ToLookup(it => it.Key, it => it.Value);
         if (known.FirstOrDefault(it => it.Count() > 1) is { } repeated)
             return Invalid($"The parameter {repeated.Key} is given more than once.");
 

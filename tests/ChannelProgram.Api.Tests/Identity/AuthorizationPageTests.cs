@@ -1,5 +1,7 @@
 using System.Net;
+using System.Web;
 using ChannelProgram.Infrastructure.Demo;
+using ChannelProgram.Infrastructure.Identity;
 
 namespace ChannelProgram.Api.Tests.Identity;
 
@@ -12,6 +14,8 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
     private static readonly string Asked =
         $"client_id={DemoSeed.Portal}&response_type=code&redirect_uri={Uri.EscapeDataString(DemoSeed.PortalCallback)}"
         + $"&code_challenge_method=S256&code_challenge={Challenge}&scope=openid&state=s";
+
+    private static readonly string Password = Uri.EscapeDataString(DemoSeed.Password);
 
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
 
@@ -113,6 +117,37 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
             Path, new StringContent($"{Asked}&x={new string('x', 20_000)}", null, "application/x-www-form-urlencoded"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_code_is_good_for_its_client_address_verifier_and_five_minutes()
+    {
+        const string verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        var callback = Uri.EscapeDataString(DemoSeed.PortalCallback);
+        var right = $"client_id={DemoSeed.Portal}&redirect_uri={callback}&code_verifier={verifier}";
+
+        Assert.Equal(200, (await Exchange(await Code(), right)).Status);
+        foreach (var (part, other) in new[]
+        {
+            (verifier, "another-verifier-of-the-length-that-is-required"), ($"&code_verifier={verifier}", ""),
+            (callback, $"{callback}x"), (DemoSeed.Portal, "nobody"),
+        })
+            Assert.NotEqual(200, (await Exchange(await Code(), right.Replace(part, other, StringComparison.Ordinal))).Status);
+
+        var old = await Code();
+        host.Clock.Now += AuthorizationServer.CodeLifetime + TimeSpan.FromSeconds(1);
+        Assert.Equal("invalid_grant", (await Exchange(old, right)).String("error"));
+
+        async Task<string> Code()
+        {
+            using var sent = await _http.PostAsync(Path, Form($"{Asked}&email=sales%40gold.example&password={Password}"));
+            return HttpUtility.ParseQueryString(sent.Headers.Location!.Query)["code"]!;
+        }
+
+        Task<Answer> Exchange(string code, string rest) => host.Nobody.Send(
+            HttpMethod.Post, "/connect/token", Form($"grant_type=authorization_code&code={code}&{rest}"));
+
+        static StringContent Form(string form) => new(form, null, "application/x-www-form-urlencoded");
     }
 
     public void Dispose() => _http.Dispose();
