@@ -3,11 +3,20 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies.Names;
 
-/// <summary>Legal forms of companies by country, such as GmbH, which stand at the beginning or end of a name.</summary>
+internal enum FormPlace
+{
+    End,
+
+    /// <summary>At the end, in front and inside.</summary>
+    Anywhere,
+}
+
+/// <param name="IsOwn">It is a form of the country asked for; otherwise one that everybody knows.</param>
+internal readonly record struct FormUse(FormPlace Place, bool IsOwn);
+
+/// <summary>Legal forms of companies by country, such as GmbH.</summary>
 internal static class LegalForms
 {
-    public const int MaxWords = 8;
-
     private const string Everywhere = "*";
 
     /// <summary>Shorter forms are one typing error away from too many other words.</summary>
@@ -16,66 +25,67 @@ internal static class LegalForms
     /// <summary>From this length on a form may be written with ae for ä.</summary>
     private const int LongEnoughToSpellOut = 6;
 
+    /// <summary>Without a vowel it ends no word of any language, so it comes off even if nothing shows where it begins.</summary>
+    public const int ShortestGluedInCapitals = 3;
+
     private sealed record FormIndex(
-        FrozenDictionary<string, FrozenSet<string>> Ends, FrozenDictionary<string, FrozenSet<string>> Beginnings,
-        FrozenDictionary<string, string[]> OfCountry, string[] WithoutSpaces);
+        FrozenDictionary<string, FrozenDictionary<string, FormPlace>> All, FrozenDictionary<string, string[]> OfCountry,
+        string[] WithoutSpaces, FrozenDictionary<string, string[]> WithoutVowels);
 
     private static readonly Lazy<FormIndex> Forms = new(Read);
 
-    public static bool Ends(string glued, string country) => Has(Forms.Value.Ends, glued, country, abroad: true);
-
-    public static bool Begins(string glued, string country) => Has(Forms.Value.Beginnings, glued, country, abroad: false);
+    public static bool Ends(string glued, string country) => Find(glued, country) is not null;
 
     public static bool Misspelt(string word, string country) =>
         word.Length >= ShortestToMisspell && Forms.Value.OfCountry.TryGetValue(country, out var forms)
         && Array.Exists(forms, it => TypingErrors.Between(word, it) is 1);
 
-    /// <summary>
-    /// In scripts without spaces: splits a legal form off the beginning or end of a word. The rest is not empty.
-    /// </summary>
-    public static bool TrySplit(string word, out string rest, out string form)
+    /// <summary>Where the form may stand in a name; null: it is none in this country.</summary>
+    /// <param name="glued">Its words without blanks.</param>
+    public static FormUse? Find(ReadOnlySpan<char> glued, string country)
     {
-        foreach (var it in Forms.Value.WithoutSpaces)
-        {
-            if (word.Length <= it.Length) continue;
-            var ends = word.EndsWith(it, StringComparison.Ordinal);
-            if (!ends && !word.StartsWith(it, StringComparison.Ordinal)) continue;
-            (rest, form) = (ends ? word[..^it.Length] : word[it.Length..], it);
-            return true;
-        }
-
-        (rest, form) = (word, "");
-        return false;
-    }
-
-    private static bool Has(FrozenDictionary<string, FrozenSet<string>> forms, string glued, string country, bool abroad)
-    {
+        var forms = Forms.Value.All.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!forms.TryGetValue(glued, out var countries)
-            && !(glued.Length >= LongEnoughToSpellOut && forms.TryGetValue(Spelling.Plain(glued), out countries))) return false;
-        return countries.Contains(country) || (abroad && countries.Contains(Everywhere));
+            && !(glued.Length >= LongEnoughToSpellOut && MayBeSpeltOut(glued)
+                && forms.TryGetValue(Spelling.Plain(glued.ToString()), out countries))) return null;
+        return countries.TryGetValue(country, out var own) ? new(own, true)
+            : countries.TryGetValue(Everywhere, out var any) ? new(any, false)
+            : null;
     }
+
+    private static bool MayBeSpeltOut(ReadOnlySpan<char> glued) => glued.ContainsAny('e', 'a');
+
+    public static IReadOnlyList<string> WithoutSpaces => Forms.Value.WithoutSpaces;
+
+    public static IReadOnlyList<string> WithoutVowels(string country) =>
+        Forms.Value.WithoutVowels.TryGetValue(country, out var forms) ? forms : [];
 
     private static FormIndex Read()
     {
         var all = (from line in EmbeddedList.Lines("legal-forms.txt")
-                   let country = line.Split(' ', 2)[0]
-                   from form in line[(country.Length + 1)..].Split(';', StringSplitOptions.TrimEntries)
-                   from spelt in Spellings(string.Concat(Spelling.Words(form)))
-                   select (Country: country, Begins: form[0] == '^', Form: spelt)).ToList();
+                   let colon = line.IndexOf(": ", StringComparison.Ordinal)
+                   from written in line[(colon + 2)..].Split(';', StringSplitOptions.TrimEntries)
+                   let place = written[^1] == '$' ? FormPlace.End : FormPlace.Anywhere
+                   let glued = string.Concat(Spelling.Words(written))
+                   from country in line[..colon].Split(' ')
+                   from form in Spellings(glued)
+                   select (Country: country, Place: place, Form: form)).ToList();
 
         return new(
-            ByForm(all),
-            ByForm(all.Where(it => it.Begins)),
+            all.GroupBy(it => it.Form, StringComparer.Ordinal).ToFrozenDictionary(
+                it => it.Key, it => it.GroupBy(its => its.Country, StringComparer.Ordinal)
+                    .ToFrozenDictionary(its => its.Key, its => its.Max(form => form.Place), StringComparer.Ordinal),
+                StringComparer.Ordinal),
             all.Where(it => it.Form.Length >= ShortestToMisspell).GroupBy(it => it.Country, it => it.Form)
                 .ToFrozenDictionary(it => it.Key, it => it.Distinct().ToArray(), StringComparer.Ordinal),
-            [.. all.Select(it => it.Form).Where(Scripts.HasNoSpaces).Distinct().OrderByDescending(it => it.Length)]);
+            [.. all.Select(it => it.Form).Where(Scripts.MayBeGlued).Distinct().OrderByDescending(it => it.Length)],
+            all.Where(it => it.Form.Length >= ShortestGluedInCapitals && it.Place is FormPlace.Anywhere && HasNoVowel(it.Form))
+                .GroupBy(it => it.Country, it => it.Form).ToFrozenDictionary(
+                    it => it.Key, it => it.Distinct().OrderByDescending(form => form.Length).ToArray(), StringComparer.Ordinal));
     }
+
+    private static bool HasNoVowel(string form) => form.All(it => char.IsAsciiLetterLower(it) && it is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y'));
 
     private static IEnumerable<string> Spellings(string form) =>
         form.Length >= LongEnoughToSpellOut ? new[] { form, Spelling.Plain(form) }.Distinct() : [form];
-
-    private static FrozenDictionary<string, FrozenSet<string>> ByForm(
-        IEnumerable<(string Country, bool Begins, string Form)> all) =>
-        all.GroupBy(it => it.Form, it => it.Country)
-            .ToFrozenDictionary(it => it.Key, it => it.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 }

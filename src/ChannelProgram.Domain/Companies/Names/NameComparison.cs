@@ -9,7 +9,10 @@ internal static class NameComparison
     private const int MaxScoreWithOtherWord = 600;
     private const int MaxScoreWithFurtherWord = 800;
 
-    public static NameMatch Of(CompanyName one, CompanyName other, IWordRarity rarity)
+    /// <summary>However long an aside is, it says no more than this about a company.</summary>
+    private const int MaxWeightOfAsides = 150;
+
+    public static NameMatch Of(SingleName one, SingleName other, IWordRarity rarity)
     {
         var weights = new WordWeights(rarity);
         var pairs = WordPairs.Of(one, other, weights);
@@ -37,19 +40,21 @@ internal static class NameComparison
 
         return new(finding is NameFinding.Alike, score, finding, evidence, CompanyName.Rules);
 
-        int Weigh(CompanyName name, int at, int count)
+        int Weigh(SingleName name, int at, int count)
         {
             var weight = 0;
             for (var place = at; place < at + count; place++) weight += weights.Of(name.Words[place]);
             return weight;
         }
 
-        void Miss(CompanyName name, Func<int, bool> isLeft, Func<string, WordEvidence> missing)
+        void Miss(SingleName name, Func<int, bool> isLeft, Func<string, WordEvidence> missing)
         {
+            var asides = MaxWeightOfAsides;
             for (var at = 0; at < name.Words.Count; at++)
             {
                 if (!isLeft(at)) continue;
                 var weight = weights.Of(name.Words[at]);
+                if (name.Words[at].IsAside) asides -= weight = Math.Min(weight, asides);
                 evidence.Add(missing(name.Words[at].Text) with { Weight = weight });
                 // Agreeing words weigh the mean of both sides, so a word on one side only weighs half.
                 total += weight * 500;
@@ -61,7 +66,7 @@ internal static class NameComparison
     /// Whether the names could match, however rare each word proves to be. Counting makes words known, and known words are no
     /// typing errors of each other. So it hardly ever makes two words agree that did not agree before.
     /// </summary>
-    public static bool MayMatch(CompanyName one, CompanyName other)
+    public static bool MayMatch(SingleName one, SingleName other)
     {
         var weights = new WordWeights(UncountedRarity.Instance);
         var pairs = WordPairs.Of(one, other, weights);
@@ -70,7 +75,7 @@ internal static class NameComparison
                 || pairs.All.Any(it => weights.IsRare(one.Words[it.At]) && weights.IsRare(other.Words[it.AtOther])));
     }
 
-    private static (NameFinding Finding, int MaxScore)? FindContradiction(CompanyName one, CompanyName other, WordPairs pairs)
+    private static (NameFinding Finding, int MaxScore)? FindContradiction(SingleName one, SingleName other, WordPairs pairs)
     {
         var (tells, matters) = SummarizeUnpaired(one, pairs.IsUnpaired);
         var (othersTells, othersMatters) = SummarizeUnpaired(other, pairs.IsOtherUnpaired);
@@ -79,7 +84,7 @@ internal static class NameComparison
             : null;
     }
 
-    private static (bool Tells, bool Matters) SummarizeUnpaired(CompanyName name, Func<int, bool> isLeft)
+    private static (bool Tells, bool Matters) SummarizeUnpaired(SingleName name, Func<int, bool> isLeft)
     {
         var (tells, matters) = (false, false);
         for (var at = 0; at < name.Words.Count; at++)
@@ -93,6 +98,6 @@ internal static class NameComparison
         return (tells, matters);
     }
 
-    private static string Words(CompanyName name, int at, int count) =>
+    private static string Words(SingleName name, int at, int count) =>
         count == 1 ? name.Words[at].Text : string.Join(' ', name.Words.Skip(at).Take(count).Select(it => it.Text));
 }

@@ -22,7 +22,7 @@ public static class NameKeys
 
     private const string Article = "the";
 
-    internal static IReadOnlyList<string> Of(CompanyName name)
+    internal static IReadOnlyCollection<string> Of(SingleName name)
     {
         if (name.Words.Count == 0) return [];
 
@@ -63,7 +63,7 @@ public static class NameKeys
 
         if (withPlaces.Exists(it => it.Kind is WordKind.Distinctive))
             Add($"*={JoinWords(withPlaces.OrderBy(it => it.Plain, StringComparer.Ordinal))}");
-        return [.. keys];
+        return keys;
 
         void Add(string key) => keys.Add(Bounded(key));
     }

@@ -19,6 +19,10 @@ internal static class WordLists
         return MeantDescriptor(plain) is { } meant ? Listed.Value[meant] : (WordKind.Distinctive, plain);
     }
 
+    /// <summary>As it is written: a typing error makes none.</summary>
+    public static bool IsDescriptor(string plain) =>
+        Listed.Value.TryGetValue(plain, out var listed) && listed.Kind is WordKind.Descriptor;
+
     /// <summary>
     /// Whether the word means "and", or is the article, in the country: elsewhere a single letter may be an initial.
     /// </summary>

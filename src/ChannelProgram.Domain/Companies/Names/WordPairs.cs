@@ -16,7 +16,7 @@ internal sealed class WordPairs(IReadOnlyList<NameWord> words, IReadOnlyList<Nam
     private readonly bool[] _pairedOther = new bool[others.Count];
     private readonly List<WordPair> _all = [];
 
-    public static WordPairs Of(CompanyName one, CompanyName other, WordWeights weights)
+    public static WordPairs Of(SingleName one, SingleName other, WordWeights weights)
     {
         var pairs = new WordPairs(one.Words, other.Words, weights);
         pairs.PairAll();
