@@ -70,7 +70,7 @@ public class NameIndexJobTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.NotEqual("", keys);
         Assert.Equal(keys, await KeysOf("Ebbesbourne Cutlery"));
-        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM accounts WHERE name_rules_version <> 'names-1'"));
+        Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM accounts WHERE name_rules_version <> 'names-2'"));
         // By the rules of today all words are counted anew.
         Assert.Equal(1L, await CountOf("ebbesbourne"));
         Assert.Equal(

@@ -35,6 +35,26 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(matching.GetRawText(), (await Matching(alike)).GetRawText());
     }
 
+    [Theory]
+    [InlineData("US", "Brunwick Amsel Inc (DUPLICATE)", "Brunwick Amsel, Inc.")]
+    [InlineData("GB", "Ferndale Amsel Ltd t/a Quarrington", "Quarrington Limited")]
+    [InlineData("DE", "Holzkirch Amsel GmbH Zweigniederlassung Berlin", "Holzkirch Amsel GmbH i.L.")]
+    [InlineData("FR", "SARL Chantefleur Amsel", "Chantefleur Amsel Société à responsabilité limitée")]
+    [InlineData("JP", "株式会社AmselKaihatsu", "AmselKaihatsu")]
+    [InlineData("US", "Ostrander Co. Public Schools", "Ostrander County Public Schools")]
+    public async Task Another_partners_writing_of_a_known_customer_goes_to_review(string country, string known, string typed)
+    {
+        var first = await Register(host.Gold, known, country);
+        Assert.Equal("approved", first.DealStatus);
+
+        var second = await Register(host.Platinum, typed, country);
+
+        Assert.Equal("submitted", second.DealStatus);
+        var candidate = Assert.Single((await Matching(second)).GetProperty("candidates").EnumerateArray());
+        Assert.Equal(await AccountOf(first), candidate.GetProperty("account").GetGuid());
+        Assert.Equal(known, candidate.GetProperty("name").GetString());
+    }
+
     [Fact]
     public async Task Owners_and_subsidiaries_of_a_candidate_are_candidates_and_are_merged_by_staff_only()
     {
@@ -186,7 +206,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Database.Execute("""
             WITH many AS (
               INSERT INTO accounts (id, name, country, created_at, updated_at, has_buying_units, name_search_text, name_rules_version, revision)
-              SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), now(), false, ' quendon saddlery ', 'names-1', 0 FROM generate_series(1, 1000) RETURNING id)
+              SELECT gen_random_uuid(), 'Quendon Saddlery', 'GB', now(), now(), false, ' quendon saddlery ', 'names-2', 0 FROM generate_series(1, 1000) RETURNING id)
             INSERT INTO account_name_keys (key, account, name, country)
             SELECT DISTINCT key, many.id, name, country FROM many, account_name_keys
             WHERE account = (SELECT id FROM accounts WHERE name = 'Quendon Saddlery' ORDER BY created_at LIMIT 1)

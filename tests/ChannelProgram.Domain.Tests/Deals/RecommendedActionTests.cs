@@ -43,7 +43,7 @@ public class RecommendedActionTests
         var recommended =
             Recommended(
                 deal,
-                new CustomerMatch.Candidate(AcmeToo, "Acme AG", country, new(true, score, NameFinding.Alike, [], "names-1")));
+                new CustomerMatch.Candidate(AcmeToo, "Acme AG", country, new(true, score, NameFinding.Alike, [], "names-2")));
 
         Assert.Equal(action, recommended.Action);
         Assert.Equal(

@@ -5,16 +5,21 @@ namespace ChannelProgram.Domain.Companies.Names;
 /// <summary>Replaces abbreviations and other writings of institutions and places by the one that stands for all.</summary>
 internal static class Abbreviations
 {
-    private readonly record struct Meaning(string[] Words, string[] Countries);
+    /// <param name="Countries">None: everywhere.</param>
+    private readonly record struct Meaning(string[] Words, string[] Countries)
+    {
+        public bool IsFor(string country) => Countries.Length == 0 || Countries.Contains(country);
+    }
 
-    private static readonly Lazy<Phrases<Meaning>> Known = new(() => new(EmbeddedList.Lines("abbreviations.txt").SelectMany(Read)));
+    private static readonly Lazy<Phrases<Meaning>> Known =
+        new(() => new(EmbeddedList.Lines("abbreviations.txt").SelectMany(Read)));
 
     public static IReadOnlyList<NameToken> Expand(IReadOnlyList<NameToken> tokens, string country)
     {
         List<NameToken>? expanded = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            var found = Known.Value.At(tokens, at, it => it.Meaning.Countries.Length == 0 || it.Meaning.Countries.Contains(country));
+            var found = Known.Value.At(tokens, at, it => it.Meaning.IsFor(country));
             // A legal form is read as one: Co. in front of Ltd is no county.
             var kept = LegalFormRemoval.Count(tokens, at, country);
             if (found is null || kept >= found.Words.Length)
@@ -26,8 +31,12 @@ internal static class Abbreviations
             }
 
             expanded ??= [.. tokens.Take(at)];
-            expanded.AddRange(found.Meaning.Words.Select(
-                (text, word) => tokens[at] with { Text = text, AbbreviatedAt = 0, AfterBreak = word == 0 && tokens[at].AfterBreak }));
+            foreach (var (place, text) in found.Meaning.Words.Index())
+            {
+                var afterBreak = place == 0 && tokens[at].AfterBreak;
+                expanded.Add(tokens[at] with { Text = text, AbbreviatedAt = 0, AfterBreak = afterBreak });
+            }
+
             at += found.Words.Length - 1;
         }
 

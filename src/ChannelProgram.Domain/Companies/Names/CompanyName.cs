@@ -22,7 +22,9 @@ public sealed class CompanyName
 
     public string Country { get; }
 
-    /// <summary>Of all its names: without legal forms, articles and words for "and"; never empty if anything can be read.</summary>
+    /// <summary>
+    /// Of all its names: without legal forms, articles and words for "and"; never empty if anything can be read.
+    /// </summary>
     public IReadOnlyList<NameWord> Words => _names.Count == 1 ? _names[0].Words : [.. _names.SelectMany(it => it.Words)];
 
     /// <summary>

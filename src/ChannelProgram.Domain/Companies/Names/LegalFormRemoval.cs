@@ -6,6 +6,8 @@ internal static class LegalFormRemoval
     /// <summary>Shorter forms of other countries are ordinary words or initials inside a name.</summary>
     private const int ShortestInsideAbroad = 3;
 
+    private const int ShortestBeforeGlued = 3;
+
     private const int MaxWords = 10, MaxLength = 100;
 
     /// <summary>
@@ -200,8 +202,8 @@ internal static class LegalFormRemoval
 
         foreach (var form in LegalForms.WithoutVowels(country))
         {
-            if (word.Length >= form.Length + LegalForms.ShortestGluedInCapitals && word.EndsWith(form, StringComparison.OrdinalIgnoreCase))
-                return word.Length - form.Length;
+            var rest = word.Length - form.Length;
+            if (rest >= ShortestBeforeGlued && word.EndsWith(form, StringComparison.OrdinalIgnoreCase)) return rest;
         }
 
         return null;

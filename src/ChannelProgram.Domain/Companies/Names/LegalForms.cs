@@ -26,7 +26,9 @@ internal static class LegalForms
     private const int LongEnoughToSpellOut = 6;
 
     /// <summary>Without a vowel it ends no word of any language, so it comes off even if nothing shows where it begins.</summary>
-    public const int ShortestGluedInCapitals = 3;
+    private const int ShortestWithoutVowel = 3;
+
+    private const string Vowels = "aeiouy";
 
     private sealed record FormIndex(
         FrozenDictionary<string, FrozenDictionary<string, FormPlace>> All, FrozenDictionary<string, string[]> OfCountry,
@@ -53,12 +55,14 @@ internal static class LegalForms
             : null;
     }
 
-    private static bool MayBeSpeltOut(ReadOnlySpan<char> glued) => glued.ContainsAny('e', 'a');
-
+    /// <summary>Those that may be glued to a name in a script that uses no blanks, the longest first.</summary>
     public static IReadOnlyList<string> WithoutSpaces => Forms.Value.WithoutSpaces;
 
+    /// <summary>Those of the country that end no ordinary word, the longest first.</summary>
     public static IReadOnlyList<string> WithoutVowels(string country) =>
         Forms.Value.WithoutVowels.TryGetValue(country, out var forms) ? forms : [];
+
+    private static bool MayBeSpeltOut(ReadOnlySpan<char> glued) => glued.ContainsAny('e', 'a');
 
     private static FormIndex Read()
     {
@@ -79,12 +83,12 @@ internal static class LegalForms
             all.Where(it => it.Form.Length >= ShortestToMisspell).GroupBy(it => it.Country, it => it.Form)
                 .ToFrozenDictionary(it => it.Key, it => it.Distinct().ToArray(), StringComparer.Ordinal),
             [.. all.Select(it => it.Form).Where(Scripts.MayBeGlued).Distinct().OrderByDescending(it => it.Length)],
-            all.Where(it => it.Form.Length >= ShortestGluedInCapitals && it.Place is FormPlace.Anywhere && HasNoVowel(it.Form))
+            all.Where(it => it.Form.Length >= ShortestWithoutVowel && it.Place is FormPlace.Anywhere && HasNoVowel(it.Form))
                 .GroupBy(it => it.Country, it => it.Form).ToFrozenDictionary(
                     it => it.Key, it => it.Distinct().OrderByDescending(form => form.Length).ToArray(), StringComparer.Ordinal));
     }
 
-    private static bool HasNoVowel(string form) => form.All(it => char.IsAsciiLetterLower(it) && it is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y'));
+    private static bool HasNoVowel(string form) => form.All(it => char.IsAsciiLetterLower(it) && !Vowels.Contains(it));
 
     private static IEnumerable<string> Spellings(string form) =>
         form.Length >= LongEnoughToSpellOut ? new[] { form, Spelling.Plain(form) }.Distinct() : [form];

@@ -12,6 +12,9 @@ internal static class NameReading
     /// <summary>Pieces of this length, at most, make one abbreviation with the slashes between them: t/a, c/o, A/S.</summary>
     private const int LongestPiece = 2;
 
+    /// <summary>What parts an aside from a name; so does a hyphen with a blank beside it.</summary>
+    private const string Breaks = "()[]{},;:#|*–—―【】、";
+
     /// <summary>Undoes what a web page or a CRM made of a name, and drops the signs of a trade mark.</summary>
     public static string Unescape(string name)
     {
@@ -57,10 +60,11 @@ internal static class NameReading
         bool IsLetter(int at) => at < runes.Count && Spelling.IsLetter(runes[at]);
 
         // Masch.-Bau is written for Maschinenbau.
-        bool IsHyphenOfCut(int at) => at < runes.Count && runes[at].Value is '-' && cut > 0 && cut == word.Length && IsLetter(at + 1);
+        bool IsHyphenOfCut(int at) =>
+            at < runes.Count && runes[at].Value is '-' && cut > 0 && cut == word.Length && IsLetter(at + 1);
 
-        bool IsBreak(int at) => runes[at].Value is '(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or ':' or '#' or '|' or '*'
-                or '–' or '—' or '―' or '【' or '】' or '、'
+        bool IsBreak(int at) =>
+            (runes[at].IsBmp && Breaks.Contains((char)runes[at].Value))
             || (runes[at].Value is '-' && (at == 0 || at + 1 == runes.Count || !IsLetter(at - 1) || !IsLetter(at + 1)));
 
         void End()
@@ -99,8 +103,8 @@ internal static class NameReading
             last = first;
             if (begin < 0 || end >= tokens.Count) continue;
             var pieces = tokens[begin..(end + 1)].ConvertAll(it => it.Text);
-            if (!pieces.TrueForAll(it => it.Length <= LongestPiece && it.All(char.IsLetter)) || !pieces.Exists(it => it.Length == 1))
-                continue;
+            if (!pieces.TrueForAll(it => it.Length <= LongestPiece && it.All(char.IsLetter))) continue;
+            if (!pieces.Exists(it => it.Length == 1)) continue;
             tokens[begin] = tokens[begin] with { Text = string.Join('/', pieces) };
             tokens.RemoveRange(begin + 1, end - begin);
         }

@@ -31,7 +31,8 @@ public class WrittenNameTests
             foreach (var form in Writings(written).Distinct())
             {
                 string[] names = [$"Fibula Tadosa {form}", $"Fibula Tadosa, {form}", $"Fibula Tadosa {form} (Kerinu)"];
-                if (!endsOnly) names = [.. names, $"{form} Fibula Tadosa", $"Fibula Tadosa {form} Kerinu", $"Fibula Tadosa {form} - Kerinu"];
+                string[] more = [$"{form} Fibula Tadosa", $"Fibula Tadosa {form} Kerinu", $"Fibula Tadosa {form} - Kerinu"];
+                if (!endsOnly) names = [.. names, .. more];
                 wrong.AddRange(names.Where(it => OwnWords(it, country) != "fibula tadosa").Select(it => $"{country}: {it}"));
                 tried += names.Length;
             }
