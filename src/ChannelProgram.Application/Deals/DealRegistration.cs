@@ -3,7 +3,6 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 
@@ -35,11 +34,14 @@ public sealed record DealRegistration(
     /// <summary>The end customer; at least one of website, taxId and duns has to make a strong key.</summary>
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
-    /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
+    /// <param name="TaxId">
+    /// As it is written in that country, with or without the country's code. It has a digit, and not one and the same throughout.
+    /// </param>
+    /// <param name="Duns">Nine digits, not all the same; blanks and dashes do not count.</param>
     /// <param name="Unit">The part of the customer that buys, where several do.</param>
     [SchemaName("DealRegistrationCustomer")]
     public sealed record Buyer(
-        [Required, ProperName(CompanyName.MaxLength)] string? Name,
+        [Required, CustomerName] string? Name,
         [Required, CountryCode] string? Country,
         [Website] string? Website,
         [Line(Domain.Deals.Customer.MaxCityLength)] string? City,
