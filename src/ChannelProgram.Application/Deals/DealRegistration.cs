@@ -14,7 +14,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Products">At most 50, each once, all in one currency.</param>
 /// <param name="Owner">Who looks after it at the partner.</param>
 /// <param name="Description">May have line breaks.</param>
-/// <param name="ExternalId">The partner's own id of it, unique among its deals.</param>
+/// <param name="ExternalId">The partner's own id of it, unique among its deals that have not ended without a win.</param>
 /// <param name="Draft">Only false: there are no drafts yet.</param>
 public sealed record DealRegistration(
     PartnerId? Partner,

@@ -27,7 +27,7 @@ public static class DealRefusals
             "The customer is the partner itself: a partner registers no deals with its own organisation.");
 
     public static readonly Refusal ExternalIdInUse =
-        new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId.");
+        new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId and has not ended.");
 
     public static Refusal ExternalIdTaken(DealStatus current) =>
         Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);

@@ -30,7 +30,7 @@ public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task An_external_id_names_one_deal_of_a_partner_for_good()
+    public async Task An_external_id_names_one_deal_of_a_partner_until_that_has_ended()
     {
         var (id, customer) = ($"crm-{Guid.NewGuid():N}", Registration.NewCustomer());
         var deal = (await host.Gold.Register(customer, externalId: id)).Expect(HttpStatusCode.Created);
@@ -39,12 +39,19 @@ public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelH
             "alreadyRegistered", (await host.Gold.Register(customer, externalId: id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal([deal.Id], await host.Gold.Listed($"externalId={id}"));
 
-        await host.Gold.Withdraw(deal.Id);
         var rows = await host.Rows();
-
         var refused = await host.Gold.Register(Registration.NewCustomer(), externalId: id);
         Assert.Equal("externalIdInUse", refused.Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(rows, await host.Rows());
+
+        await host.Gold.Withdraw(deal.Id);
+        host.Clock.Now += TimeSpan.FromSeconds(1);
+        var next = (await host.Gold.Register(Registration.NewCustomer(), externalId: id)).Expect(HttpStatusCode.Created);
+        Assert.Equal([next.Id, deal.Id], await host.Gold.Listed($"externalId={id}"));
+        Assert.Equal(id, (await host.Gold.Deal(deal.Id)).String("externalId"));
+        Assert.Equal(
+            "externalIdInUse",
+            (await host.Gold.Register(Registration.NewCustomer(), externalId: id)).Expect(HttpStatusCode.Conflict).Problem);
     }
 
     [Fact]
