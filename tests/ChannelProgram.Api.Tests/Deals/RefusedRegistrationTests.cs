@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Api.Tests.Accounts;
 using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Api.Tests.Deals;
@@ -27,6 +28,45 @@ public class RefusedRegistrationTests(ChannelHost host) : IClassFixture<ChannelH
                     it.GetProperty("status").GetString()!)));
         Assert.DoesNotContain(ofOther.Id, refused.Text, StringComparison.Ordinal);
         Assert.Equal(rows, await host.Rows());
+    }
+
+    [Fact]
+    public async Task A_duplicate_registration_says_by_what_the_partners_own_deal_was_recognised()
+    {
+        var customer = CustomerKeys.New();
+        var gave = customer with { Website = $"https://www.{customer.Website}/about", TaxId = $"DE {customer.TaxId}" };
+        await host.Gold.Registered(gave with { Duns = null });
+
+        Assert.Equal(
+            [("domain", gave.Website), ("taxId", gave.TaxId)],
+            Recognised(await Again(customer with { Website = $"shop.{customer.Website}" })));
+        Assert.Equal([("taxId", gave.TaxId)], Recognised(await Again(customer with { Website = null })));
+    }
+
+    [Fact]
+    public async Task A_duplicate_registration_names_no_key_that_only_another_partner_gave()
+    {
+        var customer = CustomerKeys.New();
+        var (byDomain, byDuns) = (customer with { TaxId = null, Duns = null }, customer with { Website = null, TaxId = null });
+        await host.Gold.Registered(byDomain);
+        await host.Platinum.Registered(customer);
+
+        var refused = await Again(byDuns);
+
+        Assert.Equal([("customer", customer.Name)], Recognised(refused));
+        Assert.DoesNotContain(customer.Website!, refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(customer.TaxId!, refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(customer.Duns!, refused.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Answer> Again(CustomerKeys customer) =>
+        (await host.Gold.Post("/v1/deals", customer.ToRegistration(["analytics"]))).Expect(HttpStatusCode.Conflict);
+
+    private static IEnumerable<(string?, string?)> Recognised(Answer refused)
+    {
+        Assert.Equal("alreadyRegistered", refused.Problem);
+        return Assert.Single(refused.Json.GetProperty("deals").EnumerateArray()).GetProperty("recognisedBy").EnumerateArray()
+            .Select(it => (it.GetProperty("by").GetString(), it.GetProperty("value").GetString()));
     }
 
     [Fact]
