@@ -36,7 +36,8 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
                 .Select(it => new DealId(it.Owner.Value)).ToHashSet();
         if (own.Count > 0) return new RegistrationDecision.AlreadyRegistered(own);
         if (context.ExternalId?.IsInUse(now) is true) return new RegistrationDecision.Refused(DealRefusals.ExternalIdInUse);
-        if (context.ExternalId is not null || competing.Claims.Any(it => it.HasExpired(now))) return new RegistrationDecision.ClaimsExpired();
+        if (context.ExternalId is not null || competing.Claims.Any(it => it.HasExpired(now)))
+            return new RegistrationDecision.ClaimsExpired();
 
         var (account, match) = Recognize(context);
         IReadOnlyList<AccountId> accounts = context.IsNewCustomer ? [account.Id] : [.. context.Accounts.Select(it => it.Id)];

@@ -20,7 +20,8 @@ public sealed record Duns
         var value = Text.IsSingleLine(text) ? Separators.Unify(text).Replace(" ", "", StringComparison.Ordinal) : "";
         fault = value.Length != Digits || !value.All(char.IsAsciiDigit)
             ? $"A D-U-N-S number has {Digits} digits; blanks and dashes do not count."
-            : !value.AsSpan().ContainsAnyExcept(value[0]) ? "is one digit throughout, which is nobody's D-U-N-S number: leave it out"
+            : !value.AsSpan().ContainsAnyExcept(value[0])
+            ? "is one digit throughout, which is nobody's D-U-N-S number: leave it out where the customer has none"
             : null;
         duns = fault is null ? new(value) : null;
         return duns is not null;

@@ -22,7 +22,7 @@ internal sealed class TypedNumber
     /// <summary>Letters only, as <see cref="After"/> compares them.</summary>
     public static string Fold(string word) => string.Concat(new TypedNumber(word)._folded.Where(it => it is not NoLetter));
 
-    /// <summary>Where the text goes on behind this word and the signs that follow it; null: it does not begin so, or ends.</summary>
+    /// <summary>Where the text goes on behind this word and the signs after it; null: it does not begin so, or ends.</summary>
     public int? After(string word, int start)
     {
         var at = start;

@@ -36,13 +36,13 @@ public static class DealRefusals
     public static Refusal AlreadyRegistered(IEnumerable<Deal> own, Customer asked) =>
         new(
             RefusalKind.StateForbids, "alreadyRegistered",
-            "The partner already holds or awaits this customer and product line; deals names its own, and by what the customer was "
-            + "recognised.")
+            "The partner already holds or awaits this customer and product line; deals names its own, and by what the customer "
+            + "was recognised.")
         {
             Members = new Dictionary<string, object?>
             {
                 ["deals"] = own.Select(it =>
-                    new OwnDeal(it.Id.Value, it.Number.Value, it.Status, it.Customer.RecognisedBy(asked))).ToList(),
+                    new OwnDeal(it.Id.Value, it.Number.Value, it.Status, it.Customer.InCommonWith(asked))).ToList(),
             },
         };
 

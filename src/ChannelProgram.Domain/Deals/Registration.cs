@@ -22,15 +22,15 @@ public sealed record Customer(
     /// What it has in common with what the same partner says elsewhere. Nothing else that joins the two is named: others may have
     /// told it.
     /// </summary>
-    public IReadOnlyList<CustomerRecognition> RecognisedBy(Customer other)
+    public IReadOnlyList<CustomerRecognition> InCommonWith(Customer other)
     {
         List<CustomerRecognition> shared = [.. StrongKeys().Intersect(other.StrongKeys()).Select(it => it.Kind switch
         {
-            KeyKind.Domain => new CustomerRecognition(Deals.RecognisedBy.Domain, Website!),
-            KeyKind.TaxId => new CustomerRecognition(Deals.RecognisedBy.TaxId, TaxId!),
-            KeyKind.Duns => new CustomerRecognition(Deals.RecognisedBy.Duns, Duns!),
+            KeyKind.Domain => new CustomerRecognition(RecognisedBy.Domain, Website!),
+            KeyKind.TaxId => new CustomerRecognition(RecognisedBy.TaxId, TaxId!),
+            KeyKind.Duns => new CustomerRecognition(RecognisedBy.Duns, Duns!),
         })];
-        return shared.Count > 0 ? shared : [new(Deals.RecognisedBy.Customer, Name)];
+        return shared.Count > 0 ? shared : [new(RecognisedBy.Customer, Name)];
     }
 }
 

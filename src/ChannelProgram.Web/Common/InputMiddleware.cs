@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
-/// Checks what is known before the input is read: media type and encoding (415), names of query parameters, form of <c>If-Match</c>. Faults
-/// are kept in <see cref="InputFaults"/> and reported with the rest.
+/// Checks what is known before the input is read: media type and encoding (415), names of query parameters, form of
+/// <c>If-Match</c>. Faults are kept in <see cref="InputFaults"/> and reported with the rest.
 /// </summary>
 internal sealed class InputMiddleware(RequestDelegate next)
 {
@@ -67,8 +67,8 @@ internal sealed class InputMiddleware(RequestDelegate next)
     }
 
     /// <summary>
-    /// A refusal names what would be accepted, in the header of the kind that was refused (RFC 9110, 12.5.3 and 15.5.16; RFC 5789,
-    /// 2.2).
+    /// A refusal names what would be accepted, in the header of the kind that was refused (RFC 9110, 12.5.3 and 15.5.16;
+    /// RFC 5789, 2.2).
     /// </summary>
     private static Problem? Refused(IReadOnlyList<string> known, HttpContext context)
     {

@@ -47,7 +47,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     public const int MaxLength = 100;
 
     private const int StartOfDecimals = 20;
-    private const int MostDecimals = 7;
+    private const int MaxDecimals = 7;
 
     private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 
@@ -61,7 +61,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         if (text[^1] != 'Z' && text[^6] is not ('+' or '-')) return false;
         var decimals = text[StartOfDecimals - 1] == '.' ? text.AsSpan(StartOfDecimals).IndexOfAnyExceptInRange('0', '9') : 0;
         if (decimals == 0 && text[StartOfDecimals - 1] == '.') return false;
-        if (decimals > MostDecimals) text = text.Remove(StartOfDecimals + MostDecimals, decimals - MostDecimals);
+        if (decimals > MaxDecimals) text = text.Remove(StartOfDecimals + MaxDecimals, decimals - MaxDecimals);
         if (!DateTimeOffset.TryParseExact(
             text, Readable, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant))
             return false;

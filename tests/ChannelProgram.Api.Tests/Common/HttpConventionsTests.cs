@@ -168,7 +168,8 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(host.Address.Host, host.Address.Port);
-        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/things HTTP/1.1\r\nHost: x\r\n{headers}\r\n\r\n"));
+        await socket.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /v1/things HTTP/1.1\r\nHost: x\r\n{headers}\r\n\r\n"));
 
         var buffer = new byte[12];
         await socket.GetStream().ReadExactlyAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(3));

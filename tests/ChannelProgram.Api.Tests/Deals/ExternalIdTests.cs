@@ -51,7 +51,8 @@ public class ExternalIdTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var customer = Registration.NewCustomer();
         (await host.Platinum.Register(customer, ["platform"], amount: "900000.00")).Expect(HttpStatusCode.Created);
-        var deal = (await host.Gold.Register(customer, ["analytics", "platform"], externalId: _id)).Expect(HttpStatusCode.Created);
+        var deal = (await host.Gold.Register(customer, ["analytics", "platform"], externalId: _id))
+            .Expect(HttpStatusCode.Created);
         (await host.ChannelManager.Approve(deal.Id)).Expect(HttpStatusCode.OK);
         host.Clock.Now += Protection;
 
@@ -61,7 +62,7 @@ public class ExternalIdTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Of_many_that_want_the_id_of_a_lapsed_deal_one_gets_it()
+    public async Task Of_many_that_want_the_id_of_an_expired_deal_one_gets_it()
     {
         (await host.Gold.Register(Registration.NewCustomer(), externalId: _id)).Expect(HttpStatusCode.Created);
         host.Clock.Now += Protection;
@@ -76,7 +77,7 @@ public class ExternalIdTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task A_changed_deal_may_take_the_id_of_one_that_has_ended_and_no_other()
     {
-        var lapsed = (await host.Gold.Register(Registration.NewCustomer(), externalId: _id)).Expect(HttpStatusCode.Created);
+        var expired = (await host.Gold.Register(Registration.NewCustomer(), externalId: _id)).Expect(HttpStatusCode.Created);
         host.Clock.Now += Protection;
         var deal = await host.Gold.Registered(Registration.NewCustomer());
 
@@ -85,7 +86,7 @@ public class ExternalIdTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("externalIdInUse", refused.Expect(HttpStatusCode.Conflict).Problem);
         (await host.Gold.Change(deal.Id, """{"externalId":null}""")).Expect(HttpStatusCode.OK);
         (await host.Gold.Register(Registration.NewCustomer(), externalId: _id)).Expect(HttpStatusCode.Created);
-        Assert.Equal(_id, (await host.Gold.Deal(lapsed.Id)).String("externalId"));
+        Assert.Equal(_id, (await host.Gold.Deal(expired.Id)).String("externalId"));
     }
 
     [Theory]

@@ -23,12 +23,14 @@ public class DunsTests
     [InlineData("٢٦٥٥٠١٥٤٠")]
     [InlineData("26550\t1540")]
     [InlineData("26550\uD8001540")]
-    public void What_is_no_duns_number_is_refused(string text) => Assert.StartsWith("A D-U-N-S number has 9 digits", FaultOf(text));
+    public void What_is_no_duns_number_is_refused(string text) =>
+        Assert.StartsWith("A D-U-N-S number has 9 digits", FaultOf(text));
 
     [Theory]
     [InlineData("000000000")]
     [InlineData("99-999-9999")]
-    public void One_digit_throughout_is_nobodys_number(string text) => Assert.StartsWith("is one digit throughout", FaultOf(text));
+    public void One_digit_throughout_is_nobodys_number(string text) =>
+        Assert.StartsWith("is one digit throughout", FaultOf(text));
 
     private static string? FaultOf(string text) => Duns.TryParse(text, out _, out var fault) ? null : fault;
 }
