@@ -49,8 +49,9 @@ public sealed record TaxId
         if (!text.Any(char.IsAsciiDigit)) return "has no digit, so it is no tax id: leave it out where the customer has none";
         if (number?.Length is not (>= Shortest and <= MaxLength))
         {
-            var letters = rules.Letters.Length == 0 ? "letters A to Z" : $"letters A to Z, {string.Join(", ", rules.Letters)}";
-            return $"A tax id has {Shortest} to {MaxLength} {letters} or digits; blanks, dashes, dots and slashes do not count.";
+            var also = string.Concat(rules.Letters.Select(it => $", {it}"));
+            return $"A tax id has {Shortest} to {MaxLength} letters A to Z{also} or digits; blanks, dashes, dots and slashes do not "
+                + "count.";
         }
 
         return IsOneDigit(number)

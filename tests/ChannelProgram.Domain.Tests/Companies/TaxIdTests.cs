@@ -83,6 +83,9 @@ public class TaxIdTests
     [InlineData("P.IVA IT 12345678901", "IT", "IT12345678901")]
     [InlineData("Partita IVA: 12345678901", "IT", "IT12345678901")]
     [InlineData("C.F./P.IVA 12345678901", "IT", "IT12345678901")]
+    [InlineData("P.IVA e C.F. 12345678901", "IT", "IT12345678901")]
+    [InlineData("Fed. Tax ID: 12-3456789", "US", "US123456789")]
+    [InlineData("Davčna št.: 12345678", "SI", "SI12345678")]
     [InlineData("BTW-nummer NL123456789B01", "NL", "NL123456789")]
     [InlineData("Org.nr. 123 456 789", "NO", "NO123456789")]
     [InlineData("Y-tunnus 1234567-8", "FI", "FI12345678")]
@@ -249,6 +252,13 @@ public class TaxIdTests
     [InlineData("A&B951231AB1")]
     [InlineData("123456789 (draft)")]
     public void What_is_no_tax_id_is_refused(string text) => Assert.Null(Read(text, "DE"));
+
+    [Fact]
+    public void A_refusal_names_the_letters_of_the_country()
+    {
+        Assert.StartsWith("A tax id has 4 to 20 letters A to Z, Ñ, & or digits", FaultOf("12_45", "MX"));
+        Assert.StartsWith("A tax id has 4 to 20 letters A to Z or digits", FaultOf("12_45", "DE"));
+    }
 
     [Fact]
     public void A_key_read_again_stays_the_same()
