@@ -50,8 +50,8 @@ public sealed record TaxId
         if (number?.Length is not (>= Shortest and <= MaxLength))
         {
             var also = string.Concat(rules.Letters.Select(it => $", {it}"));
-            return $"A tax id has {Shortest} to {MaxLength} letters A to Z{also} or digits; blanks, dashes, dots and slashes do not "
-                + "count.";
+            return $"A tax id has {Shortest} to {MaxLength} letters A to Z{also} or digits; "
+                + "blanks, dashes, dots and slashes do not count.";
         }
 
         return IsOneDigit(number)
