@@ -43,9 +43,9 @@ internal sealed record RegistrationRequest(
         TaxId? taxId = null;
         Duns? duns = null;
         if (buyer.Website is not null && !Website.TryParse(buyer.Website, out website, out _)) return null;
-        if (buyer.TaxId is not null && !TaxId.TryParse(buyer.TaxId, out taxId, out _)) return null;
+        if (buyer.TaxId is not null && !TaxId.TryParse(buyer.TaxId, buyer.Country, out taxId, out _)) return null;
         if (buyer.Duns is not null && !Duns.TryParse(buyer.Duns, out duns, out _)) return null;
-        deal.Keys = StrongKey.Of(website, taxId, duns, buyer.Country);
+        deal.Keys = StrongKey.Of(website, taxId, duns);
         if (deal.Keys.Count == 0) return null;
 
         foreach (var (code, amount) in products)

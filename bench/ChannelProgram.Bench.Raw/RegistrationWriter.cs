@@ -44,7 +44,7 @@ internal sealed class RegistrationWriter
                 AND NOT EXISTS (SELECT FROM idempotency_keys WHERE key = $4)
                 AND NOT EXISTS (SELECT FROM partner_keys WHERE partner = $2 AND value = ANY ($5))
                 AND NOT EXISTS (SELECT FROM account_keys WHERE value = ANY ($5))
-                AND NOT EXISTS (SELECT FROM deals WHERE partner = $2 AND external_id = $6)
+                AND NOT EXISTS (SELECT FROM deals WHERE partner = $2 AND reserved_external_id = $6)
                 AND NOT EXISTS (SELECT FROM account_name_keys WHERE key = ANY ($7)))::int
             """);
         _account = Add(
@@ -64,10 +64,10 @@ internal sealed class RegistrationWriter
         _deal = Add(
             """
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
-              protected_until, submitted_at, created_at, updated_at, status, status_after_expiry, review_required, version, revision,
+              reserved_external_id, protected_until, submitted_at, created_at, updated_at, status, status_after_expiry, review_required, version, revision,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
               contact_name, contact_email, value_amount, value_currency, customer_search_text, reapproval_threshold, review_reasons)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2, 2,
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2, 2,
               $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 0)
             """);
         _dealKeys =

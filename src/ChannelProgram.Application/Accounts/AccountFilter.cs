@@ -40,7 +40,7 @@ public sealed record AccountFilter : IListFilter
         // Many keys in many countries are more than a statement takes as parameters: then they are part of it.
         if (values.Length > ListParameters.Max)
             accounts = accounts.Where(it => keys.Any(key => key.Account == it.Id && EF.Constant(values).Contains(key.Value)));
-        else if (values.Length > 0)
+        else if (Key.Count > 0)
             accounts = accounts.Where(it => keys.Any(key => key.Account == it.Id && values.Contains(key.Value)));
         if (ExternalId.Count > 0)
             accounts = accounts.Where(it => externalIds.Any(known =>
@@ -62,26 +62,24 @@ public sealed record NameWords(IReadOnlyList<string> Words) : ITextValue<NameWor
     }
 }
 
-/// <summary>The same text read as a website, a tax id and a D-U-N-S number; null where it is none.</summary>
-public sealed record TypedKey(Website? Website, TaxId? TaxId, Duns? Duns) : ITextValue<TypedKey>
+/// <summary>A text that may be a website, a tax id or a D-U-N-S number, or several of them.</summary>
+public sealed record TypedKey(string Text) : ITextValue<TypedKey>
 {
     public static string Expected => "must be a website, a tax id or a D-U-N-S number";
 
+    private string? Domain => Website.TryParse(Text, out var site, out _) ? site.Key?.Value : null;
+
+    private string? Duns => ChannelProgram.Domain.Companies.Duns.TryParse(Text, out var duns, out _) ? duns.Value : null;
+
     public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out TypedKey value)
     {
-        value = text is null ? null : new(
-            Website.TryParse(text, out var site, out _) && site.Key is not null ? site : null,
-            TaxId.TryParse(text, out var taxId, out _) ? taxId : null,
-            Duns.TryParse(text, out var duns, out _) ? duns : null);
-        if (value is { Website: null, TaxId: null, Duns: null }) value = null;
+        value = text is null ? null : new(text);
+        if (value is { Domain: null, Duns: null } && TaxId.FaultOf(value.Text) is not null) value = null;
         return value is not null;
     }
 
-    /// <param name="countries">Countries to read a tax id for, besides the one it names itself.</param>
-    internal IEnumerable<string> ValuesIn(IReadOnlyList<string> countries) =>
-    [
-        .. Website?.Key is { } domain ? (string[])[domain.Value] : [],
-        .. TaxId is null ? [] : countries.Select(it => TaxId.KeyIn(it).Value).Append(TaxId.Value),
-        .. Duns is null ? (string[])[] : [Duns.Value],
-    ];
+    /// <param name="countries">Countries to read a tax id for, besides those that it may name itself.</param>
+    internal IEnumerable<string> ValuesIn(IEnumerable<string> countries) => countries.Union(TaxId.CountriesNamedBy(Text))
+        .Select(it => TaxId.TryParse(Text, it, out var taxId, out _) ? taxId.Key?.Value : null)
+        .Append(Domain).Append(Duns).OfType<string>();
 }

@@ -14,16 +14,24 @@ namespace ChannelProgram.Application.Accounts;
 public sealed record AccountKeyInput(
     [Required] KeyKind? Kind, [Required, Line(Website.MaxLength)] string? Value, [CountryCode] string? Country)
 {
-    internal StrongKey? Read(string country, out string? fault)
+    /// <param name="country">Of the account, if the key does not name its own.</param>
+    internal Result<StrongKey> ReadIn(string country)
     {
-        fault = null;
-        return Kind switch
+        var fault = "recognises nobody: many share it";
+        var key = Kind switch
         {
-            KeyKind.Domain when Website.TryParse(Value!, out var site, out fault) => site.Key,
-            KeyKind.TaxId when TaxId.TryParse(Value!, out var taxId, out fault) => taxId.KeyIn(Country ?? country),
-            KeyKind.Duns when Duns.TryParse(Value!, out var duns, out fault) => duns.Key,
+            KeyKind.Domain => Website.TryParse(Value!, out var site, out var wrong) ? site.Key : Faulty(wrong),
+            KeyKind.TaxId => TaxId.TryParse(Value!, Country ?? country, out var taxId, out var wrong) ? taxId.Key : Faulty(wrong),
+            KeyKind.Duns => Duns.TryParse(Value!, out var duns, out var wrong) ? duns.Key : Faulty(wrong),
             _ => null,
         };
+        return key is { } known ? known : Refusal.Invalid(new Dictionary<string, string[]> { ["/value"] = [fault] });
+
+        StrongKey? Faulty(string wrong)
+        {
+            fault = wrong;
+            return null;
+        }
     }
 
     public sealed class Rules : AbstractValidator<AccountKeyInput>
@@ -34,9 +42,9 @@ public sealed record AccountKeyInput(
             RuleFor(it => it.Value).Custom((value, rule) =>
             {
                 if (value is null || rule.InstanceToValidate.Kind is null) return;
-                // Any country will do: it does not decide whether the key is valid.
-                if (rule.InstanceToValidate.Read("US", out var fault) is null)
-                    rule.AddFailure(fault ?? "recognises nobody: many share this domain");
+                // The account's country is not known yet: the handler reads the key with it.
+                if (rule.InstanceToValidate.ReadIn(country: "").Refusal is { } refused)
+                    rule.AddFailure(refused.Faults.Values.Single()[0]);
             });
         }
     }

@@ -13,7 +13,9 @@ public sealed record ConfirmAccountKey(AccountId Id, [RequestBody] AccountKeyInp
         public async Task<Result<AccountView>> Handle(ConfirmAccountKey request, CancellationToken ct)
         {
             if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
-            var key = request.Key.Read(country, out _)!.Value;
+            var read = request.Key.ReadIn(country);
+            if (read.Refusal is { } unread) return unread;
+            var key = read.Value;
             return await updates.Update(request.Id, [key], async (account, now) =>
             {
                 var owner = (await accounts.OwnersOf([key], ct)).SingleOrDefault();

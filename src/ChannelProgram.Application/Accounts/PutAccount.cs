@@ -4,6 +4,7 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Companies.Names;
+using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
@@ -19,16 +20,24 @@ public sealed record PutAccount(
     /// <summary>An end customer, as the vendor's system knows it.</summary>
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
-    /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
+    /// <param name="TaxId">
+    /// As it is written in that country, with or without the country's code. It has a digit, and not one and the same throughout.
+    /// </param>
+    /// <param name="Duns">Nine digits, not all the same; blanks and dashes do not count.</param>
     /// <param name="ParentAccountId">The account that owns this one. Without it, the account has no owner.</param>
     [SchemaName("AccountInput")]
     public sealed record Body(
-        [Required, ProperName(CompanyName.MaxLength)] string? Name,
+        [Required, CustomerName] string? Name,
         [Required, CountryCode] string? Country,
         [Website] string? Website,
         [TaxId] string? TaxId,
         [Duns] string? Duns,
         AccountId? ParentAccountId);
+
+    public sealed class Rules : AbstractValidator<Body>
+    {
+        public Rules() => RuleFor(it => it.TaxId).MustBeTaxIdIn(it => it.Country);
+    }
 
     public sealed class Handler(
         AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)

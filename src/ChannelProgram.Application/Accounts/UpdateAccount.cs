@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Companies.Names;
 using MediatR;
 
 namespace ChannelProgram.Application.Accounts;
@@ -11,7 +10,7 @@ namespace ChannelProgram.Application.Accounts;
 /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
 /// <param name="ParentAccountId">The account that owns this one. Null if none does.</param>
 public sealed record AccountForm(
-    [Required, ProperName(CompanyName.MaxLength)] string? Name, [Required, CountryCode] string? Country,
+    [Required, CustomerName] string? Name, [Required, CountryCode] string? Country,
     AccountId? ParentAccountId);
 
 public sealed record UpdateAccount(AccountId Id, [RequestBody] MergePatch<AccountForm> Patch)

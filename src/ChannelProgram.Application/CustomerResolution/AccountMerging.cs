@@ -93,11 +93,22 @@ public sealed class AccountMerging(
             if (had.Any(it => deal.ProtectionOf(it) is null)) return AccountRefusals.DecidedSince;
         }
 
+        foreach (var deal in holders.OfType<Deal>()) await ReserveExternalIdAgain(deal, now, ct);
         // Nobody may be left waiting for a line that is free.
         await waitlist.Promote([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
         await ClearAnsweredQuestions([merge.Survivor, absorbed.Id], [], now, ct);
         await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
         return null;
+    }
+
+    /// <summary>Of a deal that the merge had ended; another deal of the partner may have the id by now, and keeps it.</summary>
+    private async Task ReserveExternalIdAgain(Deal deal, DateTimeOffset now, CancellationToken ct)
+    {
+        if (deal is not { HasEnded: false, ReservedExternalId: null, ExternalId: { } externalId }
+            || await db.IsExternalIdInUse(deal.Partner, externalId, deal.Id, now, ct)) return;
+
+        await db.FreeExternalId(deal.Partner, externalId, now, ct);
+        deal.ReserveExternalIdAgain();
     }
 
     /// <param name="one">Accounts that are one customer now.</param>

@@ -23,7 +23,9 @@ public sealed record DetachAccountKey(AccountId Id, [RequestBody] AccountKeyInpu
         public async Task<Result<AccountView>> Handle(DetachAccountKey request, CancellationToken ct)
         {
             if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
-            var key = request.Key.Read(country, out _)!.Value;
+            var read = request.Key.ReadIn(country);
+            if (read.Refusal is { } unread) return unread;
+            var key = read.Value;
             var deals = await dealKeys.LockDealsOfKey(request.Id, key, ct);
             return await updates.Update(request.Id, [], async (account, now) =>
             {

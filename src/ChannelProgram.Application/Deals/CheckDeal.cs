@@ -30,7 +30,7 @@ public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<R
             var registrant = judged.Value;
 
             if (asked.ExternalId is { } externalId
-                && await db.Deals.AnyAsync(it => it.Partner == registrant.Id && it.ExternalId == externalId, ct))
+                && await db.IsExternalIdInUse(registrant.Id, externalId, except: null, now, ct))
                 return DealRefusals.ExternalIdInUse;
 
             var reason = registrant.ReviewReasonOf(asked.Value);

@@ -44,6 +44,6 @@ public sealed class DealDecisions(
         return own.Count == 0
             ? null
             : DealRefusals.AlreadyRegistered(
-                await db.Deals.Where(it => own.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct));
+                await db.Deals.Where(it => own.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct), deal.Customer);
     }
 }

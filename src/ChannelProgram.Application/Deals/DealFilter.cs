@@ -28,7 +28,8 @@ public sealed record DealFilter : IListFilter
     [Line(CodeAttribute.MaxCodeLength)]
     public IReadOnlyList<string> Product { get; init; } = [];
 
-    [Description("Deals with one of these ids of the partner's own. An id with a comma cannot be searched for.")]
+    [Description("Deals with one of these ids of the partner's own. The first that is listed has the id now; the others have "
+        + "ended. An id with a comma cannot be searched for.")]
     [Line(Deal.MaxExternalIdLength)]
     public IReadOnlyList<string> ExternalId { get; init; } = [];
 

@@ -3,7 +3,6 @@ using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Companies.Names;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 
@@ -15,7 +14,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Products">At most 50, each once, all in one currency.</param>
 /// <param name="Owner">Who looks after it at the partner.</param>
 /// <param name="Description">May have line breaks.</param>
-/// <param name="ExternalId">The partner's own id of it, unique among its deals.</param>
+/// <param name="ExternalId">The partner's own id of it, unique among its deals that have not ended without a win.</param>
 /// <param name="Draft">Only false: there are no drafts yet.</param>
 public sealed record DealRegistration(
     PartnerId? Partner,
@@ -35,11 +34,14 @@ public sealed record DealRegistration(
     /// <summary>The end customer; at least one of website, taxId and duns has to make a strong key.</summary>
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
     /// <param name="Website">A host or an http(s) URL.</param>
-    /// <param name="Duns">Nine digits; spaces and hyphens do not count.</param>
+    /// <param name="TaxId">
+    /// As it is written in that country, with or without the country's code. It has a digit, and not one and the same throughout.
+    /// </param>
+    /// <param name="Duns">Nine digits, not all the same; blanks and dashes do not count.</param>
     /// <param name="Unit">The part of the customer that buys, where several do.</param>
     [SchemaName("DealRegistrationCustomer")]
     public sealed record Buyer(
-        [Required, ProperName(CompanyName.MaxLength)] string? Name,
+        [Required, CustomerName] string? Name,
         [Required, CountryCode] string? Country,
         [Website] string? Website,
         [Line(Domain.Deals.Customer.MaxCityLength)] string? City,

@@ -26,7 +26,7 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
                 case RegistrationDecision.Refused { Refusal: var refusal }:
                     return refusal;
                 case RegistrationDecision.AlreadyRegistered { Deals: var deals }:
-                    return DealRefusals.AlreadyRegistered(await Load(deals, context.Now, ct));
+                    return DealRefusals.AlreadyRegistered(await Load(deals, context.Now, ct), asked.Asked.Customer);
                 case RegistrationDecision.Accepted accepted:
                     if (accepted.DisputesCustomer) await disputes.Open(accepted.Accounts, ct);
                     registrations.Add(accepted);
@@ -37,13 +37,18 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
         }
 
         private async Task<RegistrationContext> Expire(
-            RegistrationRequest asked, RegistrationContext context, CancellationToken ct) => context with
+            RegistrationRequest asked, RegistrationContext context, CancellationToken ct)
+        {
+            if (asked.Asked.ExternalId is { } externalId) await db.FreeExternalId(asked.Partner, externalId, context.Now, ct);
+            return context with
             {
+                ExternalId = null,
                 Competing = await waitlist.ExpireAndReload(
-                context.Competing,
-                () => registrations.LoadCompetingClaims(asked.TargetsOn(context.Accounts), asked.Partner, ct),
-                context.Now, ct, inUse: asked.Keys),
+                    context.Competing,
+                    () => registrations.LoadCompetingClaims(asked.TargetsOn(context.Accounts), asked.Partner, ct),
+                    context.Now, ct, inUse: asked.Keys),
             };
+        }
 
         private async Task<IReadOnlyList<Deal>> Load(IReadOnlyCollection<DealId> ids, DateTimeOffset now, CancellationToken ct)
         {

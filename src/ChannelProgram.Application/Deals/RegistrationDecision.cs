@@ -35,8 +35,9 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
                 it => it.Partner == registrant.Id && !it.HasExpired(now) && targets.Exists(it.Target.ConflictsWith))
                 .Select(it => new DealId(it.Owner.Value)).ToHashSet();
         if (own.Count > 0) return new RegistrationDecision.AlreadyRegistered(own);
-        if (context.ExternalIdInUse) return new RegistrationDecision.Refused(DealRefusals.ExternalIdInUse);
-        if (competing.Claims.Any(it => it.HasExpired(now))) return new RegistrationDecision.ClaimsExpired();
+        if (context.ExternalId?.IsInUse(now) is true) return new RegistrationDecision.Refused(DealRefusals.ExternalIdInUse);
+        if (context.ExternalId is not null || competing.Claims.Any(it => it.HasExpired(now)))
+            return new RegistrationDecision.ClaimsExpired();
 
         var (account, match) = Recognize(context);
         IReadOnlyList<AccountId> accounts = context.IsNewCustomer ? [account.Id] : [.. context.Accounts.Select(it => it.Id)];
@@ -75,7 +76,8 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
 /// <param name="Now">When the last lock was taken: registrations of one customer are ordered by it.</param>
 public sealed record RegistrationContext(Partner? Partner, DateTimeOffset Now)
 {
-    public bool ExternalIdInUse { get; init; }
+    /// <summary>The one asked for, if another deal of the partner has it.</summary>
+    public ReservedExternalId? ExternalId { get; init; }
 
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 
@@ -99,6 +101,7 @@ public abstract record RegistrationDecision
 
     public sealed record AlreadyRegistered(IReadOnlyCollection<DealId> Deals) : RegistrationDecision;
 
+    /// <summary>Of deals that have the lines or the external id: their end has to be stored first.</summary>
     public sealed record ClaimsExpired : RegistrationDecision;
 
     /// <param name="Account">The account opened for the deal, or the one that gets its new keys.</param>

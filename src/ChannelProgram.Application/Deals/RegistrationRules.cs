@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
@@ -22,6 +23,8 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
             .WithMessage("is for the vendor's staff: your deals are your own partner's");
         RuleFor(it => it.Partner).NotNull().When((_, context) => !RequestContext.Of(context).Caller.IsPartner)
             .WithMessage(Messages.Required);
+
+        RuleFor(it => it.Customer!.TaxId).MustBeTaxIdIn(it => it.Customer!.Country).When(it => it.Customer is not null);
 
         // Malformed keys have their own faults. This rule is for well-formed input without a strong key.
         RuleFor(it => it.Customer!).Must(MakesKey)
@@ -62,7 +65,7 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
 
     private static bool MakesKey(DealRegistration.Buyer it) =>
         (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
-        || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, out _, out _))
+        || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, it.Country ?? "", out _, out _))
         || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
         || StrongKey.Parse(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
 

@@ -4,7 +4,6 @@ using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -23,14 +22,16 @@ public sealed record UpdateDeal(DealId Id, [RequestBody] MergePatch<DealRegistra
             var form = patch.ApplyTo(DealRegistration.Of(deal));
             if (NotSold(form, deal, program) is { } notSold) return notSold;
             var said = form.Read(code => LineOf(code, deal, program)!);
+            var isRenamed = said.ExternalId != deal.ExternalId;
             if (deal.Update(said, program, now) is { } refused) return refused;
             if (deal.ReviewRequired
                 && (await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct)).ReviewReasons
                     .HasFlag(ReviewReasons.CustomerDisputed)) deal.DisputeCustomer();
-            if (said.ExternalId is { } externalId
-                && await db.Deals.AnyAsync(
-                    it => it.Partner == deal.Partner && it.ExternalId == externalId && it.Id != deal.Id, ct))
+            if (!isRenamed || said.ExternalId is not { } externalId) return null;
+
+            if (await db.IsExternalIdInUse(deal.Partner, externalId, deal.Id, now, ct))
                 return DealRefusals.ExternalIdTaken(deal.Status);
+            await db.FreeExternalId(deal.Partner, externalId, now, ct);
             return null;
         }
 

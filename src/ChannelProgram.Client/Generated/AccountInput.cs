@@ -18,9 +18,12 @@ public sealed record AccountInput
     /// <summary>A host or an http(s) URL.</summary>
     public string? Website { get; init; }
 
+    /// <summary>
+    /// As it is written in that country, with or without the country's code. It has a digit, and not one and the same throughout.
+    /// </summary>
     public string? TaxId { get; init; }
 
-    /// <summary>Nine digits; spaces and hyphens do not count.</summary>
+    /// <summary>Nine digits, not all the same; blanks and dashes do not count.</summary>
     public string? Duns { get; init; }
 
     /// <summary>The account that owns this one. Without it, the account has no owner.</summary>

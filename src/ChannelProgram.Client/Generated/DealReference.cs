@@ -15,4 +15,7 @@ public sealed record DealReference
     public required string Number { get; init; }
 
     public required DealStatus Status { get; init; }
+
+    /// <summary>What its customer and the one asked for have in common, by what the partner itself gave of both.</summary>
+    public required IReadOnlyList<CustomerRecognition> RecognisedBy { get; init; }
 }

@@ -35,7 +35,7 @@ public sealed record DealRegistration
     /// <summary>May have line breaks.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The partner's own id of it, unique among its deals.</summary>
+    /// <summary>The partner's own id of it, unique among its deals that have not ended without a win.</summary>
     public string? ExternalId { get; init; }
 
     /// <summary>Only false: there are no drafts yet.</summary>

@@ -20,9 +20,12 @@ public sealed record DealRegistrationCustomer
 
     public string? City { get; init; }
 
+    /// <summary>
+    /// As it is written in that country, with or without the country's code. It has a digit, and not one and the same throughout.
+    /// </summary>
     public string? TaxId { get; init; }
 
-    /// <summary>Nine digits; spaces and hyphens do not count.</summary>
+    /// <summary>Nine digits, not all the same; blanks and dashes do not count.</summary>
     public string? Duns { get; init; }
 
     /// <summary>The part of the customer that buys, where several do.</summary>

@@ -44,7 +44,7 @@ public sealed record DealUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Description { get; init; }
 
-    /// <summary>The partner's own id of it, unique among its deals.</summary>
+    /// <summary>The partner's own id of it, unique among its deals that have not ended without a win.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ExternalId { get; init; }
 

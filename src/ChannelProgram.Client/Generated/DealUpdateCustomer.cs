@@ -24,10 +24,13 @@ public sealed record DealUpdateCustomer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> City { get; init; }
 
+    /// <summary>
+    /// As it is written in that country, with or without the country's code. It has a digit, and not one and the same throughout.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> TaxId { get; init; }
 
-    /// <summary>Nine digits; spaces and hyphens do not count.</summary>
+    /// <summary>Nine digits, not all the same; blanks and dashes do not count.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Duns { get; init; }
 

@@ -55,7 +55,8 @@ public interface IDealsApi
     /// </param>
     /// <param name="product">Deals with one of these products, by code.</param>
     /// <param name="externalId">
-    /// Deals with one of these ids of the partner's own. An id with a comma cannot be searched for.
+    /// Deals with one of these ids of the partner's own. The first that is listed has the id now; the others have ended. An id
+    /// with a comma cannot be searched for.
     /// </param>
     /// <param name="number">Deals with one of these numbers, read without regard to case and hyphens.</param>
     /// <param name="partner">Deals of one of these partners; for the vendor only.</param>

@@ -11,7 +11,10 @@ public static class ProblemCodes
     /// <summary>The account was merged into the one that mergedInto names.</summary>
     public const string AccountMerged = "accountMerged";
 
-    /// <summary>The partner already holds or awaits this customer and product line; deals names its own.</summary>
+    /// <summary>
+    /// The partner already holds or awaits this customer and product line; deals names its own, and by what the customer was
+    /// recognised.
+    /// </summary>
     public const string AlreadyRegistered = "alreadyRegistered";
 
     /// <summary>The service is busy: try again in a moment.</summary>
@@ -35,7 +38,7 @@ public static class ProblemCodes
     /// <summary>Something that depends on the merge was decided since.</summary>
     public const string DecidedSince = "decidedSince";
 
-    /// <summary>Another of the partner's deals has this externalId.</summary>
+    /// <summary>Another of the partner's deals has this externalId and has not ended.</summary>
     public const string ExternalIdInUse = "externalIdInUse";
 
     /// <summary>Your role does not include this.</summary>

@@ -7,8 +7,10 @@ public static class Country
 {
     public const int CodeLength = 2;
 
-    private static readonly Lazy<FrozenSet<string>> Codes =
+    private static readonly Lazy<FrozenSet<string>> Listed =
         new(() => EmbeddedList.Lines("countries.txt").ToFrozenSet(StringComparer.Ordinal));
 
-    public static bool Exists(string code) => Codes.Value.Contains(code);
+    public static IReadOnlyCollection<string> Codes => Listed.Value;
+
+    public static bool Exists(string code) => Listed.Value.Contains(code);
 }

@@ -37,7 +37,7 @@ public static class Text
         Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 
     /// <summary>Unicode's Default_Ignorable_Code_Point; among them are letters, the fillers of Hangul.</summary>
-    private static bool IsIgnorable(Rune rune) =>
+    internal static bool IsIgnorable(Rune rune) =>
         !rune.IsAscii && Array.Exists(Invisible.Value, it => it.First <= rune.Value && rune.Value <= it.Last);
 
     private static bool ContainsOnlyText(string text, bool lineBreaks)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies;
 
@@ -16,10 +17,13 @@ public sealed record Duns
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Duns? duns, [NotNullWhen(false)] out string? fault)
     {
-        var value = string.Concat(text.Where(it => it is not (' ' or '-')));
-        var isDuns = value.Length == Digits && value.All(char.IsAsciiDigit);
-        duns = isDuns ? new(value) : null;
-        fault = isDuns ? null : $"A D-U-N-S number has {Digits} digits; spaces and hyphens do not count.";
-        return isDuns;
+        var value = Text.IsSingleLine(text) ? Separators.Unify(text).Replace(" ", "", StringComparison.Ordinal) : "";
+        fault = value.Length != Digits || !value.All(char.IsAsciiDigit)
+            ? $"A D-U-N-S number has {Digits} digits; blanks and dashes do not count."
+            : !value.AsSpan().ContainsAnyExcept(value[0])
+            ? "is one digit throughout, which is nobody's D-U-N-S number: leave it out where the customer has none"
+            : null;
+        duns = fault is null ? new(value) : null;
+        return duns is not null;
     }
 }

@@ -45,6 +45,12 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public string? Description { get; private set; }
     public string? ExternalId { get; private set; }
 
+    /// <summary>
+    /// The external id, as long as no other deal of the partner may have it; null once this one has ended without a win. Where
+    /// only the clock has ended it, whoever wants the id takes it away.
+    /// </summary>
+    public string? ReservedExternalId { get; private set; }
+
     /// <summary>Its claims, read by product line.</summary>
     public DealClaims Lines { get; }
 
@@ -92,7 +98,8 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
 
     public DealReason? Reason => Status is DealStatus.Waitlisted ? DealReason.NotAvailable : RejectedFor;
 
-    public bool HasEnded => Status is DealStatus.Expired or DealStatus.Withdrawn or DealStatus.Rejected;
+    /// <summary>No deal is won yet: each ends without.</summary>
+    public bool HasEnded => DealStatusRules.EndedWithoutWin.Contains(Status);
 
     /// <summary>The customers that it may mean: those on which it still has anything, or had.</summary>
     public IEnumerable<AccountId> Accounts => Lines.Accounts;
@@ -125,6 +132,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             Owner = asked.Owner,
             Description = asked.Description,
             ExternalId = asked.ExternalId,
+            ReservedExternalId = asked.ExternalId,
             Status = DealStatus.Submitted,
             SubmittedAt = now,
             CreatedAt = now,
@@ -172,6 +180,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     {
         (ProtectedUntil, StatusAfterExpiry) = (Protection?.Until, DealStatusRules.DeriveAfterExpiry(Lines, Outcome));
         Status = DealStatusRules.Derive(Lines, Outcome);
+        if (HasEnded) ReservedExternalId = null;
         ReviewRequired &= Status is DealStatus.Approved;
         if (Status is not DealStatus.Submitted && !ReviewRequired)
             ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;

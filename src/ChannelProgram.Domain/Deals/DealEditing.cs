@@ -30,8 +30,9 @@ public sealed partial class Deal
     {
         foreach (var product in _products) product.Reprice(said.Products.Single(it => it.Code == product.Code).Amount);
         var raised = said.Value.Amount > Value.Amount;
-        (Value, ExpectedCloseDate, Owner, Description, ExternalId) =
-            (said.Value, said.ExpectedCloseDate, said.Owner, said.Description, said.ExternalId);
+        if (said.ExternalId != ExternalId) (ExternalId, ReservedExternalId) = (said.ExternalId, said.ExternalId);
+        (Value, ExpectedCloseDate, Owner, Description) =
+            (said.Value, said.ExpectedCloseDate, said.Owner, said.Description);
         Customer = Customer with
         {
             City = said.Customer.City,

@@ -42,6 +42,9 @@ public sealed partial class Deal
             if (NeedsReview) RequestReview(program, now);
         });
 
+    /// <summary>Staff took back the merge that had ended it, and no other deal took its external id meanwhile.</summary>
+    public void ReserveExternalIdAgain() => ChangeInternally(() => ReservedExternalId = ExternalId);
+
     public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot)
     {
         var claim = Lines.Get(snapshot.Claim);

@@ -9,12 +9,16 @@ public sealed record DealOutcome(DealStatus Status, DealReason? Reason = null, s
     public static DealOutcome Rejected(DealReason reason, string? message = null) => new(DealStatus.Rejected, reason, message);
 }
 
-internal static class DealStatusRules
+public static class DealStatusRules
 {
-    public static DealStatus Derive(DealClaims claims, DealOutcome? outcome) =>
+    /// <summary>What a deal reads that ended and was not won: its external id is free for another.</summary>
+    public static readonly IReadOnlyList<DealStatus> EndedWithoutWin =
+        [DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected];
+
+    internal static DealStatus Derive(DealClaims claims, DealOutcome? outcome) =>
         claims.AnyProtected ? DealStatus.Approved : DeriveAfterExpiry(claims, outcome);
 
-    public static DealStatus DeriveAfterExpiry(DealClaims claims, DealOutcome? outcome) =>
+    internal static DealStatus DeriveAfterExpiry(DealClaims claims, DealOutcome? outcome) =>
         claims.AnyLineUndecided ? DealStatus.Submitted
         : claims.AnyLineWaitlisted ? DealStatus.Waitlisted
         : outcome?.Status ?? DealStatus.Expired;

@@ -27,19 +27,22 @@ public static class DealRefusals
             "The customer is the partner itself: a partner registers no deals with its own organisation.");
 
     public static readonly Refusal ExternalIdInUse =
-        new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId.");
+        new(RefusalKind.StateForbids, "externalIdInUse", "Another of the partner's deals has this externalId and has not ended.");
 
     public static Refusal ExternalIdTaken(DealStatus current) =>
         Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);
 
-    public static Refusal AlreadyRegistered(IEnumerable<Deal> own) =>
+    /// <param name="asked">The customer of the deal that is refused.</param>
+    public static Refusal AlreadyRegistered(IEnumerable<Deal> own, Customer asked) =>
         new(
             RefusalKind.StateForbids, "alreadyRegistered",
-            "The partner already holds or awaits this customer and product line; deals names its own.")
+            "The partner already holds or awaits this customer and product line; deals names its own, and by what the customer "
+            + "was recognised.")
         {
             Members = new Dictionary<string, object?>
             {
-                ["deals"] = own.Select(it => new OwnDeal(it.Id.Value, it.Number.Value, it.Status)).ToList(),
+                ["deals"] = own.Select(it =>
+                    new OwnDeal(it.Id.Value, it.Number.Value, it.Status, it.Customer.InCommonWith(asked))).ToList(),
             },
         };
 
@@ -69,7 +72,10 @@ public static class DealRefusals
         };
 
     /// <summary>A deal of the caller's own, as a refusal names it.</summary>
+    /// <param name="RecognisedBy">
+    /// What its customer and the one asked for have in common, by what the partner itself gave of both.
+    /// </param>
     [SchemaName("DealReference")]
     public sealed record OwnDeal(
-        Guid Id, [DealNumber] string Number, DealStatus Status);
+        Guid Id, [DealNumber] string Number, DealStatus Status, [Count(1, 3)] IReadOnlyList<CustomerRecognition> RecognisedBy);
 }

@@ -17,7 +17,30 @@ public sealed record Customer(
 
     /// <summary>In the order in which they are locked.</summary>
     public IReadOnlyList<StrongKey> StrongKeys() => StrongKey.Parse(Website, TaxId, Duns, Country);
+
+    /// <summary>
+    /// What it has in common with what the same partner says elsewhere. Nothing else that joins the two is named: others may have
+    /// told it.
+    /// </summary>
+    public IReadOnlyList<CustomerRecognition> InCommonWith(Customer other)
+    {
+        List<CustomerRecognition> shared = [.. StrongKeys().Intersect(other.StrongKeys()).Select(it => it.Kind switch
+        {
+            KeyKind.Domain => new CustomerRecognition(RecognisedBy.Domain, Website!),
+            KeyKind.TaxId => new CustomerRecognition(RecognisedBy.TaxId, TaxId!),
+            KeyKind.Duns => new CustomerRecognition(RecognisedBy.Duns, Duns!),
+        })];
+        return shared.Count > 0 ? shared : [new(RecognisedBy.Customer, Name)];
+    }
 }
+
+/// <summary>
+/// <c>customer</c>: by the name, or by more than the partner's own registrations have in common.
+/// </summary>
+public enum RecognisedBy { Domain, TaxId, Duns, Customer }
+
+/// <param name="Value">As the partner gave it in that deal.</param>
+public sealed record CustomerRecognition(RecognisedBy By, [Line(Website.MaxLength)] string Value);
 
 public sealed class DealProduct
 {

@@ -512,6 +512,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("rejected_for");
 
+                    b.Property<string>("ReservedExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reserved_external_id");
+
                     b.Property<int>("ReviewReasons")
                         .HasColumnType("integer")
                         .HasColumnName("review_reasons");
@@ -658,13 +663,17 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_deals_next_deadline")
                         .HasFilter("next_deadline_at IS NOT NULL");
 
-                    b.HasIndex("Partner", "ExternalId")
+                    b.HasIndex("Partner", "ReservedExternalId")
                         .IsUnique()
                         .HasDatabaseName("ux_deals_external_id")
-                        .HasFilter("external_id IS NOT NULL");
+                        .HasFilter("reserved_external_id IS NOT NULL");
 
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_of_partner");
+
+                    b.HasIndex("Partner", "ExternalId", "CreatedAt")
+                        .HasDatabaseName("ix_deals_of_external_id")
+                        .HasFilter("external_id IS NOT NULL");
 
                     b.ToTable("deals", (string)null);
                 });

@@ -604,6 +604,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("rejected_for")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("ReservedExternalId")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("reserved_external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("ReviewReasons")
                         .HasColumnType("int")
                         .HasColumnName("review_reasons");
@@ -769,13 +775,17 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_deals_next_deadline")
                         .HasFilter("next_deadline_at IS NOT NULL");
 
-                    b.HasIndex("Partner", "ExternalId")
+                    b.HasIndex("Partner", "ReservedExternalId")
                         .IsUnique()
                         .HasDatabaseName("ux_deals_external_id")
-                        .HasFilter("external_id IS NOT NULL");
+                        .HasFilter("reserved_external_id IS NOT NULL");
 
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_of_partner");
+
+                    b.HasIndex("Partner", "ExternalId", "CreatedAt")
+                        .HasDatabaseName("ix_deals_of_external_id")
+                        .HasFilter("external_id IS NOT NULL");
 
                     b.ToTable("deals", (string)null);
                 });

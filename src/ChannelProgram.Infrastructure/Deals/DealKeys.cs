@@ -109,8 +109,8 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
 
     private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
 
-    /// <summary>Ended without a win. An expired deal counts once its expiry is recorded.</summary>
-    private static readonly DealStatus[] Ended = [DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected];
+    /// <summary>An expired deal counts once its expiry is recorded.</summary>
+    private static readonly DealStatus[] Ended = [.. DealStatusRules.EndedWithoutWin];
 
     private static IEnumerable<long> LocksOf(AccountKey key) =>
         [.. AccountLocks.LocksOf([key.Key]), .. AccountLocks.LocksOf([key.Account])];

@@ -33,6 +33,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Owner).HasMaxLength(Deal.MaxOwnerLength);
         builder.Property(it => it.Description).HasMaxLength(Deal.MaxDescriptionLength);
         builder.Property(it => it.ExternalId).HasMaxLength(Deal.MaxExternalIdLength);
+        builder.Property(it => it.ReservedExternalId).HasMaxLength(Deal.MaxExternalIdLength);
         builder.Property(it => it.RejectedFor).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Message).HasMaxLength(Deal.MaxMessageLength);
         // It may be Money.ExclusiveMax, which has one digit more than an amount.
@@ -74,8 +75,10 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Navigation(it => it.Products).HasField("_products").AutoInclude();
 
         builder.HasIndex(it => it.Number).IsUnique().HasDatabaseName(OneNumber);
-        builder.HasIndex(it => new { it.Partner, it.ExternalId }).IsUnique()
-            .HasFilter("external_id IS NOT NULL").HasDatabaseName(OneExternalId);
+        builder.HasIndex(it => new { it.Partner, it.ReservedExternalId }).IsUnique()
+            .HasFilter("reserved_external_id IS NOT NULL").HasDatabaseName(OneExternalId);
+        builder.HasIndex(it => new { it.Partner, it.ExternalId, it.CreatedAt }).HasFilter("external_id IS NOT NULL")
+            .HasDatabaseName("ix_deals_of_external_id");
         builder.HasIndex(it => new { it.Partner, it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_of_partner");
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_deals_newest");
         // Both cover only deals in review.

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Claims;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
@@ -14,6 +15,7 @@ namespace ChannelProgram.Infrastructure.Deals;
 /// <summary>Frequent queries, compiled once per host, because a compiled query is bound to the host's model.</summary>
 internal sealed class DealQueries
 {
+    private static readonly DealStatus[] EndedWithoutWin = [.. DealStatusRules.EndedWithoutWin];
     private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
 
     public Func<ChannelDb, DealId[], IAsyncEnumerable<Deal>> Deals { get; } = EF.CompileAsyncQuery((ChannelDb db, DealId[] ids) =>
@@ -24,8 +26,11 @@ internal sealed class DealQueries
             .Where(it => partners.Contains(it.Id))
             .Select(it => new RegistrantRow(
                 it,
-                db.Set<Deal>().Where(deal => deal.Partner == it.Id && externalIds.Contains(deal.ExternalId))
-                    .Select(deal => deal.ExternalId!).ToList())));
+                db.Set<Deal>().Where(deal => deal.Partner == it.Id && externalIds.Contains(deal.ReservedExternalId))
+                    .Select(deal => new ReservedExternalId(
+                        deal.ReservedExternalId!,
+                        EndedWithoutWin.Contains(deal.StatusAfterExpiry) ? deal.ProtectedUntil : null))
+                    .ToList())));
 
     /// <summary>
     /// For these accounts: claims that anybody holds on these lines, and all live claims of these partners on any line, with the
@@ -68,7 +73,7 @@ internal sealed class DealQueries
                         .ToList())));
 }
 
-internal sealed record RegistrantRow(Partner Partner, List<string> ExternalIdsInUse);
+internal sealed record RegistrantRow(Partner Partner, List<ReservedExternalId> ExternalIds);
 
 internal sealed record AccountClaims(
     AccountId Account, bool HasBuyingUnits, bool IsConfirmed, bool IsCustomerDisputed, List<FoundClaim> Claims);

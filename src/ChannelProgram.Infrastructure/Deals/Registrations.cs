@@ -75,7 +75,7 @@ internal static class RegistrationLookups
         var own = owned.Where(it => request.Keys.Contains(it.Key.Key)).ToList();
         return new(found.Partner, default)
         {
-            ExternalIdInUse = request.Asked.ExternalId is { } id && found.ExternalIdsInUse.Contains(id),
+            ExternalId = found.ExternalIds.Find(it => it.Value == request.Asked.ExternalId),
             Accounts = [.. own.Select(it => it.Account).DistinctBy(it => it.Id).OrderBy(it => it.Id.Value)],
             OwnedKeys = own,
             IsOwnOrganisation = owned.Any(it => it.Key.IsConfirmed

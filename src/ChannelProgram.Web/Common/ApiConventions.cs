@@ -28,9 +28,11 @@ internal static class ApiConventions
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseRouting();
         app.UseMiddleware<RoutingMiddleware>();
-        app.UseMiddleware<BufferedRequestBody>();
+        app.UseMiddleware<DeclaredLength>();
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseMiddleware<AuthorizationMiddleware>();
+        // Nobody waits for the body of a stranger.
+        app.UseMiddleware<BufferedRequestBody>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<InputMiddleware>();
         return app;

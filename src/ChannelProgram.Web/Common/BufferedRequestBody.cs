@@ -5,6 +5,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ChannelProgram.Web.Common;
 
+/// <summary>413 for a body that says itself that it is too large.</summary>
+internal sealed class DeclaredLength(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context) => context.Request.ContentLength > BufferedRequestBody.MaxBytes
+        ? Problems.Write(context, Problem.TooLarge)
+        : next(context);
+}
+
 internal sealed class BufferedRequestBody(RequestDelegate next)
 {
     public const int MaxBytes = 256 * 1024;
@@ -14,7 +22,7 @@ internal sealed class BufferedRequestBody(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.ContentLength > MaxBytes || await Read(request, context.RequestAborted) is not { } bytes)
+        if (await Read(request, context.RequestAborted) is not { } bytes)
         {
             await Problems.Write(context, Problem.TooLarge);
             return;

@@ -1,24 +1,28 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace ChannelProgram.Web.Common;
 
 /// <summary>
-/// Checks what is known before the input is read: media type (415), names of query parameters, form of <c>If-Match</c>. Faults
-/// are kept in <see cref="InputFaults"/> and reported with the rest.
+/// Checks what is known before the input is read: media type and encoding (415), names of query parameters, form of
+/// <c>If-Match</c>. Faults are kept in <see cref="InputFaults"/> and reported with the rest.
 /// </summary>
 internal sealed class InputMiddleware(RequestDelegate next)
 {
+    public const string AcceptPatch = "Accept-Patch";
     public const string UnknownParameter = "is not a parameter of this operation";
+
+    private const string Identity = "identity";
 
     public Task InvokeAsync(HttpContext context, InputFaults faults, Preconditions preconditions)
     {
         if (!ApiConventions.IsApi(context) || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
 
         var body = endpoint.Metadata.GetMetadata<ReadsBody>();
-        if (body is not null && !BufferedRequestBody.Of(context).IsEmpty && !IsOneOf(body.MediaTypes, context.Request))
-            return Problems.Write(context, Problem.UnsupportedMediaType(body.MediaTypes));
+        if (body is not null && !BufferedRequestBody.Of(context).IsEmpty && Refused(body.MediaTypes, context) is { } refused)
+            return Problems.Write(context, refused);
 
         var query = endpoint.Metadata.GetMetadata<QueryParameters>();
         CheckEncoding(context.Request.QueryString, faults);
@@ -62,9 +66,32 @@ internal sealed class InputMiddleware(RequestDelegate next)
         }
     }
 
+    /// <summary>
+    /// A refusal names what would be accepted, in the header of the kind that was refused (RFC 9110, 12.5.3 and 15.5.16;
+    /// RFC 5789, 2.2).
+    /// </summary>
+    private static Problem? Refused(IReadOnlyList<string> known, HttpContext context)
+    {
+        var (request, headers) = (context.Request, context.Response.Headers);
+        if (!IsPlain(request.Headers.ContentEncoding))
+        {
+            headers.AcceptEncoding = Identity;
+            return Problem.UnsupportedEncoding;
+        }
+
+        if (IsOneOf(known, request)) return null;
+
+        headers.Accept = string.Join(", ", known);
+        if (HttpMethods.IsPatch(request.Method)) headers[AcceptPatch] = headers.Accept;
+        return Problem.UnsupportedMediaType(known);
+    }
+
+    private static bool IsPlain(StringValues encodings) => encodings
+        .SelectMany(it => (it ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .All(it => it.Equals(Identity, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsOneOf(IReadOnlyList<string> known, HttpRequest request) =>
-        request.Headers.ContentEncoding.Count == 0
-        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && known.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
         && (!type.Charset.HasValue
             || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));

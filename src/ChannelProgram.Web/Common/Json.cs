@@ -38,9 +38,17 @@ internal static class Json
     }
 }
 
-/// <summary>RFC 3339: written in UTC with <c>Z</c>, up to microseconds; read with any offset, but never without one.</summary>
+/// <summary>
+/// RFC 3339: written in UTC with <c>Z</c>, up to microseconds; read with any offset, but never without one, and with any number
+/// of decimals, of which those beyond microseconds do not count.
+/// </summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
+    public const int MaxLength = 100;
+
+    private const int StartOfDecimals = 20;
+    private const int MaxDecimals = 7;
+
     private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 
     private static readonly string[] Readable = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
@@ -49,8 +57,11 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     {
         instant = default;
         // A fraction needs a digit, and K would accept a missing offset.
-        if (text is null || text.Contains(".Z", StringComparison.Ordinal) || text.Length < 20) return false;
+        if (text is null or { Length: < StartOfDecimals or > MaxLength }) return false;
         if (text[^1] != 'Z' && text[^6] is not ('+' or '-')) return false;
+        var decimals = text[StartOfDecimals - 1] == '.' ? text.AsSpan(StartOfDecimals).IndexOfAnyExceptInRange('0', '9') : 0;
+        if (decimals == 0 && text[StartOfDecimals - 1] == '.') return false;
+        if (decimals > MaxDecimals) text = text.Remove(StartOfDecimals + MaxDecimals, decimals - MaxDecimals);
         if (!DateTimeOffset.TryParseExact(
             text, Readable, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant))
             return false;

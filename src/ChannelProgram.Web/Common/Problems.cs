@@ -22,6 +22,8 @@ internal sealed record Problem(int Status, string Code, string Detail)
         { IsPassing = true };
     public static readonly Problem TooLarge =
         new(413, "tooLarge", $"A request body has at most {BufferedRequestBody.MaxBytes} bytes.");
+    public static readonly Problem UnsupportedEncoding =
+        new(415, "unsupportedMediaType", "Send the body as it is, without Content-Encoding.");
     public static readonly Problem KeyReused =
         new(422, "keyReused", "This idempotency key was used for another request: take a new one.");
     public static readonly Problem PreconditionRequired =

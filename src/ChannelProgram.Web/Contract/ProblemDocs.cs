@@ -67,6 +67,14 @@ internal static class ProblemDocs
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^Bearer", MaxLength = 200 },
             };
 
+        if (problems.Any(it => it.Status == StatusCodes.Status415UnsupportedMediaType))
+        {
+            headers["Accept"] = Accepted("The media types of a body that are accepted, if another was sent.");
+            headers["Accept-Encoding"] = Accepted("`identity`, if the body was sent with a content coding.");
+            if (HttpMethods.IsPatch(context.ApiDescription.HttpMethod ?? ""))
+                headers[InputMiddleware.AcceptPatch] = Accepted("As `Accept` (RFC 5789).");
+        }
+
         return new()
         {
             Description = string.Join("\n", problems.Select(it => $"* `{it.Code}`: {it.Detail}")),
@@ -84,6 +92,12 @@ internal static class ProblemDocs
             },
         };
     }
+
+    private static OpenApiHeader Accepted(string description) => new()
+    {
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z+/, -]+$", MaxLength = 100 },
+    };
 
     private static OpenApiSchema ProblemSchema(OperationFilterContext context) => new()
     {

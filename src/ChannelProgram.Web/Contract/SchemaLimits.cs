@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 
 namespace ChannelProgram.Web.Contract;
@@ -19,7 +20,7 @@ internal static class SchemaLimits
                 text.MaxLength = 10;
                 return;
             case "date-time":
-                text.MaxLength = 35;
+                text.MaxLength = InstantConverter.MaxLength;
                 return;
             case "decimal":
                 return;

@@ -78,11 +78,16 @@ internal static class DealExamples
 
     public static readonly Listing<DealView> Page = new([Approved], Next: null);
 
-    public static readonly Refusal AlreadyRegistered = DealRefusals.AlreadyRegistered([]) with
+    public static readonly Refusal AlreadyRegistered = DealRefusals.AlreadyRegistered([], null!) with
     {
         Members = new Dictionary<string, object?>
         {
-            ["deals"] = (DealRefusals.OwnDeal[])[new(Approved.Id, Approved.Number, Approved.Status)],
+            ["deals"] = (DealRefusals.OwnDeal[])
+            [
+                new(
+                    Approved.Id, Approved.Number, Approved.Status,
+                    [new(RecognisedBy.Domain, "https://www.acme.de"), new(RecognisedBy.TaxId, "DE 123 456 788")]),
+            ],
         },
     };
 

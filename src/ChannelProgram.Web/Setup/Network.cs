@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ChannelProgram.Web.Common;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Net.Http.Headers;
@@ -19,6 +20,7 @@ internal static class Network
     private static readonly string[] Exposed =
     [
         HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, "Idempotency-Replayed",
+        HeaderNames.Accept, HeaderNames.AcceptEncoding, InputMiddleware.AcceptPatch,
     ];
 
     public static string? Fault(IConfiguration configuration) =>

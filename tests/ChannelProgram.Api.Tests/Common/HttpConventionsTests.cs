@@ -112,13 +112,68 @@ public sealed class HttpConventionsTests(ApiConventionsHost host) : IClassFixtur
         Assert.Equal(status, (int)(await _seller.PostAsync("/v1/things", content)).StatusCode);
     }
 
-    [Fact]
-    public async Task Compressed_JSON_is_refused()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("identity, br")]
+    [InlineData("x")]
+    public async Task Compressed_JSON_is_refused_with_the_encoding_that_is_not(string encoding)
     {
         var content = Json("""{"name":"packed"}""");
-        content.Headers.ContentEncoding.Add("gzip");
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _seller.PostAsync("/v1/things", content)).StatusCode);
+        var refused = await _seller.PostAsync("/v1/things", content);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
+        Assert.Equal("identity", refused.Headers.NonValidated["Accept-Encoding"].ToString());
+        Assert.False(refused.Headers.NonValidated.Contains("Accept"));
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("Identity")]
+    [InlineData("identity, identity")]
+    [InlineData("")]
+    public async Task Identity_is_the_absence_of_an_encoding(string encoding)
+    {
+        var content = Json("""{"name":"plain"}""");
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+
+        Assert.Equal(HttpStatusCode.Created, (await _seller.PostAsync("/v1/things", content)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refused_media_type_is_answered_with_those_that_are_accepted()
+    {
+        var post = await _seller.PostAsync("/v1/things", new StringContent("x", Encoding.UTF8, "text/plain"));
+        Assert.Equal(
+            (HttpStatusCode.UnsupportedMediaType, "application/json"),
+            (post.StatusCode, post.Headers.NonValidated["Accept"].ToString()));
+        Assert.False(post.Headers.NonValidated.Contains("Accept-Patch"));
+        Assert.False(post.Headers.NonValidated.Contains("Accept-Encoding"));
+
+        var patch = await _seller.PatchAsync(Kept, new StringContent("x", Encoding.UTF8, "application/json-patch+json"));
+        Assert.Equal(
+            (HttpStatusCode.UnsupportedMediaType, "application/json"),
+            (patch.StatusCode, patch.Headers.NonValidated["Accept-Patch"].ToString()));
+        Assert.False(patch.Headers.NonValidated.Contains("Accept-Encoding"));
+    }
+
+    [Theory]
+    [InlineData("Expect: 100-continue\r\nContent-Length: 20")]
+    [InlineData("Content-Length: 20")]
+    [InlineData("Transfer-Encoding: chunked")]
+    [InlineData("Transfer-Encoding: chunked\r\nIdempotency-Key: k\r\nContent-Type: text/plain")]
+    [InlineData("Content-Length: 20\r\nAuthorization: Bearer nobody")]
+    public async Task A_stranger_is_answered_before_the_body_arrives(string headers)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(host.Address.Host, host.Address.Port);
+        await socket.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /v1/things HTTP/1.1\r\nHost: x\r\n{headers}\r\n\r\n"));
+
+        var buffer = new byte[12];
+        await socket.GetStream().ReadExactlyAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(3));
+        Assert.Equal("HTTP/1.1 401", Encoding.ASCII.GetString(buffer));
     }
 
     [Fact]

@@ -122,6 +122,9 @@ internal static class DatabaseInvariants
                 yield return $"deal {deal.Id} reads {deal.Status} until {deal.ProtectedUntil}, then {deal.StatusAfterExpiry}; "
                     + $"its lines say {later} until {until}";
 
+            if (deal.ReservedExternalId is { } reserved && (reserved != deal.ExternalId || Ended.Contains(deal.Status)))
+                yield return $"deal {deal.Id} reads {deal.Status} with id {deal.ExternalId} and reserves {reserved}";
+
             var evenIfWaitlisted = ReviewReasons.NameDiffers | ReviewReasons.KeysDisagree | ReviewReasons.BuyingUnits;
             var isAsked = deal.Status is DealStatus.Submitted || deal.ReviewRequired
                 || (deal.Status is DealStatus.Waitlisted && (deal.ReviewReasons & evenIfWaitlisted) != 0);

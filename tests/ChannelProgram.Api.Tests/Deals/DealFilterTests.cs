@@ -76,6 +76,8 @@ public class DealFilterTests(ChannelHost host) : IClassFixture<ChannelHost>
         var (registered, until) = (host.Clock.Now, deal.Instant("protection.until"));
 
         Assert.Equal([deal.Id], await partner.Listed($"updatedSince={Text(registered)}"));
+        var cut = $"{registered.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff}999Z";
+        Assert.Equal([deal.Id], await partner.Listed($"updatedSince={cut}"));
         Assert.Empty(await partner.Listed($"updatedSince={Text(registered.AddMicroseconds(1))}"));
 
         host.Clock.Now = until;

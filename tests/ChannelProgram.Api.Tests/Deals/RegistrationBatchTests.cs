@@ -92,7 +92,8 @@ public class RegistrationBatchTests(ChannelHost host) : IClassFixture<ChannelHos
             for (var place = 0; place < deals.Length; place++)
             {
                 await using var command =
-                    new NpgsqlCommand($"UPDATE deals SET external_id = 'taken-{place}' WHERE id = '{deals[place].Id}'", other);
+                    new NpgsqlCommand(
+                        $"UPDATE deals SET reserved_external_id = 'taken-{place}' WHERE id = '{deals[place].Id}'", other);
                 await command.ExecuteNonQueryAsync();
             }
 

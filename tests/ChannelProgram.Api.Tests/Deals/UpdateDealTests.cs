@@ -228,6 +228,8 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var deal = await host.Gold.Registered(Registration.NewCustomer());
         var refused = (await host.Gold.Change(deal.Id, "{}", "text/plain")).Expect(HttpStatusCode.UnsupportedMediaType);
         Assert.Contains("application/merge-patch+json", refused.String("detail"), StringComparison.Ordinal);
+        Assert.Equal(
+            "application/merge-patch+json, application/json", refused.Headers.NonValidated["Accept-Patch"].ToString());
         Assert.Equal(415, (await host.Gold.Send(
             HttpMethod.Post, "/v1/deals",
             new StringContent("{}", System.Text.Encoding.UTF8, "application/merge-patch+json"))).Status);

@@ -124,7 +124,7 @@ public sealed class SqlServerStatementTests : IDisposable
         var sql =
             await Sent(db => Registrations(db).Load(new(new(Id.Value), asked, Program: null!), default), inTransaction: true);
 
-        Contains(sql, "FROM [partners]", "[external_id] = @", "LEFT JOIN [partner_keys]");
+        Contains(sql, "FROM [partners]", "[reserved_external_id] = @", "LEFT JOIN [partner_keys]");
         Contains(await Sent(db => new AccountQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
             "FROM [account_keys] AS [a]", "[a].[value] IN (@", "INNER JOIN [accounts]");
     }

@@ -425,6 +425,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    reserved_external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     status_after_expiry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -874,6 +875,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 filter: "next_deadline_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deals_of_external_id",
+                table: "deals",
+                columns: new[] { "partner", "external_id", "created_at" },
+                filter: "external_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_of_partner",
                 table: "deals",
                 columns: new[] { "partner", "created_at", "id" });
@@ -886,9 +893,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
                 table: "deals",
-                columns: new[] { "partner", "external_id" },
+                columns: new[] { "partner", "reserved_external_id" },
                 unique: true,
-                filter: "external_id IS NOT NULL");
+                filter: "reserved_external_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_number",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126195916_Initial")]
+    [Migration("20261127012825_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -515,6 +515,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("rejected_for");
 
+                    b.Property<string>("ReservedExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reserved_external_id");
+
                     b.Property<int>("ReviewReasons")
                         .HasColumnType("integer")
                         .HasColumnName("review_reasons");
@@ -661,13 +666,17 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_deals_next_deadline")
                         .HasFilter("next_deadline_at IS NOT NULL");
 
-                    b.HasIndex("Partner", "ExternalId")
+                    b.HasIndex("Partner", "ReservedExternalId")
                         .IsUnique()
                         .HasDatabaseName("ux_deals_external_id")
-                        .HasFilter("external_id IS NOT NULL");
+                        .HasFilter("reserved_external_id IS NOT NULL");
 
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_of_partner");
+
+                    b.HasIndex("Partner", "ExternalId", "CreatedAt")
+                        .HasDatabaseName("ix_deals_of_external_id")
+                        .HasFilter("external_id IS NOT NULL");
 
                     b.ToTable("deals", (string)null);
                 });

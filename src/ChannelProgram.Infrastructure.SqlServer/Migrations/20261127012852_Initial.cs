@@ -426,6 +426,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     owner = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     description = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    reserved_external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
                     status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     status_after_expiry = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -877,6 +878,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "next_deadline_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deals_of_external_id",
+                table: "deals",
+                columns: new[] { "partner", "external_id", "created_at" },
+                filter: "external_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_of_partner",
                 table: "deals",
                 columns: new[] { "partner", "created_at", "id" });
@@ -889,9 +896,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
                 table: "deals",
-                columns: new[] { "partner", "external_id" },
+                columns: new[] { "partner", "reserved_external_id" },
                 unique: true,
-                filter: "external_id IS NOT NULL");
+                filter: "reserved_external_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_number",
