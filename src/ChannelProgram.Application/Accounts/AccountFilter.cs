@@ -70,7 +70,7 @@ public sealed record TypedKey(Website? Website, TaxId? TaxId, Duns? Duns) : ITex
     public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out TypedKey value)
     {
         value = text is null ? null : new(
-            Website.TryParse(text, out var site, out _) && site.Key is not null ? site : null,
+            Website.TryParse(text, out var site, out _) && site.Domain is not null ? site : null,
             TaxId.TryParse(text, out var taxId, out _) ? taxId : null,
             Duns.TryParse(text, out var duns, out _) ? duns : null);
         if (value is { Website: null, TaxId: null, Duns: null }) value = null;
@@ -80,7 +80,7 @@ public sealed record TypedKey(Website? Website, TaxId? TaxId, Duns? Duns) : ITex
     /// <param name="countries">Countries to read a tax id for, besides the one it names itself.</param>
     internal IEnumerable<string> ValuesIn(IReadOnlyList<string> countries) =>
     [
-        .. Website?.Key is { } domain ? (string[])[domain.Value] : [],
+        .. Website?.Domain is { } domain ? (string[])[domain] : [],
         .. TaxId is null ? [] : countries.Select(it => TaxId.KeyIn(it).Value).Append(TaxId.Value),
         .. Duns is null ? (string[])[] : [Duns.Value],
     ];

@@ -10,7 +10,8 @@ public static class DealRefusals
 
     /// <summary>Of a well-formed customer that has no strong key.</summary>
     public const string NeedsStrongKey =
-        "needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised";
+        "needs a website of its own (not free mail, and no page on a host that carries other people's pages), a tax id or a "
+        + "D-U-N-S number: by these the customer is recognised";
 
     public static readonly Refusal NoStrongKey =
         Refusal.Invalid(new Dictionary<string, string[]> { ["/customer"] = [NeedsStrongKey] }) with { Code = "noStrongKey" };

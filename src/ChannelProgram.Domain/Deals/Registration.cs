@@ -16,7 +16,8 @@ public sealed record Customer(
     public bool HasContact => ContactName is not null || ContactEmail is not null;
 
     /// <summary>In the order in which they are locked.</summary>
-    public IReadOnlyList<StrongKey> StrongKeys() => StrongKey.Parse(Website, TaxId, Duns, Country);
+    public IReadOnlyList<StrongKey> StrongKeys(SharedHosts shared) =>
+        StrongKey.Parse(Website, TaxId, Duns, Country, shared);
 }
 
 public sealed class DealProduct
