@@ -37,7 +37,7 @@ if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app
 if (args is [FindSharedKeysCommand.Command, .. var options])
     return FindSharedKeysCommand.Fault(options) is { } wrong
         ? Settings.Stop(wrong)
-        : await FindSharedKeysCommand.Run(app, options.Contains(FindSharedKeysCommand.Detach));
+        : await FindSharedKeysCommand.Run(app.Services, Console.Out, options.Contains(FindSharedKeysCommand.Detach));
 
 app.UseNetwork();
 app.UseApiConventions();

@@ -20,29 +20,24 @@ public sealed record FindSharedKeys : IRequest<Result<IReadOnlyList<SharedKey>>>
         {
             var shared = programs.InForce(time.Now()).AllSharedHosts;
             var found = new List<SharedKey>();
-            await foreach (var (account, name, key) in keys.DomainKeys(ct))
+            foreach (var (name, key) in await keys.FindDomains(it => IsNobodys(it) || shared.AreAt(it), ct))
             {
-                if (!MayBeShared(key.Value, shared, out var isNobodys)) continue;
-
-                var makeIt = isNobodys
+                var isNobodys = IsNobodys(key.Value);
+                List<bool> makeIt = isNobodys
                     ? []
-                    : (await keys.CustomersOf(account, key.Key, ct)).Select(it => it.StrongKeys(shared).Contains(key.Key)).ToList();
+                    : [.. (await keys.CustomersOf(key, ct)).Select(it => it.StrongKeys(shared).Contains(key.Key))];
                 // The website of the company that runs the host.
                 if (makeIt.Count > 0 && makeIt.TrueForAll(it => it)) continue;
 
                 // Of a key that no registration gave nobody knows what was typed.
                 var isSure = isNobodys || (makeIt.Count > 0 ? makeIt.TrueForAll(it => !it) : !key.IsConfirmed);
-                found.Add(new(account, name, key.Key, isSure));
+                found.Add(new(key.Account, name, key.Key, isSure));
             }
 
             return found;
         }
 
-        private static bool MayBeShared(string domain, SharedHosts shared, out bool isNobodys)
-        {
-            isNobodys = !Website.TryParse(domain, out var site, out _) || site.Domain is null;
-            return isNobodys || shared.AreAt(domain);
-        }
+        private static bool IsNobodys(string domain) => !Website.TryParse(domain, out var site, out _) || site.Domain is null;
     }
 }
 
@@ -52,8 +47,9 @@ public sealed record SharedKey(AccountId Account, string Name, StrongKey Key, bo
 /// <summary>Not scoped to a partner; nothing from here may reach a partner's answer.</summary>
 public interface ISharedKeys
 {
-    IAsyncEnumerable<(AccountId Account, string Name, AccountKey Key)> DomainKeys(CancellationToken ct);
+    /// <summary>Keys of accounts that are such domains, with the account's name.</summary>
+    Task<IReadOnlyList<(string Name, AccountKey Key)>> FindDomains(Func<string, bool> are, CancellationToken ct);
 
-    /// <summary>The customers of the account's deals that were registered with the key.</summary>
-    Task<IReadOnlyList<Customer>> CustomersOf(AccountId account, StrongKey key, CancellationToken ct);
+    /// <summary>The customers of the account's deals that were registered with its key.</summary>
+    Task<IReadOnlyList<Customer>> CustomersOf(AccountKey key, CancellationToken ct);
 }

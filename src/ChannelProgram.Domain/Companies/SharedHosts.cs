@@ -15,6 +15,10 @@ public sealed class SharedHosts
     private const string OnlyNames = "*.";
     private const string OnlyPaths = "/";
 
+    private static readonly Lazy<IReadOnlyList<string>> Listed = new(() => [.. EmbeddedList.Lines("shared-hosts.txt")]);
+
+    private static readonly Lazy<SharedHosts> OfList = new(() => new(Listed.Value));
+
     private readonly HostNames _carryOnPaths;
     private readonly HostNames _carryBelow;
     private readonly HostNames _domains;
@@ -31,10 +35,6 @@ public sealed class SharedHosts
             ? suffix.DomainIn(NameOf(it))
             : NameOf(it)));
     }
-
-    private static readonly Lazy<IReadOnlyList<string>> Listed = new(() => [.. EmbeddedList.Lines("shared-hosts.txt")]);
-
-    private static readonly Lazy<SharedHosts> OfList = new(() => new(Listed.Value));
 
     /// <summary>Those that are public knowledge.</summary>
     public static SharedHosts Known => OfList.Value;

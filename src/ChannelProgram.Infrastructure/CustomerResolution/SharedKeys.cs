@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Companies;
@@ -10,28 +9,19 @@ namespace ChannelProgram.Infrastructure.CustomerResolution;
 
 internal sealed class SharedKeys(ChannelDb db) : ISharedKeys
 {
-    private const int PageSize = 1_000;
-
-    public async IAsyncEnumerable<(AccountId Account, string Name, AccountKey Key)> DomainKeys(
-        [EnumeratorCancellation] CancellationToken ct)
+    public async Task<IReadOnlyList<(string Name, AccountKey Key)>> FindDomains(Func<string, bool> are, CancellationToken ct)
     {
-        // In pages, because the caller asks the same connection about each.
-        for (var (after, count) = ("", PageSize); count == PageSize;)
-        {
-            var page = await db.Set<AccountKey>().AsNoTracking()
-                .Where(it => it.Kind == KeyKind.Domain && string.Compare(it.Value, after) > 0)
-                .OrderBy(it => it.Value).Take(PageSize)
-                .Join(db.Set<Account>(), it => it.Account, it => it.Id, (key, account) => new { Key = key, account.Name })
-                .OrderBy(it => it.Key.Value)
-                .ToListAsync(ct);
-            foreach (var it in page) yield return (it.Key.Account, it.Name, it.Key);
-            (after, count) = (page.Count > 0 ? page[^1].Key.Value : after, page.Count);
-        }
+        var found = new List<(string Name, AccountKey Key)>();
+        var domains = db.Set<AccountKey>().AsNoTracking().Where(it => it.Kind == KeyKind.Domain)
+            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (key, account) => new { Key = key, account.Name });
+        await foreach (var it in domains.AsAsyncEnumerable().WithCancellation(ct))
+            if (are(it.Key.Value)) found.Add((it.Name, it.Key));
+        return [.. found.OrderBy(it => it.Key.Key)];
     }
 
-    public async Task<IReadOnlyList<Customer>> CustomersOf(AccountId account, StrongKey key, CancellationToken ct) =>
+    public async Task<IReadOnlyList<Customer>> CustomersOf(AccountKey key, CancellationToken ct) =>
         await db.Set<Deal>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
             .Where(it => db.Set<DealKey>().Any(used => used.Deal == it.Id && used.Value == key.Value && used.Kind == key.Kind)
-                && it.Claims.Any(claim => claim.Account == account))
+                && it.Claims.Any(claim => claim.Account == key.Account))
             .Select(it => it.Customer).ToListAsync(ct);
 }

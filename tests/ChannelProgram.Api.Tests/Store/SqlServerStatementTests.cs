@@ -294,7 +294,7 @@ public sealed class SqlServerStatementTests : IDisposable
     private static Registrations Registrations(ChannelDb db) =>
         new(db, new SqlServerEngine(), new DealQueries(), new AccountQueries(), null!);
 
-    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries());
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries(), null!);
 
     /// <summary>Whatever was sent in these tests, locks too, is Transact-SQL.</summary>
     public void Dispose()
