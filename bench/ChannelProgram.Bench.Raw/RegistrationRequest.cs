@@ -45,7 +45,7 @@ internal sealed record RegistrationRequest(
         if (buyer.Website is not null && !Website.TryParse(buyer.Website, out website, out _)) return null;
         if (buyer.TaxId is not null && !TaxId.TryParse(buyer.TaxId, buyer.Country, out taxId, out _)) return null;
         if (buyer.Duns is not null && !Duns.TryParse(buyer.Duns, out duns, out _)) return null;
-        deal.Keys = StrongKey.Of(website, taxId, duns);
+        deal.Keys = StrongKey.Of(website, taxId, duns, SharedHosts.Known);
         if (deal.Keys.Count == 0) return null;
 
         foreach (var (code, amount) in products)

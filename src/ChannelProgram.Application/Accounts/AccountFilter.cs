@@ -67,7 +67,7 @@ public sealed record TypedKey(string Text) : ITextValue<TypedKey>
 {
     public static string Expected => "must be a website, a tax id or a D-U-N-S number";
 
-    private string? Domain => Website.TryParse(Text, out var site, out _) ? site.Key?.Value : null;
+    private string? Domain => Website.TryParse(Text, out var site, out _) ? site.Domain : null;
 
     private string? Duns => ChannelProgram.Domain.Companies.Duns.TryParse(Text, out var duns, out _) ? duns.Value : null;
 

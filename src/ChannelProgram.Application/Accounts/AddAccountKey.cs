@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using MediatR;
@@ -7,13 +8,14 @@ namespace ChannelProgram.Application.Accounts;
 
 public sealed record AddAccountKey(AccountId Id, [RequestBody] AccountKeyInput Key) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Handler(AccountUpdate updates, IAccounts accounts, CurrentCaller caller)
+    public sealed class Handler(
+        AccountUpdate updates, IAccounts accounts, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
         : IRequestHandler<AddAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(AddAccountKey request, CancellationToken ct)
         {
             if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
-            var read = request.Key.ReadIn(country);
+            var read = request.Key.ReadIn(country, programs.InForce(time.Now()).AllSharedHosts);
             if (read.Refusal is { } unread) return unread;
             var key = read.Value;
             return await updates.Update(request.Id, [key], async (account, now) =>

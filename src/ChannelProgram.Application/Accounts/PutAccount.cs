@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
@@ -40,13 +41,15 @@ public sealed record PutAccount(
     }
 
     public sealed class Handler(
-        AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+        AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, IProgramVersions programs, CurrentCaller caller,
+        TimeProvider time)
         : IRequestHandler<PutAccount, Result<PutResult<AccountView>>>
     {
         public async Task<Result<PutResult<AccountView>>> Handle(PutAccount request, CancellationToken ct)
         {
             var form = request.Form;
-            var keys = StrongKey.Parse(form.Website, form.TaxId, form.Duns, form.Country!);
+            var shared = programs.InForce(time.Now()).AllSharedHosts;
+            var keys = StrongKey.Parse(form.Website, form.TaxId, form.Duns, form.Country!, shared);
             if (await accounts.ByExternalId(request.ExternalId, ct) is { } known)
             {
                 var updated = await updates.Update(known, keys, async (account, now) =>

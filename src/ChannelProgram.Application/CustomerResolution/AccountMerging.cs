@@ -17,7 +17,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 public sealed class AccountMerging(
     IChannelDb db, IAccountMerges merges, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers,
     ICustomerMatches matches, WaitlistPromotion waitlist, DealRematching rematching,
-    CustomerDisputes disputes, KeyRetention keyRetention, IProgramVersions programs)
+    CustomerDisputes disputes, KeyRetention keyRetention, IProgramVersions programs, StrongKeys strongKeys)
 {
     public async Task Merge(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
     {
@@ -123,7 +123,7 @@ public sealed class AccountMerging(
                 && (await matches.Of(deal, ct)).Candidates.Any(it => one.Contains(it.Account)))
                 deal.ClearSimilarNames();
             if (deal.IsUnambiguous
-                && (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts).Count() < 2)
+                && (await accounts.FindByKeys(strongKeys.Of(deal.Customer), ct)).Union(deal.Accounts).Count() < 2)
                 deal.ClearKeyConflict();
         }
 

@@ -13,7 +13,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 public sealed class CustomerDecisions(
     IChannelDb db, IDealLookup lookup, IAccounts accounts, IAccountMerges merges, ICustomerMatches matches,
     AccountMerging merging,
-    IProgramVersions programs, CurrentCaller caller)
+    IProgramVersions programs, StrongKeys strongKeys, CurrentCaller caller)
 {
     /// <summary>
     /// Takes the locks that a merge needs before the deals are loaded, because keys are locked before accounts.
@@ -32,7 +32,7 @@ public sealed class CustomerDecisions(
         var deals = await db.Deals.AsNoTracking().Where(it => opened.Contains(it.Id)).ToListAsync(ct);
         await merges.Lock(
             [.. several.Union(deals.SelectMany(it => it.Accounts))],
-            [.. deals.SelectMany(it => it.Customer.StrongKeys()).Distinct()], ct);
+            [.. deals.SelectMany(it => strongKeys.Of(it.Customer)).Distinct()], ct);
     }
 
     /// <summary>The customer is the one its keys or names point at; several such accounts are merged.</summary>
@@ -46,7 +46,7 @@ public sealed class CustomerDecisions(
 
         if (await FindMergeCandidates(deal, with, ct) is { Count: > 1 } several)
         {
-            var entered = await merges.Lock(several, deal.Customer.StrongKeys(), ct);
+            var entered = await merges.Lock(several, strongKeys.Of(deal.Customer), ct);
             if (entered.FirstOrDefault(it => it.MergedInto is not null) is { MergedInto: { } into })
                 return AccountRefusals.Merged(into);
             // The oldest account remains, or the one that was known before this deal.
@@ -100,14 +100,15 @@ public sealed class CustomerDecisions(
     }
 
     private async Task<IEnumerable<AccountId>> MatchedAccounts(Deal deal, CancellationToken ct) =>
-        (await accounts.FindByKeys(deal.Customer.StrongKeys(), ct)).Union(deal.Accounts);
+        (await accounts.FindByKeys(strongKeys.Of(deal.Customer), ct)).Union(deal.Accounts);
 
     private async Task ConfirmKeys(Deal deal, DateTimeOffset now, CancellationToken ct)
     {
         deal.ConfirmName();
         var id = deal.Accounts.Single();
         var account = (await accounts.Find(id, ct))!;
-        var (keys, owned) = (deal.Customer.StrongKeys(), await accounts.OwnersOf(deal.Customer.StrongKeys(), ct));
+        var keys = strongKeys.Of(deal.Customer);
+        var owned = await accounts.OwnersOf(keys, ct);
         foreach (var hit in owned.Where(it => it.Account.Id == id)) account.ConfirmKey(hit.Key, caller.Known.Confirms(now));
         account.AddAssertedKeys(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now, owned.Select(it => it.Key));
         account.RecordCustomerDecision(deal.Id.Value, isThis: true, now);
@@ -127,8 +128,9 @@ public sealed class CustomerDecisions(
         var account = Account.Open(CompanyName.Read(deal.Customer.Name, deal.Customer.Country), now);
         if (deal.SeparateCustomer(account.Id, programs.InForce(now), now) is { } refused) return refused;
 
-        var owned = await accounts.OwnersOf(deal.Customer.StrongKeys(), ct);
-        account.AddAssertedKeys(deal.Customer.StrongKeys().Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
+        var keys = strongKeys.Of(deal.Customer);
+        var owned = await accounts.OwnersOf(keys, ct);
+        account.AddAssertedKeys(keys.Except(owned.Select(it => it.Key.Key)), deal.Partner, now);
         if (takeKeys)
             foreach (var shared in owned.Where(it => it.Account.Id == from && !it.Key.IsConfirmed))
                 account.TakeKey(shared.Key, shared.Account, now);

@@ -5,5 +5,8 @@ namespace ChannelProgram.Application.CustomerResolution;
 
 internal sealed class CustomerResolutionFeature : IApplicationFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<AccountMerging>().AddScoped<CustomerDecisions>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<AccountMerging>()
+        .AddScoped<CustomerDecisions>()
+        .AddScoped<KeyDetachment>();
 }

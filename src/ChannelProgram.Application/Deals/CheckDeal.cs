@@ -25,7 +25,7 @@ public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<R
             var asked = request.Form.Read(program);
             var judged = RegistrantLookup.CheckEligibility(
                 await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), program,
-                asked.Customer.StrongKeys());
+                asked.Customer.StrongKeys(program.AllSharedHosts));
             if (judged.Refusal is { } refused) return refused;
             var registrant = judged.Value;
 

@@ -21,7 +21,7 @@ public sealed class DealDecisions(
         if (named.Value == "") return deal.Approve(programs.InForce(now), now);
 
         var met = await LoadCompetingClaims(deal, now, ct);
-        if (await FindOwnDeals(deal, named.Value, met, ct) is { } own) return own;
+        if (await FindOwnDeals(deal, named.Value, met, now, ct) is { } own) return own;
         var naming = new NamedUnit(named.Value, [.. met.Where(it => it.State is ClaimState.Held).Select(it => it.Target)]);
         return deal.Approve(programs.InForce(now), now, naming);
     }
@@ -36,7 +36,7 @@ public sealed class DealDecisions(
     }
 
     /// <summary>A partner must not have two deals on the same unit and line.</summary>
-    private async Task<Refusal?> FindOwnDeals(Deal deal, string unit, IReadOnlyList<CompetingClaim> met, CancellationToken ct)
+    private async Task<Refusal?> FindOwnDeals(Deal deal, string unit, IReadOnlyList<CompetingClaim> met, DateTimeOffset now, CancellationToken ct)
     {
         var wanted = deal.Claims.Select(it => it.Target with { Unit = unit }).ToHashSet();
         var own = met.Where(it => it.Partner == deal.Partner && wanted.Contains(it.Target))
@@ -44,6 +44,7 @@ public sealed class DealDecisions(
         return own.Count == 0
             ? null
             : DealRefusals.AlreadyRegistered(
-                await db.Deals.Where(it => own.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct), deal.Customer);
+                await db.Deals.Where(it => own.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct), deal.Customer,
+                programs.InForce(now).AllSharedHosts);
     }
 }

@@ -11,21 +11,23 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed class DealRematching(
     IChannelDb db, IAccounts accounts, IRegistrations registrations, WaitlistPromotion waitlist, CustomerDisputes disputes,
-    IProgramVersions programs)
+    IProgramVersions programs, StrongKeys strongKeys)
 {
     /// <summary>
     /// Does nothing if a key of the deal still belongs to <paramref name="from"/>. Otherwise the deal moves to the accounts that
     /// have its keys, or to a new one.
     /// </summary>
+    /// <param name="isItsName">Whether it also stays where none of its keys belongs to an account: going by its name.</param>
     /// <returns>What it held there and is now free.</returns>
     public async Task<IReadOnlyList<ClaimTarget>> Rematch(
-        Deal deal, Partner partner, AccountId from, DateTimeOffset now, CancellationToken ct)
+        Deal deal, Partner partner, AccountId from, DateTimeOffset now, CancellationToken ct,
+        Func<CompanyName, bool>? isItsName = null)
     {
-        var keys = deal.Customer.StrongKeys();
+        var keys = strongKeys.Of(deal.Customer);
         var owned = await accounts.OwnersOf(keys, ct);
-        if (owned.Any(it => it.Account.Id == from)) return [];
-
         var name = CompanyName.Read(deal.Customer.Name, deal.Customer.Country);
+        if (owned.Any(it => it.Account.Id == from) || (owned.Count == 0 && isItsName?.Invoke(name) == true)) return [];
+
         var doubts = MatchedCustomer.ReviewReasonsOf(CustomerMatch.ByKeys(name, keys, owned));
         var account = owned.Select(it => it.Account).MinBy(it => it.Id) ?? Account.Open(name, now);
         if (!doubts.HasFlag(ReviewReasons.NameDiffers))

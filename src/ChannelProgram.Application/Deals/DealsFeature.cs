@@ -16,6 +16,7 @@ internal sealed class DealsFeature : IApplicationFeature
         .AddScoped<IWaitlist>(provider => provider.GetRequiredService<WaitlistPromotion>())
         .AddScoped<CustomerDisputes>()
         .AddScoped<KeyRetention>()
+        .AddScoped<StrongKeys>()
         .AddScoped<RegistrantLookup>()
         .AddScoped<DealUpdate>()
         .AddScoped<DealDecisions>()

@@ -26,7 +26,8 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
                 case RegistrationDecision.Refused { Refusal: var refusal }:
                     return refusal;
                 case RegistrationDecision.AlreadyRegistered { Deals: var deals }:
-                    return DealRefusals.AlreadyRegistered(await Load(deals, context.Now, ct), asked.Asked.Customer);
+                    return DealRefusals.AlreadyRegistered(
+                        await Load(deals, context.Now, ct), asked.Asked.Customer, asked.Program.AllSharedHosts);
                 case RegistrationDecision.Accepted accepted:
                     if (accepted.DisputesCustomer) await disputes.Open(accepted.Accounts, ct);
                     registrations.Add(accepted);

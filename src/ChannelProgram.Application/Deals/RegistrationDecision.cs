@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Program">The version in force when the request came.</param>
 public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, ProgramVersion Program)
 {
-    public IReadOnlyList<StrongKey> Keys { get; } = Asked.Customer.StrongKeys();
+    public IReadOnlyList<StrongKey> Keys { get; } = Asked.Customer.StrongKeys(Program.AllSharedHosts);
 
     public CompanyName Name { get; } = CompanyName.Read(Asked.Customer.Name, Asked.Customer.Country);
 
@@ -60,7 +60,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
             account.AddAssertedKeys(
                 Keys.Except(context.OwnedKeys.Select(it => it.Key.Key)), registrant.Id, now,
                 context.OwnedKeys.Select(it => it.Key));
-        return new RegistrationDecision.Accepted(deal, account, match, accounts);
+        return new RegistrationDecision.Accepted(deal, account, match, accounts, Keys);
     }
 
     private (Account, CustomerMatch) Recognize(RegistrationContext context)
@@ -105,7 +105,9 @@ public abstract record RegistrationDecision
     public sealed record ClaimsExpired : RegistrationDecision;
 
     /// <param name="Account">The account opened for the deal, or the one that gets its new keys.</param>
-    public sealed record Accepted(Deal Deal, Account Account, CustomerMatch Match, IReadOnlyList<AccountId> Accounts)
+    /// <param name="Keys">Those of its customer.</param>
+    public sealed record Accepted(
+        Deal Deal, Account Account, CustomerMatch Match, IReadOnlyList<AccountId> Accounts, IReadOnlyList<StrongKey> Keys)
         : RegistrationDecision
     {
         public bool DisputesCustomer => Deal.NameDiffers;

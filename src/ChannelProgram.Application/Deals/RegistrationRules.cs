@@ -27,7 +27,8 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
         RuleFor(it => it.Customer!.TaxId).MustBeTaxIdIn(it => it.Customer!.Country).When(it => it.Customer is not null);
 
         // Malformed keys have their own faults. This rule is for well-formed input without a strong key.
-        RuleFor(it => it.Customer!).Must(MakesKey)
+        RuleFor(it => it.Customer!)
+            .Must((_, it, context) => MakesKey(it, programs.InForce(RequestContext.Of(context).Now).AllSharedHosts))
             .When((it, context) =>
                 it.Customer is not null && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
             .WithState(_ => DealRefusals.NoStrongKey.Code)
@@ -63,11 +64,11 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
             : 0)
         < Money.ExclusiveMax;
 
-    private static bool MakesKey(DealRegistration.Buyer it) =>
+    private static bool MakesKey(DealRegistration.Buyer it, SharedHosts shared) =>
         (it.Website is not null && !Website.TryParse(it.Website, out _, out _))
         || (it.TaxId is not null && !TaxId.TryParse(it.TaxId, it.Country ?? "", out _, out _))
         || (it.Duns is not null && !Duns.TryParse(it.Duns, out _, out _))
-        || StrongKey.Parse(it.Website, it.TaxId, it.Duns, it.Country ?? "").Count > 0;
+        || StrongKey.Parse(it.Website, it.TaxId, it.Duns, it.Country ?? "", shared).Count > 0;
 
     private static class LineRules
     {

@@ -31,6 +31,9 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
             .Must(it => AreDistinct(it, each => each.Code)).WithMessage("names a tier more than once");
         RuleForEach(it => it.Tiers).NotNull().WithMessage(Messages.Required);
 
+        RuleFor(it => it.SharedHosts).NotNull().WithMessage(Messages.Required)
+            .Must(it => AreDistinct(it, each => each)).WithMessage("names a host more than once");
+
         RuleFor(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required)
             .Must(it => AreDistinct(it, each => each.Currency)).WithMessage("names a currency more than once");
         RuleForEach(it => it.ExchangeRates).NotNull().WithMessage(Messages.Required).Must((it, rate) =>
@@ -60,8 +63,12 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
         foreach (var property in record.GetType().GetProperties().Where(it => it.CanWrite))
         {
             var (path, value) = ($"{prefix}{property.Name}", property.GetValue(record));
-            if (property.Declares<TextFormatAttribute>() is { } format && FaultOf((string?)value, format) is { } fault)
-                yield return (path, fault);
+            if (property.Declares<CountAttribute>() is { } count && value is IReadOnlyCollection<object> counted
+                && count.FaultOf(counted.Count) is { } miscounted)
+                yield return (path, miscounted);
+            if (property.Declares<TextFormatAttribute>() is { } format)
+                foreach (var (at, text) in TextsOf(path, value))
+                    if (FaultOf(text, format) is { } fault) yield return (at, fault);
             if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
                 yield return (path, $"must be a {(value is int ? "whole " : "")}number from {range.Minimum} to {range.Maximum}");
             if (value is ProgramAmount amount && currency is not null && Currency.TryGet(currency, out var known)
@@ -72,6 +79,9 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
                 foreach (var inside in FindDeclaredFaults(item, $"{path}[{index}].", currency)) yield return inside;
         }
     }
+
+    private static IEnumerable<(string Path, string? Text)> TextsOf(string path, object? value) =>
+        value is IReadOnlyList<string?> texts ? texts.Select((it, index) => ($"{path}[{index}]", it)) : [(path, (string?)value)];
 
     private static string? FaultOf(string? text, TextFormatAttribute format) =>
         text is null || format.IsBlank(text) ? Messages.Required

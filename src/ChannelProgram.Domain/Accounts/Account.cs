@@ -128,6 +128,10 @@ public sealed class Account : AggregateRoot
         return null;
     }
 
+    /// <summary>A key by which others would be taken for this customer goes even if it is the last one.</summary>
+    public void DetachSharedKey(AccountKey own, DateTimeOffset now) =>
+        RaiseKeyEvent(AccountEvent.KeyDetached, own.Key, now);
+
     /// <summary>
     /// Drops unconfirmed keys that no registration uses any more. If the account has no other keys, the oldest of them stays.
     /// </summary>

@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Companies.Names;
 
 namespace ChannelProgram.Domain.Accounts;
 
@@ -55,7 +56,15 @@ public sealed class AccountKey
     internal void MoveTo(AccountId account) => (Account, Origin) = (account, account);
 }
 
-public sealed record OwnedKey(AccountKey Key, Account Account, string OriginName, string OriginCountry);
+public sealed record OwnedKey(AccountKey Key, Account Account, string OriginName, string OriginCountry)
+{
+    /// <summary>Whether a customer of this name is the account's, going by the names alone.</summary>
+    public bool IsNamedLike(CompanyName name) => Names.Any(it => name.Compare(it, UncountedRarity.Instance).IsMatch);
+
+    internal IEnumerable<CompanyName> Names =>
+        new[] { (Account.Name, Account.Country), (OriginName, OriginCountry) }.Distinct()
+            .Select(it => CompanyName.Read(it.Item1, it.Item2));
+}
 
 public sealed class AccountExternalId
 {

@@ -3,7 +3,11 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies;
 
-internal readonly record struct PublicSuffix(int Start, bool IsPrivate);
+internal readonly record struct PublicSuffix(int Start, bool IsPrivate)
+{
+    /// <summary>The registrable domain: the suffix and the label before it. The host is more than the suffix.</summary>
+    public string DomainIn(string host) => host[(host.LastIndexOf('.', Start - 2) + 1)..];
+}
 
 /// <summary>
 /// The Public Suffix List (publicsuffix.org): domains under which anyone may register. Host names must be in ASCII and lower

@@ -41,7 +41,7 @@ public static class SearchText
             : null;
     }
 
-    private static string DomainOf(Website site) => site.Key?.Value ?? site.Host;
+    private static string DomainOf(Website site) => site.Domain ?? site.Host;
 
     private static string[] Of(string text)
     {

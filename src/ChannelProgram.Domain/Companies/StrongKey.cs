@@ -20,13 +20,15 @@ public readonly record struct StrongKey(KeyKind Kind, string Value) : IComparabl
 {
     public const int MaxLength = Website.MaxHostLength;
 
-    public static IReadOnlyList<StrongKey> Of(Website? website, TaxId? taxId, Duns? duns) =>
-        new[] { website?.Key, taxId?.Key, duns?.Key }.OfType<StrongKey>().ToList();
+    public static IReadOnlyList<StrongKey> Of(Website? website, TaxId? taxId, Duns? duns, SharedHosts shared) =>
+        new[] { website?.KeyBeside(shared), taxId?.Key, duns?.Key }.OfType<StrongKey>().ToList();
 
-    public static IReadOnlyList<StrongKey> Parse(string? website, string? taxId, string? duns, string country) => Of(
+    public static IReadOnlyList<StrongKey> Parse(
+        string? website, string? taxId, string? duns, string country, SharedHosts shared) => Of(
         website is not null && Website.TryParse(website, out var site, out _) ? site : null,
         taxId is not null && TaxId.TryParse(taxId, country, out var tax, out _) ? tax : null,
-        duns is not null && Duns.TryParse(duns, out var number, out _) ? number : null);
+        duns is not null && Duns.TryParse(duns, out var number, out _) ? number : null,
+        shared);
 
     public int CompareTo(StrongKey other) =>
         Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Value, other.Value);

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
@@ -6,7 +6,10 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies;
 
-/// <summary>A host or an http(s) URL as a partner types it; only the host counts.</summary>
+/// <summary>
+/// A host or an http(s) URL as a partner types it. The host counts; of the rest only whether there is any. Blanks around it and
+/// backslashes for slashes are forgiven.
+/// </summary>
 public sealed record Website
 {
     public const int MaxLength = 2_048;
@@ -15,6 +18,7 @@ public sealed record Website
     public const int MaxHostLength = 253;
 
     private const string NotAHost = "Give a host such as www.example.com, or an http or https URL.";
+    private const string NoSpaces = "A website has no spaces or control characters.";
     private const string IsEmail = "This is an e-mail address; give the customer's website.";
     private const string IsAnAddress = "An IP address says nothing about the customer; give its domain.";
 
@@ -22,46 +26,63 @@ public sealed record Website
     // ICU. Without ICU (invariant globalization) it would be IDNA 2003, and the same name would make another key.
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
-    private static readonly Lazy<FrozenSet<string>> FreeMail =
-        new(() => EmbeddedList.Lines("free-mail-domains.txt").ToFrozenSet(StringComparer.Ordinal));
+    // Below a domain that can be registered, names with an underscore exist. Whatever else this lets through is refused here.
+    private static readonly IdnMapping IdnWithUnderscore = new() { UseStd3AsciiRules = false };
 
-    private Website(string host, StrongKey? key) => (Host, Key) = (host, key);
+    private static readonly char[] Delimiters = ['/', '?', '#'];
+
+    private static readonly SearchValues<char> OfNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    private static readonly Lazy<HostNames> FreeMail = new(() => new(EmbeddedList.Lines("free-mail-domains.txt")));
+
+    private Website(string host, string? domain, bool namesPage) => (Host, Domain, NamesPage) = (host, domain, namesPage);
 
     public string Host { get; }
 
-    /// <summary>The registrable domain; null where many share it: under the list's private section, or for free mail.</summary>
-    public StrongKey? Key { get; }
+    /// <summary>The registrable domain; null where it says nothing: under the list's private section, or for free mail.</summary>
+    public string? Domain { get; }
+
+    /// <summary>Whether more follows the host than a slash: a path, a query or a fragment.</summary>
+    public bool NamesPage { get; }
+
+    /// <summary>The registrable domain; null also for a page on a host that carries other people's pages.</summary>
+    public StrongKey? KeyBeside(SharedHosts shared) =>
+        Domain is null || shared.Carry(this) ? null : new(KeyKind.Domain, Domain);
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Website? website, [NotNullWhen(false)] out string? fault)
     {
         website = null;
-        fault = FindAuthority(text, out var authority);
+        fault = FindAuthority(text, out var authority, out var namesPage);
         if (fault is not null) return false;
         fault = FindHost(authority, out var host);
         if (fault is not null) return false;
         fault = HostFault(host);
         if (fault is not null) return false;
 
-        website = new(host, KeyOf(host));
+        website = new(host, DomainOf(host), namesPage);
         return true;
     }
 
     /// <summary>
     /// The part between scheme and path. Parsed by hand, because <see cref="Uri"/> corrects what must be refused.
     /// </summary>
-    private static string? FindAuthority(string text, out string authority)
+    private static string? FindAuthority(string text, out string authority, out bool namesPage)
     {
-        authority = "";
+        (authority, namesPage) = ("", false);
         if (text.Length > MaxLength) return $"A website has at most {MaxLength} characters.";
-        if (!Text.IsSingleLine(text) || text.Any(char.IsWhiteSpace)) return "A website has no spaces or control characters.";
+        if (!Text.IsSingleLine(text)) return NoSpaces;
+
+        text = text.Trim().Replace('\\', '/');
+        if (text.Any(char.IsWhiteSpace)) return NoSpaces;
 
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        var hasScheme = scheme >= 0 && text.IndexOfAny(['/', '?', '#']) == scheme + 1;
+        var hasScheme = scheme >= 0 && text.IndexOfAny(Delimiters) == scheme + 1;
         if (SchemeFault(hasScheme ? text[..scheme] : SchemeWithoutSlashes(text), hasScheme) is { } fault) return fault;
 
         var rest = hasScheme ? text.AsSpan(scheme + 3) : text;
-        var end = rest.IndexOfAny('/', '?', '#');
+        var end = rest.IndexOfAny(Delimiters);
         authority = (end < 0 ? rest : rest[..end]).ToString();
+        namesPage = end >= 0 && rest[end..].ContainsAnyExcept(Delimiters);
         if (!authority.Contains('@', StringComparison.Ordinal)) return null;
         return hasScheme ? "A website has no user name or password." : IsEmail;
     }
@@ -93,9 +114,11 @@ public sealed record Website
         var colon = authority.IndexOf(':', StringComparison.Ordinal);
         if (colon >= 0 && !IsPort(authority.AsSpan(colon + 1))) return "A port is a number from 1 to 65535.";
 
+        host = (colon < 0 ? authority : authority[..colon]).Replace('＿', '_');
+        if (host.Contains('%', StringComparison.Ordinal)) host = Uri.UnescapeDataString(host);
         try
         {
-            host = Idn.GetAscii(colon < 0 ? authority : authority[..colon]).ToLowerInvariant();
+            host = (host.Contains('_', StringComparison.Ordinal) ? IdnWithUnderscore : Idn).GetAscii(host).ToLowerInvariant();
         }
         catch (ArgumentException)
         {
@@ -103,31 +126,30 @@ public sealed record Website
         }
 
         if (host is [.. var withoutDot, '.']) host = withoutDot;
-        return null;
+        return IsOfLabels(host) ? null : NotAHost;
     }
 
     private static string? HostFault(string host)
     {
         if (IPAddress.TryParse(host, out _)) return IsAnAddress;
         if (!PublicSuffixes.KnowsTopLevelOf(host)) return "The host does not end in a top-level domain of the internet.";
-        return PublicSuffixes.Of(host).Start == 0 ? "Anyone may register under this name; give the customer's own domain." : null;
+        var suffix = PublicSuffixes.Of(host);
+        if (suffix.Start == 0) return "Anyone may register under this name; give the customer's own domain.";
+        // What stands under the private section is below a domain that was registered.
+        return suffix.IsPrivate || !suffix.DomainIn(host).Contains('_', StringComparison.Ordinal) ? null : NotAHost;
     }
 
-    private static StrongKey? KeyOf(string host)
+    private static string? DomainOf(string host)
     {
         var suffix = PublicSuffixes.Of(host);
         if (suffix.IsPrivate) return null;
 
-        // The registrable domain is the public suffix and the label before it.
-        var domain = host.LastIndexOf('.', suffix.Start - 2) + 1;
-        var freeMail = FreeMail.Value.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var start = 0; start <= domain; start = host.IndexOf('.', start) + 1)
-        {
-            if (freeMail.Contains(host.AsSpan(start))) return null;
-        }
-
-        return new(KeyKind.Domain, host[domain..]);
+        var domain = suffix.DomainIn(host);
+        return FreeMail.Value.Above(host, domain).Any() ? null : domain;
     }
+
+    private static bool IsOfLabels(string host) => !host.AsSpan().ContainsAnyExcept(OfNames)
+        && host.Split('.').All(it => it is not ("" or ['-', ..] or [.., '-']));
 
     private static bool IsPort(ReadOnlySpan<char> text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;

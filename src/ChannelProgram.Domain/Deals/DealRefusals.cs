@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Deals;
 
@@ -10,7 +11,8 @@ public static class DealRefusals
 
     /// <summary>Of a well-formed customer that has no strong key.</summary>
     public const string NeedsStrongKey =
-        "needs a website of its own, a tax id or a D-U-N-S number: by these the customer is recognised";
+        "needs a website of its own (not free mail, and no page on a host that carries other people's pages), a tax id or a "
+        + "D-U-N-S number: by these the customer is recognised";
 
     public static readonly Refusal NoStrongKey =
         Refusal.Invalid(new Dictionary<string, string[]> { ["/customer"] = [NeedsStrongKey] }) with { Code = "noStrongKey" };
@@ -33,7 +35,7 @@ public static class DealRefusals
         Forbidden(ExternalIdInUse.Code, ExternalIdInUse.Message, current);
 
     /// <param name="asked">The customer of the deal that is refused.</param>
-    public static Refusal AlreadyRegistered(IEnumerable<Deal> own, Customer asked) =>
+    public static Refusal AlreadyRegistered(IEnumerable<Deal> own, Customer asked, SharedHosts shared) =>
         new(
             RefusalKind.StateForbids, "alreadyRegistered",
             "The partner already holds or awaits this customer and product line; deals names its own, and by what the customer "
@@ -42,7 +44,7 @@ public static class DealRefusals
             Members = new Dictionary<string, object?>
             {
                 ["deals"] = own.Select(it =>
-                    new OwnDeal(it.Id.Value, it.Number.Value, it.Status, it.Customer.InCommonWith(asked))).ToList(),
+                    new OwnDeal(it.Id.Value, it.Number.Value, it.Status, it.Customer.InCommonWith(asked, shared))).ToList(),
             },
         };
 

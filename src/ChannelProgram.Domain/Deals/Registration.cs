@@ -16,15 +16,16 @@ public sealed record Customer(
     public bool HasContact => ContactName is not null || ContactEmail is not null;
 
     /// <summary>In the order in which they are locked.</summary>
-    public IReadOnlyList<StrongKey> StrongKeys() => StrongKey.Parse(Website, TaxId, Duns, Country);
+    public IReadOnlyList<StrongKey> StrongKeys(SharedHosts shared) =>
+        StrongKey.Parse(Website, TaxId, Duns, Country, shared);
 
     /// <summary>
     /// What it has in common with what the same partner says elsewhere. Nothing else that joins the two is named: others may have
     /// told it.
     /// </summary>
-    public IReadOnlyList<CustomerRecognition> InCommonWith(Customer other)
+    public IReadOnlyList<CustomerRecognition> InCommonWith(Customer other, SharedHosts hosts)
     {
-        List<CustomerRecognition> shared = [.. StrongKeys().Intersect(other.StrongKeys()).Select(it => it.Kind switch
+        List<CustomerRecognition> shared = [.. StrongKeys(hosts).Intersect(other.StrongKeys(hosts)).Select(it => it.Kind switch
         {
             KeyKind.Domain => new CustomerRecognition(RecognisedBy.Domain, Website!),
             KeyKind.TaxId => new CustomerRecognition(RecognisedBy.TaxId, TaxId!),

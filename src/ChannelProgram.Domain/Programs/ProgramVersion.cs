@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Programs;
 
@@ -31,7 +32,10 @@ public sealed record Tier
 /// </summary>
 public sealed record ProgramVersion
 {
+    public const int MaxSharedHosts = 1_000;
+
     private BusinessCalendar? _calendar;
+    private SharedHosts? _sharedHosts;
 
     [Range(1, int.MaxValue)]
     public required int Version { get; init; }
@@ -64,11 +68,26 @@ public sealed record ProgramVersion
     /// <summary>Deals in a currency without a rate are for staff to judge.</summary>
     public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];
 
+    /// <summary>
+    /// Hosts that carry other people's pages, such as `pages.example.com`, besides those that the product knows: a website with
+    /// a path on such a host, or with a name below it, recognises no customer.
+    /// </summary>
+    [HostName, Count(0, MaxSharedHosts, Of = "host")]
+    public IReadOnlyList<string> SharedHosts
+    {
+        get;
+        init => (field, _sharedHosts) = (value, null);
+    }
+    = [];
+
     [JsonIgnore]
     public IReadOnlyList<IProgramSection> Sections { get; init; } = [];
 
     [JsonIgnore]
     public BusinessCalendar Calendar => _calendar ??= new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Holidays);
+
+    [JsonIgnore]
+    public SharedHosts AllSharedHosts => _sharedHosts ??= Companies.SharedHosts.KnownAnd(SharedHosts);
 
     [JsonIgnore]
     public IReadOnlyList<string> Lines => [.. Products.Select(it => it.Line).Distinct().Order(StringComparer.Ordinal)];

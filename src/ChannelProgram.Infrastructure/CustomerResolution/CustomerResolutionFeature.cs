@@ -9,5 +9,6 @@ internal sealed class CustomerResolutionFeature : IInfrastructureFeature
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IAccountMerges, AccountMerges>()
-        .AddScoped<IUndoableMerges, UndoableMerges>();
+        .AddScoped<IUndoableMerges, UndoableMerges>()
+        .AddScoped<ISharedKeys, SharedKeys>();
 }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Deals;
 
 /// <summary>Ignores the partner scope: claims of all partners compete.</summary>
-internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries queries) : ICustomers
+internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries queries, StrongKeys strongKeys) : ICustomers
 {
     public async Task<Deal?> Lock(DealId deal, CancellationToken ct) => (await LockAll([deal], ct)).SingleOrDefault();
 
@@ -25,7 +25,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         var about = await db.Set<Deal>().AsNoTracking().Where(it => deals.Contains(it.Id)).ToListAsync(ct);
         if (about.Count == 0) return [];
 
-        await engine.Lock(db, AccountLocks.LocksOf(about.SelectMany(it => it.Customer.StrongKeys()).Distinct()), ct);
+        await engine.Lock(db, AccountLocks.LocksOf(about.SelectMany(it => strongKeys.Of(it.Customer)).Distinct()), ct);
         var accounts = about.SelectMany(it => it.Accounts).ToHashSet();
         var entered = await engine.LockAndQuery(
             db, AccountLocks.LocksOf(accounts),

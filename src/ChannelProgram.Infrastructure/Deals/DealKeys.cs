@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges merges) : IDealKeys
+internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges merges, StrongKeys strongKeys) : IDealKeys
 {
     public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LockDealsOfKey(
         AccountId id, StrongKey key, CancellationToken ct)
     {
         var before = await LiveDealsOfKey(id, key).AsNoTracking().ToListAsync(ct);
         var locked = await engine.LockAccounts(
-            db, [key, .. before.SelectMany(it => it.Customer.StrongKeys())], [id, .. before.SelectMany(it => it.Accounts)], ct);
+            db, [key, .. before.SelectMany(it => strongKeys.Of(it.Customer))], [id, .. before.SelectMany(it => it.Accounts)], ct);
 
         // Claim ids give the order of registration.
         var deals = (await LiveDealsOfKey(id, key).ToListAsync(ct)).OrderBy(it => it.Claims.Min(claim => claim.Id)).ToList();

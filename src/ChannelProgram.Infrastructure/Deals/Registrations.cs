@@ -90,11 +90,11 @@ internal static class RegistrationLookups
 
     public static IEnumerable<object> RowsOf(RegistrationDecision.Accepted accepted)
     {
-        var (deal, account, match, _) = accepted;
+        var (deal, account, match, _, keys) = accepted;
         if (match.Opened is not null) yield return account;
         foreach (var key in account.NewKeys) yield return key;
         yield return deal;
-        foreach (var key in deal.Customer.StrongKeys()) yield return new DealKey(deal.Id, key);
+        foreach (var key in keys) yield return new DealKey(deal.Id, key);
         yield return new StoredCustomerMatch(deal.Id, match);
     }
 }

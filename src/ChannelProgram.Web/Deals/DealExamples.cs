@@ -78,7 +78,7 @@ internal static class DealExamples
 
     public static readonly Listing<DealView> Page = new([Approved], Next: null);
 
-    public static readonly Refusal AlreadyRegistered = DealRefusals.AlreadyRegistered([], null!) with
+    public static readonly Refusal AlreadyRegistered = DealRefusals.AlreadyRegistered([], null!, null!) with
     {
         Members = new Dictionary<string, object?>
         {

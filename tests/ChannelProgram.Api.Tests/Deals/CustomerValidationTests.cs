@@ -41,6 +41,10 @@ public sealed class CustomerValidationTests(ChannelHost host) : ValidationTestBa
     [Theory]
     [InlineData("acme.github.io")]
     [InlineData("gmail.com")]
+    [InlineData("hotmail.cl")]
+    [InlineData("https://www.linkedin.com/company/acme")]
+    [InlineData("https://acme.squarespace.com")]
+    [InlineData("https://maps.google.com/?q=acme")]
     [InlineData(null)]
     public async Task The_customer_needs_a_strong_key(string? website)
     {

@@ -17,6 +17,9 @@ namespace ChannelProgram.Api.Tests.Programs;
 /// <summary>What a program's file may say, what of it is stored, and how that is read again.</summary>
 public class PublishProgramTests
 {
+    private const string NoHost =
+        "must be a host such as pages.example.com, in ASCII and small letters, under which not everybody may register";
+
     private readonly SettableClock _clock = new();
     private readonly PublishFirstProgram.Validator _rules = new();
 
@@ -107,6 +110,15 @@ public class PublishProgramTests
     [InlineData("/currency", "\"XXX\"", "must be an active ISO 4217 currency")]
     [InlineData("/currency", "null", "is required")]
     [InlineData("/holidays", "null", "is required")]
+    [InlineData("/sharedHosts", "null", "is required")]
+    [InlineData("/sharedHosts", "[null]", "is required", "/sharedHosts/0")]
+    [InlineData("/sharedHosts", "[\"\"]", NoHost, "/sharedHosts/0")]
+    [InlineData("/sharedHosts", "[\"pages.vendor.com\",\"Pages.Vendor.com\"]", NoHost, "/sharedHosts/1")]
+    [InlineData("/sharedHosts", "[\"https://vendor.com/pages\"]", NoHost, "/sharedHosts/0")]
+    [InlineData("/sharedHosts", "[\"b\u00fccher.de\"]", NoHost, "/sharedHosts/0")]
+    [InlineData("/sharedHosts", "[\"pages.invalidtld\"]", NoHost, "/sharedHosts/0")]
+    [InlineData("/sharedHosts", "[\"co.uk\"]", NoHost, "/sharedHosts/0")]
+    [InlineData("/sharedHosts", "[\"vendor.com\",\"vendor.com\"]", "names a host more than once")]
     [InlineData("/products", "[]", "needs at least one product")]
     [InlineData("/products/1", "null", "is required")]
     [InlineData("/products/1/code", "\"support\"", "names a product more than once", "/products")]

@@ -73,7 +73,7 @@ public sealed class ParameterLimitTests : IDisposable
 
     [Fact]
     public Task The_keys_of_many_ended_deals_are_found() => ExpectChunks(
-        db => new DealKeys(db, new SqlServerEngine(), new UndoableMerges(db)).LoadUnusedKeys(Deals, [], Now, Now, default));
+        db => new DealKeys(db, new SqlServerEngine(), new UndoableMerges(db), null!).LoadUnusedKeys(Deals, [], Now, Now, default));
 
     [Fact]
     public Task Merges_of_many_accounts_are_found() =>
@@ -142,7 +142,7 @@ public sealed class ParameterLimitTests : IDisposable
 
     private static AccountMerges Merges(ChannelDb db) => new(db, new SqlServerEngine(), Customers(db));
 
-    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries());
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries(), null!);
 
     private static Account Opened() => Account.Open(CompanyName.Read("Example", "DE"), Now);
 

@@ -13,6 +13,7 @@ using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.SqlServer;
 using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Web.Programs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -121,8 +122,8 @@ public sealed class SqlServerStatementTests : IDisposable
         var asked = new Domain.Deals.Registration(
             default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default,
             default, null, null, "crm-1");
-        var sql =
-            await Sent(db => Registrations(db).Load(new(new(Id.Value), asked, Program: null!), default), inTransaction: true);
+        var request = new RegistrationRequest(new(Id.Value), asked, ProgramFile.ReadShipped());
+        var sql = await Sent(db => Registrations(db).Load(request, default), inTransaction: true);
 
         Contains(sql, "FROM [partners]", "[reserved_external_id] = @", "LEFT JOIN [partner_keys]");
         Contains(await Sent(db => new AccountQueries().OwnedKeys(db, ["acme.de", "DE123456789"]).ToListAsync().AsTask()),
@@ -294,7 +295,7 @@ public sealed class SqlServerStatementTests : IDisposable
     private static Registrations Registrations(ChannelDb db) =>
         new(db, new SqlServerEngine(), new DealQueries(), new AccountQueries(), null!);
 
-    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries());
+    private static Customers Customers(ChannelDb db) => new(db, new SqlServerEngine(), new DealQueries(), null!);
 
     /// <summary>Whatever was sent in these tests, locks too, is Transact-SQL.</summary>
     public void Dispose()

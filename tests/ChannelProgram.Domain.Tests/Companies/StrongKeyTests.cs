@@ -8,7 +8,7 @@ public class StrongKeyTests
     [Fact]
     public void Keys_come_sorted_so_that_whoever_locks_them_locks_in_one_order()
     {
-        var keys = StrongKey.Of(Site("www.acme.de"), Tax("123456789", "DE"), Number("265501540"));
+        var keys = StrongKey.Of(Site("www.acme.de"), Tax("123456789", "DE"), Number("265501540"), SharedHosts.Known);
 
         Assert.Equal(
             [new(KeyKind.Domain, "acme.de"), new(KeyKind.TaxId, "DE123456789"), new(KeyKind.Duns, "265501540")], keys);
@@ -18,7 +18,7 @@ public class StrongKeyTests
 
     [Fact]
     public void A_customer_may_have_given_nothing_that_makes_a_key() =>
-        Assert.Empty(StrongKey.Of(Site("acme.github.io"), null, null));
+        Assert.Empty(StrongKey.Of(Site("acme.github.io"), null, null, SharedHosts.Known));
 
     [Fact]
     public void Registrations_of_one_company_are_connected_by_keys_and_those_of_two_never()
@@ -51,7 +51,7 @@ public class StrongKeyTests
                 StrongKey.Of(
                     site is null ? null : Site(site) ?? throw new InvalidOperationException(site),
                     tax is null ? null : Tax(tax, Given("country")!) ?? throw new InvalidOperationException(tax),
-                    number is null ? null : Number(number) ?? throw new InvalidOperationException(number)));
+                    number is null ? null : Number(number) ?? throw new InvalidOperationException(number), SharedHosts.Known));
 
             string? Given(string member) => customer.TryGetProperty(member, out var value) ? value.GetString() : null;
         }

@@ -19,13 +19,25 @@ public class WebsiteTests
     [InlineData("ac\u00ADme.de")]
     [InlineData("ａｃｍｅ．ｄｅ")]
     [InlineData("acme\u3002de\u3002")]
+    [InlineData("  acme.de\u00A0")]
+    [InlineData("\u3000https://acme.de/ ")]
+    [InlineData(@"https:\\acme.de\shop")]
+    [InlineData(@"acme.de\shop")]
+    [InlineData("my_shop.acme.de")]
+    [InlineData("_dmarc.www.acme.de")]
+    [InlineData("my＿shop.acme.de")]
+    [InlineData("acme%2Ede")]
+    [InlineData("%61cme.de:8080/a%20b")]
     public void The_key_is_the_registrable_domain_however_the_website_is_spelt(string text) =>
-        Assert.Equal(new StrongKey(KeyKind.Domain, "acme.de"), Read(text).Key);
+        Assert.Equal(new StrongKey(KeyKind.Domain, "acme.de"), Key(text));
 
     [Theory]
     [InlineData("Bücher.de", "xn--bcher-kva.de")]
     [InlineData("XN--BCHER-KVA.de", "xn--bcher-kva.de")]
     [InlineData("bu\u0308cher.de", "xn--bcher-kva.de")]
+    [InlineData("b%C3%BCcher.de", "xn--bcher-kva.de")]
+    [InlineData("https://www.b%c3%bccher.de/shop", "xn--bcher-kva.de")]
+    [InlineData("mein_laden.bücher.de", "xn--bcher-kva.de")]
     [InlineData("straße.de", "xn--strae-oqa.de")]
     [InlineData("strasse.de", "strasse.de")]
     [InlineData("faß.de", "xn--fa-hia.de")]
@@ -33,7 +45,7 @@ public class WebsiteTests
     [InlineData("例子.中国", "xn--fsqu00a.xn--fiqs8s")]
     [InlineData("r3---sn.acme.de", "acme.de")]
     public void International_names_are_compared_in_ASCII_by_UTS_46(string text, string domain) =>
-        Assert.Equal(domain, Read(text).Key?.Value);
+        Assert.Equal(domain, Key(text)?.Value);
 
     [Theory]
     [InlineData("shop.acme.co.uk", "acme.co.uk")]
@@ -49,7 +61,7 @@ public class WebsiteTests
     [InlineData("www.test.k12.ak.us", "test.k12.ak.us")]
     [InlineData("amazonaws.com", "amazonaws.com")]
     public void The_suffix_list_says_what_is_registrable_with_its_wildcards_and_exceptions(string text, string domain) =>
-        Assert.Equal(domain, Read(text).Key?.Value);
+        Assert.Equal(domain, Key(text)?.Value);
 
     [Theory]
     [InlineData("acme.github.io")]
@@ -61,11 +73,30 @@ public class WebsiteTests
     [InlineData("www.gmail.com")]
     [InlineData("web.de")]
     [InlineData("tuta.com")]
+    [InlineData("hotmail.cl")]
+    [InlineData("www.hotmail.com.tr")]
+    [InlineData("outlook.com.br")]
+    [InlineData("live.nl")]
+    [InlineData("yahoo.co.in")]
+    [InlineData("gmx.li")]
+    [InlineData("hispeed.ch")]
+    [InlineData("bluewin.ch")]
+    [InlineData("https://orange.fr/")]
+    [InlineData("telenet.be")]
+    [InlineData("ziggo.nl")]
+    [InlineData("btinternet.com")]
+    [InlineData("libero.it")]
+    [InlineData("sapo.pt")]
+    [InlineData("seznam.cz")]
+    [InlineData("wp.pl")]
+    [InlineData("rediffmail.com")]
+    [InlineData("bigpond.com")]
+    [InlineData("my_shop.myshopify.com")]
     [InlineData("www.mail.goo.ne.jp")]
-    public void A_host_that_many_share_is_accepted_and_is_no_key(string text) => Assert.Null(Read(text).Key);
+    public void A_host_that_many_share_is_accepted_and_is_no_key(string text) => Assert.Null(Key(text));
 
     [Fact]
-    public void A_company_beside_a_mail_host_keeps_its_key() => Assert.Equal("goo.ne.jp", Read("www.goo.ne.jp").Key?.Value);
+    public void A_company_beside_a_mail_host_keeps_its_key() => Assert.Equal("goo.ne.jp", Key("www.goo.ne.jp")?.Value);
 
     [Theory]
     [InlineData("com")]
@@ -92,6 +123,8 @@ public class WebsiteTests
     [InlineData("[2001:db8::1]:80")]
     [InlineData("１２７.0.0.1")]
     [InlineData("127.0.0.1.")]
+    [InlineData("%31%32%37.0.0.1")]
+    [InlineData(@"http:\\127.0.0.1\")]
     public void An_IP_address_in_any_form_is_refused(string text) =>
         Assert.Contains("IP address", Fault(text), StringComparison.Ordinal);
 
@@ -120,8 +153,6 @@ public class WebsiteTests
     [InlineData("https://@acme.de", "user name")]
     [InlineData("ada@acme.de", "e-mail")]
     [InlineData("mailto:ada@acme.de", "e-mail")]
-    [InlineData(" acme.de", "spaces")]
-    [InlineData("acme.de ", "spaces")]
     [InlineData("acme .de", "spaces")]
     [InlineData("https://acme.de/a b", "spaces")]
     [InlineData("acme\u00A0.de", "spaces")]
@@ -146,10 +177,19 @@ public class WebsiteTests
     [InlineData("acme..de")]
     [InlineData("acme.de..")]
     [InlineData("ac_me.de")]
+    [InlineData("_acme.co.uk")]
+    [InlineData("shop.ac_me.de")]
+    [InlineData("my_shop-.acme.de")]
+    [InlineData("my_shop*.acme.de")]
+    [InlineData("my_shop..acme.de")]
+    [InlineData("acme%2Fde.de")]
+    [InlineData("ada%40acme.de")]
+    [InlineData("acme%00.de")]
+    [InlineData("b%C3cher.de")]
+    [InlineData("b%FCcher.de")]
+    [InlineData("acme%.de")]
     [InlineData("-acme.de")]
     [InlineData("acme-.de")]
-    [InlineData("acme%2ede")]
-    [InlineData("acme\\.de")]
     [InlineData("acme.de／shop")]
     [InlineData("ada＠acme.de")]
     [InlineData("xn--a.de")]
@@ -168,7 +208,7 @@ public class WebsiteTests
     [Fact]
     public void Labels_hosts_and_websites_have_a_maximum_length()
     {
-        Assert.Equal($"{new string('a', 63)}.de", Read($"{new string('a', 63)}.de").Key?.Value);
+        Assert.Equal($"{new string('a', 63)}.de", Key($"{new string('a', 63)}.de")?.Value);
         Assert.NotNull(Fault($"{new string('a', 64)}.de"));
 
         var parts = string.Concat(Enumerable.Repeat("abcdefghi.", 25));
@@ -181,6 +221,8 @@ public class WebsiteTests
         Assert.NotNull(Fault($"https://acme.de/{new string('x', Website.MaxLength)}"));
         Assert.NotNull(Fault(new string('ü', 200_000)));
     }
+
+    private static StrongKey? Key(string text) => Read(text).KeyBeside(SharedHosts.Known);
 
     private static Website Read(string text)
     {
