@@ -32,6 +32,12 @@ public sealed record ProgramVersion
     /// <summary>Deals in a currency without a rate are for staff to judge.</summary>
     public required IReadOnlyList<ExchangeRate> ExchangeRates { get; init; }
 
+    /// <summary>
+    /// Hosts that carry other people's pages, such as <c>pages.example.com</c>, besides those that the product knows: a website
+    /// with a path on such a host, or with a name below it, recognises no customer.
+    /// </summary>
+    public required IReadOnlyList<string> SharedHosts { get; init; }
+
     /// <summary>Settings of accounts. A day has 24 hours.</summary>
     public required AccountTerms Accounts { get; init; }
 
