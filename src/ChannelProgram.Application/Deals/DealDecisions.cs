@@ -36,7 +36,8 @@ public sealed class DealDecisions(
     }
 
     /// <summary>A partner must not have two deals on the same unit and line.</summary>
-    private async Task<Refusal?> FindOwnDeals(Deal deal, string unit, IReadOnlyList<CompetingClaim> met, DateTimeOffset now, CancellationToken ct)
+    private async Task<Refusal?> FindOwnDeals(
+        Deal deal, string unit, IReadOnlyList<CompetingClaim> met, DateTimeOffset now, CancellationToken ct)
     {
         var wanted = deal.Claims.Select(it => it.Target with { Unit = unit }).ToHashSet();
         var own = met.Where(it => it.Partner == deal.Partner && wanted.Contains(it.Target))
