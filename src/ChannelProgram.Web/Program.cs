@@ -27,17 +27,17 @@ builder.AddFeatures();
 var app = builder.Build();
 if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);
 if (!writesDocument && args is [var command, ..] && !command.StartsWith('-')
-    && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..] or [FindSharedKeysCommand.Command, ..]))
+    && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..] or [ReviewSharedKeys.Command, ..]))
     return Settings.Stop(
-        $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL, {FindSharedKeysCommand.Command} and "
+        $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL, {ReviewSharedKeys.Command} and "
         + $"{ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
 if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app, email);
-if (args is [FindSharedKeysCommand.Command, .. var options])
-    return FindSharedKeysCommand.Fault(options) is { } wrong
+if (args is [ReviewSharedKeys.Command, .. var options])
+    return ReviewSharedKeys.Fault(options) is { } wrong
         ? Settings.Stop(wrong)
-        : await FindSharedKeysCommand.Run(app.Services, Console.Out, options.Contains(FindSharedKeysCommand.Detach));
+        : await ReviewSharedKeys.Run(app.Services, Console.Out, options.Contains(ReviewSharedKeys.Detach));
 
 app.UseNetwork();
 app.UseApiConventions();

@@ -41,6 +41,9 @@ public interface IAccounts
 
     Task<IReadOnlyList<AccountId>> FindByKeys(IReadOnlyCollection<StrongKey> keys, CancellationToken ct);
 
+    /// <summary>The domains among all keys that are such ones, with the names of their accounts.</summary>
+    Task<IReadOnlyList<(string Name, AccountKey Key)>> FindDomains(Func<string, bool> are, CancellationToken ct);
+
     void Store(Account account);
 
     void Store(AccountExternalId externalId);

@@ -1,8 +1,9 @@
+using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
-using ChannelProgram.Domain.Deals;
 using MediatR;
 
 namespace ChannelProgram.Application.CustomerResolution;
@@ -13,19 +14,19 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// </summary>
 public sealed record FindSharedKeys : IRequest<Result<IReadOnlyList<SharedKey>>>
 {
-    public sealed class Handler(ISharedKeys keys, IProgramVersions programs, TimeProvider time)
+    public sealed class Handler(IAccounts accounts, IDealKeys dealKeys, IProgramVersions programs, TimeProvider time)
         : IRequestHandler<FindSharedKeys, Result<IReadOnlyList<SharedKey>>>
     {
         public async Task<Result<IReadOnlyList<SharedKey>>> Handle(FindSharedKeys request, CancellationToken ct)
         {
             var shared = programs.InForce(time.Now()).AllSharedHosts;
             var found = new List<SharedKey>();
-            foreach (var (name, key) in await keys.FindDomains(it => IsNobodys(it) || shared.AreAt(it), ct))
+            foreach (var (name, key) in await accounts.FindDomains(it => IsNobodys(it) || shared.AreAt(it), ct))
             {
                 var isNobodys = IsNobodys(key.Value);
                 List<bool> makeIt = isNobodys
                     ? []
-                    : [.. (await keys.CustomersOf(key, ct)).Select(it => it.StrongKeys(shared).Contains(key.Key))];
+                    : [.. (await dealKeys.FindCustomers(key, ct)).Select(it => it.StrongKeys(shared).Contains(key.Key))];
                 // The website of the company that runs the host.
                 if (makeIt.Count > 0 && makeIt.TrueForAll(it => it)) continue;
 
@@ -43,13 +44,3 @@ public sealed record FindSharedKeys : IRequest<Result<IReadOnlyList<SharedKey>>>
 
 /// <param name="IsSure">False: it may stand for the company that runs the host; staff decides.</param>
 public sealed record SharedKey(AccountId Account, string Name, StrongKey Key, bool IsSure);
-
-/// <summary>Not scoped to a partner; nothing from here may reach a partner's answer.</summary>
-public interface ISharedKeys
-{
-    /// <summary>Keys of accounts that are such domains, with the account's name.</summary>
-    Task<IReadOnlyList<(string Name, AccountKey Key)>> FindDomains(Func<string, bool> are, CancellationToken ct);
-
-    /// <summary>The customers of the account's deals that were registered with its key.</summary>
-    Task<IReadOnlyList<Customer>> CustomersOf(AccountKey key, CancellationToken ct);
-}

@@ -25,6 +25,9 @@ public interface IDealKeys
         IReadOnlyCollection<DealId> ended, IReadOnlyCollection<StrongKey> inUse, DateTimeOffset finalUntil, DateTimeOffset now,
         CancellationToken ct);
 
+    /// <summary>The customers of the deals of the key's account that were registered with the key, ended ones too.</summary>
+    Task<IReadOnlyList<Customer>> FindCustomers(AccountKey key, CancellationToken ct);
+
     Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int limit, CancellationToken ct);
 
     /// <summary>

@@ -43,7 +43,7 @@ public sealed class SharedHosts
     public static SharedHosts KnownAnd(IReadOnlyCollection<string> more) =>
         more.Count == 0 ? Known : new([.. Listed.Value, .. more]);
 
-    /// <summary>Whether such a host is this domain or below it, so that a key for the domain may stand for somebody's page.</summary>
+    /// <summary>Whether such a host is this domain or below it: a key for the domain may stand for somebody's page.</summary>
     public bool AreAt(string domain) => _domains.Above(domain, domain).Any();
 
     internal bool Carry(Website website)

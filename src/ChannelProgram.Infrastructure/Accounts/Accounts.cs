@@ -27,6 +27,16 @@ internal sealed class Accounts(ChannelDb db, IEngine engine, AccountQueries quer
         return [.. found.Where(it => keys.Contains(it.Key)).Select(it => it.Account).Distinct()];
     }
 
+    public async Task<IReadOnlyList<(string Name, AccountKey Key)>> FindDomains(Func<string, bool> are, CancellationToken ct)
+    {
+        var found = new List<(string Name, AccountKey Key)>();
+        var domains = db.Set<AccountKey>().AsNoTracking().Where(it => it.Kind == KeyKind.Domain)
+            .Join(db.Set<Account>(), it => it.Account, it => it.Id, (key, account) => new { Key = key, account.Name });
+        await foreach (var it in domains.AsAsyncEnumerable().WithCancellation(ct))
+            if (are(it.Key.Value)) found.Add((it.Name, it.Key));
+        return [.. found.OrderBy(it => it.Key.Key)];
+    }
+
     public void Store(Account account)
     {
         if (db.Entry(account).State is EntityState.Detached) db.Add(account);

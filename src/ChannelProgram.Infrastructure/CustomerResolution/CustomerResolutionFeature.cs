@@ -9,6 +9,5 @@ internal sealed class CustomerResolutionFeature : IInfrastructureFeature
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IAccountMerges, AccountMerges>()
-        .AddScoped<IUndoableMerges, UndoableMerges>()
-        .AddScoped<ISharedKeys, SharedKeys>();
+        .AddScoped<IUndoableMerges, UndoableMerges>();
 }

@@ -74,6 +74,12 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
         ];
     }
 
+    public async Task<IReadOnlyList<Customer>> FindCustomers(AccountKey key, CancellationToken ct) =>
+        await db.Set<Deal>().IgnoreQueryFilters(EveryPartner).AsNoTracking()
+            .Where(it => db.Set<DealKey>().Any(used => used.Deal == it.Id && used.Value == key.Value && used.Kind == key.Kind)
+                && it.Claims.Any(claim => claim.Account == key.Account))
+            .Select(it => it.Customer).ToListAsync(ct);
+
     public async Task<IReadOnlyList<DealId>> FindDealsWithKeysToReview(DealId after, int limit, CancellationToken ct) =>
         await db.Set<DealKey>().AsNoTracking().Where(it => it.ReviewDueSince != null)
             .Select(it => it.Deal).Distinct().InOrder(after, limit, it => it).ToListAsync(ct);

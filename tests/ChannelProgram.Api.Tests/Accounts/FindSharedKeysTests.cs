@@ -6,7 +6,7 @@ using ChannelProgram.Web.Setup;
 namespace ChannelProgram.Api.Tests.Accounts;
 
 /// <summary>
-/// What the hosts of other people's pages made of customers before they were known: one account for everybody who has a page there.
+/// What the hosts of other people's pages made of customers before they were known: one account for everybody there.
 /// </summary>
 public class FindSharedKeysTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
@@ -31,7 +31,8 @@ public class FindSharedKeysTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(("approved", "waitlisted"), (first.DealStatus, second.DealStatus));
         await MakeOlder(site, "xing.com", "https://www.xing.com/companies/acme");
 
-        Assert.Contains($"xing.com of {Registration.NameOf(site)} ({account}): is shared by many", await Find(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"xing.com of {Registration.NameOf(site)} ({account}): is shared by many", await Find(), StringComparison.Ordinal);
         Assert.Equal("xing.com", await host.KeysOf(account));
         Assert.Contains($"({account}): detached\n", await Find(detaches: true), StringComparison.Ordinal);
 
@@ -80,9 +81,8 @@ public class FindSharedKeysTests(ChannelHost host) : IClassFixture<ChannelHost>
         var customer = CustomerKeys.New();
         var account = await host.AccountOf(await host.Gold.Registered(customer with { Website = null }));
         (await host.Crm.Key(account, "", "domain", "https://www.kununu.com/")).Expect(HttpStatusCode.OK);
-        Assert.Equal(
-            ["/value"],
-            (await host.Crm.Key(account, "", "domain", "https://www.kununu.com/de/acme")).Expect(HttpStatusCode.BadRequest).Faults);
+        var page = await host.Crm.Key(account, "", "domain", "https://www.kununu.com/de/acme");
+        Assert.Equal(["/value"], page.Expect(HttpStatusCode.BadRequest).Faults);
 
         Assert.Contains($"({account}): may be the website of the company", await Find(detaches: true), StringComparison.Ordinal);
 
@@ -92,7 +92,7 @@ public class FindSharedKeysTests(ChannelHost host) : IClassFixture<ChannelHost>
     private async Task<string> Find(bool detaches = false)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        Assert.Equal(0, await FindSharedKeysCommand.Run(host.Services, output, detaches));
+        Assert.Equal(0, await ReviewSharedKeys.Run(host.Services, output, detaches));
         return output.ToString();
     }
 

@@ -9,6 +9,8 @@ namespace ChannelProgram.Api.Tests.Setup;
 [Trait("Engine", "postgreSql")]
 public class SharedHostsTests
 {
+    private const string Page = "https://pages.vendor.com/other";
+
     [Fact]
     public async Task A_host_that_the_program_adds_makes_no_key_and_the_command_detaches_those_it_made()
     {
@@ -16,13 +18,16 @@ public class SharedHostsTests
         await using (var before = installation.Start())
         {
             using var partner = await Installation.SignedIn(await before.Listening());
-            Assert.Equal("approved", await Register(partner, new("https://pages.vendor.com/acme", Name: "Otterburn Mills")));
-            Assert.Equal("alreadyRegistered", await Register(partner, new("https://pages.vendor.com/other", Name: "Zenith Papermill")));
+            Assert.Equal("approved", await Register(partner, new("https://pages.vendor.com/one", Name: "Otterburn Mills")));
+            Assert.Equal("alreadyRegistered", await Register(partner, new(Page, Name: "Zenith Papermill")));
         }
 
         await installation.Database.Execute(
-            """UPDATE program_versions SET document = replace(document, '"sharedHosts":[]', '"sharedHosts":["pages.vendor.com"]')""");
-        Assert.Equal((1, "The command find-shared-keys has no option --detatch; it has --detach."), await Find(installation, "--detatch"));
+            """
+            UPDATE program_versions SET document = replace(document, '"sharedHosts":[]', '"sharedHosts":["pages.vendor.com"]')
+            """);
+        Assert.Equal(
+            (1, "The command find-shared-keys has no option --detatch; it has --detach."), await Find(installation, "--detatch"));
         Assert.Equal((0, "1 found."), await Find(installation));
         Assert.Equal((0, "1 found, 1 detached."), await Find(installation, "--detach"));
         Assert.Equal((0, "0 found, 0 detached."), await Find(installation, "--detach"));
@@ -30,9 +35,8 @@ public class SharedHostsTests
 
         await using var node = installation.Start();
         using var http = await Installation.SignedIn(await node.Listening());
-        var page = "https://pages.vendor.com/other";
-        Assert.Equal("noStrongKey", await Register(http, new(page, Name: "Zenith Papermill")));
-        Assert.Equal("approved", await Register(http, new(page, Duns: "150483782", Name: "Zenith Papermill")));
+        Assert.Equal("noStrongKey", await Register(http, new(Page, Name: "Zenith Papermill")));
+        Assert.Equal("approved", await Register(http, new(Page, Duns: "150483782", Name: "Zenith Papermill")));
         Assert.Equal("150483782", await installation.Database.Query<string>("SELECT value FROM account_keys"));
     }
 

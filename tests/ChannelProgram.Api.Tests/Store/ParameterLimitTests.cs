@@ -72,8 +72,8 @@ public sealed class ParameterLimitTests : IDisposable
         ExpectChunks(db => new SqlServerEngine().LockAccounts(db, Keys, [], default));
 
     [Fact]
-    public Task The_keys_of_many_ended_deals_are_found() => ExpectChunks(
-        db => new DealKeys(db, new SqlServerEngine(), new UndoableMerges(db), null!).LoadUnusedKeys(Deals, [], Now, Now, default));
+    public Task The_keys_of_many_ended_deals_are_found() => ExpectChunks(db =>
+        new DealKeys(db, new SqlServerEngine(), new UndoableMerges(db), null!).LoadUnusedKeys(Deals, [], Now, Now, default));
 
     [Fact]
     public Task Merges_of_many_accounts_are_found() =>

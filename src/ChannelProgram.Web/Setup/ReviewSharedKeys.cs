@@ -8,15 +8,15 @@ namespace ChannelProgram.Web.Setup;
 /// The command <c>find-shared-keys</c>: lists the domains of accounts that make no key today. With <c>--detach</c> it takes those
 /// from their accounts of which it is sure.
 /// </summary>
-internal static class FindSharedKeysCommand
+internal static class ReviewSharedKeys
 {
     public const string Command = "find-shared-keys";
     public const string Detach = "--detach";
 
     /// <summary>Settings may stand here too, as behind any command.</summary>
     public static string? Fault(string[] options) =>
-        options.FirstOrDefault(it => it.StartsWith("--", StringComparison.Ordinal) && it.IndexOfAny(['=', ':']) < 0 && it != Detach)
-            is { } unknown
+        options.FirstOrDefault(it =>
+            it != Detach && it.StartsWith("--", StringComparison.Ordinal) && it.IndexOfAny(['=', ':']) < 0) is { } unknown
             ? $"The command {Command} has no option {unknown}; it has {Detach}."
             : null;
 
