@@ -85,7 +85,8 @@ public static class NameKeys
     /// </summary>
     private static IEnumerable<string> PrefixVariants(NameWord word, int length)
     {
-        // An "ue" may be a typing error and not an ü: the word as written counts too. So it does for a place, which has other names.
+        // An "ue" may be a typing error and not an ü: the word as written counts too. So it does for a place, which has other
+        // names.
         var written = word.Kind is WordKind.Place ? word.Plain : word.IsListed ? word.Stem : word.Text;
         var spellings = written == word.Stem ? new[] { written } : [word.Stem, written];
         return spellings.Select(it => PrefixOf(it, length))
