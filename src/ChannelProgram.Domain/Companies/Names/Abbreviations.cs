@@ -19,7 +19,7 @@ internal static class Abbreviations
         List<NameToken>? expanded = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            var found = Known.Value.At(tokens, at, it => it.Meaning.IsFor(country));
+            var found = Known.Value.At(tokens, at, it => it.CountsAt(tokens, at) && it.Meaning.IsFor(country));
             // A legal form is read as one: Co. in front of Ltd is no county.
             var kept = LegalFormRemoval.Count(tokens, at, country);
             if (found is null || kept >= found.Words.Length)

@@ -22,13 +22,13 @@ internal static class Asides
     private static readonly Lazy<Phrases<Kind>> Bodies = new(() => new(Read().Where(it => it.Meaning is Kind.Body)));
 
     /// <summary>A name keeps at least one word that is none of these.</summary>
-    public static IReadOnlyList<NameToken> Mark(IReadOnlyList<NameToken> tokens)
+    public static IReadOnlyList<NameToken> Mark(IReadOnlyList<NameToken> tokens, string country)
     {
         List<NameToken>? marked = null;
         var isAside = false;
         for (var at = 0; at < tokens.Count; at++)
         {
-            var found = Known.Value.At(tokens, at, it => Counts(it, tokens, at));
+            var found = Known.Value.At(tokens, at, it => it.CountsAt(tokens, at) && Counts(it, tokens, at, country));
             if (found is not null)
             {
                 marked ??= [.. tokens.Take(at)];
@@ -43,13 +43,16 @@ internal static class Asides
 
     public static bool IsOtherBody(IReadOnlyList<NameToken> tokens, int at) => Bodies.Value.At(tokens, at) is not null;
 
-    private static bool Counts(Phrase<Kind> phrase, IReadOnlyList<NameToken> tokens, int at)
+    private static bool Counts(Phrase<Kind> phrase, IReadOnlyList<NameToken> tokens, int at, string country)
     {
         var end = at + phrase.Words.Length;
-        var isWholeAside = end == tokens.Count || tokens[end].AfterBreak;
-        return phrase.Meaning is Kind.Aside
-            ? HasName(tokens, 0, at)
-            : (isWholeAside || !phrase.AfterBreak) && (HasName(tokens, 0, at) || HasName(tokens, end, tokens.Count));
+        if (phrase.Meaning is Kind.Aside) return HasName(tokens, 0, at);
+        if (phrase.Place is PhrasePlace.First) return HasName(tokens, end, tokens.Count);
+
+        // In the middle of a name it is a word of it: Not In Use Storage.
+        var isWholeAside = end == tokens.Count || tokens[end].AfterBreak
+            || (phrase.Place is PhrasePlace.Anywhere && LegalForms.Ends(tokens[end].Text, country));
+        return isWholeAside && (HasName(tokens, 0, at) || HasName(tokens, end, tokens.Count));
     }
 
     private static bool HasName(IReadOnlyList<NameToken> tokens, int begin, int end)

@@ -8,6 +8,12 @@ internal static class LegalFormRemoval
 
     private const int ShortestBeforeGlued = 3;
 
+    /// <summary>A form of at most so many letters may be initials that begin a name.</summary>
+    private const int MaxInitials = 4;
+
+    /// <summary>Inside a word shorter forms are syllables.</summary>
+    private const int ShortestInsideWord = 3;
+
     private const int MaxWords = 10, MaxLength = 100;
 
     /// <summary>
@@ -38,10 +44,15 @@ internal static class LegalFormRemoval
     public static IReadOnlyList<NameToken> TakeOff(IReadOnlyList<NameToken> written, string country)
     {
         var tokens = written.ToList();
-        var ends = TakeOffEnds(tokens, country);
-        if (FindInside(tokens, country, ends) is not var (begin, end)) return tokens;
+        TakeOffEnds(tokens, country);
+        if (FindInside(tokens, country) is not var (begin, end)) return tokens;
 
-        var aside = tokens[end..].Select((it, at) => it with { IsAside = true, AfterBreak = it.AfterBreak || at == 0 }).ToList();
+        // A bare number is a part of the name: Fibula LLC II.
+        var aside = tokens[end..].Select((it, at) => it with
+        {
+            IsAside = it.AfterBreak || at > 0 || !NameWord.IsNumeric(it.Text),
+            AfterBreak = it.AfterBreak || at == 0,
+        }).ToList();
         tokens.RemoveRange(begin, tokens.Count - begin);
         TakeOffEnds(tokens, country);
         return [.. tokens, .. aside];
@@ -54,17 +65,20 @@ internal static class LegalFormRemoval
         {
             var end = begin + count;
             if (Find(tokens, begin, count, country) is not { } form) continue;
-            if (form.Place is FormPlace.Anywhere || end == tokens.Count || tokens[end].AfterBreak) return count;
+            if (form.Place is not FormPlace.End || end == tokens.Count || tokens[end].AfterBreak) return count;
         }
 
         return 0;
     }
 
-    private static bool TakeOffEnds(List<NameToken> tokens, string country)
+    private static void TakeOffEnds(List<NameToken> tokens, string country)
     {
-        var any = false;
-        while (TakeEnd(tokens, country) || TakeBeginning(tokens, country) || TakeFromWord(tokens, country)) any = true;
-        return any;
+        var hadEnd = false;
+        while (true)
+        {
+            if (TakeEnd(tokens, country)) hadEnd = true;
+            else if (!TakeBeginning(tokens, country, hadEnd) && !TakeFromWord(tokens, country)) return;
+        }
     }
 
     private static bool TakeEnd(List<NameToken> tokens, string country)
@@ -82,11 +96,17 @@ internal static class LegalFormRemoval
         return false;
     }
 
-    private static bool TakeBeginning(List<NameToken> tokens, string country)
+    /// <summary>
+    /// In front of a name of its own. A short form in front of a name that has another behind it is rather a word of the name,
+    /// except where people write both (SC Fibula SRL, PT Fibula Tbk).
+    /// </summary>
+    private static bool TakeBeginning(List<NameToken> tokens, string country, bool hadEnd)
     {
         for (var count = Math.Min(MaxWords, tokens.Count - 1); count > 0; count--)
         {
-            if (!IsOwn(Find(tokens, 0, count, country))) continue;
+            if (Find(tokens, 0, count, country) is not { IsOwn: true, Place: FormPlace.Anywhere or FormPlace.FrontToo } form) continue;
+            if (hadEnd && form.Place is not FormPlace.FrontToo && MayBeInitials(tokens, count)) continue;
+            if (!Exists(tokens, count, IsOwnName) || IsWithinInitials(tokens, count)) continue;
             tokens.RemoveRange(0, count);
             return true;
         }
@@ -104,9 +124,11 @@ internal static class LegalFormRemoval
             foreach (var it in LegalForms.WithoutSpaces)
             {
                 if (word.Length <= it.Length) continue;
-                var ends = word.EndsWith(it, StringComparison.Ordinal);
-                if (!ends && !word.StartsWith(it, StringComparison.Ordinal)) continue;
-                tokens[at] = tokens[at] with { Text = ends ? word[..^it.Length] : word[it.Length..] };
+                var place = word.EndsWith(it, StringComparison.Ordinal)
+                    ? word.Length - it.Length
+                    : word.IndexOf(it, StringComparison.Ordinal);
+                if (place < 0 || (place > 0 && place + it.Length < word.Length && it.Length < ShortestInsideWord)) continue;
+                Split(tokens, at, place, it.Length);
                 return true;
             }
         }
@@ -114,11 +136,27 @@ internal static class LegalFormRemoval
         return false;
     }
 
+    /// <summary>What stands behind the form, in the word or after it, is an aside.</summary>
+    private static void Split(List<NameToken> tokens, int at, int place, int length)
+    {
+        var word = tokens[at].Text;
+        var rest = word[(place + length)..];
+        if (place == 0)
+        {
+            tokens[at] = tokens[at] with { Text = rest };
+            return;
+        }
+
+        tokens[at] = tokens[at] with { Text = word[..place] };
+        if (rest.Length > 0) tokens.Insert(at + 1, tokens[at] with { Text = rest });
+        for (var next = at + 1; next < tokens.Count; next++) tokens[next] = tokens[next] with { IsAside = true };
+    }
+
     /// <summary>
     /// The first form behind a word that names, with the forms and words for "and" that follow it. None where another name
     /// follows: a second firm, or another body of the same one, such as its pension fund.
     /// </summary>
-    private static (int Begin, int End)? FindInside(List<NameToken> tokens, string country, bool hadEnds)
+    private static (int Begin, int End)? FindInside(List<NameToken> tokens, string country)
     {
         for (var begin = 1; begin < tokens.Count; begin++)
         {
@@ -130,8 +168,8 @@ internal static class LegalFormRemoval
                 var end = EndOfForms(tokens, begin + count, country);
                 var asideBegins = end == tokens.Count || tokens[end].AfterBreak || tokens[end].IsAside;
                 if (!IsInside(place.Value, tokens, begin, count) && !asideBegins) continue;
-                if (tokens.FindIndex(0, begin, it => !it.IsAside && (Names(it) || IsPlace(it))) < 0) continue;
-                return FollowsAnother(tokens, begin + count, end, hadEnds) ? null : (begin, end);
+                if (tokens.FindIndex(0, begin, it => !it.IsAside && (IsOwnName(it) || IsPlace(it))) < 0) continue;
+                return FollowsAnother(tokens, begin + count, end) ? null : (begin, end);
             }
         }
 
@@ -139,8 +177,18 @@ internal static class LegalFormRemoval
     }
 
     private static bool IsInside(FormUse form, List<NameToken> tokens, int begin, int count) =>
-        form.Place is FormPlace.Anywhere
+        form.Place is not FormPlace.End
         && (form.IsOwn || tokens.Skip(begin).Take(count).Sum(it => it.Text.Length) >= ShortestInsideAbroad);
+
+    private static bool MayBeInitials(List<NameToken> tokens, int count) =>
+        tokens.Take(count).Sum(it => it.Text.Length) <= MaxInitials && char.IsAscii(tokens[0].Text[0]);
+
+    /// <summary>S.A. is no form in front of S.A.D.</summary>
+    private static bool IsWithinInitials(List<NameToken> tokens, int count) =>
+        tokens[count - 1].Text.Length == 1 && tokens[count] is { Text.Length: 1, Joins: false, AfterBreak: false };
+
+    private static bool Exists(List<NameToken> tokens, int begin, Predicate<NameToken> meant) =>
+        tokens.FindIndex(begin, meant) >= 0;
 
     private static int EndOfForms(List<NameToken> tokens, int end, string country)
     {
@@ -152,12 +200,11 @@ internal static class LegalFormRemoval
         return end;
     }
 
-    private static bool FollowsAnother(List<NameToken> tokens, int afterForm, int end, bool hadEnds)
+    private static bool FollowsAnother(List<NameToken> tokens, int afterForm, int end)
     {
         for (var at = end; at < tokens.Count; at++)
         {
             if (Asides.IsOtherBody(tokens, at)) return true;
-            if (hadEnds && !tokens[at].IsAside && Names(tokens[at])) return true;
         }
 
         return end < tokens.Count - 1 && (Joins(tokens[end]) || (end > afterForm && tokens[end - 1].Joins))
@@ -167,29 +214,33 @@ internal static class LegalFormRemoval
     private static bool Names(NameToken token) =>
         !Joins(token) && KindOf(token) is WordKind.Distinctive or WordKind.Person or WordKind.Trade;
 
+    private static bool IsOwnName(NameToken token) => !Joins(token) && KindOf(token) is WordKind.Distinctive or WordKind.Person;
+
     private static bool IsPlace(NameToken token) => KindOf(token) is WordKind.Place;
 
     private static WordKind KindOf(NameToken token) => WordLists.Of(Spelling.Plain(token.Text)).Kind;
 
     private static bool Joins(NameToken token) => token.Joins || WordLists.Joins(token.Text, "");
 
-    private static bool IsOwn(FormUse? form) => form is { Place: FormPlace.Anywhere, IsOwn: true };
+    private static bool IsOwn(FormUse? form) => form is { Place: not FormPlace.End, IsOwn: true };
 
     private static FormUse? Find(IReadOnlyList<NameToken> tokens, int begin, int count, string country)
     {
         if (count == 1) return tokens[begin].Joins ? null : LegalForms.Find(tokens[begin].Text, country);
 
         Span<char> glued = stackalloc char[MaxLength];
-        var length = 0;
+        var (length, joined) = (0, false);
         for (var at = begin; at < begin + count; at++)
         {
+            joined |= tokens[at].Joins;
             if (tokens[at].Joins) continue;
             if (length + tokens[at].Text.Length > MaxLength) return null;
             tokens[at].Text.CopyTo(glued[length..]);
             length += tokens[at].Text.Length;
         }
 
-        return LegalForms.Find(glued[..length], country);
+        // A&G is no AG: only what is written with an ampersand in the list may be written so.
+        return joined && !LegalForms.HasAmpersand(glued[..length]) ? null : LegalForms.Find(glued[..length], country);
     }
 
     private static int? GluedAt(ReadOnlySpan<char> word, string country)

@@ -3,12 +3,19 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Domain.Companies.Names;
 
+/// <summary>Where in a name a legal form stands. Of several for one form the last counts.</summary>
 internal enum FormPlace
 {
+    /// <summary>Behind only; in the file a <c>$</c>.</summary>
     End,
 
-    /// <summary>At the end, in front and inside.</summary>
+    /// <summary>Behind and inside; in the file a <c>~</c>.</summary>
+    NotInFront,
+
     Anywhere,
+
+    /// <summary>Anywhere, and in front also of a name that has another behind it; in the file a <c>^</c>.</summary>
+    FrontToo,
 }
 
 /// <param name="IsOwn">It is a form of the country asked for; otherwise one that everybody knows.</param>
@@ -32,7 +39,7 @@ internal static class LegalForms
 
     private sealed record FormIndex(
         FrozenDictionary<string, FrozenDictionary<string, FormPlace>> All, FrozenDictionary<string, string[]> OfCountry,
-        string[] WithoutSpaces, FrozenDictionary<string, string[]> WithoutVowels);
+        string[] WithoutSpaces, FrozenDictionary<string, string[]> WithoutVowels, FrozenSet<string> WithAmpersand);
 
     private static readonly Lazy<FormIndex> Forms = new(Read);
 
@@ -55,6 +62,9 @@ internal static class LegalForms
             : null;
     }
 
+    public static bool HasAmpersand(ReadOnlySpan<char> glued) =>
+        Forms.Value.WithAmpersand.GetAlternateLookup<ReadOnlySpan<char>>().Contains(glued);
+
     /// <summary>Those that may be glued to a name in a script that uses no blanks, the longest first.</summary>
     public static IReadOnlyList<string> WithoutSpaces => Forms.Value.WithoutSpaces;
 
@@ -69,11 +79,14 @@ internal static class LegalForms
         var all = (from line in EmbeddedList.Lines("legal-forms.txt")
                    let colon = line.IndexOf(": ", StringComparison.Ordinal)
                    from written in line[(colon + 2)..].Split(';', StringSplitOptions.TrimEntries)
-                   let place = written[^1] == '$' ? FormPlace.End : FormPlace.Anywhere
+                   let place = written[^1] == '$' ? FormPlace.End
+                       : written[^1] == '~' ? FormPlace.NotInFront
+                       : written[0] == '^' ? FormPlace.FrontToo
+                       : FormPlace.Anywhere
                    let glued = string.Concat(Spelling.Words(written))
                    from country in line[..colon].Split(' ')
                    from form in Spellings(glued)
-                   select (Country: country, Place: place, Form: form)).ToList();
+                   select (Country: country, Place: place, Form: form, HasAmpersand: written.Contains('&', StringComparison.Ordinal))).ToList();
 
         return new(
             all.GroupBy(it => it.Form, StringComparer.Ordinal).ToFrozenDictionary(
@@ -83,9 +96,10 @@ internal static class LegalForms
             all.Where(it => it.Form.Length >= ShortestToMisspell).GroupBy(it => it.Country, it => it.Form)
                 .ToFrozenDictionary(it => it.Key, it => it.Distinct().ToArray(), StringComparer.Ordinal),
             [.. all.Select(it => it.Form).Where(Scripts.MayBeGlued).Distinct().OrderByDescending(it => it.Length)],
-            all.Where(it => it.Form.Length >= ShortestWithoutVowel && it.Place is FormPlace.Anywhere && HasNoVowel(it.Form))
+            all.Where(it => it.Form.Length >= ShortestWithoutVowel && it.Place is not FormPlace.End && HasNoVowel(it.Form))
                 .GroupBy(it => it.Country, it => it.Form).ToFrozenDictionary(
-                    it => it.Key, it => it.Distinct().OrderByDescending(form => form.Length).ToArray(), StringComparer.Ordinal));
+                    it => it.Key, it => it.Distinct().OrderByDescending(form => form.Length).ToArray(), StringComparer.Ordinal),
+            all.Where(it => it.HasAmpersand).Select(it => it.Form).ToFrozenSet(StringComparer.Ordinal));
     }
 
     private static bool HasNoVowel(string form) => form.All(it => char.IsAsciiLetterLower(it) && !Vowels.Contains(it));

@@ -10,7 +10,7 @@ internal static class NameReading
     private const int ShortestCut = 3;
 
     /// <summary>Pieces of this length, at most, make one abbreviation with the slashes between them: t/a, c/o, A/S.</summary>
-    private const int LongestPiece = 2;
+    private const int MaxPieceLength = 2;
 
     /// <summary>What parts an aside from a name; so does a hyphen with a blank beside it.</summary>
     private const string Breaks = "()[]{},;:#|*–—―【】、";
@@ -18,7 +18,9 @@ internal static class NameReading
     /// <summary>Undoes what a web page or a CRM made of a name, and drops the signs of a trade mark.</summary>
     public static string Unescape(string name)
     {
-        var text = name.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(WebUtility.HtmlDecode(name)) : name;
+        var text = name.Contains('&', StringComparison.Ordinal)
+            ? WebUtility.HtmlDecode(WebUtility.HtmlDecode(name.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase)))
+            : name;
         return string.Concat(text.Where(it => it is not ('®' or '™' or '℠' or '©' or '℗')));
     }
 
@@ -103,7 +105,7 @@ internal static class NameReading
             last = first;
             if (begin < 0 || end >= tokens.Count) continue;
             var pieces = tokens[begin..(end + 1)].ConvertAll(it => it.Text);
-            if (!pieces.TrueForAll(it => it.Length <= LongestPiece && it.All(char.IsLetter))) continue;
+            if (!pieces.TrueForAll(it => it.Length <= MaxPieceLength && it.All(char.IsLetter))) continue;
             if (!pieces.Exists(it => it.Length == 1)) continue;
             tokens[begin] = tokens[begin] with { Text = string.Join('/', pieces) };
             tokens.RemoveRange(begin + 1, end - begin);

@@ -31,7 +31,9 @@ public sealed record NameWord(string Text, string Plain, string Stem, WordKind K
     public bool IsInitial => Kind is WordKind.Distinctive && Plain.Length <= 2 && !IsNumber;
 
     /// <summary>An Arabic or Roman number, or a word with a digit in it. A different digit is never a typing error.</summary>
-    public bool IsNumber { get; } = Plain.AsSpan().ContainsAnyInRange('0', '9') || IsRoman(Plain);
+    public bool IsNumber { get; } = IsNumeric(Plain);
+
+    internal static bool IsNumeric(string text) => text.AsSpan().ContainsAnyInRange('0', '9') || IsRoman(text);
 
     private static bool IsRoman(string text) => text.Length is > 1 and < 6 && !text.AsSpan().ContainsAnyExcept("ivx");
 }

@@ -15,8 +15,10 @@ internal static class OtherNames
         var inBrackets = false;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (names[0].Count > 0 && Between.Value.At(tokens, at) is { } found)
+            if (Between.Value.At(tokens, at, it => Counts(it, tokens, at)) is { } found)
             {
+                // The trustee for a trust: the name is what follows.
+                if (at == 0) names.Clear();
                 inBrackets = tokens[at].IsAside;
                 names.Add([]);
                 at += found.Words.Length - 1;
@@ -32,8 +34,20 @@ internal static class OtherNames
 
         if (names.Count == 1) return names;
         var naming = names.FindAll(it => it.Exists(Names));
-        return naming.Count > 0 ? naming : [names[0]];
+        if (naming.Count > 0) return naming;
+
+        var whole = new List<NameToken>();
+        foreach (var token in tokens) Add(whole, token);
+        return [whole];
     }
+
+    /// <summary>What is an ordinary word elsewhere counts in brackets and behind a legal form.</summary>
+    private static bool Counts(Phrase<bool> phrase, IReadOnlyList<NameToken> tokens, int at) => phrase.Place switch
+    {
+        PhrasePlace.First => at == 0 && phrase.Words.Length < tokens.Count,
+        PhrasePlace.AfterBreak => at > 0 && (tokens[at].IsAside || LegalForms.Ends(tokens[at - 1].Text, "")),
+        _ => at > 0,
+    };
 
     private static bool Names(NameToken token) =>
         !token.Joins && WordLists.Of(Spelling.Plain(token.Text)).Kind is WordKind.Distinctive or WordKind.Person;

@@ -21,8 +21,8 @@ internal sealed class SingleName
 
     public static SingleName Of(IReadOnlyList<NameToken> written, string country)
     {
-        var tokens = Asides.Mark(Abbreviations.Expand(written, country));
-        tokens = Asides.Mark(LegalFormRemoval.TakeOff(tokens, country));
+        var tokens = Asides.Mark(Abbreviations.Expand(written, country), country);
+        tokens = Asides.Mark(LegalFormRemoval.TakeOff(tokens, country), country);
 
         var words = tokens.Where((it, at) => !Joins(tokens, at, country)).Take(MaxWords).Select(Word).ToList();
         if (words.Count == 0) words = [.. tokens.Where(it => !it.Joins).Select(Word)];

@@ -26,13 +26,13 @@ public class WrittenNameTests
     public void Every_legal_form_comes_off_wherever_it_stands_and_however_it_is_written()
     {
         var (wrong, tried) = (new List<string>(), 0);
-        foreach (var (country, written, endsOnly) in Forms())
+        foreach (var (country, written, place) in Forms())
         {
             foreach (var form in Writings(written).Distinct())
             {
                 string[] names = [$"Fibula Tadosa {form}", $"Fibula Tadosa, {form}", $"Fibula Tadosa {form} (Kerinu)"];
-                string[] more = [$"{form} Fibula Tadosa", $"Fibula Tadosa {form} Kerinu", $"Fibula Tadosa {form} - Kerinu"];
-                if (!endsOnly) names = [.. names, .. more];
+                if (place != '$') names = [.. names, $"Fibula Tadosa {form} Kerinu", $"Fibula Tadosa {form} - Kerinu"];
+                if (place is not ('$' or '~')) names = [.. names, $"{form} Fibula Tadosa"];
                 wrong.AddRange(names.Where(it => OwnWords(it, country) != "fibula tadosa").Select(it => $"{country}: {it}"));
                 tried += names.Length;
             }
@@ -59,7 +59,8 @@ public class WrittenNameTests
     public void What_follows_a_form_is_an_aside(string name, string country, string words) => Assert.Equal(
         words, string.Join(' ', CompanyName.Read(name, country).Words.Select(it => it.IsAside ? $"({it.Text})" : it.Text)));
 
-    private static IEnumerable<(string Country, string Form, bool EndsOnly)> Forms()
+    /// <summary>Place: the sign by which the list says where the form does not stand.</summary>
+    private static IEnumerable<(string Country, string Form, char Place)> Forms()
     {
         using var reader = new StreamReader(typeof(CompanyName).Assembly.GetManifestResourceStream("legal-forms.txt")!);
         while (reader.ReadLine() is { } line)
@@ -68,7 +69,7 @@ public class WrittenNameTests
             var parts = line.Split(": ", 2);
             foreach (var country in parts[0].Split(' ').Where(it => it != "*"))
             {
-                foreach (var form in parts[1].Split("; ")) yield return (country, form.TrimEnd('$'), form[^1] == '$');
+                foreach (var form in parts[1].Split("; ")) yield return (country, form.Trim('$', '~', '^'), form[^1]);
             }
         }
     }
