@@ -10,12 +10,20 @@ public static class NobodysName
     private static readonly Lazy<FrozenSet<string>> Listed = new(() => EmbeddedList.Lines("nobody-names.txt")
         .SelectMany(line => line.Split(';')).Select(it => string.Join(' ', WordsOf(it))).ToFrozenSet(StringComparer.Ordinal));
 
+    /// <summary>Also one repeated, or followed by a number: <c>N/A N/A</c>, <c>test 4</c>.</summary>
     public static bool Is(string name)
     {
         var words = WordsOf(name);
-        return Listed.Value.Contains(string.Join(' ', words))
-            || (Array.TrueForAll(words, it => it.Length == 1) && Listed.Value.Contains(string.Concat(words)));
+        if (words.Length > 1 && words[^1].All(char.IsAsciiDigit)) words = words[..^1];
+        return IsListed(words)
+            || (words.Length > 1 && (IsRepeated(words, 1) || (words.Length % 2 == 0 && IsRepeated(words, words.Length / 2))));
     }
+
+    private static bool IsListed(string[] words) => Listed.Value.Contains(string.Join(' ', words))
+        || (Array.TrueForAll(words, it => it.Length == 1) && Listed.Value.Contains(string.Concat(words)));
+
+    private static bool IsRepeated(string[] words, int length) =>
+        IsListed(words[..length]) && words.Index().All(it => it.Item == words[it.Index % length]);
 
     private static string[] WordsOf(string text)
     {

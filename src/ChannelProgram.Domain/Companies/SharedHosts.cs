@@ -7,8 +7,8 @@ namespace ChannelProgram.Domain.Companies;
 /// name below it, says whose page it is. Without one it is the website of the company that runs it.
 /// </summary>
 /// <remarks>
-/// Of <c>example.com/</c> in the list only paths lead to other people, of <c>*.example.com</c> only names below it; the rest is
-/// the company's own.
+/// Of <c>example.com/</c> in the list only paths on this host lead to other people, of <c>*.example.com</c> only names below it;
+/// the rest is the company's own.
 /// </remarks>
 public sealed class SharedHosts
 {
@@ -20,6 +20,7 @@ public sealed class SharedHosts
     private static readonly Lazy<SharedHosts> OfList = new(() => new(Listed.Value));
 
     private readonly HostNames _carryOnPaths;
+    private readonly HostNames _carryOnOwnPaths;
     private readonly HostNames _carryBelow;
     private readonly HostNames _domains;
 
@@ -29,7 +30,8 @@ public sealed class SharedHosts
             it.EndsWith(OnlyPaths, StringComparison.Ordinal) ? OnlyPaths
             : it.StartsWith(OnlyNames, StringComparison.Ordinal) ? OnlyNames
             : "", NameOf);
-        _carryOnPaths = new(entered[""].Concat(entered[OnlyPaths]));
+        _carryOnPaths = new(entered[""]);
+        _carryOnOwnPaths = new(entered[OnlyPaths]);
         _carryBelow = new(entered[""].Concat(entered[OnlyNames]));
         _domains = new(entries.Select(it => PublicSuffixes.Of(NameOf(it)) is { Start: > 0 } suffix
             ? suffix.DomainIn(NameOf(it))
@@ -53,7 +55,9 @@ public sealed class SharedHosts
             ? website.Host[4..]
             : website.Host;
         return _carryBelow.Above(host, domain).Any(it => host.Length > it.Length)
-            || (website.NamesPage && _carryOnPaths.Above(host, domain).Any());
+            || (website.NamesPage
+                && (_carryOnPaths.Above(host, domain).Any()
+                    || _carryOnOwnPaths.Above(host, domain).Any(it => host.Length == it.Length)));
     }
 
     private static string NameOf(string entry) =>

@@ -14,6 +14,7 @@ internal sealed class TaxIdRules
     private readonly string[] _labels;
     private readonly string[] _prefixes;
     private readonly string[] _suffixes;
+    private readonly string[] _registers;
     private readonly int _digits;
     private readonly NumberPattern[] _whole;
     private readonly NumberPattern[] _entities;
@@ -24,6 +25,7 @@ internal sealed class TaxIdRules
         _labels = Longest(Values("label").Select(TypedNumber.Fold));
         _prefixes = Longest(codes.Concat(Values("prefix")).Select(TypedNumber.Fold));
         _suffixes = Longest(Values("suffix").Select(it => it.ToUpperInvariant()));
+        _registers = Longest(Values("register").Select(it => it.ToUpperInvariant()));
         Letters = string.Concat(Values("letters"));
         _digits = Values("digits").Select(it => int.Parse(it, CultureInfo.InvariantCulture)).FirstOrDefault();
         _whole = Patterns("whole");
@@ -55,7 +57,7 @@ internal sealed class TaxIdRules
     /// <summary>The number without what stands around it; null: it has signs that no number has.</summary>
     public string? NumberIn(string text)
     {
-        var typed = new TypedNumber(text);
+        var typed = new TypedNumber(WithoutBrackets(text.Trim()));
         var start = 0;
         while (typed.From(start, Letters) is not { } rest || !Array.Exists(_whole, it => it.Matches(rest)))
         {
@@ -65,9 +67,23 @@ internal sealed class TaxIdRules
         }
 
         if (typed.From(start, Letters) is not { } number) return null;
+        if (Array.Exists(_registers, it => number.Contains(it, StringComparison.Ordinal)))
+            number = string.Concat(number.Where(char.IsAsciiDigit));
         while (Array.Find(_suffixes, it => number.EndsWith(it, StringComparison.Ordinal)) is { } suffix)
             number = number[..^suffix.Length];
         return number.Length == _digits - 1 && number.All(char.IsAsciiDigit) ? $"0{number}" : number;
+    }
+
+    /// <summary>Around the whole, or around a word behind the number: (DE123456789), CHE-123.456.789 (MWST).</summary>
+    private string WithoutBrackets(string text)
+    {
+        if (text.Length < 2 || text[^1] != ')') return text;
+        if (text[0] == '(' && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1) return text[1..^1];
+
+        var open = text.LastIndexOf('(');
+        if (open < 0) return text;
+        var word = TypedNumber.Fold(text[(open + 1)..^1]);
+        return _labels.Contains(word) || _suffixes.Contains(word.ToUpperInvariant()) ? text[..open] : text;
     }
 
     public string EntityOf(string number) => Array.Find(_entities, it => it.Matches(number))?.EntityOf(number) ?? number;
@@ -78,16 +94,22 @@ internal sealed class TaxIdRules
     /// A label ends where something else than a letter follows, or the country's code, or another label: <c>NIP</c> begins
     /// <c>NIP5260001246</c> and <c>NIPPL5260001246</c>, but not <c>NIPPON123</c>.
     /// </summary>
-    private int AfterLabels(TypedNumber typed, int start)
+    private int AfterLabels(TypedNumber typed, int start) => AfterLabels(typed, start, []);
+
+    /// <param name="known">Where the text goes on behind the labels that begin at a place: each is looked for once.</param>
+    private int AfterLabels(TypedNumber typed, int start, Dictionary<int, int> known)
     {
+        if (known.TryGetValue(start, out var found)) return found;
+
         foreach (var label in _labels)
         {
             if (typed.After(label, start) is not { } next) continue;
-            var after = AfterLabels(typed, next);
-            if (after > next || !typed.IsLetter(next) || typed.IsApart(next) || AfterPrefix(typed, next) > next) return after;
+            var after = AfterLabels(typed, next, known);
+            if (after > next || !typed.IsLetter(next) || typed.IsApart(next) || AfterPrefix(typed, next) > next)
+                return known[start] = after;
         }
 
-        return start;
+        return known[start] = start;
     }
 
     private bool Names(TypedNumber typed)

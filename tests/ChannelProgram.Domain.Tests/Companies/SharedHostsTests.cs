@@ -97,6 +97,9 @@ public class SharedHostsTests
 
     [Theory]
     [InlineData("https://cloud.google.com", "google.com")]
+    [InlineData("https://cloud.google.com/products", "google.com")]
+    [InlineData("https://aws.amazon.com/de/ec2", "amazon.com")]
+    [InlineData("https://join.com/about", "join.com")]
     [InlineData("https://aws.amazon.com/", "amazon.com")]
     [InlineData("https://www.zendesk.com/about", "zendesk.com")]
     [InlineData("https://www.salesforce.com/company", "salesforce.com")]

@@ -253,6 +253,20 @@ public class TaxIdTests
     [InlineData("123456789 (draft)")]
     public void What_is_no_tax_id_is_refused(string text) => Assert.Null(Read(text, "DE"));
 
+    [Theory]
+    [InlineData("345 678 901 RCS Paris", "FR", "FR345678901")]
+    [InlineData("RCS Lyon B 345 678 901", "FR", "FR345678901")]
+    [InlineData("RPR Brussel 0123.456.789", "BE", "BE0123456789")]
+    public void The_town_of_a_register_is_no_part_of_it(string text, string country, string key) =>
+        Assert.Equal(key, KeyOf(text, country));
+
+    [Theory]
+    [InlineData("CHE-123.456.789 (MWST)", "CH", "CH123456789")]
+    [InlineData("(DE123456788)", "DE", "DE123456788")]
+    [InlineData("123456788 (VAT)", "DE", "DE123456788")]
+    public void Brackets_around_a_word_or_the_whole_are_no_part_of_it(string text, string country, string key) =>
+        Assert.Equal(key, KeyOf(text, country));
+
     [Fact]
     public void A_refusal_names_the_letters_of_the_country()
     {
