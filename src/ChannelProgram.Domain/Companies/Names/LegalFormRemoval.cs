@@ -104,7 +104,7 @@ internal static class LegalFormRemoval
     {
         for (var count = Math.Min(MaxWords, tokens.Count - 1); count > 0; count--)
         {
-            if (Find(tokens, 0, count, country) is not { IsOwn: true, Place: FormPlace.Anywhere or FormPlace.FrontToo } form) continue;
+            if (Find(tokens, 0, count, country) is not { IsOwn: true, Place: >= FormPlace.Anywhere } form) continue;
             if (hadEnd && form.Place is not FormPlace.FrontToo && MayBeInitials(tokens, count)) continue;
             if (!Exists(tokens, count, IsOwnName) || IsWithinInitials(tokens, count)) continue;
             tokens.RemoveRange(0, count);

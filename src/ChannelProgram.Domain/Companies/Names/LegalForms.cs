@@ -86,7 +86,7 @@ internal static class LegalForms
                    let glued = string.Concat(Spelling.Words(written))
                    from country in line[..colon].Split(' ')
                    from form in Spellings(glued)
-                   select (Country: country, Place: place, Form: form, HasAmpersand: written.Contains('&', StringComparison.Ordinal))).ToList();
+                   select (Country: country, Place: place, Form: form, HasAmpersand: written.Contains('&'))).ToList();
 
         return new(
             all.GroupBy(it => it.Form, StringComparer.Ordinal).ToFrozenDictionary(
