@@ -31,7 +31,7 @@ public sealed record PutAccount(
         AccountId? ParentAccountId);
 
     public sealed class Handler(
-        AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, CurrentCaller caller, TimeProvider time)
+        AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<PutAccount, Result<PutResult<AccountView>>>
     {
         public async Task<Result<PutResult<AccountView>>> Handle(PutAccount request, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed record PutAccount(
 
             if (!preconditions.Met<AccountView?>(null)) return Refusal.VersionChanged;
             await accounts.Lock(keys, ct);
-            var at = time.Now();
+            var at = clock.Now();
             var owned = await accounts.OwnersOf(keys, ct);
             List<AccountId> owners = [.. owned.Select(it => it.Account.Id).Distinct()];
             if (owners.Count > 1) return AccountRefusals.KeyElsewhere(owners);
