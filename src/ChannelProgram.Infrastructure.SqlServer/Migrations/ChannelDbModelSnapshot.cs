@@ -923,6 +923,22 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("partner_keys", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sandbox_clock", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126200005_Initial")]
+    [Migration("20261127015958_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -924,6 +924,22 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Partner", "Kind", "Value"), false);
 
                     b.ToTable("partner_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sandbox_clock", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126195916_Initial")]
+    [Migration("20261127015904_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -790,6 +790,22 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Partner", "Kind", "Value");
 
                     b.ToTable("partner_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sandbox_clock", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>

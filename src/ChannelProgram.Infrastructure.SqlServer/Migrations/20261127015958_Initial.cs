@@ -189,6 +189,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sandbox_clock",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "int", nullable: false),
+                    ahead = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sandbox_clock", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_external_ids",
                 columns: table => new
                 {
@@ -1081,6 +1093,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "portal_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "sandbox_clock");
 
             migrationBuilder.DropTable(
                 name: "account_merges");
