@@ -20,11 +20,15 @@ public sealed record MoveSandboxClock([RequestBody] MoveSandboxClock.Body Form) 
     {
         public Validator()
         {
-            RuleFor(it => it.Form.AdvanceBy).Must((it, by) => by is not null || it.Form.Now is not null)
+            RuleFor(it => it.Form.AdvanceBy)
+                .Must((it, by, rule) => by is not null || it.Form.Now is not null || IsUnreadable("/now", rule))
                 .OverridePropertyName(nameof(Body.AdvanceBy)).WithMessage("is required unless now is given");
             RuleFor(it => it.Form.Now).Must((it, now) => now is null || it.Form.AdvanceBy is null)
                 .OverridePropertyName(nameof(Body.Now)).WithMessage("must be left out if advanceBy is given");
         }
+
+        private static bool IsUnreadable(string pointer, IValidationContext rule) =>
+            RequestContext.Of(rule).Input.ByPointer.ContainsKey(pointer);
     }
 
     public sealed class Handler(ISandboxClock sandbox, ProgramClock clock, IProgramJobs jobs, AfterCommit afterCommit)

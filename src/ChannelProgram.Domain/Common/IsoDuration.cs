@@ -4,17 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace ChannelProgram.Domain.Common;
 
-/// <summary>A duration (ISO 8601) of weeks, or of days, hours, minutes and seconds. Years and months have no fixed length.</summary>
+/// <summary>
+/// A duration (ISO 8601) of weeks, or of days, hours, minutes and seconds. Years and months have no fixed length.
+/// </summary>
 public static partial class IsoDuration
 {
     [StringSyntax(StringSyntaxAttribute.Regex)]
-    public const string Pattern =
-        "^P([0-9]{1,6}W|(?=[0-9T])([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,6}H)?([0-9]{1,6}M)?([0-9]{1,6}S)?)?)$";
+    internal const string Pattern = $"^P([0-9]{{1,6}}W|[0-9]{{1,6}}D(T{Time})?|T{Time})$";
+
+    private const string Time =
+        "([0-9]{1,6}H([0-9]{1,6}M)?([0-9]{1,6}S)?|[0-9]{1,6}M([0-9]{1,6}S)?|[0-9]{1,6}S)";
 
     public static bool TryParse(string? text, out TimeSpan duration)
     {
         duration = default;
-        if (text is null || !Form().IsMatch(text)) return false;
+        // In .NET the pattern lets a line break follow.
+        if (text is null || text.EndsWith('\n') || !Form().IsMatch(text)) return false;
 
         foreach (Match part in Part().Matches(text)) duration += Unit(part.Groups["unit"].Value) * Number(part);
         return true;
