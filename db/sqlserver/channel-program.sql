@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -152,7 +152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -167,7 +167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -181,7 +181,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
+)
+BEGIN
+    CREATE TABLE [sandbox_clock] (
+        [id] int NOT NULL,
+        [ahead] bigint NOT NULL,
+        CONSTRAINT [PK_sandbox_clock] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -196,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -215,7 +227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -230,7 +242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -257,7 +269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -278,7 +290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -308,7 +320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -322,7 +334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -351,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -405,7 +417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -425,7 +437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -440,7 +452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -455,7 +467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -470,7 +482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -499,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -514,7 +526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -527,7 +539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -543,7 +555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -568,7 +580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -596,7 +608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -604,7 +616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -612,7 +624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -620,7 +632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -628,7 +640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -636,7 +648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -644,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -652,7 +664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -660,7 +672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -668,7 +680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -676,7 +688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -684,7 +696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -692,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
@@ -700,7 +712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -708,7 +720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -716,7 +728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -724,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
@@ -732,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -740,7 +752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -748,7 +760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -756,7 +768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -764,7 +776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -772,7 +784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -780,7 +792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -788,7 +800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
@@ -796,7 +808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -804,7 +816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -812,7 +824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -820,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -828,7 +840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -836,7 +848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -844,7 +856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -852,7 +864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -860,7 +872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -868,7 +880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -876,7 +888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -884,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -892,7 +904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -900,7 +912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -908,7 +920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -916,7 +928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -924,7 +936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -932,7 +944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -940,7 +952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -948,7 +960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -956,7 +968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -964,7 +976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -972,7 +984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -980,7 +992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1299,11 +1311,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127015958_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126200005_Initial', N'10.0.15');
+    VALUES (N'20261127015958_Initial', N'10.0.15');
 END;
 
 COMMIT;
