@@ -9,6 +9,7 @@ namespace ChannelProgram.Application.Sandbox;
 /// <summary>Moves the clock and runs what is then due before the answer.</summary>
 public sealed record MoveSandboxClock([RequestBody] MoveSandboxClock.Body Form) : IRequest<Result<ProgramTime>>, IChange
 {
+    /// <summary>How the clock is moved: by one of the two.</summary>
     /// <param name="AdvanceBy">
     /// By how much it is moved (ISO 8601): weeks (<c>P2W</c>), or days, hours, minutes and seconds (<c>P10DT12H</c>).
     /// </param>
@@ -20,15 +21,14 @@ public sealed record MoveSandboxClock([RequestBody] MoveSandboxClock.Body Form) 
     {
         public Validator()
         {
-            RuleFor(it => it.Form.AdvanceBy)
-                .Must((it, by, rule) => by is not null || it.Form.Now is not null || IsUnreadable("/now", rule))
-                .OverridePropertyName(nameof(Body.AdvanceBy)).WithMessage("is required unless now is given");
+            RuleFor(it => it.Form).Must((_, form, rule) => form is not (null, null) || IsUnreadable(rule))
+                .OverridePropertyName("").WithMessage("needs advanceBy or now");
             RuleFor(it => it.Form.Now).Must((it, now) => now is null || it.Form.AdvanceBy is null)
                 .OverridePropertyName(nameof(Body.Now)).WithMessage("must be left out if advanceBy is given");
         }
 
-        private static bool IsUnreadable(string pointer, IValidationContext rule) =>
-            RequestContext.Of(rule).Input.ByPointer.ContainsKey(pointer);
+        private static bool IsUnreadable(IValidationContext rule) =>
+            RequestContext.Of(rule).Input.ByPointer.Keys.Any(it => it is "/advanceBy" or "/now");
     }
 
     public sealed class Handler(ISandboxClock sandbox, ProgramClock clock, IProgramJobs jobs, AfterCommit afterCommit)

@@ -33,6 +33,7 @@ public interface ISandboxApi
     /// answers 404, like a path that does not exist.</para>
     /// <para>For people in the roles <c>programAdmin</c>.</para>
     /// </remarks>
+    /// <param name="body">How the clock is moved: by one of the two.</param>
     /// <param name="idempotencyKey">
     /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
     /// for 24 hours.

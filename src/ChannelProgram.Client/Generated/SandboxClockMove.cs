@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
+/// <summary>How the clock is moved: by one of the two.</summary>
 public sealed record SandboxClockMove
 {
     /// <summary>

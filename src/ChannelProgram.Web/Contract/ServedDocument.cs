@@ -23,8 +23,7 @@ internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration 
 
     public async Task<(byte[] Bytes, EntityTagHeaderValue Tag)> Of(HttpRequest request)
     {
-        var mediator = request.HttpContext.RequestServices.GetRequiredService<IMediator>();
-        var now = (await mediator.Send(new GetProgramTime(), request.HttpContext.RequestAborted)).Value.Now;
+        var now = await Now(request.HttpContext);
         var key = (DateOnly.FromDateTime(now.UtcDateTime), PublicAddress.Of(request, configuration));
         if (_made.TryGetValue(key, out var known)) return known;
 
@@ -35,5 +34,19 @@ internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration 
         var made = (bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""));
         if (_made.Count >= MaxKept) _made.Clear();
         return _made[key] = made;
+    }
+
+    private static async Task<DateTimeOffset> Now(HttpContext context)
+    {
+        var services = context.RequestServices;
+        try
+        {
+            return (await services.GetRequiredService<IMediator>().Send(new GetProgramTime(), context.RequestAborted)).Value.Now;
+        }
+        catch (Exception failure) when (services.GetRequiredService<ITransactions>().IsTransient(failure))
+        {
+            // Whoever reads the document needs no database for it.
+            return services.GetRequiredService<ProgramClock>().MachineNow();
+        }
     }
 }

@@ -132,8 +132,8 @@ public class SandboxClockTests(SandboxHost host) : IClassFixture<SandboxHost>, I
     }
 
     [Theory]
-    [InlineData("{}", "/advanceBy")]
-    [InlineData("""{"advanceBy":null,"now":null}""", "/advanceBy")]
+    [InlineData("{}", "")]
+    [InlineData("""{"advanceBy":null,"now":null}""", "")]
     [InlineData("""{"advanceBy":"P0D"}""", "/advanceBy")]
     [InlineData("""{"advanceBy":"-P1D"}""", "/advanceBy")]
     [InlineData("""{"advanceBy":"P1M"}""", "/advanceBy")]
