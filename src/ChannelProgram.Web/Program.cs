@@ -3,6 +3,7 @@ using ChannelProgram.Infrastructure.Jobs;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Observability;
+using ChannelProgram.Web.Sandbox;
 using ChannelProgram.Web.Setup;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
@@ -15,6 +16,7 @@ if (Settings.Fault(builder.Configuration, builder.Environment) is { } fault) ret
 
 builder.Services
     .AddSingleton(TimeProvider.System)
+    .AddSandbox(builder.Configuration)
     .AddUseCases()
     .AddEngine(builder.Configuration)
     .AddApiConventions()

@@ -44,6 +44,8 @@ public class ChannelHost : IAsyncLifetime
     protected virtual int Nodes =>
         int.TryParse(Environment.GetEnvironmentVariable("CHANNEL_TEST_NODES"), out var nodes) ? nodes : 1;
 
+    protected virtual bool IsSandbox => false;
+
     private protected RunningProduct Running => _product ?? throw new InvalidOperationException("It has not been started.");
 
     private IReadOnlyList<Uri> Addresses => [.. Running.Nodes.Select(it => it.Address)];
@@ -65,6 +67,8 @@ public class ChannelHost : IAsyncLifetime
     public Api Person(string email) => _callers.GetOrAdd(email, it => new(Addresses, Clock, new PersonSignIn(it)));
 
     public Api ChannelManager => Person("channel@vendor.example");
+
+    public Api ProgramAdmin => Person("admin@vendor.example");
 
     /// <summary>Nobody: sends no token.</summary>
     public Api Nobody => new(Addresses, Clock, signIn: null);
@@ -123,7 +127,7 @@ public class ChannelHost : IAsyncLifetime
         if (_product is not null) await Release(_product);
     }
 
-    private protected virtual Task<RunningProduct> Take(int nodes) => ProductPool.Take(nodes);
+    private protected virtual Task<RunningProduct> Take(int nodes) => ProductPool.Take(nodes, IsSandbox);
 
     private protected virtual Task Release(RunningProduct product) => ProductPool.Release(product);
 
@@ -197,9 +201,25 @@ public class IsolatedHost : ChannelHost, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected override Task<RunningProduct> Take(int nodes) => RunningProduct.Start(_server, nodes);
+    private protected override Task<RunningProduct> Take(int nodes) => RunningProduct.Start(_server, nodes, IsSandbox);
 
     private protected override Task Release(RunningProduct product) => product.DisposeAsync().AsTask();
+}
+
+/// <summary>Its program's clock can be moved by the API.</summary>
+public class SandboxHost : ChannelHost
+{
+    protected override bool IsSandbox => true;
+}
+
+public sealed class IsolatedSandboxHost : IsolatedHost
+{
+    protected override bool IsSandbox => true;
+}
+
+public sealed class TwoNodeSandboxHost : SandboxHost
+{
+    protected override int Nodes => Math.Max(2, base.Nodes);
 }
 
 /// <summary>Two nodes on one database behind a plain round robin.</summary>

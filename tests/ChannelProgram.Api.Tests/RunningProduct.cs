@@ -5,24 +5,28 @@ namespace ChannelProgram.Api.Tests;
 /// <summary>One or several nodes of the product on one database, with one clock.</summary>
 internal sealed class RunningProduct : IAsyncDisposable
 {
-    private RunningProduct(TestDatabase database, SettableClock clock) => (Database, Clock) = (database, clock);
+    private RunningProduct(TestDatabase database, SettableClock clock, bool isSandbox) =>
+        (Database, Clock, IsSandbox) = (database, clock, isSandbox);
 
     public TestDatabase Database { get; }
 
     public SettableClock Clock { get; }
 
+    public bool IsSandbox { get; }
+
     public IReadOnlyList<ChannelHost.Product> Nodes { get; private set; } = [];
 
-    public static async Task<RunningProduct> Start(TestServer server, int nodes)
+    public static async Task<RunningProduct> Start(TestServer server, int nodes, bool isSandbox = false)
     {
-        var it = new RunningProduct(await TestDatabase.Clone(server), new());
+        var it = new RunningProduct(await TestDatabase.Clone(server), new(), isSandbox);
         it.Nodes = [.. Enumerable.Range(0, nodes).Select(_ => it.Another())];
         foreach (var node in it.Nodes) node.StartServer();
         return it;
     }
 
     /// <summary>Another node on the same database, which the caller starts and ends.</summary>
-    public ChannelHost.Product Another() => new(Database.ConnectionString, Clock, ("Database:Engine", Database.Engine));
+    public ChannelHost.Product Another() => new(
+        Database.ConnectionString, Clock, ("Database:Engine", Database.Engine), ("Sandbox", IsSandbox ? "true" : "false"));
 
     /// <summary>Gives the running nodes a fresh database in place of the used one, and sets the clock back.</summary>
     public async Task Renew()
@@ -45,10 +49,10 @@ internal sealed class RunningProduct : IAsyncDisposable
 /// </remarks>
 internal static class ProductPool
 {
-    private static readonly ConcurrentDictionary<int, ConcurrentBag<RunningProduct>> Idle = new();
+    private static readonly ConcurrentDictionary<(int Nodes, bool IsSandbox), ConcurrentBag<RunningProduct>> Idle = new();
 
-    public static async Task<RunningProduct> Take(int nodes) =>
-        Of(nodes).TryTake(out var idle) ? idle : await RunningProduct.Start(TestServer.OfThisRun, nodes);
+    public static async Task<RunningProduct> Take(int nodes, bool isSandbox) =>
+        Of(nodes, isSandbox).TryTake(out var idle) ? idle : await RunningProduct.Start(TestServer.OfThisRun, nodes, isSandbox);
 
     public static async Task Release(RunningProduct product)
     {
@@ -60,8 +64,9 @@ internal static class ProductPool
         }
 
         await product.Renew();
-        Of(product.Nodes.Count).Add(product);
+        Of(product.Nodes.Count, product.IsSandbox).Add(product);
     }
 
-    private static ConcurrentBag<RunningProduct> Of(int nodes) => Idle.GetOrAdd(nodes, _ => []);
+    private static ConcurrentBag<RunningProduct> Of(int nodes, bool isSandbox) =>
+        Idle.GetOrAdd((nodes, isSandbox), _ => []);
 }

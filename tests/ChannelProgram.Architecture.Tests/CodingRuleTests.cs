@@ -26,6 +26,30 @@ public partial class CodingRuleTests
         SourceFiles.Product.Where(it => it.Value.Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(it => it.Key)
             .Order(StringComparer.Ordinal));
 
+    /// <summary>
+    /// Business decides by <c>ProgramClock</c>. The machine's clock is for what protects, runs or watches the API itself, and for
+    /// when something was recorded.
+    /// </summary>
+    [Fact]
+    public void Only_the_listed_files_read_the_clock_of_the_machine() => Assert.Equal(
+        [
+            "src/ChannelProgram.Application/Common/Meters.cs",
+            "src/ChannelProgram.Application/Common/ProgramClock.cs",
+            "src/ChannelProgram.Application/Sandbox/SandboxFeature.cs",
+            "src/ChannelProgram.Domain/Common/Instants.cs",
+            "src/ChannelProgram.Infrastructure/Deals/Batching/BatchedIdempotentRequests.cs",
+            "src/ChannelProgram.Infrastructure/Deals/Batching/BatchedRegistration.cs",
+            "src/ChannelProgram.Infrastructure/Demo/DemoSeed.cs",
+            "src/ChannelProgram.Web/Program.cs",
+        ],
+        SourceFiles.Product.Where(it => it.Value.Contains("TimeProvider", StringComparison.Ordinal)).Select(it => it.Key)
+            .Where(it => !RunsTheApi().IsMatch(it)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void No_statement_reads_the_clock_of_the_database() => Assert.All(
+        SourceFiles.Product.Where(it => DatabaseClock().IsMatch(it.Value)),
+        it => Assert.EndsWith("Engine.cs", it.Key, StringComparison.Ordinal));
+
     [Fact]
     public void No_use_case_writes_sql_of_its_own() => Assert.DoesNotContain(SourceFiles.Product, it =>
         it.Key.StartsWith("src/ChannelProgram.Application/", StringComparison.Ordinal)
@@ -43,6 +67,12 @@ public partial class CodingRuleTests
 
     [GeneratedRegex("\"{3}[\\s\\S]*?\"{3}")]
     private static partial Regex RawText();
+
+    [GeneratedRegex(@"^src/[\w.]+/(Identity|Jobs|Observability|Setup|Store)/")]
+    private static partial Regex RunsTheApi();
+
+    [GeneratedRegex(@"(?<![.\w])(now\(\)|current_timestamp|clock_timestamp|SYSUTCDATETIME|SYSDATETIMEOFFSET|GETUTCDATE)")]
+    private static partial Regex DatabaseClock();
 
     [GeneratedRegex("(Command|(?<!And)Query|Dto|Service|Manager|Helper|Util|Utils|Repository)$")]
     private static partial Regex PatternName();

@@ -10,7 +10,7 @@ using Refit;
 namespace ChannelProgram.Client.Tests;
 
 /// <summary>Calls every operation of the client with the example of the contract, against the running product.</summary>
-public partial class EveryOperationTests(ChannelHost host) : IClassFixture<ChannelHost>
+public partial class EveryOperationTests(SandboxHost host) : IClassFixture<SandboxHost>
 {
     private const string Client = "demo-gold";
 

@@ -7,7 +7,7 @@ using ChannelProgram.Domain.Companies.Names;
 namespace ChannelProgram.Application.Accounts;
 
 /// <summary>Steps of every account change: lock, check the version that the caller named, decide, save.</summary>
-public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditions preconditions, TimeProvider time)
+public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditions preconditions, ProgramClock clock)
 {
     /// <param name="keys">Keys that the change is about; they are locked before the account.</param>
     public async Task<Result<AccountView>> Update(
@@ -23,7 +23,7 @@ public sealed class AccountUpdate(IChannelDb db, IAccounts accounts, IPreconditi
         if (!preconditions.Met(await View(account, ct))) return Refusal.VersionChanged;
         if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
         // Read the clock only under the lock, so that times follow the order of the changes.
-        return await Decide(account, time.Now(), decide, ct);
+        return await Decide(account, clock.Now(), decide, ct);
     }
 
     public async Task<Result<AccountView>> Decide(

@@ -9,13 +9,13 @@ namespace ChannelProgram.Application.Accounts;
 public sealed record ConfirmAccountKey(AccountId Id, [RequestBody] AccountKeyInput Key) : IRequest<Result<AccountView>>, IChange
 {
     public sealed class Handler(
-        AccountUpdate updates, IAccounts accounts, IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        AccountUpdate updates, IAccounts accounts, IProgramVersions programs, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<ConfirmAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(ConfirmAccountKey request, CancellationToken ct)
         {
             if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
-            var read = request.Key.ReadIn(country, programs.InForce(time.Now()).AllSharedHosts);
+            var read = request.Key.ReadIn(country, programs.InForce(clock.Now()).AllSharedHosts);
             if (read.Refusal is { } unread) return unread;
             var key = read.Value;
             return await updates.Update(request.Id, [key], async (account, now) =>

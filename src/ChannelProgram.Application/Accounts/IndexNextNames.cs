@@ -14,10 +14,10 @@ public sealed record IndexNextNames : IRequest<Result<int>>, IChange
     /// </summary>
     private static readonly TimeSpan SettlingTime = TimeSpan.FromMinutes(10);
 
-    public sealed class Handler(INameIndexer names, TimeProvider time) : IRequestHandler<IndexNextNames, Result<int>>
+    public sealed class Handler(INameIndexer names, ProgramClock clock) : IRequestHandler<IndexNextNames, Result<int>>
     {
         public async Task<Result<int>> Handle(IndexNextNames request, CancellationToken ct) =>
-            await names.IndexNext(time.Now() - SettlingTime, BatchSize, ct);
+            await names.IndexNext(clock.Now() - SettlingTime, BatchSize, ct);
     }
 }
 

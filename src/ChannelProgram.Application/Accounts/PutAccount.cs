@@ -42,13 +42,13 @@ public sealed record PutAccount(
 
     public sealed class Handler(
         AccountUpdate updates, IAccounts accounts, IPreconditions preconditions, IProgramVersions programs, CurrentCaller caller,
-        TimeProvider time)
+        ProgramClock clock)
         : IRequestHandler<PutAccount, Result<PutResult<AccountView>>>
     {
         public async Task<Result<PutResult<AccountView>>> Handle(PutAccount request, CancellationToken ct)
         {
             var form = request.Form;
-            var shared = programs.InForce(time.Now()).AllSharedHosts;
+            var shared = programs.InForce(clock.Now()).AllSharedHosts;
             var keys = StrongKey.Parse(form.Website, form.TaxId, form.Duns, form.Country!, shared);
             if (await accounts.ByExternalId(request.ExternalId, ct) is { } known)
             {
@@ -59,7 +59,7 @@ public sealed record PutAccount(
 
             if (!preconditions.Met<AccountView?>(null)) return Refusal.VersionChanged;
             await accounts.Lock(keys, ct);
-            var at = time.Now();
+            var at = clock.Now();
             var owned = await accounts.OwnersOf(keys, ct);
             List<AccountId> owners = [.. owned.Select(it => it.Account.Id).Distinct()];
             if (owners.Count > 1) return AccountRefusals.KeyElsewhere(owners);

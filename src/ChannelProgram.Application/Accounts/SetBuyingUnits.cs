@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Accounts;
 /// <summary>Existing claims stay as they are.</summary>
 public sealed record SetBuyingUnits(AccountId Id, [RequestBody] BuyingUnits Form) : IRequest<Result<BuyingUnits>>, IChange
 {
-    public sealed class Handler(IAccounts accounts, IPreconditions preconditions, TimeProvider time)
+    public sealed class Handler(IAccounts accounts, IPreconditions preconditions, ProgramClock clock)
         : IRequestHandler<SetBuyingUnits, Result<BuyingUnits>>
     {
         public async Task<Result<BuyingUnits>> Handle(SetBuyingUnits request, CancellationToken ct)
@@ -18,7 +18,7 @@ public sealed record SetBuyingUnits(AccountId Id, [RequestBody] BuyingUnits Form
             if (!preconditions.Met(new BuyingUnits(account.HasBuyingUnits))) return Refusal.VersionChanged;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
 
-            account.SetBuyingUnits(request.Form.HasBuyingUnits!.Value, time.Now());
+            account.SetBuyingUnits(request.Form.HasBuyingUnits!.Value, clock.Now());
             return new BuyingUnits(account.HasBuyingUnits);
         }
     }

@@ -84,7 +84,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
     public sealed class Handler(
         ICustomers customers, ILineConflicts conflicts, WaitlistPromotion waitlist, DealUpdate updates, DealDecisions decisions,
         CustomerDecisions customerDecisions,
-        ConflictDecisions conflictDecisions, CurrentCaller caller, TimeProvider time)
+        ConflictDecisions conflictDecisions, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<DecideWork, Result<BulkDecisionResult>>
     {
         public async Task<Result<BulkDecisionResult>> Handle(DecideWork request, CancellationToken ct)
@@ -98,7 +98,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
                         .Select(it => (new DealId(it!.Id!.Value), it.Account))], about, ct);
             var deals = (await customers.LockAll(about, ct)).ToDictionary(it => it.Id.Value);
             // Read the clock only under the locks, so that times follow the order of the changes.
-            var now = time.Now();
+            var now = clock.Now();
             await waitlist.Expire(deals.Values, now, ct);
 
             var outcomes = new List<(Deal? About, Refusal? Refused)>();

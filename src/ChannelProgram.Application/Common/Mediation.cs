@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChannelProgram.Application.Common;
 
@@ -34,9 +35,12 @@ public static class Mediation
                         : ServiceLifetime.Scoped));
         foreach (var feature in Features) feature.AddServices(services);
 
+        // A sandbox has registered its own.
+        services.TryAddScoped<ProgramClock>();
         return services
             .AddSingleton<Meters>()
             .AddScoped<CurrentCaller>()
+            .AddScoped<AfterCommit>()
             .AddScoped<InputFaults>()
             .AddScoped<JobItems>()
             .AddJob("delete-expired-idempotency-keys", TimeSpan.FromMinutes(1), () => new DeleteExpiredIdempotencyKeys())

@@ -13,7 +13,7 @@ namespace ChannelProgram.Application.Common;
 /// </summary>
 public sealed class ValidationBehavior<TRequest, TResult>(
     IEnumerable<IValidator<TRequest>> validators, IServiceProvider services, InputFaults input, CurrentCaller caller,
-    TimeProvider time)
+    ProgramClock clock)
     : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
     where TResult : IResult<TResult>
@@ -28,7 +28,7 @@ public sealed class ValidationBehavior<TRequest, TResult>(
             .Where(fault => !input.ByPointer.Keys.Any(it => JsonPointer.Covers(it, fault.Pointer)))
             .ToList();
         var broken = declared.Select(fault => (fault.Pointer, fault.Message, Code: (string?)null)).Concat(
-            from fault in BrokenRules(request, new(caller, input, time.Now()))
+            from fault in BrokenRules(request, new(caller, input, clock.Now()))
             let pointer = JsonPointer.From(fault.PropertyName)
             where !input.ByPointer.Keys.Concat(declared.Select(it => it.Pointer)).Any(it => JsonPointer.Covers(it, pointer))
             select (Pointer: pointer, Message: fault.ErrorMessage, Code: fault.CustomState as string)).ToList();

@@ -9,5 +9,5 @@ internal sealed class ConflictsFeature : IApplicationFeature
     public void AddServices(IServiceCollection services) => services
         .AddScoped<ConflictDecisions>()
         .AddScoped<IWorkSource, LineConflicts>()
-        .AddJob("escalate-conflicts", TimeSpan.FromMinutes(1), () => new EscalateConflicts());
+        .AddJob("escalate-conflicts", TimeSpan.FromMinutes(1), () => new EscalateConflicts(), followsProgramClock: true);
 }

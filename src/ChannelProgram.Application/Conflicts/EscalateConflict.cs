@@ -7,11 +7,11 @@ namespace ChannelProgram.Application.Conflicts;
 
 public sealed record EscalateConflict(LineConflictId Id) : IRequest<Result<Unit>>, IChange
 {
-    public sealed class Handler(ILineConflicts conflicts, TimeProvider time) : IRequestHandler<EscalateConflict, Result<Unit>>
+    public sealed class Handler(ILineConflicts conflicts, ProgramClock clock) : IRequestHandler<EscalateConflict, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(EscalateConflict request, CancellationToken ct)
         {
-            (await conflicts.Find(request.Id.Value, ct))?.Conflict.Escalate(time.Now());
+            (await conflicts.Find(request.Id.Value, ct))?.Conflict.Escalate(clock.Now());
             return Unit.Value;
         }
     }

@@ -5,7 +5,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Conflicts;
 
-internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions preconditions, TimeProvider time) : IWorkSource
+internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions preconditions, ProgramClock clock) : IWorkSource
 {
     public static readonly WorkKind Conflict = new("conflict");
     public static readonly WorkReason CompetingClaims = new("competingClaims");
@@ -23,7 +23,7 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
     {
         if (await conflicts.Find(id, ct) is not { } found) return null;
 
-        var now = time.Now();
+        var now = clock.Now();
         if (!preconditions.Met(Item(found, now))) return Refusal.VersionChanged;
         found.Conflict.Assign(staff, now);
         return Item(found, now);

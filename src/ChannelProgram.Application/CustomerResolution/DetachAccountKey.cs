@@ -13,13 +13,13 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// </summary>
 public sealed record DetachAccountKey(AccountId Id, [RequestBody] AccountKeyInput Key) : IRequest<Result<AccountView>>, IChange
 {
-    public sealed class Handler(IAccounts accounts, KeyDetachment detachment, IProgramVersions programs, TimeProvider time)
+    public sealed class Handler(IAccounts accounts, KeyDetachment detachment, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<DetachAccountKey, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(DetachAccountKey request, CancellationToken ct)
         {
             if (await accounts.Read(request.Id, ct) is not { Account.Country: var country }) return AccountRefusals.NotFound;
-            var read = request.Key.ReadIn(country, programs.InForce(time.Now()).AllSharedHosts);
+            var read = request.Key.ReadIn(country, programs.InForce(clock.Now()).AllSharedHosts);
             if (read.Refusal is { } unread) return unread;
             return await detachment.Detach(request.Id, read.Value, isShared: false, ct);
         }

@@ -14,12 +14,12 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// </summary>
 public sealed record FindSharedKeys : IRequest<Result<IReadOnlyList<SharedKey>>>
 {
-    public sealed class Handler(IAccounts accounts, IDealKeys dealKeys, IProgramVersions programs, TimeProvider time)
+    public sealed class Handler(IAccounts accounts, IDealKeys dealKeys, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<FindSharedKeys, Result<IReadOnlyList<SharedKey>>>
     {
         public async Task<Result<IReadOnlyList<SharedKey>>> Handle(FindSharedKeys request, CancellationToken ct)
         {
-            var shared = programs.InForce(time.Now()).AllSharedHosts;
+            var shared = programs.InForce(clock.Now()).AllSharedHosts;
             var found = new List<SharedKey>();
             foreach (var (name, key) in await accounts.FindDomains(it => IsNobodys(it) || shared.AreAt(it), ct))
             {

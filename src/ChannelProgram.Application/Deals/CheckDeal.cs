@@ -14,12 +14,12 @@ namespace ChannelProgram.Application.Deals;
 /// </summary>
 public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealCheck>>
 {
-    public sealed class Handler(IChannelDb db, RegistrantLookup registering, IProgramVersions programs, TimeProvider time)
+    public sealed class Handler(IChannelDb db, RegistrantLookup registering, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<CheckDeal, Result<DealCheck>>
     {
         public async Task<Result<DealCheck>> Handle(CheckDeal request, CancellationToken ct)
         {
-            var now = time.Now();
+            var now = clock.Now();
             var partner = registering.PartnerOf(request.Form);
             var program = programs.InForce(now);
             var asked = request.Form.Read(program);

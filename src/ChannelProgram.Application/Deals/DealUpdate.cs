@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Deals;
 public sealed class DealUpdate(
     IChannelDb db, ICustomers customers, WaitlistPromotion promotion, CustomerDisputes disputes, KeyRetention retention,
     IPreconditions preconditions,
-    CurrentCaller caller, TimeProvider time)
+    CurrentCaller caller, ProgramClock clock)
 {
     /// <param name="settlesCustomer">Staff says who the customer is: deals that waited for this are screened again.</param>
     public async Task<Result<DealView>> Update(
@@ -32,7 +32,7 @@ public sealed class DealUpdate(
     {
         if (await customers.Lock(id, ct) is not { } deal) return null;
         // Read the clock only under the lock, so that times follow the order of the changes.
-        var now = time.Now();
+        var now = clock.Now();
         await promotion.Expire([deal], now, ct);
         return (deal, now);
     }

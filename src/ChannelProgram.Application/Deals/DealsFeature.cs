@@ -22,7 +22,7 @@ internal sealed class DealsFeature : IApplicationFeature
         .AddScoped<DealDecisions>()
         .AddScoped<DealRematching>()
         .AddScoped<IWorkSource, DealReviews>()
-        .AddJob("expire-deals", TimeSpan.FromMinutes(1), () => new ExpireDeals())
-        .AddJob("apply-review-deadlines", TimeSpan.FromMinutes(1), () => new ApplyReviewDeadlines())
-        .AddJob("drop-unused-keys", TimeSpan.FromMinutes(1), () => new DropUnusedKeys());
+        .AddJob("expire-deals", TimeSpan.FromMinutes(1), () => new ExpireDeals(), followsProgramClock: true)
+        .AddJob("apply-review-deadlines", TimeSpan.FromMinutes(1), () => new ApplyReviewDeadlines(), followsProgramClock: true)
+        .AddJob("drop-unused-keys", TimeSpan.FromMinutes(1), () => new DropUnusedKeys(), followsProgramClock: true);
 }

@@ -11,11 +11,11 @@ namespace ChannelProgram.Application.Deals;
 /// </summary>
 public sealed record ExpireDeals : IRequest<Result<int>>
 {
-    public sealed class Handler(ICustomers customers, JobItems items, TimeProvider time)
+    public sealed class Handler(ICustomers customers, JobItems items, ProgramClock clock)
         : IRequestHandler<ExpireDeals, Result<int>>
     {
         public async Task<Result<int>> Handle(ExpireDeals request, CancellationToken ct) =>
             await items.SendEach<DealId>(
-                (last, max) => customers.FindExpired(time.Now(), last, max, ct), deal => new ExpireDeal(deal), ct);
+                (last, max) => customers.FindExpired(clock.Now(), last, max, ct), deal => new ExpireDeal(deal), ct);
     }
 }

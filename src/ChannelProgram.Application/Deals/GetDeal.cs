@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Number">Looked for if there is no id.</param>
 public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<Result<DealView>>
 {
-    public sealed class Handler(IDealLookup deals, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(IDealLookup deals, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<GetDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)
@@ -22,7 +22,7 @@ public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<R
             };
             if (deal is null) return DealRefusals.NotFound;
 
-            deal.ExpireClaims(time.Now());
+            deal.ExpireClaims(clock.Now());
             return DealView.Of(deal, caller.Known);
         }
     }

@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Also shows what ended by the clock and is not recorded yet.</summary>
 public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<Result<Page<TimelineItem>>>
 {
-    public sealed class Handler(IDealLookup deals, IDealHistory history, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(IDealLookup deals, IDealHistory history, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<GetDealTimeline, Result<Page<TimelineItem>>>
     {
         public async Task<Result<Page<TimelineItem>>> Handle(GetDealTimeline request, CancellationToken ct)
@@ -19,7 +19,7 @@ public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<R
 
             var before = request.Paging.After?.Order ?? long.MaxValue;
             var known = deal.Version;
-            deal.ExpireClaims(time.Now());
+            deal.ExpireClaims(clock.Now());
             var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
                 .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
             // Leave out what was recorded after the deal was read: it may repeat the same expiries.

@@ -7,12 +7,12 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed record ListDeals(DealFilter Filter, PageRequest Paging) : IRequest<Result<Page<DealView>>>
 {
-    public sealed class Handler(IChannelDb db, CurrentCaller caller, TimeProvider time)
+    public sealed class Handler(IChannelDb db, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<ListDeals, Result<Page<DealView>>>
     {
         public async Task<Result<Page<DealView>>> Handle(ListDeals request, CancellationToken ct)
         {
-            var now = time.Now();
+            var now = clock.Now();
             var found = await request.Filter.Among(db.Deals.AsNoTracking(), now)
                 .NewestFirst(request.Paging, it => it.CreatedAt, it => it.Id)
                 .ToListAsync(ct);

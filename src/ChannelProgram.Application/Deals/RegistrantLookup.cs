@@ -8,11 +8,11 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
-public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions programs, TimeProvider time)
+public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
 {
     public RegistrationRequest Read(DealRegistration form)
     {
-        var program = programs.InForce(time.Now());
+        var program = programs.InForce(clock.Now());
         return new(PartnerOf(form), form.Read(program), program);
     }
 

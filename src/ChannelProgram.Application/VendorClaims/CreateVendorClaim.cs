@@ -12,7 +12,7 @@ public sealed record CreateVendorClaim([RequestBody] VendorClaimInput Form) : IR
 {
     public sealed class Handler(
         IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IProgramVersions programs, CurrentCaller caller,
-        TimeProvider time)
+        ProgramClock clock)
         : IRequestHandler<CreateVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(CreateVendorClaim request, CancellationToken ct)
@@ -20,7 +20,7 @@ public sealed record CreateVendorClaim([RequestBody] VendorClaimInput Form) : IR
             if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account)
                 return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
-            var now = time.Now();
+            var now = clock.Now();
             var program = programs.InForce(now);
             var asked = request.Form.Read(program);
 

@@ -11,11 +11,11 @@ namespace ChannelProgram.Application.VendorClaims;
 /// </summary>
 public sealed record ExpireVendorClaims : IRequest<Result<int>>
 {
-    public sealed class Handler(IVendorClaims claims, JobItems items, TimeProvider time)
+    public sealed class Handler(IVendorClaims claims, JobItems items, ProgramClock clock)
         : IRequestHandler<ExpireVendorClaims, Result<int>>
     {
         public async Task<Result<int>> Handle(ExpireVendorClaims request, CancellationToken ct) =>
             await items.SendEach<VendorClaimId>(
-                (last, max) => claims.FindExpired(time.Now(), last, max, ct), claim => new ExpireVendorClaim(claim), ct);
+                (last, max) => claims.FindExpired(clock.Now(), last, max, ct), claim => new ExpireVendorClaim(claim), ct);
     }
 }

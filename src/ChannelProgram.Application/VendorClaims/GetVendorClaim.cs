@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using MediatR;
@@ -7,7 +8,7 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <param name="ExternalId">Looked for if there is no id.</param>
 public sealed record GetVendorClaim(VendorClaimId? Id, string? ExternalId = null) : IRequest<Result<VendorClaimView>>
 {
-    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time)
+    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, ProgramClock clock)
         : IRequestHandler<GetVendorClaim, Result<VendorClaimView>>
     {
         public async Task<Result<VendorClaimView>> Handle(GetVendorClaim request, CancellationToken ct)
@@ -20,7 +21,7 @@ public sealed record GetVendorClaim(VendorClaimId? Id, string? ExternalId = null
             };
             if (found is not { } claim) return VendorClaimRefusals.NotFound;
 
-            claim.ExpireClaims(time.Now());
+            claim.ExpireClaims(clock.Now());
             return updates.View(claim);
         }
     }

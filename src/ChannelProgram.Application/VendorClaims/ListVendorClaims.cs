@@ -6,12 +6,12 @@ namespace ChannelProgram.Application.VendorClaims;
 
 public sealed record ListVendorClaims(VendorClaimFilter Filter, PageRequest Paging) : IRequest<Result<Page<VendorClaimView>>>
 {
-    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, TimeProvider time)
+    public sealed class Handler(IVendorClaims claims, VendorClaimUpdate updates, ProgramClock clock)
         : IRequestHandler<ListVendorClaims, Result<Page<VendorClaimView>>>
     {
         public async Task<Result<Page<VendorClaimView>>> Handle(ListVendorClaims request, CancellationToken ct)
         {
-            var now = time.Now();
+            var now = clock.Now();
             var found = await claims.List(request.Filter, request.Paging, now, ct);
             foreach (var claim in found) claim.ExpireClaims(now);
 

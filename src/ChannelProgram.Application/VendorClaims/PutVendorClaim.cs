@@ -26,7 +26,7 @@ public sealed record PutVendorClaim(
 
     public sealed class Handler(
         IVendorClaims claims, IAccounts accounts, VendorClaimUpdate updates, IPreconditions preconditions,
-        IProgramVersions programs, CurrentCaller caller, TimeProvider time)
+        IProgramVersions programs, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<PutVendorClaim, Result<PutResult<VendorClaimView>>>
     {
         public async Task<Result<PutResult<VendorClaimView>>> Handle(PutVendorClaim request, CancellationToken ct)
@@ -34,7 +34,7 @@ public sealed record PutVendorClaim(
             if (await accounts.Lock(request.Form.Account!.Value, [], ct) is not { } account)
                 return VendorClaimRefusals.NoSuchAccount;
             if (account.MergedInto is { } into) return AccountRefusals.Merged(into);
-            var now = time.Now();
+            var now = clock.Now();
             var program = programs.InForce(now);
             var form = request.Form.Read(program) with { ExternalId = request.ExternalId };
 

@@ -10,14 +10,14 @@ namespace ChannelProgram.Application.VendorClaims;
 /// <summary>Steps of every vendor claim change: lock, release expired claims, check the version, decide, save.</summary>
 public sealed class VendorClaimUpdate(
     IChannelDb db, IVendorClaims claims, IWaitlist waitlist, IPreconditions preconditions, CurrentCaller caller,
-    TimeProvider time)
+    ProgramClock clock)
 {
     public async Task<Result<VendorClaimView>> Update(
         VendorClaimId id, Func<VendorClaim, DateTimeOffset, Refusal?> decide, CancellationToken ct)
     {
         if (await claims.Lock(id, ct) is not { } claim) return VendorClaimRefusals.NotFound;
         // Read the clock only under the lock, so that times follow the order of the changes.
-        var now = time.Now();
+        var now = clock.Now();
         return await Decide(claim, now, () => Task.FromResult(decide(claim, now)), ct);
     }
 

@@ -7,5 +7,5 @@ internal sealed class VendorClaimsFeature : IApplicationFeature
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<VendorClaimUpdate>()
-        .AddJob("expire-vendor-claims", TimeSpan.FromMinutes(1), () => new ExpireVendorClaims());
+        .AddJob("expire-vendor-claims", TimeSpan.FromMinutes(1), () => new ExpireVendorClaims(), followsProgramClock: true);
 }

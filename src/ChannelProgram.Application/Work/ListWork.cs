@@ -6,12 +6,12 @@ namespace ChannelProgram.Application.Work;
 
 public sealed record ListWork(WorkFilter Filter, PageRequest Paging) : IRequest<Result<Page<WorkItem>>>
 {
-    public sealed class Handler(IEnumerable<IWorkSource> sources, TimeProvider time)
+    public sealed class Handler(IEnumerable<IWorkSource> sources, ProgramClock clock)
         : IRequestHandler<ListWork, Result<Page<WorkItem>>>
     {
         public async Task<Result<Page<WorkItem>>> Handle(ListWork request, CancellationToken ct)
         {
-            var now = time.Now();
+            var now = clock.Now();
             var after = request.Paging.After is { } last ? new WorkPosition(last.At, last.Id) : default;
             var found = new List<WorkItem>();
             foreach (var source in sources)

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
@@ -5,7 +6,7 @@ namespace ChannelProgram.Application.Work;
 
 public sealed record MeasureWork : IRequest<Result<Unit>>
 {
-    public sealed class Handler(IEnumerable<IWorkSource> sources, WorkMeter meter, TimeProvider time)
+    public sealed class Handler(IEnumerable<IWorkSource> sources, WorkMeter meter, ProgramClock clock)
         : IRequestHandler<MeasureWork, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(MeasureWork request, CancellationToken ct)
@@ -13,7 +14,7 @@ public sealed record MeasureWork : IRequest<Result<Unit>>
             var (waiting, overdue) = (0, 0);
             foreach (var source in sources)
             {
-                var counted = await source.Count(time.Now(), ct);
+                var counted = await source.Count(clock.Now(), ct);
                 (waiting, overdue) = (waiting + counted.Waiting, overdue + counted.Overdue);
             }
 

@@ -45,6 +45,9 @@ public sealed record Problem
     /// <summary>With <c>alreadyRegistered</c>: the caller's own deals that hold or await what it asks for.</summary>
     public IReadOnlyList<DealReference>? Deals { get; init; }
 
+    /// <summary>With <c>clockOnlyForward</c> and <c>clockTooFarAhead</c>: what the clock shows.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>With <c>accountMerged</c>: the account that it was merged into.</summary>
     public Guid? MergedInto { get; init; }
 

@@ -20,6 +20,12 @@ public static class ProblemCodes
     /// <summary>The service is busy: try again in a moment.</summary>
     public const string Busy = "busy";
 
+    /// <summary>The clock only moves forward: name a time after the one in now, which it shows already.</summary>
+    public const string ClockOnlyForward = "clockOnlyForward";
+
+    /// <summary>The clock can be ten years (3,653 days) ahead of the real time at most.</summary>
+    public const string ClockTooFarAhead = "clockTooFarAhead";
+
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string CursorInvalid = "cursorInvalid";
 

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, TimeProvider time)
+internal sealed class Registrations(
+    ChannelDb db, IEngine engine, DealQueries queries, AccountQueries accounts, ProgramClock clock)
     : IRegistrations
 {
     public async Task<RegistrationContext> Load(RegistrationRequest request, CancellationToken ct)
@@ -18,7 +20,7 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries qu
         // A partner that may not register waits for no lock.
         var before = await FindRegistrant(request, ct);
         if (before is null || request.CheckEligibility(before.Partner).Refusal is not null)
-            return new(before?.Partner, time.Now());
+            return new(before?.Partner, clock.Now());
 
         var owned = await engine.LockAndQuery(
             db,
@@ -26,12 +28,12 @@ internal sealed class Registrations(ChannelDb db, IEngine engine, DealQueries qu
             async () => await accounts.OwnedKeys(db, RegistrationLookups.KeyValues(request, before.Partner)).ToListAsync(ct),
             ct);
         var context = RegistrationLookups.ContextOf(request, await FindRegistrant(request, ct), owned);
-        if (RegistrationLookups.IsRefused(request, context)) return context with { Now = time.Now() };
+        if (RegistrationLookups.IsRefused(request, context)) return context with { Now = clock.Now() };
 
         context = context.IsNewCustomer
             ? context with { SimilarNames = await SimilarNameSearch.Find(db, accounts, request.Name, ct) }
             : context with { Competing = await LoadCompetingClaims(request.TargetsOn(context.Accounts), request.Partner, ct) };
-        return context with { Now = time.Now() };
+        return context with { Now = clock.Now() };
     }
 
     public async Task<CompetingClaims> LoadCompetingClaims(

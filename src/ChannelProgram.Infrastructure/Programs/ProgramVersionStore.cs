@@ -1,13 +1,13 @@
 using System.Text.Json;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Programs;
 
-internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, TimeProvider time) : IProgramVersionStore
+internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, ProgramClock clock) : IProgramVersionStore
 {
     public Task<bool> HasAny(CancellationToken ct) => db.Set<StoredProgramVersion>().AnyAsync(ct);
 
@@ -17,7 +17,7 @@ internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, TimeProv
     {
         db.Add(StoredProgramVersion.Publish(
             program.Version, program.EffectiveFrom.ToUniversalTime(), JsonSerializer.Serialize(program, ProgramJson.Stored),
-            time.Now()));
+            clock.Now()));
         await db.SaveChangesAsync(ct);
     }
 }

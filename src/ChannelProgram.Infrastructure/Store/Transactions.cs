@@ -5,13 +5,24 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Store;
 
 /// <summary>READ COMMITTED: races are caught by locks and constraints, and the loser starts again.</summary>
-internal sealed class Transactions(ChannelDb db, IEngine engine, LostRaces races) : ITransactions
+internal sealed class Transactions(ChannelDb db, IEngine engine, LostRaces races, AfterCommit afterCommit) : ITransactions
 {
     public const int MaxAttempts = 6;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
     public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    {
+        var result = await RunUntilCommitted(work, keep, ct);
+        await afterCommit.Run();
+        return result;
+    }
+
+    public bool IsTransient(Exception failure) =>
+        ConcurrencyConflicts.CauseOf(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
+
+    private async Task<T> RunUntilCommitted<T>(
+        Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -28,13 +39,11 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, LostRaces races
         }
     }
 
-    public bool IsTransient(Exception failure) =>
-        ConcurrencyConflicts.CauseOf(engine, failure) is not null || failure is OutageException || engine.IsOutage(failure);
-
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
         // What an earlier transaction of this scope read may have changed since.
         db.ChangeTracker.Clear();
+        afterCommit.Clear();
         // A failed save repeats the whole transaction, so savepoints would only cost round trips.
         db.Database.AutoSavepointsEnabled = false;
         try
@@ -47,6 +56,7 @@ internal sealed class Transactions(ChannelDb db, IEngine engine, LostRaces races
                 if (!keep(result))
                 {
                     db.ChangeTracker.Clear();
+                    afterCommit.Clear();
                     return result;
                 }
 

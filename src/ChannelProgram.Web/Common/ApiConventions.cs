@@ -27,6 +27,7 @@ internal static class ApiConventions
         app.UseMiddleware<RequestLogging>();
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<NotServedMiddleware>();
         app.UseMiddleware<RoutingMiddleware>();
         app.UseMiddleware<DeclaredLength>();
         app.UseMiddleware<AuthenticationMiddleware>();

@@ -169,6 +169,8 @@ internal static class ProblemDocs
     private static IOpenApiSchema Known(Type type, string description, OperationFilterContext context)
     {
         var schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
+        if (schema is OpenApiSchema { Type: JsonSchemaType.String, Format: not null } text)
+            SchemaLimits.Text(text, declared: null, description);
         schema.Description = description;
         return schema;
     }

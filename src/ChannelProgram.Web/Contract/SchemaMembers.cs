@@ -16,8 +16,6 @@ namespace ChannelProgram.Web.Contract;
 /// </summary>
 internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider operations) : ISchemaFilter
 {
-    private static readonly NullabilityInfoContext Nullability = new();
-
     private readonly Lazy<HashSet<Type>> _ofRequests = new(() => OfRequests(operations));
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -60,9 +58,11 @@ internal sealed class SchemaMembers(IApiDescriptionGroupCollectionProvider opera
         return found;
     }
 
+    // A context serves one thread, and two documents may be made at once.
     private static bool IsNullable(PropertyInfo property) =>
         System.Nullable.GetUnderlyingType(property.PropertyType) is not null
-        || (!property.PropertyType.IsValueType && Nullability.Create(property).ReadState is NullabilityState.Nullable);
+        || (!property.PropertyType.IsValueType
+            && new NullabilityInfoContext().Create(property).ReadState is NullabilityState.Nullable);
 
     private static IOpenApiSchema Nullable(IOpenApiSchema member, bool mayBeNull)
     {

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using ChannelProgram.Domain.Common;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Common;
+using MediatR;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using EntityTagHeaderValue = Microsoft.Net.Http.Headers.EntityTagHeaderValue;
@@ -13,7 +14,7 @@ namespace ChannelProgram.Web.Contract;
 /// The API document as this installation serves it: with its own address as server, and with dates that lie ahead. Made once a
 /// day.
 /// </summary>
-internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration configuration, TimeProvider time)
+internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration configuration)
 {
     /// <summary>In Development a caller chooses the address by its Host header.</summary>
     private const int MaxKept = 10;
@@ -22,7 +23,7 @@ internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration 
 
     public async Task<(byte[] Bytes, EntityTagHeaderValue Tag)> Of(HttpRequest request)
     {
-        var now = time.Now();
+        var now = await Now(request.HttpContext);
         var key = (DateOnly.FromDateTime(now.UtcDateTime), PublicAddress.Of(request, configuration));
         if (_made.TryGetValue(key, out var known)) return known;
 
@@ -33,5 +34,19 @@ internal sealed class ServedDocument(ISwaggerProvider documents, IConfiguration 
         var made = (bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""));
         if (_made.Count >= MaxKept) _made.Clear();
         return _made[key] = made;
+    }
+
+    private static async Task<DateTimeOffset> Now(HttpContext context)
+    {
+        var services = context.RequestServices;
+        try
+        {
+            return (await services.GetRequiredService<IMediator>().Send(new GetProgramTime(), context.RequestAborted)).Value.Now;
+        }
+        catch (Exception failure) when (services.GetRequiredService<ITransactions>().IsTransient(failure))
+        {
+            // Whoever reads the document needs no database for it.
+            return services.GetRequiredService<ProgramClock>().MachineNow();
+        }
     }
 }

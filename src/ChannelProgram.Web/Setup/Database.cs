@@ -4,8 +4,10 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Programs;
+using ChannelProgram.Infrastructure.Sandbox;
 using ChannelProgram.Infrastructure.Store;
 using ChannelProgram.Web.Programs;
+using ChannelProgram.Web.Sandbox;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +55,9 @@ internal static class Database
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
             return "The database is not at this version: run the migrate command first.";
         if (await app.Services.StoreFault(db, default) is { } unfit) return unfit;
+        if (!app.Configuration.IsSandbox() && await db.AheadOfMachine(default) > TimeSpan.Zero)
+            return $"The database is that of a sandbox whose clock was moved: set {SettingNames.Sandbox} to true or take another "
+                + "database.";
         if (!app.Environment.IsDevelopment())
         {
             if (await DemoSeed.HasDemoData(db, default))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Web.Observability;
+using ChannelProgram.Web.Sandbox;
 
 namespace ChannelProgram.Web.Setup;
 
@@ -21,7 +22,8 @@ internal static class Settings
             : configuration[MaxBatchSize] is { } size
                 && !(int.TryParse(size, CultureInfo.InvariantCulture, out var rows) && rows > 0)
             ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
-            : GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
+            : SandboxSetting.Fault(configuration, environment)
+            ?? GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
             ?? RequiredSettings.Fault(configuration, environment);
 
     public static int Stop(string sentence)

@@ -7,7 +7,7 @@ using ChannelProgram.Infrastructure.Identity;
 
 namespace ChannelProgram.Api.Tests.Access;
 
-public class AuthorizationTests(ChannelHost host) : IClassFixture<ChannelHost>
+public class AuthorizationTests(SandboxHost host) : IClassFixture<SandboxHost>
 {
     public static TheoryData<string> Everybody => [.. Callers.Everybody];
 

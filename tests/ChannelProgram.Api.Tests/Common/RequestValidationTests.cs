@@ -68,7 +68,7 @@ public class RequestValidationTests
     {
         using var services = new ServiceCollection().AddSingleton<IValidator<Form>>(new FormRules()).BuildServiceProvider();
         var behavior = new ValidationBehavior<TRequest, Result<Unit>>(
-            [], services, new(), new() { Caller = Caller.Program }, TimeProvider.System);
+            [], services, new(), new() { Caller = Caller.Program }, new(TimeProvider.System));
         var judged = await behavior.Handle(request, default, () => Task.FromResult<Result<Unit>>(Unit.Value));
         var faults = judged.Refusal?.Faults ?? new Dictionary<string, string[]>();
         return new(faults.ToDictionary(it => it.Key, it => it.Value.Single()), StringComparer.Ordinal);

@@ -4,7 +4,7 @@ namespace ChannelProgram.Api.Tests.Contract;
 
 /// <summary>Every operation when the database no longer answers. On a database of its own, which nothing opens again.</summary>
 [Trait("Engine", "postgreSql")]
-public class DatabaseUnavailableTests(IsolatedHost host) : IClassFixture<IsolatedHost>
+public class DatabaseUnavailableTests(IsolatedSandboxHost host) : IClassFixture<IsolatedSandboxHost>
 {
     [Fact]
     public async Task Without_the_database_every_operation_answers_as_the_document_says()

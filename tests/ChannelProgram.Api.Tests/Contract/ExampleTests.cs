@@ -8,7 +8,7 @@ using ChannelProgram.Web.Contract;
 namespace ChannelProgram.Api.Tests.Contract;
 
 /// <summary>Whoever tries the examples of the document is not misled by them.</summary>
-public partial class ExampleTests(ChannelHost host) : IClassFixture<ChannelHost>
+public partial class ExampleTests(SandboxHost host) : IClassFixture<SandboxHost>
 {
     /// <summary>Swagger UI fills a field in from any of these and sends it; no resource has the version of an example.</summary>
     [Fact]

@@ -6,7 +6,7 @@ using ChannelProgram.Api.Tests.Setup;
 
 namespace ChannelProgram.Api.Tests.Contract;
 
-public partial class OpenApiDocumentTests(ChannelHost host) : IClassFixture<ChannelHost>
+public partial class OpenApiDocumentTests(SandboxHost host) : IClassFixture<SandboxHost>
 {
     [Fact]
     public async Task Every_example_matches_its_schema()

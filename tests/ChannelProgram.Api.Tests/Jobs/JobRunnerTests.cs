@@ -54,7 +54,7 @@ public sealed class JobRunnerTests : IDisposable
 
     /// <summary>The shutdown begins while it runs.</summary>
     private ScheduledJob Job(Action<CancellationToken> run) =>
-        new("probe", TimeSpan.FromMilliseconds(10), OnEveryNode: true, (_, ct) =>
+        new("probe", TimeSpan.FromMilliseconds(10), OnEveryNode: true, FollowsProgramClock: false, (_, ct) =>
         {
             _lifetime.StopApplication();
             run(ct);

@@ -131,7 +131,7 @@ public sealed class JobSchedulerTests : IAsyncLifetime
     }
 
     private static ScheduledJob Job(string name, TimeSpan every, Runs runs, Func<Refusal?>? then = null) =>
-        new(name, every, false, async (_, _) =>
+        new(name, every, OnEveryNode: false, FollowsProgramClock: false, async (_, _) =>
         {
             await runs.Run();
             return then?.Invoke();

@@ -228,7 +228,7 @@ public class PublishProgramTests
         var program = ProgramFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), input);
         var publishing = new ValidationBehavior<PublishFirstProgram, Result<Unit>>(
             [_rules], new ServiceCollection().BuildServiceProvider(), input, new CurrentCaller { Caller = Caller.Program },
-            _clock);
+            new(_clock));
         var published = await publishing.Handle(new(program), default, () => Task.FromResult<Result<Unit>>(Unit.Value));
         return published.Refusal?.Faults.ToDictionary(at => at.Key, at => at.Value.Select(Plain).ToArray()) ?? [];
 

@@ -22,6 +22,16 @@ public sealed class ProductionStartupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_production_a_sandbox_does_not_start()
+    {
+        var settings = new Dictionary<string, string>(On(_empty)) { ["Sandbox"] = "true" };
+        Assert.Equal(
+            "The setting Sandbox must not be true in Production: the clock of a sandbox can be moved, which ends the protection "
+            + "of deals.",
+            await Node.Complains("Production", settings));
+    }
+
+    [Fact]
     public async Task In_production_a_database_that_was_not_migrated_fails_the_startup() => Assert.Equal(
         "The database is not at this version: run the migrate command first.", await Complaint(_empty));
 

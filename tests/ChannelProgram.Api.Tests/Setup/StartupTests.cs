@@ -68,12 +68,24 @@ public sealed class StartupTests : IAsyncLifetime
             "The setting Jobs:Every:expire names no job; there are apply-review-deadlines, ",
             await Complaint(OnDatabase(("Jobs:Every:expire", "00:01:00"))), StringComparison.Ordinal);
         Assert.Equal("The setting Jobs:Enabled must be true or false.", await Complaint(OnDatabase(("Jobs:Enabled", "no"))));
+        Assert.Equal("The setting Sandbox must be true or false.", await Complaint(OnDatabase(("Sandbox", "yes"))));
         Assert.Equal(
             "The setting Database:Engine must be postgreSql or sqlServer.",
             await Complaint(OnDatabase(("Database:Engine", "oracle"))));
         Assert.Equal(
             "The setting Database:MaxBatchSize must be a whole number from 1 on.",
             await Complaint(OnDatabase(("Database:MaxBatchSize", "0"))));
+    }
+
+    [Fact]
+    public async Task Without_the_setting_a_database_whose_clock_was_moved_is_refused()
+    {
+        await using var moved = await TestDatabase.Clone();
+        await moved.Execute("INSERT INTO sandbox_clock (id, ahead) VALUES (1, 1)");
+
+        Assert.Equal(
+            "The database is that of a sandbox whose clock was moved: set Sandbox to true or take another database.",
+            await Complaint(On(moved)));
     }
 
     [Theory]

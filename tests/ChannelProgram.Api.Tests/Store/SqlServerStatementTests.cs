@@ -52,7 +52,7 @@ public sealed class SqlServerStatementTests : IDisposable
             ExpiresBefore = Now,
         };
 
-        var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db), _caller, _clock).Handle(
+        var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db), _caller, new(_clock)).Handle(
             new(filter, new(50, PagePosition.Of(Now, Id))), default));
 
         Contains(

@@ -26,7 +26,8 @@ public class WorkSourceMergeTests
             // Another node, or another version, may have them in another order.
             Random.Shared.Shuffle(sources);
             var page =
-                (await new ListWork.Handler(sources, TimeProvider.System).Handle(new(new(), new(limit, after)), default)).Value;
+                (await new ListWork.Handler(sources, new(TimeProvider.System))
+                    .Handle(new(new(), new(limit, after)), default)).Value;
             Assert.True(page.Items.Count <= limit);
             read.AddRange(page.Items);
             after = page.Next;

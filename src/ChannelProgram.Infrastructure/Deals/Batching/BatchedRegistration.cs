@@ -13,7 +13,7 @@ namespace ChannelProgram.Infrastructure.Deals.Batching;
 /// </summary>
 internal sealed class BatchedRegistration(
     ChannelDb db, RegistrationBatches batches, BatchedRequest batched, RegistrantLookup registrants, CurrentCaller caller,
-    TimeProvider time)
+    ProgramClock clock, TimeProvider time)
     : IPipelineBehavior<RegisterDeal, Result<DealView>>
 {
     /// <summary>Nobody gets this answer: <see cref="BatchedIdempotentRequests"/> carries the request out again.</summary>
@@ -40,6 +40,7 @@ internal sealed class BatchedRegistration(
         var asked = registrants.Read(request.Form);
         if (await attempt.Load(asked) is not { } context) return null;
 
+        context = context with { Now = clock.Now() };
         // The batch reads without partner scope.
         if (context.Partner is { } partner && !db.Sees(partner.Id)) context = context with { Partner = null };
         switch (asked.Decide(context))

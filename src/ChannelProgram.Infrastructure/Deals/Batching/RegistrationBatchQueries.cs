@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Accounts;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
 internal sealed class RegistrationBatchQueries(
-    IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency, TimeProvider time)
+    IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency)
 {
     /// <summary>
     /// Loads what decides each member, as <see cref="IRegistrations.Load"/> does, without waiting for a lock. A member whose lock
@@ -22,7 +21,7 @@ internal sealed class RegistrationBatchQueries(
         loads = await LoadCompetingClaims(db, loads);
         await LoadSimilarNames(db, loads);
 
-        foreach (var load in loads) load.Member.SetContext(load.Context with { Now = time.Now() });
+        foreach (var load in loads) load.Member.SetContext(load.Context);
         foreach (var member in members) member.SetContext(null);
         return loads.ConvertAll(it => it.Member);
     }
