@@ -41,8 +41,6 @@ internal static class Json
 /// <summary>RFC 3339: written in UTC with <c>Z</c>, up to microseconds; read with any offset, but never without one.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
-
     private static readonly string[] Readable = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     public static bool TryParse(string? text, out DateTimeOffset instant)
@@ -65,7 +63,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture));
+        writer.WriteStringValue(value.ToText());
 }
 
 /// <summary>Enums by their exact camelCase names, never by number.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Receipts;
 using ChannelProgram.Web.Observability;
 
 namespace ChannelProgram.Web.Setup;
@@ -22,7 +23,7 @@ internal static class Settings
                 && !(int.TryParse(size, CultureInfo.InvariantCulture, out var rows) && rows > 0)
             ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
             : GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
-            ?? RequiredSettings.Fault(configuration, environment);
+            ?? RequiredSettings.Fault(configuration, environment) ?? ReceiptSigningKey.Fault(configuration, environment);
 
     public static int Stop(string sentence)
     {
