@@ -106,6 +106,8 @@ internal sealed class RawDealEndpoints(
         foreach (var product in deal.Products)
             (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);
 
+        deal.Receipt = receipts.Issue(deal, known.Partner);
+
         var name = $"PartnerSystem {ticket.Client} POST /v1/deals {key}";
         var (account, answer) = (Guid.CreateVersion7(now), ResponseWriter.Json(deal));
         var registration = new Registration

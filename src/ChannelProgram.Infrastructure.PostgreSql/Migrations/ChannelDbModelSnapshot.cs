@@ -507,6 +507,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("numeric(20,4)")
                         .HasColumnName("reapproval_threshold");
 
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("receipt");
+
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -1459,6 +1466,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("program_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Receipts.StoredReceiptKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("x");
+
+                    b.Property<string>("Y")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("receipt_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Store.KeptKey", b =>

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126200005_Initial")]
+    [Migration("20261127020902_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -599,6 +599,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasPrecision(20, 4)
                         .HasColumnType("decimal(20,4)")
                         .HasColumnName("reapproval_threshold");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)")
+                        .HasColumnName("receipt")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
@@ -1703,6 +1711,40 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("program_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Receipts.StoredReceiptKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)")
+                        .HasColumnName("x")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Y")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)")
+                        .HasColumnName("y")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("receipt_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Store.KeptKey", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261126195916_Initial")]
+    [Migration("20261127020855_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -509,6 +509,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasPrecision(20, 4)
                         .HasColumnType("numeric(20,4)")
                         .HasColumnName("reapproval_threshold");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("receipt");
 
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
@@ -1462,6 +1469,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("program_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Receipts.StoredReceiptKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("x");
+
+                    b.Property<string>("Y")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("receipt_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Store.KeptKey", b =>
