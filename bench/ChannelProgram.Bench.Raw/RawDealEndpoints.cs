@@ -12,7 +12,7 @@ namespace ChannelProgram.Bench.Raw;
 
 /// <summary>Takes a request from Kestrel as it comes: no routing, no container, no framework above the socket.</summary>
 internal sealed class RawDealEndpoints(
-    AccessTickets tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules)
+    AccessTickets tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules, ReceiptSigner receipts)
 {
     private const int Page = 50;
     private const int MaxBytes = 256 * 1024;

@@ -12,17 +12,19 @@ public partial class SchemaNameTests
         AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms AccountUpdate
         Actor ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision BulkDecisionItem BulkDecisionOutcome
         BulkDecisionProblem BulkDecisionResult BuyingUnits CallerKind ClaimState Confirmer Contact CurrentCaller
-        CurrentPartner Customer CustomerConfirmation CustomerSeparation Deal DealApproval DealCheck DealList DealMatching
-        DealMatchingAccount DealMatchingCandidate DealMatchingKey DealMatchingRelative DealProduct DealReason
-        DealReference DealRegistration DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct
-        DealRegistrationTerms DealRejection DealSource DealStatus DealTimelineData DealTimelineItem DealTimelineItemLine
-        DealTimelineItemList DealType DealUpdate DealUpdateCustomer DealUpdateCustomerContact Empty ExchangeRate
-        HealthCondition HeldLine IntrospectionRequest IntrospectionResponse KeyKind Money NameComparison NameFinding
-        PartnerStatus Problem Product ProgramVersion Protection ReviewReason RevocationRequest Role SalesStage SignIn
-        SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim VendorClaimEnding
-        VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WordAgreement
-        WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
-        WorkRecommendation WorkResult
+        CurrentPartner Customer CustomerConfirmation CustomerSeparation Deal DealApproval DealCheck DealList
+        DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey DealMatchingRelative DealProduct
+        DealReason DealReceipt DealReference DealRegistration DealRegistrationContact DealRegistrationCustomer
+        DealRegistrationProduct DealRegistrationTerms DealRejection DealSource DealStatus DealTimelineData
+        DealTimelineItem DealTimelineItemLine DealTimelineItemList DealType DealUpdate DealUpdateCustomer
+        DealUpdateCustomerContact Empty ExchangeRate HealthCondition HeldLine IntrospectionRequest IntrospectionResponse
+        KeyKind Money NameComparison NameFinding PartnerStatus Problem Product ProgramVersion Protection Receipt
+        ReceiptContent ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey
+        ReceiptKeySet ReceiptVerification ReceiptVerificationResult ReviewReason RevocationRequest Role SalesStage
+        SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim
+        VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus
+        VendorClaimTerms WordAgreement WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList
+        WorkKind WorkReason WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =
