@@ -41,10 +41,18 @@ public sealed class ReceiptSigningKey
         return fault;
     }
 
-    /// <summary>With its thumbprint (RFC 7638) as its id.</summary>
-    internal static JsonWebKey Of(ECDsa key)
+    /// <summary>A copy, from which the library makes an object of its own for each thread that signs.</summary>
+    private static JsonWebKey Of(ECDsa key)
     {
-        var jwk = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new ECDsaSecurityKey(key));
+        var numbers = key.ExportParameters(includePrivateParameters: true);
+        var jwk = new JsonWebKey
+        {
+            Kty = JsonWebAlgorithmsKeyTypes.EllipticCurve,
+            Crv = JsonWebKeyECTypes.P256,
+            X = Base64UrlEncoder.Encode(numbers.Q.X),
+            Y = Base64UrlEncoder.Encode(numbers.Q.Y),
+            D = Base64UrlEncoder.Encode(numbers.D),
+        };
         jwk.KeyId = Base64UrlEncoder.Encode(jwk.ComputeJwkThumbprint());
         return jwk;
     }

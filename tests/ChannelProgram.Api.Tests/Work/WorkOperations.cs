@@ -32,9 +32,7 @@ internal sealed class WorkOperations : IFeatureOperations
         var partner = await host.AddPartner("silver");
         var deal = await host.RegisterExample(partner);
         var path = operation.Definition.Path.Replace("{id}", deal, StringComparison.Ordinal);
-        return new(host.StaffWith(operation.Definition.Access.Permission!), path, partner.WithdrawAll) 
-        {
-            Named = ((string)ExampleValues.Id!, deal),
-        };
+        var staff = host.StaffWith(operation.Definition.Access.Permission!);
+        return new(staff, path, partner.WithdrawAll) { Named = ((string)ExampleValues.Id!, deal) };
     }
 }
