@@ -33,7 +33,8 @@ builder.Services.AddDataProtection().SetApplicationName("ChannelProgram").Unprot
     .DisableAutomaticKeyGeneration();
 builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(database));
 
-using var receipts = ReceiptSigner.Read(Required("Receipts__SigningCertificate"), Required("Receipts__SigningCertificatePassword"));
+using var receipts =
+    ReceiptSigner.Read(Required("Receipts__SigningCertificate"), Required("Receipts__SigningCertificatePassword"));
 
 var app = builder.Build();
 var keys = app.Services.GetRequiredService<IDataProtectionProvider>();

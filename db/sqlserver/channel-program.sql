@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -152,7 +152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -167,7 +167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -181,7 +181,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
+)
+BEGIN
+    CREATE TABLE [receipt_keys] (
+        [id] varchar(43) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [x] varchar(43) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [y] varchar(43) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [first_used_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_receipt_keys] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -196,7 +210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -215,7 +229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -230,7 +244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -257,7 +271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -278,7 +292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -308,7 +322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -322,7 +336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -351,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -377,6 +391,7 @@ BEGIN
         [submitted_at] datetimeoffset NOT NULL,
         [created_at] datetimeoffset NOT NULL,
         [updated_at] datetimeoffset NOT NULL,
+        [receipt] varchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [version] int NOT NULL,
         [revision] int NOT NULL,
         [review_required] bit NOT NULL,
@@ -405,7 +420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -425,7 +440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -440,7 +455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -455,7 +470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -470,7 +485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -499,7 +514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -514,7 +529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -527,7 +542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -543,7 +558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -568,7 +583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -596,7 +611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -604,7 +619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -612,7 +627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -620,7 +635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -628,7 +643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -636,7 +651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -644,7 +659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -652,7 +667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -660,7 +675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -668,7 +683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -676,7 +691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -684,7 +699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -692,7 +707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
@@ -700,7 +715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -708,7 +723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -716,7 +731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -724,7 +739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
@@ -732,7 +747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -740,7 +755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -748,7 +763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -756,7 +771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -764,7 +779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -772,7 +787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -780,7 +795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -788,7 +803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [external_id]) WHERE external_id IS NOT NULL');
@@ -796,7 +811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -804,7 +819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -812,7 +827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -820,7 +835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -828,7 +843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -836,7 +851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -844,7 +859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -852,7 +867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -860,7 +875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -868,7 +883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -876,7 +891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -884,7 +899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -892,7 +907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -900,7 +915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -908,7 +923,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -916,7 +931,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -924,7 +939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -932,7 +947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -940,7 +955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -948,7 +963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -956,7 +971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -964,7 +979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -972,7 +987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -980,7 +995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1299,11 +1314,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126200005_Initial'
+    WHERE [MigrationId] = N'20261127020902_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126200005_Initial', N'10.0.15');
+    VALUES (N'20261127020902_Initial', N'10.0.15');
 END;
 
 COMMIT;

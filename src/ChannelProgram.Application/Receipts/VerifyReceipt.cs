@@ -8,10 +8,10 @@ namespace ChannelProgram.Application.Receipts;
 /// <summary>Looks at the receipt and the keys only, so it tells nothing that the receipt itself does not.</summary>
 public sealed record VerifyReceipt([RequestBody] VerifyReceipt.Body Form) : IRequest<Result<ReceiptVerificationResult>>
 {
-    /// <param name="Receipt">As it was received.</param>
+    /// <param name="Receipt">As it was received. What has another form is answered with <c>malformed</c>.</param>
     /// <param name="Content">What is believed to have been registered; without it, only the signature is verified.</param>
     [SchemaName("ReceiptVerification")]
-    public sealed record Body([Required, TextFormat(4000)] string? Receipt, ReceiptContent? Content);
+    public sealed record Body([Required, Receipt] string? Receipt, ReceiptContent? Content);
 
     public sealed class Handler(IReceiptSignatures signatures)
         : IRequestHandler<VerifyReceipt, Result<ReceiptVerificationResult>>

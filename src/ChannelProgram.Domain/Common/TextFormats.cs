@@ -87,7 +87,8 @@ public sealed class DealNumberAttribute() : TextFormatAttribute(MaxNumberLength,
 }
 
 /// <summary>A signed receipt as a compact JWS (RFC 7515).</summary>
-public sealed class ReceiptAttribute() : TextFormatAttribute(MaxReceiptLength, @"^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$")
+public sealed class ReceiptAttribute()
+    : TextFormatAttribute(MaxReceiptLength, @"^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$")
 {
     public const int MaxReceiptLength = 1000;
 }

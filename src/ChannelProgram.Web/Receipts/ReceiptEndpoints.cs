@@ -13,7 +13,8 @@ internal sealed class ReceiptEndpoints : IApiFeature
 
     public Audience Audience => Audience.Partners;
 
-    public string TagDescription => "A signed receipt proves when a deal was registered and what it was. Everybody can verify it.";
+    public string TagDescription =>
+        "A signed receipt proves when a deal was registered and what it was. Everybody can verify it.";
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -28,7 +28,9 @@ internal static class Database
     /// <summary>Why this node cannot start, as one sentence; null if it can.</summary>
     public static Task<string?> Open(WebApplication app) => Reached(() => OpenReached(app));
 
-    /// <summary>Before the first receipt is signed, every node can verify it. A fault is one sentence; null: there is none.</summary>
+    /// <summary>
+    /// Before the first receipt is signed, every node can verify it. Returns a fault as one sentence; null: there is none.
+    /// </summary>
     public static Task<string?> PublishReceiptKey(WebApplication app) => Reached(async () =>
     {
         await app.Services.PublishReceiptKey(default);

@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace ChannelProgram.Web.Setup;
 
 /// <summary>
-/// The command <c>verify-receipt RECEIPT [KEYS]</c>. The receipt is a text or a file that holds it; the keys are a file with a JWK
-/// set, without which the database's are taken.
+/// The command <c>verify-receipt RECEIPT [KEYS]</c>. The receipt is a text or a file that holds it; the keys are a file with a
+/// JWK set, without which the database's are taken.
 /// </summary>
 internal static class VerifyReceiptCommand
 {

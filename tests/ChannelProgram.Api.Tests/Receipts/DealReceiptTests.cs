@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +17,8 @@ public class DealReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
         var deal = await host.Gold.Registered(Registration.NewCustomer(), "platform", "analytics");
 
         var receipt = new ReceiptReader(deal.String("receipt")!);
-        Assert.Equal(("ES256", "JOSE"), (receipt.Header.GetProperty("alg").GetString(), receipt.Header.GetProperty("typ").GetString()));
+        Assert.Equal(
+            ["ES256", "JOSE"], ((string[])["alg", "typ"]).Select(it => receipt.Header.GetProperty(it).GetString()));
         Assert.Equal(
             (deal.Id, deal.String("number"), deal.String("submittedAt")),
             (receipt.Said("deal"), receipt.Said("number"), receipt.Said("receivedAt")));
@@ -24,7 +26,7 @@ public class DealReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
             (await host.Gold.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString(), receipt.Said("partner"));
         var content = JsonSerializer.SerializeToElement(ReceiptReader.ContentOf(deal.Json));
         Assert.Equal(
-            System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Of(content)))),
+            Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Of(content)))),
             receipt.Said("digest"));
         // The payload itself is canonical.
         Assert.Equal(CanonicalJson.Of(JsonSerializer.Deserialize<JsonElement>(receipt.Payload)), receipt.Payload);
@@ -58,7 +60,8 @@ public class DealReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(receipt, await host.Crm.Receipt(deal.Id));
         // It certifies what was registered, not what became of it.
         Assert.Equal("valid", await host.Nobody.Verify(receipt, ReceiptReader.ContentOf(deal.Json)));
-        Assert.Equal("contentDiffers", await host.Nobody.Verify(receipt, ReceiptReader.ContentOf((await partner.Deal(deal.Id)).Json)));
+        var now = await partner.Deal(deal.Id);
+        Assert.Equal("contentDiffers", await host.Nobody.Verify(receipt, ReceiptReader.ContentOf(now.Json)));
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public class DealReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
         body["partner"] = me;
         var onBehalf = (await host.ChannelManager.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
 
-        foreach (var deal in many.Append(onBehalf))
+        Answer[] all = [.. many, onBehalf];
+        foreach (var deal in all)
         {
             var receipt = deal.String("receipt")!;
             Assert.Equal((deal.Id, me), (new ReceiptReader(receipt).Said("deal"), new ReceiptReader(receipt).Said("partner")));
@@ -89,7 +93,7 @@ public class DealReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
             Assert.Equal(receipt, await partner.Receipt(deal.Id));
         }
 
-        Assert.Equal(21, many.Append(onBehalf).Select(it => new ReceiptReader(it.String("receipt")!).Said("id")).Distinct().Count());
+        Assert.Equal(all.Length, all.Select(it => new ReceiptReader(it.String("receipt")!).Said("id")).Distinct().Count());
     }
 
     [Fact]
@@ -97,16 +101,10 @@ public class DealReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var body = DealActions.Json(Registration.NewCustomer());
         body["customer"]!["name"] = """Zürich "Ω" \ 株式会社 😀 Größe""";
-        body["customer"]!["city"] = "Wien\u2028\u00a0&<>'+";
+        body["customer"]!["city"] = "Wien\u00a0&<>'+";
 
-        var deal = await host.Gold.PostText("/v1/deals", body.ToJsonString());
-        if (deal.Status == 400)
-        {
-            body["customer"]!["city"] = "Wien &<>'+";
-            deal = await host.Gold.PostText("/v1/deals", body.ToJsonString());
-        }
+        var deal = (await host.Gold.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
 
-        deal.Expect(HttpStatusCode.Created);
         Assert.Equal("valid", await host.Nobody.Verify(deal.String("receipt")!, ReceiptReader.ContentOf(deal.Json)));
     }
 }

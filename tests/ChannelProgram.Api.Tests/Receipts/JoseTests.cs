@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Deals;
 
 namespace ChannelProgram.Api.Tests.Receipts;
 
-/// <summary>The npm library jose takes the published keys and verifies a receipt, and canonicalize its digest.</summary>
+/// <summary>The npm libraries jose, which takes the published keys itself, and canonicalize.</summary>
 public class JoseTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
@@ -13,9 +15,9 @@ public class JoseTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         var body = DealActions.Json(Registration.NewCustomer());
         body["customer"]!["city"] = "Zürich \"Ω\" \\ 株式会社 😀";
-        body["customer"]!["contact"] = System.Text.Json.Nodes.JsonNode.Parse("""{"name":"Ada Example","email":"ada@acme.example"}""");
+        body["customer"]!["contact"] = JsonNode.Parse("""{"name":"Ada Example","email":"ada@acme.example"}""");
         body["externalId"] = "crm/4711 é";
-        var deal = (await host.Gold.PostText("/v1/deals", body.ToJsonString())).Expect(System.Net.HttpStatusCode.Created);
+        var deal = (await host.Gold.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
         var start = new ProcessStartInfo(
             "node", [Path.Combine(Repository.Root, "tests", "receipt-verifier", "verify.mjs"), host.Address.ToString()])
         {

@@ -8,7 +8,9 @@ public class CanonicalJsonTests
     [Theory]
     [InlineData("{}", "{}")]
     [InlineData("[ ]", "[]")]
-    [InlineData(""" { "b" : [ true , false , null ] , "a" : { "d" : "x" , "c" : "" } } """, """{"a":{"c":"","d":"x"},"b":[true,false,null]}""")]
+    [InlineData(
+        """ { "b" : [ true , false , null ] , "a" : { "d" : "x" , "c" : "" } } """,
+        """{"a":{"c":"","d":"x"},"b":[true,false,null]}""")]
     [InlineData("""{"b":"1","a":"2","B":"3","":"4","aa":"5"}""", """{"":"4","B":"3","a":"2","aa":"5","b":"1"}""")]
     // An array keeps its order.
     [InlineData("""["b","a"]""", """["b","a"]""")]
@@ -18,7 +20,9 @@ public class CanonicalJsonTests
     [Theory]
     [InlineData(@"""\u0008\u0009\u000a\u000c\u000d\u0022\u005c""", @"""\b\t\n\f\r\""\\""")]
     [InlineData(@"""\u0000\u000B\u001F""", @"""\u0000\u000b\u001f""")]
-    [InlineData(@"""\u007f\u0080\u00a0\u2028\u2029\ufeff\u003c\u003e\u0026\u0027\u002b\/""", "\"\u007f\u0080\u00a0\u2028\u2029\ufeff<>&'+/\"")]
+    [InlineData(
+        @"""\u007f\u0080\u00a0\u2028\u2029\ufeff\u003c\u003e\u0026\u0027\u002b\/""",
+        "\"\u007f\u0080\u00a0\u2028\u2029\ufeff<>&'+/\"")]
     [InlineData(@"""\u20ac$\ud83d\ude00\uE000""", "\"€$😀\uE000\"")]
     [InlineData("\"é e\u0301\"", "\"é e\u0301\"")]
     public void Texts_are_escaped_no_more_than_they_must(string json, string canonical) => Assert.Equal(canonical, Of(json));
