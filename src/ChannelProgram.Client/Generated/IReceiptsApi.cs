@@ -48,7 +48,7 @@ public interface IReceiptsApi
 
     /// <summary>Read the keys that verify receipts (RFC 7517)</summary>
     /// <remarks>All keys that ever signed a receipt, oldest first. Old keys stay, so that old receipts can be verified.</remarks>
-    /// <exception cref="ProblemException">500: <c>internal</c></exception>
+    /// <exception cref="ProblemException">500: <c>internal</c>; 503: <c>busy</c></exception>
     [Get("/.well-known/receipt-keys")]
     Task<ReceiptKeySet> GetReceiptKeys(
         CancellationToken cancellationToken = default);
