@@ -46,7 +46,7 @@ public sealed record ReceiptContent(
         [Line(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Line(EmailAttribute.MaxEmailLength)] string? Email);
 
     [SchemaName("ReceiptContentProduct")]
-    public sealed record Line([Required, Code] string? Code, [Required] MoneyText? Amount);
+    public sealed record Line([Required, Line(CodeAttribute.MaxCodeLength)] string? Code, [Required] MoneyText? Amount);
 
     public static ReceiptContent Of(Deal deal) => new(
         new(

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.Receipts;
@@ -8,10 +9,28 @@ namespace ChannelProgram.Application.Receipts;
 /// <summary>Looks at the receipt and the keys only, so it tells nothing that the receipt itself does not.</summary>
 public sealed record VerifyReceipt([RequestBody] VerifyReceipt.Body Form) : IRequest<Result<ReceiptVerificationResult>>
 {
-    /// <param name="Receipt">As it was received. What has another form is answered with <c>malformed</c>.</param>
+    /// <param name="Receipt">As it was received.</param>
     /// <param name="Content">What is believed to have been registered; without it, only the signature is verified.</param>
     [SchemaName("ReceiptVerification")]
-    public sealed record Body([Required, Receipt] string? Receipt, ReceiptContent? Content);
+    public sealed record Body([Required, Line(ReceiptAttribute.MaxReceiptLength)] string? Receipt, ReceiptContent? Content);
+
+    public sealed class Validator : AbstractValidator<Body>
+    {
+        public Validator() => RuleFor(it => it.Content!.Products!).Custom(Judge).When(it => it.Content?.Products is not null);
+
+        private static void Judge(IReadOnlyList<ReceiptContent.Line?> products, ValidationContext<Body> rule)
+        {
+            foreach (var (place, line) in products.Index())
+            {
+                if (line?.Amount is not { Amount: { } amount, Currency: { } currency }) continue;
+
+                Money.TryParse(amount, currency, out _, out var faults);
+                var at = $"{nameof(Body.Content)}.{nameof(ReceiptContent.Products)}[{place}].{nameof(line.Amount)}";
+                if (faults.Amount is { } wrong) rule.AddFailure($"{at}.{nameof(MoneyText.Amount)}", wrong);
+                if (faults.Currency is { } unknown) rule.AddFailure($"{at}.{nameof(MoneyText.Currency)}", unknown);
+            }
+        }
+    }
 
     public sealed class Handler(IReceiptSignatures signatures)
         : IRequestHandler<VerifyReceipt, Result<ReceiptVerificationResult>>

@@ -114,7 +114,7 @@ public class VerifyReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("a.b.c.d.e")]
     [InlineData("RECEIPT.")]
     [InlineData("RECEIPT==")]
-    [InlineData("RECEIPT\n")]
+    [InlineData("RECEIPT ")]
     [InlineData(" RECEIPT")]
     [InlineData("é.ü.ö")]
     public async Task Broken_text_is_malformed(string text)
@@ -127,7 +127,7 @@ public class VerifyReceiptTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task A_request_that_is_none_is_a_400()
     {
-        foreach (var body in (string[])["{}", """{"receipt":1}""", """{"receipt":null}"""])
+        foreach (var body in (string[])["{}", """{"receipt":1}""", """{"receipt":null}""", """{"receipt":" "}""", """{"receipt":"a.b.c\n"}"""])
             Assert.Equal(
                 ["/receipt"],
                 (await host.Nobody.PostText("/v1/receipts/verify", body)).Expect(HttpStatusCode.BadRequest).Faults);
