@@ -9,7 +9,7 @@ namespace ChannelProgram.Client;
 
 public sealed record ReceiptVerification
 {
-    /// <summary>As it was received. What has another form is answered with <c>malformed</c>.</summary>
+    /// <summary>As it was received.</summary>
     public required string Receipt { get; init; }
 
     /// <summary>What is believed to have been registered; without it, only the signature is verified.</summary>
