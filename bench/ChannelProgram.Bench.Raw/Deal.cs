@@ -35,6 +35,7 @@ internal sealed class Deal
     public DateTime SubmittedAt;
     public DateTime CreatedAt;
     public DateTime UpdatedAt;
+    public string Receipt = "";
 
     /// <summary>By code.</summary>
     public readonly List<Product> Products = [];

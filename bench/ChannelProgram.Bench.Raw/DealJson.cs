@@ -68,6 +68,7 @@ internal static class DealJson
         Instant(json, "submittedAt"u8, it.SubmittedAt);
         Instant(json, "createdAt"u8, it.CreatedAt);
         Instant(json, "updatedAt"u8, it.UpdatedAt);
+        json.WriteString("receipt"u8, it.Receipt);
         json.WriteStartArray("nextActions"u8);
         if (it.Status is not ("Expired" or "Withdrawn" or "Rejected"))
         {
@@ -78,7 +79,7 @@ internal static class DealJson
         json.WriteEndObject();
     }
 
-    private static void Word(Utf8JsonWriter json, ReadOnlySpan<byte> name, string stored)
+    internal static void Word(Utf8JsonWriter json, ReadOnlySpan<byte> name, string stored)
     {
         Span<char> word = stackalloc char[stored.Length];
         stored.CopyTo(word);
@@ -113,7 +114,7 @@ internal static class DealJson
         json.WriteString(name, text[..length]);
     }
 
-    private static void Money(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal amount, string currency)
+    internal static void Money(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal amount, string currency)
     {
         json.WriteStartObject(name);
         json.WriteString("amount"u8, new Money(amount, currency).ToAmountText());

@@ -15,7 +15,7 @@ internal sealed class DealReader
         d.id, d.number, d.type, d.status, d.status_after_expiry, d.protected_until, d.stage, d.source, d.review_required, d.decision_due_by,
         d.expected_close_date, d.value_amount, d.value_currency, d.owner, d.description, d.external_id, d.customer_name, d.customer_country,
         d.customer_website, d.customer_city, d.customer_tax_id, d.customer_duns, d.customer_unit, d.contact_name, d.contact_email,
-        d.submitted_at, d.created_at, d.updated_at, d.message, d.rejected_for,
+        d.submitted_at, d.created_at, d.updated_at, d.message, d.rejected_for, d.receipt,
         p.code, p.product_line, p.amount, k.state, k.protected_from, k.protected_until
         """;
 
@@ -124,23 +124,24 @@ internal sealed class DealReader
         UpdatedAt = row.GetDateTime(28),
         Message = Text(row, 29),
         RejectedFor = Text(row, 30),
+        Receipt = row.GetString(31),
     };
 
     private static void Part(NpgsqlDataReader row, Deal deal)
     {
-        var code = row.GetString(31);
+        var code = row.GetString(32);
         var product = deal.Products.Find(it => it.Code == code);
-        var state = row.IsDBNull(34) ? "Released" : row.GetString(34);
+        var state = row.IsDBNull(35) ? "Released" : row.GetString(35);
         if (product is null)
         {
             deal.Products.Add(new()
             {
                 Code = code,
-                Line = row.GetString(32),
-                Amount = row.GetDecimal(33),
+                Line = row.GetString(33),
+                Amount = row.GetDecimal(34),
                 Claim = state,
-                From = state == "Held" ? Instant(row, 35) : null,
-                Until = state == "Held" ? Instant(row, 36) : null,
+                From = state == "Held" ? Instant(row, 36) : null,
+                Until = state == "Held" ? Instant(row, 37) : null,
             });
             deal.Products.Sort(static (one, other) => string.CompareOrdinal(one.Code, other.Code));
         }

@@ -33,8 +33,11 @@ builder.Services.AddDataProtection().SetApplicationName("ChannelProgram").Unprot
     .DisableAutomaticKeyGeneration();
 builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new StoredKeys(database));
 
+using var receipts =
+    ReceiptSigner.Read(Required("Receipts__SigningCertificate"), Required("Receipts__SigningCertificatePassword"));
+
 var app = builder.Build();
 var keys = app.Services.GetRequiredService<IDataProtectionProvider>();
 var tickets = new AccessTickets(keys, TimeProvider.System);
-app.Run(new RawDealEndpoints(tickets, keys, new SessionPool(database), await ProgramRules.Read(database)).Answer);
+app.Run(new RawDealEndpoints(tickets, keys, new SessionPool(database), await ProgramRules.Read(database), receipts).Answer);
 await app.RunAsync();

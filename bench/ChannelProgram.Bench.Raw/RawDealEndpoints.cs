@@ -12,7 +12,7 @@ namespace ChannelProgram.Bench.Raw;
 
 /// <summary>Takes a request from Kestrel as it comes: no routing, no container, no framework above the socket.</summary>
 internal sealed class RawDealEndpoints(
-    AccessTickets tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules)
+    AccessTickets tokens, IDataProtectionProvider cursors, SessionPool sessions, ProgramRules rules, ReceiptSigner receipts)
 {
     private const int Page = 50;
     private const int MaxBytes = 256 * 1024;
@@ -105,6 +105,8 @@ internal sealed class RawDealEndpoints(
         (deal.Status, deal.StatusAfterExpiry, deal.ProtectedUntil) = ("Approved", "Expired", deal.CreatedAt + rules.Protection);
         foreach (var product in deal.Products)
             (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);
+
+        deal.Receipt = receipts.Issue(deal, known.Partner);
 
         var name = $"PartnerSystem {ticket.Client} POST /v1/deals {key}";
         var (account, answer) = (Guid.CreateVersion7(now), ResponseWriter.Json(deal));

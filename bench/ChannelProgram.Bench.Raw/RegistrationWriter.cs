@@ -66,9 +66,10 @@ internal sealed class RegistrationWriter
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
               reserved_external_id, protected_until, submitted_at, created_at, updated_at, status, status_after_expiry, review_required, version, revision,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
-              contact_name, contact_email, value_amount, value_currency, customer_search_text, reapproval_threshold, review_reasons)
+              contact_name, contact_email, value_amount, value_currency, customer_search_text, reapproval_threshold, receipt,
+              review_reasons)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2, 2,
-              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, 0)
+              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, 0)
             """);
         _dealKeys =
             Add(
@@ -139,7 +140,7 @@ internal sealed class RegistrationWriter
             .With(deal.Name).With(deal.Country).With(deal.Website).With(deal.City).With(deal.TaxId).With(deal.Duns)
             .With(deal.Unit)
             .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).With(deal.Words).With(it.Limit)
-            .End();
+            .With(deal.Receipt).End();
         _dealKeys.With(deal.Id).With(it.KeyKinds).With(it.KeyValues).End();
         _products.With(deal.Id).With(deal.Currency).With(it.Codes).With(it.Lines).With(it.Amounts).End();
         _matching.With(deal.Id).With(it.Matching).End();

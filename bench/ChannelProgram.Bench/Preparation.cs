@@ -20,7 +20,18 @@ internal static class Preparation
     public static void MakeCertificate(string path, string password)
     {
         using var key = RSA.Create(2048);
-        var asked = new CertificateRequest("CN=bench", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        Write(new("CN=bench", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), path, password);
+    }
+
+    /// <summary>The certificate whose key signs receipts, as in Production.</summary>
+    public static void MakeReceiptCertificate(string path, string password)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Write(new("CN=bench", key, HashAlgorithmName.SHA256), path, password);
+    }
+
+    private static void Write(CertificateRequest asked, string path, string password)
+    {
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = asked.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
         File.WriteAllBytes(path, certificate.Export(X509ContentType.Pkcs12, password));

@@ -11,6 +11,12 @@ if (args is ["certificate", var path, var password])
     return 0;
 }
 
+if (args is ["receipt-certificate", var receiptPath, var receiptPassword])
+{
+    Preparation.MakeReceiptCertificate(receiptPath, receiptPassword);
+    return 0;
+}
+
 if (args is not [("compare" or "scale") and var what, .. var options])
 {
     Console.Error.WriteLine("This is started by bench/run or bench/scale.");

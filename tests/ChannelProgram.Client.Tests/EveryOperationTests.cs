@@ -37,7 +37,7 @@ public partial class EveryOperationTests(SandboxHost host) : IClassFixture<Sandb
                 it.Name.Equals(method.Name, StringComparison.OrdinalIgnoreCase));
             await using var setup = await OperationSetup.Of(host, operation);
             using var client = new TestClient(host.Address, setup.Caller.AccessToken);
-            var body = operation.Example(setup.ReferencedId) is { } content ? await content.ReadAsStringAsync() : "{}";
+            var body = operation.Example(setup.Named) is { } content ? await content.ReadAsStringAsync() : "{}";
 
             object?[] arguments = [.. method.GetParameters().Select(it => Argument(it, method, setup.Path, body, token!))];
             var answer = await ResultOf(method, (Task)method.Invoke(client.Of(api), arguments)!);

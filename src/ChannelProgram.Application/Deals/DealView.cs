@@ -12,6 +12,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Reason">Why it is waitlisted or rejected.</param>
 /// <param name="Message">What staff told the partner when it rejected the deal.</param>
 /// <param name="Protection">From the earliest start to the latest end of its protected lines.</param>
+/// <param name="Receipt">Signed proof of what was registered and when; it never changes.</param>
 /// <param name="NextActions">What this caller could do now.</param>
 [SchemaName("Deal")]
 public sealed record DealView(
@@ -37,6 +38,7 @@ public sealed record DealView(
     DateTimeOffset SubmittedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
+    [Receipt] string Receipt,
     [Name] IReadOnlyList<string> NextActions)
 {
     [SchemaName("Customer")]
@@ -87,6 +89,7 @@ public sealed record DealView(
         deal.SubmittedAt,
         deal.CreatedAt,
         deal.UpdatedAt,
+        deal.Receipt,
         [.. DealActions.All.Where(it => caller.May(DealPermissions.Of(it)) && it.IsAllowedBy(deal)).Select(it => it.Name)]);
 
     private static Buyer Of(Customer it) => new(

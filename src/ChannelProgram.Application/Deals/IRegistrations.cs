@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Claims;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -23,6 +24,12 @@ public interface IRegistrations
     /// Adds the deal, its keys, the account it opened or added keys to, and the matching result. Stored with the commit.
     /// </summary>
     void Add(RegistrationDecision.Accepted accepted);
+}
+
+public interface IReceiptIssuer
+{
+    /// <summary>Signs what was registered, once: each call makes another receipt.</summary>
+    string Issue(Deal deal);
 }
 
 /// <summary>Read under the locks of the accounts.</summary>

@@ -11,7 +11,7 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
 {
     public sealed class Handler(
         IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, WaitlistPromotion waitlist,
-        CustomerDisputes disputes, CurrentCaller caller)
+        CustomerDisputes disputes, IReceiptIssuer receipts, CurrentCaller caller)
         : IRequestHandler<RegisterDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct)
@@ -30,6 +30,7 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
                         await Load(deals, context.Now, ct), asked.Asked.Customer, asked.Program.AllSharedHosts);
                 case RegistrationDecision.Accepted accepted:
                     if (accepted.DisputesCustomer) await disputes.Open(accepted.Accounts, ct);
+                    accepted.Deal.Certify(receipts.Issue(accepted.Deal));
                     registrations.Add(accepted);
                     return DealView.Of(accepted.Deal, caller.Known);
                 default:

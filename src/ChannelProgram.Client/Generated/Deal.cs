@@ -59,6 +59,9 @@ public sealed record Deal
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Signed proof of what was registered and when; it never changes.</summary>
+    public required string Receipt { get; init; }
+
     /// <summary>What this caller could do now.</summary>
     public required IReadOnlyList<string> NextActions { get; init; }
 }

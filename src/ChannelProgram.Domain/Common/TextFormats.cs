@@ -86,6 +86,19 @@ public sealed class DealNumberAttribute() : TextFormatAttribute(MaxNumberLength,
     public const int MaxNumberLength = 11;
 }
 
+/// <summary>A signed receipt as a compact JWS (RFC 7515).</summary>
+public sealed class ReceiptAttribute()
+    : TextFormatAttribute(MaxReceiptLength, @"^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$")
+{
+    public const int MaxReceiptLength = 1000;
+}
+
+/// <summary>256 bits in base64url: a SHA-256, or a coordinate of a key of P-256.</summary>
+public sealed class Base64Url256Attribute() : TextFormatAttribute(EncodedLength, "^[A-Za-z0-9_-]{43}$")
+{
+    public const int EncodedLength = 43;
+}
+
 /// <summary>An amount of money in plain digits.</summary>
 public sealed class AmountAttribute() : TextFormatAttribute(
     Money.MaxTextLength, $@"^(0|[1-9][0-9]{{0,{Money.MaxWholeDigits - 1}}})(\.[0-9]{{1,{Money.MaxDecimals}}})?$");

@@ -85,6 +85,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Signed proof of what was registered, whatever changed since; null until <see cref="Certify"/>.</summary>
+    public string Receipt { get; private set; } = null!;
+
     /// <summary>Counts what its history tells of it.</summary>
     public int Version { get; private set; }
 
@@ -154,6 +157,11 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
            from line in products.Select(it => it.ProductLine).Distinct().Order(StringComparer.Ordinal)
            select new ClaimTarget(account, "", line),
     ];
+
+    /// <exception cref="InvalidOperationException">It has its receipt.</exception>
+    public void Certify(string receipt) => Receipt = Receipt is null
+        ? receipt
+        : throw new InvalidOperationException("A deal has one receipt, which never changes.");
 
     /// <summary>How a line reads: held only if held on every customer that the deal may mean.</summary>
     public ClaimState StateOf(string line) => Lines.StateOf(line);

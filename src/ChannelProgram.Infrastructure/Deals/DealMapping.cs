@@ -40,6 +40,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.ReapprovalThreshold).HasPrecision(Money.Precision + 1, Money.MaxDecimals);
         builder.Property(it => it.DueBy).HasColumnName("decision_due_by");
         builder.Property(it => it.EndedAs).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Receipt).HasMaxLength(ReceiptAttribute.MaxReceiptLength).IsUnicode(false);
         builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Protection);

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Infrastructure.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.Tokens;
@@ -46,12 +46,12 @@ public static class RequiredSettings
     }
 
     /// <summary>Encrypts the keys at rest; null with a sentence why.</summary>
-    internal static X509Certificate2? KeyCertificate(IConfiguration configuration, out string? fault) => Read(
-        configuration, Certificate, CertificatePassword, "encrypts the keys kept in the database", out fault);
+    internal static X509Certificate2? KeyCertificate(IConfiguration configuration, out string? fault) =>
+        KeyFile.Rsa(Certificate, CertificatePassword, "encrypts the keys kept in the database").Read(configuration, out fault);
 
     /// <summary>Signs identity tokens; null with a sentence why.</summary>
-    internal static X509Certificate2? SigningCertificate(IConfiguration configuration, out string? fault) => Read(
-        configuration, SigningKey, SigningKeyPassword, "signs identity tokens", out fault);
+    internal static X509Certificate2? SigningCertificate(IConfiguration configuration, out string? fault) =>
+        KeyFile.Rsa(SigningKey, SigningKeyPassword, "signs identity tokens").Read(configuration, out fault);
 
     /// <summary>Neither dates nor uses of the certificate are looked at: it is but the key's envelope.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -59,41 +59,5 @@ public static class RequiredSettings
     {
         using var certificate = SigningCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault);
         return new(certificate.GetRSAPrivateKey());
-    }
-
-    private static X509Certificate2? Read(
-        IConfiguration configuration, string file, string itsPassword, string purpose, out string? fault)
-    {
-        if (configuration[file] is not { Length: > 0 } path)
-        {
-            fault = $"The setting {file} is missing: name the PKCS#12 file whose certificate {purpose}.";
-            return null;
-        }
-
-        if (configuration[itsPassword] is not { Length: > 0 } password)
-        {
-            fault = $"The setting {itsPassword} is missing: give the password of the file that {file} names.";
-            return null;
-        }
-
-        try
-        {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
-            using var key = certificate.GetRSAPrivateKey();
-            if (key is not null)
-            {
-                fault = null;
-                return certificate;
-            }
-
-            certificate.Dispose();
-            fault = $"The file {path} that {file} names holds no certificate with an RSA private key.";
-        }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            fault = $"The file {path} that {file} names cannot be read as PKCS#12 with the password of {itsPassword}.";
-        }
-
-        return null;
     }
 }

@@ -49,8 +49,6 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     private const int StartOfDecimals = 20;
     private const int MaxDecimals = 7;
 
-    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
-
     private static readonly string[] Readable = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     public static bool TryParse(string? text, out DateTimeOffset instant)
@@ -76,7 +74,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture));
+        writer.WriteStringValue(value.ToText());
 }
 
 /// <summary>Enums by their exact camelCase names, never by number.</summary>

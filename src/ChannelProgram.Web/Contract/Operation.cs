@@ -32,6 +32,11 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
 
     public bool ReturnsETag => One<AnswersWith>() is { Kind: AnswerKind.Resource };
 
+    public bool IsReport => One<AnswersWith>() is { Kind: AnswerKind.Report };
+
+    /// <summary>Whoever needs the database may find it out of reach.</summary>
+    public bool NeedsDatabase => IsApi || IsToken || One<AnswersWith>() is not null;
+
     /// <summary>Takes If-None-Match.</summary>
     public bool SupportsIfNoneMatch => IsRead && ReturnsETag;
 

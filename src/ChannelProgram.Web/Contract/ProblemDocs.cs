@@ -36,8 +36,7 @@ internal static class ProblemDocs
             if (about.NeedsVersion) yield return Problem.PreconditionRequired;
         }
 
-        // Whoever needs the database may find it out of reach.
-        if (about.IsApi || about.IsToken) yield return Problem.Busy;
+        if (about.NeedsDatabase) yield return Problem.Busy;
 
         if (!about.IsRead)
         {

@@ -39,6 +39,7 @@ internal sealed class ResponseDocs : IOperationFilter
         {
             201 => "Created.",
             200 when about.IsRead => "Found.",
+            200 when about.IsReport => "Done.",
             200 => "Done. The answer is the new state.",
             _ => response.Description,
         };

@@ -13,9 +13,18 @@ namespace ChannelProgram.Web.Deals;
 
 internal static class DealExamples
 {
-    private static readonly Guid Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60");
+    public static readonly Guid Partner = new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60");
     public static readonly Guid Account = new("019aa5b1-44d0-7b12-a5c3-7e8f90a1b2c3");
-    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Of <see cref="Registration"/>, signed with a key that nobody has any more.</summary>
+    public const string Receipt =
+        "eyJhbGciOiJFUzI1NiIsImtpZCI6IlNHajJMRFFmMGl0eFFCa2NJQmNscHhxZVpLTGotQkJyNlN5UTZnZkR1akEiLCJ0eXAiOiJKT1NF"
+        + "In0.eyJkZWFsIjoiMDE5YWE1YjItOGMwMC03YTNiLTlmMjEtNmQwYzRiNWU3ZjEwIiwiZGlnZXN0IjoiZUduOVZ5M0U3V0ZqZWcxdEVs"
+        + "RnFQSGdRMVNxX0dTSE9TSFZtTDVJT2JZRSIsImlkIjoiMDE5YWE1YjItOGMwMC03ZDJlLWIzYTQtNWM2ZDdlOGY5MDEyIiwibnVtYmVy"
+        + "IjoiRFItN0szTTkyUVgiLCJwYXJ0bmVyIjoiMDE5YWE1YjAtMTFmMy03YzU2LThlMGEtMWIyYzNkNGU1ZjYwIiwicmVjZWl2ZWRBdCI6"
+        + "IjIwMjYtMTEtMjNUMTI6MDA6MDBaIn0.FnrjjkakyWmjS-hPnebAGsGo_Qtd65zMx5Qzzl1Mu_aLfT0SHd7bdYzSSpIyMXFF9q8qXBvM"
+        + "S6zVO24KDi5J8w";
 
     public static readonly DealRegistration Registration = new(
         Partner: null,
@@ -117,6 +126,7 @@ internal static class DealExamples
         Noon,
         Noon,
         Noon,
+        Receipt,
         next);
 
     private static TimelineItem Item(string type, Actor by, DealStatus status, Protection? protection) => new(Noon, type, by, new(

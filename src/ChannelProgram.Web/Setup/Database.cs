@@ -4,6 +4,7 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Programs;
+using ChannelProgram.Infrastructure.Receipts;
 using ChannelProgram.Infrastructure.Sandbox;
 using ChannelProgram.Infrastructure.Store;
 using ChannelProgram.Web.Programs;
@@ -28,6 +29,15 @@ internal static class Database
 
     /// <summary>Why this node cannot start, as one sentence; null if it can.</summary>
     public static Task<string?> Open(WebApplication app) => Reached(() => OpenReached(app));
+
+    /// <summary>
+    /// Before the first receipt is signed, every node can verify it. Returns a fault as one sentence; null: there is none.
+    /// </summary>
+    public static Task<string?> PublishReceiptKey(WebApplication app) => Reached(async () =>
+    {
+        await app.Services.PublishReceiptKey(default);
+        return null;
+    });
 
     private static async Task<string?> Reached(Func<Task<string?>> work, string connection = Settings.Store)
     {

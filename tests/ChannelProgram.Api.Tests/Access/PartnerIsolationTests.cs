@@ -13,6 +13,7 @@ public partial class PartnerIsolationTests(ChannelHost host) : IClassFixture<Cha
     [InlineData("HEAD", "", null)]
     [InlineData("GET", "?x=1", null)]
     [InlineData("GET", "", "If-None-Match: *")]
+    [InlineData("GET", "/receipt", null)]
     [InlineData("POST", "/withdraw", null)]
     [InlineData("POST", "/withdraw", "If-Match: *")]
     [InlineData("POST", "/withdraw", "If-Match: \"x\"")]

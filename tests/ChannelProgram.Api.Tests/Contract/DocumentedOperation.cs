@@ -56,10 +56,10 @@ internal sealed record DocumentedOperation(string Name, Operation Definition, Do
 
     /// <summary>The example as it is sent: JSON, or the form of the token endpoint.</summary>
     /// <param name="named">What it names, in place of what the document does.</param>
-    public HttpContent? Example(string? named = null) => Definition.Method is "GET" ? null
+    public HttpContent? Example((string Shown, string Actual)? named = null) => Definition.Method is "GET" ? null
         : Definition.IsToken
         ? new FormUrlEncodedContent(Content.GetProperty("example").Deserialize<Dictionary<string, string>>()!)
-        : Json(named is null ? ExampleBody : ExampleBody.Replace((string)ExampleValues.Id!, named, StringComparison.Ordinal));
+        : Json(named is { } it ? ExampleBody.Replace(it.Shown, it.Actual, StringComparison.Ordinal) : ExampleBody);
 
     public static HttpContent? Json(string body, string mediaType = "application/json") =>
         body.Length == 0 ? null : new StringContent(body, MediaTypeHeaderValue.Parse(mediaType));

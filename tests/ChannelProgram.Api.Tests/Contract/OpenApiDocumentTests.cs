@@ -223,7 +223,9 @@ public partial class OpenApiDocumentTests(SandboxHost host) : IClassFixture<Sand
 
     private static IEnumerable<(string Place, JsonElement Content)> Contents(JsonElement at, string place) => at.ValueKind switch
     {
+        // A member of an example or a schema may have this name too.
         JsonValueKind.Object => at.EnumerateObject().SelectMany(it => it.Name == "content"
+            && it.Value.EnumerateObject().All(media => media.Name.Contains('/', StringComparison.Ordinal))
             ? it.Value.EnumerateObject().Select(media => ($"{place}/{media.Name}", media.Value))
             : Contents(it.Value, $"{place}/{it.Name}")),
         JsonValueKind.Array => at.EnumerateArray().SelectMany(it => Contents(it, place)),

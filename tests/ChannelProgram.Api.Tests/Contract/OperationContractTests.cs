@@ -182,7 +182,7 @@ public class OperationContractTests(SandboxHost host) : IClassFixture<SandboxHos
     {
         ifMatch ??= it.Definition.NeedsVersion ? "*" : "";
         (string, string)[] headers = [.. Given("If-Match", ifMatch), .. Given("Idempotency-Key", key ?? "")];
-        var content = body is null ? it.Example(setup.ReferencedId) : DocumentedOperation.Json(body, mediaType);
+        var content = body is null ? it.Example(setup.Named) : DocumentedOperation.Json(body, mediaType);
         var answer = await (caller ?? setup.Caller).Send(it.Method, (path ?? setup.Path) + query, content, headers);
         Assert.True(it.Undocumented(answer) is null, $"{it}: {it.Undocumented(answer)}: {Short(answer)}");
         return answer;

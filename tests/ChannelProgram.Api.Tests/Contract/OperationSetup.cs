@@ -12,8 +12,8 @@ internal sealed class OperationSetup(Api caller, string path, Func<Task>? cleanu
 
     public string Path => path;
 
-    /// <summary>What the example's body names by the id that the document shows; null: nothing.</summary>
-    public string? ReferencedId { get; init; }
+    /// <summary>What the example's body names, in place of what the document shows; null: nothing.</summary>
+    public (string Shown, string Actual)? Named { get; init; }
 
     public string Resource => resource ?? string.Join('/', path.Split('/').Take(4));
 

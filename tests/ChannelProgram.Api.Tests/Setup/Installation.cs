@@ -56,6 +56,8 @@ internal sealed class Installation : IAsyncDisposable
     {
         var file = Path.Combine(folder, "keys.p12");
         if (!File.Exists(file)) File.WriteAllBytes(file, Certificate.Value);
+        var receipts = Path.Combine(folder, "receipts.p12");
+        if (!File.Exists(receipts)) File.WriteAllBytes(receipts, ReceiptCertificate());
         return new()
         {
             ["ConnectionStrings:Channel"] = connectionString,
@@ -64,6 +66,8 @@ internal sealed class Installation : IAsyncDisposable
             ["DataProtection:CertificatePassword"] = "a password",
             ["Tokens:SigningCertificate"] = file,
             ["Tokens:SigningCertificatePassword"] = "a password",
+            ["Receipts:SigningCertificate"] = receipts,
+            ["Receipts:SigningCertificatePassword"] = "a password",
         };
     }
 
@@ -96,6 +100,15 @@ internal sealed class Installation : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        return certificate.Export(X509ContentType.Pkcs12, "a password");
+    }
+
+    /// <summary>Another one with each call, with the same password.</summary>
+    public static byte[] ReceiptCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=receipts", key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         return certificate.Export(X509ContentType.Pkcs12, "a password");
     }

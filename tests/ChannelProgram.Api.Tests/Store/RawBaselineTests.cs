@@ -41,6 +41,7 @@ public class RawBaselineTests
         {
             var certificate = Path.Combine(folder.FullName, "keys.pfx");
             await File.WriteAllBytesAsync(certificate, MakeCertificate());
+            await File.WriteAllBytesAsync(ReceiptsIn(certificate), Setup.Installation.ReceiptCertificate());
             var (address, started) = (new IPEndPoint(IPAddress.Loopback, FreePort()), Stopwatch.StartNew());
             using var baseline = Start(database, certificate, address);
             try
@@ -87,9 +88,14 @@ public class RawBaselineTests
                 ["BENCH_RAW"] = $"{address}",
                 ["DataProtection__Certificate"] = certificate,
                 ["DataProtection__CertificatePassword"] = "a password",
+                ["Receipts__SigningCertificate"] = ReceiptsIn(certificate),
+                ["Receipts__SigningCertificatePassword"] = "a password",
             },
         })!;
     }
+
+    private static string ReceiptsIn(string certificate) =>
+        Path.Combine(Path.GetDirectoryName(certificate)!, "receipts.pfx");
 
     /// <summary>With every member, so that every column is written.</summary>
     private static ByteArrayContent Customer()

@@ -2,6 +2,7 @@ using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Contract;
 
 namespace ChannelProgram.Api.Tests.Work;
 
@@ -31,6 +32,7 @@ internal sealed class WorkOperations : IFeatureOperations
         var partner = await host.AddPartner("silver");
         var deal = await host.RegisterExample(partner);
         var path = operation.Definition.Path.Replace("{id}", deal, StringComparison.Ordinal);
-        return new(host.StaffWith(operation.Definition.Access.Permission!), path, partner.WithdrawAll) { ReferencedId = deal };
+        var staff = host.StaffWith(operation.Definition.Access.Permission!);
+        return new(staff, path, partner.WithdrawAll) { Named = ((string)ExampleValues.Id!, deal) };
     }
 }

@@ -12,8 +12,8 @@ namespace ChannelProgram.Infrastructure.Deals.Batching;
 /// <see cref="RegisterDeal"/>. What needs more goes on to the handler, in its own transaction.
 /// </summary>
 internal sealed class BatchedRegistration(
-    ChannelDb db, RegistrationBatches batches, BatchedRequest batched, RegistrantLookup registrants, CurrentCaller caller,
-    ProgramClock clock, TimeProvider time)
+    ChannelDb db, RegistrationBatches batches, BatchedRequest batched, RegistrantLookup registrants, IReceiptIssuer receipts,
+    CurrentCaller caller, ProgramClock clock, TimeProvider time)
     : IPipelineBehavior<RegisterDeal, Result<DealView>>
 {
     /// <summary>Nobody gets this answer: <see cref="BatchedIdempotentRequests"/> carries the request out again.</summary>
@@ -49,6 +49,7 @@ internal sealed class BatchedRegistration(
                 attempt.Decided([]);
                 return refusal;
             case RegistrationDecision.Accepted { DisputesCustomer: false } accepted:
+                accepted.Deal.Certify(receipts.Issue(accepted.Deal));
                 attempt.Decided([.. RegistrationLookups.RowsOf(accepted), .. EventsOf(accepted)]);
                 return DealView.Of(accepted.Deal, caller.Known);
             default:
