@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Accounts;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;

@@ -507,6 +507,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("numeric(20,4)")
                         .HasColumnName("reapproval_threshold");
 
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("receipt");
+
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -796,6 +803,22 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Partner", "Kind", "Value");
 
                     b.ToTable("partner_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sandbox_clock", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
@@ -1468,6 +1491,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("program_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Receipts.StoredReceiptKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("x");
+
+                    b.Property<string>("Y")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("receipt_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Store.KeptKey", b =>

@@ -597,6 +597,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("decimal(20,4)")
                         .HasColumnName("reapproval_threshold");
 
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)")
+                        .HasColumnName("receipt")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("RejectedFor")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -931,6 +939,22 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Partner", "Kind", "Value"), false);
 
                     b.ToTable("partner_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sandbox_clock", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
@@ -1710,6 +1734,40 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("program_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Receipts.StoredReceiptKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)")
+                        .HasColumnName("x")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Y")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)")
+                        .HasColumnName("y")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("receipt_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Store.KeptKey", b =>

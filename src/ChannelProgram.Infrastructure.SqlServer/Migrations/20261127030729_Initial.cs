@@ -189,6 +189,32 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "receipt_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "varchar(43)", unicode: false, maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    x = table.Column<string>(type: "varchar(43)", unicode: false, maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    y = table.Column<string>(type: "varchar(43)", unicode: false, maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    first_used_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_receipt_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sandbox_clock",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "int", nullable: false),
+                    ahead = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sandbox_clock", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_external_ids",
                 columns: table => new
                 {
@@ -437,6 +463,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    receipt = table.Column<string>(type: "varchar(1000)", unicode: false, maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: false),
                     revision = table.Column<int>(type: "int", nullable: false),
                     review_required = table.Column<bool>(type: "bit", nullable: false),
@@ -1088,6 +1115,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "portal_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "receipt_keys");
+
+            migrationBuilder.DropTable(
+                name: "sandbox_clock");
 
             migrationBuilder.DropTable(
                 name: "account_merges");

@@ -190,6 +190,32 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "receipt_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
+                    x = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
+                    y = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
+                    first_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_receipt_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sandbox_clock",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    ahead = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sandbox_clock", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_external_ids",
                 columns: table => new
                 {
@@ -436,6 +462,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    receipt = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     review_required = table.Column<bool>(type: "boolean", nullable: false),
@@ -1089,6 +1116,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "portal_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "receipt_keys");
+
+            migrationBuilder.DropTable(
+                name: "sandbox_clock");
 
             migrationBuilder.DropTable(
                 name: "account_merges");
