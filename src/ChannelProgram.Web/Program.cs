@@ -6,7 +6,7 @@ using ChannelProgram.Web.Observability;
 using ChannelProgram.Web.Setup;
 
 // Verifies offline: before anything that needs settings.
-if (args is [VerifyReceiptCommand.Name, var offline, var keys]) return await VerifyReceiptCommand.Run(offline, keys);
+if (args is [ReceiptVerification.Command, var offline, var keys]) return await ReceiptVerification.Run(offline, keys);
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -30,14 +30,14 @@ builder.AddFeatures();
 var app = builder.Build();
 if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);
 if (!writesDocument && args is [var command, ..] && !command.StartsWith('-')
-    && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..] or [VerifyReceiptCommand.Name, _]))
+    && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..] or [ReceiptVerification.Command, _]))
     return Settings.Stop(
-        $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL, {VerifyReceiptCommand.Usage} and "
+        $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL, {ReceiptVerification.Usage} and "
         + $"{ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
 if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app, email);
-if (args is [VerifyReceiptCommand.Name, var receipt]) return await VerifyReceiptCommand.Run(app, receipt);
+if (args is [ReceiptVerification.Command, var receipt]) return await ReceiptVerification.Run(app, receipt);
 if (!writesDocument && await Database.PublishReceiptKey(app) is { } unpublished) return Settings.Stop(unpublished);
 
 app.UseNetwork();
