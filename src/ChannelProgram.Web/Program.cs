@@ -7,7 +7,7 @@ using ChannelProgram.Web.Sandbox;
 using ChannelProgram.Web.Setup;
 
 // Verifies offline: before anything that needs settings.
-if (args is [VerifyReceiptCommand.Name, var offline, var keys]) return await VerifyReceiptCommand.Run(offline, keys);
+if (args is [ReceiptVerification.Command, var offline, var keys]) return await ReceiptVerification.Run(offline, keys);
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -33,10 +33,10 @@ var app = builder.Build();
 if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);
 if (!writesDocument && args is [var command, ..] && !command.StartsWith('-')
     && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..] or [ReviewSharedKeys.Command, ..]
-        or [VerifyReceiptCommand.Name, _]))
+        or [ReceiptVerification.Command, _]))
     return Settings.Stop(
         $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL, {ReviewSharedKeys.Command}, "
-        + $"{VerifyReceiptCommand.Usage} and "
+        + $"{ReceiptVerification.Usage} and "
         + $"{ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
@@ -45,7 +45,7 @@ if (args is [ReviewSharedKeys.Command, .. var options])
     return ReviewSharedKeys.Fault(options) is { } wrong
         ? Settings.Stop(wrong)
         : await ReviewSharedKeys.Run(app.Services, Console.Out, options.Contains(ReviewSharedKeys.Detach));
-if (args is [VerifyReceiptCommand.Name, var receipt]) return await VerifyReceiptCommand.Run(app, receipt);
+if (args is [ReceiptVerification.Command, var receipt]) return await ReceiptVerification.Run(app, receipt);
 if (!writesDocument && await Database.PublishReceiptKey(app) is { } unpublished) return Settings.Stop(unpublished);
 
 app.UseNetwork();

@@ -67,7 +67,8 @@ public class GetDealTests(ChannelHost host) : IClassFixture<ChannelHost>
                  "protection":{"from":"{{{now}}}","until":"{{{until}}}"} }],
               "value":{"amount":"45000.00","currency":"USD"},"expectedCloseDate":"2027-01-31","owner":"Sam Seller",
               "description":"Replaces the in-house reporting.","source":"partnerSourced","externalId":"crm-4711",
-              "submittedAt":"{{{now}}}","createdAt":"{{{now}}}","updatedAt":"{{{now}}}","nextActions":["update","withdraw"] }
+              "submittedAt":"{{{now}}}","createdAt":"{{{now}}}","updatedAt":"{{{now}}}",
+              "receipt":"{{{answer.String("receipt")}}}","nextActions":["update","withdraw"] }
             """);
     }
 

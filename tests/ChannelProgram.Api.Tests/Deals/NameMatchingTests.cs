@@ -132,7 +132,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
             .Select(
                 it =>
                     it.Name is "customer" or "value" or "products" || it.Name.EndsWith("At", StringComparison.Ordinal)
-                        || it.Name is "id" or "number" or "decisionDueBy"
+                        || it.Name is "id" or "number" or "decisionDueBy" or "receipt"
                         ? it.Name
                         : $"{it.Name}={it.Value}"));
     }

@@ -8,10 +8,10 @@ namespace ChannelProgram.Web.Setup;
 /// The command <c>verify-receipt RECEIPT [KEYS]</c>. The receipt is a text or a file that holds it; the keys are a file with a
 /// JWK set, without which the database's are taken.
 /// </summary>
-internal static class VerifyReceiptCommand
+internal static class ReceiptVerification
 {
-    public const string Name = "verify-receipt";
-    public const string Usage = $"{Name} RECEIPT [KEYS]";
+    public const string Command = "verify-receipt";
+    public const string Usage = $"{Command} RECEIPT [KEYS]";
 
     public static async Task<int> Run(WebApplication app, string receipt) => await Reported(async () =>
         await app.Services.GetRequiredService<IReceiptSignatures>().Check(await Text(receipt), default));
