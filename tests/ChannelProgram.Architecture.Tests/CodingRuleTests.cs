@@ -40,6 +40,7 @@ public partial class CodingRuleTests
             "src/ChannelProgram.Infrastructure/Deals/Batching/BatchedIdempotentRequests.cs",
             "src/ChannelProgram.Infrastructure/Deals/Batching/BatchedRegistration.cs",
             "src/ChannelProgram.Infrastructure/Demo/DemoSeed.cs",
+            "src/ChannelProgram.Infrastructure/Receipts/StoredReceiptKey.cs",
             "src/ChannelProgram.Web/Program.cs",
         ],
         SourceFiles.Product.Where(it => it.Value.Contains("TimeProvider", StringComparison.Ordinal)).Select(it => it.Key)
