@@ -124,7 +124,8 @@ internal static class DatabaseFiller
         }
 
         await using var read =
-            new NpgsqlCommand("INSERT INTO name_index_progress (id, rules, last_account, accounts) VALUES (1, $1, $2, $3)", connection)
+            new NpgsqlCommand(
+                "INSERT INTO name_index_progress (id, rules, last_account, accounts) VALUES (1, $1, $2, $3)", connection)
             {
                 Parameters = { new() { Value = CompanyName.Rules }, new() { Value = last },
                     new() { Value = accounts, NpgsqlDbType = NpgsqlDbType.Bigint } },
