@@ -114,7 +114,7 @@ internal static class LegalFormRemoval
         return false;
     }
 
-    /// <summary>In scripts without blanks: a form at the beginning or end of a word. The rest is not empty.</summary>
+    /// <summary>In scripts without blanks: a form at an end of a word, or a long one inside it. The rest is not empty.</summary>
     private static bool TakeFromWord(List<NameToken> tokens, string country)
     {
         for (var at = 0; at < tokens.Count; at++)
