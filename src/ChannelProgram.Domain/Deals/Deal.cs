@@ -131,6 +131,8 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             Value = asked.Value,
             ExpectedCloseDate = asked.ExpectedCloseDate,
             Stage = asked.Stage,
+            FurthestStage = asked.Stage,
+            LastActivityAt = now,
             Source = asked.Source,
             Owner = asked.Owner,
             Description = asked.Description,

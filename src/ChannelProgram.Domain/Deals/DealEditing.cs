@@ -21,7 +21,7 @@ public sealed partial class Deal
 
         var stageToo = said.Stage != Stage;
         string[] others = [.. differs.Select(it => it.Pointer).Where(it => it != DealChanges.OfStage)];
-        if (stageToo) Change(now, isAutomatic: false, () => Stage = said.Stage, DealEvent.StageChanged, [DealChanges.OfStage]);
+        if (stageToo) Change(now, isAutomatic: false, () => MoveToStage(said.Stage, now), DealEvent.StageChanged, [DealChanges.OfStage]);
         if (others is not []) Change(now, isAutomatic: false, () => Apply(said, program, now), DealEvent.Changed, others);
         return null;
     }

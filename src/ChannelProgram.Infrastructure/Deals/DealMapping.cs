@@ -29,6 +29,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.StatusAfterExpiry).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Stage).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.FurthestStage).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Source).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Owner).HasMaxLength(Deal.MaxOwnerLength);
         builder.Property(it => it.Description).HasMaxLength(Deal.MaxDescriptionLength);

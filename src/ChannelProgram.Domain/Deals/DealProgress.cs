@@ -1,0 +1,21 @@
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>What shows that its partner works on the deal.</summary>
+public sealed partial class Deal
+{
+    /// <summary>When its partner last did something for it, its registration included.</summary>
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    /// <summary>When it last came closer to an order: a stage further than any before, or an activity that shows it.</summary>
+    public DateTimeOffset? LastProgressAt { get; private set; }
+
+    /// <summary>The furthest stage that it ever had.</summary>
+    public SalesStage FurthestStage { get; private set; }
+
+    private void MoveToStage(SalesStage stage, DateTimeOffset now)
+    {
+        Stage = stage;
+        if (stage <= FurthestStage) return;
+        (FurthestStage, LastProgressAt) = (stage, now);
+    }
+}
