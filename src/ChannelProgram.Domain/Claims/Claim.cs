@@ -4,14 +4,23 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Domain.Claims;
 
 /// <summary>
+/// Why a claim was released: its protection was over or its offer not answered, its deal was withdrawn, lost or revoked, or
+/// something else that starts no cooling off.
+/// </summary>
+public enum ClaimEnd { Expired, Withdrawn, Lost, Revoked, Other }
+
+/// <summary>
 /// A hold on one product line of one end customer, or a place on its waitlist. It belongs to a deal or to the vendor.
 /// </summary>
 public sealed class Claim
 {
     private Claim() { }
 
-    internal Claim(PartnerId partner, ClaimTarget on, ClaimState state) =>
+    internal Claim(PartnerId partner, ClaimTarget on, ClaimState state, DateTimeOffset now)
+    {
         (Partner, Account, Unit, ProductLine, State) = (partner, on.Account, on.Unit, on.ProductLine, state);
+        if (state is ClaimState.Held) HeldSince = now;
+    }
 
     internal Claim(ClaimTarget on, Protection? protection)
     {
@@ -35,11 +44,17 @@ public sealed class Claim
     public string ProductLine { get; private init; } = "";
     public ClaimState State { get; private set; }
 
+    /// <summary>When it took the line that it holds or held; null for the vendor's own, and while it never held it.</summary>
+    public DateTimeOffset? HeldSince { get; private set; }
+
     public DateTimeOffset? ProtectedFrom { get; private set; }
     public DateTimeOffset? ProtectedUntil { get; private set; }
 
     /// <summary>Null: not approved, or a claim of the vendor that never expires.</summary>
     public Protection? Protection => ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null;
+
+    /// <summary>When the clock ends it, as things stand; null: no clock does.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
 
     public int? ProgramVersion { get; private set; }
 
@@ -51,22 +66,36 @@ public sealed class Claim
     /// </summary>
     public TimeSpan? RemainingProtection { get; private set; }
 
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    /// <summary>What it was when it was released.</summary>
+    public ClaimState? ReleasedFrom { get; private set; }
+
+    /// <summary>Why it was released; null: it was not.</summary>
+    public ClaimEnd? ReleasedBecause { get; private set; }
+
     public ClaimTarget Target => new(Account, Unit, ProductLine);
+
+    public bool IsLive => State is not ClaimState.Released;
 
     public bool IsProtected => State is ClaimState.Held && Protection is not null;
 
-    public bool HasExpired(DateTimeOffset now) => State is ClaimState.Held && ProtectedUntil <= now;
+    public bool HasExpired(DateTimeOffset now) => IsLive && ExpiresAt <= now;
 
+    /// <summary>It takes the line, and what was left of an earlier protection runs on.</summary>
     internal void Hold(DateTimeOffset now)
     {
-        State = ClaimState.Held;
+        (State, HeldSince, ExpiresAt) = (ClaimState.Held, now, null);
         if (RemainingProtection is { } kept) SetProtection(new(now, now + kept));
         (HasPriority, RemainingProtection) = (false, null);
     }
 
+    internal void Offer(DateTimeOffset until) => (State, ExpiresAt) = (ClaimState.Offered, until);
+
     internal void ReturnToWaitlist(DateTimeOffset now)
     {
-        (State, HasPriority, RemainingProtection) = (ClaimState.Waitlisted, true, ProtectedUntil - now);
+        (State, HasPriority, RemainingProtection) = (ClaimState.Waitlisted, true, RemainingProtection ?? (ProtectedUntil > now ? ProtectedUntil - now : null));
+        (HeldSince, ExpiresAt) = (null, null);
         SetProtection(null);
     }
 
@@ -78,7 +107,19 @@ public sealed class Claim
         ProgramVersion = programVersion;
     }
 
-    internal void SetProtection(Protection? span) => (ProtectedFrom, ProtectedUntil) = (span?.From, span?.Until);
+    internal void SetProtection(Protection? span) =>
+        (ProtectedFrom, ProtectedUntil, ExpiresAt) = (span?.From, span?.Until, span?.Until);
+
+    internal void Extend(DateTimeOffset until) => SetProtection(Protection!.Value with { Until = until });
+
+    /// <summary>The clock ends it at another instant than its protection.</summary>
+    internal void KeepUntil(DateTimeOffset until) => ExpiresAt = until;
+
+    /// <summary>The clock ends it with its protection again; one without protection, never.</summary>
+    internal void KeepWhileProtected()
+    {
+        if (State is not ClaimState.Offered) ExpiresAt = ProtectedUntil;
+    }
 
     internal void MoveToAccount(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
 
@@ -87,16 +128,22 @@ public sealed class Claim
     /// <summary>
     /// Moves the claim to another customer. Its protection is lost; its <see cref="Id"/>, and so its place in line, stays.
     /// </summary>
-    internal void Reassign(AccountId account, ClaimState state)
+    internal void Reassign(AccountId account, ClaimState state, DateTimeOffset now)
     {
+        if (state is ClaimState.Released) Release(now);
         (
             Account, MovedFrom, Unit, State, HasPriority, RemainingProtection, ProgramVersion) = (
                 account, null, "", state, false, null, null);
+        HeldSince = state is ClaimState.Held ? now : null;
         SetProtection(null);
     }
 
-    internal ClaimSnapshot Snapshot(ClaimOutcome outcome) =>
-        new(Id, outcome, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null);
+    internal ClaimSnapshot Snapshot(ClaimOutcome outcome) => new(
+        Id, outcome, State, HasPriority, RemainingProtection, Protection, ProgramVersion, OwnerStatus: null)
+    {
+        HeldSince = HeldSince,
+        ExpiresAt = ExpiresAt,
+    };
 
     internal void Restore(ClaimSnapshot was)
     {
@@ -104,7 +151,23 @@ public sealed class Claim
             State, HasPriority, RemainingProtection, ProgramVersion) = (
                 was.State, was.HasPriority, was.RemainingProtection, was.ProgramVersion);
         SetProtection(was.Protection);
+        (HeldSince, ExpiresAt) = (was.HeldSince, was.ExpiresAt);
+        (ReleasedAt, ReleasedFrom, ReleasedBecause) = (null, null, null);
     }
 
-    internal void Release() => (State, HasPriority, RemainingProtection) = (ClaimState.Released, false, null);
+    internal void Release(DateTimeOffset at, ClaimEnd because = ClaimEnd.Other)
+    {
+        if (!IsLive) return;
+
+        (ReleasedAt, ReleasedFrom, ReleasedBecause) = (at, State, because);
+        (State, HasPriority, RemainingProtection, ExpiresAt) = (ClaimState.Released, false, null, null);
+    }
+
+    /// <summary>Its release was a mistake, or came before an order did: it has the line, or its place in line, again.</summary>
+    internal void TakeBack()
+    {
+        State = ReleasedFrom is ClaimState.Held ? ClaimState.Held : ClaimState.Waitlisted;
+        (ReleasedAt, ReleasedFrom, ReleasedBecause) = (null, null, null);
+        ExpiresAt = State is ClaimState.Held ? ProtectedUntil : null;
+    }
 }

@@ -29,6 +29,10 @@ public sealed record ClaimSnapshot(
 {
     /// <summary>The version of the vendor's own claim right after the merge; 0: the claim of a deal.</summary>
     public int OwnerVersion { get; init; }
+
+    public DateTimeOffset? HeldSince { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
 }
 
 /// <summary>
@@ -41,15 +45,15 @@ public static class ClaimMergeRules
     public static IReadOnlyList<MergeDecision> Decide(IEnumerable<LiveClaim> claims)
     {
         var (decisions, kept) = (new List<MergeDecision>(), new List<LiveClaim>());
-        // Held claims first: a partner does not lose a held line to its own place on the waitlist.
-        foreach (var claim in claims.OrderBy(it => it.State is ClaimState.Held ? 0 : 1).ThenBy(it => it.Id))
+        // Those that take their line first: a partner does not lose a held line to its own place on the waitlist.
+        foreach (var claim in claims.OrderBy(it => it.State.TakesLine() ? 0 : 1).ThenBy(it => it.Id))
         {
             var competing = kept.FindAll(it => it.Target.ConflictsWith(claim.Target));
             if (competing.Find(it => it.Owner == claim.Owner) is { } same)
                 decisions.Add(new(claim, ClaimOutcome.Duplicate, same));
             else if (competing.Find(it => it.Partner == claim.Partner) is { } own)
                 decisions.Add(new(claim, ClaimOutcome.AlreadyRegistered, own));
-            else if (claim.State is ClaimState.Held && competing.Find(it => it.State is ClaimState.Held) is { } earlier)
+            else if (claim.State.TakesLine() && competing.Find(it => it.State.TakesLine()) is { } earlier)
             {
                 // The vendor does not wait for its own partners.
                 decisions.Add(

@@ -14,10 +14,11 @@ public interface IClaimOwner
     IReadOnlyList<Claim> Claims { get; }
 
     /// <summary>
-    /// Releases claims whose protection has ended. Their events carry the time of expiry, not <paramref name="now"/>.
+    /// Does what the clock has brought about by now, in its order: claims end, and what waited too long is over. The events
+    /// carry the instant at which it happened, not <paramref name="now"/>. Repeating it changes nothing.
     /// </summary>
     /// <returns>The targets that became free.</returns>
-    IReadOnlyList<ClaimTarget> ExpireClaims(DateTimeOffset now);
+    IReadOnlyList<ClaimTarget> ApplyClock(DateTimeOffset now);
 
     /// <returns>The claims that lost their line, as they were before, so that the merge can be undone.</returns>
     IReadOnlyList<ClaimSnapshot> ApplyMergeDecisions(IReadOnlyCollection<MergeDecision> decisions, DateTimeOffset now);

@@ -12,6 +12,9 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now));
 
+    /// <summary>The instant at which the day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
+
     /// <summary>
     /// Adds business days in local time; returns UTC. On another day it counts from 00:00 of the next business day.
     /// </summary>

@@ -2,13 +2,14 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
 /// <summary>
 /// One partner's registration of one end customer for one or more products. It claims line by line, and its status is
 /// what its lines and the clock say: <c>approved</c> while a line is protected, else <c>submitted</c> while a held line is
-/// undecided, else <c>waitlisted</c> while a line waits, else what ended its last line.
+/// undecided, else <c>waitlisted</c> while a line waits or is offered, else what ended its last line.
 /// </summary>
 public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
 {
@@ -54,29 +55,20 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <summary>Its claims, read by product line.</summary>
     public DealClaims Lines { get; }
 
-    /// <summary>What it read at its last change; <see cref="ExpireClaims"/> brings it up to an instant.</summary>
-    public DealStatus Status { get; private set; }
-
-    /// <summary>When the last protection of its lines ends by the clock; null if none is protected.</summary>
-    public DateTimeOffset? ProtectedUntil { get; private set; }
-
-    /// <summary>What it reads from <see cref="ProtectedUntil"/> on, so that the store can filter by the clock.</summary>
-    public DealStatus StatusAfterExpiry { get; private set; }
-
     /// <summary>Worth more than this, an approved deal has to be approved again; null while it never was.</summary>
     public decimal? ReapprovalThreshold { get; private set; }
 
     /// <summary>The decision that ended it; null: none did.</summary>
     public DealOutcome? Outcome
     {
-        get => EndedAs is { } status ? new(status, RejectedFor, Message) : null;
-        private set => (EndedAs, RejectedFor, Message) = (value?.Status, value?.Reason, value?.Message);
+        get => EndedAs is { } status ? new(status, EndReason, Message) : null;
+        private set => (EndedAs, EndReason, Message) = (value?.Status, value?.Reason, value?.Message);
     }
 
     public DealStatus? EndedAs { get; private set; }
 
-    /// <summary>Why it was rejected, if it was.</summary>
-    public DealReason? RejectedFor { get; private set; }
+    /// <summary>Why it was rejected or revoked, if it was.</summary>
+    public DealReason? EndReason { get; private set; }
 
     /// <summary>What staff told the partner with that.</summary>
     public string? Message { get; private set; }
@@ -99,10 +91,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public IReadOnlyList<Claim> Claims => _claims;
     public IReadOnlyList<DealProduct> Products => _products;
 
-    public DealReason? Reason => Status is DealStatus.Waitlisted ? DealReason.NotAvailable : RejectedFor;
-
-    /// <summary>No deal is won yet: each ends without.</summary>
-    public bool HasEnded => DealStatusRules.EndedWithoutWin.Contains(Status);
+    public DealReason? Reason => Status is DealStatus.Waitlisted ? DealReason.NotAvailable : EndReason;
 
     /// <summary>The customers that it may mean: those on which it still has anything, or had.</summary>
     public IEnumerable<AccountId> Accounts => Lines.Accounts;
@@ -111,7 +100,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public Protection? Protection => Lines.Protection;
 
     /// <returns>Null: it allows the action now.</returns>
-    public Refusal? Check(DealAction action) => action.Check(this);
+    public Refusal? Check(DealAction action, ProgramVersion program, DateTimeOffset now) => action.Check(this, program, now);
 
     /// <summary>
     /// Registers a deal: it takes the lines that are free, waits for the others, and is screened. Called under the lock of
@@ -126,6 +115,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             Partner = by.Id,
             ProgramVersion = by.Program.Version,
             Type = asked.Type,
+            TenderId = asked.TenderId,
             Customer = asked.Customer,
             CustomerSearchText = SearchText.OfCustomer(asked.Customer.Name, asked.Customer.Website),
             Value = asked.Value,
@@ -145,7 +135,8 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         deal._products.AddRange(asked.Products);
         deal._claims.AddRange(
             TargetsOf(asked.Products, customer.Accounts)
-                .Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held)));
+                .Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held, now)));
+        if (deal.Type is DealType.PublicTender) deal.Lines.Release(now, ClaimEnd.Other);
 
         deal.Record(DealEvent.Submitted, now, isAutomatic: false, before: null);
         deal.Screen(by, customer, now);
@@ -170,30 +161,4 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
 
     /// <summary>The span in which a line is protected; null if it is not.</summary>
     public Protection? ProtectionOf(string line) => Lines.ProtectionOf(line);
-
-    public IReadOnlyList<ClaimTarget> ExpireClaims(DateTimeOffset now)
-    {
-        var expired = Lines.ExpiredAt(now);
-        List<ClaimTarget> freed = [.. expired.SelectMany(it => it).Select(it => it.Target)];
-        foreach (var together in expired)
-            Change(together.Key, isAutomatic: true, () =>
-            {
-                foreach (var claim in together) claim.Release();
-                RecalculateStatus();
-                // Back with staff it may be decided by the clock again: when, the program says.
-                if (IsInReview) NextDeadlineAt ??= together.Key;
-            });
-        return freed;
-    }
-
-    private void RecalculateStatus()
-    {
-        (ProtectedUntil, StatusAfterExpiry) = (Protection?.Until, DealStatusRules.DeriveAfterExpiry(Lines, Outcome));
-        Status = DealStatusRules.Derive(Lines, Outcome);
-        if (HasEnded) ReservedExternalId = null;
-        ReviewRequired &= Status is DealStatus.Approved;
-        if (Status is not DealStatus.Submitted && !ReviewRequired)
-            ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
-        if (!NeedsReview) CloseReview();
-    }
 }

@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
@@ -14,17 +15,23 @@ public enum DealActor
 
     /// <summary>Systems of the vendor that may write deals.</summary>
     VendorSystem = 4,
+
+    /// <summary>The vendor's people who know what was paid.</summary>
+    Finance = 8,
 }
+
+/// <summary>A deal as an action meets it: the version of the program, and the instant, by which it is judged.</summary>
+public readonly record struct DealMoment(Deal Deal, ProgramVersion Program, DateTimeOffset Now);
 
 /// <summary>A status from which an action is allowed.</summary>
 /// <param name="Condition">What must be true besides, as part of a sentence; null: nothing.</param>
-public sealed record DealActionSource(DealStatus Status, string? Condition = null, Func<Deal, bool>? IsMet = null)
+public sealed record DealActionSource(DealStatus Status, string? Condition = null, Func<DealMoment, bool>? IsMet = null)
 {
-    public bool Allows(Deal deal) => deal.Status == Status && IsMet?.Invoke(deal) is not false;
+    public bool Allows(DealMoment moment) => moment.Deal.Status == Status && IsMet?.Invoke(moment) is not false;
 }
 
 /// <summary>What forbids an action although the status allows it.</summary>
-public sealed record DealActionGuard(Func<Deal, bool> Forbids, Func<DealStatus, Refusal> Refusal);
+public sealed record DealActionGuard(Func<DealMoment, bool> Forbids, Func<DealStatus, Refusal> Refusal);
 
 /// <summary>One row of the table of actions: from which status, who, what it is refused with and what it does.</summary>
 /// <param name="Name">As <c>nextActions</c> names it.</param>
@@ -48,19 +55,28 @@ public sealed record DealAction(
         .. Guards.Select(it => it.Refusal(From[0].Status)),
     ];
 
-    public bool IsAllowedFrom(Deal deal)
+    public bool IsAllowedFrom(DealMoment moment)
     {
         foreach (var source in From)
-            if (source.Allows(deal)) return true;
+            if (source.Allows(moment)) return true;
         return false;
     }
 
     /// <summary>The deal allows it now. Every read of a deal asks this: no refusal is made for it.</summary>
-    public bool IsAllowedBy(Deal deal) => IsAllowedFrom(deal) && !Guards.Any(it => it.Forbids(deal));
+    public bool IsAllowedBy(Deal deal, ProgramVersion program, DateTimeOffset now)
+    {
+        var moment = new DealMoment(deal, program, now);
+        return IsAllowedFrom(moment) && !Guards.Any(it => it.Forbids(moment));
+    }
 
     /// <returns>Null: the deal allows it now.</returns>
-    public Refusal? Check(Deal deal) =>
-        IsAllowedFrom(deal) ? Guards.FirstOrDefault(it => it.Forbids(deal))?.Refusal(deal.Status) : StatusRefusal(deal.Status);
+    public Refusal? Check(Deal deal, ProgramVersion program, DateTimeOffset now)
+    {
+        var moment = new DealMoment(deal, program, now);
+        return IsAllowedFrom(moment)
+            ? Guards.FirstOrDefault(it => it.Forbids(moment))?.Refusal(deal.Status)
+            : StatusRefusal(deal.Status);
+    }
 }
 
 /// <summary>
@@ -69,15 +85,19 @@ public sealed record DealAction(
 /// </summary>
 public static class DealActions
 {
-    private static readonly DealActionSource[] AnyOpen = [new(DealStatus.Submitted), new(DealStatus.Approved),
-        new(DealStatus.Waitlisted)];
+    private static readonly DealActionSource[] AnyEditable = Sources(
+        DealStatus.Submitted, DealStatus.InformationRequested, DealStatus.Waitlisted, DealStatus.Approved);
+
+    private static readonly DealActionSource[] AnyOpen = [.. AnyEditable, new(DealStatus.WinReported)];
 
     private static readonly DealActionSource[] CustomerQuestioned = [.. AnyOpen.Select(it => new DealActionSource(
         it.Status, "where its keys disagree, its name differs from that of its customer, or names are similar",
-        deal => deal.HasOpenCustomerQuestion))];
+        it => it.Deal.HasOpenCustomerQuestion))];
+
+    private static readonly DealActionGuard NotReviewed = new(it => it.Deal.ReviewRequired, DealRefusals.ReviewRequired);
 
     public static readonly DealAction Update = new(
-        "update", DealActor.Partner, AnyOpen, status => DealRefusals.NotEditable(status, ["/customer/country"]),
+        "update", DealActor.Partner, AnyEditable, status => DealRefusals.NotEditable(status, ["/customer/country"]),
         "Change a deal",
         "Takes a JSON merge patch (RFC 7396): null removes a member, and a list replaces the list. The status decides what may "
         + "change. 409 `notEditable` names in `pointers` what may not. A change that needs a review sets `reviewRequired`; the "
@@ -87,30 +107,64 @@ public static class DealActions
         "approve", DealActor.Decider,
         [
             new(DealStatus.Submitted),
-            new(DealStatus.Approved, "with `reviewRequired`", deal => deal.ReviewRequired),
+            new(DealStatus.Approved, "with `reviewRequired`", it => it.Deal.ReviewRequired),
             // Once the unit is named, it may be that nobody holds its lines.
             new(
                 DealStatus.Waitlisted, "where the customer's buying unit is not known",
-                deal => deal.ReviewReasons.HasFlag(ReviewReasons.BuyingUnits)),
+                it => it.Deal.ReviewReasons.HasFlag(ReviewReasons.BuyingUnits)),
         ],
         StatusForbids("Only a deal that waits for a decision can be approved."),
         "Approve a deal",
         "Protects every line that the deal holds. The body may be absent. If the customer has several buyers, `unit` names the "
-        + "one that the deal is about; without it, the one that the partner named counts.")
+        + "one that the deal is about; without it, the one that the partner named counts. A partner is protected on one "
+        + "customer and line for a limited time only (`protection.limitDays` of the program): the protection is cut to what is "
+        + "left, and 409 `protectionUsedUp` says that nothing is. Approving a deal of a public tender approves every deal "
+        + "that waits with the same `tenderId` and customer.")
     {
         Guards =
         [
-            new(deal => deal.KeysDisagree, DealRefusals.CustomerAmbiguous),
-            new(deal => deal.CustomerInDoubt, DealRefusals.CustomerInDoubt),
+            new(it => it.Deal.KeysDisagree, DealRefusals.CustomerAmbiguous),
+            new(it => it.Deal.CustomerInDoubt, DealRefusals.CustomerInDoubt),
         ],
     };
 
     public static readonly DealAction Reject = new(
-        "reject", DealActor.Decider, [new(DealStatus.Submitted), new(DealStatus.Waitlisted)],
+        "reject", DealActor.Decider,
+        Sources(DealStatus.Submitted, DealStatus.InformationRequested, DealStatus.Waitlisted),
         StatusForbids("Only a deal that waits for a decision or for a line can be rejected."),
         "Reject a deal",
-        "Ends the deal. The partner reads the reason and the message. Lines that the deal held go to the registration that has "
-        + "waited longest. The reason `notAvailable` allows no message.");
+        "Ends the deal. The partner reads the reason and the message. Lines that the deal held are offered to the registration "
+        + "that has waited longest. The reason `notAvailable` allows no message.");
+
+    public static readonly DealAction RequestInformation = new(
+        "requestInformation", DealActor.Decider, Sources(DealStatus.Submitted),
+        StatusForbids("Only a deal that waits for a decision can be asked about."),
+        "Ask the partner about a deal",
+        "The partner reads the question and answers it; until then staff's time to decide does not run. The partner has a "
+        + "number of days for all its answers together (`dealRegistration.informationDays` of the program): then the deal is "
+        + "withdrawn. 409 `questionsUsedUp`: it was asked as often as the program allows.")
+    {
+        Guards = [new(it => !it.Deal.MayBeAsked(it.Program), DealRefusals.QuestionsUsedUp)],
+    };
+
+    public static readonly DealAction Answer = new(
+        "answer", DealActor.Partner, Sources(DealStatus.InformationRequested),
+        StatusForbids("Nothing is asked about this deal."),
+        "Answer what staff asked about a deal",
+        "The deal waits for staff's decision again.");
+
+    public static readonly DealAction AcceptOffer = new(
+        "acceptOffer", DealActor.Partner, WithOffer(), StatusForbids("No line is offered to this deal."),
+        "Accept the lines that are offered to a deal",
+        "Takes every offered line, or those that `lines` names. The deal is decided like a new registration: a line without "
+        + "doubts is protected at once, otherwise staff decides. 409 `coolingOff` says from when on the partner may be "
+        + "protected there again.");
+
+    public static readonly DealAction DeclineOffer = new(
+        "declineOffer", DealActor.Partner, WithOffer(), StatusForbids("No line is offered to this deal."),
+        "Decline the lines that are offered to a deal",
+        "Gives up every offered line, or those that `lines` names: they are offered to the next. A deal that has no other line "
+        + "is withdrawn.");
 
     public static readonly DealAction ConfirmCustomer = new(
         "confirmCustomer", DealActor.Decider, CustomerQuestioned, DealRefusals.CustomerNotInDoubt,
@@ -124,15 +178,97 @@ public static class DealActions
         "Separate a deal's customer from a similar one",
         "Says that the deal is about another customer than the one that its keys or its name point at. The deal gets an account "
         + "of its own with its unused keys. With `takeKeys` it also takes the keys that it shares and that nobody confirmed. "
-        + "Lines that it held before go to the registration that has waited longest.");
+        + "Lines that it held before are offered to the registration that has waited longest.");
+
+    public static readonly DealAction Extend = new(
+        "extend", DealActor.Partner,
+        [new(DealStatus.Approved, "in the last days of its protection", it => it.Deal.IsExtensible(it.Program, it.Now))],
+        StatusForbids("A deal is extended in the last days of its protection, at most as often as the program allows."),
+        "Ask for an extension of a deal's protection",
+        "Moves the end of the lines that are in their last days. The first extension is granted at once if the deal made "
+        + "progress since it was approved: a stage further than any before, or a demo, proposal or quote. Otherwise staff "
+        + "decides, and until then the protection still ends when it did. 409 `protectionUsedUp`: nothing is left of the days "
+        + "in which the partner may be protected on that customer and line.")
+    {
+        Guards = [NotReviewed, new(it => it.Deal.ExtensionRequestedAt is not null, DealRefusals.ExtensionPending)],
+    };
+
+    public static readonly DealAction DecideExtension = new(
+        "decideExtension", DealActor.Decider,
+        [new(DealStatus.Approved, "with an extension asked for", it => it.Deal.ExtensionRequestedAt is not null)],
+        StatusForbids("No extension is asked for."),
+        "Decide an extension that a partner asked for",
+        "Grants it, or refuses it with a message that the partner reads.")
+    {
+        Guards = [NotReviewed],
+    };
+
+    public static readonly DealAction Win = new(
+        "win", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem,
+        [
+            new(DealStatus.Approved),
+            new(
+                DealStatus.Expired, "for an order dated before its protection ended", it => it.Deal.MayReportLate(it.Program, it.Now)),
+        ],
+        StatusForbids("Only a protected deal can be won, or one whose protection ended a few days ago."),
+        "Report that a deal is won",
+        "Needs the date and the value of the order, and its reference or a document of the deal. `products` names what was won; "
+        + "without it, all. The lines stay held until the win is confirmed, or is not confirmed in time "
+        + "(`wins.confirmationBusinessDays` of the program).")
+    {
+        Guards = [NotReviewed],
+    };
+
+    public static readonly DealAction ConfirmWin = new(
+        "confirmWin", DealActor.Finance | DealActor.Decider | DealActor.VendorSystem, Sources(DealStatus.WinReported),
+        StatusForbids("No win of this deal waits to be confirmed."),
+        "Confirm that a deal is won",
+        "Only confirmed wins count anywhere. The deal keeps the lines that it won for some time (`wins.keepDays` of the "
+        + "program), and the others are offered to whoever waits for them.");
+
+    public static readonly DealAction Lose = new(
+        "lose", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem, Sources(DealStatus.Approved),
+        StatusForbids("Only a protected deal can be lost."),
+        "Report that a deal is lost",
+        "Ends the deal. Lines that it held are offered to the registration that has waited longest.");
+
+    public static readonly DealAction Revoke = new(
+        "revoke", DealActor.Decider, Sources(DealStatus.Approved, DealStatus.WinReported, DealStatus.Won),
+        StatusForbids("Only a deal that is protected or won can be revoked."),
+        "Revoke a deal",
+        "Ends the deal. The partner reads the reason and the message. The reason `inactive` needs that nothing was done for the "
+        + "deal for some time (`protection.inactiveDays` of the program).");
 
     public static readonly DealAction Withdraw = new(
         "withdraw", DealActor.Partner, AnyOpen, StatusForbids("This deal has ended."),
         "Withdraw a deal",
-        "Ends the deal. Lines that it held go to the registration that has waited longest.");
+        "Ends the deal. Lines that it held are offered to the registration that has waited longest.");
+
+    public static readonly DealAction Undo = new(
+        "undo", DealActor.Decider,
+        [
+            new(DealStatus.Lost, "for some days", it => it.Deal.MayBeUndone(it.Program, it.Now)),
+            new(DealStatus.Withdrawn, "for some days", it => it.Deal.MayBeUndone(it.Program, it.Now)),
+        ],
+        StatusForbids("Only a deal that was lost or withdrawn a few days ago can be taken back."),
+        "Undo that a deal was lost or withdrawn by mistake",
+        "The deal has again what it had, its place on a waitlist included; protection ends when it did. 409 `linesTaken`: "
+        + "somebody else has one of its lines by now.");
 
     /// <summary>In the order in which <c>nextActions</c> names them.</summary>
-    public static IReadOnlyList<DealAction> All { get; } = [Update, Approve, Reject, ConfirmCustomer, SeparateCustomer, Withdraw];
+    public static IReadOnlyList<DealAction> All { get; } =
+    [
+        Update, Approve, Reject, RequestInformation, Answer, AcceptOffer, DeclineOffer, ConfirmCustomer, SeparateCustomer, Extend,
+        DecideExtension, Win, ConfirmWin, Lose, Revoke, Withdraw, Undo,
+    ];
+
+    private static DealActionSource[] Sources(params DealStatus[] statuses) => [.. statuses.Select(it => new DealActionSource(it))];
+
+    private static DealActionSource[] WithOffer() =>
+    [
+        .. Sources(DealStatus.Submitted, DealStatus.Waitlisted, DealStatus.Approved).Select(it => new DealActionSource(
+            it.Status, "with a line offered", it => it.Deal.Lines.Offered.Any())),
+    ];
 
     private static Func<DealStatus, Refusal> StatusForbids(string message) =>
         status => DealRefusals.StatusForbids(status, message);

@@ -10,6 +10,7 @@ internal static class DealChanges
     private static readonly (string Pointer, bool MayChange, Func<Deal, Registration, bool> Differs)[] Members =
     [
         ("/type", false, (deal, said) => deal.Type != said.Type),
+        ("/tenderId", false, (deal, said) => deal.TenderId != said.TenderId),
         ("/customer/name", false, (deal, said) => deal.Customer.Name != said.Customer.Name),
         ("/customer/country", false, (deal, said) => deal.Customer.Country != said.Customer.Country),
         ("/customer/website", false, (deal, said) => deal.Customer.Website != said.Customer.Website),

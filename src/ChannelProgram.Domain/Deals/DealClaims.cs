@@ -9,9 +9,14 @@ namespace ChannelProgram.Domain.Deals;
 /// </summary>
 public sealed class DealClaims(IReadOnlyList<Claim> claims)
 {
-    public IEnumerable<Claim> Live => claims.Where(it => it.State is not ClaimState.Released);
+    public IEnumerable<Claim> Live => claims.Where(it => it.IsLive);
 
     public IEnumerable<Claim> Held => claims.Where(it => it.State is ClaimState.Held);
+
+    public IEnumerable<Claim> Offered => claims.Where(it => it.State is ClaimState.Offered);
+
+    /// <summary>What nobody else can have: held, or offered to this deal.</summary>
+    public IEnumerable<Claim> Taken => claims.Where(it => it.State.TakesLine());
 
     /// <summary>Held, and nobody has decided about it.</summary>
     public IEnumerable<Claim> Undecided => Held.Where(it => !it.IsProtected);
@@ -27,6 +32,12 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
     public bool AnyLineWaitlisted => Lines.Any(it => StateOf(it) is ClaimState.Waitlisted);
 
     public bool AllReleased => !Live.Any();
+
+    /// <summary>When its last offer ends; null: it has none.</summary>
+    public DateTimeOffset? OfferedUntil => Offered.Max(it => it.ExpiresAt);
+
+    /// <summary>When the clock ends a claim next; null: never.</summary>
+    public DateTimeOffset? NextExpiry => Live.Min(it => it.ExpiresAt);
 
     /// <summary>Some claim is about its customer as a whole, not about one buying unit.</summary>
     public bool AnyWithoutUnit => Live.Any(it => it.Unit == "");
@@ -60,24 +71,34 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
     /// <summary>The span in which a line is protected; null if it is not.</summary>
     public Protection? ProtectionOf(string line) => Protected.FirstOrDefault(it => it.ProductLine == line)?.Protection;
 
-    /// <summary>The claims whose protection is over, by the instant at which it ended.</summary>
-    public IReadOnlyList<IGrouping<DateTimeOffset, Claim>> ExpiredAt(DateTimeOffset now)
-    {
-        // Every read of a deal asks this, and there is hardly ever one.
-        var expired = claims.Where(it => it.HasExpired(now)).ToList();
-        return expired.Count == 0 ? [] : [.. expired.GroupBy(it => it.Protection!.Value.Until).OrderBy(it => it.Key)];
-    }
+    /// <summary>Until when the partner may accept a line; null if it is not offered.</summary>
+    public DateTimeOffset? OfferedUntilOf(string line) => Offered.Where(it => it.ProductLine == line).Min(it => it.ExpiresAt);
 
     public Claim Get(long id) => claims.Single(it => it.Id == id);
 
-    internal void Protect(ProgramVersion program, DateTimeOffset now)
+    /// <summary>Protects each claim for as long as its partner may be.</summary>
+    /// <returns>False: nothing is left of the days in which the partner may be protected, and nothing was done.</returns>
+    internal static bool Protect(
+        IEnumerable<Claim> claims, ProtectionHistory history, ProgramVersion program, DateTimeOffset now)
     {
-        foreach (var claim in Undecided) claim.Protect(program.DealRegistration.GetProtection(now), program.Version);
+        var granted = claims.Select(it => (Claim: it, Span: history.Grant(it.Target, program, now))).ToList();
+        if (granted.Exists(it => it.Span is null)) return false;
+
+        foreach (var (claim, span) in granted) claim.Protect(span!.Value, program.Version);
+        return true;
     }
 
-    internal void Release()
+    internal void Release(DateTimeOffset at, ClaimEnd because)
     {
-        foreach (var claim in claims) claim.Release();
+        foreach (var claim in claims) claim.Release(at, because);
+    }
+
+    /// <summary>The clock ends a line, on whichever account it ends; an offer ends with all that its line has.</summary>
+    internal void Expire(string line, DateTimeOffset at)
+    {
+        var own = Live.Where(it => it.ProductLine == line).ToList();
+        var unanswered = own.Exists(it => it.State is ClaimState.Offered && it.HasExpired(at));
+        foreach (var claim in own.Where(it => unanswered || it.HasExpired(at))) claim.Release(at, ClaimEnd.Expired);
     }
 
     /// <summary>Assigns the buying unit; lines that nobody holds for that unit are no longer waited for.</summary>
@@ -86,7 +107,7 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
         foreach (var claim in Live)
         {
             claim.AssignUnit(unit.Name);
-            if (claim.State is ClaimState.Waitlisted && !unit.Held.Any(claim.Target.ConflictsWith)) claim.Hold(now);
+            if (claim.State is ClaimState.Waitlisted && !unit.Taken.Any(claim.Target.ConflictsWith)) claim.Hold(now);
         }
     }
 }

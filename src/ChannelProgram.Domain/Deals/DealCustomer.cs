@@ -47,9 +47,9 @@ public sealed partial class Deal
     });
 
     /// <summary>Staff says that those whose names are like its customer's are others.</summary>
-    public Refusal? SeparateFromSimilar()
+    public Refusal? SeparateFromSimilar(ProgramVersion program, DateTimeOffset now)
     {
-        if (Check(DealActions.SeparateCustomer) is { } refused) return refused;
+        if (Check(DealActions.SeparateCustomer, program, now) is { } refused) return refused;
         ClearSimilarNames();
         return null;
     }
@@ -66,9 +66,9 @@ public sealed partial class Deal
     public void KeepAccount(AccountId account, ProgramVersion program, DateTimeOffset now) =>
         ChangeInternally(now, isAutomatic: false, () =>
         {
-            foreach (var claim in Lines.Live.Where(it => it.Account != account).ToList()) claim.Release();
+            foreach (var claim in Lines.Live.Where(it => it.Account != account).ToList()) claim.Release(now);
             ReviewReasons &= ~ReviewReasons.KeysDisagree;
-            RecalculateStatus();
+            RecalculateStatus(now);
             if (NeedsReview) RequestReview(program, now);
         });
 
@@ -83,8 +83,8 @@ public sealed partial class Deal
         {
             ReviewReasons &= ~(ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed);
             foreach (var claim in _claims)
-                claim.Reassign(other, claim.State is ClaimState.Released ? ClaimState.Released : ClaimState.Held);
-            RecalculateStatus();
+                claim.Reassign(other, claim.IsLive ? ClaimState.Held : ClaimState.Released, now);
+            RecalculateStatus(now);
             if (NeedsReview) RequestReview(program, now);
         });
         return null;
@@ -112,9 +112,9 @@ public sealed partial class Deal
             FindReviewReasons(by, customer);
             ReviewReasons |= stays;
             if (ReviewReasons is not ReviewReasons.None) return;
-            AutoApprove(Lines.Undecided, by, now);
+            if (!AutoApprove(Lines.Undecided, by, customer.History, now)) return;
             ReviewRequired = false;
-            RecalculateStatus();
+            RecalculateStatus(now);
         });
     }
 
@@ -126,21 +126,21 @@ public sealed partial class Deal
     public IReadOnlyList<ClaimTarget> Rematch(AccountId from, Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
         var (moving, freed) = (_claims.FindAll(it => it.Account == from), new List<ClaimTarget>());
-        var already = _claims.Except(moving).Where(it => it.State is not ClaimState.Released).Select(it => it.Account)
+        var already = _claims.Except(moving).Where(it => it.IsLive).Select(it => it.Account)
             .ToHashSet();
         List<AccountId> to = [.. customer.Accounts.Where(it => !already.Contains(it))];
         Change(now, isAutomatic: false, () =>
         {
             foreach (var claim in moving)
             {
-                if (claim.State is ClaimState.Held) freed.Add(claim.Target);
-                var live = claim.State is not ClaimState.Released;
-                if (to is []) claim.Release();
-                else claim.Reassign(to[0], live ? StateOn(claim.Target with { Account = to[0] }) : ClaimState.Released);
+                if (claim.State.TakesLine()) freed.Add(claim.Target);
+                var live = claim.IsLive;
+                if (to is []) claim.Release(now);
+                else claim.Reassign(to[0], live ? StateOn(claim.Target with { Account = to[0] }) : ClaimState.Released, now);
                 if (live)
                     _claims.AddRange(
                         to.Skip(1).Select(it => claim.Target with { Account = it })
-                            .Select(it => new Claim(Partner, it, StateOn(it))));
+                            .Select(it => new Claim(Partner, it, StateOn(it), now)));
             }
 
             (ReviewRequired, ReviewReasons, Status) = (false, ReviewReasons.None, DealStatus.Submitted);
@@ -148,7 +148,7 @@ public sealed partial class Deal
             ScreenLines(by, customer, now);
             // Its partner has another registration for all of it, which stands.
             if (Lines.AllReleased) Outcome = DealOutcome.Rejected(DealReason.AlreadyRegistered);
-            RecalculateStatus();
+            RecalculateStatus(now);
             if (NeedsReview) RequestReview(by.Program, now);
         });
         return freed;

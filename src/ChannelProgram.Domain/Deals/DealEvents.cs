@@ -17,6 +17,13 @@ public sealed record DealEvent(
     public const string Expired = "deal.expired";
     public const string Withdrawn = "deal.withdrawn";
     public const string Rejected = "deal.rejected";
+    public const string Offered = "deal.offered";
+    public const string InformationRequested = "deal.informationRequested";
+    public const string Extended = "deal.extended";
+    public const string WinReported = "deal.winReported";
+    public const string Won = "deal.won";
+    public const string Lost = "deal.lost";
+    public const string Revoked = "deal.revoked";
 
     public static IReadOnlyList<EventType> Types { get; } =
     [
@@ -28,6 +35,13 @@ public sealed record DealEvent(
         TypeOf(Expired, "The last protection of a deal ended by the clock."),
         TypeOf(Withdrawn, "The partner gave a deal up."),
         TypeOf(Rejected, "A deal was turned down, by staff or automatically."),
+        TypeOf(Offered, "A line that a deal waited for came free, and its partner may accept it for some business days."),
+        TypeOf(InformationRequested, "Staff asked the partner something before it decides."),
+        TypeOf(Extended, "The protection of a deal was extended, by staff or automatically."),
+        TypeOf(WinReported, "A deal was reported as won; the win has yet to be confirmed."),
+        TypeOf(Won, "The win of a deal was confirmed."),
+        TypeOf(Lost, "A deal was reported as lost."),
+        TypeOf(Revoked, "Staff took back the approval or the win of a deal."),
     ];
 
     string IDomainEvent.Subject => Deal.Value.ToString();
@@ -91,7 +105,9 @@ public sealed record DealBody(
 {
     internal static readonly RecordedNames<DealStatus> Statuses = new(
         (DealStatus.Submitted, "submitted"), (DealStatus.Approved, "approved"), (DealStatus.Waitlisted, "waitlisted"),
-        (DealStatus.Expired, "expired"), (DealStatus.Withdrawn, "withdrawn"), (DealStatus.Rejected, "rejected"));
+        (DealStatus.Expired, "expired"), (DealStatus.Withdrawn, "withdrawn"), (DealStatus.Rejected, "rejected"),
+        (DealStatus.InformationRequested, "informationRequested"), (DealStatus.WinReported, "winReported"),
+        (DealStatus.Won, "won"), (DealStatus.Lost, "lost"), (DealStatus.Revoked, "revoked"));
 
     private static readonly RecordedNames<DealReason> Reasons = new(
         (DealReason.NotAvailable, "notAvailable"), (DealReason.Incomplete, "incomplete"),
@@ -105,7 +121,8 @@ public sealed record DealBody(
         (SalesStage.Committed, "committed"), (SalesStage.Closed, "closed"));
 
     private static readonly RecordedNames<ClaimState> ClaimStates = new(
-        (ClaimState.Held, "held"), (ClaimState.Waitlisted, "waitlisted"), (ClaimState.Released, "released"));
+        (ClaimState.Held, "held"), (ClaimState.Waitlisted, "waitlisted"), (ClaimState.Released, "released"),
+        (ClaimState.Offered, "offered"));
 
     private static readonly RecordedNames<AutomaticDecision> AutomaticDecisions = new(
         (AutomaticDecision.Unanswered, "unanswered"), (AutomaticDecision.Undecided, "undecided"));

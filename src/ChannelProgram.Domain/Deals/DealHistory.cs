@@ -9,7 +9,7 @@ public sealed partial class Deal
         var (before, shown) = (State(), PartnerVisibleState());
         ChangeInternally(change);
         if (PartnerVisibleState() != shown)
-            Record(Status == before.Status ? DealEvent.Changed : TypeOf(Status), at, isAutomatic, before);
+            Record(TypeOf(before.Status, Status), at, isAutomatic, before);
     }
 
     /// <summary>A change that no partner reads anything of.</summary>
@@ -20,7 +20,7 @@ public sealed partial class Deal
     }
 
     private string PartnerVisibleState() => string.Join(
-        ' ', Lines.Lines.Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)}")
+        ' ', Lines.Lines.Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)} {Lines.OfferedUntilOf(it)}")
             .Prepend($"{Status} {ReviewRequired} {DecisionDueBy}"));
 
     private void Change(
@@ -29,7 +29,7 @@ public sealed partial class Deal
     {
         var before = State();
         change();
-        Record(type ?? (Status == before.Status ? DealEvent.Changed : TypeOf(Status)), at, isAutomatic, before, changed, because);
+        Record(type ?? TypeOf(before.Status, Status), at, isAutomatic, before, changed, because);
     }
 
     private void Record(
@@ -49,14 +49,25 @@ public sealed partial class Deal
         _products.ConvertAll(it => new DealState.OfProduct(it.Code, it.Amount)),
         _claims.ConvertAll(it => new DealState.OfClaim(it.Account, it.Unit, it.ProductLine, it.State, it.Protection)));
 
+    /// <summary>A win that was not confirmed approves nothing anew.</summary>
+    private static string TypeOf(DealStatus before, DealStatus after) =>
+        before == after || (before is DealStatus.WinReported && after is DealStatus.Approved)
+            ? DealEvent.Changed
+            : TypeOf(after);
+
     private static string TypeOf(DealStatus status) => status switch
     {
         // Back with staff after it was submitted once: a change, not a new submission.
         DealStatus.Submitted => DealEvent.Changed,
+        DealStatus.InformationRequested => DealEvent.InformationRequested,
         DealStatus.Approved => DealEvent.Approved,
         DealStatus.Waitlisted => DealEvent.Waitlisted,
+        DealStatus.WinReported => DealEvent.WinReported,
+        DealStatus.Won => DealEvent.Won,
+        DealStatus.Lost => DealEvent.Lost,
         DealStatus.Expired => DealEvent.Expired,
         DealStatus.Withdrawn => DealEvent.Withdrawn,
         DealStatus.Rejected => DealEvent.Rejected,
+        DealStatus.Revoked => DealEvent.Revoked,
     };
 }

@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 
@@ -33,21 +34,25 @@ public sealed partial class Deal
     public bool IsInReview => ReviewRequestedAt is not null;
 
     /// <summary>The due date that the partner is told; null if nothing is pending as far as the partner knows.</summary>
-    public DateTimeOffset? DecisionDueBy => Status is DealStatus.Submitted || ReviewRequired ? DueBy : null;
+    public DateTimeOffset? DecisionDueBy => Status is DealStatus.Submitted || ReviewRequired || ExtensionRequestedAt is not null
+        ? DueBy
+        : null;
 
     /// <summary>
     /// Applies the deadlines of a pending review: it escalates; later the deal is approved if only its tier's limit stands
     /// against it, otherwise rejected. This takes effect at <paramref name="now"/>, even if it was due earlier. Repeating it
     /// changes nothing.
     /// </summary>
-    public void ApplyDeadlines(ProgramVersion program, DateTimeOffset now)
+    public void ApplyDeadlines(ProtectionHistory history, ProgramVersion program, DateTimeOffset now)
     {
         if (Review is not { } review) return;
 
         if (review.MustEscalate(now)) Escalate(review, now);
-        if (CanAutoApprove(program) && program.GetAutoApprovalAt(review.RequestedAt) <= now) AutoApproveUnanswered(program, now);
+        if (CanAutoApprove(program, now) && program.GetAutoApprovalAt(review.RequestedAt) <= now
+            && Lines.Undecided.All(it => history.Grant(it.Target, program, now) is not null))
+            AutoApproveUnanswered(history, program, now);
         else if (CanAutoReject && program.GetAutoRejectionAt(review.RequestedAt) <= now) AutoRejectUndecided(now);
-        if (FindNextDeadline(program) is var next && next != NextDeadlineAt) ChangeInternally(() => NextDeadlineAt = next);
+        if (FindNextDeadline(program, now) is var next && next != NextDeadlineAt) ChangeInternally(() => NextDeadlineAt = next);
     }
 
     public Refusal? Assign(Guid? staff, DateTimeOffset now)
@@ -62,26 +67,27 @@ public sealed partial class Deal
         return null;
     }
 
-    private bool NeedsReview => Status is DealStatus.Submitted || ReviewRequired
+    private bool NeedsReview => Status is DealStatus.Submitted || ReviewRequired || ExtensionRequestedAt is not null
         || (Status is DealStatus.Waitlisted && (ReviewReasons & ReviewReasons.EvenIfWaitlisted) is not ReviewReasons.None);
 
     private bool CanAutoReject => Status is DealStatus.Submitted;
 
-    private bool CanAutoApprove(ProgramVersion program) =>
-        DealActions.Approve.IsAllowedBy(this)
+    private bool CanAutoApprove(ProgramVersion program, DateTimeOffset now) =>
+        DealActions.Approve.IsAllowedBy(this, program, now)
         && ReviewReasons is not ReviewReasons.None && (ReviewReasons & ~ReviewReasons.OfTier) is ReviewReasons.None
         && program.ConvertToProgramCurrency(Value) <= program.DealRegistration.AutoApproveLimit.Value;
 
-    private void RequestReview(ProgramVersion program, DateTimeOffset now)
+    /// <param name="since">When staff's time began, if it is not now: time in the partner's hands does not count.</param>
+    private void RequestReview(ProgramVersion program, DateTimeOffset now, DateTimeOffset? since = null)
     {
-        Review ??= DealReview.Request(program, now);
-        NextDeadlineAt = FindNextDeadline(program);
+        Review ??= DealReview.Request(program, now) with { RequestedAt = since ?? now };
+        NextDeadlineAt = FindNextDeadline(program, now);
     }
 
     private void CloseReview() => (Review, NextDeadlineAt) = (null, null);
 
-    private DateTimeOffset? FindNextDeadline(ProgramVersion program) =>
-        Review?.NextDeadline(program, CanAutoApprove(program), CanAutoReject);
+    private DateTimeOffset? FindNextDeadline(ProgramVersion program, DateTimeOffset now) =>
+        Review?.NextDeadline(program, CanAutoApprove(program, now), CanAutoReject);
 
     private void Escalate(DealReview review, DateTimeOffset now)
     {
@@ -91,16 +97,17 @@ public sealed partial class Deal
         ChangeInternally(() => Review = review with { EscalatedAt = now });
     }
 
-    private void AutoApproveUnanswered(ProgramVersion program, DateTimeOffset now) => Change(now, isAutomatic: true, () =>
+    private void AutoApproveUnanswered(ProtectionHistory history, ProgramVersion program, DateTimeOffset now) => Change(
+        now, isAutomatic: true, () =>
     {
-        Lines.Protect(program, now);
+        DealClaims.Protect(Lines.Undecided, history, program, now);
         if (Status is not DealStatus.Approved)
             ReapprovalThreshold = program.ConvertLimit(program.DealRegistration.AutoApproveLimit, Value.Currency);
         (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
-        RecalculateStatus();
+        RecalculateStatus(now);
     }, DealEvent.Approved, because: AutomaticDecision.Unanswered);
 
     private void AutoRejectUndecided(DateTimeOffset now) => Change(
-        now, isAutomatic: true, () => End(DealOutcome.Rejected(DealReason.NotQualified)), DealEvent.Rejected,
+        now, isAutomatic: true, () => End(DealOutcome.Rejected(DealReason.NotQualified), ClaimEnd.Other, now), DealEvent.Rejected,
         because: AutomaticDecision.Undecided);
 }

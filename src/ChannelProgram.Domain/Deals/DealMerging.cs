@@ -21,12 +21,12 @@ public sealed partial class Deal
             {
                 var claim = Lines.Get(decision.Claim.Id);
                 if (decision.Outcome is ClaimOutcome.Waitlisted) claim.ReturnToWaitlist(now);
-                else claim.Release();
+                else claim.Release(now);
             }
 
             if (Lines.AllReleased && decisions.Any(it => it.Outcome is ClaimOutcome.AlreadyRegistered))
                 Outcome = DealOutcome.Rejected(DealReason.AlreadyRegistered);
-            RecalculateStatus();
+            RecalculateStatus(now);
         });
         return snapshots.ConvertAll(it => it with { OwnerStatus = Status.ToString() });
     }
@@ -38,27 +38,27 @@ public sealed partial class Deal
             if (Outcome is { Reason: DealReason.AlreadyRegistered }) Outcome = null;
             if (!IsUnambiguous) ReviewReasons |= ReviewReasons.KeysDisagree;
             StayInReview();
-            RecalculateStatus();
+            RecalculateStatus(now);
             if (NeedsReview) RequestReview(program, now);
         });
 
-    /// <summary>Staff took back the merge that had ended it, and no other deal took its external id meanwhile.</summary>
+    /// <summary>What had ended it was taken back, and no other deal took its external id meanwhile.</summary>
     public void ReserveExternalIdAgain() => ChangeInternally(() => ReservedExternalId = ExternalId);
 
     public bool? IsUnchangedSinceMerge(ClaimSnapshot snapshot)
     {
         var claim = Lines.Get(snapshot.Claim);
         if (snapshot.Outcome is ClaimOutcome.Waitlisted)
-            return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted, HasPriority: true };
+            return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted or ClaimState.Offered, HasPriority: true };
         return Status.ToString() == snapshot.OwnerStatus ? true : HasEnded ? null : false;
     }
 
     /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
     public void ReleaseByDecision(long claim, DateTimeOffset now) => Change(now, isAutomatic: false, () =>
     {
-        Lines.Get(claim).Release();
+        Lines.Get(claim).Release(now);
         if (Lines.AllReleased) Outcome = DealOutcome.Rejected(DealReason.NotAvailable);
-        RecalculateStatus();
+        RecalculateStatus(now);
     });
 
     /// <summary>Staff decided a conflict for it: it has the line that it waited for, protected anew.</summary>
@@ -67,7 +67,7 @@ public sealed partial class Deal
         Lines.Get(claim).Hold(now);
         Lines.Get(claim).Protect(program.DealRegistration.GetProtection(now), program.Version);
         StayInReview();
-        RecalculateStatus();
+        RecalculateStatus(now);
         if (NeedsReview) RequestReview(program, now);
     });
 

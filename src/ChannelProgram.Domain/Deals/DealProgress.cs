@@ -1,3 +1,5 @@
+using ChannelProgram.Domain.Programs;
+
 namespace ChannelProgram.Domain.Deals;
 
 /// <summary>What shows that its partner works on the deal.</summary>
@@ -11,6 +13,12 @@ public sealed partial class Deal
 
     /// <summary>The furthest stage that it ever had.</summary>
     public SalesStage FurthestStage { get; private set; }
+
+    public TimeSpan IdleFor(DateTimeOffset now) => now - LastActivityAt;
+
+    /// <summary>It is protected, and nothing was done for it for some days.</summary>
+    public bool IsStale(ProgramVersion program, DateTimeOffset now) =>
+        Lines.AnyProtected && Status is DealStatus.Approved && IdleFor(now) >= TimeSpan.FromDays(program.Protection.StaleDays);
 
     private void MoveToStage(SalesStage stage, DateTimeOffset now)
     {

@@ -50,6 +50,43 @@ public static class DealRefusals
 
     public static Refusal StatusForbids(DealStatus current, string message) => Forbidden("statusForbids", message, current);
 
+    public static readonly Refusal NeedsOwnWin =
+        new(
+            RefusalKind.NotEligible, "noOwnWin",
+            "An expansion or a renewal needs a win of the partner on that customer and line that was confirmed.");
+
+    public static readonly Refusal OpenLimitReached =
+        new(
+            RefusalKind.StateForbids, "openLimitReached",
+            "The partner has as many open registrations as its tier allows, or half as many where too few of them are won.");
+
+    /// <param name="until">From then on the partner may register again.</param>
+    public static Refusal CoolingOff(DateTimeOffset until) =>
+        new(
+            RefusalKind.StateForbids, "coolingOff",
+            "The partner had this customer and product line not long ago; until says from when on it may register it again.")
+        {
+            Members = new Dictionary<string, object?> { ["until"] = until },
+        };
+
+    public static Refusal ReviewRequired(DealStatus current) => Forbidden("reviewRequired",
+        "Staff has to approve the deal again before.", current);
+
+    public static Refusal ExtensionPending(DealStatus current) => Forbidden("extensionPending",
+        "An extension was asked for, and staff has not decided yet.", current);
+
+    public static Refusal ProtectionUsedUp(DealStatus current) => Forbidden("protectionUsedUp",
+        "Nothing is left of the days in which the partner may be protected on this customer and product line.", current);
+
+    public static Refusal QuestionsUsedUp(DealStatus current) => Forbidden("questionsUsedUp",
+        "Staff has asked as often as the program allows, or the partner's time for answers is used up.", current);
+
+    public static Refusal NotInactive(DealStatus current) => Forbidden("notInactive",
+        "Something was done for this deal not long ago: it is not inactive.", current);
+
+    public static Refusal LinesTaken(DealStatus current) => Forbidden("linesTaken",
+        "Somebody else has one of its lines by now.", current);
+
     public static Refusal CustomerAmbiguous(DealStatus current) => Forbidden("customerAmbiguous",
         "Its keys point at two customers: nothing is approved before they are merged or told apart.", current);
 

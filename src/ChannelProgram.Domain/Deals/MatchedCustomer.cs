@@ -8,7 +8,8 @@ namespace ChannelProgram.Domain.Deals;
 /// <param name="Accounts">The accounts that its keys belong to; if there are several, staff decides between them.</param>
 public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
 {
-    public IReadOnlySet<ClaimTarget> HeldTargets { get; init; } = new HashSet<ClaimTarget>();
+    /// <summary>What others hold, or are offered.</summary>
+    public IReadOnlySet<ClaimTarget> TakenTargets { get; init; } = new HashSet<ClaimTarget>();
 
     public ReviewReasons ReviewReasons { get; init; }
 
@@ -18,14 +19,20 @@ public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
     /// <summary>What other registrations of the same partner hold or await on these accounts.</summary>
     public IReadOnlySet<ClaimTarget> OwnTargets { get; init; } = new HashSet<ClaimTarget>();
 
+    /// <summary>What the partner had on this customer so far.</summary>
+    public ProtectionHistory History { get; init; } = ProtectionHistory.None;
+
+    /// <summary>Too few of the partner's deals are won: nothing of it is approved automatically.</summary>
+    public bool HasLowWinRate { get; init; }
+
     public IReadOnlyCollection<Money> OpenValues { get; init; } = [];
 
     public static ReviewReasons ReviewReasonsOf(CustomerMatch match) =>
         (match.HasSimilarNames ? ReviewReasons.SimilarNames : ReviewReasons.None)
         | (match.NameDiffers ? ReviewReasons.NameDiffers : ReviewReasons.None);
 
-    public bool IsTaken(ClaimTarget wanted) => HeldTargets.Any(wanted.ConflictsWith);
+    public bool IsTaken(ClaimTarget wanted) => TakenTargets.Any(wanted.ConflictsWith);
 }
 
-/// <param name="Held">What others hold of the customer.</param>
-public sealed record NamedUnit(string Name, IReadOnlyCollection<ClaimTarget> Held);
+/// <param name="Taken">What others hold of the customer, or are offered.</param>
+public sealed record NamedUnit(string Name, IReadOnlyCollection<ClaimTarget> Taken);

@@ -3,7 +3,7 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
-public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther }
+public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther, ConfirmTender, DecideExtension }
 
 /// <summary>
 /// Suggests to staff what to do first about something that waits for a decision. It is computed from stored data and decides
@@ -33,6 +33,12 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
             "Another registration asks who this customer is: settle that one first.");
         if (Has(ReviewReasons.KeysUnconfirmed)) return new(RecommendedAction.LookUpKeys,
             "It is worth more than a customer may be of whom no key is confirmed: look one up and confirm it.");
+        if (Has(ReviewReasons.PublicTender)) return new(RecommendedAction.ConfirmTender,
+            "It is about a public tender: confirm that there is one, and every deal in it is approved alike.");
+        if (deal.ExtensionRequestedAt is not null && !deal.ReviewRequired) return new(RecommendedAction.DecideExtension,
+            "Its partner asks for more time.");
+        if (Has(ReviewReasons.LowWinRate)) return new(RecommendedAction.LookAtValue,
+            "Few of its partner's deals are won: nothing of it is approved automatically.");
         if (Has(ReviewReasons.ValueRaised))
             return new(RecommendedAction.LookAtValue, "It is worth more by now than was approved.");
         if (Has(ReviewReasons.OtherCurrency) || program.ConvertToProgramCurrency(deal.Value) is not { } value)

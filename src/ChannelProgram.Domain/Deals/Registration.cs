@@ -55,6 +55,9 @@ public sealed class DealProduct
     public decimal Amount { get; private set; }
     public string Currency { get; private init; } = "";
 
+    /// <summary>It is part of the order that was reported or confirmed.</summary>
+    public bool IsWon { get; internal set; }
+
     public static string? AmountFault(decimal amount, SalesStage? stage) =>
         amount == 0 && stage >= SalesStage.Committed ? "must be more than 0 from stage committed on" : null;
 
@@ -72,7 +75,8 @@ public sealed record Registration(
     DealSource Source,
     string? Owner,
     string? Description,
-    string? ExternalId)
+    string? ExternalId,
+    string? TenderId = null)
 {
     public Money Value => Products.Select(it => it.Price).Aggregate((sum, each) => sum + each);
 }

@@ -35,6 +35,12 @@ public enum ReviewReasons
 
     ValueRaised = 1024,
 
+    /// <summary>Too few of the partner's deals are won.</summary>
+    LowWinRate = 2048,
+
+    /// <summary>Staff confirms every public tender.</summary>
+    PublicTender = 4096,
+
     /// <summary>Questions about the customer. They stay until staff answers them, whatever else happens to the deal.</summary>
     OfCustomer = SimilarNames | NameDiffers | KeysDisagree | BuyingUnits,
 

@@ -121,7 +121,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         {
             (Note, LastActivity, EndedAt, EndReason) = (said.Note, null, null, null);
             foreach (var claim in _claims.Where(it => it.State is ClaimState.Held && !said.Targets.Contains(it.Target)))
-                claim.Release();
+                claim.Release(now);
             HoldTargets(said.Targets, program, now);
         });
         LinesVersion = Version;
@@ -155,7 +155,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         return null;
     }
 
-    public IReadOnlyList<ClaimTarget> ExpireClaims(DateTimeOffset now)
+    public IReadOnlyList<ClaimTarget> ApplyClock(DateTimeOffset now)
     {
         if (HasEnded || !(EndsAt <= now)) return [];
 
@@ -174,7 +174,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         var snapshots = lost.ConvertAll(it => it.Snapshot(ClaimOutcome.AlreadyRegistered));
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
-            foreach (var claim in lost) claim.Release();
+            foreach (var claim in lost) claim.Release(now);
             if (!Held.Any()) EndedAt = now;
         });
         return snapshots.ConvertAll(it => it with { OwnerVersion = Version });
@@ -184,7 +184,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     public void ReleaseByDecision(long claim, DateTimeOffset now) =>
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
-            _claims.Single(it => it.Id == claim).Release();
+            _claims.Single(it => it.Id == claim).Release(now);
             if (!Held.Any()) EndedAt = now;
         });
 
@@ -229,7 +229,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
 
     private void Release(DateTimeOffset at)
     {
-        foreach (var claim in _claims) claim.Release();
+        foreach (var claim in _claims) claim.Release(at);
         EndedAt = at;
     }
 

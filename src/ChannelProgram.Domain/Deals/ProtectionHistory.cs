@@ -1,0 +1,102 @@
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Deals;
+
+/// <summary>A claim that a partner has or had on a customer, whichever of its deals it belongs to.</summary>
+/// <param name="SubmittedAt">When its deal was.</param>
+/// <param name="EndedAt">When it was released, or the clock ended it; null: it lives.</param>
+/// <param name="WonAt">When a win of its line was confirmed; null: never.</param>
+public sealed record PastClaim(
+    DealId Deal, string Unit, string ProductLine, DateTimeOffset SubmittedAt, DateTimeOffset? HeldSince, Protection? Protection,
+    DateTimeOffset? EndedAt, ClaimEnd? EndedBecause, DateTimeOffset? WonAt)
+{
+    public bool IsOn(ClaimTarget target) =>
+        ProductLine == target.ProductLine && (Unit is "" || target.Unit is "" || Unit == target.Unit);
+}
+
+/// <summary>
+/// What one partner had on one customer so far. It says how long the partner may still be protected there, and from when on it
+/// may register again.
+/// </summary>
+public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
+{
+    public static readonly ProtectionHistory None = new([]);
+
+    /// <summary>The claims of won deals that its partner still has: an expansion or a renewal takes them over.</summary>
+    public IEnumerable<PastClaim> KeptAfterWin(DateTimeOffset now) =>
+        claims.Where(it => it.WonAt is not null && !(it.EndedAt <= now));
+
+    public bool HasRecentWin(ClaimTarget on, ProgramVersion program, DateTimeOffset now) => claims.Any(
+        it => it.IsOn(on) && it.WonAt > now.AddMonths(-program.Wins.RepeatBusinessMonths));
+
+    /// <summary>The protection that an approval gives now: the program's days, or what is left of the partner's.</summary>
+    /// <returns>Null: nothing is left.</returns>
+    public Protection? Grant(ClaimTarget on, ProgramVersion program, DateTimeOffset now) =>
+        CutToLimit(on, program.DealRegistration.GetProtection(now), now, program, now);
+
+    /// <summary>Moves the end of a protection, as far as anything is left.</summary>
+    /// <returns>Null: nothing is left.</returns>
+    public Protection? Extend(ClaimTarget on, Protection span, ProgramVersion program, DateTimeOffset now) =>
+        CutToLimit(on, span with { Until = span.Until.AddDays(program.Protection.ExtensionDays) }, span.Until, program, now);
+
+    /// <summary>
+    /// Until when the partner may not register the line: some days after it lost it, and as long as nothing is left of its
+    /// days. Null: it may.
+    /// </summary>
+    public DateTimeOffset? CoolingOffUntil(ClaimTarget on, ProgramVersion program, DateTimeOffset now)
+    {
+        var until = claims.Where(it => it.IsOn(on) && CoolsOff(it, program))
+            .Max(it => it.EndedAt?.AddDays(program.Protection.CoolingOffDays));
+        if (NothingLeftUntil(on, program, now) is { } free && !(free <= until)) until = free;
+        return until > now ? until : null;
+    }
+
+    /// <summary>Until when nothing is left of the partner's days; null: something is.</summary>
+    public DateTimeOffset? NothingLeftUntil(ClaimTarget on, ProgramVersion program, DateTimeOffset now) =>
+        // The oldest of its days leave the window first.
+        Left(on, program, now) > TimeSpan.Zero
+            ? null
+            : SpansOn(on, program, now).Min(it => it.From).AddDays(program.Protection.LimitWindowDays);
+
+    private static bool CoolsOff(PastClaim it, ProgramVersion program) => it.EndedBecause switch
+    {
+        ClaimEnd.Expired or ClaimEnd.Lost or ClaimEnd.Revoked => true,
+        ClaimEnd.Withdrawn => it.EndedAt > program.Calendar.AddBusinessDays(
+            it.SubmittedAt, program.Protection.EarlyWithdrawalBusinessDays),
+        _ => false,
+    };
+
+    private Protection? CutToLimit(
+        ClaimTarget on, Protection wanted, DateTimeOffset unused, ProgramVersion program, DateTimeOffset now)
+    {
+        // Protection that lies ahead already is spent as well.
+        var end = now + Left(on, program, now);
+        var until = wanted.Until < end ? wanted.Until : end;
+        return until > unused ? wanted with { Until = until } : null;
+    }
+
+    private TimeSpan Left(ClaimTarget on, ProgramVersion program, DateTimeOffset now)
+    {
+        var since = now.AddDays(-program.Protection.LimitWindowDays);
+        return TimeSpan.FromDays(program.Protection.LimitDays)
+            - SpansOn(on, program, now).Aggregate(TimeSpan.Zero, (sum, it) => sum + (it.Until - (it.From > since ? it.From : since)));
+    }
+
+    /// <summary>What counts of the window up to now: protection, and what was held undecided for too long.</summary>
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> SpansOn(
+        ClaimTarget on, ProgramVersion program, DateTimeOffset now)
+    {
+        var since = now.AddDays(-program.Protection.LimitWindowDays);
+        foreach (var it in claims.Where(it => it.IsOn(on)))
+        {
+            var end = it.EndedAt < now ? it.EndedAt.Value : now;
+            var undecided = (
+                From: it.HeldSince?.AddDays(program.Protection.UncountedUndecidedDays), Until: it.Protection?.From ?? end);
+            if (undecided.From < undecided.Until && undecided.Until > since) yield return (undecided.From.Value, undecided.Until);
+            if (it.Protection is not var (from, until)) continue;
+            if (until > end) until = end;
+            if (from < until && until > since) yield return (from, until);
+        }
+    }
+}
