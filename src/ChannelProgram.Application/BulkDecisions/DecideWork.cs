@@ -4,6 +4,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
@@ -82,9 +83,9 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
     }
 
     public sealed class Handler(
-        ICustomers customers, ILineConflicts conflicts, WaitlistPromotion waitlist, DealUpdate updates, DealDecisions decisions,
+        ICustomers customers, ILineConflicts conflicts, Waitlist waitlist, DealUpdate updates, DealDecisions decisions,
         CustomerDecisions customerDecisions,
-        ConflictDecisions conflictDecisions, CurrentCaller caller, ProgramClock clock)
+        ConflictDecisions conflictDecisions, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<DecideWork, Result<BulkDecisionResult>>
     {
         public async Task<Result<BulkDecisionResult>> Handle(DecideWork request, CancellationToken ct)
@@ -110,7 +111,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
                 .. items.Zip(outcomes, (it, outcome) => outcome.Refused is { } refused
                     ? new BulkDecisionResult.Outcome(it!.Id!.Value, WorkResult.Refused, null, new(refused.Code, refused.Message))
                     : new BulkDecisionResult.Outcome(
-                        it!.Id!.Value, WorkResult.Decided, DealView.Of(outcome.About!, caller.Known), null)),
+                        it!.Id!.Value, WorkResult.Decided, updates.View(outcome.About!, now), null)),
             ]);
         }
 
@@ -135,7 +136,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             it.Decision!.Value switch
             {
                 WorkDecision.Approve => await decisions.Approve(deal, it.Unit, now, ct),
-                WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, now),
+                WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, programs.InForce(now), now),
                 WorkDecision.ConfirmCustomer => await customerDecisions.ConfirmKeys(deal, it.Account, now, ct),
                 WorkDecision.SeparateCustomer => await customerDecisions.Separate(deal, it.TakeKeys is true, it.Account, now, ct),
                 var other => throw new InvalidOperationException($"{other} is no decision about a deal."),

@@ -7,11 +7,12 @@ namespace ChannelProgram.Application.Claims;
 /// </summary>
 public interface IWaitlist
 {
-    /// <summary>Releases expired claims of these owners and gives their lines to those who wait.</summary>
+    /// <summary>Does what the clock brought about for these owners, and offers freed lines to those who wait.</summary>
     Task Expire(IReadOnlyCollection<IClaimOwner> owners, DateTimeOffset now, CancellationToken ct);
 
-    Task Promote(IReadOnlyCollection<ClaimTarget> freed, DateTimeOffset now, CancellationToken ct);
+    /// <summary>Offers each freed line to whoever has waited longest.</summary>
+    Task OfferFreed(IReadOnlyCollection<ClaimTarget> freed, DateTimeOffset now, CancellationToken ct);
 
-    Task<IReadOnlyList<CompetingClaim>> LoadHeldClaims(
+    Task<IReadOnlyList<CompetingClaim>> LoadTakenClaims(
         IReadOnlyList<ClaimTarget> targets, DateTimeOffset now, CancellationToken ct);
 }

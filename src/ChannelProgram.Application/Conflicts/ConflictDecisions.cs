@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.Conflicts;
 
 /// <summary>Staff's decisions on a line that two registrations claim. Call under the locks of both deals.</summary>
 public sealed class ConflictDecisions(
-    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, WaitlistPromotion waitlist,
+    IChannelDb db, ILineConflicts conflicts, ICustomers customers, DealUpdate deals, Waitlist waitlist,
     KeyRetention keyRetention,
     IProgramVersions programs)
 {
@@ -45,7 +45,7 @@ public sealed class ConflictDecisions(
             await Decide(
                 challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
             // With buying units, other units may be free now.
-            await waitlist.Promote([lost], now, ct);
+            await waitlist.OfferFreed([lost], now, ct);
             if (holder is Deal loser) await keyRetention.DropUnusedKeys([loser], inUse: [], now, ct);
         }
 

@@ -16,7 +16,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// </summary>
 public sealed class AccountMerging(
     IChannelDb db, IAccountMerges merges, IMergeConflicts conflicts, IAccounts accounts, ICustomers customers,
-    ICustomerMatches matches, WaitlistPromotion waitlist, DealRematching rematching,
+    ICustomerMatches matches, Waitlist waitlist, DealRematching rematching,
     CustomerDisputes disputes, KeyRetention keyRetention, IProgramVersions programs, StrongKeys strongKeys)
 {
     public async Task Merge(Account survivor, Account absorbed, DateTimeOffset now, CancellationToken ct)
@@ -27,7 +27,7 @@ public sealed class AccountMerging(
         var decisions = ClaimMergeRules.Decide(
             from holder in holders
             from claim in holder.Claims
-            where claim.State is not ClaimState.Released && (claim.Account == survivor.Id || claim.Account == absorbed.Id)
+            where claim.IsLive && (claim.Account == survivor.Id || claim.Account == absorbed.Id)
             select new LiveClaim(
                 claim.Id, holder.OwnerId, claim.Partner, claim.Target with { Account = survivor.Id }, claim.State));
         var snapshots = Of(holders, decisions, it => it.Claim.Id).SelectMany(it => it.Holder.ApplyMergeDecisions(it.Own, now))
@@ -46,7 +46,7 @@ public sealed class AccountMerging(
         await db.Save(ct);
 
         // With buying units, some units may be free now.
-        await waitlist.Promote([.. decisions.Select(it => it.Claim.Target).Distinct()], now, ct);
+        await waitlist.OfferFreed([.. decisions.Select(it => it.Claim.Target).Distinct()], now, ct);
         await ClearAnsweredQuestions([survivor.Id], [survivor.Id, absorbed.Id], now, ct);
         await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
     }
@@ -73,7 +73,7 @@ public sealed class AccountMerging(
         var restored = asLeft.Where(it => it.Is is true).Select(it => it.Snapshot).ToList();
         foreach (var (holder, own) in Of(holders, restored, it => it.Claim)) holder.RestoreClaims(own, program, now);
         // Two claims now hold the same line: somebody got it after the merge, which counts as a decision.
-        var held = holders.SelectMany(it => it.Claims).Where(it => it.State is ClaimState.Held).ToList();
+        var held = holders.SelectMany(it => it.Claims).Where(it => it.State.TakesLine()).ToList();
         if (held.Exists(it => held.Exists(other => other != it && other.Target.ConflictsWith(it.Target))))
             return AccountRefusals.DecidedSince;
 
@@ -93,22 +93,12 @@ public sealed class AccountMerging(
             if (had.Any(it => deal.ProtectionOf(it) is null)) return AccountRefusals.DecidedSince;
         }
 
-        foreach (var deal in holders.OfType<Deal>()) await ReserveExternalIdAgain(deal, now, ct);
+        foreach (var deal in holders.OfType<Deal>()) await db.ReserveExternalIdAgain(deal, now, ct);
         // Nobody may be left waiting for a line that is free.
-        await waitlist.Promote([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
+        await waitlist.OfferFreed([.. lines, .. lines.Select(it => it with { Account = absorbed.Id })], now, ct);
         await ClearAnsweredQuestions([merge.Survivor, absorbed.Id], [], now, ct);
         await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse: [], now, ct);
         return null;
-    }
-
-    /// <summary>Of a deal that the merge had ended; another deal of the partner may have the id by now, and keeps it.</summary>
-    private async Task ReserveExternalIdAgain(Deal deal, DateTimeOffset now, CancellationToken ct)
-    {
-        if (deal is not { HasEnded: false, ReservedExternalId: null, ExternalId: { } externalId }
-            || await db.IsExternalIdInUse(deal.Partner, externalId, deal.Id, now, ct)) return;
-
-        await db.FreeExternalId(deal.Partner, externalId, now, ct);
-        deal.ReserveExternalIdAgain();
     }
 
     /// <param name="one">Accounts that are one customer now.</param>

@@ -39,7 +39,7 @@ public sealed class CustomerDecisions(
     /// <param name="with">The account with the similar name; null: the most similar one.</param>
     public async Task<Refusal?> ConfirmKeys(Deal deal, AccountId? with, DateTimeOffset now, CancellationToken ct)
     {
-        if (deal.Check(DealActions.ConfirmCustomer) is { } refused) return refused;
+        if (deal.Check(DealActions.ConfirmCustomer, programs.InForce(now), now) is { } refused) return refused;
         // Staff chooses among similar names. Among accounts that share a key there is no choice: all are merged.
         if (with is { } named && (deal.KeysDisagree || deal.NameDiffers) && !(await MatchedAccounts(deal, ct)).Contains(named))
             return AccountRefusals.NotAmongItsCustomers;
@@ -65,12 +65,12 @@ public sealed class CustomerDecisions(
     /// <param name="account">Which account it is, if its keys point at several.</param>
     public async Task<Refusal?> Separate(Deal deal, bool takeKeys, AccountId? account, DateTimeOffset now, CancellationToken ct)
     {
-        if (deal.Check(DealActions.SeparateCustomer) is { } notAllowed) return notAllowed;
+        if (deal.Check(DealActions.SeparateCustomer, programs.InForce(now), now) is { } notAllowed) return notAllowed;
 
         List<AccountId> before = [.. deal.Accounts];
         var refused = deal.KeysDisagree ? ChooseAccount(deal, account, now)
             : deal.NameDiffers ? await OpenAccount(deal, before[0], takeKeys, now, ct)
-            : deal.SeparateFromSimilar();
+            : deal.SeparateFromSimilar(programs.InForce(now), now);
         if (refused is not null) return refused;
 
         // Of similar names, the others: the deal's own account stays its customer.

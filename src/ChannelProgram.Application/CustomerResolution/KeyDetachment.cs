@@ -11,7 +11,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 /// <summary>Takes a key from an account and matches the deals again that only this key tied to it.</summary>
 public sealed class KeyDetachment(
     IChannelDb db, AccountUpdate updates, IAccounts accounts, IDealKeys dealKeys, DealRematching rematching,
-    WaitlistPromotion waitlist, CustomerDisputes disputes, KeyRetention keyRetention)
+    Waitlist waitlist, CustomerDisputes disputes, KeyRetention keyRetention)
 {
     /// <param name="isShared">
     /// Today the key would not be made, because many share the host: it goes even if it is the account's last, and deals of the
@@ -32,14 +32,14 @@ public sealed class KeyDetachment(
             var freed = new List<ClaimTarget>();
             foreach (var (deal, partner) in deals)
             {
-                freed.AddRange(deal.ExpireClaims(now));
+                freed.AddRange(deal.ApplyClock(now));
                 if (!deal.HasEnded)
                     freed.AddRange(await rematching.Rematch(
                         deal, partner, account.Id, now, ct, isItsName: isShared ? owner.IsNamedLike : null));
                 await db.Save(ct);
             }
 
-            await waitlist.Promote(freed, now, ct);
+            await waitlist.OfferFreed(freed, now, ct);
             await disputes.Close([account.Id], settled: null, now, ct);
             await keyRetention.DropUnusedKeys(deals.Select(it => it.Deal), inUse: [], now, ct);
             return null;

@@ -8,7 +8,7 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed record ApplyReviewDeadline(DealId Id) : IRequest<Result<Unit>>, IChange
 {
-    public sealed class Handler(DealUpdate deals, IProgramVersions programs)
+    public sealed class Handler(DealUpdate deals, ICustomers customers, IProgramVersions programs)
         : IRequestHandler<ApplyReviewDeadline, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(ApplyReviewDeadline request, CancellationToken ct)
@@ -17,10 +17,10 @@ public sealed record ApplyReviewDeadline(DealId Id) : IRequest<Result<Unit>>, IC
 
             await deals.Decide(
                 deal,
-                () =>
+                async () =>
                 {
-                    deal.ApplyDeadlines(programs.InForce(now), now);
-                    return Task.FromResult<Refusal?>(null);
+                    deal.ApplyDeadlines(await customers.LoadHistory(deal, now, ct), programs.InForce(now), now);
+                    return null;
                 },
                 now, ct);
             return Unit.Value;

@@ -14,7 +14,8 @@ namespace ChannelProgram.Application.Deals;
 /// </summary>
 public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealCheck>>
 {
-    public sealed class Handler(IChannelDb db, RegistrantLookup registering, IProgramVersions programs, ProgramClock clock)
+    public sealed class Handler(
+        IChannelDb db, RegistrantLookup registering, IRegistrations registrations, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<CheckDeal, Result<DealCheck>>
     {
         public async Task<Result<DealCheck>> Handle(CheckDeal request, CancellationToken ct)
@@ -32,6 +33,14 @@ public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<R
             if (asked.ExternalId is { } externalId
                 && await db.IsExternalIdInUse(registrant.Id, externalId, except: null, now, ct))
                 return DealRefusals.ExternalIdInUse;
+
+            if (program.TierOf(registrant.Tier)?.OpenRegistrationLimit is { } limit)
+            {
+                var counts = await registrations.Count(registrant.Id, program, now, ct);
+                var hasLowWinRate = counts.HasLowWinRate(registrant.HasLowWinRate, program.Hoarding);
+                if (counts.IsFull(limit, hasLowWinRate)) return DealRefusals.OpenLimitReached;
+                registrant = registrant with { HasLowWinRate = hasLowWinRate };
+            }
 
             var reason = registrant.ReviewReasonOf(asked.Value);
             return new DealCheck(

@@ -5,30 +5,47 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
 public sealed class DealDecisions(
-    IChannelDb db, ICustomers customers, IAccounts accounts, WaitlistPromotion waitlist, IProgramVersions programs)
+    IChannelDb db, ICustomers customers, IAccounts accounts, Waitlist waitlist, IProgramVersions programs)
 {
     /// <param name="unit">The customer's buying unit; null: the one the partner named.</param>
     public async Task<Refusal?> Approve(Deal deal, string? unit, DateTimeOffset now, CancellationToken ct)
     {
         var several = await accounts.AnyHasBuyingUnits(deal.Accounts, ct);
-        var named = deal.UnitFor(unit, several);
+        var program = programs.InForce(now);
+        var named = deal.UnitFor(unit, several, program, now);
         if (named.Refusal is { } notNamed) return notNamed;
-        if (named.Value == "") return deal.Approve(programs.InForce(now), now);
+        var history = await customers.LoadHistory(deal, now, ct);
+        if (named.Value == "")
+            return deal.Approve(history, program, now) ?? await ApproveTender(deal, program, now, ct);
 
-        var met = await LoadCompetingClaims(deal, now, ct);
+        var met = await LoadCompetingClaims(deal, [.. deal.Claims.Select(it => it.Target)], now, ct);
         if (await FindOwnDeals(deal, named.Value, met, now, ct) is { } own) return own;
-        var naming = new NamedUnit(named.Value, [.. met.Where(it => it.State is ClaimState.Held).Select(it => it.Target)]);
-        return deal.Approve(programs.InForce(now), now, naming);
+        var naming = new NamedUnit(named.Value, [.. met.Where(it => it.State.TakesLine()).Select(it => it.Target)]);
+        return deal.Approve(history, program, now, naming);
     }
 
-    private async Task<IReadOnlyList<CompetingClaim>> LoadCompetingClaims(Deal deal, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Staff confirmed the tender: every partner that takes part in it is approved alike.</summary>
+    private async Task<Refusal?> ApproveTender(Deal deal, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
-        var on = deal.Claims.Select(it => it.Target).ToList();
+        if (deal.TenderId is null) return null;
+
+        foreach (var other in await customers.LoadWaitingInTender(deal, ct))
+            other.Approve(ProtectionHistory.None, program, now);
+        return null;
+    }
+
+    /// <summary>What others have on these lines, and the deal's own partner with other deals.</summary>
+    public async Task<IReadOnlyList<CompetingClaim>> LoadCompetingClaims(
+        Deal deal, IReadOnlyList<ClaimTarget> on, DateTimeOffset now, CancellationToken ct)
+    {
+        if (on.Count == 0) return [];
+
         var met = await waitlist.ExpireAndReload(await On(), On, now, ct);
         return [.. met.Claims.Where(it => it.Owner != deal.OwnerId)];
 
@@ -40,8 +57,14 @@ public sealed class DealDecisions(
         Deal deal, string unit, IReadOnlyList<CompetingClaim> met, DateTimeOffset now, CancellationToken ct)
     {
         var wanted = deal.Claims.Select(it => it.Target with { Unit = unit }).ToHashSet();
-        var own = met.Where(it => it.Partner == deal.Partner && wanted.Contains(it.Target))
-            .Select(it => new DealId(it.Owner.Value)).ToHashSet();
+        return await AlreadyRegistered(deal, met.Where(it => wanted.Contains(it.Target)), now, ct);
+    }
+
+    /// <summary>Null: none of these claims is of another deal of the same partner.</summary>
+    public async Task<Refusal?> AlreadyRegistered(
+        Deal deal, IEnumerable<CompetingClaim> met, DateTimeOffset now, CancellationToken ct)
+    {
+        var own = met.Where(it => it.Partner == deal.Partner).Select(it => new DealId(it.Owner.Value)).ToHashSet();
         return own.Count == 0
             ? null
             : DealRefusals.AlreadyRegistered(

@@ -49,7 +49,12 @@ public sealed record DealFilter : IListFilter
     internal IQueryable<Deal> Among(IQueryable<Deal> deals, DateTimeOffset now)
     {
         if (Status.Count > 0)
-            deals = deals.Where(it => Status.Contains(it.ProtectedUntil <= now ? it.StatusAfterExpiry : it.Status));
+            deals = deals.Where(it => Status.Contains(
+                it.ConfirmationDueBy > now ? DealStatus.WinReported
+                : it.AnswerDueBy > now ? DealStatus.InformationRequested
+                : it.ProtectedUntil > now ? DealStatus.Approved
+                : it.OfferedUntil > now ? DealStatus.Waitlisted
+                : it.FinalStatus));
         if (Stage.Count > 0) deals = deals.Where(it => Stage.Contains(it.Stage));
         if (Type.Count > 0) deals = deals.Where(it => Type.Contains(it.Type));
         if (Customer.Count > 0) deals = deals.WhereAny(it => it.CustomerSearchText, Customer.Select(it => it.Words));
@@ -57,10 +62,14 @@ public sealed record DealFilter : IListFilter
         if (ExternalId.Count > 0) deals = deals.Where(it => ExternalId.Contains(it.ExternalId));
         if (Number.Count > 0) deals = deals.Where(it => Number.Contains(it.Number));
         if (Partner.Count > 0) deals = deals.Where(it => Partner.Contains(it.Partner));
-        // A deal also changes when its protection ends.
+        // The clock also changes a deal.
         if (UpdatedSince is { } since)
-            deals = deals.Where(it => it.UpdatedAt >= since || it.Claims.Any(claim =>
-                claim.State == ClaimState.Held && claim.ProtectedUntil >= since && claim.ProtectedUntil <= now));
+            deals = deals.Where(it => it.UpdatedAt >= since
+                || (it.NextChangeAt <= now
+                    && ((it.ConfirmationDueBy >= since && it.ConfirmationDueBy <= now)
+                        || (it.AnswerDueBy >= since && it.AnswerDueBy <= now)
+                        || it.Claims.Any(claim => claim.State != ClaimState.Released
+                            && claim.ExpiresAt >= since && claim.ExpiresAt <= now))));
         if (ExpiresBefore is { } before) deals = deals.Where(it => it.ProtectedUntil > now && it.ProtectedUntil < before);
         return deals;
     }

@@ -14,6 +14,8 @@ public static class DealPermissions
     private static readonly Dictionary<DealActor, Permission> ByActor =
         DealActions.All.Select(it => it.By).Distinct().ToDictionary(it => it, PermissionOf);
 
+    public static IEnumerable<Permission> OfActions => ByActor.Values;
+
     public static readonly Permission Write = ByActor[DealActor.Partner];
 
     public static readonly Permission Decide = ByActor[DealActor.Decider];
@@ -29,5 +31,6 @@ public static class DealPermissions
         [
             .. by.HasFlag(DealActor.Partner) ? [Role.PartnerAdmin, Role.PartnerSales] : (Role[])[],
             .. by.HasFlag(DealActor.Decider) ? [Role.ChannelManager, Role.ProgramAdmin] : (Role[])[],
+            .. by.HasFlag(DealActor.Finance) ? [Role.Finance] : (Role[])[],
         ]);
 }

@@ -15,6 +15,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Owner">Who looks after it at the partner.</param>
 /// <param name="Description">May have line breaks.</param>
 /// <param name="ExternalId">The partner's own id of it, unique among its deals that have not ended without a win.</param>
+/// <param name="TenderId">How the customer names its tender; for the type publicTender only.</param>
 /// <param name="Draft">Only false: there are no drafts yet.</param>
 public sealed record DealRegistration(
     PartnerId? Partner,
@@ -27,6 +28,7 @@ public sealed record DealRegistration(
     [Line(Deal.MaxOwnerLength)] string? Owner,
     [MultiLine(Deal.MaxDescriptionLength)] string? Description,
     [Line(Deal.MaxExternalIdLength)] string? ExternalId,
+    [Line(Deal.MaxTenderIdLength)] string? TenderId,
     bool? Draft)
 {
     public const int MaxMonthsToClose = 18;
@@ -69,7 +71,7 @@ public sealed record DealRegistration(
             deal.Customer.Unit,
             deal.Customer.HasContact ? new(deal.Customer.ContactName, deal.Customer.ContactEmail) : null),
         [.. deal.Products.Select(it => new Line(it.Code, MoneyText.Of(it.Price)))],
-        deal.ExpectedCloseDate, deal.Stage, deal.Source, deal.Owner, deal.Description, deal.ExternalId, Draft: false);
+        deal.ExpectedCloseDate, deal.Stage, deal.Source, deal.Owner, deal.Description, deal.ExternalId, deal.TenderId, Draft: false);
 
     internal Registration Read(ProgramVersion program) => Read(code => program.ProductOf(code)!.Line);
 
@@ -80,5 +82,5 @@ public sealed record DealRegistration(
             Customer!.Name!, Customer.Country!, Customer.Website, Customer.City, Customer.TaxId, Customer.Duns, Customer.Unit,
             Customer.Contact?.Name, Customer.Contact?.Email),
         [.. Products!.Select(it => new DealProduct(it!.Code!, lineOf(it.Code!), it.Amount!.Read()))],
-        ExpectedCloseDate!.Value, Stage!.Value, Source!.Value, Owner, Description, ExternalId);
+        ExpectedCloseDate!.Value, Stage!.Value, Source!.Value, Owner, Description, ExternalId, TenderId);
 }

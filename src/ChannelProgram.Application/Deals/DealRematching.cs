@@ -10,7 +10,7 @@ using ChannelProgram.Domain.Partners;
 namespace ChannelProgram.Application.Deals;
 
 public sealed class DealRematching(
-    IChannelDb db, IAccounts accounts, IRegistrations registrations, WaitlistPromotion waitlist, CustomerDisputes disputes,
+    IChannelDb db, IAccounts accounts, IRegistrations registrations, ICustomers customers, Waitlist waitlist, CustomerDisputes disputes,
     IProgramVersions programs, StrongKeys strongKeys)
 {
     /// <summary>
@@ -42,12 +42,13 @@ public sealed class DealRematching(
         var others = competing.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
         var freed = deal.Rematch(from, Registrant.From(partner, program), new MatchedCustomer(to)
         {
-            HeldTargets = others.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
+            TakenTargets = others.Where(it => it.State.TakesLine()).Select(it => it.Target).ToHashSet(),
             OwnTargets = others.Where(it => it.Partner == deal.Partner).Select(it => it.Target).ToHashSet(),
             ReviewReasons = doubts
                 | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (owned.Any(it => it.Account.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
             IsConfirmed = competing.IsConfirmed,
+            History = await customers.LoadHistory(deal, now, ct),
             OpenValues = OpenDeal.Values(competing.OpenDeals, program, now, except: deal.Id),
         }, now);
         if (deal.NameDiffers) await disputes.Open(to, ct);

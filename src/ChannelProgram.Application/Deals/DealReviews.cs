@@ -36,10 +36,10 @@ internal sealed class DealReviews(
     public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
         (await Waiting(now).CountAsync(ct), await Waiting(now).CountAsync(it => it.DueBy <= now, ct));
 
-    /// <summary>An approved deal whose protection has ended waits only if staff still has a question to answer.</summary>
+    /// <summary>A deal that the clock has changed waits only if staff still has something to decide.</summary>
     private IQueryable<Deal> Waiting(DateTimeOffset now) => db.Deals.AsNoTracking().Where(it => it.DueBy != null
-        && (it.ProtectedUntil == null || it.ProtectedUntil > now || it.StatusAfterExpiry == DealStatus.Submitted
-            || (it.StatusAfterExpiry == DealStatus.Waitlisted
+        && (it.NextChangeAt == null || it.NextChangeAt > now || it.ProtectedUntil > now || it.FinalStatus == DealStatus.Submitted
+            || ((it.FinalStatus == DealStatus.Waitlisted || it.OfferedUntil > now)
                 && (it.ReviewReasons & ReviewReasons.EvenIfWaitlisted) != ReviewReasons.None)));
 
     private IQueryable<Deal> Among(IQueryable<Deal> deals, WorkFilter filter, DateTimeOffset now)
@@ -54,7 +54,9 @@ internal sealed class DealReviews(
                 : (it.ReviewReasons & ReviewReasons.NameDiffers) != 0 ? DealWorkNames.CustomerName.Name
                 : (it.ReviewReasons & ReviewReasons.SimilarNames) != 0 ? DealWorkNames.SimilarName.Name
                 : (it.ReviewReasons & ReviewReasons.BuyingUnits) != 0 ? DealWorkNames.Units.Name
+                : (it.ReviewReasons & ReviewReasons.PublicTender) != 0 ? DealWorkNames.Tender.Name
                 : it.ReviewRequired && it.ProtectedUntil > now ? DealWorkNames.ReviewRequired.Name
+                : it.ExtensionRequestedAt != null && it.ProtectedUntil > now ? DealWorkNames.Extension.Name
                 : DealWorkNames.Registration.Name));
         }
 
@@ -63,7 +65,7 @@ internal sealed class DealReviews(
 
     private async Task<IReadOnlyList<WorkItem>> View(IReadOnlyList<Deal> deals, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var deal in deals) deal.ExpireClaims(now);
+        foreach (var deal in deals) deal.ApplyClock(now);
         var alike = deals.Where(it => it.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)).Select(it => it.Id).ToList();
         var found = alike.Count == 0 ? new Dictionary<DealId, CustomerMatch>() : await matches.Of(alike, ct);
         var program = programs.InForce(now);

@@ -9,12 +9,12 @@ namespace ChannelProgram.Application.Deals;
 
 public static class DealWorkItem
 {
-    /// <param name="deal">In review; after <see cref="Deal.ExpireClaims"/>.</param>
+    /// <param name="deal">In review; after <see cref="Deal.ApplyClock"/>.</param>
     /// <param name="candidates">Customers with similar names, best first.</param>
     public static WorkItem Of(
         Deal deal, ProgramVersion program, IReadOnlyList<CustomerMatch.Candidate> candidates, DateTimeOffset now) => new(
         deal.Id.Value,
-        DealWorkNames.KindOf(deal.ReviewReasons, deal.ReviewRequired),
+        DealWorkNames.KindOf(deal.ReviewReasons, deal.ReviewRequired, deal.ExtensionRequestedAt is not null),
         deal.Id.Value,
         deal.Number.Value,
         NameOf(deal.Status),
@@ -27,7 +27,10 @@ public static class DealWorkItem
         deal.DueBy <= now,
         deal.EscalatedAt is not null,
         deal.EscalatedAt,
-        [.. DealWorkNames.ReasonsOf(deal.ReviewReasons)],
+        [
+            .. DealWorkNames.ReasonsOf(deal.ReviewReasons),
+            .. deal.ExtensionRequestedAt is null ? [] : (WorkReason[])[DealWorkNames.ExtensionRequested],
+        ],
         Recommend(Recommendation.Of(deal, program, candidates)),
         deal.Assignee,
         Against: null);

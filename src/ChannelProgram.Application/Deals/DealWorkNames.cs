@@ -12,6 +12,8 @@ public static class DealWorkNames
     public static readonly WorkKind KeysDisagree = new("keysDisagree");
     public static readonly WorkKind Units = new("units");
     public static readonly WorkKind ReviewRequired = new("reviewRequired");
+    public static readonly WorkKind Extension = new("extension");
+    public static readonly WorkKind Tender = new("publicTender");
 
     public static readonly WorkReason TierWithoutLimit = new("tierWithoutLimit");
     public static readonly WorkReason OtherCurrency = new("otherCurrency");
@@ -24,6 +26,9 @@ public static class DealWorkNames
     public static readonly WorkReason KeysUnconfirmed = new("keysUnconfirmed");
     public static readonly WorkReason BuyingUnits = new("buyingUnits");
     public static readonly WorkReason ValueRaised = new("valueRaised");
+    public static readonly WorkReason LowWinRate = new("lowWinRate");
+    public static readonly WorkReason PublicTender = new("publicTender");
+    public static readonly WorkReason ExtensionRequested = new("extensionRequested");
 
     private static readonly (ReviewReasons Flag, WorkReason Reason)[] Reasons =
     [
@@ -38,16 +43,20 @@ public static class DealWorkNames
         (ReviewReasons.KeysUnconfirmed, KeysUnconfirmed),
         (ReviewReasons.BuyingUnits, BuyingUnits),
         (ReviewReasons.ValueRaised, ValueRaised),
+        (ReviewReasons.LowWinRate, LowWinRate),
+        (ReviewReasons.PublicTender, PublicTender),
     ];
 
     public static IEnumerable<WorkReason> ReasonsOf(ReviewReasons flags) =>
         from it in Reasons where (flags & it.Flag) is not ReviewReasons.None select it.Reason;
 
-    public static WorkKind KindOf(ReviewReasons reasons, bool reviewRequired) =>
+    public static WorkKind KindOf(ReviewReasons reasons, bool reviewRequired, bool extensionRequested) =>
         reasons.HasFlag(ReviewReasons.KeysDisagree) ? KeysDisagree
         : reasons.HasFlag(ReviewReasons.NameDiffers) ? CustomerName
         : reasons.HasFlag(ReviewReasons.SimilarNames) ? SimilarName
         : reasons.HasFlag(ReviewReasons.BuyingUnits) ? Units
+        : reasons.HasFlag(ReviewReasons.PublicTender) ? Tender
         : reviewRequired ? ReviewRequired
+        : extensionRequested ? Extension
         : Registration;
 }

@@ -8,12 +8,11 @@ namespace ChannelProgram.Application.Deals;
 internal sealed class DealsFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions =>
-        [DealPermissions.Read, DealPermissions.Register, DealPermissions.Write, DealPermissions.Decide,
-            DealPermissions.ReadMatching];
+        [DealPermissions.Read, DealPermissions.Register, DealPermissions.ReadMatching, .. DealPermissions.OfActions];
 
     public void AddServices(IServiceCollection services) => services
-        .AddScoped<WaitlistPromotion>()
-        .AddScoped<IWaitlist>(provider => provider.GetRequiredService<WaitlistPromotion>())
+        .AddScoped<Waitlist>()
+        .AddScoped<IWaitlist>(provider => provider.GetRequiredService<Waitlist>())
         .AddScoped<CustomerDisputes>()
         .AddScoped<KeyRetention>()
         .AddScoped<StrongKeys>()
@@ -22,7 +21,7 @@ internal sealed class DealsFeature : IApplicationFeature
         .AddScoped<DealDecisions>()
         .AddScoped<DealRematching>()
         .AddScoped<IWorkSource, DealReviews>()
-        .AddJob("expire-deals", TimeSpan.FromMinutes(1), () => new ExpireDeals(), followsProgramClock: true)
+        .AddJob("expire-deals", TimeSpan.FromMinutes(1), () => new ApplyDealClocks(), followsProgramClock: true)
         .AddJob("apply-review-deadlines", TimeSpan.FromMinutes(1), () => new ApplyReviewDeadlines(), followsProgramClock: true)
         .AddJob("drop-unused-keys", TimeSpan.FromMinutes(1), () => new DropUnusedKeys(), followsProgramClock: true);
 }

@@ -14,13 +14,11 @@ public sealed record ReservedExternalId(string Value, DateTimeOffset? Until)
 
 internal static class ExternalIds
 {
-    private static readonly DealStatus[] EndedWithoutWin = [.. DealStatusRules.EndedWithoutWin];
-
     public static Task<bool> IsExternalIdInUse(
         this IChannelDb db, PartnerId partner, string externalId, DealId? except, DateTimeOffset now, CancellationToken ct) =>
         db.Deals.AnyAsync(
             it => it.Partner == partner && it.ReservedExternalId == externalId && it.Id != except
-                && !(it.ProtectedUntil <= now && EndedWithoutWin.Contains(it.StatusAfterExpiry)),
+                && !(it.EndsAt <= now && it.FinalStatus != DealStatus.Won),
             ct);
 
     /// <summary>
@@ -30,7 +28,19 @@ internal static class ExternalIds
     /// </summary>
     public static Task FreeExternalId(
         this IChannelDb db, PartnerId partner, string externalId, DateTimeOffset now, CancellationToken ct) =>
-        db.Deals.Where(it => it.Partner == partner && it.ReservedExternalId == externalId && it.ProtectedUntil <= now
-                && EndedWithoutWin.Contains(it.StatusAfterExpiry))
+        db.Deals.Where(it => it.Partner == partner && it.ReservedExternalId == externalId && it.EndsAt <= now
+                && it.FinalStatus != DealStatus.Won)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReservedExternalId, (string?)null), ct);
+
+    /// <summary>
+    /// What had ended the deal was taken back. Another deal of the partner may have the id by now, and keeps it.
+    /// </summary>
+    public static async Task ReserveExternalIdAgain(this IChannelDb db, Deal deal, DateTimeOffset now, CancellationToken ct)
+    {
+        if (deal is not { HasEnded: false, ReservedExternalId: null, ExternalId: { } externalId }
+            || await db.IsExternalIdInUse(deal.Partner, externalId, deal.Id, now, ct)) return;
+
+        await db.FreeExternalId(deal.Partner, externalId, now, ct);
+        deal.ReserveExternalIdAgain();
+    }
 }

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
@@ -9,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Number">Looked for if there is no id.</param>
 public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<Result<DealView>>
 {
-    public sealed class Handler(IDealLookup deals, CurrentCaller caller, ProgramClock clock)
+    public sealed class Handler(IDealLookup deals, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<GetDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)
@@ -22,8 +23,9 @@ public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<R
             };
             if (deal is null) return DealRefusals.NotFound;
 
-            deal.ExpireClaims(clock.Now());
-            return DealView.Of(deal, caller.Known);
+            var now = clock.Now();
+            deal.ApplyClock(now);
+            return DealView.Of(deal, caller.Known, programs.InForce(now), now);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<R
 
             var before = request.Paging.After?.Order ?? long.MaxValue;
             var known = deal.Version;
-            deal.ExpireClaims(clock.Now());
+            deal.ApplyClock(clock.Now());
             var unnoticed = deal.TakeEvents().OfType<DealEvent>().Where(it => it.Version < before).Reverse()
                 .Select(it => new RecordedEvent(it.Version, it.At, it.Type, CallerKind.Program, null, it.To));
             // Leave out what was recorded after the deal was read: it may repeat the same expiries.
@@ -71,7 +71,7 @@ public sealed record TimelineItem(DateTimeOffset At, [EventType] string Type, Ac
             new(
                 it.State.Status, it.State.Reason,
                 // Staff's message is not copied into the permanent record; the deal has it.
-                it.State.Status is DealStatus.Rejected ? deal.Message : null,
+                it.State.Status is DealStatus.Rejected or DealStatus.Revoked ? deal.Message : null,
                 it.State.ReviewRequired, it.State.DecisionDueBy, it.State.Stage, it.State.ExpectedCloseDate,
                 MoneyText.Of(it.State.Value),
                 [

@@ -19,19 +19,20 @@ public interface ICustomers
     Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 
     /// <summary>
-    /// Claims on these accounts and lines that anybody holds or this partner waits for. Call under the locks of the accounts.
+    /// Claims on these accounts and lines that anybody holds or is offered, or that this partner waits for. Call under the locks
+    /// of the accounts.
     /// </summary>
     Task<CompetingClaims> LoadCompetingClaims(IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct);
 
     Task<IReadOnlyList<IClaimOwner>> LoadOwners(IReadOnlyCollection<ClaimOwnerId> owners, CancellationToken ct);
 
     /// <summary>
-    /// The deal that gets a freed line: of those blocked by no held claim, the first with priority, else the one that has waited
+    /// The deal that is offered a freed line: of those that no other claim keeps out, the first with priority, else the one that has waited
     /// longest.
     /// </summary>
     /// <param name="freed">Whoever waits for any part of it may be next.</param>
     /// <returns>Includes what the deal waits for; null if nobody waits.</returns>
-    Task<(ClaimTarget On, Deal Deal, Partner Partner)?> FindNextInLine(ClaimTarget freed, CancellationToken ct);
+    Task<(ClaimTarget On, Deal Deal)?> FindNextInLine(ClaimTarget freed, CancellationToken ct);
 
     Task<IReadOnlyList<DueReview>> FindDueReviews(DateTimeOffset now, DueReview? after, int limit, CancellationToken ct);
 
@@ -42,11 +43,18 @@ public interface ICustomers
 
     Task<Partner> PartnerOf(Deal deal, CancellationToken ct);
 
-    Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int limit, CancellationToken ct);
+    /// <summary>What the deal's partner had on its customer so far, by its keys and its accounts.</summary>
+    Task<ProtectionHistory> LoadHistory(Deal deal, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>The other deals that wait for staff in the same public tender of the same customer.</summary>
+    Task<IReadOnlyList<Deal>> LoadWaitingInTender(Deal deal, CancellationToken ct);
+
+    /// <summary>Deals of which the clock has changed something that is not stored yet.</summary>
+    Task<IReadOnlyList<DealId>> FindDue(DateTimeOffset now, DealId after, int limit, CancellationToken ct);
 }
 
-/// <param name="Until">When it expires; null if it never does.</param>
-public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset SubmittedAt, DateTimeOffset? Until)
+/// <param name="EndsAt">When the clock ends its claim; null: never.</param>
+public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset SubmittedAt, DateTimeOffset? EndsAt)
 {
     /// <summary>The values that count together against the tier's limit: deals still open and recent enough, each once.</summary>
     /// <param name="except">The deal they are counted with.</param>
@@ -54,7 +62,7 @@ public sealed record OpenDeal(DealId Deal, Money Value, DateTimeOffset Submitted
         IEnumerable<OpenDeal> found, ProgramVersion program, DateTimeOffset now, DealId except = default) =>
     [
         .. found.Where(
-            it => it.Deal != except && !(it.Until <= now)
+            it => it.Deal != except && !(it.EndsAt <= now)
                 && it.SubmittedAt > now.AddDays(-program.DealRegistration.OpenValueWindowDays))
             .DistinctBy(it => it.Deal).Select(it => it.Value),
     ];

@@ -2,6 +2,7 @@ using ChannelProgram.Application.Claims;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -24,6 +25,11 @@ public interface IRegistrations
     /// Adds the deal, its keys, the account it opened or added keys to, and the matching result. Stored with the commit.
     /// </summary>
     void Add(RegistrationDecision.Accepted accepted);
+
+    Task<RegistrationCounts> Count(PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Stores what was found about the partner's share of won deals.</summary>
+    Task SetLowWinRate(PartnerId partner, bool isLow, CancellationToken ct);
 }
 
 public interface IReceiptIssuer
@@ -33,7 +39,7 @@ public interface IReceiptIssuer
 }
 
 /// <summary>Read under the locks of the accounts.</summary>
-/// <param name="Claims">On the lines wanted: held by anybody, or waitlisted for the partner.</param>
+/// <param name="Claims">On the lines wanted: taken by anybody, or waitlisted for the partner.</param>
 /// <param name="OpenDeals">The partner's open deals on these accounts.</param>
 /// <param name="IsConfirmed">Each account has a confirmed key.</param>
 /// <param name="IsCustomerDisputed">One of the accounts has an open dispute.</param>

@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(
-        IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, WaitlistPromotion waitlist,
+        IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, Waitlist waitlist,
         CustomerDisputes disputes, IReceiptIssuer receipts, CurrentCaller caller)
         : IRequestHandler<RegisterDeal, Result<DealView>>
     {
@@ -19,7 +19,14 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
             var asked = registrants.Read(request.Form);
             var context = await registrations.Load(asked, ct);
             var decision = asked.Decide(context);
-            if (decision is RegistrationDecision.ClaimsExpired) decision = asked.Decide(await Expire(asked, context, ct));
+            if (decision is RegistrationDecision.ClaimsExpired)
+            {
+                context = await Expire(asked, context, ct);
+                decision = asked.Decide(context);
+            }
+
+            if (decision is RegistrationDecision.TakesOver { Won: var won })
+                decision = asked.Decide(await TakeOver(asked, won, context, ct));
 
             switch (decision)
             {
@@ -30,9 +37,10 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
                         await Load(deals, context.Now, ct), asked.Asked.Customer, asked.Program.AllSharedHosts);
                 case RegistrationDecision.Accepted accepted:
                     if (accepted.DisputesCustomer) await disputes.Open(accepted.Accounts, ct);
+                    if (accepted.LowWinRate is { } isLow) await registrations.SetLowWinRate(asked.Partner, isLow, ct);
                     accepted.Deal.Certify(receipts.Issue(accepted.Deal));
                     registrations.Add(accepted);
-                    return DealView.Of(accepted.Deal, caller.Known);
+                    return DealView.Of(accepted.Deal, caller.Known, asked.Program, context.Now);
                 default:
                     throw new UnreachableException("Claims that had expired were released.");
             }
@@ -52,10 +60,24 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
             };
         }
 
+        /// <summary>The partner's won deals give the lines up to its expansion or renewal.</summary>
+        private async Task<RegistrationContext> TakeOver(
+            RegistrationRequest asked, IReadOnlyCollection<DealId> won, RegistrationContext context, CancellationToken ct)
+        {
+            var lines = asked.Asked.Products.Select(it => it.ProductLine).ToHashSet();
+            foreach (var deal in await Load(won, context.Now, ct)) deal.YieldToRepeatBusiness(lines, context.Now);
+            // Release in the database first: the unique index for the holder is checked at every statement.
+            await db.Save(ct);
+            return context with
+            {
+                Competing = await registrations.LoadCompetingClaims(asked.TargetsOn(context.Accounts), asked.Partner, ct),
+            };
+        }
+
         private async Task<IReadOnlyList<Deal>> Load(IReadOnlyCollection<DealId> ids, DateTimeOffset now, CancellationToken ct)
         {
             var deals = await db.Deals.Where(it => ids.Contains(it.Id)).OrderBy(it => it.CreatedAt).ToListAsync(ct);
-            foreach (var deal in deals) deal.ExpireClaims(now);
+            foreach (var deal in deals) deal.ApplyClock(now);
             return deals;
         }
     }

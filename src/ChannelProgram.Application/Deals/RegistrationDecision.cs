@@ -27,17 +27,30 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
         if (eligibility.Refusal is { } refusal) return new RegistrationDecision.Refused(refusal);
         if (context.IsOwnOrganisation) return new RegistrationDecision.Refused(DealRefusals.OwnOrganisation);
 
-        var (registrant, competing, now) = (eligibility.Value, context.Competing, context.Now);
-        // The partner's own deals come first, whatever others hold. A deal with another buying unit does not count.
+        var (competing, now) = (context.Competing, context.Now);
+        var registrant = eligibility.Value with { HasLowWinRate = HasLowWinRate(context) };
+        // A deal with another buying unit does not count.
         var targets = TargetsOn(context.Accounts).Select(it => it with { Unit = Asked.Customer.Unit ?? "" }).ToList();
-        var own =
-            competing.Claims.Where(
-                it => it.Partner == registrant.Id && !it.HasExpired(now) && targets.Exists(it.Target.ConflictsWith))
-                .Select(it => new DealId(it.Owner.Value)).ToHashSet();
-        if (own.Count > 0) return new RegistrationDecision.AlreadyRegistered(own);
+        var lines = Deal.TargetsOf(Asked.Products, [default]).Select(it => it with { Unit = Asked.Customer.Unit ?? "" }).ToList();
+        if (IsRepeatBusiness && !lines.TrueForAll(it => context.History.HasRecentWin(it, Program, now)))
+            return new RegistrationDecision.Refused(DealRefusals.NeedsOwnWin);
+
+        // The partner's own deals come first, whatever others hold.
+        var own = competing.Claims.Where(
+            it => it.Partner == registrant.Id && !it.HasExpired(now) && targets.Exists(it.Target.ConflictsWith)).ToList();
+        var won = IsRepeatBusiness ? WonDeals(context) : [];
+        if (own.Where(it => !won.Contains(new(it.Owner.Value))).Select(it => new DealId(it.Owner.Value)).ToHashSet()
+            is { Count: > 0 } registered)
+            return new RegistrationDecision.AlreadyRegistered(registered);
         if (context.ExternalId?.IsInUse(now) is true) return new RegistrationDecision.Refused(DealRefusals.ExternalIdInUse);
         if (context.ExternalId is not null || competing.Claims.Any(it => it.HasExpired(now)))
             return new RegistrationDecision.ClaimsExpired();
+        if (lines.Max(it => context.History.CoolingOffUntil(it, Program, now)) is { } until)
+            return new RegistrationDecision.Refused(DealRefusals.CoolingOff(until));
+        if (context.Counts is { } counts && counts.IsFull(OpenLimitOf(context.Partner!)!.Value, registrant.HasLowWinRate))
+            return new RegistrationDecision.Refused(DealRefusals.OpenLimitReached);
+        if (own.Count > 0)
+            return new RegistrationDecision.TakesOver(own.Select(it => new DealId(it.Owner.Value)).ToHashSet());
 
         var (account, match) = Recognize(context);
         IReadOnlyList<AccountId> accounts = context.IsNewCustomer ? [account.Id] : [.. context.Accounts.Select(it => it.Id)];
@@ -46,7 +59,8 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
             registrant,
             new MatchedCustomer(accounts)
             {
-                HeldTargets = competing.Claims.Where(it => it.State is ClaimState.Held).Select(it => it.Target).ToHashSet(),
+                TakenTargets = competing.Claims.Where(it => it.State.TakesLine()).Select(it => it.Target).ToHashSet(),
+                History = context.History,
                 ReviewReasons = MatchedCustomer.ReviewReasonsOf(match)
                     | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                     | (context.Accounts.Any(it => it.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
@@ -60,8 +74,22 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
             account.AddAssertedKeys(
                 Keys.Except(context.OwnedKeys.Select(it => it.Key.Key)), registrant.Id, now,
                 context.OwnedKeys.Select(it => it.Key));
-        return new RegistrationDecision.Accepted(deal, account, match, accounts, Keys);
+        return new RegistrationDecision.Accepted(deal, account, match, accounts, Keys)
+        {
+            LowWinRate = registrant.HasLowWinRate == context.Partner!.HasLowWinRate ? null : registrant.HasLowWinRate,
+        };
     }
+
+    /// <summary>How many registrations the partner may have open; null: any number.</summary>
+    public int? OpenLimitOf(Partner partner) => Program.TierOf(partner.Tier)?.OpenRegistrationLimit;
+
+    private bool IsRepeatBusiness => Asked.Type is DealType.Expansion or DealType.Renewal;
+
+    private bool HasLowWinRate(RegistrationContext context) =>
+        context.Counts?.HasLowWinRate(context.Partner!.HasLowWinRate, Program.Hoarding) is true;
+
+    private static HashSet<DealId> WonDeals(RegistrationContext context) =>
+        [.. context.History.KeptAfterWin(context.Now).Select(it => it.Deal)];
 
     private (Account, CustomerMatch) Recognize(RegistrationContext context)
     {
@@ -91,6 +119,12 @@ public sealed record RegistrationContext(Partner? Partner, DateTimeOffset Now)
     public CompetingClaims Competing { get; init; } = CompetingClaims.None;
 
     public SimilarNames SimilarNames { get; init; } = SimilarNames.None;
+
+    /// <summary>What the partner had on this customer so far.</summary>
+    public ProtectionHistory History { get; init; } = ProtectionHistory.None;
+
+    /// <summary>Null: the partner's tier limits nothing.</summary>
+    public RegistrationCounts? Counts { get; init; }
 }
 
 public abstract record RegistrationDecision
@@ -104,6 +138,9 @@ public abstract record RegistrationDecision
     /// <summary>Of deals that have the lines or the external id: their end has to be stored first.</summary>
     public sealed record ClaimsExpired : RegistrationDecision;
 
+    /// <summary>Won deals of the partner have the lines: they have to give them up first.</summary>
+    public sealed record TakesOver(IReadOnlyCollection<DealId> Won) : RegistrationDecision;
+
     /// <param name="Account">The account opened for the deal, or the one that gets its new keys.</param>
     /// <param name="Keys">Those of its customer.</param>
     public sealed record Accepted(
@@ -111,5 +148,8 @@ public abstract record RegistrationDecision
         : RegistrationDecision
     {
         public bool DisputesCustomer => Deal.NameDiffers;
+
+        /// <summary>What has to be stored of the partner's share of won deals; null: nothing new.</summary>
+        public bool? LowWinRate { get; init; }
     }
 }

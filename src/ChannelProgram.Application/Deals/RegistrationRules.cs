@@ -51,6 +51,9 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
             if (closes <= today || closes > latest)
                 rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {latest:yyyy-MM-dd}");
         });
+        RuleFor(it => it.TenderId).NotNull().When(it => it.Type is DealType.PublicTender).WithMessage(Messages.Required);
+        RuleFor(it => it.TenderId).Null().When(it => it.Type is not DealType.PublicTender)
+            .WithMessage("is for the type publicTender");
         RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
     }
 

@@ -22,7 +22,7 @@ public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) :
     public sealed class Handler(DealUpdate deals) : IRequestHandler<RejectDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(RejectDeal request, CancellationToken ct) =>
-            deals.Update(request.Id, (deal, now) => deal.Reject(request.Form.Reason!.Value, request.Form.Message, now), ct);
+            deals.Update(request.Id, (deal, program, now) => deal.Reject(request.Form.Reason!.Value, request.Form.Message, program, now), ct);
     }
 }
 
@@ -32,4 +32,7 @@ internal static class Rejection
         this IRuleBuilder<T, string?> rule, Func<T, DealReason?> reason) => rule
         .Must((it, message) => message is null || reason(it) is not DealReason.NotAvailable)
         .WithMessage("must be left out: notAvailable says the same whatever the cause");
+
+    public static IRuleBuilderOptions<T, DealReason?> OfStaff<T>(this IRuleBuilder<T, DealReason?> rule) => rule
+        .NotEqual(DealReason.AlreadyRegistered).WithMessage("is given by the program only");
 }

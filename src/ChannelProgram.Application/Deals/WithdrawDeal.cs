@@ -10,6 +10,6 @@ public sealed record WithdrawDeal(DealId Id) : IRequest<Result<DealView>>, IChan
     public sealed class Handler(DealUpdate deals) : IRequestHandler<WithdrawDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(WithdrawDeal request, CancellationToken ct) =>
-            deals.Update(request.Id, (deal, now) => deal.Withdraw(now), ct);
+            deals.Update(request.Id, (deal, program, now) => deal.Withdraw(program, now), ct);
     }
 }

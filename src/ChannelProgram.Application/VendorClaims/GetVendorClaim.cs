@@ -21,7 +21,7 @@ public sealed record GetVendorClaim(VendorClaimId? Id, string? ExternalId = null
             };
             if (found is not { } claim) return VendorClaimRefusals.NotFound;
 
-            claim.ExpireClaims(clock.Now());
+            claim.ApplyClock(clock.Now());
             return updates.View(claim);
         }
     }

@@ -13,7 +13,7 @@ public sealed record ListVendorClaims(VendorClaimFilter Filter, PageRequest Pagi
         {
             var now = clock.Now();
             var found = await claims.List(request.Filter, request.Paging, now, ct);
-            foreach (var claim in found) claim.ExpireClaims(now);
+            foreach (var claim in found) claim.ApplyClock(now);
 
             return Page.Of(found, request.Paging, updates.View, claim => PagePosition.Of(claim.CreatedAt, claim.Id));
         }

@@ -31,7 +31,7 @@ public sealed class VendorClaimUpdate(
         var held = claim.Held.ToList();
         if (await decide() is { } refused) return refused;
         await db.Save(ct);
-        await waitlist.Promote([.. held.Except(claim.Held)], now, ct);
+        await waitlist.OfferFreed([.. held.Except(claim.Held)], now, ct);
         return View(claim);
     }
 
@@ -44,7 +44,7 @@ public sealed class VendorClaimUpdate(
         if (wanted.Count == 0) return null;
 
         var readsDeals = caller.Known.May(ClaimPermissions.ReadDeals);
-        var taken = (await waitlist.LoadHeldClaims(wanted, now, ct)).Where(it => wanted.Any(it.Target.ConflictsWith))
+        var taken = (await waitlist.LoadTakenClaims(wanted, now, ct)).Where(it => wanted.Any(it.Target.ConflictsWith))
             .OrderBy(it => it.Target.ProductLine, StringComparer.Ordinal).ThenBy(it => it.Target.Unit, StringComparer.Ordinal)
             .Select(it => new VendorClaimRefusals.TakenLine(
                 it.Target.ProductLine, it.Target.Unit == "" ? null : it.Target.Unit,

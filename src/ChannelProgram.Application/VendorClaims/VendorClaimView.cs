@@ -35,7 +35,7 @@ public sealed record VendorClaimView(
     /// <summary>A product line, and the state of the claim on it.</summary>
     public sealed record Line([Code][property: JsonPropertyName("line")] string ProductLine, ClaimState Claim);
 
-    /// <param name="claim">After <see cref="VendorClaim.ExpireClaims"/>.</param>
+    /// <param name="claim">After <see cref="VendorClaim.ApplyClock"/>.</param>
     public static VendorClaimView Of(VendorClaim claim, bool mayWrite) => new(
         claim.Id.Value, claim.Kind, claim.Status, claim.Account.Value, claim.Unit == "" ? null : claim.Unit,
         [

@@ -15,6 +15,8 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
 
     public IEnumerable<Claim> Offered => claims.Where(it => it.State is ClaimState.Offered);
 
+    public IEnumerable<Claim> Waiting => claims.Where(it => it.State is ClaimState.Waitlisted);
+
     /// <summary>What nobody else can have: held, or offered to this deal.</summary>
     public IEnumerable<Claim> Taken => claims.Where(it => it.State.TakesLine());
 
@@ -94,11 +96,11 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
     }
 
     /// <summary>The clock ends a line, on whichever account it ends; an offer ends with all that its line has.</summary>
-    internal void Expire(string line, DateTimeOffset at)
+    internal void Expire(string line, DateTimeOffset at, ClaimEnd because)
     {
         var own = Live.Where(it => it.ProductLine == line).ToList();
         var unanswered = own.Exists(it => it.State is ClaimState.Offered && it.HasExpired(at));
-        foreach (var claim in own.Where(it => unanswered || it.HasExpired(at))) claim.Release(at, ClaimEnd.Expired);
+        foreach (var claim in own.Where(it => unanswered || it.HasExpired(at))) claim.Release(at, because);
     }
 
     /// <summary>Assigns the buying unit; lines that nobody holds for that unit are no longer waited for.</summary>

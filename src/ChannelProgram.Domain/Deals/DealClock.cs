@@ -59,7 +59,7 @@ public sealed partial class Deal
         {
             if (ConfirmationDueBy <= at) DropUnconfirmedWin();
             foreach (var line in Lines.Live.Where(it => it.HasExpired(at)).Select(it => it.ProductLine).ToHashSet())
-                Lines.Expire(line, at);
+                Lines.Expire(line, at, Outcome == DealOutcome.Won ? ClaimEnd.Other : ClaimEnd.Expired);
         }
 
         RecalculateStatus(at);

@@ -15,6 +15,9 @@ public sealed partial class Deal
     /// <summary>What the partner, or whoever reported it, said about that.</summary>
     public string? LossNote { get; private set; }
 
+    /// <summary>Why staff took back its end; partners are not told.</summary>
+    public string? UndoneBecause { get; private set; }
+
     /// <summary>
     /// Staff approves: every held line that is not yet protected is from now on. A unit that it names is what the deal is
     /// about from then on: lines that nobody has there are no longer waited for.
@@ -124,7 +127,8 @@ public sealed partial class Deal
 
     /// <summary>That it was lost or withdrawn was a mistake: it has again what it had. Protection ends when it did.</summary>
     /// <param name="taken">What others have of its lines.</param>
-    public Refusal? Undo(IReadOnlyCollection<ClaimTarget> taken, ProgramVersion program, DateTimeOffset now)
+    public Refusal? Undo(
+        string reason, IReadOnlyCollection<ClaimTarget> taken, ProgramVersion program, DateTimeOffset now)
     {
         if (Check(DealActions.Undo, program, now) is { } refused) return refused;
         var back = Undone.Where(it => !IsOverBy(it, now)).ToList();
@@ -134,7 +138,7 @@ public sealed partial class Deal
         Change(now, isAutomatic: false, () =>
         {
             foreach (var claim in back) claim.TakeBack();
-            (Outcome, LostFor, LossNote) = (null, null, null);
+            (Outcome, LostFor, LossNote, UndoneBecause) = (null, null, null, reason);
             RecalculateStatus(now);
             StayInReview();
             RecalculateStatus(now);

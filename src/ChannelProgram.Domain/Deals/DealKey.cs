@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Domain.Deals;
@@ -6,9 +7,13 @@ public sealed class DealKey
 {
     private DealKey() { }
 
-    public DealKey(DealId deal, StrongKey key) => (Deal, Kind, Value) = (deal, key.Kind, key.Value);
+    public DealKey(Deal deal, StrongKey key) => (Deal, Partner, Kind, Value) = (deal.Id, deal.Partner, key.Kind, key.Value);
 
     public DealId Deal { get; private init; }
+
+    /// <summary>Whose deal it is.</summary>
+    public PartnerId Partner { get; private init; }
+
     public KeyKind Kind { get; private init; }
     public string Value { get; private init; } = "";
 

@@ -31,7 +31,7 @@ public sealed partial class Deal
             && by.Program.ConvertToProgramCurrency(Value) > by.Program.DealRegistration.UnconfirmedKeysLimit.Value
             ? ReviewReasons.KeysUnconfirmed
             : ReviewReasons.None)
-        | (customer.HasLowWinRate ? ReviewReasons.LowWinRate : ReviewReasons.None)
+        | (by.HasLowWinRate ? ReviewReasons.LowWinRate : ReviewReasons.None)
         | (Type is DealType.PublicTender ? ReviewReasons.PublicTender : ReviewReasons.None)
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
 

@@ -22,9 +22,6 @@ public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
     /// <summary>What the partner had on this customer so far.</summary>
     public ProtectionHistory History { get; init; } = ProtectionHistory.None;
 
-    /// <summary>Too few of the partner's deals are won: nothing of it is approved automatically.</summary>
-    public bool HasLowWinRate { get; init; }
-
     public IReadOnlyCollection<Money> OpenValues { get; init; } = [];
 
     public static ReviewReasons ReviewReasonsOf(CustomerMatch match) =>

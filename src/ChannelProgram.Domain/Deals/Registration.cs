@@ -88,11 +88,14 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
 {
     public IReadOnlyCollection<StrongKey> Keys { get; init; } = [];
 
+    /// <summary>Too few of its deals are won: nothing of it is approved automatically.</summary>
+    public bool HasLowWinRate { get; init; }
+
     public static Registrant From(Partner partner, ProgramVersion program) =>
         new(
             partner.Id, partner.Status is PartnerStatus.Active, partner.Tier,
             program)
-        { Keys = [.. partner.Keys.Select(it => it.Key)] };
+        { Keys = [.. partner.Keys.Select(it => it.Key)], HasLowWinRate = partner.HasLowWinRate };
 
     public Refusal? RefusedFor(IEnumerable<StrongKey> customer) =>
         !IsActive ? DealRefusals.PartnerNotActive

@@ -20,6 +20,10 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     public string Tier { get; private init; } = "";
 
     public PartnerStatus Status { get; private init; }
+
+    /// <summary>Too few of its deals were won when it last registered one: less is approved automatically.</summary>
+    public bool HasLowWinRate { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>The keys of its own organisation: it cannot register deals with a customer that has one of them.</summary>

@@ -24,6 +24,13 @@ public sealed record Tier
 
     /// <summary>Up to this value a registration without doubts is approved at once; null: staff decides every one.</summary>
     public ProgramAmount? AutoApprovalLimit { get; init; }
+
+    /// <summary>
+    /// How many registrations a partner may have open, or half as many where too few of its deals are won; null: any number, and
+    /// its share of won deals is not judged.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int? OpenRegistrationLimit { get; init; }
 }
 
 /// <summary>

@@ -15,7 +15,7 @@ internal static class ClaimColumns
 
 internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
 {
-    /// <summary>At most one held claim per customer, unit and product line.</summary>
+    /// <summary>At most one claim per customer, unit and product line that is held or offered.</summary>
     public const string OneHolder = "ux_claims_one_holder";
 
     /// <summary>At most one open registration of a partner for the same customer, unit and line.</summary>
@@ -36,18 +36,22 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.HasKey(it => it.Id);
         builder.Property(it => it.Id).ValueGeneratedOnAdd();
         builder.Property(it => it.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.ReleasedFrom).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.ReleasedBecause).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Unit).HasMaxLength(ClaimTarget.MaxUnitLength);
         builder.Property(it => it.ProductLine).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.RemainingProtection).HasConversion<long?>();
         builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.Target);
+        builder.Ignore(it => it.IsLive);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(it => new { it.Account, it.Unit, it.ProductLine })
-            .IsUnique().HasFilter("state = 'Held'").HasDatabaseName(OneHolder);
+            .IsUnique().HasFilter("state IN ('Held', 'Offered')").HasDatabaseName(OneHolder);
         builder.HasIndex(it => new { it.Partner, it.Account, it.Unit, it.ProductLine })
             .IsUnique().HasFilter("state <> 'Released'").HasDatabaseName(OncePerPartner);
-        builder.HasIndex(it => it.ProtectedUntil).HasFilter("state = 'Held'").HasDatabaseName("ix_claims_held_until");
+        // What a partner had before, on whatever it has no claim any more.
+        builder.HasIndex(it => new { it.Account, it.Partner }).HasDatabaseName("ix_claims_of_partner");
         builder.HasIndex(it => new { it.Account, it.ProductLine, it.Id })
             .HasFilter("state = 'Waitlisted'").HasDatabaseName("ix_claims_waitlisted");
     }

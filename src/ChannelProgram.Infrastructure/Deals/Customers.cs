@@ -57,7 +57,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         ];
     }
 
-    public async Task<(ClaimTarget On, Deal Deal, Partner Partner)?> FindNextInLine(ClaimTarget freed, CancellationToken ct)
+    public async Task<(ClaimTarget On, Deal Deal)?> FindNextInLine(ClaimTarget freed, CancellationToken ct)
     {
         var (account, unit, line) = freed;
         var (ofLine, everyUnit) = (db.Set<Claim>().Where(it => it.Account == account && it.ProductLine == line), unit == "");
@@ -65,14 +65,14 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         var first = await ofLine
             .Where(it => it.State == ClaimState.Waitlisted && (everyUnit || it.Unit == "" || it.Unit == unit)
                 && !ofLine.Any(
-                    held => held.State == ClaimState.Held && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
+                    held => (held.State == ClaimState.Held || held.State == ClaimState.Offered)
+                        && (held.Unit == "" || it.Unit == "" || held.Unit == it.Unit)))
             .OrderByDescending(it => it.HasPriority).ThenBy(it => it.Id)
             .Select(it => new { Deal = EF.Property<DealId?>(it, ClaimColumns.Deal), it.Unit })
             .FirstOrDefaultAsync(ct);
         if (first is null) return null;
 
-        var deal = await OfEveryPartner.SingleAsync(it => it.Id == first.Deal, ct);
-        return (freed with { Unit = first.Unit }, deal, await PartnerOf(deal, ct));
+        return (freed with { Unit = first.Unit }, await OfEveryPartner.SingleAsync(it => it.Id == first.Deal, ct));
     }
 
     public Task<Partner> PartnerOf(Deal deal, CancellationToken ct) =>
@@ -99,6 +99,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
+            History = await LoadHistory(deal, now, ct),
             ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (found.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit
                     ? ReviewReasons.BuyingUnits
@@ -120,9 +121,25 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return [.. deals.Join(partners, it => it.Partner, it => it.Id, (deal, partner) => (deal, partner))];
     }
 
-    public async Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int limit, CancellationToken ct) =>
+    public async Task<ProtectionHistory> LoadHistory(Deal deal, DateTimeOffset now, CancellationToken ct)
+    {
+        var keys = strongKeys.Of(deal.Customer).Select(it => it.Value).ToArray();
+        var found = await queries.PastClaims(db, [deal.Partner], keys, [.. deal.Accounts]).ToListAsync(ct);
+        return new([.. found.Select(it => it.ToPastClaim(now))]);
+    }
+
+    public async Task<IReadOnlyList<Deal>> LoadWaitingInTender(Deal deal, CancellationToken ct)
+    {
+        var accounts = deal.Accounts.ToList();
+        return await OfEveryPartner
+            .Where(it => it.TenderId == deal.TenderId && it.Id != deal.Id && it.Status == DealStatus.Submitted
+                && it.Claims.Any(claim => accounts.Contains(claim.Account)))
+            .OrderBy(it => it.Id).ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<DealId>> FindDue(DateTimeOffset now, DealId after, int limit, CancellationToken ct) =>
         await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
-            .Where(it => it.Claims.Any(claim => claim.State == ClaimState.Held && claim.ProtectedUntil <= now))
+            .Where(it => it.NextChangeAt <= now)
             .InOrder(after, limit, it => it.Id)
             .Select(it => it.Id)
             .ToListAsync(ct);
@@ -130,7 +147,8 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     private IQueryable<Deal> AboutAny(IReadOnlyCollection<AccountId> accounts)
     {
         var claims = db.Set<Claim>().Where(it => accounts.Contains(it.Account));
-        var deals = claims.Where(it => it.State == ClaimState.Held).Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal))
+        var deals = claims.Where(it => it.State == ClaimState.Held || it.State == ClaimState.Offered)
+            .Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal))
             .Concat(
                 claims.Where(it => it.State == ClaimState.Waitlisted).Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal)));
         return OfEveryPartner.Where(it => deals.Contains(it.Id));

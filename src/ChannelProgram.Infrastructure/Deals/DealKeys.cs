@@ -110,7 +110,7 @@ internal sealed class DealKeys(ChannelDb db, IEngine engine, IUndoableMerges mer
             && !db.Set<DealKey>().Any(used => used.Value == key.Value && used.Kind == key.Kind
                 && db.Set<Deal>().IgnoreQueryFilters(EveryPartner).Any(it => it.Id == used.Deal
                     // Rejected only because its partner has another deal for the customer.
-                    && (!Ended.Contains(it.Status) || it.RejectedFor == DealReason.AlreadyRegistered)))
+                    && (!Ended.Contains(it.Status) || it.EndReason == DealReason.AlreadyRegistered)))
         select key;
 
     private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];

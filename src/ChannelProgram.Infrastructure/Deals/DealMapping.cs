@@ -27,7 +27,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
             .HasConversion(it => it.Value, value => DealNumber.FromStored(value));
         builder.Property(it => it.Type).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
-        builder.Property(it => it.StatusAfterExpiry).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.FinalStatus).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Stage).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.FurthestStage).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Source).HasConversion<string>().HasMaxLength(20);
@@ -35,8 +35,18 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Description).HasMaxLength(Deal.MaxDescriptionLength);
         builder.Property(it => it.ExternalId).HasMaxLength(Deal.MaxExternalIdLength);
         builder.Property(it => it.ReservedExternalId).HasMaxLength(Deal.MaxExternalIdLength);
-        builder.Property(it => it.RejectedFor).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.EndReason).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Message).HasMaxLength(Deal.MaxMessageLength);
+        builder.Property(it => it.TenderId).HasMaxLength(Deal.MaxTenderIdLength);
+        builder.Property(it => it.Question).HasMaxLength(Deal.MaxQuestionLength);
+        builder.Property(it => it.AnswerText).HasMaxLength(Deal.MaxQuestionLength);
+        builder.Property(it => it.TimeToAnswer).HasConversion<long>();
+        builder.Property(it => it.ExtensionMessage).HasMaxLength(Deal.MaxMessageLength);
+        builder.Property(it => it.WonAmount).HasPrecision(Money.Precision, Money.MaxDecimals);
+        builder.Property(it => it.OrderReference).HasMaxLength(Deal.MaxOrderReferenceLength);
+        builder.Property(it => it.LostFor).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.LossNote).HasMaxLength(Deal.MaxNoteLength);
+        builder.Property(it => it.UndoneBecause).HasMaxLength(Deal.MaxNoteLength);
         // It may be Money.ExclusiveMax, which has one digit more than an amount.
         builder.Property(it => it.ReapprovalThreshold).HasPrecision(Money.Precision + 1, Money.MaxDecimals);
         builder.Property(it => it.DueBy).HasColumnName("decision_due_by");
@@ -86,6 +96,10 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         // Both cover only deals in review.
         builder.HasIndex(it => new { it.DueBy, it.Id }).HasFilter("decision_due_by IS NOT NULL")
             .HasDatabaseName("ix_deals_in_review");
+        builder.HasIndex(it => new { it.NextChangeAt, it.Id }).HasFilter("next_change_at IS NOT NULL")
+            .HasDatabaseName("ix_deals_next_change");
+        // Open registrations of a partner, and those that ended not long ago.
+        builder.HasIndex(it => new { it.Partner, it.EndsAt }).HasDatabaseName("ix_deals_of_partner_by_end");
         builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("next_deadline_at IS NOT NULL")
             .HasDatabaseName("ix_deals_next_deadline");
     }

@@ -5,6 +5,7 @@ using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Claims;
 using ChannelProgram.Infrastructure.Store;
@@ -15,7 +16,6 @@ namespace ChannelProgram.Infrastructure.Deals;
 /// <summary>Frequent queries, compiled once per host, because a compiled query is bound to the host's model.</summary>
 internal sealed class DealQueries
 {
-    private static readonly DealStatus[] EndedWithoutWin = [.. DealStatusRules.EndedWithoutWin];
     private static readonly string[] EveryPartner = [ChannelDb.PartnerScope];
 
     public Func<ChannelDb, DealId[], IAsyncEnumerable<Deal>> Deals { get; } = EF.CompileAsyncQuery((ChannelDb db, DealId[] ids) =>
@@ -29,11 +29,11 @@ internal sealed class DealQueries
                 db.Set<Deal>().Where(deal => deal.Partner == it.Id && externalIds.Contains(deal.ReservedExternalId))
                     .Select(deal => new ReservedExternalId(
                         deal.ReservedExternalId!,
-                        EndedWithoutWin.Contains(deal.StatusAfterExpiry) ? deal.ProtectedUntil : null))
+                        deal.FinalStatus == DealStatus.Won ? null : deal.EndsAt))
                     .ToList())));
 
     /// <summary>
-    /// For these accounts: claims that anybody holds on these lines, and all live claims of these partners on any line, with the
+    /// For these accounts: claims that anybody holds or is offered on these lines, and all live claims of these partners on any line, with the
     /// value of their deals. Values of other partners' deals are not read.
     /// </summary>
     public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<AccountClaims>> ClaimsOfAccounts { get; } =
@@ -46,7 +46,8 @@ internal sealed class DealQueries
                     it.HasBuyingUnits,
                     db.Set<AccountKey>().Any(key => key.Account == it.Id && key.ConfirmedAt != null),
                     // Each state has its own index; together they would have none.
-                    db.Set<Claim>().Any(claim => claim.Account == it.Id && claim.State == ClaimState.Held
+                    db.Set<Claim>().Any(claim => claim.Account == it.Id
+                        && (claim.State == ClaimState.Held || claim.State == ClaimState.Offered)
                         && db.Set<Deal>()
                             .Any(
                                 deal => deal.Id == EF.Property<DealId?>(claim, ClaimColumns.Deal)
@@ -59,7 +60,8 @@ internal sealed class DealQueries
                     db.Set<Claim>()
                         // Repeated here; otherwise every live claim of the line is read to find those of one account.
                         .Where(claim => claim.Account == it.Id && accounts.Contains(claim.Account)
-                            && ((claim.State == ClaimState.Held && lines.Contains(claim.ProductLine))
+                            && (((claim.State == ClaimState.Held || claim.State == ClaimState.Offered)
+                                && lines.Contains(claim.ProductLine))
                                 || (claim.State != ClaimState.Released && partners.Contains(claim.Partner!.Value))))
                         .LeftJoin(
                             db.Set<Deal>().Where(deal => partners.Contains(deal.Partner)),
@@ -68,9 +70,51 @@ internal sealed class DealQueries
                                 EF.Property<DealId?>(claim, ClaimColumns.Deal),
                                 EF.Property<VendorClaimId?>(claim, ClaimColumns.VendorClaim),
                                 claim.Partner, new ClaimTarget(claim.Account, claim.Unit, claim.ProductLine), claim.State,
-                                claim.ProtectedUntil,
+                                claim.ExpiresAt,
                                 (decimal?)deal!.Value.Amount, deal!.Value.Currency, (DateTimeOffset?)deal!.SubmittedAt))
                         .ToList())));
+
+    /// <summary>
+    /// Claims that these partners have or had on customers with these keys or accounts, whichever of their deals they belong to.
+    /// Keys that a customer lost count as well.
+    /// </summary>
+    public Func<ChannelDb, PartnerId[], string[], AccountId[], IAsyncEnumerable<PastClaimRow>> PastClaims { get; } =
+        EF.CompileAsyncQuery((ChannelDb db, PartnerId[] partners, string[] keys, AccountId[] accounts) =>
+            from claim in db.Set<Claim>()
+            join deal in db.Set<Deal>().IgnoreQueryFilters(EveryPartner) on EF.Property<DealId?>(claim, ClaimColumns.Deal) equals (DealId?)deal.Id
+            where db.Set<DealKey>().Where(it => keys.Contains(it.Value) && partners.Contains(it.Partner))
+                .Select(it => (DealId?)it.Deal)
+                .Union(db.Set<Claim>().Where(it => accounts.Contains(it.Account) && partners.Contains(it.Partner!.Value))
+                    .Select(it => EF.Property<DealId?>(it, ClaimColumns.Deal)))
+                .Contains(EF.Property<DealId?>(claim, ClaimColumns.Deal))
+            select new PastClaimRow(
+                deal.Id, deal.Partner, claim.Account, claim.Unit, claim.ProductLine, deal.SubmittedAt, claim.HeldSince,
+                claim.ProtectedFrom, claim.ProtectedUntil, claim.ReleasedAt, claim.ReleasedBecause, claim.ExpiresAt,
+                deal.AnswerDueBy, deal.FinalStatus,
+                deal.Products.Any(it => it.IsWon && it.ProductLine == claim.ProductLine) ? deal.WonAt : null,
+                db.Set<DealKey>().Where(it => it.Deal == deal.Id).Select(it => it.Value).ToList()));
+
+    /// <summary>Partners without registrations are missing.</summary>
+    public static Task<Dictionary<PartnerId, RegistrationCounts>> CountsOf(
+        ChannelDb db, PartnerId[] partners, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+    {
+        var (countedSince, judgedSince) = (
+            now.AddDays(-program.Hoarding.EndedCountDays), now.AddMonths(-program.Hoarding.WinRateMonths));
+        return db.Set<Deal>().IgnoreQueryFilters(EveryPartner)
+            .Where(it => partners.Contains(it.Partner)
+                && (it.EndsAt == null || it.EndsAt > judgedSince || it.SubmittedAt > countedSince))
+            .GroupBy(it => it.Partner)
+            .Select(it => new
+            {
+                it.Key,
+                Open = it.Count(deal => deal.EndsAt == null || deal.EndsAt > now
+                    || (deal.SubmittedAt > countedSince && (deal.FinalStatus == DealStatus.Withdrawn
+                        || deal.FinalStatus == DealStatus.Lost || deal.FinalStatus == DealStatus.Rejected))),
+                Ended = it.Count(deal => deal.EndsAt <= now && deal.EndsAt > judgedSince),
+                Won = it.Count(deal => deal.EndsAt <= now && deal.EndsAt > judgedSince && deal.FinalStatus == DealStatus.Won),
+            })
+            .ToDictionaryAsync(it => it.Key, it => new RegistrationCounts(it.Open, it.Ended, it.Won), ct);
+    }
 }
 
 internal sealed record RegistrantRow(Partner Partner, List<ReservedExternalId> ExternalIds);
@@ -80,12 +124,35 @@ internal sealed record AccountClaims(
 
 /// <summary>Amount, currency and time are set only for deals of the partners asked for.</summary>
 internal sealed record FoundClaim(
-    DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, ClaimTarget Target, ClaimState State, DateTimeOffset? Until,
+    DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, ClaimTarget Target, ClaimState State, DateTimeOffset? ExpiresAt,
     decimal? Amount, string? Currency, DateTimeOffset? SubmittedAt)
 {
-    public CompetingClaim ToCompetingClaim() => new(OwnerOf(Deal, VendorClaim), Partner, Target, State, Until);
+    public CompetingClaim ToCompetingClaim() => new(OwnerOf(Deal, VendorClaim), Partner, Target, State, ExpiresAt);
 
     public static ClaimOwnerId OwnerOf(DealId? deal, VendorClaimId? vendorClaim) => deal is { } id
         ? new(ClaimOwnerKind.Deal, id.Value)
         : new(ClaimOwnerKind.VendorClaim, vendorClaim!.Value.Value);
+}
+
+/// <param name="Keys">Values of the keys that its deal was registered with.</param>
+internal sealed record PastClaimRow(
+    DealId Deal, PartnerId Partner, AccountId Account, string Unit, string ProductLine, DateTimeOffset SubmittedAt,
+    DateTimeOffset? HeldSince, DateTimeOffset? ProtectedFrom, DateTimeOffset? ProtectedUntil, DateTimeOffset? ReleasedAt,
+    ClaimEnd? ReleasedBecause, DateTimeOffset? ExpiresAt, DateTimeOffset? AnswerDueBy, DealStatus FinalStatus,
+    DateTimeOffset? WonAt, List<string> Keys)
+{
+    /// <summary>What the clock has ended is over, whether or not that is stored.</summary>
+    public PastClaim ToPastClaim(DateTimeOffset now)
+    {
+        var byClock = ReleasedAt is null && ExpiresAt <= now;
+        return new(
+            Deal, Unit, ProductLine, SubmittedAt, HeldSince,
+            ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null,
+            byClock ? ExpiresAt : ReleasedAt,
+            !byClock ? ReleasedBecause
+                : AnswerDueBy is not null ? ClaimEnd.Withdrawn
+                : FinalStatus is DealStatus.Won ? ClaimEnd.Other
+                : ClaimEnd.Expired,
+            FinalStatus is DealStatus.Won ? WonAt : null);
+    }
 }

@@ -5,6 +5,7 @@ using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
 using ChannelProgram.Infrastructure.Accounts;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,16 @@ internal sealed class Registrations(
         context = context.IsNewCustomer
             ? context with { SimilarNames = await SimilarNameSearch.Find(db, accounts, request.Name, ct) }
             : context with { Competing = await LoadCompetingClaims(request.TargetsOn(context.Accounts), request.Partner, ct) };
-        return context with { Now = clock.Now() };
+        context = context with { History = await LoadHistory(request, context, ct) };
+        if (request.OpenLimitOf(before.Partner) is null) return context with { Now = clock.Now() };
+
+        // Last of all locks: whoever has it waits for nobody.
+        await engine.Lock(db, [RegistrationLookups.LockOf(request.Partner)], ct);
+        return context with
+        {
+            Counts = await Count(request.Partner, request.Program, clock.Now(), ct),
+            Now = clock.Now(),
+        };
     }
 
     public async Task<CompetingClaims> LoadCompetingClaims(
@@ -45,6 +55,14 @@ internal sealed class Registrations(
             async () => await queries.ClaimsOfAccounts(db, query.Accounts, query.Lines, [partner]).ToListAsync(ct), ct));
     }
 
+    public async Task<RegistrationCounts> Count(
+        PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct) =>
+        (await DealQueries.CountsOf(db, [partner], program, now, ct)).GetValueOrDefault(partner) ?? new(0, 0, 0);
+
+    public Task SetLowWinRate(PartnerId partner, bool isLow, CancellationToken ct) =>
+        db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).Where(it => it.Id == partner)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.HasLowWinRate, isLow), ct);
+
     public void Add(RegistrationDecision.Accepted accepted)
     {
         // Other changes of the account in this transaction are stored already.
@@ -53,6 +71,15 @@ internal sealed class Registrations(
         if (accepted.Match.Opened is null) db.Attach(accepted.Account);
         db.AddRange(RegistrationLookups.RowsOf(accepted));
     }
+
+    private async Task<ProtectionHistory> LoadHistory(
+        RegistrationRequest request, RegistrationContext context, CancellationToken ct) =>
+        RegistrationLookups.HistoryOf(
+            request, context,
+            await queries.PastClaims(
+                db, [request.Partner], [.. request.Keys.Select(it => it.Value)], [.. context.Accounts.Select(it => it.Id)])
+                .ToListAsync(ct),
+            clock.Now());
 
     private async Task<RegistrantRow?> FindRegistrant(RegistrationRequest request, CancellationToken ct) =>
         await queries.Registrants(db, [request.Partner], request.Asked.ExternalId is { } id ? [id] : []).SingleOrDefaultAsync(ct);
@@ -90,13 +117,29 @@ internal static class RegistrationLookups
     public static bool IsRefused(RegistrationRequest request, RegistrationContext context) =>
         context.IsOwnOrganisation || request.CheckEligibility(context.Partner).Refusal is not null;
 
+    /// <summary>Registrations of a partner whose tier limits them are counted one after the other.</summary>
+    public static long LockOf(PartnerId partner) => LockKey.Of($"registrations {partner.Value}");
+
+    /// <param name="found">May include claims of other partners and customers.</param>
+    public static ProtectionHistory HistoryOf(
+        RegistrationRequest request, RegistrationContext context, IEnumerable<PastClaimRow> found, DateTimeOffset now)
+    {
+        var accounts = context.Accounts.Select(it => it.Id).ToHashSet();
+        var keys = request.Keys.Select(it => it.Value).ToHashSet();
+        return new(
+        [
+            .. found.Where(it => it.Partner == request.Partner && (accounts.Contains(it.Account) || it.Keys.Exists(keys.Contains)))
+                .Select(it => it.ToPastClaim(now)),
+        ]);
+    }
+
     public static IEnumerable<object> RowsOf(RegistrationDecision.Accepted accepted)
     {
         var (deal, account, match, _, keys) = accepted;
         if (match.Opened is not null) yield return account;
         foreach (var key in account.NewKeys) yield return key;
         yield return deal;
-        foreach (var key in keys) yield return new DealKey(deal.Id, key);
+        foreach (var key in keys) yield return new DealKey(deal, key);
         yield return new StoredCustomerMatch(deal.Id, match);
     }
 }
@@ -119,7 +162,7 @@ internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, P
             [
                 .. claims.Select(it => it.ToCompetingClaim()).Where(it =>
                     Lines.Contains(it.Target.ProductLine)
-                        && (it.State is ClaimState.Held || (it.Partner is not null && it.Partner == Partner))),
+                        && (it.State.TakesLine() || (it.Partner is not null && it.Partner == Partner))),
             ],
             OpenDealsOf(Partner, claims),
             own.TrueForAll(it => it.IsConfirmed),
@@ -130,6 +173,6 @@ internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, P
     [
         .. claims.Where(it => it.Partner is not null && it.Partner == partner).Select(it => new OpenDeal(
             it.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value,
-            it.State is ClaimState.Held ? it.Until : null)),
+            it.ExpiresAt)),
     ];
 }

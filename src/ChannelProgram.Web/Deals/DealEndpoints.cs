@@ -16,7 +16,8 @@ internal sealed class DealEndpoints : IApiFeature
     public Audience Audience => Audience.Partners;
 
     public string TagDescription =>
-        "Partners register deals, read their status and protection, and change or withdraw them. Staff approves and rejects.";
+        "Partners register deals, read their status and protection, extend, win, lose or withdraw them. Staff decides. What the "
+        + "clock brings about is there at its instant.";
 
     public IEnumerable<ProblemMember> ProblemMembers =>
     [
@@ -39,14 +40,16 @@ internal sealed class DealEndpoints : IApiFeature
             .Refuses(
                 DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
                 DealRefusals.OwnOrganisation,
-                DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse)
+                DealRefusals.NeedsOwnWin,
+                DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse, DealRefusals.CoolingOff(DealExamples.Noon),
+                DealRefusals.OpenLimitReached)
             .Example(DealExamples.Approved, DealExamples.Registration);
         deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it")
             .Requires(DealPermissions.Register)
             .Refuses(
                     DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
                     DealRefusals.OwnOrganisation,
-                    DealRefusals.ExternalIdInUse)
+                    DealRefusals.ExternalIdInUse, DealRefusals.OpenLimitReached)
             .Example(DealExamples.Checked, DealExamples.Registration);
         deals.MapGet("", List).WithName("listDeals").WithSummary("List deals, newest first").Requires(DealPermissions.Read)
             .Example(DealExamples.Page);
@@ -62,10 +65,39 @@ internal sealed class DealEndpoints : IApiFeature
         deals.MapGet("{id}/matching", Matching).WithName("getDealMatching")
             .WithSummary("Read how a deal's customer was recognised")
             .Requires(DealPermissions.ReadMatching).Example(DealExamples.Matching);
-        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").Action(DealActions.Approve, DealExamples.AlreadyRegistered)
+        deals.MapPost("{id}/approve", Approve).WithName("approveDeal").Action(
+                DealActions.Approve, DealExamples.AlreadyRegistered, DealRefusals.ProtectionUsedUp(DealStatus.Submitted))
             .Example(DealExamples.ApprovedByStaff);
         deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").Action(DealActions.Reject)
             .Example(DealExamples.Rejected, DealExamples.Rejection);
+        deals.MapPost("{id}/request-information", RequestInformation).WithName("requestInformation")
+            .Action(DealActions.RequestInformation).Example(DealExamples.Asked, DealExamples.InformationRequest);
+        deals.MapPost("{id}/answer", Answer).WithName("answerDeal").Action(DealActions.Answer)
+            .Example(DealExamples.Answered, DealExamples.Answer);
+        deals.MapPost("{id}/accept-offer", AcceptOffer).WithName("acceptOffer")
+            .Action(
+                DealActions.AcceptOffer, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealRefusals.CoolingOff(DealExamples.Noon))
+            .Example(DealExamples.Approved);
+        deals.MapPost("{id}/decline-offer", DeclineOffer).WithName("declineOffer").Action(DealActions.DeclineOffer)
+            .Example(DealExamples.Withdrawn);
+        deals.MapPost("{id}/extend", Extend).WithName("extendDeal")
+            .Action(DealActions.Extend, DealRefusals.ProtectionUsedUp(DealStatus.Approved)).Example(DealExamples.Extended);
+        deals.MapPost("{id}/decide-extension", DecideExtension).WithName("decideExtension")
+            .Action(DealActions.DecideExtension, DealRefusals.ProtectionUsedUp(DealStatus.Approved))
+            .Example(DealExamples.ExtendedByStaff, DealExamples.ExtensionDecision);
+        deals.MapPost("{id}/win", Win).WithName("winDeal").Action(DealActions.Win)
+            .Example(DealExamples.WinReported, DealExamples.WinReport);
+        deals.MapPost("{id}/confirm-win", ConfirmWin).WithName("confirmWin").Action(DealActions.ConfirmWin)
+            .Example(DealExamples.Won, DealExamples.WinConfirmation);
+        deals.MapPost("{id}/lose", Lose).WithName("loseDeal").Action(DealActions.Lose)
+            .Example(DealExamples.Lost, DealExamples.LossReport);
+        deals.MapPost("{id}/revoke", Revoke).WithName("revokeDeal")
+            .Action(DealActions.Revoke, DealRefusals.NotInactive(DealStatus.Approved))
+            .Example(DealExamples.Revoked, DealExamples.Revocation);
+        deals.MapPost("{id}/undo", Undo).WithName("undoDeal")
+            .Action(DealActions.Undo, DealRefusals.LinesTaken(DealStatus.Lost), DealExamples.AlreadyRegistered)
+            .Example(DealExamples.ApprovedByStaff, DealExamples.Undo);
         deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").Action(DealActions.Withdraw)
             .Example(DealExamples.Withdrawn);
     }
@@ -137,6 +169,50 @@ internal sealed class DealEndpoints : IApiFeature
     private static async Task<OkAnswer<DealView>> Reject(
         RouteId<DealId> id, Body<RejectDeal.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RejectDeal(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> RequestInformation(
+        RouteId<DealId> id, Body<RequestInformation.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new RequestInformation(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> Answer(
+        RouteId<DealId> id, Body<AnswerDeal.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new AnswerDeal(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> AcceptOffer(
+        RouteId<DealId> id, OptionalBody<OfferedLines> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new AcceptOffer(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> DeclineOffer(
+        RouteId<DealId> id, OptionalBody<OfferedLines> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DeclineOffer(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> Extend(
+        RouteId<DealId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ExtendDeal(id), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> DecideExtension(
+        RouteId<DealId> id, Body<DecideExtension.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DecideExtension(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> Win(
+        RouteId<DealId> id, Body<WinDeal.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new WinDeal(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> ConfirmWin(
+        RouteId<DealId> id, Body<ConfirmWin.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ConfirmWin(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> Lose(
+        RouteId<DealId> id, Body<LoseDeal.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new LoseDeal(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> Revoke(
+        RouteId<DealId> id, Body<RevokeDeal.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new RevokeDeal(id, body.Value), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> Undo(
+        RouteId<DealId> id, Body<UndoDeal.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new UndoDeal(id, body.Value), ct)).ToOk();
 
     private static async Task<OkAnswer<DealView>> Withdraw(
         RouteId<DealId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>

@@ -37,13 +37,14 @@ internal static class DealExamples
         "Sam Seller",
         "Replaces the in-house reporting.",
         "crm-4711",
+        TenderId: null,
         Draft: false);
 
     public static readonly DealCheck Checked =
         new(new("45000.00", "USD"), WaitsForReview: false, ReviewReason: null, DecisionDueBy: null);
 
     public static readonly DealView Approved =
-        View(DealStatus.Approved, new Protection(Noon, Noon.AddDays(30)), ClaimState.Held, ["update", "withdraw"]);
+        View(DealStatus.Approved, new Protection(Noon, Noon.AddDays(30)), ClaimState.Held, ["update", "win", "lose", "withdraw"]);
 
     public static readonly JsonNode Update =
         JsonNode.Parse("""{"stage":"committed","customer":{"city":"Hamburg"},"description":null}""")!;
@@ -57,7 +58,82 @@ internal static class DealExamples
 
     public static readonly DealView Withdrawn = View(DealStatus.Withdrawn, protection: null, ClaimState.Released, []);
 
-    public static readonly DealView ApprovedByStaff = Approved with { Partner = Partner, NextActions = [] };
+    public static readonly DealView ApprovedByStaff =
+        Approved with { Partner = Partner, NextActions = ["win", "lose", "revoke"] };
+
+    public static readonly RequestInformation.Body InformationRequest = new("Who is your contact in their purchasing?");
+
+    public static readonly DealView Asked =
+        View(DealStatus.InformationRequested, protection: null, ClaimState.Held, ["reject"]) with
+        {
+            Partner = Partner,
+            Information = new(Noon, InformationRequest.Question!, Noon.AddDays(10), Answer: null),
+            EndsAt = Noon.AddDays(10),
+        };
+
+    public static readonly AnswerDeal.Body Answer = new("Ada Example, who signed the last order.");
+
+    public static readonly DealView Answered =
+        View(DealStatus.Submitted, protection: null, ClaimState.Held, ["update", "withdraw"]) with
+        {
+            DecisionDueBy = Noon.AddDays(2),
+            Information = new(Noon, InformationRequest.Question!, DueBy: null, Answer.Text),
+        };
+
+    public static readonly DealView Extended = Approved with
+    {
+        Protection = new(Noon, Noon.AddDays(60), ExtensionsUsed: 1, ExtensionsLeft: 1),
+        EndsAt = Noon.AddDays(60),
+    };
+
+    public static readonly DecideExtension.Body ExtensionDecision = new(Grant: true, "Good luck with the board.");
+
+    public static readonly DealView ExtendedByStaff =
+        Extended with { Partner = Partner, Extension = new(RequestedAt: null, ExtensionDecision.Message), NextActions = [] };
+
+    public static readonly WinDeal.Body WinReport =
+        new(new DateOnly(2026, 12, 1), new("44000.00", "USD"), "PO-2026-118", Products: null);
+
+    public static readonly DealView WinReported = Approved with
+    {
+        Status = DealStatus.WinReported,
+        Win = new(
+            WinReport.WonOn!.Value, WinReport.Value!, WinReport.OrderReference, ["analytics", "platform"], Noon.AddDays(8),
+            Noon.AddDays(22), ConfirmedAt: null),
+        NextActions = ["withdraw"],
+    };
+
+    public static readonly ConfirmWin.Body WinConfirmation = new(WinReport.Value, WinReport.WonOn);
+
+    public static readonly DealView Won = WinReported with
+    {
+        Partner = Partner,
+        Status = DealStatus.Won,
+        Protection = null,
+        Win = WinReported.Win! with { ConfirmationDueBy = null, ConfirmedAt = Noon.AddDays(10) },
+        EndsAt = Noon.AddDays(10),
+        NextActions = [],
+    };
+
+    public static readonly LoseDeal.Body LossReport = new(LossReason.NoBudget, "Postponed to next year.");
+
+    public static readonly DealView Lost = View(DealStatus.Lost, protection: null, ClaimState.Released, []) with
+    {
+        Loss = new(LossReport.Reason!.Value, LossReport.Note),
+        EndsAt = Noon,
+    };
+
+    public static readonly RevokeDeal.Body Revocation = new(DealReason.Inactive, "Nothing has happened for three weeks.");
+
+    public static readonly DealView Revoked = View(DealStatus.Revoked, protection: null, ClaimState.Released, []) with
+    {
+        Partner = Partner,
+        Reason = Revocation.Reason,
+        Message = Revocation.Message,
+        EndsAt = Noon,
+    };
+
+    public static readonly UndoDeal.Body Undo = new("The customer called back the next day.");
 
     public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
 
@@ -70,7 +146,7 @@ internal static class DealExamples
 
     public static readonly Listing<TimelineItem> Timeline = new(
         [
-            Item("deal.approved", new(ActorKind.System, null), DealStatus.Approved, Approved.Protection),
+            Item("deal.approved", new(ActorKind.System, null), DealStatus.Approved, new Protection(Noon, Noon.AddDays(30))),
             Item("deal.submitted", new(ActorKind.Partner, "demo-gold"), DealStatus.Submitted, null),
         ],
         Next: null);
@@ -105,17 +181,18 @@ internal static class DealExamples
         "DR-7K3M92QX",
         Partner: null,
         DealType.NewBusiness,
+        TenderId: null,
         status,
         Reason: null,
         Message: null,
         SalesStage.Qualified,
-        protection,
+        protection is var (from, until) ? new(from, until, ExtensionsUsed: 0, ExtensionsLeft: 2) : null,
         DecisionDueBy: null,
         ReviewRequired: false,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
         [
-            new("analytics", "analytics", new("30000.00", "USD"), claim, protection),
-            new("platform", "platform", new("15000.00", "USD"), claim, protection),
+            new("analytics", "analytics", new("30000.00", "USD"), claim, protection, OfferedUntil: null),
+            new("platform", "platform", new("15000.00", "USD"), claim, protection, OfferedUntil: null),
         ],
         new("45000.00", "USD"),
         ExampleValues.FutureDate,
@@ -123,6 +200,13 @@ internal static class DealExamples
         "Sam Seller",
         "Replaces the in-house reporting.",
         "crm-4711",
+        Information: null,
+        Extension: null,
+        Win: null,
+        Loss: null,
+        UndoneBecause: null,
+        Stale: false,
+        EndsAt: protection?.Until,
         Noon,
         Noon,
         Noon,

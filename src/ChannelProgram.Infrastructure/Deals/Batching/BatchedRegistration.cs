@@ -48,10 +48,10 @@ internal sealed class BatchedRegistration(
             case RegistrationDecision.Refused { Refusal: var refusal }:
                 attempt.Decided([]);
                 return refusal;
-            case RegistrationDecision.Accepted { DisputesCustomer: false } accepted:
+            case RegistrationDecision.Accepted { DisputesCustomer: false, LowWinRate: null } accepted:
                 accepted.Deal.Certify(receipts.Issue(accepted.Deal));
                 attempt.Decided([.. RegistrationLookups.RowsOf(accepted), .. EventsOf(accepted)]);
-                return DealView.Of(accepted.Deal, caller.Known);
+                return DealView.Of(accepted.Deal, caller.Known, asked.Program, context.Now);
             default:
                 return null;
         }

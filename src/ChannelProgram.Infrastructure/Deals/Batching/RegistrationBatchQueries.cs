@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
 internal sealed class RegistrationBatchQueries(
-    IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency)
+    IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency, ProgramClock clock)
 {
     /// <summary>
     /// Loads what decides each member, as <see cref="IRegistrations.Load"/> does, without waiting for a lock. A member whose lock
@@ -20,6 +20,8 @@ internal sealed class RegistrationBatchQueries(
         var loads = await LoadCustomers(db, await TryLock(db, await LoadRegistrants(db, members)));
         loads = await LoadCompetingClaims(db, loads);
         await LoadSimilarNames(db, loads);
+        await LoadHistories(db, loads);
+        await LoadCounts(db, loads);
 
         foreach (var load in loads) load.Member.SetContext(load.Context);
         foreach (var member in members) member.SetContext(null);
@@ -110,6 +112,32 @@ internal sealed class RegistrationBatchQueries(
         foreach (var (it, similar) in unknown.Zip(found)) it.Context = it.Context with { SimilarNames = similar };
     }
 
+    private async Task LoadHistories(ChannelDb db, List<Loading> loads)
+    {
+        var asked = loads.FindAll(it => !it.IsRefused);
+        if (asked.Count == 0) return;
+
+        var found = await deals.PastClaims(
+            db, [.. asked.Select(it => it.Member.Request.Partner).Distinct()],
+            [.. asked.SelectMany(it => it.Member.Request.Keys).Select(it => it.Value).Distinct()],
+            [.. asked.SelectMany(it => it.Context.Accounts).Select(it => it.Id).Distinct()]).ToListAsync();
+        var now = clock.Now();
+        foreach (var it in asked)
+            it.Context = it.Context with { History = RegistrationLookups.HistoryOf(it.Member.Request, it.Context, found, now) };
+    }
+
+    private async Task LoadCounts(ChannelDb db, List<Loading> loads)
+    {
+        var limited = loads.FindAll(it => it is { IsRefused: false, IsLimited: true });
+        if (limited.Count == 0) return;
+
+        var counts = await DealQueries.CountsOf(
+            db, [.. limited.Select(it => it.Member.Request.Partner)], limited[0].Member.Request.Program, clock.Now(),
+            CancellationToken.None);
+        foreach (var it in limited)
+            it.Context = it.Context with { Counts = counts.GetValueOrDefault(it.Member.Request.Partner) ?? new(0, 0, 0) };
+    }
+
     private sealed class Loading(BatchMember member, RegistrantRow? registrant)
     {
         public BatchMember Member => member;
@@ -121,6 +149,8 @@ internal sealed class RegistrationBatchQueries(
 
         public RegistrationContext Context { get; set; } = new(registrant?.Partner, default);
 
+        public bool IsLimited => MayRegister && member.Request.OpenLimitOf(registrant!.Partner) is not null;
+
         public bool IsRefused => RegistrationLookups.IsRefused(member.Request, Context);
 
         public List<long> Locks => field ??=
@@ -129,6 +159,7 @@ internal sealed class RegistrationBatchQueries(
             .. MayRegister && member.Request.Asked.ExternalId is { } id
                 ? [LockKey.Of($"externalId {member.Request.Partner.Value} {id}")]
                 : (long[])[],
+            .. IsLimited ? [RegistrationLookups.LockOf(member.Request.Partner)] : (long[])[],
             .. member.Key is { } key ? [IdempotencyKeys.LockOf(key)] : (long[])[],
         ];
     }

@@ -5,12 +5,12 @@ using MediatR;
 
 namespace ChannelProgram.Application.Deals;
 
-public sealed record ExpireDeal(DealId Id) : IRequest<Result<Unit>>, IChange
+public sealed record ApplyDealClock(DealId Id) : IRequest<Result<Unit>>, IChange
 {
     public sealed class Handler(DealUpdate deals)
-        : IRequestHandler<ExpireDeal, Result<Unit>>
+        : IRequestHandler<ApplyDealClock, Result<Unit>>
     {
-        public async Task<Result<Unit>> Handle(ExpireDeal request, CancellationToken ct)
+        public async Task<Result<Unit>> Handle(ApplyDealClock request, CancellationToken ct)
         {
             await deals.Load(request.Id, ct);
             return Unit.Value;

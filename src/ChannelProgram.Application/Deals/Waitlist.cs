@@ -8,10 +8,10 @@ using ChannelProgram.Domain.Deals;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Releases expired claims and gives freed lines to the deal that waits longest. Call under the customer's lock, in the
-/// transaction that first notices.
+/// Does what the clock brought about, and offers freed lines to the deal that waits longest. Call under the customer's lock, in
+/// the transaction that first notices.
 /// </summary>
-public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRetention keyRetention, IProgramVersions programs)
+public sealed class Waitlist(IChannelDb db, ICustomers customers, KeyRetention keyRetention, IProgramVersions programs)
     : IWaitlist
 {
     /// <param name="met">As loaded so far; loaded again if any had expired.</param>
@@ -26,20 +26,20 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
         return await again();
     }
 
-    /// <summary>Releases expired claims of these owners, passes their lines on and drops keys that only they used.</summary>
+    /// <summary>Does what the clock brought about for these owners, and drops keys that only they used.</summary>
     /// <param name="inUse">Keys of a registration that is not stored yet.</param>
     public async Task Expire(
         IReadOnlyCollection<IClaimOwner> holders, DateTimeOffset now, CancellationToken ct,
         IReadOnlyCollection<StrongKey>? inUse = null)
     {
-        await Promote([.. holders.SelectMany(it => it.ExpireClaims(now))], now, ct);
+        await OfferFreed([.. holders.SelectMany(it => it.ApplyClock(now))], now, ct);
         await keyRetention.DropUnusedKeys(holders.OfType<Deal>(), inUse ?? [], now, ct);
     }
 
     Task IWaitlist.Expire(IReadOnlyCollection<IClaimOwner> owners, DateTimeOffset now, CancellationToken ct) =>
         Expire(owners, now, ct);
 
-    public async Task<IReadOnlyList<CompetingClaim>> LoadHeldClaims(
+    public async Task<IReadOnlyList<CompetingClaim>> LoadTakenClaims(
         IReadOnlyList<ClaimTarget> targets, DateTimeOffset now, CancellationToken ct)
     {
         return (await ExpireAndReload(await Load(), Load, now, ct)).Claims;
@@ -47,7 +47,7 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
         Task<CompetingClaims> Load() => customers.LoadCompetingClaims(targets, awaitedBy: null, ct);
     }
 
-    public async Task Promote(IReadOnlyCollection<ClaimTarget> freed, DateTimeOffset now, CancellationToken ct)
+    public async Task OfferFreed(IReadOnlyCollection<ClaimTarget> freed, DateTimeOffset now, CancellationToken ct)
     {
         if (freed.Count == 0) return;
         // Release in the database first: the unique index for the holder is checked at every statement.
@@ -58,18 +58,19 @@ public sealed class WaitlistPromotion(IChannelDb db, ICustomers customers, KeyRe
             new Queue<ClaimTarget>(freed.OrderBy(it => it.Account.Value).ThenBy(it => it.ProductLine, StringComparer.Ordinal));
         while (free.TryDequeue(out var line))
         {
-            if (await customers.FindNextInLine(line, ct) is not var (taken, next, partner)) continue;
+            if (await customers.FindNextInLine(line, ct) is not var (wanted, next)) continue;
 
-            var expired = next.ExpireClaims(now);
-            foreach (var also in expired) free.Enqueue(also);
-            if (expired.Count > 0) await db.Save(ct);
-
-            next.PromoteFromWaitlist(
-                taken, Registrant.From(partner, program),
-                await customers.LoadMatchedCustomer(next, [line.Account], program, now, ct), now);
+            foreach (var also in next.ApplyClock(now)) free.Enqueue(also);
+            if (next.WaitsFor(wanted))
+            {
+                next.Offer(wanted, program, now);
+                // Taking one unit leaves the other units to those that wait for them.
+                if (line.Unit == "" && wanted.Unit != "") free.Enqueue(line);
+            }
+            // The clock has ended its wait: the line goes to the one after it.
+            else free.Enqueue(line);
             await db.Save(ct);
-            // Taking one unit leaves the other units to those that wait for them.
-            if (line.Unit == "" && taken.Unit != "") free.Enqueue(line);
+            await keyRetention.DropUnusedKeys([next], inUse: [], now, ct);
         }
     }
 }

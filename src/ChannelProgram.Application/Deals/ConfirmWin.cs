@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using FluentValidation;
+using MediatR;
+
+namespace ChannelProgram.Application.Deals;
+
+public sealed record ConfirmWin(DealId Id, [RequestBody] ConfirmWin.Body Form) : IRequest<Result<DealView>>, IChange
+{
+    /// <param name="Amount">What was ordered, in the deal's currency.</param>
+    /// <param name="WonOn">The date of the order.</param>
+    [SchemaName("DealWinConfirmation")]
+    public sealed record Body([Required] MoneyText? Amount, [Required] DateOnly? WonOn);
+
+    public sealed class Validator : AbstractValidator<ConfirmWin>
+    {
+        public Validator() => RuleFor(it => it.Form.Amount).MustBeMoney(nameof(Body.Amount));
+    }
+
+    public sealed class Handler(DealUpdate deals) : IRequestHandler<ConfirmWin, Result<DealView>>
+    {
+        public Task<Result<DealView>> Handle(ConfirmWin request, CancellationToken ct) => deals.Update(
+            request.Id,
+            (deal, program, now) => deal.ConfirmWin(request.Form.Amount!.Read(), request.Form.WonOn!.Value, program, now), ct);
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>Takes back that a deal was lost or withdrawn.</summary>
+public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRequest<Result<DealView>>, IChange
+{
+    /// <param name="Reason">Why it was a mistake; kept with the deal for the vendor.</param>
+    [SchemaName("DealUndo")]
+    public sealed record Body([Required, MultiLine(Deal.MaxNoteLength)] string? Reason);
+
+    public sealed class Handler(IChannelDb db, DealUpdate deals, DealDecisions decisions, IProgramVersions programs)
+        : IRequestHandler<UndoDeal, Result<DealView>>
+    {
+        public Task<Result<DealView>> Handle(UndoDeal request, CancellationToken ct) =>
+            deals.Update(request.Id, (deal, now) => Undo(deal, request.Form.Reason!, now, ct), ct);
+
+        private async Task<Refusal?> Undo(Deal deal, string reason, DateTimeOffset now, CancellationToken ct)
+        {
+            var program = programs.InForce(now);
+            if (deal.Check(DealActions.Undo, program, now) is { } notAllowed) return notAllowed;
+
+            var met = await decisions.LoadCompetingClaims(deal, deal.UndoTargets(now), now, ct);
+            if (await decisions.AlreadyRegistered(deal, met, now, ct) is { } own) return own;
+            if (deal.Undo(reason, [.. met.Where(it => it.State.TakesLine()).Select(it => it.Target)], program, now) is { } refused)
+                return refused;
+            await db.ReserveExternalIdAgain(deal, now, ct);
+            return null;
+        }
+    }
+}
