@@ -19,7 +19,7 @@ public sealed record ApplyReviewDeadline(DealId Id) : IRequest<Result<Unit>>, IC
                 deal,
                 async () =>
                 {
-                    deal.ApplyDeadlines(await customers.LoadHistory(deal, now, ct), programs.InForce(now), now);
+                    deal.ApplyDeadlines(await customers.LoadHistory(deal, ct), programs.InForce(now), now);
                     return null;
                 },
                 now, ct);

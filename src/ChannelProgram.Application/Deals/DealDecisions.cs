@@ -20,7 +20,7 @@ public sealed class DealDecisions(
         var program = programs.InForce(now);
         var named = deal.UnitFor(unit, several, program, now);
         if (named.Refusal is { } notNamed) return notNamed;
-        var history = await customers.LoadHistory(deal, now, ct);
+        var history = await customers.LoadHistory(deal, ct);
         if (named.Value == "")
             return deal.Approve(history, program, now) ?? await ApproveTender(deal, program, now, ct);
 

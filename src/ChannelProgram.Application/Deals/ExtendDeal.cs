@@ -13,6 +13,6 @@ public sealed record ExtendDeal(DealId Id) : IRequest<Result<DealView>>, IChange
     {
         public Task<Result<DealView>> Handle(ExtendDeal request, CancellationToken ct) => deals.Update(
             request.Id,
-            async (deal, now) => deal.Extend(await customers.LoadHistory(deal, now, ct), programs.InForce(now), now), ct);
+            async (deal, now) => deal.Extend(await customers.LoadHistory(deal, ct), programs.InForce(now), now), ct);
     }
 }

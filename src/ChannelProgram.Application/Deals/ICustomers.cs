@@ -44,7 +44,7 @@ public interface ICustomers
     Task<Partner> PartnerOf(Deal deal, CancellationToken ct);
 
     /// <summary>What the deal's partner had on its customer so far, by its keys and its accounts.</summary>
-    Task<ProtectionHistory> LoadHistory(Deal deal, DateTimeOffset now, CancellationToken ct);
+    Task<ProtectionHistory> LoadHistory(Deal deal, CancellationToken ct);
 
     /// <summary>The other deals that wait for staff in the same public tender of the same customer.</summary>
     Task<IReadOnlyList<Deal>> LoadWaitingInTender(Deal deal, CancellationToken ct);

@@ -12,8 +12,9 @@ public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions prog
 {
     public RegistrationRequest Read(DealRegistration form)
     {
-        var program = programs.InForce(clock.Now());
-        return new(PartnerOf(form), form.Read(program), program);
+        var now = clock.Now();
+        var program = programs.InForce(now);
+        return new(PartnerOf(form), form.Read(program), program, now);
     }
 
     public PartnerId PartnerOf(DealRegistration form) => caller.Known.Partner ?? form.Partner!.Value;

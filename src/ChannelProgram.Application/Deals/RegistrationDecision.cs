@@ -10,7 +10,8 @@ using ChannelProgram.Domain.Programs;
 namespace ChannelProgram.Application.Deals;
 
 /// <param name="Program">The version in force when the request came.</param>
-public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, ProgramVersion Program)
+/// <param name="AskedAt">When it came.</param>
+public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, ProgramVersion Program, DateTimeOffset AskedAt)
 {
     public IReadOnlyList<StrongKey> Keys { get; } = Asked.Customer.StrongKeys(Program.AllSharedHosts);
 

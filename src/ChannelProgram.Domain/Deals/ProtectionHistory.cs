@@ -5,12 +5,19 @@ namespace ChannelProgram.Domain.Deals;
 
 /// <summary>A claim that a partner has or had on a customer, whichever of its deals it belongs to.</summary>
 /// <param name="SubmittedAt">When its deal was.</param>
-/// <param name="EndedAt">When it was released, or the clock ended it; null: it lives.</param>
+/// <param name="ReleasedAt">When its release was stored; null: it was not.</param>
+/// <param name="ExpiresAt">When the clock ends it, while it is not released.</param>
+/// <param name="ExpiryMeans">What the clock ends it as.</param>
 /// <param name="WonAt">When a win of its line was confirmed; null: never.</param>
 public sealed record PastClaim(
     DealId Deal, string Unit, string ProductLine, DateTimeOffset SubmittedAt, DateTimeOffset? HeldSince, Protection? Protection,
-    DateTimeOffset? EndedAt, ClaimEnd? EndedBecause, DateTimeOffset? WonAt)
+    DateTimeOffset? ReleasedAt, ClaimEnd? ReleasedBecause, DateTimeOffset? ExpiresAt, ClaimEnd ExpiryMeans, DateTimeOffset? WonAt)
 {
+    /// <summary>What the clock has ended is over, whether or not that is stored. Null: it lives.</summary>
+    public DateTimeOffset? EndedAt(DateTimeOffset now) => ReleasedAt ?? (ExpiresAt <= now ? ExpiresAt : null);
+
+    public ClaimEnd? EndedBecause(DateTimeOffset now) => EndedAt(now) is null ? null : ReleasedBecause ?? ExpiryMeans;
+
     public bool IsOn(ClaimTarget target) =>
         ProductLine == target.ProductLine && (Unit is "" || target.Unit is "" || Unit == target.Unit);
 }
@@ -25,7 +32,7 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
 
     /// <summary>The claims of won deals that its partner still has: an expansion or a renewal takes them over.</summary>
     public IEnumerable<PastClaim> KeptAfterWin(DateTimeOffset now) =>
-        claims.Where(it => it.WonAt is not null && !(it.EndedAt <= now));
+        claims.Where(it => it.WonAt is not null && it.EndedAt(now) is null);
 
     public bool HasRecentWin(ClaimTarget on, ProgramVersion program, DateTimeOffset now) => claims.Any(
         it => it.IsOn(on) && it.WonAt > now.AddMonths(-program.Wins.RepeatBusinessMonths));
@@ -46,8 +53,8 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
     /// </summary>
     public DateTimeOffset? CoolingOffUntil(ClaimTarget on, ProgramVersion program, DateTimeOffset now)
     {
-        var until = claims.Where(it => it.IsOn(on) && CoolsOff(it, program))
-            .Max(it => it.EndedAt?.AddDays(program.Protection.CoolingOffDays));
+        var until = claims.Where(it => it.IsOn(on) && CoolsOff(it, program, now))
+            .Max(it => it.EndedAt(now)?.AddDays(program.Protection.CoolingOffDays));
         if (NothingLeftUntil(on, program, now) is { } free && !(free <= until)) until = free;
         return until > now ? until : null;
     }
@@ -59,10 +66,10 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
             ? null
             : SpansOn(on, program, now).Min(it => it.From).AddDays(program.Protection.LimitWindowDays);
 
-    private static bool CoolsOff(PastClaim it, ProgramVersion program) => it.EndedBecause switch
+    private static bool CoolsOff(PastClaim it, ProgramVersion program, DateTimeOffset now) => it.EndedBecause(now) switch
     {
         ClaimEnd.Expired or ClaimEnd.Lost or ClaimEnd.Revoked => true,
-        ClaimEnd.Withdrawn => it.EndedAt > program.Calendar.AddBusinessDays(
+        ClaimEnd.Withdrawn => it.EndedAt(now) > program.Calendar.AddBusinessDays(
             it.SubmittedAt, program.Protection.EarlyWithdrawalBusinessDays),
         _ => false,
     };
@@ -90,7 +97,7 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
         var since = now.AddDays(-program.Protection.LimitWindowDays);
         foreach (var it in claims.Where(it => it.IsOn(on)))
         {
-            var end = it.EndedAt < now ? it.EndedAt.Value : now;
+            var end = it.EndedAt(now) ?? now;
             var undecided = (
                 From: it.HeldSince?.AddDays(program.Protection.UncountedUndecidedDays), Until: it.Protection?.From ?? end);
             if (undecided.From < undecided.Until && undecided.Until > since) yield return (undecided.From.Value, undecided.Until);

@@ -99,7 +99,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
-            History = await LoadHistory(deal, now, ct),
+            History = await LoadHistory(deal, ct),
             ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (found.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit
                     ? ReviewReasons.BuyingUnits
@@ -121,11 +121,11 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return [.. deals.Join(partners, it => it.Partner, it => it.Id, (deal, partner) => (deal, partner))];
     }
 
-    public async Task<ProtectionHistory> LoadHistory(Deal deal, DateTimeOffset now, CancellationToken ct)
+    public async Task<ProtectionHistory> LoadHistory(Deal deal, CancellationToken ct)
     {
         var keys = strongKeys.Of(deal.Customer).Select(it => it.Value).ToArray();
         var found = await queries.PastClaims(db, [deal.Partner], keys, [.. deal.Accounts]).ToListAsync(ct);
-        return new([.. found.Select(it => it.ToPastClaim(now))]);
+        return new([.. found.Select(it => it.ToPastClaim())]);
     }
 
     public async Task<IReadOnlyList<Deal>> LoadWaitingInTender(Deal deal, CancellationToken ct)

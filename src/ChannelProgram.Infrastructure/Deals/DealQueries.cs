@@ -141,18 +141,10 @@ internal sealed record PastClaimRow(
     ClaimEnd? ReleasedBecause, DateTimeOffset? ExpiresAt, DateTimeOffset? AnswerDueBy, DealStatus FinalStatus,
     DateTimeOffset? WonAt, List<string> Keys)
 {
-    /// <summary>What the clock has ended is over, whether or not that is stored.</summary>
-    public PastClaim ToPastClaim(DateTimeOffset now)
-    {
-        var byClock = ReleasedAt is null && ExpiresAt <= now;
-        return new(
-            Deal, Unit, ProductLine, SubmittedAt, HeldSince,
-            ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null,
-            byClock ? ExpiresAt : ReleasedAt,
-            !byClock ? ReleasedBecause
-                : AnswerDueBy is not null ? ClaimEnd.Withdrawn
-                : FinalStatus is DealStatus.Won ? ClaimEnd.Other
-                : ClaimEnd.Expired,
-            FinalStatus is DealStatus.Won ? WonAt : null);
-    }
+    public PastClaim ToPastClaim() => new(
+        Deal, Unit, ProductLine, SubmittedAt, HeldSince,
+        ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null,
+        ReleasedAt, ReleasedBecause, ExpiresAt,
+        AnswerDueBy is not null ? ClaimEnd.Withdrawn : FinalStatus is DealStatus.Won ? ClaimEnd.Other : ClaimEnd.Expired,
+        FinalStatus is DealStatus.Won ? WonAt : null);
 }

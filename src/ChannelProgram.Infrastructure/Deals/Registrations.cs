@@ -78,8 +78,7 @@ internal sealed class Registrations(
             request, context,
             await queries.PastClaims(
                 db, [request.Partner], [.. request.Keys.Select(it => it.Value)], [.. context.Accounts.Select(it => it.Id)])
-                .ToListAsync(ct),
-            clock.Now());
+                .ToListAsync(ct));
 
     private async Task<RegistrantRow?> FindRegistrant(RegistrationRequest request, CancellationToken ct) =>
         await queries.Registrants(db, [request.Partner], request.Asked.ExternalId is { } id ? [id] : []).SingleOrDefaultAsync(ct);
@@ -122,14 +121,14 @@ internal static class RegistrationLookups
 
     /// <param name="found">May include claims of other partners and customers.</param>
     public static ProtectionHistory HistoryOf(
-        RegistrationRequest request, RegistrationContext context, IEnumerable<PastClaimRow> found, DateTimeOffset now)
+        RegistrationRequest request, RegistrationContext context, IEnumerable<PastClaimRow> found)
     {
         var accounts = context.Accounts.Select(it => it.Id).ToHashSet();
         var keys = request.Keys.Select(it => it.Value).ToHashSet();
         return new(
         [
             .. found.Where(it => it.Partner == request.Partner && (accounts.Contains(it.Account) || it.Keys.Exists(keys.Contains)))
-                .Select(it => it.ToPastClaim(now)),
+                .Select(it => it.ToPastClaim()),
         ]);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Deals.Batching;
 
 internal sealed class RegistrationBatchQueries(
-    IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency, ProgramClock clock)
+    IEngine engine, DealQueries deals, AccountQueries accounts, IdempotencyQueries idempotency)
 {
     /// <summary>
     /// Loads what decides each member, as <see cref="IRegistrations.Load"/> does, without waiting for a lock. A member whose lock
@@ -121,19 +121,18 @@ internal sealed class RegistrationBatchQueries(
             db, [.. asked.Select(it => it.Member.Request.Partner).Distinct()],
             [.. asked.SelectMany(it => it.Member.Request.Keys).Select(it => it.Value).Distinct()],
             [.. asked.SelectMany(it => it.Context.Accounts).Select(it => it.Id).Distinct()]).ToListAsync();
-        var now = clock.Now();
         foreach (var it in asked)
-            it.Context = it.Context with { History = RegistrationLookups.HistoryOf(it.Member.Request, it.Context, found, now) };
+            it.Context = it.Context with { History = RegistrationLookups.HistoryOf(it.Member.Request, it.Context, found) };
     }
 
-    private async Task LoadCounts(ChannelDb db, List<Loading> loads)
+    private static async Task LoadCounts(ChannelDb db, List<Loading> loads)
     {
         var limited = loads.FindAll(it => it is { IsRefused: false, IsLimited: true });
         if (limited.Count == 0) return;
 
         var counts = await DealQueries.CountsOf(
-            db, [.. limited.Select(it => it.Member.Request.Partner)], limited[0].Member.Request.Program, clock.Now(),
-            CancellationToken.None);
+            db, [.. limited.Select(it => it.Member.Request.Partner)], limited[0].Member.Request.Program,
+            limited.Max(it => it.Member.Request.AskedAt), CancellationToken.None);
         foreach (var it in limited)
             it.Context = it.Context with { Counts = counts.GetValueOrDefault(it.Member.Request.Partner) ?? new(0, 0, 0) };
     }
