@@ -206,6 +206,13 @@ public class IsolatedHost : ChannelHost, IAsyncDisposable
     private protected override Task Release(RunningProduct product) => product.DisposeAsync().AsTask();
 }
 
+/// <summary>Under the program that is shipped: see <see cref="TestProgram"/>.</summary>
+public sealed class ShippedProgramHost : IsolatedHost
+{
+    private protected override Task<RunningProduct> Take(int nodes) =>
+        RunningProduct.Start(TestServer.OfThisRun, nodes, program: TestProgram.Shipped);
+}
+
 /// <summary>Its program's clock can be moved by the API.</summary>
 public class SandboxHost : ChannelHost
 {

@@ -5,8 +5,10 @@ namespace ChannelProgram.Api.Tests;
 /// <summary>One or several nodes of the product on one database, with one clock.</summary>
 internal sealed class RunningProduct : IAsyncDisposable
 {
-    private RunningProduct(TestDatabase database, SettableClock clock, bool isSandbox) =>
-        (Database, Clock, IsSandbox) = (database, clock, isSandbox);
+    private readonly string _program;
+
+    private RunningProduct(TestDatabase database, SettableClock clock, bool isSandbox, string program) =>
+        (Database, Clock, IsSandbox, _program) = (database, clock, isSandbox, program);
 
     public TestDatabase Database { get; }
 
@@ -16,9 +18,11 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     public IReadOnlyList<ChannelHost.Product> Nodes { get; private set; } = [];
 
-    public static async Task<RunningProduct> Start(TestServer server, int nodes, bool isSandbox = false)
+    public static async Task<RunningProduct> Start(
+        TestServer server, int nodes, bool isSandbox = false, string? program = null)
     {
-        var it = new RunningProduct(await TestDatabase.Clone(server), new(), isSandbox);
+        program ??= TestProgram.WithoutLimits;
+        var it = new RunningProduct(await TestDatabase.Clone(server, program), new(), isSandbox, program);
         it.Nodes = [.. Enumerable.Range(0, nodes).Select(_ => it.Another())];
         foreach (var node in it.Nodes) node.StartServer();
         return it;
@@ -26,7 +30,8 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     /// <summary>Another node on the same database, which the caller starts and ends.</summary>
     public ChannelHost.Product Another() => new(
-        Database.ConnectionString, Clock, ("Database:Engine", Database.Engine), ("Sandbox", IsSandbox ? "true" : "false"));
+        Database.ConnectionString, Clock, ("Database:Engine", Database.Engine), ("Sandbox", IsSandbox ? "true" : "false"),
+        ("Program:File", _program));
 
     /// <summary>Gives the running nodes a fresh database in place of the used one, and sets the clock back.</summary>
     public async Task Renew()

@@ -20,7 +20,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public const string WaitingLocks =
         "pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    /// <summary>By the file of the program.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
 
     private static readonly ConcurrentDictionary<(string File, string Member), bool> IsForPostgreSql = new();
 
@@ -30,7 +31,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly TestServer _server;
     private readonly string _name;
 
-    private TestDatabase(TestServer server, string name) => (_server, _name) = (server, name);
+    private readonly string _program;
+
+    private TestDatabase(TestServer server, string name, string program) =>
+        (_server, _name, _program) = (server, name, program);
 
     public string ConnectionString => _server.On(_name);
 
@@ -39,13 +43,16 @@ public sealed class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> Clone() => Clone(TestServer.OfThisRun);
 
     internal static async Task<TestDatabase> Clone(TestServer server) =>
-        await Make(server, server.Copies ? await Template.Value : null);
+        await Clone(server, TestProgram.WithoutLimits);
+
+    internal static async Task<TestDatabase> Clone(TestServer server, string program) =>
+        await Make(server, server.Copies ? await TemplateOf(program) : null, program);
 
     /// <summary>One like another that nobody is connected to.</summary>
-    public static Task<TestDatabase> CopyOf(TestDatabase other) => Make(other._server, other._name);
+    public static Task<TestDatabase> CopyOf(TestDatabase other) => Make(other._server, other._name, other._program);
 
     /// <summary>One that no migration has touched.</summary>
-    public static Task<TestDatabase> Empty() => Make(TestServer.OfThisRun, null);
+    public static Task<TestDatabase> Empty() => Make(TestServer.OfThisRun, null, TestProgram.WithoutLimits);
 
     /// <summary>As it was when it was new, under the same name.</summary>
     public async Task Renew()
@@ -53,7 +60,7 @@ public sealed class TestDatabase : IAsyncDisposable
         // Connections end with the old database, and no request may be the one to find that out. A node has several pools.
         NpgsqlConnection.ClearAllPools();
         await _server.Drop(_name);
-        await _server.Create(_name, await Template.Value);
+        await _server.Create(_name, await TemplateOf(_program));
     }
 
     public async ValueTask DisposeAsync() => await _server.Drop(_name);
@@ -112,19 +119,24 @@ public sealed class TestDatabase : IAsyncDisposable
                 && it.ConstructorArguments is [{ Value: "Engine" }, { Value: "postgreSql" }]);
     }
 
-    private static async Task<TestDatabase> Make(TestServer server, string? copyOf)
+    private static async Task<TestDatabase> Make(TestServer server, string? copyOf, string program)
     {
         var name = $"t_{Guid.NewGuid():N}";
         await server.Create(name, copyOf);
-        return new(server, name);
+        return new(server, name, program);
     }
 
+    private static Task<string> TemplateOf(string program) =>
+        Templates.GetOrAdd(program, it => new(() => MakeTemplate(it))).Value;
+
     /// <summary>The product itself prepares it, as at any first start in Development.</summary>
-    private static async Task<string> MakeTemplate()
+    private static async Task<string> MakeTemplate(string program)
     {
         var name = $"template_{Guid.NewGuid():N}";
         await using (var host =
-            new ChannelHost.Product(TestServer.PostgreSql.On(name) + ";Pooling=false", new SettableClock())) host.StartServer();
+            new ChannelHost.Product(
+                TestServer.PostgreSql.On(name) + ";Pooling=false", new SettableClock(), ("Program:File", program)))
+            host.StartServer();
         return name;
     }
 }

@@ -92,7 +92,7 @@ internal static class DealExamples
         Extended with { Partner = Partner, Extension = new(RequestedAt: null, ExtensionDecision.Message), NextActions = [] };
 
     public static readonly WinDeal.Body WinReport =
-        new(new DateOnly(2026, 12, 1), new("44000.00", "USD"), "PO-2026-118", Products: null);
+        new(new DateOnly(2026, 11, 20), new("44000.00", "USD"), "PO-2026-118", Products: null);
 
     public static readonly DealView WinReported = Approved with
     {

@@ -33,16 +33,16 @@ internal static class DatabaseInvariants
         var created = rows.Deals.ToDictionary(it => it.Id, it => it.CreatedAt);
         foreach (var line in rows.Claims.GroupBy(it => (it.Claim.Account, it.Claim.ProductLine)))
         {
-            var held = line.Where(it => it.IsHeld).OrderBy(it => it.Claim.Id).ToList();
+            var held = line.Where(it => it.Claim.State.TakesLine()).OrderBy(it => it.Claim.Id).ToList();
             foreach (var (one, other) in held.SelectMany((one, at) => held.Skip(at + 1).Select(other => (one, other))))
-                if (one.SharesUnitWith(other)) yield return $"claims {one.Claim.Id} and {other.Claim.Id} hold {line.Key}";
+                if (one.SharesUnitWith(other)) yield return $"claims {one.Claim.Id} and {other.Claim.Id} have {line.Key}";
 
             foreach (var waiting in line.Where(it => it.Claim.State is ClaimState.Waitlisted))
             {
                 if (!held.Exists(waiting.SharesUnitWith))
                     yield return $"deal {waiting.Deal} waits for {line.Key}, which is free";
                 foreach (var holding in held.Where(it => it.Claim.Unit == waiting.Claim.Unit))
-                    if (waiting.Deal is { } deal && holding.Claim.ProtectedUntil <= created[deal])
+                    if (waiting.Deal is { } deal && holding.Claim.ExpiresAt <= created[deal])
                         yield return $"deal {deal} came after the end of claim {holding.Claim.Id} and waits for it";
             }
         }
@@ -54,7 +54,8 @@ internal static class DatabaseInvariants
         foreach (var it in rows.Claims.Where(it => it.Deal is not null).Select(it => it.Claim))
             // What yielded in a merge has what was left of it.
             if (it.ProtectedUntil != it.ProtectedFrom + FullProtection
-                && !(it.ProtectedUntil < it.ProtectedFrom + FullProtection && rows.Challengers.Contains(it.Id)))
+                && !(it.ProtectedUntil < it.ProtectedFrom + FullProtection && rows.Challengers.Contains(it.Id))
+                && it.ProtectedUntil != it.ProtectedFrom + 2 * FullProtection && it.ProtectedUntil != it.ProtectedFrom + 3 * FullProtection)
                 yield return $"claim {it.Id} is protected from {it.ProtectedFrom} until {it.ProtectedUntil}";
     }
 
@@ -110,23 +111,45 @@ internal static class DatabaseInvariants
             var lines = claims[deal.Id].GroupBy(it => it.Claim.ProductLine).Select(it => (
                 Live: it.Any(claim => claim.IsLive),
                 Held: it.Any(claim => claim.IsLive) && it.Where(claim => claim.IsLive).All(claim => claim.IsHeld),
-                Until: it.Where(claim => claim.IsHeld).Max(claim => claim.Claim.ProtectedUntil))).ToList();
-            var until = lines.Max(it => it.Until);
-            DealStatus? later = lines.Exists(it => it.Held && it.Until is null) ? DealStatus.Submitted
-                : lines.Exists(it => it.Live && !it.Held) ? DealStatus.Waitlisted
-                : until is not null ? DealStatus.Expired
+                Offered: it.Any(claim => claim.Claim.State is ClaimState.Offered),
+                Until: it.Where(claim => claim.IsHeld).Max(claim => claim.Claim.ProtectedUntil),
+                OfferedUntil: it.Where(claim => claim.Claim.State is ClaimState.Offered)
+                    .Max(claim => claim.Claim.ExpiresAt))).ToList();
+            var isWon = deal.EndedAs is DealStatus.Won;
+            var undecided = !isWon && lines.Exists(it => it.Held && it.Until is null);
+            var waits = !isWon && lines.Exists(it => it.Live && !it.Held && !it.Offered);
+            var until = isWon ? null : lines.Max(it => it.Until);
+            var offered = undecided || waits || isWon ? null : lines.Max(it => it.OfferedUntil);
+            DealStatus? last = deal.AnswerDueBy is not null ? DealStatus.Withdrawn
+                : undecided ? DealStatus.Submitted
+                : waits ? DealStatus.Waitlisted
                 : null;
-            if (deal.ProtectedUntil != until
-                || deal.Status != (until is null ? deal.StatusAfterExpiry : DealStatus.Approved)
-                || !(later is { } expected ? deal.StatusAfterExpiry == expected : Ended.Contains(deal.StatusAfterExpiry)))
-                yield return $"deal {deal.Id} reads {deal.Status} until {deal.ProtectedUntil}, then {deal.StatusAfterExpiry}; "
-                    + $"its lines say {later} until {until}";
+            var now = deal.ConfirmationDueBy is not null ? DealStatus.WinReported
+                : deal.AnswerDueBy is not null ? DealStatus.InformationRequested
+                : until is not null ? DealStatus.Approved
+                : offered is not null ? DealStatus.Waitlisted
+                : deal.FinalStatus;
+            if (deal.ProtectedUntil != until || deal.OfferedUntil != offered || deal.Status != now
+                || !(last is { } expected ? deal.FinalStatus == expected : deal.TenderId is not null || IsOver(deal.FinalStatus)))
+                yield return $"deal {deal.Id} reads {deal.Status} until {deal.ProtectedUntil}, then {deal.FinalStatus}; "
+                    + $"its lines say {now} until {until}, then {last}";
+
+            DateTimeOffset?[] ends = [deal.ConfirmationDueBy, deal.AnswerDueBy, until, offered];
+            DateTimeOffset?[] changes =
+            [
+                deal.ConfirmationDueBy, deal.AnswerDueBy,
+                .. claims[deal.Id].Where(it => it.IsLive).Select(it => it.Claim.ExpiresAt),
+            ];
+            if (deal.NextChangeAt != changes.Min())
+                yield return $"deal {deal.Id} changes at {deal.NextChangeAt} instead of {changes.Min()}";
+            if (IsOver(deal.Status) ? deal.EndsAt is null : deal.EndsAt != (IsOver(deal.FinalStatus) ? ends.Max() : null))
+                yield return $"deal {deal.Id} reads {deal.Status} and ends at {deal.EndsAt}, not {ends.Max()}";
 
             if (deal.ReservedExternalId is { } reserved && (reserved != deal.ExternalId || Ended.Contains(deal.Status)))
                 yield return $"deal {deal.Id} reads {deal.Status} with id {deal.ExternalId} and reserves {reserved}";
 
             var evenIfWaitlisted = ReviewReasons.NameDiffers | ReviewReasons.KeysDisagree | ReviewReasons.BuyingUnits;
-            var isAsked = deal.Status is DealStatus.Submitted || deal.ReviewRequired
+            var isAsked = deal.Status is DealStatus.Submitted || deal.ReviewRequired || deal.ExtensionRequestedAt is not null
                 || (deal.Status is DealStatus.Waitlisted && (deal.ReviewReasons & evenIfWaitlisted) != 0);
             if (isAsked != deal.DueBy is not null
                 || (deal.ReviewRequired && deal.Status is not DealStatus.Approved)
@@ -136,6 +159,8 @@ internal static class DatabaseInvariants
                 yield return $"deal {deal.Id} reads {deal.Status}, review {deal.ReviewRequired}, decision due by {deal.DueBy}";
         }
     }
+
+    private static bool IsOver(DealStatus status) => status is DealStatus.Won || Ended.Contains(status);
 
     /// <summary>Every change of a deal once in the audit and once in the outbox, and nothing else there.</summary>
     private static IEnumerable<string> Record(StoredRows rows)
@@ -205,7 +230,7 @@ internal static class DatabaseInvariants
             if (own.ConfirmedAt is null && own.Origin == own.Account && !merged.Contains(own.Account)
                 && keys[own.Account].Count() > 1
                 && !registered[own.Key].Any(it => it.ReviewDueSince is not null || !Ended.Contains(deals[it.Deal].Status)
-                    || deals[it.Deal].RejectedFor is DealReason.AlreadyRegistered))
+                    || deals[it.Deal].EndReason is DealReason.AlreadyRegistered))
                 yield return $"key {own.Key}, which only ended deals were registered by, is account {own.Account}'s";
 
         foreach (var deal in deals.Keys.Except(rows.DealKeys.Select(it => it.Deal)))

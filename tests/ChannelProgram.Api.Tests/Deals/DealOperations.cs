@@ -16,11 +16,28 @@ internal sealed class DealOperations : IFeatureOperations
     /// Deals that have just been registered by a partner of this tier, of a customer that the program knows by that name, are
     /// in the states that actions start from.
     /// </summary>
-    private static readonly (
-        string Tier, string? KnownAs)[] Situations = [("gold", null), ("silver", null), ("gold", "Zenith Papermill")];
+    private static readonly (string Tier, string? KnownAs, Prepare Prepare)[] Situations =
+    [
+        ("gold", null, (_, it) => Task.FromResult(it)),
+        ("silver", null, (_, it) => Task.FromResult(it)),
+        ("gold", "Zenith Papermill", (_, it) => Task.FromResult(it)),
+        ("silver", null, Ask),
+        ("gold", null, Offer),
+        ("gold", null, ReportWin),
+        ("gold", null, Lose),
+        ("gold", null, EnterLastDays),
+        ("gold", null, async (host, it) => await Extend(await EnterLastDays(host, it))),
+    ];
+
+    private delegate Task<(Api Partner, string Deal)> Prepare(ChannelHost host, (Api Partner, string Deal) registered);
+
+    private static readonly object Value = new { amount = "44000.00", currency = "USD" };
+
+    private static readonly object Order = new { wonOn = "2026-11-20", value = Value, orderReference = "PO-1" };
 
     private static readonly string[] Register = [Callers.WritingSystem, .. Callers.PartnersPeople, .. Callers.Deciders];
     private static readonly string[] Change = [Callers.WritingSystem, .. Callers.PartnersPeople];
+    private static readonly string[] Outcome = [.. Change, Callers.Crm, .. Callers.Deciders];
     private static readonly string[] Read = [Callers.ReadingSystem, Callers.Crm, .. Enum.GetNames<Role>()];
 
     /// <summary>The rules' table of actions: who takes which.</summary>
@@ -31,6 +48,21 @@ internal sealed class DealOperations : IFeatureOperations
         ["reject"] = new("rejectDeal", "POST", $"{One}/reject", new { reason = "other" }, Callers.Deciders),
         ["confirmCustomer"] = new("confirmCustomer", "POST", $"{One}/confirm-customer", null, Callers.Deciders),
         ["separateCustomer"] = new("separateCustomer", "POST", $"{One}/separate-customer", null, Callers.Deciders),
+        ["requestInformation"] = new(
+            "requestInformation", "POST", $"{One}/request-information", new { question = "Who?" }, Callers.Deciders),
+        ["answer"] = new("answerDeal", "POST", $"{One}/answer", new { text = "Ada." }, Change, "deals.write"),
+        ["acceptOffer"] = new("acceptOffer", "POST", $"{One}/accept-offer", null, Change, "deals.write"),
+        ["declineOffer"] = new("declineOffer", "POST", $"{One}/decline-offer", null, Change, "deals.write"),
+        ["extend"] = new("extendDeal", "POST", $"{One}/extend", null, Change, "deals.write"),
+        ["decideExtension"] = new(
+            "decideExtension", "POST", $"{One}/decide-extension", new { grant = true }, Callers.Deciders),
+        ["win"] = new("winDeal", "POST", $"{One}/win", Order, Outcome, "deals.write"),
+        ["confirmWin"] = new(
+            "confirmWin", "POST", $"{One}/confirm-win", new { amount = Value, wonOn = "2026-11-20" },
+            [Callers.Crm, .. Callers.Deciders, nameof(Role.Finance)]),
+        ["lose"] = new("loseDeal", "POST", $"{One}/lose", new { reason = "price" }, Outcome, "deals.write"),
+        ["revoke"] = new("revokeDeal", "POST", $"{One}/revoke", new { reason = "other" }, Callers.Deciders),
+        ["undo"] = new("undoDeal", "POST", $"{One}/undo", new { reason = "A mistake." }, Callers.Deciders),
         ["withdraw"] = new("withdrawDeal", "POST", $"{One}/withdraw", null, Change, "deals.write"),
     };
 
@@ -67,11 +99,11 @@ internal sealed class DealOperations : IFeatureOperations
             ? null
             : Camel(operation.Definition.Path.Split('/')[^1]);
         await host.MakeExampleKnown();
-        foreach (var (tier, knownAs) in Situations)
+        foreach (var (tier, knownAs, prepare) in Situations)
         {
             if (knownAs is not null) await KnownAs(host, knownAs);
             var partner = await host.AddPartner(tier);
-            var deal = await host.RegisterExample(partner);
+            (partner, var deal) = await prepare(host, (partner, await host.RegisterExample(partner)));
             var permission = operation.Definition.Access.Permission!;
             var caller = permission.PartnerScope is null ? host.StaffWith(permission) : partner;
             if (action is null || (await caller.Deal(deal)).Next().Contains(action))
@@ -82,6 +114,45 @@ internal sealed class DealOperations : IFeatureOperations
         }
 
         throw new Xunit.Sdk.XunitException($"{operation}: no deal that is made ready offers {action} among its nextActions.");
+    }
+
+    private static async Task<(Api Partner, string Deal)> Ask(ChannelHost host, (Api Partner, string Deal) registered)
+    {
+        await host.ChannelManager.Post($"/v1/deals/{registered.Deal}/request-information", new { question = "Who signs?" });
+        return registered;
+    }
+
+    /// <summary>Another partner waits for the customer, and what was registered is given up.</summary>
+    private static async Task<(Api Partner, string Deal)> Offer(ChannelHost host, (Api Partner, string Deal) registered)
+    {
+        var other = await host.AddPartner();
+        var waiting = await host.RegisterExample(other);
+        await registered.Partner.Withdraw(registered.Deal);
+        return (other, waiting);
+    }
+
+    private static async Task<(Api Partner, string Deal)> ReportWin(ChannelHost host, (Api Partner, string Deal) registered)
+    {
+        (await registered.Partner.Post($"/v1/deals/{registered.Deal}/win", Order)).Expect(HttpStatusCode.OK);
+        return registered;
+    }
+
+    private static async Task<(Api Partner, string Deal)> Lose(ChannelHost host, (Api Partner, string Deal) registered)
+    {
+        (await registered.Partner.Post($"/v1/deals/{registered.Deal}/lose", new { reason = "price" })).Expect(HttpStatusCode.OK);
+        return registered;
+    }
+
+    private static Task<(Api Partner, string Deal)> EnterLastDays(ChannelHost host, (Api Partner, string Deal) registered)
+    {
+        host.Clock.Now += TimeSpan.FromDays(25);
+        return Task.FromResult(registered);
+    }
+
+    private static async Task<(Api Partner, string Deal)> Extend((Api Partner, string Deal) registered)
+    {
+        (await registered.Partner.Post($"/v1/deals/{registered.Deal}/extend")).Expect(HttpStatusCode.OK);
+        return registered;
     }
 
     /// <summary>Another partner knows the customer of the example by another name, and is about another line.</summary>

@@ -15,6 +15,7 @@ using ChannelProgram.Infrastructure.CustomerResolution;
 using ChannelProgram.Infrastructure.Deals;
 using ChannelProgram.Infrastructure.SqlServer;
 using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Web.Programs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -105,7 +106,8 @@ public sealed class ParameterLimitTests : IDisposable
         };
 
         var caller = new CurrentCaller { Caller = Caller.Program };
-        await Hear(db => new ListDeals.Handler(new ChannelStore(db), caller, new(new SettableClock()))
+        await Hear(db => new ListDeals.Handler(
+            new ChannelStore(db), caller, new OneProgram(ProgramFile.ReadShipped()), new(new SettableClock()))
             .Handle(new(filter, new(50, null)), default));
 
         Assert.Contains("LIKE N'% v49%'", Assert.Single(_heard.Statements).Text, StringComparison.Ordinal);

@@ -52,12 +52,13 @@ public sealed class SqlServerStatementTests : IDisposable
             ExpiresBefore = Now,
         };
 
-        var sql = await Sent(async db => await new ListDeals.Handler(new ChannelStore(db), _caller, new(_clock)).Handle(
+        var sql = await Sent(async db => await new ListDeals.Handler(
+            new ChannelStore(db), _caller, new OneProgram(ProgramFile.ReadShipped()), new(_clock)).Handle(
             new(filter, new(50, PagePosition.Of(Now, Id))), default));
 
         Contains(
             sql, "TOP(@", "[d].[external_id] IN (@", "[d].[number] ", "[d].[partner] = @",
-            "WHEN [d].[protected_until] <= @now THEN [d].[status_after_expiry]",
+            "WHEN [d].[protected_until] > @now THEN 'Approved'",
             "[d].[customer_search_text] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
             "ORDER BY [d].[created_at] DESC, [d].[id] DESC");
     }
@@ -122,7 +123,7 @@ public sealed class SqlServerStatementTests : IDisposable
         var asked = new Domain.Deals.Registration(
             default, new Customer("Acme", "DE", "acme.de", null, "DE123456789", null, null, null, null), [], default, default,
             default, null, null, "crm-1");
-        var request = new RegistrationRequest(new(Id.Value), asked, ProgramFile.ReadShipped());
+        var request = new RegistrationRequest(new(Id.Value), asked, ProgramFile.ReadShipped(), Now);
         var sql = await Sent(db => Registrations(db).Load(request, default), inTransaction: true);
 
         Contains(sql, "FROM [partners]", "[reserved_external_id] = @", "LEFT JOIN [partner_keys]");
@@ -154,7 +155,7 @@ public sealed class SqlServerStatementTests : IDisposable
                 db => Registrations(db).LoadCompetingClaims([on], new PartnerId(Guid.CreateVersion7(Now)), default),
                 inTransaction: true);
         Contains(
-            competing, ".[vendor_claim]", ".[state] = 'Held'", ".[state] = 'Waitlisted'", ".[state] <> 'Released'",
+            competing, ".[vendor_claim]", ".[state] IN ('Held', 'Offered')", ".[state] = 'Waitlisted'", ".[state] <> 'Released'",
             ".[partner] = @partner", "LEFT JOIN (",
             ".[value_amount]");
         Assert.DoesNotContain("IN ('Held', 'Waitlisted')", competing, StringComparison.Ordinal);
@@ -162,9 +163,9 @@ public sealed class SqlServerStatementTests : IDisposable
         Contains(
             first, "TOP(1)", "[c].[unit] = @unit", "[c].[state] = 'Waitlisted'", "NOT EXISTS (",
             "ORDER BY [c].[has_priority] DESC, [c].[id]");
-        var expired = await Sent(db => Customers(db).FindExpired(Now, Id, 200, default));
+        var expired = await Sent(db => Customers(db).FindDue(Now, Id, 200, default));
         Contains(
-            expired, "TOP(@", "[d].[id] > @", "EXISTS (", "[c].[state] = 'Held'", "[c].[protected_until] <= @now",
+            expired, "TOP(@", "[d].[id] > @", "[d].[next_change_at] <= @now",
             "ORDER BY [d].[id]");
         var left = await Sent(db => Customers(db).FindDueReviews(Now, new(Id, Now), 200, default));
         Contains(left, "TOP(@", "[d].[next_deadline_at] <= @now", "[d].[id] > @", "ORDER BY [d].[next_deadline_at], [d].[id]");

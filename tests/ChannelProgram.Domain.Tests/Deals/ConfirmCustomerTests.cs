@@ -50,7 +50,7 @@ public class ConfirmCustomerTests
     {
         var waiting = DealInQuestion(["analytics"], taken: ["analytics"]);
 
-        waiting.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now.AddDays(7));
+        waiting.TakeFreedLine(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now.AddDays(7));
 
         Assert.Equal((DealStatus.Submitted, Now.AddDays(11)), (waiting.Status, waiting.DecisionDueBy));
     }
@@ -122,7 +122,7 @@ public class ConfirmCustomerTests
         var freed =
             deal.Rematch(
                 Acme, Gold,
-                new MatchedCustomer([AcmeToo]) { HeldTargets = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } },
+                new MatchedCustomer([AcmeToo]) { TakenTargets = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } },
                 Now.AddDays(1));
 
         Assert.Equal([Line("analytics"), Line("platform")], freed);
@@ -161,6 +161,6 @@ public class ConfirmCustomerTests
         NewRegistration(amount, products: products), Gold,
         new MatchedCustomer(
             [Acme])
-        { HeldTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = ReviewReasons.NameDiffers },
+        { TakenTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = ReviewReasons.NameDiffers },
                 Now);
 }

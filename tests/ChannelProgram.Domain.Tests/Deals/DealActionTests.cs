@@ -8,24 +8,31 @@ public class DealActionTests
     /// <summary>As the rules have it.</summary>
     private static readonly Dictionary<string, (Func<Deal> Deal, string[] Actions)> Life = new()
     {
-        ["submitted"] = (() => Registered(["analytics"], by: Silver), ["update", "approve", "reject", "withdraw"]),
-        ["approved"] = (() => Registered(["analytics"]), ["update", "withdraw"]),
-        ["approved, review required"] = (ReviewRequired, ["update", "approve", "withdraw"]),
+        ["submitted"] = (
+            () => Registered(["analytics"], by: Silver), ["update", "approve", "reject", "requestInformation", "withdraw"]),
+        ["information requested"] = (InformationRequested, ["update", "reject", "answer", "withdraw"]),
+        ["approved"] = (() => Registered(["analytics"]), ["update", "win", "lose", "revoke", "withdraw"]),
+        ["approved, review required"] = (ReviewRequired, ["update", "approve", "lose", "revoke", "withdraw"]),
+        ["waitlisted, a line offered"] = (Offered, ["update", "reject", "acceptOffer", "declineOffer", "withdraw"]),
+        ["win reported"] = (() => After(it => it.Win(Order(), false, [], Program, Now)), ["confirmWin", "revoke", "withdraw"]),
+        ["won"] = (Won, ["revoke"]),
+        ["lost"] = (() => After(it => it.Lose(LossReason.Price, null, Program, Now)), ["undo"]),
+        ["revoked"] = (() => After(it => it.Revoke(DealReason.Other, null, Program, Now)), []),
         ["waitlisted"] = (() => Registered(["analytics"], taken: ["analytics"]), ["update", "reject", "withdraw"]),
         ["waitlisted, buying unit not known"] = (
             () => Deal.Register(NewRegistration(), Gold, MatchedWith(["analytics"], ReviewReasons.BuyingUnits), Now),
             ["update", "approve", "reject", "withdraw"]),
         ["submitted, similar names"] = (
             () => Registered(["analytics"], inDoubt: true),
-            ["update", "approve", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
+            ["update", "approve", "reject", "requestInformation", "confirmCustomer", "separateCustomer", "withdraw"]),
         ["submitted, customer in doubt"] = (
             () => Deal.Register(NewRegistration(), Gold, MatchedWith(doubts: ReviewReasons.NameDiffers), Now),
-            ["update", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
+            ["update", "reject", "requestInformation", "confirmCustomer", "separateCustomer", "withdraw"]),
         ["submitted, customer ambiguous"] = (
             () => Registered(["analytics"], accounts: [Acme, AcmeToo]),
-            ["update", "reject", "confirmCustomer", "separateCustomer", "withdraw"]),
-        ["expired"] = (() => After(it => it.ExpireClaims(Now.AddYears(1))), []),
-        ["withdrawn"] = (() => After(it => it.Withdraw(Now)), []),
+            ["update", "reject", "requestInformation", "confirmCustomer", "separateCustomer", "withdraw"]),
+        ["expired just now"] = (() => After(it => it.ApplyClock(Now.AddYears(1))), ["win"]),
+        ["withdrawn"] = (() => After(it => it.Withdraw(Now)), ["undo"]),
         ["rejected"] = (() => After(it => it.Reject(DealReason.Other, null, Now), by: Silver), []),
     };
 
@@ -37,7 +44,7 @@ public class DealActionTests
     {
         var (make, allowed) = Life[kind];
 
-        Assert.Equal(allowed, DealActions.All.Where(it => it.IsAllowedBy(make())).Select(it => it.Name));
+        Assert.Equal(allowed, DealActions.All.Where(it => it.IsAllowedBy(make(), Program, Now)).Select(it => it.Name));
         Assert.Equal(allowed.Contains("approve"), make().Approve(Program, Now) is null);
         Assert.Equal(allowed.Contains("reject"), make().Reject(DealReason.Other, null, Now) is null);
         Assert.Equal(allowed.Contains("withdraw"), make().Withdraw(Now) is null);
@@ -46,11 +53,17 @@ public class DealActionTests
     }
 
     [Fact]
-    public void The_partner_updates_and_withdraws_and_only_staff_decides() => Assert.Equal(
+    public void Only_staff_decides_and_only_finance_staff_and_vendor_systems_confirm_a_win() => Assert.Equal(
         [
             ("update", DealActor.Partner), ("approve", DealActor.Decider), ("reject", DealActor.Decider),
-            ("confirmCustomer", DealActor.Decider),
-            ("separateCustomer", DealActor.Decider), ("withdraw", DealActor.Partner),
+            ("requestInformation", DealActor.Decider), ("answer", DealActor.Partner),
+            ("acceptOffer", DealActor.Partner), ("declineOffer", DealActor.Partner),
+            ("confirmCustomer", DealActor.Decider), ("separateCustomer", DealActor.Decider),
+            ("extend", DealActor.Partner), ("decideExtension", DealActor.Decider),
+            ("win", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem),
+            ("confirmWin", DealActor.Finance | DealActor.Decider | DealActor.VendorSystem),
+            ("lose", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem),
+            ("revoke", DealActor.Decider), ("withdraw", DealActor.Partner), ("undo", DealActor.Decider),
         ],
         DealActions.All.Select(it => (it.Name, it.By)));
 
@@ -86,6 +99,22 @@ public class DealActionTests
 
         Assert.Equal(revision, deal.Revision);
     }
+
+    private static Deal InformationRequested() =>
+        After(it => it.RequestInformation("Who signs?", Program, Now), by: Silver);
+
+    private static Deal Offered()
+    {
+        var deal = Registered(["analytics"], taken: ["analytics"]);
+        deal.Offer(Line("analytics"), Program, Now);
+        return deal;
+    }
+
+    private static Deal Won() => After(it =>
+    {
+        it.Win(Order(), false, [], Program, Now);
+        it.ConfirmWin(new(10_000m, "USD"), Order().WonOn, Program, Now);
+    });
 
     private static Deal After(Action<Deal> end, Registrant? by = null)
     {

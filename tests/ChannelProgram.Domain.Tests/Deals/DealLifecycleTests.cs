@@ -13,10 +13,10 @@ public class DealLifecycleTests
     {
         var deal = Registered(["analytics"]);
 
-        Assert.Empty(deal.ExpireClaims(Until.AddMicroseconds(-1)));
+        Assert.Empty(deal.ApplyClock(Until.AddMicroseconds(-1)));
         Assert.Equal(DealStatus.Approved, deal.Status);
 
-        Assert.Equal([Line("analytics")], deal.ExpireClaims(Until));
+        Assert.Equal([Line("analytics")], deal.ApplyClock(Until));
         Assert.Equal((DealStatus.Expired, ClaimState.Released), (deal.Status, deal.StateOf("analytics")));
         Assert.Null(deal.Protection);
     }
@@ -26,7 +26,7 @@ public class DealLifecycleTests
     {
         var deal = Registered(["analytics"]);
 
-        deal.ExpireClaims(Until.AddDays(7));
+        deal.ApplyClock(Until.AddDays(7));
 
         var expired = Assert.IsType<DealEvent>(deal.Events[^1]);
         Assert.Equal(("deal.expired", Until, true), (expired.Type, expired.At, expired.IsAutomatic));
@@ -41,9 +41,9 @@ public class DealLifecycleTests
         var waitingBeside = Registered(["analytics", "platform"], taken: ["platform"]);
         waitingBeside.Approve(Program, Now);
 
-        Assert.Equal((Until, DealStatus.Expired), (alone.ProtectedUntil, alone.StatusAfterExpiry));
-        Assert.Equal((Until, DealStatus.Waitlisted), (waitingBeside.ProtectedUntil, waitingBeside.StatusAfterExpiry));
-        waitingBeside.ExpireClaims(Until);
+        Assert.Equal((Until, DealStatus.Expired), (alone.ProtectedUntil, alone.FinalStatus));
+        Assert.Equal((Until, DealStatus.Waitlisted), (waitingBeside.ProtectedUntil, waitingBeside.FinalStatus));
+        waitingBeside.ApplyClock(Until);
         Assert.Equal((DealStatus.Waitlisted, "deal.waitlisted"), (waitingBeside.Status, waitingBeside.Types().Last()));
     }
 
@@ -68,8 +68,8 @@ public class DealLifecycleTests
         var clean = Registered(["analytics", "platform"], taken: ["analytics", "platform"]);
         var forStaff = Registered(["analytics"], taken: ["analytics"], by: Silver);
 
-        clean.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), Until);
-        forStaff.PromoteFromWaitlist(Line("analytics"), Silver, new MatchedCustomer([Acme]), Until);
+        clean.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), Until);
+        forStaff.TakeFreedLine(Line("analytics"), Silver, new MatchedCustomer([Acme]), Until);
 
         Assert.Equal((DealStatus.Approved, ClaimState.Waitlisted), (clean.Status, clean.StateOf("analytics")));
         Assert.Equal(new Protection(Until, Until.AddDays(30)), clean.ProtectionOf("platform"));
@@ -84,14 +84,14 @@ public class DealLifecycleTests
         deal.Approve(Program, Now);
         var later = Now.AddDays(10);
 
-        deal.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), later);
+        deal.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), later);
 
         Assert.Equal(new Protection(Now, Until), deal.ProtectionOf("analytics"));
         Assert.Equal(new Protection(later, later.AddDays(30)), deal.ProtectionOf("platform"));
         Assert.Equal(new Protection(Now, later.AddDays(30)), deal.Protection);
         Assert.False(deal.ReviewRequired);
 
-        Assert.Equal([Line("analytics")], deal.ExpireClaims(Until));
+        Assert.Equal([Line("analytics")], deal.ApplyClock(Until));
         Assert.Equal(DealStatus.Approved, deal.Status);
     }
 
@@ -101,7 +101,7 @@ public class DealLifecycleTests
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
 
-        deal.PromoteFromWaitlist(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
+        deal.TakeFreedLine(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
         Assert.Equal((DealStatus.Approved, true), (deal.Status, deal.ReviewRequired));
         Assert.Equal((ClaimState.Held, (Protection?)null), (deal.StateOf("platform"), deal.ProtectionOf("platform")));
 
@@ -115,10 +115,10 @@ public class DealLifecycleTests
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
-        deal.PromoteFromWaitlist(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
+        deal.TakeFreedLine(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
         var due = deal.DecisionDueBy;
 
-        deal.ExpireClaims(Until);
+        deal.ApplyClock(Until);
 
         Assert.Equal((DealStatus.Submitted, false, due), (deal.Status, deal.ReviewRequired, deal.DecisionDueBy));
     }
@@ -128,7 +128,7 @@ public class DealLifecycleTests
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
-        deal.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), Now.AddDays(1));
+        deal.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), Now.AddDays(1));
 
         Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
         Assert.Null(deal.Protection);
@@ -150,7 +150,7 @@ public class DealLifecycleTests
     public void A_deal_that_has_ended_cannot_be_withdrawn()
     {
         var deal = Registered(["analytics"]);
-        deal.ExpireClaims(Until);
+        deal.ApplyClock(Until);
 
         Assert.Equal(DealStatus.Expired, deal.Withdraw(Until)!.Members["currentStatus"]);
     }

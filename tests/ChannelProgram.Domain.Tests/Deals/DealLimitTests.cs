@@ -42,9 +42,9 @@ public class DealLimitTests
         Deal Waiting() => Registered(["analytics"], taken: ["analytics"]);
         var (within, above) = (Waiting(), Waiting());
 
-        within.PromoteFromWaitlist(
+        within.TakeFreedLine(
             Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000m, "USD")] }, Now);
-        above.PromoteFromWaitlist(
+        above.TakeFreedLine(
             Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000.01m, "USD")] }, Now);
 
         Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (within.Status, above.Status));

@@ -105,7 +105,7 @@ public class DealReviewTests
         Assert.False(deal.IsInReview);
         var came = Now.AddDays(60);
 
-        deal.PromoteFromWaitlist(Line("analytics"), Silver, MatchedWith(), came);
+        deal.TakeFreedLine(Line("analytics"), Silver, MatchedWith(), came);
 
         Assert.Equal((came, Program.GetStaffDecisionDueBy(came)), (deal.ReviewRequestedAt, deal.DueBy));
         Left(deal, Program.GetAutoApprovalAt(came).AddMicroseconds(-1));
@@ -140,7 +140,7 @@ public class DealReviewTests
         Left(deal, Due);
         var came = Now.AddDays(30);
 
-        deal.PromoteFromWaitlist(Line("analytics"), Gold, MatchedWith(), came);
+        deal.TakeFreedLine(Line("analytics"), Gold, MatchedWith(), came);
 
         Assert.Equal(
             (came, null, Program.GetStaffDecisionDueBy(came)), (deal.ReviewRequestedAt, deal.EscalatedAt, deal.DecisionDueBy));
@@ -163,11 +163,11 @@ public class DealReviewTests
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
-        deal.PromoteFromWaitlist(Line("platform"), Silver, MatchedWith(doubts: ReviewReasons.SimilarNames), Now);
+        deal.TakeFreedLine(Line("platform"), Silver, MatchedWith(doubts: ReviewReasons.SimilarNames), Now);
         Left(deal, Due);
         Assert.Null(deal.NextDeadlineAt);
 
-        deal.ExpireClaims(Now.AddDays(30));
+        deal.ApplyClock(Now.AddDays(30));
         Assert.Equal((DealStatus.Submitted, Now.AddDays(30)), (deal.Status, deal.NextDeadlineAt));
         Left(deal, Now.AddDays(30));
 

@@ -98,10 +98,10 @@ public class RegisterDealTests
         Assert.Equal((DealStatus.Waitlisted, null), (held.Status, held.DecisionDueBy));
 
         // What waited comes to it: nobody has looked at the one yet, and somebody at the other.
-        held.PromoteFromWaitlist(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now);
+        held.TakeFreedLine(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now);
         Assert.Equal((DealStatus.Submitted, Now.AddDays(4)), (held.Status, held.DecisionDueBy));
         Assert.Null(free.Approve(Program, Now));
-        free.PromoteFromWaitlist(Line("platform"), Gold, new MatchedCustomer([Acme]), Now);
+        free.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), Now);
         Assert.Equal((DealStatus.Approved, false), (free.Status, free.ReviewRequired));
     }
 

@@ -59,7 +59,38 @@ internal static class TestData
     /// <summary>A customer as a registration meets it, where others hold some lines.</summary>
     public static MatchedCustomer MatchedWith(
         string[]? taken = null, ReviewReasons doubts = ReviewReasons.None, AccountId[]? accounts = null) =>
-        new(accounts ?? [Acme]) { HeldTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = doubts };
+        new(accounts ?? [Acme]) { TakenTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = doubts };
+
+    extension(Deal deal)
+    {
+        public Refusal? Check(DealAction action) => deal.Check(action, Program, Now);
+
+        public Refusal? Approve(ProgramVersion program, DateTimeOffset now, NamedUnit? unit = null) =>
+            deal.Approve(ProtectionHistory.None, program, now, unit);
+
+        public Refusal? Reject(DealReason reason, string? message, DateTimeOffset now) =>
+            deal.Reject(reason, message, Program, now);
+
+        public Refusal? Withdraw(DateTimeOffset now) => deal.Withdraw(Program, now);
+
+        public Refusal? SeparateFromSimilar() => deal.SeparateFromSimilar(Program, Now);
+
+        public Result<string> UnitFor(string? asked, bool several) => deal.UnitFor(asked, several, Program, Now);
+
+        public void ApplyDeadlines(ProgramVersion program, DateTimeOffset now) =>
+            deal.ApplyDeadlines(ProtectionHistory.None, program, now);
+
+        /// <summary>A line comes free, is offered to the deal, and its partner accepts at once.</summary>
+        public void TakeFreedLine(ClaimTarget freed, Registrant by, MatchedCustomer customer, DateTimeOffset at)
+        {
+            deal.Offer(freed, by.Program, at);
+            Assert.Null(deal.AcceptOffer([freed.ProductLine], by, customer, at));
+        }
+    }
+
+    /// <summary>An order of today.</summary>
+    public static WinReport Order(params string[] products) => new(
+        DateOnly.FromDateTime(Now.UtcDateTime), new(10_000m, "USD"), "PO-1", products.Length == 0 ? null : products);
 
     public static IEnumerable<string> Types(this Deal deal) => deal.Events.Select(it => it.Type);
 

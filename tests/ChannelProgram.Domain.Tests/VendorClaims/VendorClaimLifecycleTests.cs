@@ -14,15 +14,15 @@ public class VendorClaimLifecycleTests
         var claim = Made(VendorClaimKind.Direct);
         Assert.Null(claim.RecordActivity("Met the buyer.", Program, Now.AddDays(10)));
 
-        Assert.Empty(claim.ExpireClaims(Ends.AddDays(10).AddMicroseconds(-1)));
-        Assert.Equal([Line("analytics"), Line("platform")], claim.ExpireClaims(Ends.AddDays(40)));
+        Assert.Empty(claim.ApplyClock(Ends.AddDays(10).AddMicroseconds(-1)));
+        Assert.Equal([Line("analytics"), Line("platform")], claim.ApplyClock(Ends.AddDays(40)));
 
         // Whoever noticed late, it ended then.
         Assert.Equal((VendorClaimStatus.Ended, Ends.AddDays(10)), (claim.Status, claim.EndedAt));
         var ended = Assert.IsType<VendorClaimEvent>(claim.Events[^1]);
         Assert.Equal(("vendorClaim.ended", Ends.AddDays(10), true), (ended.Type, ended.At, ended.IsAutomatic));
         Assert.All(claim.Claims, it => Assert.Equal(ClaimState.Released, it.State));
-        Assert.Empty(claim.ExpireClaims(Ends.AddDays(50)));
+        Assert.Empty(claim.ApplyClock(Ends.AddDays(50)));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class VendorClaimLifecycleTests
     {
         var claim = Made(kind);
 
-        Assert.Empty(claim.ExpireClaims(Now.AddYears(20)));
+        Assert.Empty(claim.ApplyClock(Now.AddYears(20)));
         Assert.Null(claim.End("Sold to a partner.", Now.AddYears(20)));
         Assert.Equal((VendorClaimStatus.Ended, "Sold to a partner."), (claim.Status, claim.EndReason));
         Assert.Empty(claim.Held);
@@ -59,7 +59,7 @@ public class VendorClaimLifecycleTests
     public void An_ended_claim_is_resumed_and_an_unchanged_update_is_activity()
     {
         var claim = Made(VendorClaimKind.Direct);
-        claim.ExpireClaims(Ends);
+        claim.ApplyClock(Ends);
 
         claim.Update(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(3));
         claim.Update(Asked(VendorClaimKind.Direct, "platform"), Program, Ends.AddDays(4));
@@ -111,7 +111,7 @@ public class VendorClaimLifecycleTests
         var claim = Made(VendorClaimKind.Direct);
         var lost = ReleaseInMerge(claim, "analytics");
 
-        claim.ExpireClaims(Ends);
+        claim.ApplyClock(Ends);
 
         Assert.Null(claim.IsUnchangedSinceMerge(lost[0]));
     }
