@@ -14,42 +14,45 @@ public sealed class RequestBodyAttribute : Attribute;
 
 /// <summary>
 /// Checks a request, nested records included, against the attributes of its members: <see cref="RequiredAttribute"/>,
-/// <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>. At most one such fault per member.
+/// <see cref="RequiredUnlessDraftAttribute"/>, <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>. At most one such fault per member.
 /// </summary>
 internal static class DeclaredRules
 {
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
 
-    public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) => FaultsIn(judged, "");
+    public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) => FaultsIn(judged, "", isDraft: false);
 
-    private static IEnumerable<(string Pointer, string Message)> FaultsIn(object whole, string pointer)
+    private static IEnumerable<(string Pointer, string Message)> FaultsIn(object whole, string pointer, bool isDraft)
     {
+        isDraft |= whole is IDraftable { IsDraft: true };
         foreach (var member in MembersOf.GetOrAdd(whole.GetType(), Member.AllOf))
         {
             var at = member.IsBody ? pointer : $"{pointer}/{member.Name}";
-            foreach (var fault in FaultsOf(member, member.Property.GetValue(whole), at)) yield return fault;
+            foreach (var fault in FaultsOf(member, member.Property.GetValue(whole), at, isDraft)) yield return fault;
         }
     }
 
-    private static IEnumerable<(string Pointer, string Message)> FaultsOf(Member member, object? value, string at)
+    private static IEnumerable<(string Pointer, string Message)> FaultsOf(
+        Member member, object? value, string at, bool isDraft)
     {
         switch (value)
         {
-            case null when member.IsRequired:
+            case null when member.IsRequired || (member.IsRequiredUnlessDraft && !isDraft):
                 return [(at, member.Count?.FaultOf(0) ?? Messages.Required)];
             case null:
                 return [];
             case string text:
-                return member.Text is { } format && FaultOf(text, format, member.IsRequired) is { } fault ? [(at, fault)] : [];
+                return member.Text is { } format && FaultOf(
+                    text, format, member.IsRequired || member.IsRequiredUnlessDraft) is { } fault ? [(at, fault)] : [];
             case IMergePatch patch:
-                return FaultsIn(patch.Given, at).Where(it => patch.Names(it.Pointer));
-            case ICollection items when member.Count?.FaultOf(items.Count) is { } wrong:
+                return FaultsIn(patch.Given, at, isDraft).Where(it => patch.Names(it.Pointer));
+            case ICollection items when !(isDraft && items.Count == 0) && member.Count?.FaultOf(items.Count) is { } wrong:
                 return [(at, wrong)];
             case IEnumerable items:
                 var item = member.OfItems;
-                return items.Cast<object?>().Index().SelectMany(it => FaultsOf(item, it.Item, $"{at}/{it.Index}"));
+                return items.Cast<object?>().Index().SelectMany(it => FaultsOf(item, it.Item, $"{at}/{it.Index}", isDraft));
             default:
-                return member.IsNested ? FaultsIn(value, at) : [];
+                return member.IsNested ? FaultsIn(value, at, isDraft) : [];
         }
     }
 
@@ -57,7 +60,7 @@ internal static class DeclaredRules
         !format.IsBlank(text) ? format.FaultOf(text) : isRequired ? Messages.Required : Messages.Blank;
 
     private sealed record Member(
-        PropertyInfo Property, string Name, bool IsBody, bool IsRequired, bool IsNested,
+        PropertyInfo Property, string Name, bool IsBody, bool IsRequired, bool IsRequiredUnlessDraft, bool IsNested,
         TextFormatAttribute? Text, CountAttribute? Count)
     {
         /// <summary>An item of a list must not be null.</summary>
@@ -72,10 +75,11 @@ internal static class DeclaredRules
                    $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}",
                    property.Declares<RequestBodyAttribute>() is not null,
                    property.Declares<RequiredAttribute>() is not null,
+                   property.Declares<RequiredUnlessDraftAttribute>() is not null,
                    MayHoldMembers(property.PropertyType, type.Assembly),
                    property.Declares<TextFormatAttribute>(),
                    property.Declares<CountAttribute>())
-               where member is { IsRequired: true } or { IsNested: true } or { Text: not null } or { Count: not null }
+               where member is { IsRequired: true } or { IsRequiredUnlessDraft: true } or { IsNested: true } or { Text: not null } or { Count: not null }
                select member,
         ];
 

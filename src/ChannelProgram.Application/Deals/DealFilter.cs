@@ -46,6 +46,26 @@ public sealed record DealFilter : IListFilter
     [Description("Deals that are protected now and whose protection ends before this instant.")]
     public DateTimeOffset? ExpiresBefore { get; init; }
 
+    /// <summary>No filter rules drafts out.</summary>
+    internal bool MayBeDraft => ExpiresBefore is null
+        && (Status.Count == 0 || Status.Contains(DealStatus.Draft) || Status.Contains(DealStatus.Withdrawn));
+
+    internal IQueryable<DealDraft> Among(IQueryable<DealDraft> drafts)
+    {
+        if (Status.Count > 0)
+            drafts = drafts.Where(it => Status.Contains(it.WithdrawnAt == null ? DealStatus.Draft : DealStatus.Withdrawn));
+        if (Stage.Count > 0) drafts = drafts.Where(it => it.Index.Stage != null && Stage.Contains(it.Index.Stage.Value));
+        if (Type.Count > 0) drafts = drafts.Where(it => Type.Contains(it.Index.Type));
+        if (Customer.Count > 0) drafts = drafts.WhereAny(it => it.Index.Customer, Customer.Select(it => it.Words));
+        if (Product.Count > 0)
+            drafts = drafts.WhereAny(
+                it => it.Index.Products, Product.Select(it => (IReadOnlyList<string>)[$" {it} "]));
+        if (ExternalId.Count > 0) drafts = drafts.Where(it => ExternalId.Contains(it.Index.ExternalId));
+        if (Number.Count > 0) drafts = drafts.Where(it => Number.Contains(it.Number));
+        if (UpdatedSince is { } since) drafts = drafts.Where(it => it.UpdatedAt >= since);
+        return drafts;
+    }
+
     internal IQueryable<Deal> Among(IQueryable<Deal> deals, DateTimeOffset now)
     {
         if (Status.Count > 0)

@@ -8,7 +8,7 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
 
-/// <summary>A deal as a partner enters it, to register, check or change it.</summary>
+/// <summary>A deal as a partner enters it, to register, check, draft or change it.</summary>
 /// <param name="Partner">The partner whose deal it is. Only the vendor's staff names it.</param>
 /// <param name="Type">Without it: new business.</param>
 /// <param name="Products">At most 50, each once, all in one currency.</param>
@@ -16,22 +16,27 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Description">May have line breaks.</param>
 /// <param name="ExternalId">The partner's own id of it, unique among its deals that have not ended without a win.</param>
 /// <param name="TenderId">How the customer names its tender; for the type publicTender only.</param>
-/// <param name="Draft">Only false: there are no drafts yet.</param>
+/// <param name="Draft">
+/// True: it is only kept, for its partner alone, until it is submitted. A draft needs no more than the customer's name; a deal
+/// needs `products`, `expectedCloseDate`, `stage`, `source` and the customer's `country` as well.
+/// </param>
 public sealed record DealRegistration(
     PartnerId? Partner,
     DealType? Type,
     [Required] DealRegistration.Buyer? Customer,
-    [Required, Count(1, Deal.MaxProducts, Of = "product")] IReadOnlyList<DealRegistration.Line?>? Products,
-    [Required, MonthsAhead(DealRegistration.MaxMonthsToClose)] DateOnly? ExpectedCloseDate,
-    [Required] SalesStage? Stage,
-    [Required] DealSource? Source,
+    [RequiredUnlessDraft, Count(1, Deal.MaxProducts, Of = "product")] IReadOnlyList<DealRegistration.Line?>? Products,
+    [RequiredUnlessDraft, MonthsAhead(DealRegistration.MaxMonthsToClose)] DateOnly? ExpectedCloseDate,
+    [RequiredUnlessDraft] SalesStage? Stage,
+    [RequiredUnlessDraft] DealSource? Source,
     [Line(Deal.MaxOwnerLength)] string? Owner,
     [MultiLine(Deal.MaxDescriptionLength)] string? Description,
     [Line(Deal.MaxExternalIdLength)] string? ExternalId,
     [Line(Deal.MaxTenderIdLength)] string? TenderId,
-    bool? Draft)
+    bool? Draft) : IDraftable
 {
     public const int MaxMonthsToClose = 18;
+
+    bool IDraftable.IsDraft => Draft is true;
 
     /// <summary>The end customer; at least one of website, taxId and duns has to make a strong key.</summary>
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
@@ -44,7 +49,7 @@ public sealed record DealRegistration(
     [SchemaName("DealRegistrationCustomer")]
     public sealed record Buyer(
         [Required, CustomerName] string? Name,
-        [Required, CountryCode] string? Country,
+        [RequiredUnlessDraft, CountryCode] string? Country,
         [Website] string? Website,
         [Line(Domain.Deals.Customer.MaxCityLength)] string? City,
         [TaxId] string? TaxId,

@@ -21,7 +21,8 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="UndoneBecause">Why staff took back that it was lost or withdrawn; told to the vendor only.</param>
 /// <param name="Stale">It is protected, and nothing was done for it for some days.</param>
 /// <param name="EndsAt">When it ended, or the clock is going to end it.</param>
-/// <param name="Receipt">Signed proof of what was registered and when; it never changes.</param>
+/// <param name="Receipt">Signed proof of what was registered and when; it never changes. Null: a draft.</param>
+/// <remarks>A draft has only what its partner entered so far.</remarks>
 /// <param name="NextActions">What this caller could do now.</param>
 [SchemaName("Deal")]
 public sealed record DealView(
@@ -33,15 +34,15 @@ public sealed record DealView(
     DealStatus Status,
     DealReason? Reason,
     [MultiLine(Deal.MaxMessageLength)][property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message,
-    SalesStage Stage,
+    SalesStage? Stage,
     DealView.Span? Protection,
     DateTimeOffset? DecisionDueBy,
     bool ReviewRequired,
     DealView.Buyer Customer,
-    [Count(1, Deal.MaxProducts)] IReadOnlyList<DealView.Line> Products,
-    MoneyText Value,
-    DateOnly ExpectedCloseDate,
-    DealSource Source,
+    [Count(0, Deal.MaxProducts)] IReadOnlyList<DealView.Line> Products,
+    MoneyText? Value,
+    DateOnly? ExpectedCloseDate,
+    DealSource? Source,
     [Line(Deal.MaxOwnerLength)] string? Owner,
     [MultiLine(Deal.MaxDescriptionLength)] string? Description,
     [Line(Deal.MaxExternalIdLength)] string? ExternalId,
@@ -54,16 +55,16 @@ public sealed record DealView(
     string? UndoneBecause,
     bool Stale,
     DateTimeOffset? EndsAt,
-    DateTimeOffset SubmittedAt,
+    DateTimeOffset? SubmittedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    [Receipt] string Receipt,
+    [Receipt] string? Receipt,
     [Name] IReadOnlyList<string> NextActions)
 {
     [SchemaName("Customer")]
     public sealed record Buyer(
         [Line(CompanyName.MaxLength)] string Name,
-        [CountryCode] string Country,
+        [CountryCode] string? Country,
         [Line(Domain.Companies.Website.MaxLength)] string? Website,
         [Line(Domain.Deals.Customer.MaxCityLength)] string? City,
         [Line(Domain.Companies.TaxId.MaxTextLength)] string? TaxId,
@@ -107,9 +108,9 @@ public sealed record DealView(
     [SchemaName("DealProduct")]
     public sealed record Line(
         [Code] string Code,
-        [Code][property: JsonPropertyName("line")] string ProductLine,
+        [Code][property: JsonPropertyName("line")] string? ProductLine,
         MoneyText Amount,
-        ClaimState Claim,
+        ClaimState? Claim,
         Protection? Protection,
         DateTimeOffset? OfferedUntil);
 

@@ -18,6 +18,7 @@ internal sealed class DealsFeature : IApplicationFeature
         .AddScoped<StrongKeys>()
         .AddScoped<RegistrantLookup>()
         .AddScoped<DealUpdate>()
+        .AddScoped<DealDrafts>()
         .AddScoped<DealDecisions>()
         .AddScoped<DealRematching>()
         .AddScoped<IWorkSource, DealReviews>()

@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Number">Looked for if there is no id.</param>
 public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<Result<DealView>>
 {
-    public sealed class Handler(IDealLookup deals, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
+    public sealed class Handler(IDealLookup deals, DealDrafts drafts, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<GetDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)
@@ -21,7 +21,8 @@ public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<R
                 { Number: { } number } => await deals.Find(number, ct),
                 _ => null,
             };
-            if (deal is null) return DealRefusals.NotFound;
+            if (deal is null)
+                return await drafts.FindView(request.Id, request.Number, ct) is { } draft ? draft : DealRefusals.NotFound;
 
             var now = clock.Now();
             deal.ApplyClock(now);

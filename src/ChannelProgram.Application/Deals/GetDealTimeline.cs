@@ -10,12 +10,15 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Also shows what ended by the clock and is not recorded yet.</summary>
 public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<Result<Page<TimelineItem>>>
 {
-    public sealed class Handler(IDealLookup deals, IDealHistory history, CurrentCaller caller, ProgramClock clock)
+    public sealed class Handler(IDealLookup deals, DealDrafts drafts, IDealHistory history, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<GetDealTimeline, Result<Page<TimelineItem>>>
     {
         public async Task<Result<Page<TimelineItem>>> Handle(GetDealTimeline request, CancellationToken ct)
         {
-            if (await deals.Find(request.Id, ct) is not { } deal) return DealRefusals.NotFound;
+            if (await deals.Find(request.Id, ct) is not { } deal)
+                return await drafts.Find(request.Id, ct) is null
+                    ? DealRefusals.NotFound
+                    : new Page<TimelineItem>([], Next: null);
 
             var before = request.Paging.After?.Order ?? long.MaxValue;
             var known = deal.Version;

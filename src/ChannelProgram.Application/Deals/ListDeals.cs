@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed record ListDeals(DealFilter Filter, PageRequest Paging) : IRequest<Result<Page<DealView>>>
 {
-    public sealed class Handler(IChannelDb db, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
+    public sealed class Handler(IChannelDb db, DealDrafts drafts, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<ListDeals, Result<Page<DealView>>>
     {
         public async Task<Result<Page<DealView>>> Handle(ListDeals request, CancellationToken ct)
@@ -20,8 +21,16 @@ public sealed record ListDeals(DealFilter Filter, PageRequest Paging) : IRequest
             foreach (var deal in found) deal.ApplyClock(now);
 
             var program = programs.InForce(now);
-            return Page.Of(
-                found, request.Paging, deal => DealView.Of(deal, caller.Known, program, now), deal => PagePosition.Of(deal.CreatedAt, deal.Id));
+            List<DealView> items = [.. found.Select(it => DealView.Of(it, caller.Known, program, now))];
+            if (request.Filter.MayBeDraft && caller.Known.IsPartner)
+                items =
+                [
+                    .. items.Concat((await request.Filter.Among(drafts.Own.AsNoTracking())
+                        .NewestFirst(request.Paging, it => it.CreatedAt, it => it.Id).ToListAsync(ct)).Select(drafts.View))
+                        .OrderByDescending(it => it.CreatedAt).ThenByDescending(it => new DealId(it.Id))
+                        .Take(request.Paging.FetchLimit),
+                ];
+            return Page.Of(items, request.Paging, it => it, it => PagePosition.Of(it.CreatedAt, it.Id));
         }
     }
 }

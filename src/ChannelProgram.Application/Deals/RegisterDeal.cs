@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
-public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealView>>, IChange
+/// <param name="Known">What the deal was known by as a draft; null: it was none.</param>
+public sealed record RegisterDeal([RequestBody] DealRegistration Form, DealIdentity? Known = null)
+    : IRequest<Result<DealView>>, IChange
 {
     public sealed class Handler(
         IChannelDb db, IRegistrations registrations, RegistrantLookup registrants, Waitlist waitlist,
@@ -16,7 +18,7 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form) : IReques
     {
         public async Task<Result<DealView>> Handle(RegisterDeal request, CancellationToken ct)
         {
-            var asked = registrants.Read(request.Form);
+            var asked = registrants.Read(request.Form, request.Known);
             var context = await registrations.Load(asked, ct);
             var decision = asked.Decide(context);
             if (decision is RegistrationDecision.ClaimsExpired)

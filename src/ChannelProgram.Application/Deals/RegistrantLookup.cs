@@ -10,11 +10,12 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
 {
-    public RegistrationRequest Read(DealRegistration form)
+    /// <param name="known">What the deal was known by as a draft; null: it was none.</param>
+    public RegistrationRequest Read(DealRegistration form, DealIdentity? known = null)
     {
         var now = clock.Now();
         var program = programs.InForce(now);
-        return new(PartnerOf(form), form.Read(program), program, now);
+        return new(PartnerOf(form), form.Read(program), program, now) { Known = known };
     }
 
     public PartnerId PartnerOf(DealRegistration form) => caller.Known.Partner ?? form.Partner!.Value;

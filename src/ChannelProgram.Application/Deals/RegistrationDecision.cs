@@ -15,6 +15,9 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
 {
     public IReadOnlyList<StrongKey> Keys { get; } = Asked.Customer.StrongKeys(Program.AllSharedHosts);
 
+    /// <summary>What the deal was known by as a draft; null: it was none.</summary>
+    public DealIdentity? Known { get; init; }
+
     public CompanyName Name { get; } = CompanyName.Read(Asked.Customer.Name, Asked.Customer.Country);
 
     public IReadOnlyList<ClaimTarget> TargetsOn(IEnumerable<Account> accounts) =>
@@ -68,7 +71,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
                 IsConfirmed = competing.IsConfirmed,
                 OpenValues = OpenDeal.Values(competing.OpenDeals, Program, now),
             },
-            now);
+            now, Known);
         // A deal that may be about another customer adds no keys. If the keys belong to two accounts, staff decides, and new keys
         // go to the older one.
         if (!deal.NameDiffers)

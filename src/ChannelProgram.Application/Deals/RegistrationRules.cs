@@ -30,7 +30,7 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
         RuleFor(it => it.Customer!)
             .Must((_, it, context) => MakesKey(it, programs.InForce(RequestContext.Of(context).Now).AllSharedHosts))
             .When((it, context) =>
-                it.Customer is not null && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
+                it.Customer is not null && it.Draft is not true && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
             .WithState(_ => DealRefusals.NoStrongKey.Code)
             .WithMessage(DealRefusals.NeedsStrongKey);
 
@@ -51,10 +51,13 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
             if (closes <= today || closes > latest)
                 rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {latest:yyyy-MM-dd}");
         });
-        RuleFor(it => it.TenderId).NotNull().When(it => it.Type is DealType.PublicTender).WithMessage(Messages.Required);
-        RuleFor(it => it.TenderId).Null().When(it => it.Type is not DealType.PublicTender)
+        RuleFor(it => it.TenderId).NotNull().When(it => it.Type is DealType.PublicTender && it.Draft is not true)
+            .WithMessage(Messages.Required);
+        RuleFor(it => it.TenderId).Null()
+            .When((it, context) => it.Type is not DealType.PublicTender && !RequestContext.Of(context).IsChange)
             .WithMessage("is for the type publicTender");
-        RuleFor(it => it.Draft).NotEqual(true).WithMessage("can only be false: there are no drafts yet");
+        RuleFor(it => it.Draft).NotEqual(true).When((_, context) => !RequestContext.Of(context).Caller.IsPartner)
+            .WithMessage("is for partners: staff sees no drafts");
     }
 
     /// <summary>A change may keep a product that is no longer sold; whether the deal has it is checked later.</summary>

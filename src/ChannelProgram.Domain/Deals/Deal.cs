@@ -106,12 +106,14 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// Registers a deal: it takes the lines that are free, waits for the others, and is screened. Called under the lock of
     /// its customer, so that what was free still is.
     /// </summary>
-    public static Deal Register(Registration asked, Registrant by, MatchedCustomer customer, DateTimeOffset now)
+    /// <param name="known">What it was known by as a draft; null: it was none.</param>
+    public static Deal Register(
+        Registration asked, Registrant by, MatchedCustomer customer, DateTimeOffset now, DealIdentity? known = null)
     {
         var deal = new Deal
         {
-            Id = new(Guid.CreateVersion7(now)),
-            Number = DealNumber.Generate(),
+            Id = known?.Id ?? new(Guid.CreateVersion7(now)),
+            Number = known?.Number ?? DealNumber.Generate(),
             Partner = by.Id,
             ProgramVersion = by.Program.Version,
             Type = asked.Type,
@@ -130,7 +132,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             ReservedExternalId = asked.ExternalId,
             Status = DealStatus.Submitted,
             SubmittedAt = now,
-            CreatedAt = now,
+            CreatedAt = known?.CreatedAt ?? now,
         };
         deal._products.AddRange(asked.Products);
         deal._claims.AddRange(

@@ -97,11 +97,16 @@ public static class DealActions
     private static readonly DealActionGuard NotReviewed = new(it => it.Deal.ReviewRequired, DealRefusals.ReviewRequired);
 
     public static readonly DealAction Update = new(
-        "update", DealActor.Partner, AnyEditable, status => DealRefusals.NotEditable(status, ["/customer/country"]),
+        "update", DealActor.Partner, [new(DealStatus.Draft), .. AnyEditable], status => DealRefusals.NotEditable(status, ["/customer/country"]),
         "Change a deal",
         "Takes a JSON merge patch (RFC 7396): null removes a member, and a list replaces the list. The status decides what may "
         + "change. 409 `notEditable` names in `pointers` what may not. A change that needs a review sets `reviewRequired`; the "
         + "protection stays.");
+
+    public static readonly DealAction Submit = new(
+        "submit", DealActor.Partner, Sources(DealStatus.Draft), StatusForbids("Only a draft can be submitted."),
+        "Submit a draft",
+        "Does all that registering a deal does: everything required must be there, and the answers and refusals are the same.");
 
     public static readonly DealAction Approve = new(
         "approve", DealActor.Decider,
@@ -240,7 +245,7 @@ public static class DealActions
         + "deal for some time (`protection.inactiveDays` of the program).");
 
     public static readonly DealAction Withdraw = new(
-        "withdraw", DealActor.Partner, AnyOpen, StatusForbids("This deal has ended."),
+        "withdraw", DealActor.Partner, [new(DealStatus.Draft), .. AnyOpen], StatusForbids("This deal has ended."),
         "Withdraw a deal",
         "Ends the deal. Lines that it held are offered to the registration that has waited longest.");
 
@@ -258,7 +263,7 @@ public static class DealActions
     /// <summary>In the order in which <c>nextActions</c> names them.</summary>
     public static IReadOnlyList<DealAction> All { get; } =
     [
-        Update, Approve, Reject, RequestInformation, Answer, AcceptOffer, DeclineOffer, ConfirmCustomer, SeparateCustomer, Extend,
+        Update, Submit, Approve, Reject, RequestInformation, Answer, AcceptOffer, DeclineOffer, ConfirmCustomer, SeparateCustomer, Extend,
         DecideExtension, Win, ConfirmWin, Lose, Revoke, Withdraw, Undo,
     ];
 

@@ -58,7 +58,7 @@ public sealed partial class Deal
     private static string TypeOf(DealStatus status) => status switch
     {
         // Back with staff after it was submitted once: a change, not a new submission.
-        DealStatus.Submitted => DealEvent.Changed,
+        DealStatus.Draft or DealStatus.Submitted => DealEvent.Changed,
         DealStatus.InformationRequested => DealEvent.InformationRequested,
         DealStatus.Approved => DealEvent.Approved,
         DealStatus.Waitlisted => DealEvent.Waitlisted,

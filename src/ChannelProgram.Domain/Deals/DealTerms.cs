@@ -9,7 +9,7 @@ public readonly record struct DealId(Guid Value) : ITypedId<DealId>
 
 public enum DealStatus
 {
-    Submitted, InformationRequested, Approved, Waitlisted, WinReported, Won, Lost, Expired, Withdrawn, Rejected, Revoked,
+    Draft, Submitted, InformationRequested, Approved, Waitlisted, WinReported, Won, Lost, Expired, Withdrawn, Rejected, Revoked,
 }
 
 /// <summary>

@@ -105,6 +105,30 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
     }
 }
 
+internal sealed class DealDraftMapping : IEntityTypeConfiguration<DealDraft>
+{
+    public void Configure(EntityTypeBuilder<DealDraft> builder)
+    {
+        builder.ToTable("deal_drafts");
+        builder.Property(it => it.Id).ValueGeneratedNever();
+        builder.Property(it => it.Number).HasMaxLength(DealNumberAttribute.MaxNumberLength)
+            .HasConversion(it => it.Value, value => DealNumber.FromStored(value));
+        builder.Property(it => it.Revision).IsConcurrencyToken();
+        builder.Ignore(it => it.Identity);
+        builder.ComplexProperty(it => it.Index, index =>
+        {
+            index.Property(it => it.Type).HasColumnName("type").HasConversion<string>().HasMaxLength(20);
+            index.Property(it => it.Stage).HasColumnName("stage").HasConversion<string>().HasMaxLength(20);
+            index.Property(it => it.Customer).HasColumnName("customer_search_text");
+            index.Property(it => it.ExternalId).HasColumnName("external_id").HasMaxLength(Deal.MaxExternalIdLength);
+            index.Property(it => it.Products).HasColumnName("products");
+        });
+        builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => new { it.Partner, it.CreatedAt, it.Id }).HasDatabaseName("ix_deal_drafts_of_partner");
+        builder.HasIndex(it => it.Number).IsUnique().HasDatabaseName("ux_deal_drafts_number");
+    }
+}
+
 internal sealed class DealProductMapping : IEntityTypeConfiguration<DealProduct>
 {
     public void Configure(EntityTypeBuilder<DealProduct> builder)

@@ -65,6 +65,12 @@ internal sealed class DealEndpoints : IApiFeature
         deals.MapGet("{id}/matching", Matching).WithName("getDealMatching")
             .WithSummary("Read how a deal's customer was recognised")
             .Requires(DealPermissions.ReadMatching).Example(DealExamples.Matching);
+        deals.MapPost("{id}/submit", Submit).WithName("submitDeal")
+            .Action(
+                DealActions.Submit, DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealRefusals.OwnOrganisation, DealRefusals.NeedsOwnWin, DealExamples.AlreadyRegistered,
+                DealRefusals.ExternalIdInUse, DealRefusals.CoolingOff(DealExamples.Noon), DealRefusals.OpenLimitReached)
+            .Example(DealExamples.Approved);
         deals.MapPost("{id}/approve", Approve).WithName("approveDeal").Action(
                 DealActions.Approve, DealExamples.AlreadyRegistered, DealRefusals.ProtectionUsedUp(DealStatus.Submitted))
             .Example(DealExamples.ApprovedByStaff);
@@ -107,11 +113,15 @@ internal sealed class DealEndpoints : IApiFeature
     /// website, its tax id or its D-U-N-S number. Each product line is decided separately. A free line is held at once. A line
     /// that somebody else holds is waitlisted. The answer is 201 in every case; <c>status</c> is <c>approved</c> if every line
     /// is held and the value is within the tier's limit, <c>submitted</c> if staff has to decide by <c>decisionDueBy</c>, and
-    /// <c>waitlisted</c> if no line is available. A partner registers for itself. Staff names the <c>partner</c>.
+    /// <c>waitlisted</c> if no line is available. With <c>draft</c> it is only kept until it is submitted. A partner registers
+    /// for itself. Staff names the <c>partner</c>.
     /// </remarks>
     private static async Task<CreatedAnswer<DealView>> Register(
         Body<DealRegistration> body, HttpContext http, RegistrationMeter meter, IMediator mediator, CancellationToken ct)
     {
+        if (body.Value.Draft is true)
+            return (await mediator.Send(new DraftDeal(body.Value), ct)).ToCreated(it => $"/v1/deals/{it.Id}");
+
         var registered = await mediator.Send(new RegisterDeal(body.Value), ct);
         if (registered.Refusal is null && RequestLogContext.Of(http) is { } logContext)
             logContext.CountSuccess = () => meter.Count(registered.Value.Status);
@@ -144,7 +154,9 @@ internal sealed class DealEndpoints : IApiFeature
 
     private static async Task<OkAnswer<DealView>> Update(
         RouteId<DealId> id, PatchBody<DealRegistration> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new UpdateDeal(id, body.Value), ct)).ToOk();
+        (await IsDraft(id, mediator, ct)
+            ? await mediator.Send(new UpdateDraft(id, body.Value), ct)
+            : await mediator.Send(new UpdateDeal(id, body.Value), ct)).ToOk();
 
     /// <remarks>
     /// Each item tells when something took effect, who did it and what the deal was right after it. Protections that ended by
@@ -161,6 +173,10 @@ internal sealed class DealEndpoints : IApiFeature
     /// </remarks>
     private static async Task<OkAnswer<DealMatching>> Matching(RouteId<DealId> id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetDealMatching(id), ct)).ToOk();
+
+    private static async Task<OkAnswer<DealView>> Submit(
+        RouteId<DealId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new SubmitDeal(id), ct)).ToOk();
 
     private static async Task<OkAnswer<DealView>> Approve(
         RouteId<DealId> id, OptionalBody<ApproveDeal.Body> body, IMediator mediator, CancellationToken ct) =>
@@ -216,7 +232,12 @@ internal sealed class DealEndpoints : IApiFeature
 
     private static async Task<OkAnswer<DealView>> Withdraw(
         RouteId<DealId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new WithdrawDeal(id), ct)).ToOk();
+        (await IsDraft(id, mediator, ct)
+            ? await mediator.Send(new WithdrawDraft(id), ct)
+            : await mediator.Send(new WithdrawDeal(id), ct)).ToOk();
+
+    private static async Task<bool> IsDraft(DealId id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new FindDraft(id), ct)).Value;
 }
 
 internal static class DealActionRoutes

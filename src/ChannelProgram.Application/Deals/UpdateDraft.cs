@@ -1,0 +1,30 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Deals;
+
+/// <summary>Everything of a draft may change, and nothing has to be there but the customer's name.</summary>
+public sealed record UpdateDraft(DealId Id, [RequestBody] MergePatch<DealRegistration> Patch)
+    : IRequest<Result<DealView>>, IChange, IDraftable
+{
+    bool IDraftable.IsDraft => true;
+
+    public sealed class Handler(DealDrafts drafts) : IRequestHandler<UpdateDraft, Result<DealView>>
+    {
+        public Task<Result<DealView>> Handle(UpdateDraft request, CancellationToken ct) => drafts.Update(
+            request.Id, (draft, now) => DealDrafts.Change(draft, request.Patch.ApplyTo(DealDrafts.Read(draft)), now), ct);
+    }
+}
+
+/// <summary>Whether the caller has a draft of this id.</summary>
+public sealed record FindDraft(DealId Id) : IRequest<Result<bool>>
+{
+    public sealed class Handler(DealDrafts drafts) : IRequestHandler<FindDraft, Result<bool>>
+    {
+        public async Task<Result<bool>> Handle(FindDraft request, CancellationToken ct) =>
+            await drafts.Own.AnyAsync(it => it.Id == request.Id, ct);
+    }
+}
