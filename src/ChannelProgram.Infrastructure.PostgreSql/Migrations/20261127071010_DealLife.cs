@@ -266,6 +266,35 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 maxLength: 20,
                 nullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "deal_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    customer_search_text = table.Column<string>(type: "text", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    products = table.Column<string>(type: "text", nullable: false),
+                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_drafts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_drafts_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             // What is stored already is read by the new columns.
             migrationBuilder.Sql("UPDATE deals SET furthest_stage = stage, last_activity_at = updated_at, "
                 + "ends_at = CASE WHEN final_status IN ('Expired', 'Withdrawn', 'Rejected') "
@@ -297,11 +326,25 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "account", "unit", "product_line" },
                 unique: true,
                 filter: "state IN ('Held', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_drafts_of_partner",
+                table: "deal_drafts",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_drafts_number",
+                table: "deal_drafts",
+                column: "number",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "deal_drafts");
+
             migrationBuilder.DropIndex(
                 name: "ix_deals_next_change",
                 table: "deals");

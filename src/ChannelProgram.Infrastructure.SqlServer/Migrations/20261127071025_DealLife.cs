@@ -283,6 +283,35 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
 
+            migrationBuilder.CreateTable(
+                name: "deal_drafts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    number = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    customer_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    external_id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    products = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_drafts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_drafts_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             // What is stored already is read by the new columns.
             migrationBuilder.Sql("UPDATE deals SET furthest_stage = stage, last_activity_at = updated_at, "
                 + "ends_at = CASE WHEN final_status IN ('Expired', 'Withdrawn', 'Rejected') "
@@ -314,11 +343,25 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "account", "unit", "product_line" },
                 unique: true,
                 filter: "state IN ('Held', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_drafts_of_partner",
+                table: "deal_drafts",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_drafts_number",
+                table: "deal_drafts",
+                column: "number",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "deal_drafts");
+
             migrationBuilder.DropIndex(
                 name: "ix_deals_next_change",
                 table: "deals");
