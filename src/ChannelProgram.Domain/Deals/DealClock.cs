@@ -93,7 +93,7 @@ public sealed partial class Deal
         if (HasEnded) ReservedExternalId = null;
         ReviewRequired &= Status is DealStatus.Approved;
         if (Status is not DealStatus.Approved) ExtensionRequestedAt = null;
-        if (Status is not DealStatus.Submitted && !ReviewRequired)
+        if (Status is not (DealStatus.Submitted or DealStatus.InformationRequested) && !ReviewRequired)
             ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
         if (!NeedsReview) CloseReview();
     }
