@@ -1,3 +1,5 @@
+using ChannelProgram.Domain.Common;
+
 namespace ChannelProgram.Domain.Deals;
 
 /// <summary>What shows that its partner works on the deal.</summary>
@@ -11,6 +13,37 @@ public sealed partial class Deal
 
     /// <summary>The furthest stage that it ever had.</summary>
     public SalesStage FurthestStage { get; private set; }
+
+    /// <summary>
+    /// Its partner did something for it. What counts is when that was recorded, not when it is said to have been.
+    /// </summary>
+    /// <param name="showsProgress">It brought the deal closer to an order.</param>
+    public Refusal? RecordActivity(Guid activity, bool showsProgress, DateTimeOffset now)
+    {
+        if (RefusalOfAnEnded is { } refused) return refused;
+
+        Change(now, isAutomatic: false, () =>
+        {
+            LastActivityAt = now;
+            if (showsProgress) LastProgressAt = now;
+        }, DealEvent.ActivityAdded, [$"/activities/{activity}"]);
+        return null;
+    }
+
+    public Refusal? AddDocument(Guid document, DateTimeOffset now) => ChangeDocuments(DealEvent.DocumentAdded, document, now);
+
+    public Refusal? RemoveDocument(Guid document, DateTimeOffset now) =>
+        ChangeDocuments(DealEvent.DocumentRemoved, document, now);
+
+    private Refusal? RefusalOfAnEnded => HasEnded ? DealRefusals.StatusForbids(Status, "This deal has ended.") : null;
+
+    private Refusal? ChangeDocuments(string type, Guid document, DateTimeOffset now)
+    {
+        if (RefusalOfAnEnded is { } refused) return refused;
+
+        Change(now, isAutomatic: false, () => { }, type, [$"/documents/{document}"]);
+        return null;
+    }
 
     private void MoveToStage(SalesStage stage, DateTimeOffset now)
     {
