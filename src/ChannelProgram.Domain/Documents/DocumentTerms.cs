@@ -7,12 +7,12 @@ namespace ChannelProgram.Domain.Documents;
 public sealed record DocumentTerms : IProgramSection
 {
     /// <summary>The most that <see cref="MaxBytes"/> can be.</summary>
-    public const int MostBytes = 25 * 1024 * 1024;
+    public const int ByteCeiling = 25 * 1024 * 1024;
 
     string IProgramSection.Name => "documents";
 
     /// <summary>How many bytes a document may have.</summary>
-    [Range(1024, MostBytes)]
+    [Range(1024, ByteCeiling)]
     public int MaxBytes { get; init; } = 10 * 1024 * 1024;
 
     /// <summary>How many documents a deal may have.</summary>

@@ -74,7 +74,7 @@ internal static class OfficePackage
         var header = new byte[EntryLength];
         for (var read = 0; read < count; read++)
         {
-            file.Position = at;
+            Seek(file, at);
             file.ReadExactly(header);
             Expect(U32(header, 0) == EntrySignature);
             var name = new byte[U16(header, 28)];
@@ -107,15 +107,21 @@ internal static class OfficePackage
     {
         Expect(part.Length <= MaxTypesLength && part.Method is 0 or Deflated);
         var header = new byte[LocalLength];
-        file.Position = part.At;
+        Seek(file, part.At);
         file.ReadExactly(header);
         Expect(U32(header, 0) == LocalSignature);
-        file.Position = part.At + LocalLength + U16(header, 26) + U16(header, 28);
+        Seek(file, part.At + LocalLength + U16(header, 26) + U16(header, 28));
 
         var content = new byte[part.Length];
         using var deflated = new DeflateStream(file, CompressionMode.Decompress, leaveOpen: true);
         (part.Method == Deflated ? deflated : file).ReadExactly(content);
         return content;
+    }
+
+    private static void Seek(Stream file, long at)
+    {
+        Expect(at < file.Length);
+        file.Position = at;
     }
 
     private static void Expect(bool isSo)

@@ -9,7 +9,7 @@ namespace ChannelProgram.Web.Common;
 internal sealed class DeclaredLength(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context) =>
-        FileForm.IsOne(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<ReadsFile>() is { MostBytes: var most }
+        FileForm.IsOne(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<ReadsFile>() is { ByteCeiling: var most }
             ? context.Request.ContentLength > most + ReadsFile.Frame
                 ? Problems.Write(context, Problem.FileTooLarge(most))
                 : next(context)

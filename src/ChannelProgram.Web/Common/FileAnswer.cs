@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>What the files are that an operation answers.</summary>
-internal sealed record AnswersFile(IReadOnlyList<string> MediaTypes, int MostBytes);
+internal sealed record AnswersFile(IReadOnlyList<string> MediaTypes, int ByteCeiling);
 
 /// <summary>
 /// 200 with a file, sent a piece at a time; 304 if its ETag was named. Always an attachment: no browser opens it as a page of
@@ -66,5 +66,5 @@ internal sealed class EmptyAnswer<T>(Result<T> result) : IResult, IEndpointMetad
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent, typeof(void)));
 }

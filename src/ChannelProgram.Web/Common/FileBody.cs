@@ -4,9 +4,9 @@ using ChannelProgram.Application.Common;
 namespace ChannelProgram.Web.Common;
 
 /// <summary>Declares that an operation reads a form with one file (RFC 7578).</summary>
-/// <param name="MostBytes">More than this no file has, whatever <paramref name="MaxBytes"/> says.</param>
+/// <param name="ByteCeiling">More than this no file has, whatever <paramref name="MaxBytes"/> says.</param>
 /// <param name="MaxBytes">How many bytes the file may have now.</param>
-internal sealed record ReadsFile(int MostBytes, Func<HttpContext, Task<int>> MaxBytes)
+internal sealed record ReadsFile(int ByteCeiling, Func<HttpContext, Task<int>> MaxBytes)
 {
     public const string MediaType = "multipart/form-data";
 
@@ -21,8 +21,8 @@ internal sealed record ReadsFile(int MostBytes, Func<HttpContext, Task<int>> Max
 internal static class FileRoutes
 {
     public static RouteHandlerBuilder ReadsFile(
-        this RouteHandlerBuilder route, int mostBytes, Func<HttpContext, Task<int>> maxBytes) =>
-        route.WithMetadata(new ReadsFile(mostBytes, maxBytes));
+        this RouteHandlerBuilder route, int byteCeiling, Func<HttpContext, Task<int>> maxBytes) =>
+        route.WithMetadata(new ReadsFile(byteCeiling, maxBytes));
 }
 
 /// <summary>The file of a form. Faults go to <see cref="InputFaults"/>, and then there is none.</summary>

@@ -82,9 +82,11 @@ internal sealed class FileForm : IAsyncDisposable
         {
             _faults.Clear();
             _faults.Add(("", Malformed));
+            File = null;
+            return;
         }
 
-        if (File is null && _faults.Count == 0) _faults.Add((ReadsFile.Pointer, NoFile));
+        if (File is null && !_faults.Exists(it => it.Pointer == ReadsFile.Pointer)) _faults.Add((ReadsFile.Pointer, NoFile));
         if (_faults.Count > 0) File = null;
     }
 

@@ -23,7 +23,7 @@ internal static class FileDocs
                     {
                         [ReadsFile.Part] = Binary(
                             "The file, with its name." + (example is null ? "" : $" For example `{example.Name}`."),
-                            file.MostBytes),
+                            file.ByteCeiling),
                     },
                 },
             },
@@ -34,7 +34,7 @@ internal static class FileDocs
     {
         response.Content = answers.MediaTypes.ToDictionary(it => it, IOpenApiMediaType (_) => new OpenApiMediaType
         {
-            Schema = Binary("The content of the file.", answers.MostBytes),
+            Schema = Binary("The content of the file.", answers.ByteCeiling),
         });
         response.Headers![HeaderNames.ContentDisposition] = new OpenApiHeader
         {
@@ -43,11 +43,11 @@ internal static class FileDocs
         };
     }
 
-    private static OpenApiSchema Binary(string description, int mostBytes) => new()
+    private static OpenApiSchema Binary(string description, int byteCeiling) => new()
     {
         Type = JsonSchemaType.String,
         Format = "binary",
         Description = description,
-        MaxLength = mostBytes,
+        MaxLength = byteCeiling,
     };
 }

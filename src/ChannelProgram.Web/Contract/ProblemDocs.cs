@@ -41,7 +41,7 @@ internal static class ProblemDocs
         if (!about.IsRead)
         {
             yield return Problem.TooSlow;
-            yield return about.File is { MostBytes: var most } ? Problem.FileTooLarge(most) : Problem.TooLarge;
+            yield return about.File is { ByteCeiling: var most } ? Problem.FileTooLarge(most) : Problem.TooLarge;
         }
 
         yield return Problem.Internal;

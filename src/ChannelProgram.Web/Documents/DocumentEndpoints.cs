@@ -21,7 +21,7 @@ internal sealed class DocumentEndpoints : IApiFeature
         var documents = routes.MapGroup("/v1/deals/{id}/documents");
 
         documents.MapPost("", Add).WithName("addDealDocument").WithSummary("Add a document to a deal")
-            .Requires(DealPermissions.Write).ReadsFile(DocumentTerms.MostBytes, MaxBytes)
+            .Requires(DealPermissions.Write).ReadsFile(DocumentTerms.ByteCeiling, MaxBytes)
             .Refuses(
                 DocumentRefusals.FileNotAllowed, DealRefusals.StatusForbids(DealStatus.Withdrawn, "This deal has ended."),
                 DocumentRefusals.LimitReached(new DocumentTerms().MaxPerDeal, DealStatus.Approved))
@@ -32,7 +32,7 @@ internal sealed class DocumentEndpoints : IApiFeature
             .Requires(DealPermissions.Read).Example(DocumentExamples.Document);
         documents.MapGet("{documentId}/content", Download).WithName("downloadDealDocument")
             .WithSummary("Download a document of a deal").Requires(DealPermissions.Read)
-            .WithMetadata(new AnswersFile(DocumentTypes.MediaTypes, DocumentTerms.MostBytes));
+            .WithMetadata(new AnswersFile(DocumentTypes.MediaTypes, DocumentTerms.ByteCeiling));
         documents.MapDelete("{documentId}", Delete).WithName("deleteDealDocument").WithSummary("Delete a document of a deal")
             .Requires(DealPermissions.Write)
             .Refuses(
