@@ -3,7 +3,10 @@ using System.Net;
 using System.Security.Cryptography;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Infrastructure.Documents;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Api.Tests.Documents;
 
@@ -183,6 +186,25 @@ public class DocumentTests(ChannelHost host) : IClassFixture<ChannelHost>
             Assert.Equal(
                 (409, "statusForbids", "withdrawn"), (refused.Status, refused.Problem, refused.String("currentStatus")));
         Assert.Equal(DocumentActions.Text, (await host.Gold.Download($"{path}/content")).Bytes);
+    }
+
+    /// <summary>What a win asks for.</summary>
+    [Fact]
+    public async Task A_deal_knows_whether_it_has_a_document()
+    {
+        var deal = await host.Gold.NewDeal();
+        Assert.False(await HasDocument());
+        var path = await host.Gold.Uploaded(deal);
+        Assert.True(await HasDocument());
+        (await host.Gold.Delete(path)).Expect(HttpStatusCode.NoContent);
+        Assert.False(await HasDocument());
+
+        async Task<bool> HasDocument()
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
+            return await scope.ServiceProvider.GetRequiredService<IDealDocuments>().HasDocument(new(Guid.Parse(deal)), default);
+        }
     }
 
     [Fact]
