@@ -95,6 +95,15 @@ public sealed class Api(IReadOnlyList<Uri> nodes, SettableClock clock, SignInBy?
         return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
     }
 
+    /// <summary>The bytes of an answer with its headers, as they come.</summary>
+    public async Task<(byte[] Bytes, HttpContentHeaders Headers, HttpResponseHeaders Others)> Download(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
+        using var response = (await Next().SendAsync(request)).EnsureSuccessStatusCode();
+        return (await response.Content.ReadAsByteArrayAsync(), response.Content.Headers, response.Headers);
+    }
+
     private HttpClient Next() => _nodes[(uint)Interlocked.Increment(ref _turn) % (uint)_nodes.Length];
 
     private async Task<string> Token()

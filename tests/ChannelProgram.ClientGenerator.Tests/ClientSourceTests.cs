@@ -40,6 +40,39 @@ public class ClientSourceTests
                   }
                 }
               }
+            },
+            "/orders/{id}/files": {
+              "post": {
+                "tags": ["Vendor's orders"],
+                "operationId": "addFile",
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "multipart/form-data": {
+                      "schema": {
+                        "type": "object",
+                        "required": ["file"],
+                        "properties": { "file": { "type": "string", "format": "binary", "description": "With its name." } }
+                      }
+                    }
+                  }
+                },
+                "responses": { "204": { "description": "Done." } }
+              },
+              "get": {
+                "tags": ["Vendor's orders"],
+                "operationId": "getFile",
+                "responses": {
+                  "200": {
+                    "description": "Found.",
+                    "headers": { "ETag": { "schema": { "type": "string" } } },
+                    "content": {
+                      "image/png": { "schema": { "type": "string", "format": "binary" } },
+                      "text/csv": { "schema": { "type": "string", "format": "binary" } }
+                    }
+                  }
+                }
+              }
             }
           },
           "components": {
@@ -106,6 +139,30 @@ public class ClientSourceTests
                 [Query(Format = "O")] DateTimeOffset? since = null,
                 CancellationToken cancellationToken = default);
         """, Files["IVendorOrdersApi.cs"]);
+
+    [Fact]
+    public void A_file_is_sent_as_a_part_of_a_form_and_read_as_a_stream()
+    {
+        Assert.Contains(
+            """
+                /// <param name="file">With its name.</param>
+                [Multipart]
+                [Post("/orders/{id}/files")]
+                Task AddFile(
+                    [AliasAs("file")] StreamPart file,
+                    CancellationToken cancellationToken = default);
+            """, Files["IVendorOrdersApi.cs"]);
+        Assert.Contains(
+            """
+                [Get("/orders/{id}/files")]
+                Task<ApiResponse<Stream>> GetFile(
+                    CancellationToken cancellationToken = default);
+            """, Files["IVendorOrdersApi.cs"]);
+    }
+
+    [Fact]
+    public void A_form_of_something_else_is_refused() => Assert.Throws<NotSupportedException>(() => ClientSource.Of(
+        Contract.Parse(Document.Replace("{ \"file\": {", "{ \"more\": {}, \"file\": {", StringComparison.Ordinal))));
 
     [Fact]
     public void Codes_of_problems_are_constants() =>

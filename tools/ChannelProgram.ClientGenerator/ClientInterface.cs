@@ -24,12 +24,19 @@ internal sealed record ClientOperation(string Path, string Method, OpenApiOperat
 {
     public string Name => Names.Pascal(Definition.OperationId!);
 
-    /// <summary>Null: nothing, or an object without members.</summary>
+    /// <summary>The name and the description of the file in a form; null: no file is sent.</summary>
+    public (string Name, string? Description)? File =>
+        Definition.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) is not true ? null
+        : form.Schema?.Properties is { Count: 1 } parts && parts.Single() is { Value.Format: "binary" } part
+        ? (part.Key, part.Value.Description)
+        : throw new NotSupportedException($"{Definition.OperationId} takes a form that is not one file.");
+
+    /// <summary>Null: nothing, a file, or an object without members.</summary>
     public (IOpenApiSchema Schema, bool IsForm, bool IsRequired)? Body
     {
         get
         {
-            if (Definition.RequestBody is not { Content: { Count: > 0 } contents } body) return null;
+            if (File is not null || Definition.RequestBody is not { Content: { Count: > 0 } contents } body) return null;
             var (mediaType, content) = contents.First();
             return content.Schema is { Properties.Count: > 0 } schema
                 ? (schema, mediaType == "application/x-www-form-urlencoded", body.Required)

@@ -25,6 +25,7 @@ internal sealed class InterfaceSource(TypeNames types)
         source.Summary(operation.Definition.Summary, 1).Remarks(operation.Definition.Description, 1);
         foreach (var it in arguments) source.Parameter(it.Name, it.Description, 1);
         source.Exception("ProblemException", Problems(operation), 1)
+            .LineIf(operation.File is not null, "[Multipart]", 1)
             .Line($"[{Names.Pascal(operation.Method.ToLowerInvariant())}(\"{operation.Path}\")]", 1)
             .Line($"{Result(operation)} {operation.Name}(", 1);
         foreach (var it in arguments)
@@ -34,8 +35,8 @@ internal sealed class InterfaceSource(TypeNames types)
 
     private string Result(ClientOperation operation)
     {
-        // An answer without members tells nothing.
-        if (operation.Answer is { Type: JsonSchemaType.Object, Properties: null or { Count: 0 }, AdditionalProperties: null })
+        // An answer without members tells nothing, and 204 has none.
+        if (operation.Answer is null or { Type: JsonSchemaType.Object, Properties: null or { Count: 0 }, AdditionalProperties: null })
             return "Task";
 
         var answer = types.Of(operation.Answer);
@@ -45,6 +46,8 @@ internal sealed class InterfaceSource(TypeNames types)
     private IEnumerable<Argument> Arguments(ClientOperation operation)
     {
         foreach (var it in operation.ParametersIn(ParameterLocation.Path)) yield return Of(it, "");
+        if (operation.File is var (part, about))
+            yield return new(Names.Camel(part), "StreamPart", $"[AliasAs(\"{part}\")] ", about, IsOptional: false);
         if (operation.Body is var (schema, isForm, isRequired))
             yield return new(
                 "body", types.Of(schema), isForm ? "[Body(BodySerializationMethod.UrlEncoded)] " : "[Body] ", schema.Description,

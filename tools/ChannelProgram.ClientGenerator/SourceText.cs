@@ -29,6 +29,8 @@ internal sealed partial class SourceText
         return this;
     }
 
+    public SourceText LineIf(bool isSo, string line, int depth) => isSo ? Line(line, depth) : this;
+
     public SourceText Summary(string? description, int depth = 0) => Documentation("summary", "", description, depth);
 
     public SourceText Remarks(string? description, int depth = 0) => Documentation("remarks", "", description, depth);

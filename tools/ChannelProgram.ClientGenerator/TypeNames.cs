@@ -17,6 +17,7 @@ internal sealed class TypeNames(OpenApiDocument document)
         { Format: "date" } => "DateOnly",
         { Format: "decimal" } => "decimal",
         { Format: "int64" } => "long",
+        { Format: "binary" } => "Stream",
         { Items: { } item } => $"IReadOnlyList<{Of(item)}>",
         { AdditionalProperties: { } value } => $"IReadOnlyDictionary<string, {Of(value)}>",
         { Type: { } type } => (type & ~JsonSchemaType.Null) switch

@@ -25,7 +25,8 @@ public sealed record WinDeal(DealId Id, [RequestBody] WinDeal.Body Form) : IRequ
         public Validator() => RuleFor(it => it.Form.Value).MustBeMoney(nameof(Body.Value));
     }
 
-    public sealed class Handler(DealUpdate deals, DealDecisions decisions, IProgramVersions programs)
+    public sealed class Handler(
+        DealUpdate deals, DealDecisions decisions, IDealDocuments documents, IProgramVersions programs)
         : IRequestHandler<WinDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(WinDeal request, CancellationToken ct) =>
@@ -36,8 +37,8 @@ public sealed record WinDeal(DealId Id, [RequestBody] WinDeal.Body Form) : IRequ
             var late = deal.Status is DealStatus.Expired ? deal.LateTargets(form.Products).ToList() : [];
             var met = await decisions.LoadCompetingClaims(deal, late, now, ct);
             return deal.Win(
-                new(form.WonOn!.Value, form.Value!.Read(), form.OrderReference, form.Products), hasDocument: false,
-                [.. met.Select(it => it.Target)], programs.InForce(now), now);
+                new(form.WonOn!.Value, form.Value!.Read(), form.OrderReference, form.Products),
+                form.OrderReference is null && await documents.HasDocument(deal.Id, ct), [.. met.Select(it => it.Target)], programs.InForce(now), now);
         }
     }
 }

@@ -14,6 +14,9 @@ public sealed record DealEvent(
     public const string Waitlisted = "deal.waitlisted";
     public const string Changed = "deal.changed";
     public const string StageChanged = "deal.stageChanged";
+    public const string ActivityAdded = "deal.activityAdded";
+    public const string DocumentAdded = "deal.documentAdded";
+    public const string DocumentRemoved = "deal.documentRemoved";
     public const string Expired = "deal.expired";
     public const string Withdrawn = "deal.withdrawn";
     public const string Rejected = "deal.rejected";
@@ -32,6 +35,9 @@ public sealed record DealEvent(
         TypeOf(Waitlisted, "No line of a deal is held any more, and it waits for at least one."),
         TypeOf(Changed, "Something of a deal changed that no other type tells."),
         TypeOf(StageChanged, "A deal has reached another stage of the sale."),
+        TypeOf(ActivityAdded, "The partner recorded that it worked on a deal."),
+        TypeOf(DocumentAdded, "The partner added a document to a deal."),
+        TypeOf(DocumentRemoved, "The partner deleted a document of a deal."),
         TypeOf(Expired, "The last protection of a deal ended by the clock."),
         TypeOf(Withdrawn, "The partner gave a deal up."),
         TypeOf(Rejected, "A deal was turned down, by staff or automatically."),

@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
@@ -19,6 +20,37 @@ public sealed partial class Deal
     /// <summary>It is protected, and nothing was done for it for some days.</summary>
     public bool IsStale(ProgramVersion program, DateTimeOffset now) =>
         Lines.AnyProtected && Status is DealStatus.Approved && IdleFor(now) >= TimeSpan.FromDays(program.Protection.StaleDays);
+
+    /// <summary>
+    /// Its partner did something for it. What counts is when that was recorded, not when it is said to have been.
+    /// </summary>
+    /// <param name="showsProgress">It brought the deal closer to an order.</param>
+    public Refusal? RecordActivity(Guid activity, bool showsProgress, DateTimeOffset now)
+    {
+        if (RefusalOfAnEnded is { } refused) return refused;
+
+        Change(now, isAutomatic: false, () =>
+        {
+            LastActivityAt = now;
+            if (showsProgress) LastProgressAt = now;
+        }, DealEvent.ActivityAdded, [$"/activities/{activity}"]);
+        return null;
+    }
+
+    public Refusal? AddDocument(Guid document, DateTimeOffset now) => ChangeDocuments(DealEvent.DocumentAdded, document, now);
+
+    public Refusal? RemoveDocument(Guid document, DateTimeOffset now) =>
+        ChangeDocuments(DealEvent.DocumentRemoved, document, now);
+
+    private Refusal? RefusalOfAnEnded => HasEnded ? DealRefusals.StatusForbids(Status, "This deal has ended.") : null;
+
+    private Refusal? ChangeDocuments(string type, Guid document, DateTimeOffset now)
+    {
+        if (RefusalOfAnEnded is { } refused) return refused;
+
+        Change(now, isAutomatic: false, () => { }, type, [$"/documents/{document}"]);
+        return null;
+    }
 
     private void MoveToStage(SalesStage stage, DateTimeOffset now)
     {

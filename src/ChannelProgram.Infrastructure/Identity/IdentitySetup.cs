@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Infrastructure.Store;
@@ -40,6 +41,7 @@ public static class IdentitySetup
             .AddScoped<IPasswordSignIn, PasswordSignIn>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
             .AddScoped<ICallerProfiles, CallerProfiles>()
+            .AddScoped<ICallerNames, CallerNames>()
             .AddScoped<IStaff, StaffDirectory>();
     }
 

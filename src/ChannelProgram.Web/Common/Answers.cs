@@ -57,7 +57,7 @@ internal static class Answers
     }
 }
 
-internal enum AnswerKind { Resource, List, Report, Secret }
+internal enum AnswerKind { Resource, List, Report, Secret, File }
 
 internal sealed record AnswersWith(AnswerKind Kind);
 

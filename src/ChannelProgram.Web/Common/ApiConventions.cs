@@ -33,6 +33,7 @@ internal static class ApiConventions
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseMiddleware<AuthorizationMiddleware>();
         // Nobody waits for the body of a stranger.
+        app.UseMiddleware<FileFormMiddleware>();
         app.UseMiddleware<BufferedRequestBody>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<InputMiddleware>();

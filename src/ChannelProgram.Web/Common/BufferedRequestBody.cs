@@ -8,9 +8,14 @@ namespace ChannelProgram.Web.Common;
 /// <summary>413 for a body that says itself that it is too large.</summary>
 internal sealed class DeclaredLength(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context) => context.Request.ContentLength > BufferedRequestBody.MaxBytes
-        ? Problems.Write(context, Problem.TooLarge)
-        : next(context);
+    public Task InvokeAsync(HttpContext context) =>
+        FileForm.IsOne(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<ReadsFile>() is { ByteCeiling: var most }
+            ? context.Request.ContentLength > most + ReadsFile.Frame
+                ? Problems.Write(context, Problem.FileTooLarge(most))
+                : next(context)
+            : context.Request.ContentLength > BufferedRequestBody.MaxBytes
+                ? Problems.Write(context, Problem.TooLarge)
+                : next(context);
 }
 
 internal sealed class BufferedRequestBody(RequestDelegate next)

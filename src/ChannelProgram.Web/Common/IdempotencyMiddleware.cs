@@ -100,7 +100,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         var path = ApiConventions.PathOf(context);
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         fingerprint.AppendData(Encoding.UTF8.GetBytes($"{path}\n{request.QueryString}\n"));
-        fingerprint.AppendData(BufferedRequestBody.Of(context).Span);
+        if (FileForm.Of(context) is { } form) form.AppendTo(fingerprint);
+        else fingerprint.AppendData(BufferedRequestBody.Of(context).Span);
         return new($"{caller.Kind} {caller.Id} {request.Method} {path} {text}", fingerprint.GetHashAndReset())
         {
             Operation = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,

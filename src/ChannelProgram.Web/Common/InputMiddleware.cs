@@ -20,8 +20,11 @@ internal sealed class InputMiddleware(RequestDelegate next)
     {
         if (!ApiConventions.IsApi(context) || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
 
-        var body = endpoint.Metadata.GetMetadata<ReadsBody>();
-        if (body is not null && !BufferedRequestBody.Of(context).IsEmpty && Refused(body.MediaTypes, context) is { } refused)
+        var known = endpoint.Metadata.GetMetadata<ReadsFile>() is null
+            ? endpoint.Metadata.GetMetadata<ReadsBody>()?.MediaTypes
+            : [ReadsFile.MediaType];
+        var isGiven = FileForm.Of(context) is not null || !BufferedRequestBody.Of(context).IsEmpty;
+        if (known is not null && isGiven && Refused(known, context) is { } refused)
             return Problems.Write(context, refused);
 
         var query = endpoint.Metadata.GetMetadata<QueryParameters>();
@@ -32,7 +35,7 @@ internal sealed class InputMiddleware(RequestDelegate next)
                 context.Request.Headers.IfMatch, endpoint.Metadata.GetMetadata<RequiresIfMatch>() is not null, faults);
 
         // Without a body and a query nothing else can be wrong.
-        if (faults.Any && body is null && query is null)
+        if (faults.Any && known is null && query is null)
             return Problems.Write(
                 context, Problem.Of(Refusal.Invalid(faults.ByPointer.ToDictionary(it => it.Key, it => it.Value.ToArray()))));
 

@@ -18,8 +18,11 @@ internal static class IfMatchOfRoutes
 /// <summary>Strong entity tags: a hash of the exact bytes that this caller gets.</summary>
 internal static class ETags
 {
-    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> body) =>
-        new($"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 16))}\"");
+    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> body) => OfDigest(SHA256.HashData(body));
+
+    /// <param name="digest">SHA-256 of the body.</param>
+    public static EntityTagHeaderValue OfDigest(ReadOnlySpan<byte> digest) =>
+        new($"\"{Base64Url.EncodeToString(digest[..16])}\"");
 
     /// <summary>If-None-Match compares weakly (RFC 9110, 13.1.2). An unreadable header matches nothing.</summary>
     public static bool IsKnown(StringValues ifNoneMatch, EntityTagHeaderValue current) =>

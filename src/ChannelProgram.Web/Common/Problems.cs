@@ -40,6 +40,8 @@ internal sealed record Problem(int Status, string Code, string Detail)
 
     public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
 
+    public static Problem FileTooLarge(int maxBytes) => TooLarge with { Detail = $"A file has at most {maxBytes} bytes." };
+
     public static Problem UnsupportedMediaType(IEnumerable<string> known) =>
         new(415, "unsupportedMediaType", $"Send {string.Join(" or ", known)} in UTF-8.");
 

@@ -14,6 +14,7 @@ internal static class FaultExamples
     {
         { Body: { } body } when OfBody(Json.Options.GetTypeInfo(body.Type)) is var (pointer, fault) =>
             Problem.Invalid(pointer, fault),
+        { File: not null } => Problem.Invalid(ReadsFile.Pointer, FileForm.NoFile),
         { Query: not [] } => Problem.Invalid(Paging.Limit, Paging.LimitFault),
         { SupportsIfMatch: true } => Problem.Invalid(HeaderNames.IfMatch, Preconditions.Fault),
         // Only a parameter too many can be wrong.

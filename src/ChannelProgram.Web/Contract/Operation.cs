@@ -20,6 +20,14 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
 
     public ReadsBody? Body => One<ReadsBody>();
 
+    public ReadsFile? File => One<ReadsFile>();
+
+    /// <summary>Null: nothing is read.</summary>
+    public IReadOnlyList<string>? MediaTypes => File is null ? Body?.MediaTypes : [ReadsFile.MediaType];
+
+    /// <summary>Null: the answer is no file.</summary>
+    public AnswersFile? FileAnswer => One<AnswersFile>();
+
     public IReadOnlyList<QueryParameter> Query => One<QueryParameters>()?.All ?? [];
 
     public IReadOnlyList<Problem> Refusals => [.. Metadata.OfType<CanRefuse>().SelectMany(it => it.Problems)];
@@ -30,7 +38,7 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
 
     public bool IsRepeatable => Method is "POST" && IsSignedIn;
 
-    public bool ReturnsETag => One<AnswersWith>() is { Kind: AnswerKind.Resource };
+    public bool ReturnsETag => One<AnswersWith>() is { Kind: AnswerKind.Resource or AnswerKind.File };
 
     public bool IsReport => One<AnswersWith>() is { Kind: AnswerKind.Report };
 

@@ -21,3 +21,6 @@ internal static class OperationDocs
 internal sealed record CanRefuse(IReadOnlyList<Problem> Problems);
 
 internal sealed record Example(object? Request, object Answer);
+
+/// <summary>A file that a request sends.</summary>
+internal sealed record FileExample(string Name, string Text);

@@ -31,7 +31,7 @@ internal static class ProblemDocs
             if (about.NamesResource) yield return Problem.NotFound;
             if (about.IsRepeatable) yield return Problem.RequestInProgress;
             if (about.SupportsIfMatch) yield return Problem.Of(Refusal.VersionChanged);
-            if (about.Body is { } body) yield return Problem.UnsupportedMediaType(body.MediaTypes);
+            if (about.MediaTypes is { } known) yield return Problem.UnsupportedMediaType(known);
             if (about.IsRepeatable) yield return Problem.KeyReused;
             if (about.NeedsVersion) yield return Problem.PreconditionRequired;
         }
@@ -41,7 +41,7 @@ internal static class ProblemDocs
         if (!about.IsRead)
         {
             yield return Problem.TooSlow;
-            yield return Problem.TooLarge;
+            yield return about.File is { ByteCeiling: var most } ? Problem.FileTooLarge(most) : Problem.TooLarge;
         }
 
         yield return Problem.Internal;

@@ -32,6 +32,7 @@ internal sealed class RequestDocs : IOperationFilter
             .. Headers(about, context.Document),
         ];
 
+        if (about.File is { } file) operation.RequestBody = FileDocs.Form(file, about.Example?.Request as FileExample);
         if (about.Body is not { } body) return;
         operation.RequestBody = new OpenApiRequestBody
         {

@@ -38,6 +38,7 @@ internal sealed class ResponseDocs : IOperationFilter
         response.Description = status switch
         {
             201 => "Created.",
+            204 => "Done. There is no body.",
             200 when about.IsRead => "Found.",
             200 when about.IsReport => "Done.",
             200 => "Done. The answer is the new state.",
@@ -56,6 +57,7 @@ internal sealed class ResponseDocs : IOperationFilter
         if (CacheControl(about) is { } kept)
             headers["Cache-Control"] = Header("Who may store the answer.", new() { Type = JsonSchemaType.String, Enum = [kept] });
 
+        if (about.FileAnswer is { } file && status == 200) FileDocs.Describe(response, file);
         if (about.Example is { } example && status is >= 200 and < 300
             && response.Content?.Values.FirstOrDefault() is OpenApiMediaType content)
             content.Example = JsonSerializer.SerializeToNode(example.Answer, Json.Options);

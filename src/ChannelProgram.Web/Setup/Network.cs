@@ -20,7 +20,7 @@ internal static class Network
     private static readonly string[] Exposed =
     [
         HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, "Idempotency-Replayed",
-        HeaderNames.Accept, HeaderNames.AcceptEncoding, InputMiddleware.AcceptPatch,
+        HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.ContentDisposition, InputMiddleware.AcceptPatch,
     ];
 
     public static string? Fault(IConfiguration configuration) =>

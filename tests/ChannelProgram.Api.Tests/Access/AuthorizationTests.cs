@@ -23,7 +23,12 @@ public class AuthorizationTests(SandboxHost host) : IClassFixture<SandboxHost>
         foreach (var it in Features.Allowed.Values)
         {
             // What it would otherwise be told (404, 400) comes after who may ask.
-            var answer = await caller.Send(new(it.Method), it.Path, it.Body is null ? null : JsonContent.Create(it.Body));
+            var answer = await caller.Send(new(it.Method), it.Path, it.Body switch
+            {
+                null => null,
+                Func<HttpContent> form => form(),
+                var body => JsonContent.Create(body),
+            });
 
             var refusal = answer.Status is 401 or 403
                 ? $"{answer.Status} {answer.Problem} {answer.Headers.WwwAuthenticate}"

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -52,14 +53,27 @@ internal sealed record DocumentedOperation(string Name, Operation Definition, Do
         }
     }
 
+    /// <summary>False: the answer is a file, or nothing.</summary>
+    public bool AnswersJson => Success.TryGetProperty("content", out var content)
+        && content.TryGetProperty("application/json", out _);
+
     public int ExampleStatus => int.Parse(Succeeds.Name, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The example as it is sent: JSON, or the form of the token endpoint.</summary>
+    /// <summary>The example as it is sent: JSON, the form of the token endpoint, or a form with a file.</summary>
     /// <param name="named">What it names, in place of what the document does.</param>
     public HttpContent? Example((string Shown, string Actual)? named = null) => Definition.Method is "GET" ? null
+        : ExampleFile is var (name, content) ? Form(name, content)
         : Definition.IsToken
         ? new FormUrlEncodedContent(Content.GetProperty("example").Deserialize<Dictionary<string, string>>()!)
         : Json(named is { } it ? ExampleBody.Replace(it.Shown, it.Actual, StringComparison.Ordinal) : ExampleBody);
+
+    /// <summary>The file that the example sends; null: it sends none.</summary>
+    public (string Name, byte[] Content)? ExampleFile =>
+        Definition.Example?.Request is FileExample file ? (file.Name, Encoding.UTF8.GetBytes(file.Text)) : null;
+
+    /// <summary>A form with one file, as a browser sends it.</summary>
+    public static HttpContent Form(string name, byte[] file) =>
+        new MultipartFormDataContent { { new ByteArrayContent(file), "file", name } };
 
     public static HttpContent? Json(string body, string mediaType = "application/json") =>
         body.Length == 0 ? null : new StringContent(body, MediaTypeHeaderValue.Parse(mediaType));
@@ -75,6 +89,7 @@ internal sealed record DocumentedOperation(string Name, Operation Definition, Do
         var type = answer.ContentHeaders.ContentType!.MediaType!;
         if (!response.TryGetProperty("content", out var contents) || !contents.TryGetProperty(type, out var content))
             return $"{answer.Status} as {type} is not in the document";
+        if (!type.EndsWith("json", StringComparison.Ordinal)) return null;
         if (type == Problems.ContentType && !content.GetProperty("examples").TryGetProperty(answer.Problem!, out _))
             return $"{answer.Status} {answer.Problem} is not in the document";
         foreach (var header in (string[])["ETag", "Location", "Retry-After", "Idempotency-Replayed", "WWW-Authenticate"])

@@ -52,7 +52,11 @@ public partial class ExampleTests(SandboxHost host) : IClassFixture<SandboxHost>
                 await using var setup = await OperationSetup.Of(host, it);
                 (string, string)[] headers = it.Definition.NeedsVersion ? [("If-Match", "*")] : [];
                 var answer = await setup.Caller.Send(
-                    it.Method, setup.Path, DocumentedOperation.Json(Spoilt(it.ExampleBody, fault)), headers);
+                    it.Method, setup.Path,
+                    it.Definition.File is null
+                        ? DocumentedOperation.Json(Spoilt(it.ExampleBody, fault))
+                        : new MultipartFormDataContent { { new StringContent("no file"), "other" } },
+                    headers);
                 if (answer.Status != 400 || !answer.Json.GetProperty("errors").TryGetProperty(fault.Name, out var told)
                     || told[0].GetString() != fault.Value[0].GetString())
                     wrong.Add($"{it}: {fault} is answered with {answer.Text}");
@@ -107,7 +111,7 @@ public partial class ExampleTests(SandboxHost host) : IClassFixture<SandboxHost>
     private static bool Has(DocumentedOperation it, string place)
     {
         if (place.StartsWith('/'))
-            return it.Definition.Body is not null && Has(it.Document, it.BodySchema, place.Split('/')[1..]);
+            return it.Definition.MediaTypes is not null && Has(it.Document, it.BodySchema, place.Split('/')[1..]);
 
         var own = Parameters(it).Where(parameter => parameter.GetProperty("in").GetString() is "query" or "header")
             .Select(parameter => parameter.GetProperty("name").GetString()!).ToList();

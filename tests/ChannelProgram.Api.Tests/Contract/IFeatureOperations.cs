@@ -21,6 +21,7 @@ internal interface IFeatureOperations
 
 /// <param name="Operation">Its id in the document.</param>
 /// <param name="Path">Where it is called: what has an id is asked for one that does not exist.</param>
+/// <param name="Body">What is sent as JSON; or a function that makes what is sent as it is.</param>
 /// <param name="Callers">By the names of <see cref="Tests.Access.Callers"/>.</param>
 /// <param name="Scope">The scope that a partner's system needs for it; null if none gives it access.</param>
 internal sealed record AllowedCallers(

@@ -9,23 +9,25 @@ public partial class SchemaNameTests
     private const string Published =
         """
         Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList AccountInput AccountKey
-        AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms AccountUpdate
-        Actor ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision BulkDecisionItem BulkDecisionOutcome
-        BulkDecisionProblem BulkDecisionResult BuyingUnits CallerKind ClaimState Confirmer Contact CurrentCaller
-        CurrentPartner Customer CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealApproval
-        DealCheck DealList DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey DealMatchingRelative
-        DealProduct DealReason DealReceipt DealReference DealRegistration DealRegistrationContact
-        DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms DealRejection DealSource DealStatus
-        DealTimelineData DealTimelineItem DealTimelineItemLine DealTimelineItemList DealType DealUpdate
-        DealUpdateCustomer DealUpdateCustomerContact Empty ExchangeRate HealthCondition HeldLine IntrospectionRequest
+        AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms
+        AccountUpdate Actor ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision
+        BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CallerKind
+        ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer CustomerConfirmation
+        CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact DealActivityInput
+        DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList DealList
+        DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey DealMatchingRelative DealProduct
+        DealReason DealReceipt DealReference DealRegistration DealRegistrationContact DealRegistrationCustomer
+        DealRegistrationProduct DealRegistrationTerms DealRejection DealSource DealStatus DealTimelineData
+        DealTimelineItem DealTimelineItemLine DealTimelineItemList DealType DealUpdate DealUpdateCustomer
+        DealUpdateCustomerContact DocumentTerms Empty ExchangeRate HealthCondition HeldLine IntrospectionRequest
         IntrospectionResponse KeyKind Money NameComparison NameFinding PartnerStatus Problem Product ProgramTime
         ProgramVersion Protection Receipt ReceiptContent ReceiptContentContact ReceiptContentCustomer
-        ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification ReceiptVerificationResult
-        RecognisedBy ReviewReason RevocationRequest Role SalesStage SandboxClockMove SignIn SignInResponse Tier
-        TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim VendorClaimEnding VendorClaimInput
-        VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WordAgreement
-        WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
-        WorkRecommendation WorkResult
+        ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
+        ReceiptVerificationResult RecognisedBy ReviewReason RevocationRequest Role SalesStage SandboxClockMove
+        SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim
+        VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus
+        VendorClaimTerms WordAgreement WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer
+        WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

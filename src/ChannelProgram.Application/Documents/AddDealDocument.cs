@@ -1,0 +1,66 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Documents;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Application.Documents;
+
+/// <param name="File">Null: none could be read, and what is wrong with it is told with the other faults of the input.</param>
+public sealed record AddDealDocument(DealId Id, UploadedFile? File) : IRequest<Result<DealDocumentView>>, IChange
+{
+    public sealed class Validator : AbstractValidator<AddDealDocument>
+    {
+        public Validator() => RuleFor(it => it.File).Custom((file, rule) =>
+        {
+            if (file is null) return;
+            if (FaultOf(file) is { } fault) rule.AddFailure(fault);
+            else if (DocumentTypes.OfName(file.Name) is not { } type || !DocumentContent.Is(type, file.Content))
+                rule.AddFailure(new ValidationFailure(nameof(File), DocumentRefusals.NotAllowed)
+                {
+                    CustomState = DocumentRefusals.FileNotAllowed.Code,
+                });
+        });
+
+        private static string? FaultOf(UploadedFile file) =>
+            DealDocument.FaultOfName(file.Name) ?? (file.Size == 0 ? "is empty" : null);
+    }
+
+    public sealed class Handler(
+        IChannelDb db, IDealLookup lookup, IDocumentContents contents, DealUpdate deals, IProgramVersions programs,
+        ICallerNames names, CurrentCaller caller, ProgramClock clock)
+        : IRequestHandler<AddDealDocument, Result<DealDocumentView>>
+    {
+        public async Task<Result<DealDocumentView>> Handle(AddDealDocument request, CancellationToken ct)
+        {
+            if (await lookup.Find(request.Id, ct) is not { } found) return DealRefusals.NotFound;
+
+            var (file, by) = (request.File!, caller.Known.Id);
+            var document = DealDocument.Of(found, file.Name, file.Size, file.Digest, by, clock.Now());
+            // Before the customer's lock: nobody waits for the bytes, and a refusal undoes them.
+            await contents.Add(document, file.Content, ct);
+
+            var added = await deals.Update(request.Id, (deal, now) => Accept(document, deal, now, ct), ct);
+            return added.Refusal is { } refused
+                ? refused
+                : DealDocumentView.Of(document, await names.Of([by], ct));
+        }
+
+        /// <summary>Under the customer's lock, so that the documents that are counted are all there are.</summary>
+        private async Task<Refusal?> Accept(DealDocument document, Deal deal, DateTimeOffset now, CancellationToken ct)
+        {
+            if (deal.AddDocument(document.Id.Value, now) is { } refused) return refused;
+            var most = programs.InForce(now).Documents.MaxPerDeal;
+            if (await db.Documents.CountAsync(it => it.Deal == deal.Id, ct) > most)
+                return DocumentRefusals.LimitReached(most, deal.Status);
+
+            document.Accept(now);
+            return null;
+        }
+    }
+}

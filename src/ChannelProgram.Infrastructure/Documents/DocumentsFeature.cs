@@ -1,0 +1,10 @@
+using ChannelProgram.Application.Documents;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Infrastructure.Documents;
+
+internal sealed class DocumentsFeature : IInfrastructureFeature
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<IDocumentContents, DocumentContents>();
+}
