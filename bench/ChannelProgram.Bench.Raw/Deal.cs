@@ -9,8 +9,9 @@ internal sealed class Deal
     public string Number = "";
     public string Type = "";
     public string Status = "";
-    public string StatusAfterExpiry = "";
+    public string FinalStatus = "";
     public DateTime? ProtectedUntil;
+    public DateTime? EndsAt;
     public string Stage = "";
     public string Source = "";
     public bool ReviewRequired;
@@ -31,7 +32,7 @@ internal sealed class Deal
     public string? ContactName;
     public string? ContactEmail;
     public string? Message;
-    public string? RejectedFor;
+    public string? EndReason;
     public DateTime SubmittedAt;
     public DateTime CreatedAt;
     public DateTime UpdatedAt;
@@ -47,7 +48,7 @@ internal sealed class Deal
     public string Words = "";
 
     /// <summary>Of each line as the clock has it: what is held expires at its end, and the deal with its last line.</summary>
-    public void ExpireClaims(DateTime now)
+    public void ApplyClock(DateTime now)
     {
         var expiredAt = DateTime.MinValue;
         foreach (var product in Products)
@@ -59,7 +60,7 @@ internal sealed class Deal
         }
 
         if (expiredAt > DateTime.MinValue) UpdatedAt = expiredAt;
-        if (ProtectedUntil <= now) Status = StatusAfterExpiry;
+        if (ProtectedUntil <= now) Status = FinalStatus;
     }
 
     internal sealed class Product

