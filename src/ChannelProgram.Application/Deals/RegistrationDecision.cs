@@ -40,8 +40,8 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
             return new RegistrationDecision.Refused(DealRefusals.NeedsOwnWin);
 
         // The partner's own deals come first, whatever others hold.
-        var own = competing.Claims.Where(
-            it => it.Partner == registrant.Id && !it.HasExpired(now) && targets.Exists(it.Target.ConflictsWith)).ToList();
+        var own = competing.Claims.Where(it =>
+            TakesLines && it.Partner == registrant.Id && !it.HasExpired(now) && targets.Exists(it.Target.ConflictsWith)).ToList();
         var won = IsRepeatBusiness ? WonDeals(context) : [];
         if (own.Where(it => !won.Contains(new(it.Owner.Value))).Select(it => new DealId(it.Owner.Value)).ToHashSet()
             is { Count: > 0 } registered)
@@ -49,7 +49,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
         if (context.ExternalId?.IsInUse(now) is true) return new RegistrationDecision.Refused(DealRefusals.ExternalIdInUse);
         if (context.ExternalId is not null || competing.Claims.Any(it => it.HasExpired(now)))
             return new RegistrationDecision.ClaimsExpired();
-        if (lines.Max(it => context.History.CoolingOffUntil(it, Program, now)) is { } until)
+        if (TakesLines && lines.Max(it => context.History.CoolingOffUntil(it, Program, now)) is { } until)
             return new RegistrationDecision.Refused(DealRefusals.CoolingOff(until));
         if (context.Counts is { } counts && counts.IsFull(OpenLimitOf(context.Partner!)!.Value, registrant.HasLowWinRate))
             return new RegistrationDecision.Refused(DealRefusals.OpenLimitReached);
@@ -86,6 +86,8 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
 
     /// <summary>How many registrations the partner may have open; null: any number.</summary>
     public int? OpenLimitOf(Partner partner) => Program.TierOf(partner.Tier)?.OpenRegistrationLimit;
+
+    private bool TakesLines => Asked.Type is not DealType.PublicTender;
 
     private bool IsRepeatBusiness => Asked.Type is DealType.Expansion or DealType.Renewal;
 

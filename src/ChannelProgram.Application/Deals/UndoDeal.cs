@@ -15,7 +15,8 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
     [SchemaName("DealUndo")]
     public sealed record Body([Required, MultiLine(Deal.MaxNoteLength)] string? Reason);
 
-    public sealed class Handler(IChannelDb db, DealUpdate deals, DealDecisions decisions, IProgramVersions programs)
+    public sealed class Handler(
+        IChannelDb db, DealUpdate deals, DealDecisions decisions, KeyRetention retention, IProgramVersions programs)
         : IRequestHandler<UndoDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(UndoDeal request, CancellationToken ct) =>
@@ -28,6 +29,7 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
 
             var met = await decisions.LoadCompetingClaims(deal, deal.UndoTargets(now), now, ct);
             if (await decisions.AlreadyRegistered(deal, met, now, ct) is { } own) return own;
+            if (!await retention.Restore(deal, now, ct)) return DealRefusals.CustomerAmbiguous(deal.Status);
             if (deal.Undo(reason, [.. met.Where(it => it.State.TakesLine()).Select(it => it.Target)], program, now) is { } refused)
                 return refused;
             await db.ReserveExternalIdAgain(deal, now, ct);

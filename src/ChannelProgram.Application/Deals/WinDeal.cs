@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using FluentValidation;
@@ -26,7 +27,8 @@ public sealed record WinDeal(DealId Id, [RequestBody] WinDeal.Body Form) : IRequ
     }
 
     public sealed class Handler(
-        DealUpdate deals, DealDecisions decisions, IDealDocuments documents, IProgramVersions programs)
+        DealUpdate deals, DealDecisions decisions, KeyRetention retention, IDealDocuments documents,
+        IProgramVersions programs)
         : IRequestHandler<WinDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(WinDeal request, CancellationToken ct) =>
@@ -34,12 +36,21 @@ public sealed record WinDeal(DealId Id, [RequestBody] WinDeal.Body Form) : IRequ
 
         private async Task<Refusal?> Win(Deal deal, Body form, DateTimeOffset now, CancellationToken ct)
         {
-            var late = deal.Status is DealStatus.Expired ? deal.LateTargets(form.Products).ToList() : [];
-            var met = await decisions.LoadCompetingClaims(deal, late, now, ct);
+            var program = programs.InForce(now);
+            if (deal.Check(DealActions.Win, program, now) is { } refused) return refused;
             return deal.Win(
                 new(form.WonOn!.Value, form.Value!.Read(), form.OrderReference, form.Products),
                 form.OrderReference is null && await documents.HasDocument(deal.Id, ct),
-                [.. met.Select(it => it.Target)], programs.InForce(now), now);
+                deal.Status is DealStatus.Expired ? await LoadTaken(deal, form, now, ct) : [], program, now);
+        }
+
+        /// <summary>What a late order does not get of the lines that the deal had.</summary>
+        private async Task<IReadOnlyCollection<ClaimTarget>> LoadTaken(
+            Deal deal, Body form, DateTimeOffset now, CancellationToken ct)
+        {
+            var late = deal.LateTargets(form.Products).ToList();
+            var met = await decisions.LoadCompetingClaims(deal, late, now, ct);
+            return await retention.Restore(deal, now, ct) ? [.. met.Select(it => it.Target)] : late;
         }
     }
 }

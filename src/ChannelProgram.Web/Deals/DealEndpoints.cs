@@ -102,7 +102,8 @@ internal sealed class DealEndpoints : IApiFeature
             .Action(DealActions.Revoke, DealRefusals.NotInactive(DealStatus.Approved))
             .Example(DealExamples.Revoked, DealExamples.Revocation);
         deals.MapPost("{id}/undo", Undo).WithName("undoDeal")
-            .Action(DealActions.Undo, DealRefusals.LinesTaken(DealStatus.Lost), DealExamples.AlreadyRegistered)
+            .Action(DealActions.Undo, DealRefusals.LinesTaken(DealStatus.Lost), DealExamples.AlreadyRegistered,
+                DealRefusals.CustomerAmbiguous(DealStatus.Lost))
             .Example(DealExamples.ApprovedByStaff, DealExamples.Undo);
         deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").Action(DealActions.Withdraw)
             .Example(DealExamples.Withdrawn);
