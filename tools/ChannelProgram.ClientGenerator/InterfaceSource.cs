@@ -36,7 +36,8 @@ internal sealed class InterfaceSource(TypeNames types)
     private string Result(ClientOperation operation)
     {
         // An answer without members tells nothing, and 204 has none.
-        if (operation.Answer is null or { Type: JsonSchemaType.Object, Properties: null or { Count: 0 }, AdditionalProperties: null })
+        if (operation.Answer is null
+            or { Type: JsonSchemaType.Object, Properties: null or { Count: 0 }, AdditionalProperties: null })
             return "Task";
 
         var answer = types.Of(operation.Answer);
