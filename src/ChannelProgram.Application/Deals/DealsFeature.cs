@@ -23,6 +23,7 @@ internal sealed class DealsFeature : IApplicationFeature
         .AddScoped<DealRematching>()
         .AddScoped<IWorkSource, DealReviews>()
         .AddJob("expire-deals", TimeSpan.FromMinutes(1), () => new ExpireDeals(), followsProgramClock: true)
+        .AddJob("remind-of-expiry", TimeSpan.FromMinutes(1), () => new RemindOfExpiry(), followsProgramClock: true)
         .AddJob("apply-review-deadlines", TimeSpan.FromMinutes(1), () => new ApplyReviewDeadlines(), followsProgramClock: true)
         .AddJob("drop-unused-keys", TimeSpan.FromMinutes(1), () => new DropUnusedKeys(), followsProgramClock: true);
 }

@@ -14,6 +14,7 @@ public sealed record DealEvent(
     public const string Waitlisted = "deal.waitlisted";
     public const string Changed = "deal.changed";
     public const string StageChanged = "deal.stageChanged";
+    public const string Expiring = "deal.expiring";
     public const string Expired = "deal.expired";
     public const string Withdrawn = "deal.withdrawn";
     public const string Rejected = "deal.rejected";
@@ -25,6 +26,7 @@ public sealed record DealEvent(
         TypeOf(Waitlisted, "No line of a deal is held any more, and it waits for at least one."),
         TypeOf(Changed, "Something of a deal changed that no other type tells."),
         TypeOf(StageChanged, "A deal has reached another stage of the sale."),
+        TypeOf(Expiring, "The protection of a deal ends soon: the partner is reminded, a few times before it does."),
         TypeOf(Expired, "The last protection of a deal ended by the clock."),
         TypeOf(Withdrawn, "The partner gave a deal up."),
         TypeOf(Rejected, "A deal was turned down, by staff or automatically."),

@@ -88,6 +88,8 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
             .HasDatabaseName("ix_deals_in_review");
         builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("next_deadline_at IS NOT NULL")
             .HasDatabaseName("ix_deals_next_deadline");
+        builder.HasIndex(it => new { it.ProtectedUntil, it.Id }).HasFilter("protected_until IS NOT NULL")
+            .HasDatabaseName("ix_deals_protected_until");
     }
 }
 
