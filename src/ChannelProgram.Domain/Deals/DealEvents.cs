@@ -52,7 +52,8 @@ public sealed record ReviewEvent(
 
     public static IReadOnlyList<EventType> Types { get; } =
     [
-        TypeOf<ReviewEscalatedBody>(Escalated, "Staff did not decide a deal in time: it went to program admins."),
+        TypeOf<ReviewEscalatedBody>(Escalated, "Staff did not decide a deal in time: it went to program admins.")
+            with { IsReadInternally = true },
         TypeOf<ReviewAssignedBody>(Assigned, "One of staff, or nobody, looks after the review of a deal."),
     ];
 

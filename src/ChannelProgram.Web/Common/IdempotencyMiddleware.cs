@@ -39,11 +39,12 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     private async Task Run(HttpContext context, IdempotencyKey key)
     {
         var headers = context.Response.Headers.ToArray();
+        byte[] answered = [];
         var (known, response) =
             await context.RequestServices.GetRequiredService<IIdempotentRequests>().Run(key, Once, context.RequestAborted);
         if (response is not null)
         {
-            await Send(context, response.Body);
+            await Send(context, answered);
             return;
         }
 
@@ -54,12 +55,13 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         async Task<KeyedResponse> Once(CancellationToken ct)
         {
             StartAfresh(context, headers);
-            var body = await RunBuffered(context);
+            context.Features.Set<ReplayedBody>(null);
+            answered = await RunBuffered(context);
             var response = context.Response;
             return new(
                 new(
                     response.StatusCode, response.ContentType, First(response.Headers.Location), First(response.Headers.ETag),
-                    body),
+                    context.Features.Get<ReplayedBody>()?.Json ?? answered),
                 Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);
         }
     }
