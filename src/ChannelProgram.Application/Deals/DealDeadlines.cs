@@ -9,10 +9,10 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>What ends of a partner's own deals.</summary>
 internal sealed class DealDeadlines(IChannelDb db) : IDeadlineSource
 {
-    /// <summary>A kind is one line: its name, when it is, and what calendars show behind number and customer.</summary>
-    private static readonly (string Kind, Expression<Func<Deal, DateTimeOffset?>> At, string Title)[] Kinds =
+    /// <summary>A kind is one line.</summary>
+    private static readonly KindOfDeadline[] Kinds =
     [
-        ("protection", deal => deal.ProtectedUntil, "protection ends"),
+        new("protection", deal => deal.ProtectedUntil, "protection ends"),
     ];
 
     public async Task<IReadOnlyList<Deadline>> Of(Caller caller, DateTimeOffset now, int limit, CancellationToken ct)
@@ -20,11 +20,19 @@ internal sealed class DealDeadlines(IChannelDb db) : IDeadlineSource
         if (!caller.IsPartner || !caller.May(DealPermissions.Read)) return [];
 
         var found = new List<Deadline>();
-        foreach (var (kind, at, title) in Kinds)
+        foreach (var kind in Kinds)
             found.AddRange(
-                from deal in await db.Deals.AsNoTracking().Where(at, it => it > now).OrderBy(at).Take(limit).ToListAsync(ct)
+                from deal in await db.Deals.AsNoTracking().Where(kind.At, it => it > now).OrderBy(kind.At).Take(limit)
+                    .ToListAsync(ct)
                 select new Deadline(
-                    kind, deal.Id.Value, at.Compile()(deal)!.Value, $"{deal.Number.Value} {deal.Customer.Name}: {title}"));
+                    kind.Name, deal.Id.Value, kind.Read(deal)!.Value, $"{deal.Number.Value} {deal.Customer.Name}: {kind.Title}"));
         return found;
+    }
+
+    /// <param name="At">When it is; null: the deal has none.</param>
+    /// <param name="Title">What calendars show behind number and customer.</param>
+    private sealed record KindOfDeadline(string Name, Expression<Func<Deal, DateTimeOffset?>> At, string Title)
+    {
+        public Func<Deal, DateTimeOffset?> Read { get; } = At.Compile();
     }
 }

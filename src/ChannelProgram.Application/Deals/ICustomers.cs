@@ -45,7 +45,8 @@ public interface ICustomers
     Task<IReadOnlyList<DealId>> FindExpired(DateTimeOffset now, DealId after, int limit, CancellationToken ct);
 
     /// <summary>Deals of whose end of protection the partner has not been reminded in this span.</summary>
-    Task<IReadOnlyList<DealId>> FindExpiring(ReminderSpan span, DateTimeOffset now, DealId after, int limit, CancellationToken ct);
+    Task<IReadOnlyList<DealId>> FindExpiring(
+        ReminderSpan span, DateTimeOffset now, DealId after, int limit, CancellationToken ct);
 }
 
 /// <param name="Until">When it expires; null if it never does.</param>

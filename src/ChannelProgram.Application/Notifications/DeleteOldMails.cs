@@ -4,7 +4,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Notifications;
 
-/// <summary>Mails name customers and people, so they are not kept. What could not be sent in that time is of no use any more.</summary>
+/// <summary>Mails name customers and people, so they are not kept. What could not be sent in that time is of no use.</summary>
 public sealed record DeleteOldMails : IRequest<Result<int>>
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);

@@ -8,7 +8,7 @@ namespace ChannelProgram.Application.Notifications;
 /// <summary>Leaves mails that are due to this node for a while. No other node takes them meanwhile.</summary>
 public sealed record TakeMails : IRequest<Result<IReadOnlyList<Mail>>>, IChange
 {
-    /// <summary>Few, so that all are sent well within <see cref="Mail.Lease"/>.</summary>
+    /// <summary>Few, so that all are sent well within <see cref="Mail.TakenFor"/>.</summary>
     private const int MaxAtOnce = 20;
 
     public sealed class Handler(IMailQueue queue, ProgramClock clock) : IRequestHandler<TakeMails, Result<IReadOnlyList<Mail>>>

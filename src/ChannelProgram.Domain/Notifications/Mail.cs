@@ -30,7 +30,7 @@ public sealed class Mail
     public const int MaxFaultLength = 200;
 
     /// <summary>How long it is left to the node that sends it. If that one is gone by then, another sends it.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan TakenFor = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -77,7 +77,7 @@ public sealed class Mail
     /// <summary>Leaves it to one node.</summary>
     public void Take(DateTimeOffset now)
     {
-        NextAttemptAt = now + Lease;
+        NextAttemptAt = now + TakenFor;
         Revision++;
     }
 

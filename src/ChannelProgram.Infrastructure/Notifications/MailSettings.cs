@@ -18,6 +18,8 @@ public sealed class MailSettings
     public const string Sender = "Mail:From";
     public const string FolderName = "Mail:Folder";
 
+    private const string ExampleSender = "Partner program <program@example.com>";
+
     private static readonly Dictionary<string, (SecureSocketOptions Option, int Port)> Encryptions =
         new(StringComparer.OrdinalIgnoreCase)
         {
@@ -33,7 +35,7 @@ public sealed class MailSettings
         Host = configuration[ServerName] ?? "";
         User = configuration[UserName] is { Length: > 0 } user ? user : null;
         Password = configuration[UserPassword] ?? "";
-        From = MailboxAddress.Parse(configuration[Sender] ?? "Partner program <program@localhost.example>");
+        From = MailboxAddress.Parse(configuration[Sender] ?? ExampleSender);
         Folder = configuration[FolderName] ?? Path.Combine(AppContext.BaseDirectory, "mails");
     }
 
@@ -58,10 +60,11 @@ public sealed class MailSettings
             ? $"The setting {ServerName} is missing: name the server that sends mails."
             : !environment.IsDevelopment() && Has(FolderName)
             ? $"The setting {FolderName} is for Development only: nobody would get a mail."
-            : (!environment.IsDevelopment() || Has(ServerName) || Has(Sender)) && !IsSender(configuration[Sender])
-            ? $"The setting {Sender} must be the address that mails come from, such as Partner program <program@example.com>."
-            : Has(PortNumber) && !(int.TryParse(
-                configuration[PortNumber], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536)
+            : Has(ServerName) && !Has(Sender)
+            ? $"The setting {Sender} is missing: give the address that mails come from, such as {ExampleSender}."
+            : Has(Sender) && !IsSender(configuration[Sender])
+            ? $"The setting {Sender} must be an e-mail address, with a name or without, such as {ExampleSender}."
+            : Has(PortNumber) && !IsPort(configuration[PortNumber])
             ? $"The setting {PortNumber} must be a port from 1 to 65535."
             : Has(Encryption) && !Encryptions.ContainsKey(configuration[Encryption]!)
             ? $"The setting {Encryption} must be {string.Join(", ", Encryptions.Keys)}."
@@ -72,6 +75,9 @@ public sealed class MailSettings
             ? $"The setting {Encryption} must not be none where {UserName} is set: anybody could read the password."
             : null;
     }
+
+    private static bool IsPort(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536;
 
     private static bool IsSender(string? text) =>
         MailboxAddress.TryParse(text, out var from) && new EmailAttribute().FaultOf(from.Address) is null;

@@ -9,5 +9,8 @@ internal static class NotificationExamples
 
     /// <summary>As a program admin reads them.</summary>
     public static NotificationSettings OfAdmin(params MailKind[] off) => new(
-        [.. DealMails.KindsFor(new HashSet<Role> { Role.ProgramAdmin }).Select(it => new NotificationSwitch(it, !off.Contains(it)))]);
+    [
+        .. DealMails.KindsFor(new HashSet<Role> { Role.ProgramAdmin })
+            .Select(it => new NotificationSwitch(it, !off.Contains(it))),
+    ]);
 }

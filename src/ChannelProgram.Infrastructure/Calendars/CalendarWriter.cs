@@ -1,10 +1,11 @@
+using ChannelProgram.Application.Calendars;
 using ChannelProgram.Application.Deadlines;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 
-namespace ChannelProgram.Infrastructure.Deadlines;
+namespace ChannelProgram.Infrastructure.Calendars;
 
 internal sealed class CalendarWriter : ICalendarWriter
 {

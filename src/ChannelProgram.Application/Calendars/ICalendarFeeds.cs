@@ -2,8 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deadlines;
 
-namespace ChannelProgram.Application.Deadlines;
+namespace ChannelProgram.Application.Calendars;
 
 /// <summary>The secret links to calendars, one a person at most.</summary>
 public interface ICalendarFeeds

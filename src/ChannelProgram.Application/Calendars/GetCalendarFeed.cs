@@ -3,11 +3,12 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
-namespace ChannelProgram.Application.Deadlines;
+namespace ChannelProgram.Application.Calendars;
 
 public sealed record GetCalendarFeed : IRequest<Result<CalendarFeed>>
 {
-    public sealed class Handler(CurrentCaller current, ICalendarFeeds feeds) : IRequestHandler<GetCalendarFeed, Result<CalendarFeed>>
+    public sealed class Handler(CurrentCaller current, ICalendarFeeds feeds)
+        : IRequestHandler<GetCalendarFeed, Result<CalendarFeed>>
     {
         public async Task<Result<CalendarFeed>> Handle(GetCalendarFeed request, CancellationToken ct) =>
             new CalendarFeed(await feeds.Since(Guid.Parse(current.Known.Id, CultureInfo.InvariantCulture), ct));

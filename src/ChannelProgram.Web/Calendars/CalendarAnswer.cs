@@ -2,7 +2,7 @@ using System.Text;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
 
-namespace ChannelProgram.Web.Deadlines;
+namespace ChannelProgram.Web.Calendars;
 
 internal sealed class CalendarAnswer(Result<string> result) : IResult
 {

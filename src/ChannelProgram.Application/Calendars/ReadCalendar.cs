@@ -1,8 +1,9 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deadlines;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
-namespace ChannelProgram.Application.Deadlines;
+namespace ChannelProgram.Application.Calendars;
 
 /// <summary>
 /// The calendar of whoever made the link, with what that person may read now. A secret that is nobody's is answered like a path
@@ -23,7 +24,7 @@ public sealed record ReadCalendar(string Secret) : IRequest<Result<string>>
 
         public async Task<Result<string>> Handle(ReadCalendar request, CancellationToken ct)
         {
-            if (await feeds.OwnerOf(CalendarSecret.Hash(request.Secret), ct) is not { } owner) return DeadlineRefusals.NotFound;
+            if (await feeds.OwnerOf(CalendarSecret.Hash(request.Secret), ct) is not { } owner) return CalendarRefusals.NotFound;
 
             // From here on nothing is read that this person could not read with a token.
             current.Caller = owner;
@@ -34,7 +35,7 @@ public sealed record ReadCalendar(string Secret) : IRequest<Result<string>>
     }
 }
 
-public static class DeadlineRefusals
+public static class CalendarRefusals
 {
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "notFound", "There is no such calendar.");
 }

@@ -1,12 +1,12 @@
-using ChannelProgram.Application.Deadlines;
+using ChannelProgram.Application.Calendars;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using MediatR;
 
-namespace ChannelProgram.Web.Deadlines;
+namespace ChannelProgram.Web.Calendars;
 
-internal sealed class DeadlineEndpoints : IApiFeature
+internal sealed class CalendarEndpoints : IApiFeature
 {
     private const string FeedPath = "/v1/calendar/";
 
@@ -20,11 +20,11 @@ internal sealed class DeadlineEndpoints : IApiFeature
     {
         var calendar = routes.MapGroup("/v1/me/calendar");
         calendar.MapGet("", Get).WithName("getCalendar").WithSummary("Read whether the caller has a calendar")
-            .Requires(DeadlinePermissions.HaveCalendar).Example(DeadlineExamples.None);
+            .Requires(CalendarPermissions.Have).Example(CalendarExamples.None);
         calendar.MapPost("", Renew).WithName("renewCalendar").WithSummary("Make or renew the link to the caller's calendar")
-            .Requires(DeadlinePermissions.HaveCalendar).Example(DeadlineExamples.Link);
+            .Requires(CalendarPermissions.Have).Example(CalendarExamples.Link);
         calendar.MapDelete("", End).WithName("endCalendar").WithSummary("End the link to the caller's calendar")
-            .Requires(DeadlinePermissions.HaveCalendar).Example(DeadlineExamples.None);
+            .Requires(CalendarPermissions.Have).Example(CalendarExamples.None);
         // For calendar programs, which are given the address and read no JSON.
         routes.MapGet($"{FeedPath}{{secret}}.ics", Read).OpenToAll().ExcludeFromDescription();
     }
@@ -59,7 +59,8 @@ internal sealed class DeadlineEndpoints : IApiFeature
 /// <summary>The link to a person's calendar.</summary>
 /// <param name="Url">Secret. Null if the answer is given again for an idempotency key: then renew the link.</param>
 /// <param name="Since">When it was made.</param>
-internal sealed record CalendarLink([Line(CalendarLink.MaxUrlLength, Format = "uri")] string? Url, DateTimeOffset Since) : IToldOnce
+internal sealed record CalendarLink([Line(CalendarLink.MaxUrlLength, Format = "uri")] string? Url, DateTimeOffset Since)
+    : IToldOnce
 {
     public const int MaxUrlLength = 2048;
 

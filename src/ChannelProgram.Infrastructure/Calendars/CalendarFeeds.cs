@@ -1,11 +1,11 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deadlines;
+using ChannelProgram.Application.Calendars;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace ChannelProgram.Infrastructure.Deadlines;
+namespace ChannelProgram.Infrastructure.Calendars;
 
 internal sealed class StoredCalendarFeed
 {

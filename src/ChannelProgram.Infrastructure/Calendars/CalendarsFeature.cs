@@ -1,10 +1,10 @@
-using ChannelProgram.Application.Deadlines;
+using ChannelProgram.Application.Calendars;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ChannelProgram.Infrastructure.Deadlines;
+namespace ChannelProgram.Infrastructure.Calendars;
 
-internal sealed class DeadlinesFeature : IInfrastructureFeature
+internal sealed class CalendarsFeature : IInfrastructureFeature
 {
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<ICalendarWriter, CalendarWriter>()

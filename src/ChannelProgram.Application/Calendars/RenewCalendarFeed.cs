@@ -3,7 +3,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
-namespace ChannelProgram.Application.Deadlines;
+namespace ChannelProgram.Application.Calendars;
 
 /// <summary>The secret is told once, and only its hash is stored.</summary>
 public sealed record RenewCalendarFeed : IRequest<Result<RenewedCalendarFeed>>, IChange
