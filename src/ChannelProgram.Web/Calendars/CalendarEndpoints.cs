@@ -39,7 +39,7 @@ internal sealed class CalendarEndpoints : IApiFeature
     /// partner's deals, for staff what waits for a decision.
     /// </remarks>
     private static async Task<SecretAnswer<CalendarLink>> Renew(
-        HttpRequest request, IConfiguration configuration, IMediator mediator, CancellationToken ct)
+        OptionalBody<EmptyBody> _, HttpRequest request, IConfiguration configuration, IMediator mediator, CancellationToken ct)
     {
         var renewed = await mediator.Send(new RenewCalendarFeed(), ct);
         var address = PublicAddress.Of(request, configuration);

@@ -58,19 +58,20 @@ public class ExpiryReminderTests(ChannelHost host) : IClassFixture<ChannelHost>,
     [Fact]
     public async Task A_protection_with_another_end_has_reminders_of_its_own()
     {
-        var deal = await host.Gold.Registered(Registration.NewCustomer());
-        host.Clock.Now = deal.Instant("protection.until") - TimeSpan.FromHours(5);
-        await host.RunJobs();
+        await using var alone = await IsolatedHost.Start();
+        var deal = await alone.Gold.Registered(Registration.NewCustomer());
+        alone.Clock.Now = deal.Instant("protection.until") - TimeSpan.FromHours(5);
+        await alone.RunJobs();
 
-        await host.Database.Execute(
+        await alone.Database.Execute(
             $"UPDATE claims SET protected_until = protected_until + interval '30 days' WHERE deal = '{deal.Id}'; "
             + $"UPDATE deals SET protected_until = protected_until + interval '30 days' WHERE id = '{deal.Id}'");
-        await host.RunJobs();
-        Assert.Equal(1, await Reminders(deal));
-        host.Clock.Now = deal.Instant("protection.until") + TimeSpan.FromDays(16);
-        await host.RunJobs();
+        await alone.RunJobs();
+        Assert.Equal(1, await Reminders(alone, deal));
+        alone.Clock.Now = deal.Instant("protection.until") + TimeSpan.FromDays(16);
+        await alone.RunJobs();
 
-        Assert.Equal(2, await Reminders(deal));
+        Assert.Equal(2, await Reminders(alone, deal));
     }
 
     [Fact]
@@ -117,11 +118,10 @@ public class ExpiryReminderTests(ChannelHost host) : IClassFixture<ChannelHost>,
         Assert.Equal((0, 0), (await Reminders(withdrawn), await Reminders(waitlisted)));
     }
 
-    private async Task<int> Reminders(Answer deal)
-    {
-        var types = await host.ProgramAdmin.EventTypes(deal.Id);
-        return types.Count(it => it == Expiring);
-    }
+    private Task<int> Reminders(Answer deal) => Reminders(host, deal);
+
+    private static async Task<int> Reminders(ChannelHost host, Answer deal) =>
+        (await host.ProgramAdmin.EventTypes(deal.Id)).Count(it => it == Expiring);
 
     private static async Task Remind(IServiceProvider node)
     {
