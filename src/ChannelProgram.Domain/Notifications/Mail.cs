@@ -32,8 +32,8 @@ public sealed class Mail
     /// <summary>How long it is left to the node that sends it. If that one is gone by then, another sends it.</summary>
     public static readonly TimeSpan TakenFor = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(1);
 
     private Mail() { }
 
@@ -97,13 +97,13 @@ public sealed class Mail
                 NextAttemptAt = now + Pause(Postponements++);
                 break;
             case DeliveryOutcome.Unreachable:
-                NextAttemptAt = now + ShortestPause;
+                NextAttemptAt = now + MinPause;
                 break;
         }
     }
 
     private static TimeSpan Pause(int postponements) =>
-        postponements < 6 ? ShortestPause * (1 << postponements) : LongestPause;
+        postponements < 6 ? MinPause * (1 << postponements) : MaxPause;
 }
 
 /// <summary>What a mail says, as plain text and as HTML.</summary>

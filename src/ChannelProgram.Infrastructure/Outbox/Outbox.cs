@@ -9,7 +9,8 @@ internal sealed class Outbox(ChannelDb db, IEngine engine) : IOutbox
 {
     /// <summary>
     /// The published events after a position, in an order that later commits cannot change: an event is read once every
-    /// transaction that began to write before its own has ended. Changes of one subject are also counted by <see cref="OutboxEvent.Version"/>.
+    /// transaction that began to write before its own has ended. Changes of one subject are also counted by
+    /// <see cref="OutboxEvent.Version"/>.
     /// </summary>
     /// <param name="withInternal">Also those that must not leave the product.</param>
     public async Task<IReadOnlyList<OutboxEvent>> ReadAfter(

@@ -16,6 +16,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     public const string Header = "Idempotency-Key";
     public const int MaxKeyLength = 255;
 
+    public static readonly string Fault = $"must be one value of 1 to {MaxKeyLength} visible ASCII characters";
+
     public async Task InvokeAsync(HttpContext context, CurrentCaller current)
     {
         if (!HttpMethods.IsPost(context.Request.Method)
@@ -28,8 +30,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
         if (Read(sent) is not { } text)
         {
-            await Problems.Write(
-                context, Problem.Invalid(Header, $"must be one value of 1 to {MaxKeyLength} visible ASCII characters"));
+            await Problems.Write(context, Problem.Invalid(Header, Fault));
             return;
         }
 

@@ -25,7 +25,9 @@ internal sealed class NotificationEndpoints : IApiFeature
             routes.MapGet("/v1/development/mails", Mails).Requires(NotificationPermissions.ReadMails).ExcludeFromDescription();
     }
 
-    /// <remarks>Names the kinds of mail that somebody in the caller's role may get. Each is on until it is switched off.</remarks>
+    /// <remarks>
+    /// Names the kinds of mail that somebody in the caller's role may get. Each is on until it is switched off.
+    /// </remarks>
     private static async Task<OkAnswer<NotificationSettings>> Get(IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetNotifications(), ct)).ToOk();
 

@@ -107,7 +107,8 @@ public sealed class OutboxReaderTests : IAsyncLifetime
         {
             await using var reading = Open();
             await using var transaction = await reading.Database.BeginTransactionAsync();
-            var next = await new OutboxReaders(reading, Engine, new ProgramClock(TimeProvider.System)).ReadNext("test", 10, default);
+            var readers = new OutboxReaders(reading, Engine, new ProgramClock(TimeProvider.System));
+            var next = await readers.ReadNext("test", 10, default);
             await reading.SaveChangesAsync();
             await transaction.CommitAsync();
             return next;

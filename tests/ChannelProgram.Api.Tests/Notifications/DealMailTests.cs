@@ -161,16 +161,17 @@ public class DealMailTests(ChannelHost host) : IClassFixture<ChannelHost>, IAsyn
     [Fact]
     public async Task In_development_the_mails_are_shown_to_program_admins()
     {
-        var deal = await host.Gold.Registered(Registration.NewCustomer());
-        await host.RunJobsUntilMailsAreWritten();
+        await using var alone = await IsolatedHost.Start();
+        var deal = await alone.Gold.Registered(Registration.NewCustomer());
+        await alone.RunJobsUntilMailsAreWritten();
 
-        var shown = (await host.ProgramAdmin.Get("/v1/development/mails")).Expect(HttpStatusCode.OK);
+        var shown = (await alone.ProgramAdmin.Get("/v1/development/mails")).Expect(HttpStatusCode.OK);
         Assert.Contains(
             shown.Json.GetProperty("items").EnumerateArray(),
             it => it.GetProperty("subject").GetString()!.Contains(NumberOf(deal), StringComparison.Ordinal)
                 && it.GetProperty("to").GetString() == "sales@gold.example");
-        (await host.ChannelManager.Get("/v1/development/mails")).Expect(HttpStatusCode.Forbidden);
-        (await host.Nobody.Get("/v1/development/mails")).Expect(HttpStatusCode.Unauthorized);
+        (await alone.ChannelManager.Get("/v1/development/mails")).Expect(HttpStatusCode.Forbidden);
+        (await alone.Nobody.Get("/v1/development/mails")).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
