@@ -1,5 +1,5 @@
-using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Calendars;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
