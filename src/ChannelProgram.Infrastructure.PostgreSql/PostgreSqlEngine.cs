@@ -81,8 +81,12 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)limit.TotalMilliseconds}");
 
     // A dump restored into another cluster may hold positions ahead of this cluster's transaction ids. They are moved below all
-    // new positions, in their order.
+    // new positions, in their order; so are the places of readers, first, because they follow the event that they read last.
     public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""
+        UPDATE outbox_readers SET position = 0, ordinal = ranked.rank
+        FROM (SELECT id, row_number() OVER (ORDER BY position, ordinal, id) AS rank FROM outbox) AS ranked
+        WHERE ranked.id = outbox_readers.event
+          AND EXISTS (SELECT FROM outbox WHERE position >= pg_snapshot_xmax(pg_current_snapshot()));
         UPDATE outbox SET position = '0', ordinal = ranked.rank
         FROM (SELECT id, row_number() OVER (ORDER BY position, ordinal, id) AS rank FROM outbox) AS ranked
         WHERE ranked.id = outbox.id AND EXISTS (SELECT FROM outbox WHERE position >= pg_snapshot_xmax(pg_current_snapshot()))

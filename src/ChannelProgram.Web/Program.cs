@@ -33,10 +33,10 @@ var app = builder.Build();
 if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);
 if (!writesDocument && args is [var command, ..] && !command.StartsWith('-')
     && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..] or [ReviewSharedKeys.Command, ..]
-        or [ReceiptVerification.Command, _]))
+        or [JobCommands.List, ..] or [JobCommands.Pause or JobCommands.Resume, _, ..] or [ReceiptVerification.Command, _]))
     return Settings.Stop(
         $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL, {ReviewSharedKeys.Command}, "
-        + $"{ReceiptVerification.Usage} and "
+        + $"{JobCommands.List}, {JobCommands.Pause} NAME, {JobCommands.Resume} NAME, {ReceiptVerification.Usage} and "
         + $"{ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
@@ -45,6 +45,9 @@ if (args is [ReviewSharedKeys.Command, .. var options])
     return ReviewSharedKeys.Fault(options) is { } wrong
         ? Settings.Stop(wrong)
         : await ReviewSharedKeys.Run(app.Services, Console.Out, options.Contains(ReviewSharedKeys.Detach));
+if (args is [JobCommands.List, ..]) return await JobCommands.Show(app.Services, Console.Out);
+if (args is [JobCommands.Pause or JobCommands.Resume, var job, ..])
+    return await JobCommands.Change(app.Services, args[0], job, Console.Out);
 if (args is [ReceiptVerification.Command, var receipt]) return await ReceiptVerification.Run(app, receipt);
 if (!writesDocument && await Database.PublishReceiptKey(app) is { } unpublished) return Settings.Stop(unpublished);
 

@@ -118,7 +118,7 @@ public class ChannelHost : IAsyncLifetime
     }
 
     /// <summary>Another node on the same database, which the caller starts and ends.</summary>
-    public Product Another() => Running.Another();
+    public Product Another(params (string Name, string Value)[] settings) => Running.Another(settings);
 
     public async Task InitializeAsync() => _product = await Take(Nodes);
 
@@ -137,6 +137,7 @@ public class ChannelHost : IAsyncLifetime
         private readonly string _connectionString;
         private readonly SettableClock _clock;
         private readonly (string Name, string Value)[] _settings;
+        private readonly string _mails = Directory.CreateTempSubdirectory("mails").FullName;
 
         public Product(string connectionString, SettableClock clock, params (string Name, string Value)[] settings)
         {
@@ -162,8 +163,16 @@ public class ChannelHost : IAsyncLifetime
             }
         }
 
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            Directory.Delete(_mails, recursive: true);
+            GC.SuppressFinalize(this);
+        }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-            _settings.Aggregate(builder, (it, setting) => it.UseSetting(setting.Name, setting.Value))
+            _settings.Aggregate(
+                builder.UseSetting("Mail:Folder", _mails), (it, setting) => it.UseSetting(setting.Name, setting.Value))
                 .UseEnvironment("Development")
                 .UseSetting("ConnectionStrings:Channel", _connectionString)
                 // Jobs run when a test says so.

@@ -29,9 +29,10 @@ internal sealed class RunningProduct : IAsyncDisposable
     }
 
     /// <summary>Another node on the same database, which the caller starts and ends.</summary>
-    public ChannelHost.Product Another() => new(
-        Database.ConnectionString, Clock, ("Database:Engine", Database.Engine), ("Sandbox", IsSandbox ? "true" : "false"),
-        ("Program:File", _program));
+    public ChannelHost.Product Another(params (string Name, string Value)[] settings) => new(
+        Database.ConnectionString, Clock,
+        [("Database:Engine", Database.Engine), ("Sandbox", IsSandbox ? "true" : "false"), ("Program:File", _program),
+            .. settings]);
 
     /// <summary>Gives the running nodes a fresh database in place of the used one, and sets the clock back.</summary>
     public async Task Renew()

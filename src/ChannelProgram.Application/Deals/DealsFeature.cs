@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deadlines;
 using ChannelProgram.Application.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,9 @@ internal sealed class DealsFeature : IApplicationFeature
         .AddScoped<DealDecisions>()
         .AddScoped<DealRematching>()
         .AddScoped<IWorkSource, DealReviews>()
+        .AddScoped<IDeadlineSource, DealDeadlines>()
         .AddJob("expire-deals", TimeSpan.FromMinutes(1), () => new ApplyDealClocks(), followsProgramClock: true)
+        .AddJob("remind-of-expiry", TimeSpan.FromMinutes(1), () => new RemindOfExpiry(), followsProgramClock: true)
         .AddJob("apply-review-deadlines", TimeSpan.FromMinutes(1), () => new ApplyReviewDeadlines(), followsProgramClock: true)
         .AddJob("drop-unused-keys", TimeSpan.FromMinutes(1), () => new DropUnusedKeys(), followsProgramClock: true);
 }

@@ -51,6 +51,10 @@ public interface ICustomers
 
     /// <summary>Deals of which the clock has changed something that is not stored yet.</summary>
     Task<IReadOnlyList<DealId>> FindDue(DateTimeOffset now, DealId after, int limit, CancellationToken ct);
+
+    /// <summary>Deals of whose end of protection the partner has not been reminded in this span.</summary>
+    Task<IReadOnlyList<DealId>> FindExpiring(
+        ReminderSpan span, DateTimeOffset now, DealId after, int limit, CancellationToken ct);
 }
 
 /// <param name="EndsAt">When the clock ends its claim; null: never.</param>

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deadlines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Application.Work;
@@ -9,6 +10,7 @@ internal sealed class WorkFeature : IApplicationFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<WorkMeter>()
+        .AddScoped<IDeadlineSource, WorkDeadlines>()
         .AddJob("measure-work", TimeSpan.FromMinutes(1), () => new MeasureWork(), onEveryNode: true);
 }
 

@@ -50,6 +50,9 @@ public sealed record EventType(string Name, string Description, string Subject, 
 
     public bool HasPartner { get; init; }
 
+    /// <summary>Not published, but in the outbox all the same, for readers within the product such as mail.</summary>
+    public bool IsReadInternally { get; init; }
+
     public static EventType Internal<TBody>(string name, string subject, string description) where TBody : IEventBody =>
         new(name, description, subject, typeof(TBody), null);
 

@@ -17,6 +17,7 @@ public sealed record DealEvent(
     public const string ActivityAdded = "deal.activityAdded";
     public const string DocumentAdded = "deal.documentAdded";
     public const string DocumentRemoved = "deal.documentRemoved";
+    public const string Expiring = "deal.expiring";
     public const string Expired = "deal.expired";
     public const string Withdrawn = "deal.withdrawn";
     public const string Rejected = "deal.rejected";
@@ -38,6 +39,7 @@ public sealed record DealEvent(
         TypeOf(ActivityAdded, "The partner recorded that it worked on a deal."),
         TypeOf(DocumentAdded, "The partner added a document to a deal."),
         TypeOf(DocumentRemoved, "The partner deleted a document of a deal."),
+        TypeOf(Expiring, "The protection of a deal ends soon: the partner is reminded, a few times before it does."),
         TypeOf(Expired, "The last protection of a deal ended by the clock."),
         TypeOf(Withdrawn, "The partner gave a deal up."),
         TypeOf(Rejected, "A deal was turned down, by staff or automatically."),
@@ -70,7 +72,8 @@ public sealed record ReviewEvent(
 
     public static IReadOnlyList<EventType> Types { get; } =
     [
-        TypeOf<ReviewEscalatedBody>(Escalated, "Staff did not decide a deal in time: it went to program admins."),
+        TypeOf<ReviewEscalatedBody>(Escalated, "Staff did not decide a deal in time: it went to program admins.")
+            with { IsReadInternally = true },
         TypeOf<ReviewAssignedBody>(Assigned, "One of staff, or nobody, looks after the review of a deal."),
     ];
 

@@ -58,6 +58,26 @@ public sealed record DealRegistrationTerms : IProgramSection
     [Range(0, 365)]
     public int UndoDays { get; init; } = 7;
 
+    /// <summary>How many days before its protection ends a partner is reminded of a deal for the first time.</summary>
+    [Range(1, 365)]
+    public int FirstReminderDays { get; init; } = 14;
+
+    /// <summary>The same for the second time. Less than `firstReminderDays`.</summary>
+    [Range(1, 365)]
+    public int SecondReminderDays { get; init; } = 7;
+
+    /// <summary>The same for the last time. Less than `secondReminderDays`.</summary>
+    [Range(1, 365)]
+    public int LastReminderDays { get; init; } = 1;
+
+    /// <summary>The spans before the end of a protection in which one reminder each is due, the nearest first.</summary>
+    public IReadOnlyList<ReminderSpan> GetReminderSpans() =>
+    [
+        new(LastReminderDays, After: 0),
+        new(SecondReminderDays, After: LastReminderDays),
+        new(FirstReminderDays, After: SecondReminderDays),
+    ];
+
     public Protection GetProtection(DateTimeOffset instant) => new(instant, instant.AddDays(ProtectionDays));
 
     public decimal CalculateReapprovalThreshold(decimal approved) =>
@@ -67,6 +87,10 @@ public sealed record DealRegistrationTerms : IProgramSection
     {
         if (AutoRejectAfterBusinessDays < AutoApproveAfterBusinessDays)
             yield return (nameof(AutoRejectAfterBusinessDays), "must not be less than autoApproveAfterBusinessDays");
+        if (SecondReminderDays >= FirstReminderDays)
+            yield return (nameof(SecondReminderDays), "must be less than firstReminderDays");
+        if (LastReminderDays >= SecondReminderDays)
+            yield return (nameof(LastReminderDays), "must be less than secondReminderDays");
     }
 }
 

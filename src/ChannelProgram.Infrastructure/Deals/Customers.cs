@@ -144,6 +144,19 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
             .Select(it => it.Id)
             .ToListAsync(ct);
 
+    public async Task<IReadOnlyList<DealId>> FindExpiring(
+        ReminderSpan span, DateTimeOffset now, DealId after, int limit, CancellationToken ct)
+    {
+        // The same rule as ReminderSpan.Holds.
+        var (from, to) = (now.AddDays(span.After), now.AddDays(span.Days));
+        return await OfEveryPartner.AsNoTracking().IgnoreAutoIncludes()
+            .Where(it => it.ProtectedUntil > from && it.ProtectedUntil <= to
+                && (it.RemindedOf == null || it.RemindedOf != it.ProtectedUntil || it.RemindedDays > span.Days))
+            .InOrder(after, limit, it => it.Id)
+            .Select(it => it.Id)
+            .ToListAsync(ct);
+    }
+
     private IQueryable<Deal> AboutAny(IReadOnlyCollection<AccountId> accounts)
     {
         var claims = db.Set<Claim>().Where(it => accounts.Contains(it.Account));

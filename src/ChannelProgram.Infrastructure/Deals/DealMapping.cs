@@ -102,6 +102,8 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.HasIndex(it => new { it.Partner, it.EndsAt }).HasDatabaseName("ix_deals_of_partner_by_end");
         builder.HasIndex(it => new { it.NextDeadlineAt, it.Id }).HasFilter("next_deadline_at IS NOT NULL")
             .HasDatabaseName("ix_deals_next_deadline");
+        builder.HasIndex(it => new { it.ProtectedUntil, it.Id }).HasFilter("protected_until IS NOT NULL")
+            .HasDatabaseName("ix_deals_protected_until");
     }
 }
 

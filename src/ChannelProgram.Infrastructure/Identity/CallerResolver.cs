@@ -30,11 +30,7 @@ public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLooku
         if (!Guid.TryParse(token.GetTokenId(), out var id) || await _tokens.Ask(id, ct) is not { } issued) return null;
 
         if (Principals.UserOf(token) is { } person)
-            return await UserOf(person, ct) is { } user
-                ? new(
-                    user.Partner is null ? CallerKind.Staff : CallerKind.PartnerUser,
-                    $"{user.Id}", user.Partner, new HashSet<Role> { user.Role }, new HashSet<string>())
-                : null;
+            return await UserOf(person, ct) is { } user ? PortalUser.CallerOf(user.Id, user.Partner, user.Role) : null;
 
         return issued.Client is { } client
             ? new(

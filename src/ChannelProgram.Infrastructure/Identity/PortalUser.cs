@@ -14,6 +14,10 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>Locked by an administrator for good, not after failed sign-ins.</summary>
     public static bool IsSuspended(DateTimeOffset? lockoutEnd) => lockoutEnd is { Year: >= 9999 };
+
+    internal static Caller CallerOf(Guid id, PartnerId? partner, Role role) => new(
+        partner is null ? CallerKind.Staff : CallerKind.PartnerUser, $"{id}", partner, new HashSet<Role> { role },
+        new HashSet<string>());
 }
 
 internal sealed class PortalUserMapping : IEntityTypeConfiguration<PortalUser>

@@ -1,5 +1,4 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,26 +11,16 @@ namespace ChannelProgram.Infrastructure.Jobs;
 /// may be wrong, and with it what it says about due jobs and other nodes.
 /// </summary>
 internal sealed class JobScheduler(
-    string connectionString,
+    JobStore store,
     IEnumerable<ScheduledJob> jobs,
     JobRunner runner,
     INodeHealth health,
-    IEngine engine,
     IConfiguration configuration,
     IHostApplicationLifetime lifetime,
-    ILoggerFactory loggers,
     ILogger<JobScheduler> log)
     : BackgroundService
 {
-    /// <summary>The same on all nodes, in all versions.</summary>
-    private const string Cluster = "channel-program";
-
-    /// <summary>Jobs that one node runs at once; the scheduler's connection pool is sized for it.</summary>
-    private const int MaxConcurrency = 4;
-
     private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(2);
-
-    private static readonly TimeSpan MissedRunsInterval = TimeSpan.FromSeconds(5);
 
     private readonly ScheduledJob[] _jobs = [.. jobs.Where(it => !it.OnEveryNode)];
     private StandaloneSchedulerFactory? _joined;
@@ -118,25 +107,12 @@ internal sealed class JobScheduler(
         }
     }
 
-    private StandaloneSchedulerFactory Build() => QuartzSchedulerBuilder.Create(quartz =>
+    private StandaloneSchedulerFactory Build() => store.Build(quartz =>
     {
-        quartz.Services.AddSchedulerLog(loggers);
-        quartz.ConfigureScheduler(options => options.InstanceName = Cluster);
-        quartz.UseDefaultThreadPool(MaxConcurrency);
-        quartz.UsePersistentStore(store =>
-        {
-            engine.UseJobStore(store, connectionString, MaxConcurrency);
-            store.UseClustering();
-            store.ConfigureStore(options =>
-            {
-                options.StoreJobDataAsStrings = true;
-                options.MisfireHandlerFrequency = MissedRunsInterval;
-            });
-        });
         foreach (var job in _jobs)
             quartz.AddJob(
                 job.Name, (CancellationToken ct) => runner.Run(job, ct), options => options.DisallowConcurrentExecution());
-    }).Build();
+    });
 
     private async Task DeleteUnknown(IScheduler scheduler, CancellationToken ct)
     {

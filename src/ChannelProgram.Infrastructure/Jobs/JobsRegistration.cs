@@ -1,6 +1,5 @@
 using ChannelProgram.Application.Common;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ChannelProgram.Infrastructure.Jobs;
 
@@ -8,7 +7,10 @@ internal static class JobsRegistration
 {
     public static IServiceCollection AddJobScheduler(this IServiceCollection services, string connectionString) => services
         .AddSingleton<JobRunner>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<JobStore>(provider, connectionString))
+        .AddSingleton(provider => new JobSchedule(
+            provider.GetRequiredService<JobStore>(), provider.GetServices<ScheduledJob>()))
         .AddSingleton<IProgramJobs, ProgramJobs>()
         .AddHostedService<NodeJobs>()
-        .AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<JobScheduler>(provider, connectionString));
+        .AddHostedService<JobScheduler>();
 }

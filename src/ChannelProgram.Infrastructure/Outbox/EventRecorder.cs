@@ -18,7 +18,7 @@ internal static class EventRecorder
         {
             var type = EventCatalog.Find(it.Type);
             yield return Audit(it, type, it.IsAutomatic ? Caller.Program : caller, now, ordinal);
-            if (type.Published is not null) yield return Publish(it, type, now, ordinal);
+            if (type.Published is not null || type.IsReadInternally) yield return Publish(it, type, now, ordinal);
             ordinal++;
         }
     }
@@ -53,7 +53,8 @@ internal static class EventRecorder
         Subject = happened.Subject,
         Version = happened.Version,
         Partner = happened.Partner?.Value,
-        Data = Write(happened.Published!, type.Published!),
+        IsInternal = type.Published is null,
+        Data = type.Published is { } published ? Write(happened.Published!, published) : Write(happened.After, type.Audited),
     };
 
     /// <exception cref="ArgumentException">The body is not of the declared type.</exception>

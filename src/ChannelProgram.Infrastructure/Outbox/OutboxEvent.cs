@@ -29,6 +29,9 @@ public sealed class OutboxEvent
     /// <summary>The owner of the subject; null: no partner.</summary>
     public Guid? Partner { get; init; }
 
+    /// <summary>Not published: it never leaves the product.</summary>
+    public bool IsInternal { get; init; }
+
     public string Data { get; init; } = "";
 }
 
@@ -41,4 +44,6 @@ internal readonly record struct OutboxPosition
     internal Guid Id { get; }
 
     public static OutboxPosition Of(OutboxEvent read) => new(read.Position, read.Ordinal, read.Id);
+
+    public static OutboxPosition Of(OutboxReader reader) => new(reader.Position, reader.Ordinal, reader.Event);
 }

@@ -29,6 +29,8 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxEvent>
         builder.Property(it => it.Position).ValueGeneratedNever().Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(it => it.Type).HasMaxLength(EventType.MaxNameLength);
         builder.Property(it => it.Subject).HasMaxLength(100);
+        // A node of an earlier version writes published events only.
+        builder.Property(it => it.IsInternal).HasDefaultValue(false).ValueGeneratedNever();
         builder.HasIndex(it => new { it.Position, it.Ordinal, it.Id }).HasDatabaseName("ix_outbox_order");
     }
 }

@@ -30,6 +30,7 @@ internal static class StoreRegistration
             .AddSingleton<LostRaces>()
             .AddSingleton<IReadiness>(provider => ActivatorUtilities.CreateInstance<Readiness>(provider, connectionString))
             .AddScoped<IOutbox, Outbox.Outbox>()
+            .AddScoped<IOutboxReaders, Outbox.OutboxReaders>()
             .AddScoped<ITransactions, Transactions>()
             .AddScoped<IIdempotencyKeys, IdempotencyKeys>()
             .AddJobScheduler(connectionString)

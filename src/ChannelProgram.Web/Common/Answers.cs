@@ -76,6 +76,8 @@ internal sealed class SecretAnswer<T>(Result<T> result) : IResult, IEndpointMeta
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.CacheControl = "no-store";
+        if (result is { Refusal: null, Value: IToldOnce told })
+            httpContext.Features.Set(new ReplayedBody(Json.Bytes(told.WithoutSecret())));
         return result.Refusal is { } refusal
             ? Answers.Refuse(httpContext, refusal)
             : Answers.Write(httpContext, StatusCodes.Status200OK, Json.Bytes(result.Value));

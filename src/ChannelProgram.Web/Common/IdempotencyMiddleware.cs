@@ -16,6 +16,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     public const string Header = "Idempotency-Key";
     public const int MaxKeyLength = 255;
 
+    public static readonly string Fault = $"must be one value of 1 to {MaxKeyLength} visible ASCII characters";
+
     public async Task InvokeAsync(HttpContext context, CurrentCaller current)
     {
         if (!HttpMethods.IsPost(context.Request.Method)
@@ -28,8 +30,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
         if (Read(sent) is not { } text)
         {
-            await Problems.Write(
-                context, Problem.Invalid(Header, $"must be one value of 1 to {MaxKeyLength} visible ASCII characters"));
+            await Problems.Write(context, Problem.Invalid(Header, Fault));
             return;
         }
 
@@ -39,11 +40,12 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     private async Task Run(HttpContext context, IdempotencyKey key)
     {
         var headers = context.Response.Headers.ToArray();
+        byte[] answered = [];
         var (known, response) =
             await context.RequestServices.GetRequiredService<IIdempotentRequests>().Run(key, Once, context.RequestAborted);
         if (response is not null)
         {
-            await Send(context, response.Body);
+            await Send(context, answered);
             return;
         }
 
@@ -54,12 +56,13 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         async Task<KeyedResponse> Once(CancellationToken ct)
         {
             StartAfresh(context, headers);
-            var body = await RunBuffered(context);
+            context.Features.Set<ReplayedBody>(null);
+            answered = await RunBuffered(context);
             var response = context.Response;
             return new(
                 new(
                     response.StatusCode, response.ContentType, First(response.Headers.Location), First(response.Headers.ETag),
-                    body),
+                    context.Features.Get<ReplayedBody>()?.Json ?? answered),
                 Keep: response.StatusCode is (>= 200 and < 300) or 403 or 409);
         }
     }

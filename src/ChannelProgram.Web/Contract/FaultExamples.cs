@@ -17,6 +17,7 @@ internal static class FaultExamples
         { File: not null } => Problem.Invalid(ReadsFile.Pointer, FileForm.NoFile),
         { Query: not [] } => Problem.Invalid(Paging.Limit, Paging.LimitFault),
         { SupportsIfMatch: true } => Problem.Invalid(HeaderNames.IfMatch, Preconditions.Fault),
+        { IsRepeatable: true } => Problem.Invalid(IdempotencyMiddleware.Header, IdempotencyMiddleware.Fault),
         // Only a parameter too many can be wrong.
         _ => Problem.Invalid("unknown", InputMiddleware.UnknownParameter),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Notifications;
 using ChannelProgram.Infrastructure.Receipts;
 using ChannelProgram.Web.Observability;
 using ChannelProgram.Web.Sandbox;
@@ -25,7 +26,8 @@ internal static class Settings
             ? $"The setting {MaxBatchSize} must be a whole number from 1 on."
             : SandboxSetting.Fault(configuration, environment)
             ?? GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
-            ?? RequiredSettings.Fault(configuration, environment) ?? ReceiptSigningKey.Fault(configuration, environment);
+            ?? RequiredSettings.Fault(configuration, environment) ?? ReceiptSigningKey.Fault(configuration, environment)
+            ?? MailSettings.Fault(configuration, environment);
 
     public static int Stop(string sentence)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChannelProgram.Api.Tests.Store;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.PostgreSql;
 using ChannelProgram.Infrastructure.Store;
@@ -74,6 +75,44 @@ public sealed class OutboxReaderTests : IAsyncLifetime
         var third = await Write(db);
 
         Assert.Equal([first, second, third], await ReadAll());
+    }
+
+    [Fact]
+    public async Task After_that_a_part_of_the_product_goes_on_where_it_was()
+    {
+        await using var db = Open();
+        var (first, second) = (await Write(db), await Write(db, ordinal: 1));
+        await _database.Execute($"""
+            DELETE FROM outbox WHERE id NOT IN ('{first}', '{second}');
+            UPDATE outbox SET position = '900000000001' WHERE id = '{first}';
+            UPDATE outbox SET position = '900000000002' WHERE id = '{second}';
+            INSERT INTO outbox_readers (name, position, ordinal, event) VALUES ('test', 900000000001, 0, '{first}')
+            """);
+
+        await Engine.Prepare(db, default);
+
+        Assert.Equal(second, Assert.Single(await ReadNext()).Id);
+        Assert.Empty(await ReadNext());
+        var third = await Write(db);
+        var read = await ReadNext();
+        for (var attempts = 100; read is [] && attempts > 0; attempts--)
+        {
+            await Task.Delay(50);
+            read = await ReadNext();
+        }
+
+        Assert.Equal(third, Assert.Single(read).Id);
+
+        async Task<IReadOnlyList<OutboxItem>> ReadNext()
+        {
+            await using var reading = Open();
+            await using var transaction = await reading.Database.BeginTransactionAsync();
+            var readers = new OutboxReaders(reading, Engine, new ProgramClock(TimeProvider.System));
+            var next = await readers.ReadNext("test", 10, default);
+            await reading.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return next;
+        }
     }
 
     public async Task InitializeAsync() => _database = await TestDatabase.Clone();

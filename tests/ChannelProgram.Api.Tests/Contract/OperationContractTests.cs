@@ -127,7 +127,10 @@ public class OperationContractTests(SandboxHost host) : IClassFixture<SandboxHos
             var first = await Send(it, setup, key: key);
             if (Expect(first, it.ExampleStatus) is { } wrong) return wrong;
             var rows = await host.Rows();
-            IdempotencyAssertions.ExpectRepeat(first, await Send(it, setup, key: key));
+            var again = await Send(it, setup, key: key);
+            // A secret is told once: what is repeated is the answer without it.
+            if (it.Definition.IsSecret) Assert.NotEqual(first.Text, again.Text);
+            IdempotencyAssertions.ExpectRepeat(it.Definition.IsSecret ? first with { Text = again.Text } : first, again);
 
             var other = it.Definition.File is null
                 ? await Send(it, setup, it.ExampleBody + " {}", key: key)

@@ -147,6 +147,8 @@ public class PublishProgramTests
     [InlineData("/dealRegistration/autoApproveLimit", "\"1e9\"", "must be an amount in the program's currency")]
     [InlineData("/dealRegistration/autoApproveLimit", "\"-1\"", "must be an amount in the program's currency")]
     [InlineData("/dealRegistration/autoApproveLimit", "null", "must be an amount in the program's currency")]
+    [InlineData("/dealRegistration/secondReminderDays", "14", "must be less than firstReminderDays")]
+    [InlineData("/dealRegistration/lastReminderDays", "7", "must be less than secondReminderDays")]
     [InlineData("/dealRegistration/autoRejectAfterBusinessDays", "4", "must not be less than autoApproveAfterBusinessDays")]
     [InlineData("/dealRegistration/unansweredLimit", "\"25000.00\"", "is not a member of this request")]
     [InlineData("/lines", "[]", "is not a member of this request")]

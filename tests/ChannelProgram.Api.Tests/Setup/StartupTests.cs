@@ -58,7 +58,7 @@ public sealed class StartupTests : IAsyncLifetime
     {
         Assert.Equal(
             "There is no command migrat; there are migrate, enrol-admin EMAIL, find-shared-keys, "
-            + "verify-receipt RECEIPT [KEYS] and openapi.",
+            + "jobs, pause-job NAME, resume-job NAME, verify-receipt RECEIPT [KEYS] and openapi.",
             await Complaint(OnDatabase(), "migrat"));
         // Thirty alone is thirty days.
         foreach (var time in new[] { "0", "30" })

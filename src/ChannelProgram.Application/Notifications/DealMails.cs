@@ -1,0 +1,47 @@
+using ChannelProgram.Application.Common;
+
+namespace ChannelProgram.Application.Notifications;
+
+/// <summary>
+/// Which events of deals are told by mail. A row more needs a template of its kind's name. An event that the product does not
+/// raise is never told.
+/// </summary>
+public static class DealMails
+{
+    public static readonly MailKind Approved = new("dealApproved");
+    public static readonly MailKind Waitlisted = new("dealWaitlisted");
+    public static readonly MailKind Offered = new("dealOffered");
+    public static readonly MailKind Rejected = new("dealRejected");
+    public static readonly MailKind InformationRequested = new("dealInformationRequested");
+    public static readonly MailKind Expiring = new("dealExpiring");
+    public static readonly MailKind Expired = new("dealExpired");
+    public static readonly MailKind Extended = new("dealExtended");
+    public static readonly MailKind Won = new("dealWon");
+    public static readonly MailKind Revoked = new("dealRevoked");
+    public static readonly MailKind ReviewRequested = new("reviewRequested");
+    public static readonly MailKind ReviewEscalated = new("reviewEscalated");
+    public static readonly MailKind WinReported = new("winReported");
+
+    private static readonly Role[] Partner = [Role.PartnerAdmin, Role.PartnerSales];
+
+    public static IReadOnlyList<MailType> All { get; } =
+    [
+        new("deal.approved", Approved, Partner),
+        new("deal.waitlisted", Waitlisted, Partner),
+        new("deal.offered", Offered, Partner),
+        new("deal.rejected", Rejected, Partner),
+        new("deal.informationRequested", InformationRequested, Partner),
+        new("deal.expiring", Expiring, Partner, (deal, now) => deal.ProtectedUntil > now),
+        new("deal.expired", Expired, Partner),
+        new("deal.extended", Extended, Partner),
+        new("deal.won", Won, Partner),
+        new("deal.revoked", Revoked, Partner),
+        new("deal.submitted", ReviewRequested, [Role.ChannelManager], (deal, _) => deal.IsInReview),
+        new("review.escalated", ReviewEscalated, [Role.ProgramAdmin], (deal, _) => deal.IsInReview),
+        new("deal.winReported", WinReported, [Role.ChannelManager, Role.Finance]),
+    ];
+
+    /// <summary>The kinds that somebody in these roles may get.</summary>
+    public static IEnumerable<MailKind> KindsFor(IReadOnlySet<Role> roles) =>
+        All.Where(it => it.Roles.Any(roles.Contains)).Select(it => it.Kind).Distinct();
+}

@@ -1,0 +1,110 @@
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Domain.Notifications;
+
+public readonly record struct MailId(Guid Value) : ITypedId<MailId>
+{
+    public static MailId From(Guid value) => new(value);
+}
+
+/// <summary>What became of an attempt to deliver a mail.</summary>
+public enum DeliveryOutcome
+{
+    Sent,
+
+    /// <summary>Refused for good (SMTP 5xx): another attempt would be refused too.</summary>
+    Refused,
+
+    /// <summary>Refused for now (SMTP 4xx).</summary>
+    Postponed,
+
+    /// <summary>The mail server cannot be used at all. That says nothing of this mail.</summary>
+    Unreachable,
+}
+
+/// <summary>A mail to one person about one event. It is sent at least once, always with the same Message-ID.</summary>
+public sealed class Mail
+{
+    public const int MaxKindLength = 50;
+    public const int MaxSubjectLength = 400;
+    public const int MaxFaultLength = 200;
+
+    /// <summary>How long it is left to the node that sends it. If that one is gone by then, another sends it.</summary>
+    public static readonly TimeSpan TakenFor = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan MinPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(1);
+
+    private Mail() { }
+
+    public Mail(Guid about, string kind, Guid person, string address, MailText content, DateTimeOffset now)
+    {
+        (Id, Event, Kind, Person, Address) = (new(Guid.CreateVersion7(now)), about, kind, person, address);
+        (Subject, Text, Html, QueuedAt, NextAttemptAt) = (content.Subject, content.Text, content.Html, now, now);
+    }
+
+    public MailId Id { get; private init; }
+
+    /// <summary>The event that it is about: nobody gets two mails about one.</summary>
+    public Guid Event { get; private init; }
+
+    public string Kind { get; private init; } = "";
+    public Guid Person { get; private init; }
+
+    /// <summary>The person's address at that time.</summary>
+    public string Address { get; private init; } = "";
+
+    public string Subject { get; private init; } = "";
+    public string Text { get; private init; } = "";
+    public string Html { get; private init; } = "";
+    public DateTimeOffset QueuedAt { get; private init; }
+
+    /// <summary>Null once it is sent or refused.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    /// <summary>How often the server has postponed it.</summary>
+    public int Postponements { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+    public DateTimeOffset? RefusedAt { get; private set; }
+
+    /// <summary>The last fault: a status of SMTP or the kind of an error, never what the server said.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Counts its changes: two nodes never both take it.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Leaves it to one node.</summary>
+    public void Take(DateTimeOffset now)
+    {
+        NextAttemptAt = now + TakenFor;
+        Revision++;
+    }
+
+    public void Record(DeliveryOutcome outcome, string? fault, DateTimeOffset now)
+    {
+        Revision++;
+        Fault = fault;
+        switch (outcome)
+        {
+            case DeliveryOutcome.Sent:
+                (SentAt, NextAttemptAt) = (now, null);
+                break;
+            case DeliveryOutcome.Refused:
+                (RefusedAt, NextAttemptAt) = (now, null);
+                break;
+            case DeliveryOutcome.Postponed:
+                NextAttemptAt = now + Pause(Postponements++);
+                break;
+            case DeliveryOutcome.Unreachable:
+                NextAttemptAt = now + MinPause;
+                break;
+        }
+    }
+
+    private static TimeSpan Pause(int postponements) =>
+        postponements < 6 ? MinPause * (1 << postponements) : MaxPause;
+}
+
+/// <summary>What a mail says, as plain text and as HTML.</summary>
+public sealed record MailText(string Subject, string Text, string Html);

@@ -1,0 +1,56 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Notifications;
+using ChannelProgram.Infrastructure.Notifications;
+using Microsoft.Extensions.Configuration;
+
+namespace ChannelProgram.Api.Tests.Notifications;
+
+public class MailTemplateTests
+{
+    private static readonly MailTemplates Templates = new(
+        new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["PublicUrl"] = "https://api.example.com/" }).Build());
+
+    private static readonly Dictionary<string, string?> Values = new()
+    {
+        ["number"] = "DR-7K3M92QX",
+        ["customer"] = "Acme GmbH",
+        ["partner"] = "Birch Consulting",
+        ["until"] = "23 December 2026, 09:00 UTC",
+        ["due"] = "25 November 2026, 09:00 UTC",
+        ["reason"] = "incomplete",
+        ["message"] = "No budget was named.",
+    };
+
+    public static TheoryData<string> Kinds => [.. FeatureNames<MailKind>.All];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_has_a_template_that_says_what_it_is_about(string kind)
+    {
+        foreach (var values in (Dictionary<string, string?>[])[Values, new() { ["number"] = "DR-7K3M92QX" }])
+        {
+            var mail = Templates.Render(new(kind), values);
+
+            Assert.Contains("DR-7K3M92QX", mail.Subject, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', mail.Subject);
+            foreach (var form in (string[])[mail.Text, mail.Html])
+            {
+                Assert.Contains("DR-7K3M92QX", form, StringComparison.Ordinal);
+                Assert.Contains("https://api.example.com/v1/me/notifications", form, StringComparison.Ordinal);
+                Assert.Contains($"kind {kind}.", form, StringComparison.Ordinal);
+                Assert.DoesNotContain("{{", form, StringComparison.Ordinal);
+                Assert.DoesNotContain("{%", form, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_kind_is_in_the_table_of_mails() => Assert.Equal(
+        FeatureNames<MailKind>.All.Order(StringComparer.Ordinal),
+        DealMails.All.Select(it => it.Kind.Name).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_row_is_for_staff_or_for_partners() => Assert.All(
+        DealMails.All, it => Assert.Single(it.Roles.Select(role => role >= Role.PartnerAdmin).Distinct()));
+}
