@@ -15,6 +15,9 @@ internal static class DealMailValues
         ["customer"] = deal.Customer.Name,
         ["until"] = TextOf(deal.ProtectedUntil),
         ["due"] = TextOf(deal.DecisionDueBy),
+        ["offeredUntil"] = TextOf(deal.Lines.OfferedUntil),
+        ["question"] = deal.AnswerDueBy is null ? null : deal.Question,
+        ["answerDueBy"] = TextOf(deal.AnswerDueBy),
         ["reason"] = deal.Reason is { } reason ? JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) : null,
         ["message"] = deal.Message,
     };

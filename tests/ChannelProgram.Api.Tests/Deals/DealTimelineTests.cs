@@ -94,7 +94,8 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
         caller.Caller = Caller.Program;
         var history = new NoticedMeanwhile(scope.ServiceProvider.GetRequiredService<IDealHistory>(), host.RunJobs);
         var handler = new GetDealTimeline.Handler(
-            scope.ServiceProvider.GetRequiredService<IDealLookup>(), history, caller, new(host.Clock));
+            scope.ServiceProvider.GetRequiredService<IDealLookup>(), scope.ServiceProvider.GetRequiredService<DealDrafts>(),
+            history, caller, new(host.Clock));
 
         var read = await handler.Handle(new(new(Guid.Parse(deal.Id)), new(50, After: null)), CancellationToken.None);
 
