@@ -81,7 +81,7 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_promoted_line_counts_what_its_partner_has_open_by_then()
+    public async Task An_accepted_line_counts_what_its_partner_has_open_by_then()
     {
         var (partner, customer) = (await host.AddPartner(), Registration.NewCustomer());
         var held = await host.Platinum.Registered(customer, "analytics", "platform");
@@ -91,7 +91,8 @@ public class AccountLimitTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Platinum.Withdraw(held.Id);
 
         Assert.Equal(
-            ["submitted", "submitted"], [(await partner.Deal(first.Id)).DealStatus, (await partner.Deal(second.Id)).DealStatus]);
+            ["submitted", "submitted"],
+            [(await partner.AcceptOffer(first.Id)).DealStatus, (await partner.AcceptOffer(second.Id)).DealStatus]);
         await host.Database.ExpectConsistent();
     }
 }

@@ -45,7 +45,9 @@ public class CustomerMatchingTests(ChannelHost host) : IClassFixture<ChannelHost
         var both = await Register(host.Platinum, free, $"{taken}", null);
         Assert.Equal(("submitted", "analytics held"), (both.DealStatus, both.Lines));
         Assert.Equal("customerAmbiguous", (await host.ChannelManager.Approve(both.Id)).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal(["reject", "confirmCustomer", "separateCustomer"], (await host.ChannelManager.Deal(both.Id)).Next());
+        Assert.Equal(
+            ["reject", "requestInformation", "confirmCustomer", "separateCustomer"],
+            (await host.ChannelManager.Deal(both.Id)).Next());
 
         var account = (await host.AccountsOf(both.Id))[0];
         await host.Platinum.Withdraw(both.Id);

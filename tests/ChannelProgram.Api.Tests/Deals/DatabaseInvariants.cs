@@ -10,7 +10,9 @@ internal static class DatabaseInvariants
 {
     private static readonly TimeSpan FullProtection = TimeSpan.FromHours(720);
 
-    private static readonly DealStatus[] Ended = [DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected];
+    private static readonly DealStatus[] Ended = [
+        DealStatus.Expired, DealStatus.Withdrawn, DealStatus.Rejected, DealStatus.Lost, DealStatus.Revoked,
+    ];
 
     public static async Task ExpectConsistent(this TestDatabase database)
     {
@@ -120,17 +122,20 @@ internal static class DatabaseInvariants
             var waits = !isWon && lines.Exists(it => it.Live && !it.Held && !it.Offered);
             var until = isWon ? null : lines.Max(it => it.Until);
             var offered = undecided || waits || isWon ? null : lines.Max(it => it.OfferedUntil);
-            DealStatus? last = deal.AnswerDueBy is not null ? DealStatus.Withdrawn
+            var last = isWon ? DealStatus.Won
+                : deal.AnswerDueBy is not null ? DealStatus.Withdrawn
                 : undecided ? DealStatus.Submitted
                 : waits ? DealStatus.Waitlisted
-                : null;
+                : deal.EndedAs is { } ended ? ended
+                : deal.TenderId is null ? DealStatus.Expired
+                : deal.TenderConfirmedAt is null ? DealStatus.Submitted
+                : DealStatus.Approved;
             var now = deal.ConfirmationDueBy is not null ? DealStatus.WinReported
                 : deal.AnswerDueBy is not null ? DealStatus.InformationRequested
                 : until is not null ? DealStatus.Approved
                 : offered is not null ? DealStatus.Waitlisted
                 : deal.FinalStatus;
-            if (deal.ProtectedUntil != until || deal.OfferedUntil != offered || deal.Status != now
-                || !(last is { } expected ? deal.FinalStatus == expected : deal.TenderId is not null || IsOver(deal.FinalStatus)))
+            if (deal.ProtectedUntil != until || deal.OfferedUntil != offered || deal.Status != now || deal.FinalStatus != last)
                 yield return $"deal {deal.Id} reads {deal.Status} until {deal.ProtectedUntil}, then {deal.FinalStatus}; "
                     + $"its lines say {now} until {until}, then {last}";
 

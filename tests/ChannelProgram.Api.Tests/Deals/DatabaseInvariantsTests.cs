@@ -8,7 +8,14 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class DatabaseInvariantsTests(ChannelHost host) : IClassFixture<ChannelHost>, IAsyncLifetime
 {
     [Theory]
-    [InlineData("UPDATE claims SET state = 'Held', unit = 'Library' WHERE deal = '{waits}'", " hold (")]
+    [InlineData("UPDATE claims SET state = 'Held', unit = 'Library' WHERE deal = '{waits}'", " have (")]
+    [InlineData(
+        "UPDATE claims SET state = 'Offered', unit = 'Library', expires_at = '2099-01-01T00:00:00Z' WHERE deal = '{waits}'",
+        " have (")]
+    [InlineData("UPDATE deals SET next_change_at = NULL WHERE id = '{held}'", "changes at  instead of")]
+    [InlineData("UPDATE deals SET next_change_at = '2099-01-01T00:00:00Z' WHERE id = '{asked}'", "instead of ")]
+    [InlineData("UPDATE deals SET ends_at = NULL WHERE id = '{held}'", "reads Approved and ends at , not ")]
+    [InlineData("UPDATE deals SET ends_at = '2099-01-01T00:00:00Z' WHERE id = '{asked}'", "reads Submitted and ends at ")]
     [InlineData("UPDATE claims SET state = 'Waitlisted' WHERE deal = '{held}'", "which is free")]
     [InlineData("UPDATE deals SET created_at = '2099-01-01T00:00:00Z' WHERE id = '{waits}'", "came after the end of claim")]
     [InlineData("UPDATE claims SET protected_until = '2099-01-01T00:00:00Z' WHERE deal = '{held}'", "is protected from")]
@@ -24,8 +31,8 @@ public class DatabaseInvariantsTests(ChannelHost host) : IClassFixture<ChannelHo
         "is of another partner than its deal")]
     [InlineData("UPDATE deals SET value_amount = value_amount + 1 WHERE id = '{held}'", "worth something else")]
     [InlineData("UPDATE deals SET status = 'Withdrawn' WHERE id = '{held}'", "reads Withdrawn until")]
-    [InlineData("UPDATE deals SET status_after_expiry = 'Withdrawn' WHERE id = '{held}'", "then Withdrawn")]
-    [InlineData("UPDATE deals SET protected_until = NULL WHERE id = '{held}'", "its lines say Expired until")]
+    [InlineData("UPDATE deals SET final_status = 'Withdrawn' WHERE id = '{held}'", "then Withdrawn")]
+    [InlineData("UPDATE deals SET protected_until = NULL WHERE id = '{held}'", "its lines say Approved until")]
     [InlineData("UPDATE deals SET decision_due_by = NULL WHERE id = '{asked}'", "decision due by")]
     [InlineData("UPDATE deals SET next_deadline_at = created_at WHERE id = '{held}'", "decision due by")]
     [InlineData("DELETE FROM outbox WHERE type = 'deal.submitted'", "is audited 1 times and published 0 times")]

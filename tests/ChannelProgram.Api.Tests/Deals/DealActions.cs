@@ -32,6 +32,48 @@ internal static class DealActions
 
     public static Task<Answer> Withdraw(this Api caller, string id) => caller.Post($"/v1/deals/{id}/withdraw");
 
+    /// <param name="lines">None: all that are offered.</param>
+    public static Task<Answer> AcceptOffer(this Api caller, string id, params string[] lines) =>
+        caller.Post($"/v1/deals/{id}/accept-offer", lines is [] ? null : new { lines });
+
+    /// <param name="lines">None: all that are offered.</param>
+    public static Task<Answer> DeclineOffer(this Api caller, string id, params string[] lines) =>
+        caller.Post($"/v1/deals/{id}/decline-offer", lines is [] ? null : new { lines });
+
+    public static Task<Answer> RequestInformation(this Api caller, string id, string question = "Who signs?") =>
+        caller.Post($"/v1/deals/{id}/request-information", new { question });
+
+    public static Task<Answer> AnswerQuestion(this Api caller, string id, string text = "Ada does.") =>
+        caller.Post($"/v1/deals/{id}/answer", new { text });
+
+    public static Task<Answer> Extend(this Api caller, string id) => caller.Post($"/v1/deals/{id}/extend");
+
+    public static Task<Answer> DecideExtension(this Api caller, string id, bool grant, string? message = null) =>
+        caller.Post($"/v1/deals/{id}/decide-extension", message is null ? new { grant } : new { grant, message });
+
+    /// <param name="products">None: all that were protected.</param>
+    public static Task<Answer> Win(
+        this Api caller, string id, string wonOn = "2026-11-23", string amount = "10000.00", params string[] products)
+    {
+        var value = new { amount, currency = "USD" };
+        return caller.Post($"/v1/deals/{id}/win", products is []
+            ? new { wonOn, value, orderReference = "PO-1" }
+            : new { wonOn, value, orderReference = "PO-1", products });
+    }
+
+    public static Task<Answer> ConfirmWin(
+        this Api caller, string id, string wonOn = "2026-11-23", string amount = "10000.00") =>
+        caller.Post($"/v1/deals/{id}/confirm-win", new { amount = new { amount, currency = "USD" }, wonOn });
+
+    public static Task<Answer> Lose(this Api caller, string id, string reason = "price", string? note = null) =>
+        caller.Post($"/v1/deals/{id}/lose", note is null ? new { reason } : new { reason, note });
+
+    public static Task<Answer> Revoke(this Api caller, string id, string reason = "other", string? message = null) =>
+        caller.Post($"/v1/deals/{id}/revoke", message is null ? new { reason } : new { reason, message });
+
+    public static Task<Answer> Undo(this Api caller, string id, string reason = "A mistake.") =>
+        caller.Post($"/v1/deals/{id}/undo", new { reason });
+
     /// <summary>A registration that is taken in, whatever is decided about it.</summary>
     public static async Task<Answer> Registered(this Api caller, string website, params string[] products) =>
         (await caller.Register(website, products is [] ? null : products)).Expect(HttpStatusCode.Created);
@@ -44,6 +86,11 @@ internal static class DealActions
     /// <summary>An instant that the answer names, by its path: <c>protection.until</c>.</summary>
     public static DateTimeOffset Instant(this Answer answer, string path) =>
         path.Split('.').Aggregate(answer.Json, (it, name) => it.GetProperty(name)).GetDateTimeOffset();
+
+    /// <summary>Until when the first of its offered lines may be accepted; null: none is offered.</summary>
+    public static DateTimeOffset? OfferedUntil(this Answer deal) => deal.Json.GetProperty("products").EnumerateArray()
+        .Where(it => !it.IsNull("offeredUntil")).Select(it => (DateTimeOffset?)it.GetProperty("offeredUntil").GetDateTimeOffset())
+        .FirstOrDefault();
 
     public static bool IsNull(this Answer answer, string member) => answer.Json.IsNull(member);
 

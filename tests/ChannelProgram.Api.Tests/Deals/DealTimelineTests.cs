@@ -140,7 +140,7 @@ public class DealTimelineTests(ChannelHost host) : IClassFixture<ChannelHost>
         var account = await host.Database.Query<Guid>($"SELECT account FROM claims WHERE deal = '{waits.Id}'");
         Assert.All(
             new[] { account.ToString(), held.Id, "platinum" }, it => Assert.DoesNotContain(it, text, StringComparison.Ordinal));
-        Assert.Equal(["deal.submitted", "deal.waitlisted", "deal.approved"], await host.Gold.EventTypes(waits.Id));
+        Assert.Equal(["deal.submitted", "deal.waitlisted", "deal.offered"], await host.Gold.EventTypes(waits.Id));
     }
 
     private static async Task<IReadOnlyList<JsonElement>> Timeline(Api caller, string id) =>

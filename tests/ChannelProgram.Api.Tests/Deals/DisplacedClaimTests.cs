@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>What had to leave its line when customers were merged, written here as the merge writes it.</summary>
@@ -5,7 +7,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task A_claim_that_yielded_is_promoted_first_with_its_remaining_protection()
+    public async Task A_claim_that_yielded_is_offered_first_and_accepted_with_its_remaining_protection()
     {
         var partners = await host.AddPartners(4);
         var customer = Registration.NewCustomer();
@@ -17,8 +19,10 @@ public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
             + $"('{deals[2].Id}', '{deals[3].Id}')");
 
         await partners[0].Withdraw(deals[0].Id);
+        Assert.Equal("analytics offered", (await partners[2].Deal(deals[2].Id)).Lines);
+        host.Clock.Now += TimeSpan.FromHours(1);
 
-        var back = (await partners[2].Deal(deals[2].Id)).Json.GetProperty("protection");
+        var back = (await partners[2].AcceptOffer(deals[2].Id)).Expect(HttpStatusCode.OK).Json.GetProperty("protection");
         Assert.Equal(host.Clock.Now, back.GetProperty("from").GetDateTimeOffset());
         Assert.Equal(host.Clock.Now.AddHours(100), back.GetProperty("until").GetDateTimeOffset());
         Assert.Equal(
@@ -29,12 +33,13 @@ public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         await partners[2].Withdraw(deals[2].Id);
         Assert.Equal(
-            ["waitlisted", "approved"],
-            [(await partners[1].Deal(deals[1].Id)).DealStatus, (await partners[3].Deal(deals[3].Id)).DealStatus]);
+            ["analytics waitlisted", "analytics offered"],
+            [(await partners[1].Deal(deals[1].Id)).Lines, (await partners[3].Deal(deals[3].Id)).Lines]);
+        Assert.Equal("approved", (await partners[3].AcceptOffer(deals[3].Id)).Expect(HttpStatusCode.OK).DealStatus);
     }
 
     [Fact]
-    public async Task A_claim_with_priority_is_approved_automatically_in_any_tier()
+    public async Task A_claim_with_priority_is_protected_once_accepted_in_any_tier()
     {
         var (gold, silver) = (await host.AddPartner(), await host.AddPartner("silver"));
         var customer = Registration.NewCustomer();
@@ -45,6 +50,6 @@ public class DisplacedClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         await gold.Withdraw(held.Id);
 
-        Assert.Equal("approved", (await silver.Deal(waiting.Id)).DealStatus);
+        Assert.Equal("approved", (await silver.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK).DealStatus);
     }
 }

@@ -47,28 +47,30 @@ public class GetDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.False(deal.Json.TryGetProperty("partner", out _));
         Assert.Equal(
             me.Json.GetProperty("partner").GetProperty("id").GetString(), (await host.Crm.Deal(deal.Id)).String("partner"));
-        Assert.Empty((await host.Crm.Deal(deal.Id)).Json.GetProperty("nextActions").EnumerateArray());
+        Assert.Equal(["win", "lose"], (await host.Crm.Deal(deal.Id)).Next());
     }
 
     private JsonElement Expected(Answer answer)
     {
         var (now, until) = (Text(host.Clock.Now), Text(host.Clock.Now.AddDays(30)));
         return JsonSerializer.Deserialize<JsonElement>($$$"""
-            { "id":"{{{answer.Id}}}","number":"{{{answer.String("number")}}}","type":"newBusiness","status":"approved","reason":null,
-              "stage":"qualified","protection":{"from":"{{{now}}}","until":"{{{until}}}"},
+            { "id":"{{{answer.Id}}}","number":"{{{answer.String("number")}}}","type":"newBusiness","tenderId":null,"status":"approved",
+              "reason":null,
+              "stage":"qualified","protection":{"from":"{{{now}}}","until":"{{{until}}}","extensionsUsed":0,"extensionsLeft":2},
               "decisionDueBy":null,"reviewRequired":false,
               "customer":{"name":"Acme GmbH","website":"https://www.acme.de","country":"DE","city":"Berlin",
                           "taxId":"DE 123 456 789","duns":null,"unit":null,
                           "contact":{"name":"Ada Example","email":"ada@acme.de"}},
               "products":[
                 {"code":"analytics","line":"analytics","amount":{"amount":"30000.00","currency":"USD"},"claim":"held",
-                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"} },
+                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"},"offeredUntil":null },
                 {"code":"platform","line":"platform","amount":{"amount":"15000.00","currency":"USD"},"claim":"held",
-                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"} }],
+                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"},"offeredUntil":null }],
               "value":{"amount":"45000.00","currency":"USD"},"expectedCloseDate":"2027-01-31","owner":"Sam Seller",
               "description":"Replaces the in-house reporting.","source":"partnerSourced","externalId":"crm-4711",
+              "information":null,"extension":null,"win":null,"loss":null,"stale":false,"endsAt":"{{{until}}}",
               "submittedAt":"{{{now}}}","createdAt":"{{{now}}}","updatedAt":"{{{now}}}",
-              "receipt":"{{{answer.String("receipt")}}}","nextActions":["update","withdraw"] }
+              "receipt":"{{{answer.String("receipt")}}}","nextActions":["update","win","lose","withdraw"] }
             """);
     }
 

@@ -64,7 +64,7 @@ public class ListDealsTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("status=1", "status")]
     [InlineData("status=", "status")]
     [InlineData("status=approved,", "status")]
-    [InlineData("status=won", "status")]
+    [InlineData("status=sold", "status")]
     [InlineData("Status=approved", "Status")]
     [InlineData("customer=a", "customer")]
     [InlineData("customer=acme b", "customer")]

@@ -157,7 +157,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task It_joins_the_waitlist_as_usual_and_goes_to_review_once_promoted()
+    public async Task It_joins_the_waitlist_as_usual_and_is_screened_once_it_accepts()
     {
         var website = Registration.NewCustomer();
         await Register(host.Gold, "Aldringham Brewery", "GB");
@@ -168,7 +168,7 @@ public class NameMatchingTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.ChannelManager.Reject(alike.Id, "other");
 
         // Its own customer was known by then: nobody doubts it.
-        Assert.Equal("approved", (await host.Gold.Deal(later.Id)).DealStatus);
+        Assert.Equal("approved", (await host.Gold.AcceptOffer(later.Id)).Expect(HttpStatusCode.OK).DealStatus);
     }
 
     [Fact]

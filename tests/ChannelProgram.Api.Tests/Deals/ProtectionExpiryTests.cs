@@ -20,10 +20,17 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     public async Task Just_before_until_it_is_protected_in_every_view(int microseconds)
     {
         var deal = await _host.Gold.Registered(_customer);
+        _host.Clock.Now = deal.Instant("protection.until") - TimeSpan.FromDays(1);
+        var dayBefore = await _host.Gold.Deal(deal.Id);
         _host.Clock.Now = deal.Instant("protection.until") - TimeSpan.FromMicroseconds(microseconds);
 
         var read = await _host.Gold.Deal(deal.Id);
-        Assert.Equal((deal.Text, deal.ETag), (read.Text, read.ETag));
+        Assert.Equal((dayBefore.Text, dayBefore.ETag), (read.Text, read.ETag));
+        // All that weeks of nothing done have changed: it is stale, and may be extended.
+        Assert.Equal(
+            deal.Text.Replace("\"stale\":false", "\"stale\":true", StringComparison.Ordinal)
+                .Replace("[\"update\",\"win\"", "[\"update\",\"extend\",\"win\"", StringComparison.Ordinal),
+            read.Text);
         Assert.Equal([deal.Id], await Listed(deal, "approved"));
         Assert.Empty(await Listed(deal, "expired"));
         await _host.RunJobs();
@@ -46,7 +53,8 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         Assert.NotEqual(deal.ETag, read.ETag);
         Assert.True(read.IsNull("protection"));
         Assert.Equal(deal.Instant("protection.until"), read.Instant("updatedAt"));
-        Assert.Empty(read.Next());
+        // An order from before may still be reported.
+        Assert.Equal(["win"], read.Next());
         Assert.Empty(await Listed(deal, "approved"));
         Assert.Equal([deal.Id], await Listed(deal, "expired"));
         Assert.Equal([deal.Id], await Listed(deal, "expired,approved"));
@@ -154,7 +162,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("job")]
     [InlineData("registration")]
-    public async Task An_expired_line_goes_to_the_waitlist_before_any_new_registration(string by)
+    public async Task An_expired_line_is_offered_to_the_waitlist_before_any_new_registration(string by)
     {
         var holder = await _host.Gold.Registered(_customer);
         var waiting = await _host.Platinum.Registered(_customer);
@@ -167,7 +175,12 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         if (by == "job") await _host.RunJobs();
         else Assert.Equal("waitlisted", (await _host.Silver.Registered(_customer)).DealStatus);
 
-        var next = await _host.Platinum.Deal(waiting.Id);
+        var offered = await _host.Platinum.Deal(waiting.Id);
+        // On a Wednesday.
+        Assert.Equal(
+            ("waitlisted", "analytics offered", _host.Clock.Now.AddDays(2)),
+            (offered.DealStatus, offered.Lines, offered.OfferedUntil()));
+        var next = (await _host.Platinum.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(
             ("approved", _host.Clock.Now, _host.Clock.Now.AddDays(30)),
             (next.DealStatus, next.Instant("protection.from"), next.Instant("protection.until")));
@@ -175,13 +188,14 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_withdrawal_promotes_expired_lines_too()
+    public async Task A_withdrawal_offers_expired_lines_too()
     {
         var platform = await _host.Platinum.Registered(_customer, "platform");
         var both = await _host.Gold.Registered(_customer, "analytics", "platform");
         await _host.ChannelManager.Approve(both.Id);
         _host.Clock.Now += TimeSpan.FromDays(10);
         await _host.Platinum.Withdraw(platform.Id);
+        (await _host.Gold.AcceptOffer(both.Id)).Expect(HttpStatusCode.OK);
         var waiting = await _host.Platinum.Registered(_customer, "analytics", "platform");
         _host.Clock.Now += TimeSpan.FromDays(20);
         Assert.Equal("analytics released, platform held", (await _host.Gold.Deal(both.Id)).Lines);
@@ -189,13 +203,15 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         Assert.Equal(
             "analytics released, platform released", (await _host.Gold.Withdraw(both.Id)).Expect(HttpStatusCode.OK).Lines);
 
-        var next = await _host.Platinum.Deal(waiting.Id);
+        var offered = await _host.Platinum.Deal(waiting.Id);
+        Assert.Equal(("waitlisted", "analytics offered, platform offered"), (offered.DealStatus, offered.Lines));
+        var next = (await _host.Platinum.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("approved", "analytics held, platform held"), (next.DealStatus, next.Lines));
         Assert.Equal([_host.Clock.Now.AddDays(30), _host.Clock.Now.AddDays(30)], Ends(next));
     }
 
     [Fact]
-    public async Task A_refused_action_promotes_nothing_and_the_next_registration_does()
+    public async Task A_refused_action_offers_nothing_and_the_next_registration_does()
     {
         var holder = await _host.Gold.Registered(_customer);
         var waiting = await _host.Platinum.Registered(_customer);
@@ -204,8 +220,10 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         (await _host.Gold.Withdraw(holder.Id)).Expect(HttpStatusCode.Conflict);
         Assert.Equal("Approved", await Stored(holder));
 
+        Assert.Equal("analytics waitlisted", (await _host.Platinum.Deal(waiting.Id)).Lines);
+
         Assert.Equal("waitlisted", (await _host.Silver.Registered(_customer)).DealStatus);
-        Assert.Equal("approved", (await _host.Platinum.Deal(waiting.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await _host.Platinum.Deal(waiting.Id)).Lines);
     }
 
     [Fact]
@@ -220,8 +238,9 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         await _host.RunJobs();
 
         Assert.Equal(
-            ("withdrawn", "submitted"),
-            ((await _host.Platinum.Deal(first.Id)).DealStatus, (await _host.Silver.Deal(second.Id)).DealStatus));
+            ("withdrawn", "analytics offered"),
+            ((await _host.Platinum.Deal(first.Id)).DealStatus, (await _host.Silver.Deal(second.Id)).Lines));
+        Assert.Equal("submitted", (await _host.Silver.AcceptOffer(second.Id)).Expect(HttpStatusCode.OK).DealStatus);
     }
 
     [Fact]
@@ -231,8 +250,11 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         var waiting = await _host.Platinum.Registered(_customer);
         _host.Clock.Now = holder.Instant("protection.until");
 
-        Assert.Equal("waitlisted", (await _host.Gold.Registered(_customer)).DealStatus);
-        Assert.Equal("approved", (await _host.Platinum.Deal(waiting.Id)).DealStatus);
+        var again = await _host.Gold.Registered(_customer);
+        Assert.Equal("waitlisted", again.DealStatus);
+        Assert.Equal("analytics offered", (await _host.Platinum.Deal(waiting.Id)).Lines);
+        (await _host.Platinum.DeclineOffer(waiting.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal("analytics offered", (await _host.Gold.Deal(again.Id)).Lines);
     }
 
     [Fact]
@@ -258,7 +280,8 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         // The other line comes later, with 30 days of its own, and moves no other.
         _host.Clock.Now = platform.Instant("protection.until");
         await _host.RunJobs();
-        var approved = await _host.Platinum.Deal(both.Id);
+        Assert.Equal("analytics held, platform offered", (await _host.Platinum.Deal(both.Id)).Lines);
+        var approved = (await _host.Platinum.AcceptOffer(both.Id)).Expect(HttpStatusCode.OK);
         var second = approved.Instant("protection.until");
         Assert.Equal(("approved", "analytics held, platform held"), (approved.DealStatus, approved.Lines));
         Assert.Equal((first.AddDays(-30), _host.Clock.Now.AddDays(30)), (approved.Instant("protection.from"), second));
@@ -303,12 +326,13 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         await _host.ChannelManager.Approve(both.Id);
         _host.Clock.Now += TimeSpan.FromDays(1);
         await _host.Gold.Withdraw(platform.Id);
+        (await _host.Silver.AcceptOffer(both.Id)).Expect(HttpStatusCode.OK);
 
         var review = await _host.Silver.Deal(both.Id);
         Assert.Equal(("approved", "analytics held, platform held", true),
             (review.DealStatus, review.Lines, review.Json.GetProperty("reviewRequired").GetBoolean()));
         Assert.Equal(_host.Clock.Now.AddDays(2), review.Instant("decisionDueBy"));
-        Assert.Equal(["approve"], (await _host.ChannelManager.Deal(both.Id)).Next());
+        Assert.Equal(["approve", "lose", "revoke"], (await _host.ChannelManager.Deal(both.Id)).Next());
 
         _host.Clock.Now = review.Instant("protection.until");
         var left = await _host.Silver.Deal(both.Id);

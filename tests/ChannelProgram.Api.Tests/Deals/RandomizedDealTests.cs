@@ -10,10 +10,23 @@ namespace ChannelProgram.Api.Tests.Deals;
 [Slow]
 public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : IClassFixture<ChannelHost>
 {
+    private static readonly string[] Statuses =
+    [
+        "submitted", "approved", "waitlisted", "informationRequested", "winReported", "won", "lost", "expired", "withdrawn",
+        "rejected", "revoked",
+    ];
+
+    /// <summary>What a partner does of that which it could do, and how often: staff has its own.</summary>
+    private static readonly string[] OfPartners = ["answer", "acceptOffer", "declineOffer", "extend", "win", "lose", "withdraw"];
+
+    private static readonly string[] OfStaff =
+        ["approve", "reject", "requestInformation", "decideExtension", "win", "confirmWin", "lose", "revoke", "undo"];
+
     private static readonly string[] Lines = ["analytics", "platform", "support"];
     private static readonly int Rounds = TestRounds.Of(6, longRun: 200);
 
     private readonly ConcurrentQueue<Answer> _answers = new();
+    private readonly ConcurrentDictionary<string, int> _done = new();
     private CustomerKeys[] _customers = [];
 
     [Fact]
@@ -42,8 +55,14 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
             await ExpectReadingsAgree(partners);
         }
 
+        output.WriteLine(string.Join(", ", _done.OrderBy(it => it.Key).Select(it => $"{it.Key} {it.Value}")));
         await Task.WhenAll(partners.Select(WithdrawAll));
         // What the clock had ended could not be withdrawn any more.
+        await host.RunJobs();
+        await host.Database.ExpectConsistent();
+        Assert.Equal(0L, await host.Database.Query<long>(
+            "SELECT count(*) FROM claims WHERE state <> 'Released' AND deal NOT IN (SELECT id FROM deals WHERE status = 'Won')"));
+        host.Clock.Now += TimeSpan.FromDays(90);
         await host.RunJobs();
         await host.Database.ExpectConsistent();
         Assert.Equal(0L, await host.Database.Query<long>("SELECT count(*) FROM claims WHERE state <> 'Released'"));
@@ -61,8 +80,8 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
             if (partner.Deals.Count > 0 && random.Next(2) == 0)
             {
                 var deal = partner.Deals[random.Next(partner.Deals.Count)];
-                await Send(
-                    random.Next(2) == 0 ? partner.Api.Post($"/v1/deals/{deal}/withdraw") : partner.Api.Revise(deal, random));
+                if (random.Next(3) == 0) await Send(partner.Api.Revise(deal, random));
+                else await ActOn(partner.Api, (await partner.Api.Deal(deal)).Json, OfPartners, random);
                 continue;
             }
 
@@ -84,14 +103,41 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
         return known.ToRegistration(lines[..random.Next(1, 4)], amount, $"{host.Clock.Now.AddMonths(6):yyyy-MM-dd}");
     }
 
-    /// <summary>Staff approves or rejects some of what waits for it.</summary>
+    /// <summary>Staff does something about some of what it reads, most often about what waits for it.</summary>
     private async Task Decide(Random random)
     {
         var staff = host.ChannelManager;
-        var waiting = (await staff.AllDeals("&status=submitted,approved"))
-            .Where(it => it.GetProperty("decisionDueBy").ValueKind is JsonValueKind.String && random.Next(2) == 0);
-        foreach (var deal in waiting)
-            await Send(random.Next(3) == 0 ? staff.Reject(Text(deal, "id"), "other") : staff.Approve(Text(deal, "id")));
+        foreach (var deal in await staff.AllDeals("&status=submitted,approved,waitlisted,winReported,lost,withdrawn,won"))
+            if (random.Next(deal.IsNull("decisionDueBy") ? 10 : 2) == 0) await ActOn(staff, deal, OfStaff, random);
+    }
+
+    /// <summary>One of the actions that the caller was told of, which by then may be too late.</summary>
+    private async Task ActOn(Api caller, JsonElement deal, string[] actions, Random random)
+    {
+        var possible = deal.GetProperty("nextActions").EnumerateArray().Select(it => it.GetString()!).Intersect(actions).ToList();
+        if (possible.Count == 0) return;
+
+        // Longer ago than a protection that an order may still be reported for ended.
+        var (id, day) = (Text(deal, "id"), $"{host.Clock.Now.AddDays(-40):yyyy-MM-dd}");
+        var action = possible[random.Next(possible.Count)];
+        var answer = await Send(action switch
+        {
+            "approve" => caller.Approve(id),
+            "reject" => caller.Reject(id, "other"),
+            "requestInformation" => caller.RequestInformation(id),
+            "answer" => caller.AnswerQuestion(id),
+            "acceptOffer" => caller.AcceptOffer(id),
+            "declineOffer" => caller.DeclineOffer(id),
+            "extend" => caller.Extend(id),
+            "decideExtension" => caller.DecideExtension(id, random.Next(2) == 0),
+            "win" => caller.Win(id, day),
+            "confirmWin" => caller.ConfirmWin(id, day),
+            "lose" => caller.Lose(id),
+            "revoke" => caller.Revoke(id),
+            "undo" => caller.Undo(id),
+            _ => caller.Withdraw(id),
+        });
+        if (answer.Status == 200) _done.AddOrUpdate(action, 1, (_, times) => times + 1);
     }
 
     /// <summary>
@@ -104,13 +150,13 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
         if (runJobs) await host.RunJobs();
     }
 
-    /// <summary>By some days, or to the brink of the next end of a protection.</summary>
+    /// <summary>By some days, or to the brink of the next end that the clock brings a line.</summary>
     private async Task MoveClock(Random random)
     {
         var next = await host.Database.Query<DateTime>(
             $"""
-             SELECT coalesce(min(protected_until), '2000-01-01Z')
-               FROM claims WHERE state = 'Held' AND protected_until > timestamptz '{host.Clock.Now:O}'
+             SELECT coalesce(min(expires_at), '2000-01-01Z')
+               FROM claims WHERE state <> 'Released' AND expires_at > timestamptz '{host.Clock.Now:O}'
              """);
         host.Clock.Now = random.Next(2) == 0 && next.Year > 2000
             ? new DateTimeOffset(next, TimeSpan.Zero) - TimeSpan.FromMilliseconds(1)
@@ -130,7 +176,7 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
             }
         Assert.Equal(crm.OrderBy(it => it.Key), own.OrderBy(it => it.Key));
 
-        foreach (var status in (string[])["submitted", "approved", "waitlisted", "expired", "withdrawn", "rejected"])
+        foreach (var status in Statuses)
             Assert.Equal(
                 crm.Where(it => it.Value == status).Select(it => it.Key).Order(),
                 (await host.Crm.AllDeals($"&status={status}")).Select(it => Text(it, "id")).Order());
@@ -139,10 +185,14 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
     private static string[] StatusesAllowedBy(JsonElement deal)
     {
         var lines = deal.GetProperty("products").EnumerateArray().ToList();
+        if (deal.GetProperty("win") is { ValueKind: JsonValueKind.Object } win)
+            return win.IsNull("confirmationDueBy") ? ["won", "revoked"] : ["winReported"];
+        if (deal.GetProperty("information") is { ValueKind: JsonValueKind.Object } asked && !asked.IsNull("dueBy"))
+            return ["informationRequested"];
         return lines.Exists(it => it.GetProperty("protection").ValueKind is JsonValueKind.Object) ? ["approved"]
             : lines.Exists(it => Text(it, "claim") == "held") ? ["submitted"]
-            : lines.Exists(it => Text(it, "claim") == "waitlisted") ? ["waitlisted"]
-            : ["expired", "withdrawn", "rejected"];
+            : lines.Exists(it => Text(it, "claim") is "waitlisted" or "offered") ? ["waitlisted"]
+            : ["expired", "withdrawn", "rejected", "lost", "revoked"];
     }
 
     private async Task WithdrawAll(Partner partner)

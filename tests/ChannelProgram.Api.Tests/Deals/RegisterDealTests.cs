@@ -64,7 +64,7 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         var submitted = await host.Silver.Registered(Registration.NewCustomer());
         Assert.Equal("submitted", submitted.DealStatus);
         Assert.Equal(["update", "withdraw"], submitted.Next());
-        Assert.Equal(["approve", "reject"], (await host.ChannelManager.Deal(submitted.Id)).Next());
+        Assert.Equal(["approve", "reject", "requestInformation"], (await host.ChannelManager.Deal(submitted.Id)).Next());
 
         host.Clock.Now += TimeSpan.FromHours(3);
         (await host.ChannelManager.Approve(submitted.Id)).Expect(HttpStatusCode.OK);
@@ -81,7 +81,7 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_withdrawal_promotes_the_longest_waiting_deal_which_is_screened_as_if_new()
+    public async Task A_withdrawn_line_is_offered_to_the_longest_waiting_deal_which_is_screened_as_if_new()
     {
         var customer = Registration.NewCustomer();
         var holder = await host.Gold.Registered(customer);
@@ -94,13 +94,18 @@ public class RegisterDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.True(withdrawn.IsNull("protection"));
         Assert.Empty(withdrawn.Next());
 
-        var next = await host.Platinum.Deal(first.Id);
+        var offered = await host.Platinum.Deal(first.Id);
+        Assert.Equal(("waitlisted", "analytics offered"), (offered.DealStatus, offered.Lines));
+        Assert.Equal(["update", "acceptOffer", "declineOffer", "withdraw"], offered.Next());
+        host.Clock.Now += TimeSpan.FromMinutes(1);
+        var next = (await host.Platinum.AcceptOffer(first.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(
             ("approved", "analytics held", host.Clock.Now), (next.DealStatus, next.Lines, next.Instant("protection.from")));
-        Assert.Equal("waitlisted", (await host.Silver.Deal(second.Id)).DealStatus);
+        Assert.Equal("analytics waitlisted", (await host.Silver.Deal(second.Id)).Lines);
 
         await host.Platinum.Withdraw(first.Id);
-        Assert.Equal("submitted", (await host.Silver.Deal(second.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await host.Silver.Deal(second.Id)).Lines);
+        Assert.Equal("submitted", (await host.Silver.AcceptOffer(second.Id)).Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal("statusForbids", (await host.Gold.Withdraw(holder.Id)).Expect(HttpStatusCode.Conflict).Problem);
     }
 

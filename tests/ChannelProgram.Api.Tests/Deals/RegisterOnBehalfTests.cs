@@ -12,7 +12,7 @@ public class RegisterOnBehalfTests(ChannelHost host) : IClassFixture<ChannelHost
         var deal = (await For(website, await Partner(host.Gold))).Expect(HttpStatusCode.Created);
 
         Assert.Equal("approved", deal.DealStatus);
-        Assert.Equal(["update", "withdraw"], (await host.Gold.Deal(deal.Id)).Expect(HttpStatusCode.OK).Next());
+        Assert.Equal(["update", "win", "lose", "withdraw"], (await host.Gold.Deal(deal.Id)).Expect(HttpStatusCode.OK).Next());
         Assert.Equal(404, (await host.Platinum.Deal(deal.Id)).Status);
         Assert.Equal("alreadyRegistered", (await host.Gold.Register(website)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("waitlisted", (await host.Platinum.Registered(website)).DealStatus);

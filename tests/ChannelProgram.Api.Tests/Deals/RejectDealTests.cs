@@ -5,7 +5,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
     [Fact]
-    public async Task A_rejected_deal_has_a_reason_and_its_lines_are_promoted()
+    public async Task A_rejected_deal_has_a_reason_and_its_lines_are_offered()
     {
         var customer = Registration.NewCustomer();
         var held = await host.Silver.Registered(customer);
@@ -19,7 +19,8 @@ public class RejectDealTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("Too early.", (await host.Silver.Deal(held.Id)).String("message"));
         Assert.Equal("analytics released", (await host.Silver.Deal(held.Id)).Lines);
         Assert.Empty((await host.Silver.Deal(held.Id)).Next());
-        Assert.Equal("approved", (await host.Gold.Deal(waiting.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await host.Gold.Deal(waiting.Id)).Lines);
+        Assert.Equal("approved", (await host.Gold.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal([held.Id], await host.Silver.Listed($"status=rejected&number={held.String("number")}"));
         Assert.Equal(["deal.submitted", "deal.rejected"], await host.Silver.EventTypes(held.Id));
     }

@@ -27,7 +27,7 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Any_other_deal_is_rejected_after_twenty_business_days_and_its_line_promoted()
+    public async Task Any_other_deal_is_rejected_after_twenty_business_days_and_its_line_offered()
     {
         var (partner, other, customer) = (await host.AddPartner(), await host.AddPartner("platinum"), Registration.NewCustomer());
         var deal = (await partner.Register(customer, amount: "60000.00")).Expect(HttpStatusCode.Created);
@@ -42,7 +42,8 @@ public class ReviewDeadlineTests(ChannelHost host) : IClassFixture<ChannelHost>
         var rejected = await partner.Deal(deal.Id);
         Assert.Equal(("rejected", "notQualified"), (rejected.DealStatus, rejected.String("reason")));
         Assert.Equal("undecided", await Because(host.ChannelManager, deal.Id));
-        Assert.Equal("approved", (await other.Deal(next.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await other.Deal(next.Id)).Lines);
+        Assert.Equal("approved", (await other.AcceptOffer(next.Id)).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 

@@ -197,7 +197,7 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
             ("approved", true, false),
             (raised.DealStatus, raised.Json.GetProperty("reviewRequired").GetBoolean(), raised.IsNull("decisionDueBy")));
         Assert.Equal(deal.Json.GetProperty("protection").GetRawText(), raised.Json.GetProperty("protection").GetRawText());
-        Assert.Equal(["approve"], (await host.ChannelManager.Deal(deal.Id)).Next());
+        Assert.Equal(["approve", "lose", "revoke"], (await host.ChannelManager.Deal(deal.Id)).Next());
 
         Assert.False(
             (await host.ChannelManager.Approve(deal.Id)).Expect(HttpStatusCode.OK).Json.GetProperty("reviewRequired")
@@ -207,7 +207,7 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_patch_that_meets_a_lapsed_line_passes_it_on()
+    public async Task A_patch_that_meets_a_lapsed_line_offers_it_to_the_next()
     {
         var customer = Registration.NewCustomer();
         var both = await host.Gold.Registered(customer, "analytics", "platform");
@@ -217,9 +217,10 @@ public class UpdateDealTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(
             "notEditable", (await host.Gold.Change(both.Id, """{"owner":"Sam"}""")).Expect(HttpStatusCode.Conflict).Problem);
-        Assert.Equal("waitlisted", (await host.Platinum.Deal(next.Id)).DealStatus);
+        Assert.Equal("analytics waitlisted", (await host.Platinum.Deal(next.Id)).Lines);
         (await host.Gold.Change(both.Id, "{}")).Expect(HttpStatusCode.OK);
-        Assert.Equal("approved", (await host.Platinum.Deal(next.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await host.Platinum.Deal(next.Id)).Lines);
+        Assert.Equal("approved", (await host.Platinum.AcceptOffer(next.Id)).Expect(HttpStatusCode.OK).DealStatus);
     }
 
     [Fact]
