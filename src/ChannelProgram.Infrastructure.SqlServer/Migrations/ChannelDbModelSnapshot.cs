@@ -240,6 +240,92 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("account_name_keys", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Activities.DealActivity", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("contact_email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("contact_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Deal")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Document")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("document")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("who")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Deal", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deal_activities_of_deal");
+
+                    b.ToTable("deal_activities", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
                 {
                     b.Property<long>("Id")
@@ -738,6 +824,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("receipt")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("int")
+                        .HasColumnName("reminded_days");
+
+                    b.Property<DateTimeOffset?>("RemindedOf")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("reminded_of");
+
                     b.Property<string>("ReservedExternalId")
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)")
@@ -954,6 +1048,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ux_deals_external_id")
                         .HasFilter("reserved_external_id IS NOT NULL");
 
+                    b.HasIndex("ProtectedUntil", "Id")
+                        .HasDatabaseName("ix_deals_protected_until")
+                        .HasFilter("protected_until IS NOT NULL");
+
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_of_partner");
 
@@ -1144,6 +1242,178 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Deal", "Code");
 
                     b.ToTable("deal_products", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Documents.DealDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Deal")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("type")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Deal", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deal_documents_of_deal");
+
+                    b.ToTable("deal_documents", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("address")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Event")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event")
+                        .IsFixedLength();
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("fault")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("html")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<int>("Postponements")
+                        .HasColumnType("int")
+                        .HasColumnName("postponements");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("queued_at");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("refused_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .HasColumnName("subject")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("plain_text")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("QueuedAt")
+                        .HasDatabaseName("ix_mails_queued_at");
+
+                    b.HasIndex("Event", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ux_mails_event_person");
+
+                    b.HasIndex("NextAttemptAt", "Id")
+                        .HasDatabaseName("ix_mails_due")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
@@ -1385,6 +1655,33 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("name_words", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Calendars.StoredCalendarFeed", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("since");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_calendar_feeds_secret");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.Property<byte[]>("Deal")
@@ -1402,6 +1699,28 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Deal");
 
                     b.ToTable("deal_matchings", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Documents.DocumentChunk", b =>
+                {
+                    b.Property<byte[]>("Document")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("document")
+                        .IsFixedLength();
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Document", "Place");
+
+                    b.ToTable("deal_document_chunks", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.ApiClient", b =>
@@ -1844,6 +2163,25 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Notifications.MailSwitchedOff", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(101)
+                        .HasColumnType("nvarchar(101)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Person", "Kind");
+
+                    b.ToTable("mails_switched_off", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Outbox.AuditRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1937,6 +2275,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("data")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_internal");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("int")
                         .HasColumnName("ordinal");
@@ -1985,6 +2328,34 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_outbox_order");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Outbox.OutboxReader", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(101)
+                        .HasColumnType("nvarchar(101)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Event")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event")
+                        .IsFixedLength();
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("outbox_readers", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", b =>
@@ -2263,6 +2634,26 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Activities.DealActivity", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Documents.DealDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -2371,6 +2762,30 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Documents.DealDocument", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
@@ -2389,12 +2804,30 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Calendars.StoredCalendarFeed", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithOne()
                         .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Documents.DocumentChunk", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Documents.DealDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2436,6 +2869,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Partner")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Notifications.MailSwitchedOff", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,11 +1,20 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Programs;
+using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Web.Programs;
 
 namespace ChannelProgram.Api.Tests.Store;
 
 /// <summary>A program that is always in force.</summary>
 internal sealed class OneProgram(ProgramVersion program) : IProgramVersions
 {
+    /// <summary>Those of this database, as lists read them.</summary>
+    public static DealDrafts Drafts(ChannelDb db) => new(
+        new ChannelStore(db), preconditions: null!, new CurrentCaller { Caller = Caller.Program },
+        new OneProgram(ProgramFile.ReadShipped()), new(new SettableClock()));
+
     public ProgramVersion InForce(DateTimeOffset instant) => program;
 
     public bool HasProduct(string code) => program.ProductOf(code) is not null;

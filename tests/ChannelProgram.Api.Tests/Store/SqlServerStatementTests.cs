@@ -53,7 +53,7 @@ public sealed class SqlServerStatementTests : IDisposable
         };
 
         var sql = await Sent(async db => await new ListDeals.Handler(
-            new ChannelStore(db), Drafts(db), _caller, new OneProgram(ProgramFile.ReadShipped()), new(_clock)).Handle(
+            new ChannelStore(db), OneProgram.Drafts(db), _caller, new OneProgram(ProgramFile.ReadShipped()), new(_clock)).Handle(
             new(filter, new(50, PagePosition.Of(Now, Id))), default));
 
         Contains(
@@ -333,8 +333,4 @@ public sealed class SqlServerStatementTests : IDisposable
             ["UPDLOCK", "READPAST", "NOLOCK", "ALTER COLUMN", "OPENJSON", "uniqueidentifier"],
             it => Assert.DoesNotContain(it, sql, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static DealDrafts Drafts(ChannelDb db) => new(
-        new ChannelStore(db), preconditions: null!, new CurrentCaller { Caller = Caller.Program }, new OneProgram(ProgramFile.ReadShipped()),
-        new(new SettableClock()));
 }

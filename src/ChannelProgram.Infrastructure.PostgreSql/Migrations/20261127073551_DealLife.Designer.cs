@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261127071010_DealLife")]
+    [Migration("20261127073551_DealLife")]
     partial class DealLife
     {
         /// <inheritdoc />
@@ -204,6 +204,76 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_account_name_keys_account");
 
                     b.ToTable("account_name_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Activities.DealActivity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Deal", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deal_activities_of_deal");
+
+                    b.ToTable("deal_activities", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
@@ -633,6 +703,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("receipt");
 
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded_days");
+
+                    b.Property<DateTimeOffset?>("RemindedOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_of");
+
                     b.Property<string>("ReservedExternalId")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -829,6 +907,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ux_deals_external_id")
                         .HasFilter("reserved_external_id IS NOT NULL");
 
+                    b.HasIndex("ProtectedUntil", "Id")
+                        .HasDatabaseName("ix_deals_protected_until")
+                        .HasFilter("protected_until IS NOT NULL");
+
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_of_partner");
 
@@ -992,6 +1074,152 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Deal", "Code");
 
                     b.ToTable("deal_products", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Documents.DealDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Deal", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deal_documents_of_deal");
+
+                    b.ToTable("deal_documents", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Postponements")
+                        .HasColumnType("integer")
+                        .HasColumnName("postponements");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plain_text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("QueuedAt")
+                        .HasDatabaseName("ix_mails_queued_at");
+
+                    b.HasIndex("Event", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ux_mails_event_person");
+
+                    b.HasIndex("NextAttemptAt", "Id")
+                        .HasDatabaseName("ix_mails_due")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
@@ -1202,6 +1430,31 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("name_words", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Calendars.StoredCalendarFeed", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_calendar_feeds_secret");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.Property<Guid>("Deal")
@@ -1216,6 +1469,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Deal");
 
                     b.ToTable("deal_matchings", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Documents.DocumentChunk", b =>
+                {
+                    b.Property<Guid>("Document")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Document", "Place");
+
+                    b.ToTable("deal_document_chunks", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.ApiClient", b =>
@@ -1589,6 +1862,22 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Notifications.MailSwitchedOff", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Person", "Kind");
+
+                    b.ToTable("mails_switched_off", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Outbox.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1671,6 +1960,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("data");
 
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_internal");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
@@ -1714,6 +2008,30 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_outbox_order");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Outbox.OutboxReader", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("outbox_readers", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", b =>
@@ -1959,6 +2277,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Activities.DealActivity", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Documents.DealDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Claims.Claim", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -2067,6 +2405,30 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Documents.DealDocument", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
@@ -2085,12 +2447,30 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Calendars.StoredCalendarFeed", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithOne()
                         .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Documents.DocumentChunk", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Documents.DealDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2132,6 +2512,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("Partner")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Notifications.MailSwitchedOff", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -36,6 +36,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "is_internal",
+                table: "outbox",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "answer_due_by",
                 table: "deals",
@@ -169,6 +176,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
 
+            migrationBuilder.AddColumn<int>(
+                name: "reminded_days",
+                table: "deals",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "reminded_of",
+                table: "deals",
+                type: "datetimeoffset",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "tender_confirmed_at",
                 table: "deals",
@@ -284,6 +303,56 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.person);
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_documents",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    size = table.Column<int>(type: "int", nullable: false),
+                    digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_documents_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_documents_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_drafts",
                 columns: table => new
                 {
@@ -312,6 +381,128 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    @event = table.Column<byte[]>(name: "event", type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    address = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subject = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    plain_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    html = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    queued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    postponements = table.Column<int>(type: "int", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    refused_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    fault = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_mails_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails_switched_off",
+                columns: table => new
+                {
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails_switched_off", x => new { x.person, x.kind });
+                    table.ForeignKey(
+                        name: "FK_mails_switched_off_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_readers",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    @event = table.Column<byte[]>(name: "event", type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_readers", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_activities",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    note = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    contact_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    contact_email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    document = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_deal_documents_document",
+                        column: x => x.document,
+                        principalTable: "deal_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_document_chunks",
+                columns: table => new
+                {
+                    document = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    place = table.Column<int>(type: "int", nullable: false),
+                    bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_document_chunks", x => new { x.document, x.place });
+                    table.ForeignKey(
+                        name: "FK_deal_document_chunks_deal_documents_document",
+                        column: x => x.document,
+                        principalTable: "deal_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             // What is stored already is read by the new columns.
             migrationBuilder.Sql("UPDATE deals SET furthest_stage = stage, last_activity_at = updated_at, "
                 + "ends_at = CASE WHEN final_status IN ('Expired', 'Withdrawn', 'Rejected') "
@@ -333,6 +524,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "partner", "ends_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deals_protected_until",
+                table: "deals",
+                columns: new[] { "protected_until", "id" },
+                filter: "protected_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_of_partner",
                 table: "claims",
                 columns: new[] { "account", "partner" });
@@ -345,6 +542,37 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "state IN ('Held', 'Offered')");
 
             migrationBuilder.CreateIndex(
+                name: "ux_calendar_feeds_secret",
+                table: "calendar_feeds",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_activities_document",
+                table: "deal_activities",
+                column: "document");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_activities_of_deal",
+                table: "deal_activities",
+                columns: new[] { "deal", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_activities_partner",
+                table: "deal_activities",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_documents_of_deal",
+                table: "deal_documents",
+                columns: new[] { "deal", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_documents_partner",
+                table: "deal_documents",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deal_drafts_of_partner",
                 table: "deal_drafts",
                 columns: new[] { "partner", "created_at", "id" });
@@ -354,13 +582,56 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 table: "deal_drafts",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_due",
+                table: "mails",
+                columns: new[] { "next_attempt_at", "id" },
+                filter: "next_attempt_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mails_person",
+                table: "mails",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_queued_at",
+                table: "mails",
+                column: "queued_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_mails_event_person",
+                table: "mails",
+                columns: new[] { "event", "person" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "deal_activities");
+
+            migrationBuilder.DropTable(
+                name: "deal_document_chunks");
+
+            migrationBuilder.DropTable(
                 name: "deal_drafts");
+
+            migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "mails_switched_off");
+
+            migrationBuilder.DropTable(
+                name: "outbox_readers");
+
+            migrationBuilder.DropTable(
+                name: "deal_documents");
 
             migrationBuilder.DropIndex(
                 name: "ix_deals_next_change",
@@ -368,6 +639,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropIndex(
                 name: "ix_deals_of_partner_by_end",
+                table: "deals");
+
+            migrationBuilder.DropIndex(
+                name: "ix_deals_protected_until",
                 table: "deals");
 
             migrationBuilder.DropIndex(
@@ -381,6 +656,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "has_low_win_rate",
                 table: "partners");
+
+            migrationBuilder.DropColumn(
+                name: "is_internal",
+                table: "outbox");
 
             migrationBuilder.DropColumn(
                 name: "answer_due_by",
@@ -456,6 +735,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "question",
+                table: "deals");
+
+            migrationBuilder.DropColumn(
+                name: "reminded_days",
+                table: "deals");
+
+            migrationBuilder.DropColumn(
+                name: "reminded_of",
                 table: "deals");
 
             migrationBuilder.DropColumn(
