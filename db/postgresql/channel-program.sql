@@ -1176,3 +1176,605 @@ BEGIN
     END IF;
 END $EF$;
 COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    DROP INDEX ix_claims_held_until;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    DROP INDEX ux_claims_one_holder;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals RENAME COLUMN status_after_expiry TO final_status;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals RENAME COLUMN rejected_for TO end_reason;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE partners ADD has_low_win_rate boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE outbox ADD is_internal boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD answer_due_by timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD answer_text character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD asked_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD confirmation_due_by timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD lost_for character varying(20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD ends_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD extension_message character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD extension_requested_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD extensions_used integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD furthest_stage character varying(20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD held_for_confirmation boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD last_activity_at timestamp with time zone NOT NULL DEFAULT TIMESTAMPTZ '-infinity';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD last_progress_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD loss_note character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD next_change_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD offered_until timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD order_reference character varying(100);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD paused_review_since timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD question character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD reminded_days integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD reminded_of timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD tender_confirmed_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD tender_id character varying(100);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD time_to_answer bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD times_asked integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD undone_because character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD win_reported_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD won_amount numeric(19,4);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD won_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deals ADD won_on date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deal_products ADD is_won boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE deal_keys ADD partner uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE claims ADD expires_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE claims ADD held_since timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE claims ADD released_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE claims ADD released_because character varying(20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    ALTER TABLE claims ADD released_from character varying(20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE calendar_feeds (
+        person uuid NOT NULL,
+        secret_hash bytea NOT NULL,
+        since timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_calendar_feeds" PRIMARY KEY (person),
+        CONSTRAINT "FK_calendar_feeds_portal_users_person" FOREIGN KEY (person) REFERENCES portal_users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE deal_documents (
+        id uuid NOT NULL,
+        deal uuid NOT NULL,
+        partner uuid NOT NULL,
+        name character varying(200) NOT NULL,
+        type character varying(10) NOT NULL,
+        size integer NOT NULL,
+        digest bytea NOT NULL,
+        created_by character varying(100) NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_deal_documents" PRIMARY KEY (id),
+        CONSTRAINT "FK_deal_documents_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_deal_documents_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE deal_drafts (
+        id uuid NOT NULL,
+        number character varying(11) NOT NULL,
+        partner uuid NOT NULL,
+        content text NOT NULL,
+        withdrawn_at timestamp with time zone,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        revision integer NOT NULL,
+        customer_search_text text NOT NULL,
+        external_id character varying(100),
+        products text NOT NULL,
+        stage character varying(20),
+        type character varying(20) NOT NULL,
+        CONSTRAINT "PK_deal_drafts" PRIMARY KEY (id),
+        CONSTRAINT "FK_deal_drafts_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE mails (
+        id uuid NOT NULL,
+        event uuid NOT NULL,
+        kind character varying(50) NOT NULL,
+        person uuid NOT NULL,
+        address character varying(254) NOT NULL,
+        subject character varying(400) NOT NULL,
+        plain_text text NOT NULL,
+        html text NOT NULL,
+        queued_at timestamp with time zone NOT NULL,
+        next_attempt_at timestamp with time zone,
+        postponements integer NOT NULL,
+        sent_at timestamp with time zone,
+        refused_at timestamp with time zone,
+        fault character varying(200),
+        revision integer NOT NULL,
+        CONSTRAINT "PK_mails" PRIMARY KEY (id),
+        CONSTRAINT "FK_mails_portal_users_person" FOREIGN KEY (person) REFERENCES portal_users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE mails_switched_off (
+        person uuid NOT NULL,
+        kind character varying(50) NOT NULL,
+        CONSTRAINT "PK_mails_switched_off" PRIMARY KEY (person, kind),
+        CONSTRAINT "FK_mails_switched_off_portal_users_person" FOREIGN KEY (person) REFERENCES portal_users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE outbox_readers (
+        name character varying(50) NOT NULL,
+        position bigint NOT NULL,
+        ordinal integer NOT NULL,
+        event uuid NOT NULL,
+        CONSTRAINT "PK_outbox_readers" PRIMARY KEY (name)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE deal_activities (
+        id uuid NOT NULL,
+        deal uuid NOT NULL,
+        partner uuid NOT NULL,
+        kind character varying(20) NOT NULL,
+        at timestamp with time zone NOT NULL,
+        who character varying(200),
+        note character varying(4000),
+        contact_name character varying(200),
+        contact_email character varying(254),
+        document uuid,
+        created_by character varying(100) NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_deal_activities" PRIMARY KEY (id),
+        CONSTRAINT "FK_deal_activities_deal_documents_document" FOREIGN KEY (document) REFERENCES deal_documents (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_deal_activities_deals_deal" FOREIGN KEY (deal) REFERENCES deals (id) ON DELETE RESTRICT,
+        CONSTRAINT "FK_deal_activities_partners_partner" FOREIGN KEY (partner) REFERENCES partners (id) ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE TABLE deal_document_chunks (
+        document uuid NOT NULL,
+        place integer NOT NULL,
+        bytes bytea NOT NULL,
+        CONSTRAINT "PK_deal_document_chunks" PRIMARY KEY (document, place),
+        CONSTRAINT "FK_deal_document_chunks_deal_documents_document" FOREIGN KEY (document) REFERENCES deal_documents (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    UPDATE deals SET furthest_stage = stage, last_activity_at = updated_at, ends_at = CASE WHEN final_status IN ('Expired', 'Withdrawn', 'Rejected') THEN COALESCE(protected_until, updated_at) END;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    UPDATE claims SET expires_at = CASE WHEN state = 'Held' THEN protected_until END, held_since = (SELECT submitted_at FROM deals WHERE deals.id = claims.deal AND claims.state = 'Held');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    UPDATE deals SET next_change_at = (SELECT MIN(expires_at) FROM claims WHERE claims.deal = deals.id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    UPDATE deal_keys SET partner = (SELECT partner FROM deals WHERE deals.id = deal_keys.deal);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_deals_next_change ON deals (next_change_at, id) WHERE next_change_at IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_deals_of_partner_by_end ON deals (partner, ends_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_deals_protected_until ON deals (protected_until, id) WHERE protected_until IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_claims_of_partner ON claims (account, partner);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE UNIQUE INDEX ux_claims_one_holder ON claims (account, unit, product_line) WHERE state IN ('Held', 'Offered');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE UNIQUE INDEX ux_calendar_feeds_secret ON calendar_feeds (secret_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX "IX_deal_activities_document" ON deal_activities (document);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_deal_activities_of_deal ON deal_activities (deal, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX "IX_deal_activities_partner" ON deal_activities (partner);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_deal_documents_of_deal ON deal_documents (deal, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX "IX_deal_documents_partner" ON deal_documents (partner);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_deal_drafts_of_partner ON deal_drafts (partner, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE UNIQUE INDEX ux_deal_drafts_number ON deal_drafts (number);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_mails_due ON mails (next_attempt_at, id) WHERE next_attempt_at IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX "IX_mails_person" ON mails (person);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE INDEX ix_mails_queued_at ON mails (queued_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    CREATE UNIQUE INDEX ux_mails_event_person ON mails (event, person);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127073551_DealLife') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261127073551_DealLife', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;

@@ -1344,3 +1344,679 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    DROP INDEX [ix_claims_held_until] ON [claims];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    DROP INDEX [ux_claims_one_holder] ON [claims];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    EXEC sp_rename N'[deals].[status_after_expiry]', N'final_status', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    EXEC sp_rename N'[deals].[rejected_for]', N'end_reason', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [partners] ADD [has_low_win_rate] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [outbox] ADD [is_internal] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [answer_due_by] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [answer_text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [asked_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [confirmation_due_by] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [lost_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [ends_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [extension_message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [extension_requested_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [extensions_used] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [furthest_stage] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [held_for_confirmation] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [last_activity_at] datetimeoffset NOT NULL DEFAULT '0001-01-01T00:00:00.0000000+00:00';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [last_progress_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [loss_note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [next_change_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [offered_until] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [order_reference] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [paused_review_since] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [question] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [reminded_days] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [reminded_of] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [tender_confirmed_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [tender_id] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [time_to_answer] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [times_asked] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [undone_because] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [win_reported_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [won_amount] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [won_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deals] ADD [won_on] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deal_products] ADD [is_won] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [deal_keys] ADD [partner] binary(16) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [expires_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [held_since] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [released_at] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [released_because] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [released_from] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [calendar_feeds] (
+        [person] binary(16) NOT NULL,
+        [secret_hash] varbinary(32) NOT NULL,
+        [since] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_calendar_feeds] PRIMARY KEY ([person]),
+        CONSTRAINT [FK_calendar_feeds_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [deal_documents] (
+        [id] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [type] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [size] int NOT NULL,
+        [digest] varbinary(32) NOT NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_deal_documents] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deal_documents_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_documents_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [deal_drafts] (
+        [id] binary(16) NOT NULL,
+        [number] nvarchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [withdrawn_at] datetimeoffset NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [updated_at] datetimeoffset NOT NULL,
+        [revision] int NOT NULL,
+        [customer_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [external_id] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [products] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_deal_drafts] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deal_drafts_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [mails] (
+        [id] binary(16) NOT NULL,
+        [event] binary(16) NOT NULL,
+        [kind] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NOT NULL,
+        [address] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [subject] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [plain_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [html] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [queued_at] datetimeoffset NOT NULL,
+        [next_attempt_at] datetimeoffset NULL,
+        [postponements] int NOT NULL,
+        [sent_at] datetimeoffset NULL,
+        [refused_at] datetimeoffset NULL,
+        [fault] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_mails] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_mails_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [mails_switched_off] (
+        [person] binary(16) NOT NULL,
+        [kind] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_mails_switched_off] PRIMARY KEY ([person], [kind]),
+        CONSTRAINT [FK_mails_switched_off_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [outbox_readers] (
+        [name] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [position] bigint NOT NULL,
+        [ordinal] int NOT NULL,
+        [event] binary(16) NOT NULL,
+        CONSTRAINT [PK_outbox_readers] PRIMARY KEY ([name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [deal_activities] (
+        [id] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [kind] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [at] datetimeoffset NOT NULL,
+        [who] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [note] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [contact_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+        [document] binary(16) NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_deal_activities] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deal_activities_deal_documents_document] FOREIGN KEY ([document]) REFERENCES [deal_documents] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_activities_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_activities_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE TABLE [deal_document_chunks] (
+        [document] binary(16) NOT NULL,
+        [place] int NOT NULL,
+        [bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_deal_document_chunks] PRIMARY KEY ([document], [place]),
+        CONSTRAINT [FK_deal_document_chunks_deal_documents_document] FOREIGN KEY ([document]) REFERENCES [deal_documents] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    UPDATE deals SET furthest_stage = stage, last_activity_at = updated_at, ends_at = CASE WHEN final_status IN ('Expired', 'Withdrawn', 'Rejected') THEN COALESCE(protected_until, updated_at) END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    UPDATE claims SET expires_at = CASE WHEN state = 'Held' THEN protected_until END, held_since = (SELECT submitted_at FROM deals WHERE deals.id = claims.deal AND claims.state = 'Held');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    UPDATE deals SET next_change_at = (SELECT MIN(expires_at) FROM claims WHERE claims.deal = deals.id);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    UPDATE deal_keys SET partner = (SELECT partner FROM deals WHERE deals.id = deal_keys.deal);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [IX_mails_person] ON [mails] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073606_DealLife'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127073606_DealLife', N'10.0.15');
+END;
+
+COMMIT;
+GO

@@ -42,7 +42,9 @@ public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<R
                 registrant = registrant with { HasLowWinRate = hasLowWinRate };
             }
 
-            var reason = registrant.ReviewReasonOf(asked.Value);
+            var reason = asked.Type is DealType.PublicTender ? ReviewReason.PublicTender
+                : registrant.HasLowWinRate ? ReviewReason.LowWinRate
+                : registrant.ReviewReasonOf(asked.Value);
             return new DealCheck(
                 MoneyText.Of(asked.Value), reason is not null, reason,
                 reason is null ? null : registrant.Program.GetStaffDecisionDueBy(now));

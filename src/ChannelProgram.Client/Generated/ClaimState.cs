@@ -7,11 +7,13 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>One of the names of ClaimState.</summary>
+/// <summary><c>offered</c>: the line came free, and whoever waited longest may have it, if it answers in time.</summary>
 [JsonConverter(typeof(OpenEnumConverter<ClaimState>))]
 public readonly record struct ClaimState(string Value) : IOpenEnum<ClaimState>
 {
     public static ClaimState Held { get; } = new("held");
+
+    public static ClaimState Offered { get; } = new("offered");
 
     public static ClaimState Waitlisted { get; } = new("waitlisted");
 

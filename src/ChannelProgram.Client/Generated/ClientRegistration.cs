@@ -17,11 +17,15 @@ public static class ClientRegistration
         this IServiceCollection services, Action<IHttpClientBuilder> configure)
     {
         configure(services.AddRefitGeneratedClient<IAccountsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IActivitiesApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IBulkDecisionsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ICalendarApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICustomerResolutionApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IDocumentsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IHealthApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IIdentityApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<INotificationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IProgramsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));

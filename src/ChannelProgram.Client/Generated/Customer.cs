@@ -11,7 +11,7 @@ public sealed record Customer
 {
     public required string Name { get; init; }
 
-    public required string Country { get; init; }
+    public required string? Country { get; init; }
 
     public required string? Website { get; init; }
 

@@ -17,20 +17,27 @@ public sealed record Deal
     /// <summary>Whose it is; told to the vendor only.</summary>
     public Guid? Partner { get; init; }
 
+    /// <summary>
+    /// <c>expansion</c> and <c>renewal</c> need a confirmed win of the same partner. <c>publicTender</c> takes no line: every
+    /// partner that takes part is approved alike.
+    /// </summary>
     public required DealType Type { get; init; }
+
+    /// <summary>How the customer names its tender, if it is a public one.</summary>
+    public required string? TenderId { get; init; }
 
     public required DealStatus Status { get; init; }
 
-    /// <summary>Why it is waitlisted or rejected.</summary>
+    /// <summary>Why it is waitlisted, rejected or revoked.</summary>
     public required DealReason? Reason { get; init; }
 
-    /// <summary>What staff told the partner when it rejected the deal.</summary>
+    /// <summary>What staff told the partner when it rejected or revoked the deal.</summary>
     public string? Message { get; init; }
 
-    public required SalesStage Stage { get; init; }
+    public required SalesStage? Stage { get; init; }
 
     /// <summary>From the earliest start to the latest end of its protected lines.</summary>
-    public required Protection? Protection { get; init; }
+    public required DealProtection? Protection { get; init; }
 
     public required DateTimeOffset? DecisionDueBy { get; init; }
 
@@ -41,11 +48,11 @@ public sealed record Deal
     public required IReadOnlyList<DealProduct> Products { get; init; }
 
     /// <summary>Money as requests and answers write it: the amount a string with all of its currency's decimals.</summary>
-    public required Money Value { get; init; }
+    public required Money? Value { get; init; }
 
-    public required DateOnly ExpectedCloseDate { get; init; }
+    public required DateOnly? ExpectedCloseDate { get; init; }
 
-    public required DealSource Source { get; init; }
+    public required DealSource? Source { get; init; }
 
     public required string? Owner { get; init; }
 
@@ -53,14 +60,35 @@ public sealed record Deal
 
     public required string? ExternalId { get; init; }
 
-    public required DateTimeOffset SubmittedAt { get; init; }
+    /// <summary>What staff asked last; null if it never asked.</summary>
+    public required DealInformation? Information { get; init; }
+
+    /// <summary>What became of the last extension that staff had to decide; null if it had none.</summary>
+    public required DealExtension? Extension { get; init; }
+
+    /// <summary>The order that was reported or confirmed.</summary>
+    public required DealWin? Win { get; init; }
+
+    /// <summary>Why it was lost.</summary>
+    public required DealLoss? Loss { get; init; }
+
+    /// <summary>Why staff took back that it was lost or withdrawn; told to the vendor only.</summary>
+    public string? UndoneBecause { get; init; }
+
+    /// <summary>It is protected, and nothing was done for it for some days.</summary>
+    public required bool Stale { get; init; }
+
+    /// <summary>When it ended, or the clock is going to end it.</summary>
+    public required DateTimeOffset? EndsAt { get; init; }
+
+    public required DateTimeOffset? SubmittedAt { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Signed proof of what was registered and when; it never changes.</summary>
-    public required string Receipt { get; init; }
+    /// <summary>Signed proof of what was registered and when; it never changes. Null: a draft.</summary>
+    public required string? Receipt { get; init; }
 
     /// <summary>What this caller could do now.</summary>
     public required IReadOnlyList<string> NextActions { get; init; }

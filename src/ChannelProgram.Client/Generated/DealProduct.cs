@@ -11,12 +11,16 @@ public sealed record DealProduct
 {
     public required string Code { get; init; }
 
-    public required string Line { get; init; }
+    public required string? Line { get; init; }
 
     /// <summary>Money as requests and answers write it: the amount a string with all of its currency's decimals.</summary>
     public required Money Amount { get; init; }
 
-    public required ClaimState Claim { get; init; }
+    /// <summary><c>offered</c>: the line came free, and whoever waited longest may have it, if it answers in time.</summary>
+    public required ClaimState? Claim { get; init; }
 
+    /// <summary>The protected time: it begins at <c>from</c> and is over at <c>until</c>.</summary>
     public required Protection? Protection { get; init; }
+
+    public required DateTimeOffset? OfferedUntil { get; init; }
 }

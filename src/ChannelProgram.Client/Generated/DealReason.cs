@@ -8,8 +8,8 @@ using System.Text.Json.Serialization;
 namespace ChannelProgram.Client;
 
 /// <summary>
-/// Why a deal was rejected, or waits. <c>notAvailable</c> is given whatever the cause. <c>alreadyRegistered</c> is given by the
-/// program only: another deal of the same partner has the same lines.
+/// Why a deal was rejected or revoked, or waits. <c>notAvailable</c> is given whatever the cause. <c>alreadyRegistered</c> is
+/// given by the program only: another deal of the same partner has the same lines.
 /// </summary>
 [JsonConverter(typeof(OpenEnumConverter<DealReason>))]
 public readonly record struct DealReason(string Value) : IOpenEnum<DealReason>

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>A deal as a partner enters it, to register, check or change it.</summary>
+/// <summary>A deal as a partner enters it, to register, check, draft or change it.</summary>
 public sealed record DealRegistration
 {
     /// <summary>The partner whose deal it is. Only the vendor's staff names it.</summary>
@@ -20,14 +20,14 @@ public sealed record DealRegistration
     public required DealRegistrationCustomer Customer { get; init; }
 
     /// <summary>At most 50, each once, all in one currency.</summary>
-    public required IReadOnlyList<DealRegistrationProduct> Products { get; init; }
+    public IReadOnlyList<DealRegistrationProduct>? Products { get; init; }
 
     /// <summary>After today and at most 18 months ahead, in the program's time zone.</summary>
-    public required DateOnly ExpectedCloseDate { get; init; }
+    public DateOnly? ExpectedCloseDate { get; init; }
 
-    public required SalesStage Stage { get; init; }
+    public SalesStage? Stage { get; init; }
 
-    public required DealSource Source { get; init; }
+    public DealSource? Source { get; init; }
 
     /// <summary>Who looks after it at the partner.</summary>
     public string? Owner { get; init; }
@@ -38,6 +38,13 @@ public sealed record DealRegistration
     /// <summary>The partner's own id of it, unique among its deals that have not ended without a win.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>Only false: there are no drafts yet.</summary>
+    /// <summary>How the customer names its tender; for the type publicTender only.</summary>
+    public string? TenderId { get; init; }
+
+    /// <summary>
+    /// True: it is only kept, for its partner alone, until it is submitted. A draft needs no more than the customer's name; a
+    /// deal needs <c>products</c>, <c>expectedCloseDate</c>, <c>stage</c>, <c>source</c> and the customer's <c>country</c> as
+    /// well.
+    /// </summary>
     public bool? Draft { get; init; }
 }

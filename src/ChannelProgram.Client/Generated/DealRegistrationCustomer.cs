@@ -13,7 +13,7 @@ public sealed record DealRegistrationCustomer
     public required string Name { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2, in upper case.</summary>
-    public required string Country { get; init; }
+    public string? Country { get; init; }
 
     /// <summary>A host or an http(s) URL.</summary>
     public string? Website { get; init; }

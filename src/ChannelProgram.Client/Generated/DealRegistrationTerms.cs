@@ -36,4 +36,25 @@ public sealed record DealRegistrationTerms
 
     /// <summary>For how many days a partner's open deals on one customer count together against the limit of its tier.</summary>
     public required int OpenValueWindowDays { get; init; }
+
+    /// <summary>How many business days a partner has to accept a line that came free.</summary>
+    public required int OfferBusinessDays { get; init; }
+
+    /// <summary>How often staff may ask the partner something about one registration.</summary>
+    public required int MaxInformationRequests { get; init; }
+
+    /// <summary>How many days the partner has for all its answers together. Then the registration is withdrawn.</summary>
+    public required int InformationDays { get; init; }
+
+    /// <summary>For how many days staff may undo that a deal was lost or withdrawn by mistake.</summary>
+    public required int UndoDays { get; init; }
+
+    /// <summary>How many days before its protection ends a partner is reminded of a deal for the first time.</summary>
+    public required int FirstReminderDays { get; init; }
+
+    /// <summary>The same for the second time. Less than <c>firstReminderDays</c>.</summary>
+    public required int SecondReminderDays { get; init; }
+
+    /// <summary>The same for the last time. Less than <c>secondReminderDays</c>.</summary>
+    public required int LastReminderDays { get; init; }
 }

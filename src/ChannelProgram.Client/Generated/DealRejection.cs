@@ -10,8 +10,8 @@ namespace ChannelProgram.Client;
 public sealed record DealRejection
 {
     /// <summary>
-    /// Why a deal was rejected, or waits. <c>notAvailable</c> is given whatever the cause. <c>alreadyRegistered</c> is given by
-    /// the program only: another deal of the same partner has the same lines.
+    /// Why a deal was rejected or revoked, or waits. <c>notAvailable</c> is given whatever the cause. <c>alreadyRegistered</c> is
+    /// given by the program only: another deal of the same partner has the same lines.
     /// </summary>
     public required DealReason Reason { get; init; }
 

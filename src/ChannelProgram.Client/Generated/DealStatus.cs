@@ -11,17 +11,29 @@ namespace ChannelProgram.Client;
 [JsonConverter(typeof(OpenEnumConverter<DealStatus>))]
 public readonly record struct DealStatus(string Value) : IOpenEnum<DealStatus>
 {
+    public static DealStatus Draft { get; } = new("draft");
+
     public static DealStatus Submitted { get; } = new("submitted");
+
+    public static DealStatus InformationRequested { get; } = new("informationRequested");
 
     public static DealStatus Approved { get; } = new("approved");
 
     public static DealStatus Waitlisted { get; } = new("waitlisted");
+
+    public static DealStatus WinReported { get; } = new("winReported");
+
+    public static DealStatus Won { get; } = new("won");
+
+    public static DealStatus Lost { get; } = new("lost");
 
     public static DealStatus Expired { get; } = new("expired");
 
     public static DealStatus Withdrawn { get; } = new("withdrawn");
 
     public static DealStatus Rejected { get; } = new("rejected");
+
+    public static DealStatus Revoked { get; } = new("revoked");
 
     public override string ToString() => Value;
 

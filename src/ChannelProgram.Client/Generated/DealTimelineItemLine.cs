@@ -11,6 +11,7 @@ public sealed record DealTimelineItemLine
 {
     public required string Line { get; init; }
 
+    /// <summary><c>offered</c>: the line came free, and whoever waited longest may have it, if it answers in time.</summary>
     public required ClaimState Claim { get; init; }
 
     public required Protection? Protection { get; init; }

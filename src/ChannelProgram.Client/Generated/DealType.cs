@@ -7,11 +7,20 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>One of the names of DealType.</summary>
+/// <summary>
+/// <c>expansion</c> and <c>renewal</c> need a confirmed win of the same partner. <c>publicTender</c> takes no line: every partner
+/// that takes part is approved alike.
+/// </summary>
 [JsonConverter(typeof(OpenEnumConverter<DealType>))]
 public readonly record struct DealType(string Value) : IOpenEnum<DealType>
 {
     public static DealType NewBusiness { get; } = new("newBusiness");
+
+    public static DealType Expansion { get; } = new("expansion");
+
+    public static DealType Renewal { get; } = new("renewal");
+
+    public static DealType PublicTender { get; } = new("publicTender");
 
     public override string ToString() => Value;
 

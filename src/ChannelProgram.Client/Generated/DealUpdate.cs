@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>A deal as a partner enters it, to register, check or change it.</summary>
+/// <summary>A deal as a partner enters it, to register, check, draft or change it.</summary>
 public sealed record DealUpdate
 {
     /// <summary>The partner whose deal it is. Only the vendor's staff names it.</summary>
@@ -24,17 +24,17 @@ public sealed record DealUpdate
 
     /// <summary>At most 50, each once, all in one currency.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<DealRegistrationProduct>> Products { get; init; }
+    public Optional<IReadOnlyList<DealRegistrationProduct>?> Products { get; init; }
 
     /// <summary>After today and at most 18 months ahead, in the program's time zone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<DateOnly> ExpectedCloseDate { get; init; }
+    public Optional<DateOnly?> ExpectedCloseDate { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<SalesStage> Stage { get; init; }
+    public Optional<SalesStage?> Stage { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<DealSource> Source { get; init; }
+    public Optional<DealSource?> Source { get; init; }
 
     /// <summary>Who looks after it at the partner.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -48,7 +48,15 @@ public sealed record DealUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ExternalId { get; init; }
 
-    /// <summary>Only false: there are no drafts yet.</summary>
+    /// <summary>How the customer names its tender; for the type publicTender only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> TenderId { get; init; }
+
+    /// <summary>
+    /// True: it is only kept, for its partner alone, until it is submitted. A draft needs no more than the customer's name; a
+    /// deal needs <c>products</c>, <c>expectedCloseDate</c>, <c>stage</c>, <c>source</c> and the customer's <c>country</c> as
+    /// well.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool?> Draft { get; init; }
 }

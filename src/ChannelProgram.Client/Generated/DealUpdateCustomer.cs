@@ -15,7 +15,7 @@ public sealed record DealUpdateCustomer
 
     /// <summary>ISO 3166-1 alpha-2, in upper case.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<string> Country { get; init; }
+    public Optional<string?> Country { get; init; }
 
     /// <summary>A host or an http(s) URL.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

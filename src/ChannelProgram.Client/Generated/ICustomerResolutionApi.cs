@@ -110,8 +110,9 @@ public interface ICustomerResolutionApi
     /// <remarks>
     /// <para>Says that the deal is about the customer that its keys point at, although the names differ. The keys that both share
     /// are confirmed, and the deal's other keys are added to the customer. This deal and the customer's other deals are decided
-    /// again, and approved if nothing else needs a review. Allowed in status <c>submitted</c>, <c>approved</c>, <c>waitlisted</c>
-    /// where its keys disagree, its name differs from that of its customer, or names are similar.</para>
+    /// again, and approved if nothing else needs a review. Allowed in status <c>submitted</c>, <c>informationRequested</c>,
+    /// <c>waitlisted</c>, <c>approved</c>, <c>winReported</c> where its keys disagree, its name differs from that of its
+    /// customer, or names are similar.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -141,9 +142,9 @@ public interface ICustomerResolutionApi
     /// <remarks>
     /// <para>Says that the deal is about another customer than the one that its keys or its name point at. The deal gets an
     /// account of its own with its unused keys. With <c>takeKeys</c> it also takes the keys that it shares and that nobody
-    /// confirmed. Lines that it held before go to the registration that has waited longest. Allowed in status <c>submitted</c>,
-    /// <c>approved</c>, <c>waitlisted</c> where its keys disagree, its name differs from that of its customer, or names are
-    /// similar.</para>
+    /// confirmed. Lines that it held before are offered to the registration that has waited longest. Allowed in status
+    /// <c>submitted</c>, <c>informationRequested</c>, <c>waitlisted</c>, <c>approved</c>, <c>winReported</c> where its keys
+    /// disagree, its name differs from that of its customer, or names are similar.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>

@@ -8,7 +8,8 @@ using Refit;
 namespace ChannelProgram.Client;
 
 /// <summary>
-/// Partners register deals, read their status and protection, and change or withdraw them. Staff approves and rejects.
+/// Partners register deals, read their status and protection, extend, win, lose or withdraw them. Staff decides. What the clock
+/// brings about is there at its instant.
 /// </summary>
 public interface IDealsApi
 {
@@ -18,20 +19,22 @@ public interface IDealsApi
     /// its website, its tax id or its D-U-N-S number. Each product line is decided separately. A free line is held at once. A
     /// line that somebody else holds is waitlisted. The answer is 201 in every case; <c>status</c> is <c>approved</c> if every
     /// line is held and the value is within the tier's limit, <c>submitted</c> if staff has to decide by <c>decisionDueBy</c>,
-    /// and <c>waitlisted</c> if no line is available. A partner registers for itself. Staff names the <c>partner</c>.</para>
+    /// and <c>waitlisted</c> if no line is available. With <c>draft</c> it is only kept until it is submitted. A partner
+    /// registers for itself. Staff names the <c>partner</c>.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>, <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
-    /// <param name="body">A deal as a partner enters it, to register, check or change it.</param>
+    /// <param name="body">A deal as a partner enters it, to register, check, draft or change it.</param>
     /// <param name="idempotencyKey">
     /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>noStrongKey</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>, <c>partnerNotActive</c>, <c>tierCannotRegister</c>, <c>ownOrganisation</c>; 408: <c>tooSlow</c>;
-    /// 409: <c>requestInProgress</c>, <c>alreadyRegistered</c>, <c>externalIdInUse</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>insufficientRole</c>, <c>partnerNotActive</c>, <c>tierCannotRegister</c>, <c>ownOrganisation</c>, <c>noOwnWin</c>; 408:
+    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>alreadyRegistered</c>, <c>externalIdInUse</c>, <c>coolingOff</c>,
+    /// <c>openLimitReached</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals")]
     Task<ApiResponse<Deal>> RegisterDeal(
@@ -91,7 +94,7 @@ public interface IDealsApi
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>, <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
-    /// <param name="body">A deal as a partner enters it, to register, check or change it.</param>
+    /// <param name="body">A deal as a partner enters it, to register, check, draft or change it.</param>
     /// <param name="idempotencyKey">
     /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
     /// for 24 hours.
@@ -99,8 +102,8 @@ public interface IDealsApi
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>noStrongKey</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
     /// <c>insufficientRole</c>, <c>partnerNotActive</c>, <c>tierCannotRegister</c>, <c>ownOrganisation</c>; 408: <c>tooSlow</c>;
-    /// 409: <c>requestInProgress</c>, <c>externalIdInUse</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 409: <c>requestInProgress</c>, <c>externalIdInUse</c>, <c>openLimitReached</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/check")]
     Task<DealCheck> CheckDeal(
@@ -136,13 +139,13 @@ public interface IDealsApi
     /// <remarks>
     /// <para>Takes a JSON merge patch (RFC 7396): null removes a member, and a list replaces the list. The status decides what
     /// may change. 409 <c>notEditable</c> names in <c>pointers</c> what may not. A change that needs a review sets
-    /// <c>reviewRequired</c>; the protection stays. Allowed in status <c>submitted</c>, <c>approved</c>,
-    /// <c>waitlisted</c>.</para>
+    /// <c>reviewRequired</c>; the protection stays. Allowed in status <c>draft</c>, <c>submitted</c>,
+    /// <c>informationRequested</c>, <c>waitlisted</c>, <c>approved</c>.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
-    /// <param name="body">A deal as a partner enters it, to register, check or change it.</param>
+    /// <param name="body">A deal as a partner enters it, to register, check, draft or change it.</param>
     /// <param name="ifMatch">
     /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
@@ -203,12 +206,44 @@ public interface IDealsApi
         [Header("If-None-Match")] string? ifNoneMatch = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Submit a draft</summary>
+    /// <remarks>
+    /// <para>Does all that registering a deal does: everything required must be there, and the answers and refusals are the same.
+    /// Allowed in status <c>draft</c>.</para>
+    /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
+    /// <c>partnerSales</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>, <c>noStrongKey</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
+    /// <c>insufficientRole</c>, <c>partnerNotActive</c>, <c>tierCannotRegister</c>, <c>ownOrganisation</c>, <c>noOwnWin</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>alreadyRegistered</c>,
+    /// <c>externalIdInUse</c>, <c>coolingOff</c>, <c>openLimitReached</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/submit")]
+    Task<ApiResponse<Deal>> SubmitDeal(
+        Guid id,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Approve a deal</summary>
     /// <remarks>
     /// <para>Protects every line that the deal holds. The body may be absent. If the customer has several buyers, <c>unit</c>
-    /// names the one that the deal is about; without it, the one that the partner named counts. Allowed in status
-    /// <c>submitted</c>; <c>approved</c> with <c>reviewRequired</c>; <c>waitlisted</c> where the customer's buying unit is not
-    /// known.</para>
+    /// names the one that the deal is about; without it, the one that the partner named counts. A partner is protected on one
+    /// customer and line for a limited time only (<c>protection.limitDays</c> of the program): the protection is cut to what is
+    /// left, and 409 <c>protectionUsedUp</c> says that nothing is. Approving a deal of a public tender approves every deal that
+    /// waits with the same <c>tenderId</c> and customer. Allowed in status <c>submitted</c>; <c>approved</c> with
+    /// <c>reviewRequired</c>; <c>waitlisted</c> where the customer's buying unit is not known.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -223,8 +258,8 @@ public interface IDealsApi
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
     /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>customerAmbiguous</c>,
-    /// <c>customerInDoubt</c>, <c>alreadyRegistered</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>customerInDoubt</c>, <c>alreadyRegistered</c>, <c>protectionUsedUp</c>; 412: <c>versionChanged</c>; 413:
+    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/approve")]
     Task<ApiResponse<Deal>> ApproveDeal(
@@ -236,9 +271,9 @@ public interface IDealsApi
 
     /// <summary>Reject a deal</summary>
     /// <remarks>
-    /// <para>Ends the deal. The partner reads the reason and the message. Lines that the deal held go to the registration that
-    /// has waited longest. The reason <c>notAvailable</c> allows no message. Allowed in status <c>submitted</c>,
-    /// <c>waitlisted</c>.</para>
+    /// <para>Ends the deal. The partner reads the reason and the message. Lines that the deal held are offered to the
+    /// registration that has waited longest. The reason <c>notAvailable</c> allows no message. Allowed in status
+    /// <c>submitted</c>, <c>informationRequested</c>, <c>waitlisted</c>.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -263,10 +298,344 @@ public interface IDealsApi
         [Header("If-Match")] string? ifMatch = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Ask the partner about a deal</summary>
+    /// <remarks>
+    /// <para>The partner reads the question and answers it; until then staff's time to decide does not run. The partner has a
+    /// number of days for all its answers together (<c>dealRegistration.informationDays</c> of the program): then the deal is
+    /// withdrawn. 409 <c>questionsUsedUp</c>: it was asked as often as the program allows. Allowed in status
+    /// <c>submitted</c>.</para>
+    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>questionsUsedUp</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/request-information")]
+    Task<ApiResponse<Deal>> RequestInformation(
+        Guid id,
+        [Body] DealInformationRequest body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Answer what staff asked about a deal</summary>
+    /// <remarks>
+    /// <para>The deal waits for staff's decision again. Allowed in status <c>informationRequested</c>.</para>
+    /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
+    /// <c>partnerSales</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
+    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/answer")]
+    Task<ApiResponse<Deal>> AnswerDeal(
+        Guid id,
+        [Body] DealAnswer body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Accept the lines that are offered to a deal</summary>
+    /// <remarks>
+    /// <para>Takes every offered line, or those that <c>lines</c> names. The deal is decided like a new registration: a line
+    /// without doubts is protected at once, otherwise staff decides. 409 <c>coolingOff</c> says from when on the partner may be
+    /// protected there again. Allowed in status <c>submitted</c>, <c>waitlisted</c>, <c>approved</c> with a line offered.</para>
+    /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
+    /// <c>partnerSales</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>tierCannotRegister</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>, <c>coolingOff</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/accept-offer")]
+    Task<ApiResponse<Deal>> AcceptOffer(
+        Guid id,
+        [Body] OfferedLines body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Decline the lines that are offered to a deal</summary>
+    /// <remarks>
+    /// <para>Gives up every offered line, or those that <c>lines</c> names: they are offered to the next. A deal that has no
+    /// other line is withdrawn. Allowed in status <c>submitted</c>, <c>waitlisted</c>, <c>approved</c> with a line
+    /// offered.</para>
+    /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
+    /// <c>partnerSales</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
+    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/decline-offer")]
+    Task<ApiResponse<Deal>> DeclineOffer(
+        Guid id,
+        [Body] OfferedLines body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Ask for an extension of a deal's protection</summary>
+    /// <remarks>
+    /// <para>Moves the end of the lines that are in their last days. The first extension is granted at once if the deal made
+    /// progress since it was approved: a stage further than any before, or a demo, proposal or quote. Otherwise staff decides,
+    /// and until then the protection still ends when it did. 409 <c>protectionUsedUp</c>: nothing is left of the days in which
+    /// the partner may be protected on that customer and line. Allowed in status <c>approved</c> in the last days of its
+    /// protection.</para>
+    /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
+    /// <c>partnerSales</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>reviewRequired</c>,
+    /// <c>extensionPending</c>, <c>protectionUsedUp</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/extend")]
+    Task<ApiResponse<Deal>> ExtendDeal(
+        Guid id,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Decide an extension that a partner asked for</summary>
+    /// <remarks>
+    /// <para>Grants it, or refuses it with a message that the partner reads. Allowed in status <c>approved</c> with an extension
+    /// asked for.</para>
+    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>reviewRequired</c>,
+    /// <c>protectionUsedUp</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/decide-extension")]
+    Task<ApiResponse<Deal>> DecideExtension(
+        Guid id,
+        [Body] DealExtensionDecision body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Report that a deal is won</summary>
+    /// <remarks>
+    /// <para>Needs the date and the value of the order, and its reference or a document of the deal. <c>products</c> names what
+    /// was won; without it, all. The lines stay held until the win is confirmed, or is not confirmed in time
+    /// (<c>wins.confirmationBusinessDays</c> of the program). Allowed in status <c>approved</c>; <c>expired</c> for an order
+    /// dated before its protection ended.</para>
+    /// <para>For partners' systems with the scope <c>deals.write</c>; the vendor's systems with the scope
+    /// <c>vendor.deals.write</c>; people in the roles <c>partnerAdmin</c>, <c>partnerSales</c>, <c>channelManager</c>,
+    /// <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>reviewRequired</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/win")]
+    Task<ApiResponse<Deal>> WinDeal(
+        Guid id,
+        [Body] DealWinReport body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Confirm that a deal is won</summary>
+    /// <remarks>
+    /// <para>Only confirmed wins count anywhere. The deal keeps the lines that it won for some time (<c>wins.keepDays</c> of the
+    /// program), and the others are offered to whoever waits for them. Allowed in status <c>winReported</c>.</para>
+    /// <para>For the vendor's systems with the scope <c>vendor.deals.write</c>; people in the roles <c>channelManager</c>,
+    /// <c>programAdmin</c>, <c>finance</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
+    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/confirm-win")]
+    Task<ApiResponse<Deal>> ConfirmWin(
+        Guid id,
+        [Body] DealWinConfirmation body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Report that a deal is lost</summary>
+    /// <remarks>
+    /// <para>Ends the deal. Lines that it held are offered to the registration that has waited longest. Allowed in status
+    /// <c>approved</c>.</para>
+    /// <para>For partners' systems with the scope <c>deals.write</c>; the vendor's systems with the scope
+    /// <c>vendor.deals.write</c>; people in the roles <c>partnerAdmin</c>, <c>partnerSales</c>, <c>channelManager</c>,
+    /// <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
+    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/lose")]
+    Task<ApiResponse<Deal>> LoseDeal(
+        Guid id,
+        [Body] DealLossReport body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Revoke a deal</summary>
+    /// <remarks>
+    /// <para>Ends the deal. The partner reads the reason and the message. The reason <c>inactive</c> needs that nothing was done
+    /// for the deal for some time (<c>protection.inactiveDays</c> of the program). Allowed in status <c>approved</c>,
+    /// <c>winReported</c>, <c>won</c>.</para>
+    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>notInactive</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/revoke")]
+    Task<ApiResponse<Deal>> RevokeDeal(
+        Guid id,
+        [Body] DealRevocation body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Undo that a deal was lost or withdrawn by mistake</summary>
+    /// <remarks>
+    /// <para>The deal has again what it had, its place on a waitlist included; protection ends when it did. 409
+    /// <c>linesTaken</c>: somebody else has one of its lines by now. Allowed in status <c>lost</c>, <c>withdrawn</c> for some
+    /// days.</para>
+    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>linesTaken</c>,
+    /// <c>alreadyRegistered</c>, <c>customerAmbiguous</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/deals/{id}/undo")]
+    Task<ApiResponse<Deal>> UndoDeal(
+        Guid id,
+        [Body] DealUndo body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Withdraw a deal</summary>
     /// <remarks>
-    /// <para>Ends the deal. Lines that it held go to the registration that has waited longest. Allowed in status
-    /// <c>submitted</c>, <c>approved</c>, <c>waitlisted</c>.</para>
+    /// <para>Ends the deal. Lines that it held are offered to the registration that has waited longest. Allowed in status
+    /// <c>draft</c>, <c>submitted</c>, <c>informationRequested</c>, <c>waitlisted</c>, <c>approved</c>,
+    /// <c>winReported</c>.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>.</para>
     /// </remarks>

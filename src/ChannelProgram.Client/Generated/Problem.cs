@@ -34,8 +34,9 @@ public sealed record Problem
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
 
     /// <summary>
-    /// With a 409 about a resource: what its status is now. Of a deal: <c>submitted</c>, <c>approved</c>, <c>waitlisted</c>,
-    /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
+    /// With a 409 about a resource: what its status is now. Of a deal: <c>draft</c>, <c>submitted</c>,
+    /// <c>informationRequested</c>, <c>approved</c>, <c>waitlisted</c>, <c>winReported</c>, <c>won</c>, <c>lost</c>,
+    /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 

@@ -26,6 +26,11 @@ public static class ProblemCodes
     /// <summary>The clock can be ten years (3,653 days) ahead of the real time at most.</summary>
     public const string ClockTooFarAhead = "clockTooFarAhead";
 
+    /// <summary>
+    /// The partner had this customer and product line not long ago; until says from when on it may register it again.
+    /// </summary>
+    public const string CoolingOff = "coolingOff";
+
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string CursorInvalid = "cursorInvalid";
 
@@ -44,8 +49,20 @@ public static class ProblemCodes
     /// <summary>Something that depends on the merge was decided since.</summary>
     public const string DecidedSince = "decidedSince";
 
+    /// <summary>An activity of the deal refers to this document, which stays with it.</summary>
+    public const string DocumentInUse = "documentInUse";
+
+    /// <summary>A deal has at most 20 documents: delete one first.</summary>
+    public const string DocumentLimitReached = "documentLimitReached";
+
+    /// <summary>An extension was asked for, and staff has not decided yet.</summary>
+    public const string ExtensionPending = "extensionPending";
+
     /// <summary>Another of the partner's deals has this externalId and has not ended.</summary>
     public const string ExternalIdInUse = "externalIdInUse";
+
+    /// <summary>The request is not valid; errors names every fault by its place.</summary>
+    public const string FileNotAllowed = "fileNotAllowed";
 
     /// <summary>Your role does not include this.</summary>
     public const string InsufficientRole = "insufficientRole";
@@ -74,8 +91,14 @@ public static class ProblemCodes
     /// <summary>The lines that lines names are already held; nothing was claimed.</summary>
     public const string LineNotFree = "lineNotFree";
 
+    /// <summary>Somebody else has one of its lines by now.</summary>
+    public const string LinesTaken = "linesTaken";
+
     /// <summary>The accounts were merged too long ago to be separated.</summary>
     public const string MergeIsFinal = "mergeIsFinal";
+
+    /// <summary>An expansion or a renewal needs a win of the partner on that customer and line that was confirmed.</summary>
+    public const string NoOwnWin = "noOwnWin";
 
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string NoStrongKey = "noStrongKey";
@@ -86,8 +109,16 @@ public static class ProblemCodes
     /// <summary>There is nothing here, or it is not yours to see.</summary>
     public const string NotFound = "notFound";
 
+    /// <summary>Something was done for this deal not long ago: it is not inactive.</summary>
+    public const string NotInactive = "notInactive";
+
     /// <summary>The account that the body names was not merged into this one.</summary>
     public const string NotMerged = "notMerged";
+
+    /// <summary>
+    /// The partner has as many open registrations as its tier allows, or half as many where too few of them are won.
+    /// </summary>
+    public const string OpenLimitReached = "openLimitReached";
 
     /// <summary>The customer is the partner itself: a partner registers no deals with its own organisation.</summary>
     public const string OwnOrganisation = "ownOrganisation";
@@ -101,13 +132,22 @@ public static class ProblemCodes
     /// <summary>Name the version you mean to change: send its ETag as If-Match.</summary>
     public const string PreconditionRequired = "preconditionRequired";
 
+    /// <summary>Nothing is left of the days in which the partner may be protected on this customer and product line.</summary>
+    public const string ProtectionUsedUp = "protectionUsedUp";
+
+    /// <summary>Staff has asked as often as the program allows, or the partner's time for answers is used up.</summary>
+    public const string QuestionsUsedUp = "questionsUsedUp";
+
     /// <summary>The first request with this idempotency key is still running: try again in a moment.</summary>
     public const string RequestInProgress = "requestInProgress";
+
+    /// <summary>Staff has to approve the deal again before.</summary>
+    public const string ReviewRequired = "reviewRequired";
 
     /// <summary>This e-mail address and password do not sign in here. After repeated failures, wait some minutes.</summary>
     public const string SignInFailed = "signInFailed";
 
-    /// <summary>Only a deal that waits for a decision can be approved.</summary>
+    /// <summary>This deal has ended.</summary>
     public const string StatusForbids = "statusForbids";
 
     /// <summary>The partner's tier has no deal registration.</summary>

@@ -44,6 +44,20 @@ public sealed record ProgramVersion
     /// <summary>Settings of deal registration. A day has 24 hours, unless it is a business day of the program.</summary>
     public required DealRegistrationTerms DealRegistration { get; init; }
 
+    /// <summary>Settings of the documents of deals.</summary>
+    public required DocumentTerms Documents { get; init; }
+
+    /// <summary>
+    /// What keeps partners from registering more than they work on. How many a partner may have open, its tier says.
+    /// </summary>
+    public required HoardingTerms Hoarding { get; init; }
+
+    /// <summary>How long deals may be protected, and what ends when nobody works on them.</summary>
+    public required ProtectionTerms Protection { get; init; }
+
     /// <summary>Settings of the vendor's claims. A day has 24 hours.</summary>
     public required VendorClaimTerms VendorClaims { get; init; }
+
+    /// <summary>How deals are won.</summary>
+    public required WinTerms Wins { get; init; }
 }

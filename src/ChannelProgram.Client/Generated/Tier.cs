@@ -19,4 +19,10 @@ public sealed record Tier
 
     /// <summary>Up to this value a registration without doubts is approved at once; null: staff decides every one.</summary>
     public required Money? AutoApprovalLimit { get; init; }
+
+    /// <summary>
+    /// How many registrations a partner may have open, or half as many where too few of its deals are won; null: any number, and
+    /// its share of won deals is not judged.
+    /// </summary>
+    public required int? OpenRegistrationLimit { get; init; }
 }

@@ -12,5 +12,6 @@ public sealed record VendorClaimLine
 {
     public required string Line { get; init; }
 
+    /// <summary><c>offered</c>: the line came free, and whoever waited longest may have it, if it answers in time.</summary>
     public required ClaimState Claim { get; init; }
 }

@@ -25,6 +25,10 @@ public readonly record struct WorkKind(string Value) : IOpenEnum<WorkKind>
 
     public static WorkKind ReviewRequired { get; } = new("reviewRequired");
 
+    public static WorkKind Extension { get; } = new("extension");
+
+    public static WorkKind PublicTender { get; } = new("publicTender");
+
     public override string ToString() => Value;
 
     static WorkKind IOpenEnum<WorkKind>.Of(string value) => new(value);

@@ -35,6 +35,12 @@ public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 
     public static WorkReason ValueRaised { get; } = new("valueRaised");
 
+    public static WorkReason LowWinRate { get; } = new("lowWinRate");
+
+    public static WorkReason PublicTender { get; } = new("publicTender");
+
+    public static WorkReason ExtensionRequested { get; } = new("extensionRequested");
+
     public override string ToString() => Value;
 
     static WorkReason IOpenEnum<WorkReason>.Of(string value) => new(value);

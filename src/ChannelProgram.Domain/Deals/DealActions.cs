@@ -113,6 +113,8 @@ public static class DealActions
         [
             new(DealStatus.Submitted),
             new(DealStatus.Approved, "with `reviewRequired`", it => it.Deal.ReviewRequired),
+            // It took an offered line meanwhile.
+            new(DealStatus.WinReported, "with `reviewRequired`", it => it.Deal.ReviewRequired),
             // Once the unit is named, it may be that nobody holds its lines.
             new(
                 DealStatus.Waitlisted, "where the customer's buying unit is not known",
@@ -271,7 +273,7 @@ public static class DealActions
 
     private static DealActionSource[] WithOffer() =>
     [
-        .. Sources(DealStatus.Submitted, DealStatus.Waitlisted, DealStatus.Approved).Select(it => new DealActionSource(
+        .. AnyOpen.Select(it => new DealActionSource(
             it.Status, "with a line offered", it => it.Deal.Lines.Offered.Any())),
     ];
 

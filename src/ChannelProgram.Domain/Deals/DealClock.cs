@@ -91,7 +91,7 @@ public sealed partial class Deal
             : null;
 
         if (HasEnded) ReservedExternalId = null;
-        ReviewRequired &= Status is DealStatus.Approved;
+        ReviewRequired &= Status is DealStatus.Approved or DealStatus.WinReported;
         if (Status is not DealStatus.Approved) ExtensionRequestedAt = null;
         if (Status is not (DealStatus.Submitted or DealStatus.InformationRequested) && !ReviewRequired)
             ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;

@@ -40,8 +40,8 @@ public sealed partial class Deal
             (Question, AnswerText, AskedAt, PausedReviewSince) = (question, null, now, ReviewRequestedAt ?? now);
             TimesAsked++;
             AnswerDueBy = now.AddDays(program.DealRegistration.InformationDays) - TimeToAnswer;
-            // Not answered in time, the deal is withdrawn with all that it has.
-            foreach (var claim in Lines.Live) claim.KeepUntil(AnswerDueBy.Value);
+            // Not answered in time, the deal is withdrawn with all that it has. An offer ends when it did.
+            foreach (var claim in Lines.Live.Except(Lines.Offered)) claim.KeepUntil(AnswerDueBy.Value);
             RecalculateStatus(now);
         });
         return null;

@@ -70,7 +70,7 @@ public sealed partial class Deal
         // While it was waitlisted, staff may have been asked about its customer: the new review gets its own due date.
         var isNew = !ReviewRequired;
         var undecided = accepted.Where(it => !it.IsProtected && StateOf(it.ProductLine) is ClaimState.Held).ToList();
-        if (undecided.Count > 0 && Status is not DealStatus.Submitted)
+        if (undecided.Count > 0 && Status is not (DealStatus.Submitted or DealStatus.InformationRequested))
         {
             FindReviewReasons(by, customer);
             if (ReviewRequired || ReviewReasons is not ReviewReasons.None || !AutoApprove(undecided, by, customer.History, now))
@@ -80,6 +80,8 @@ public sealed partial class Deal
             }
         }
 
+        if (AnswerDueBy is { } due)
+            foreach (var claim in accepted.Where(it => !(it.ExpiresAt < due))) claim.KeepUntil(due);
         RecalculateStatus(now);
         if (NeedsReview) RequestReview(by.Program, now);
     }

@@ -32,7 +32,7 @@ public sealed partial class Deal
     private DateTimeOffset? LastProtectedUntil => _claims.Max(it => it.ProtectedUntil);
 
     public bool MayReportLate(ProgramVersion program, DateTimeOffset now) =>
-        EndsAt > now.AddDays(-program.Wins.LateReportDays) && LastProtectedUntil is not null;
+        LastProtectedUntil > now.AddDays(-program.Wins.LateReportDays);
 
     /// <summary>What it would have again if an order is reported late: lines whose protection has ended.</summary>
     public IEnumerable<ClaimTarget> LateTargets(IReadOnlyCollection<string>? products) =>
@@ -50,11 +50,14 @@ public sealed partial class Deal
             (WonOn, WonAmount, OrderReference, WinReportedAt) = (report.WonOn, report.Value.Amount, report.OrderReference, now);
             foreach (var product in _products) product.IsWon = IsWinnable(product, report.Products);
             ConfirmationDueBy = program.Calendar.AddBusinessDays(now, program.Wins.ConfirmationBusinessDays);
-            foreach (var claim in ExpiredClaims(report.Products).Where(it => !taken.Any(it.Target.ConflictsWith)).ToList())
-                claim.TakeBack();
             if (!HeldForConfirmation)
+            {
+                foreach (var claim in ExpiredClaims(report.Products).Where(it => !taken.Any(it.Target.ConflictsWith)).ToList())
+                    claim.TakeBack();
                 foreach (var claim in Lines.Protected.Where(it => it.ExpiresAt < ConfirmationDueBy))
                     claim.KeepUntil(ConfirmationDueBy.Value);
+            }
+
             HeldForConfirmation = true;
             RecalculateStatus(now);
         });

@@ -82,7 +82,7 @@ public sealed record Registration(
 }
 
 /// <summary>Why a registration waits for staff, as far as the program's and the partner's own data tell.</summary>
-public enum ReviewReason { TierWithoutLimit, OtherCurrency, AboveLimit }
+public enum ReviewReason { TierWithoutLimit, OtherCurrency, AboveLimit, LowWinRate, PublicTender }
 
 public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, ProgramVersion Program)
 {
@@ -116,6 +116,8 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
             ReviewReason.TierWithoutLimit => ReviewReasons.TierWithoutLimit,
             ReviewReason.OtherCurrency => ReviewReasons.OtherCurrency,
             ReviewReason.AboveLimit => ReviewReasons.AboveLimit,
+            ReviewReason.LowWinRate => ReviewReasons.LowWinRate,
+            ReviewReason.PublicTender => ReviewReasons.PublicTender,
         };
 
     public decimal? AutoApprovalLimitIn(string currency) =>

@@ -107,7 +107,9 @@ internal sealed class DealQueries
             .Select(it => new
             {
                 it.Key,
-                Open = it.Count(deal => deal.EndsAt == null || deal.EndsAt > now
+                // An approved tender holds nothing.
+                Open = it.Count(deal => ((deal.EndsAt == null || deal.EndsAt > now)
+                        && (deal.TenderConfirmedAt == null || deal.ConfirmationDueBy > now))
                     || (deal.SubmittedAt > countedSince && (deal.FinalStatus == DealStatus.Withdrawn
                         || deal.FinalStatus == DealStatus.Lost || deal.FinalStatus == DealStatus.Rejected))),
                 Ended = it.Count(deal => deal.EndsAt <= now && deal.EndsAt > judgedSince),

@@ -157,7 +157,7 @@ internal static class DatabaseInvariants
             var isAsked = deal.Status is DealStatus.Submitted || deal.ReviewRequired || deal.ExtensionRequestedAt is not null
                 || (deal.Status is DealStatus.Waitlisted && (deal.ReviewReasons & evenIfWaitlisted) != 0);
             if (isAsked != deal.DueBy is not null
-                || (deal.ReviewRequired && deal.Status is not DealStatus.Approved)
+                || (deal.ReviewRequired && deal.Status is not (DealStatus.Approved or DealStatus.WinReported))
                 || deal.DueBy is null != deal.ReviewRequestedAt is null
                 || (deal.DueBy is null && (deal.EscalatedAt ?? deal.NextDeadlineAt) is not null)
                 || (deal.DueBy is null && deal.Assignee is not null))
