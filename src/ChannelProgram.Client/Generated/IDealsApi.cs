@@ -242,8 +242,8 @@ public interface IDealsApi
     /// names the one that the deal is about; without it, the one that the partner named counts. A partner is protected on one
     /// customer and line for a limited time only (<c>protection.limitDays</c> of the program): the protection is cut to what is
     /// left, and 409 <c>protectionUsedUp</c> says that nothing is. Approving a deal of a public tender approves every deal that
-    /// waits with the same <c>tenderId</c> and customer. Allowed in status <c>submitted</c>; <c>approved</c> with
-    /// <c>reviewRequired</c>; <c>waitlisted</c> where the customer's buying unit is not known.</para>
+    /// waits with the same <c>tenderId</c> and customer. Allowed in status <c>submitted</c>; <c>approved</c>, <c>winReported</c>
+    /// with <c>reviewRequired</c>; <c>waitlisted</c> where the customer's buying unit is not known.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -361,7 +361,8 @@ public interface IDealsApi
     /// <remarks>
     /// <para>Takes every offered line, or those that <c>lines</c> names. The deal is decided like a new registration: a line
     /// without doubts is protected at once, otherwise staff decides. 409 <c>coolingOff</c> says from when on the partner may be
-    /// protected there again. Allowed in status <c>submitted</c>, <c>waitlisted</c>, <c>approved</c> with a line offered.</para>
+    /// protected there again. Allowed in status <c>submitted</c>, <c>informationRequested</c>, <c>waitlisted</c>,
+    /// <c>approved</c>, <c>winReported</c> with a line offered.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>.</para>
     /// </remarks>
@@ -391,8 +392,8 @@ public interface IDealsApi
     /// <summary>Decline the lines that are offered to a deal</summary>
     /// <remarks>
     /// <para>Gives up every offered line, or those that <c>lines</c> names: they are offered to the next. A deal that has no
-    /// other line is withdrawn. Allowed in status <c>submitted</c>, <c>waitlisted</c>, <c>approved</c> with a line
-    /// offered.</para>
+    /// other line is withdrawn. Allowed in status <c>submitted</c>, <c>informationRequested</c>, <c>waitlisted</c>,
+    /// <c>approved</c>, <c>winReported</c> with a line offered.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>partnerSales</c>.</para>
     /// </remarks>

@@ -17,6 +17,10 @@ public readonly record struct ReviewReason(string Value) : IOpenEnum<ReviewReaso
 
     public static ReviewReason AboveLimit { get; } = new("aboveLimit");
 
+    public static ReviewReason LowWinRate { get; } = new("lowWinRate");
+
+    public static ReviewReason PublicTender { get; } = new("publicTender");
+
     public override string ToString() => Value;
 
     static ReviewReason IOpenEnum<ReviewReason>.Of(string value) => new(value);

@@ -21,6 +21,7 @@ internal sealed class DealOperations : IFeatureOperations
         ("gold", null, (_, it) => Task.FromResult(it)),
         ("silver", null, (_, it) => Task.FromResult(it)),
         ("gold", "Zenith Papermill", (_, it) => Task.FromResult(it)),
+        ("gold", null, Draft),
         ("silver", null, Ask),
         ("gold", null, Offer),
         ("gold", null, ReportWin),
@@ -44,6 +45,7 @@ internal sealed class DealOperations : IFeatureOperations
     private static readonly Dictionary<string, AllowedCallers> Actions = new()
     {
         ["update"] = new("updateDeal", "PATCH", One, new { }, Change, "deals.write"),
+        ["submit"] = new("submitDeal", "POST", $"{One}/submit", null, Change, "deals.write"),
         ["approve"] = new("approveDeal", "POST", $"{One}/approve", null, Callers.Deciders),
         ["reject"] = new("rejectDeal", "POST", $"{One}/reject", new { reason = "other" }, Callers.Deciders),
         ["confirmCustomer"] = new("confirmCustomer", "POST", $"{One}/confirm-customer", null, Callers.Deciders),
@@ -114,6 +116,16 @@ internal sealed class DealOperations : IFeatureOperations
         }
 
         throw new Xunit.Sdk.XunitException($"{operation}: no deal that is made ready offers {action} among its nextActions.");
+    }
+
+    /// <summary>The example once more, of a partner that keeps it as a draft; what was registered is given up.</summary>
+    private static async Task<(Api Partner, string Deal)> Draft(ChannelHost host, (Api Partner, string Deal) registered)
+    {
+        await registered.Partner.Withdraw(registered.Deal);
+        var body = JsonNode.Parse(await host.ExampleOf("registerDeal"))!;
+        body["draft"] = true;
+        var drafted = await registered.Partner.PostText("/v1/deals", body.ToJsonString());
+        return (registered.Partner, drafted.Expect(HttpStatusCode.Created).Id);
     }
 
     private static async Task<(Api Partner, string Deal)> Ask(ChannelHost host, (Api Partner, string Deal) registered)
