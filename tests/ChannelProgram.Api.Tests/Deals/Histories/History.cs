@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ChannelProgram.Api.Tests.Deals.Histories;
 
 /// <summary>A few customers, and what some partners and staff do about them at random, step by step.</summary>
@@ -17,9 +19,8 @@ internal sealed class History(ChannelHost host, IReadOnlyList<Contender> partner
 
     public IReadOnlyList<ModelCustomer> Customers { get; } = MakeCustomers(partners, name, seed);
 
-    /// <summary>The ids of its deals by what the model says that they read.</summary>
-    public IEnumerable<(string Id, string Expected)> Expected() =>
-        _deals.Select(it => (it.Id, DealReading.Of(it.Customer.Deals[it.Index], host.Clock.Now)));
+    /// <summary>The first one; after it nothing that it does says anything.</summary>
+    public DifferenceException? Difference { get; private set; }
 
     public IEnumerable<DateTimeOffset> Brinks() => Customers.SelectMany(it => it.Deals).SelectMany(it => it.Brinks());
 
@@ -33,20 +34,30 @@ internal sealed class History(ChannelHost host, IReadOnlyList<Contender> partner
             : await Act(_deals[_random.Next(_deals.Count)]);
         var answered = answer.Status < 300 ? $"{answer.Status}" : $"{answer.Status} {answer.Problem}";
         _steps[^1] += $" -> {answered}";
-        if (answered != expected) throw Differs($"answered {answered} instead of {expected}: {answer.Text}");
-        await Task.WhenAll(_deals.Select(async it => Compare(it.Id, (await it.Partner.Api.Deal(it.Id)).Json)));
+        if (answered != expected)
+        {
+            Difference = Differs($"answered {answered} instead of {expected}: {answer.Text}");
+            return;
+        }
+
+        var read = await Task.WhenAll(_deals.Select(it => it.Partner.Api.Deal(it.Id)));
+        Compare(read.ToDictionary(it => it.Id, it => it.Json));
     }
 
-    /// <param name="read">As the API has it.</param>
-    public void Compare(string id, System.Text.Json.JsonElement read)
+    /// <param name="read">All deals of its partners, as the API has them, by id.</param>
+    public void Compare(IReadOnlyDictionary<string, JsonElement> read)
     {
-        var place = _deals.FindIndex(it => it.Id == id);
+        foreach (var (place, (_, _, _, id)) in _deals.Index()) Compare(place, read[id]);
+    }
+
+    private void Compare(int place, JsonElement read)
+    {
         var (customer, index, _, _) = _deals[place];
         var (expected, actual) = (DealReading.Of(customer.Deals[index], host.Clock.Now), DealReading.Of(read));
-        if (expected != actual) throw Differs($"deal {place} reads\n  {actual}\ninstead of\n  {expected}");
+        if (expected != actual) Difference ??= Differs($"deal {place} reads\n  {actual}\ninstead of\n  {expected}");
     }
 
-    public DifferenceException Differs(string how) => new(
+    private DifferenceException Differs(string how) => new(
         $"{how}\nin history {name} at {DealReading.Text(host.Clock.Now)} after\n  {string.Join("\n  ", _steps)}");
 
     private static List<ModelCustomer> MakeCustomers(IReadOnlyList<Contender> partners, string name, int seed)

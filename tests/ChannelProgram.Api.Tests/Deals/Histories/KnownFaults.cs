@@ -17,9 +17,6 @@ internal static class KnownFaults
     /// <summary>A line whose protection has ended may be won whenever the deal may be, however long ago that was.</summary>
     public static readonly bool LateWinsByDeal = Allowed.Contains("lateWinsByDeal");
 
-    /// <summary>A win of an approved deal takes lines back that ended before, whoever has them.</summary>
-    public static readonly bool WinsTakeLines = Allowed.Contains("winsTakeLines");
-
     /// <summary>
     /// What waited only for its tier's limit is not approved unanswered once staff has asked, or an end was undone.
     /// </summary>

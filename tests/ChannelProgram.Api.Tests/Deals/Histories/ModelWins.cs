@@ -63,7 +63,7 @@ internal sealed partial class ModelCustomer
         // Kept once per deal: after that a late order takes nothing.
         if (!deal.WasKept)
         {
-            foreach (var claim in late.Where(it => KnownFaults.WinsTakeLines || !IsTaken(it.Line))) claim.Revive();
+            foreach (var claim in late.Where(it => !IsTaken(it.Line))) claim.Revive();
             foreach (var claim in deal.Claims.Where(it => it.IsProtected && it.Dies < deal.WinDue)) claim.Dies = deal.WinDue;
         }
 
