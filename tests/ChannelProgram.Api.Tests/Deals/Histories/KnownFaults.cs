@@ -22,6 +22,12 @@ internal static class KnownFaults
     /// </summary>
     public static readonly bool ReasonsForgotten = Allowed.Contains("reasonsForgotten");
 
+    /// <summary>
+    /// A second report of an order that is late: what ended when the first one was not confirmed has ended with its protection
+    /// instead, and so its cooling off is over earlier.
+    /// </summary>
+    public static readonly bool ReportsRewind = Allowed.Contains("reportsRewind");
+
     /// <summary>A won deal counts as open value while it keeps its lines.</summary>
     public static readonly bool WonCountsAsOpen = Allowed.Contains("wonCountsAsOpen");
 }
