@@ -42,7 +42,8 @@ internal sealed class History(ChannelHost host, IReadOnlyList<Contender> partner
         _steps[^1] += $" -> {answered}";
         if (answered != expected)
         {
-            Difference = Differs($"answered {answered} instead of {expected}: {answer.Text[..Math.Min(300, answer.Text.Length)]}");
+            var text = answer.Text[..Math.Min(300, answer.Text.Length)];
+            Difference = Differs($"answered {answered} instead of {expected}: {text}");
             return;
         }
 
