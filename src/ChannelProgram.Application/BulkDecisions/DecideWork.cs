@@ -69,6 +69,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             RuleFor(it => it!.Reason).NotNull().When(it => it!.Decision is WorkDecision.Reject).WithMessage(Messages.Required);
             RuleFor(it => it!.Reason).Null().When(it => it!.Decision is not (null or WorkDecision.Reject))
                 .WithMessage("is for a rejection");
+            RuleFor(it => it!.Reason).OfStaff();
             RuleFor(it => it!.Message).Null().When(it => it!.Decision is not (null or WorkDecision.Reject))
                 .WithMessage("is for a rejection");
             RuleFor(it => it!.TakeKeys).Null().When(it => it!.Decision is not (null or WorkDecision.SeparateCustomer))
@@ -105,7 +106,7 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             var outcomes = new List<(Deal? About, Refusal? Refused)>();
             foreach (var it in items) outcomes.Add(await Decide(it!, deals.GetValueOrDefault(it!.Id!.Value), now, ct));
 
-            // Built when all is done, because a rejection may pass a line on to another of these deals.
+            // Built when all is done, because a rejection may offer a line to another of these deals.
             return new BulkDecisionResult(
             [
                 .. items.Zip(outcomes, (it, outcome) => outcome.Refused is { } refused

@@ -20,11 +20,10 @@ internal static class DeclaredRules
 {
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
 
-    public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) => FaultsIn(judged, "", isDraft: false);
+    public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) => FaultsIn(judged, "", judged is IDraftRequest);
 
     private static IEnumerable<(string Pointer, string Message)> FaultsIn(object whole, string pointer, bool isDraft)
     {
-        isDraft |= whole is IDraftable { IsDraft: true };
         foreach (var member in MembersOf.GetOrAdd(whole.GetType(), Member.AllOf))
         {
             var at = member.IsBody ? pointer : $"{pointer}/{member.Name}";

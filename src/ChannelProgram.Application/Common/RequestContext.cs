@@ -6,8 +6,9 @@ namespace ChannelProgram.Application.Common;
 /// What rules need besides the value they check. Rules are expensive to build, so they are built once and get this with each
 /// request.
 /// </summary>
+/// <param name="IsDraft">The request is about a draft, of which much may be missing.</param>
 /// <param name="IsChange">The request changes an existing resource, which may keep the values it has.</param>
-internal sealed record RequestContext(CurrentCaller Current, InputFaults Input, DateTimeOffset Now, bool IsChange = false)
+internal sealed record RequestContext(CurrentCaller Current, InputFaults Input, DateTimeOffset Now, bool IsDraft, bool IsChange = false)
 {
     private const string Key = nameof(RequestContext);
 

@@ -4,8 +4,5 @@ namespace ChannelProgram.Application.Common;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class RequiredUnlessDraftAttribute : Attribute;
 
-/// <summary>A request that may be about a draft: see <see cref="RequiredUnlessDraftAttribute"/>.</summary>
-internal interface IDraftable
-{
-    bool IsDraft { get; }
-}
+/// <summary>A request about a draft: see <see cref="RequiredUnlessDraftAttribute"/>.</summary>
+internal interface IDraftRequest;

@@ -28,7 +28,7 @@ public sealed class ValidationBehavior<TRequest, TResult>(
             .Where(fault => !input.ByPointer.Keys.Any(it => JsonPointer.Covers(it, fault.Pointer)))
             .ToList();
         var broken = declared.Select(fault => (fault.Pointer, fault.Message, Code: (string?)null)).Concat(
-            from fault in BrokenRules(request, new(caller, input, clock.Now()))
+            from fault in BrokenRules(request, new(caller, input, clock.Now(), request is IDraftRequest))
             let pointer = JsonPointer.From(fault.PropertyName)
             where !input.ByPointer.Keys.Concat(declared.Select(it => it.Pointer)).Any(it => JsonPointer.Covers(it, pointer))
             select (Pointer: pointer, Message: fault.ErrorMessage, Code: fault.CustomState as string)).ToList();

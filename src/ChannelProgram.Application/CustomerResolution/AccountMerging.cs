@@ -85,7 +85,7 @@ public sealed class AccountMerging(
         // restored account.
         await waitlist.Expire(holders, now, ct);
         foreach (var deal in holders.OfType<Deal>()
-            .Where(it => !it.HasEnded && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
+            .Where(it => !it.IsOver && it.SubmittedAt >= merge.At && it.Accounts.Contains(merge.Survivor)).OrderBy(it => it.Id))
         {
             var had = deal.Claims.Where(it => it.IsProtected).Select(it => it.ProductLine).ToHashSet();
             lines.UnionWith(await rematching.Rematch(deal, await customers.PartnerOf(deal, ct), merge.Survivor, now, ct));

@@ -33,7 +33,7 @@ public sealed class KeyDetachment(
             foreach (var (deal, partner) in deals)
             {
                 freed.AddRange(deal.ApplyClock(now));
-                if (!deal.HasEnded)
+                if (!deal.IsOver)
                     freed.AddRange(await rematching.Rematch(
                         deal, partner, account.Id, now, ct, isItsName: isShared ? owner.IsNamedLike : null));
                 await db.Save(ct);

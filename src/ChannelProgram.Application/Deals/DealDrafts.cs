@@ -22,6 +22,10 @@ public sealed class DealDrafts(
     /// <summary>Null: the caller has no such draft.</summary>
     public Task<DealDraft?> Find(DealId id, CancellationToken ct) => Own.SingleOrDefaultAsync(it => it.Id == id, ct);
 
+    /// <summary>The same, not for change.</summary>
+    public Task<DealDraft?> Read(DealId id, CancellationToken ct) =>
+        Own.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);
+
     public async Task<DealView?> FindView(DealId? id, DealNumber? number, CancellationToken ct) =>
         caller.Known.IsPartner
         && await Own.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id || it.Number == number, ct) is { } draft
@@ -44,7 +48,9 @@ public sealed class DealDrafts(
         return change(draft, clock.Now()) is { } refused ? refused : View(draft);
     }
 
-    public void Remove(DealDraft draft) => db.Set<DealDraft>().Remove(draft);
+    /// <returns>False: it was submitted or changed meanwhile.</returns>
+    public async Task<bool> Remove(DealDraft draft, CancellationToken ct) =>
+        await Own.Where(it => it.Id == draft.Id && it.Revision == draft.Revision).ExecuteDeleteAsync(ct) == 1;
 
     public static DealRegistration Read(DealDraft draft) => JsonSerializer.Deserialize<DealRegistration>(draft.Content, Json)!;
 

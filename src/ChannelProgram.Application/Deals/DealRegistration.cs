@@ -32,11 +32,9 @@ public sealed record DealRegistration(
     [MultiLine(Deal.MaxDescriptionLength)] string? Description,
     [Line(Deal.MaxExternalIdLength)] string? ExternalId,
     [Line(Deal.MaxTenderIdLength)] string? TenderId,
-    bool? Draft) : IDraftable
+    bool? Draft)
 {
     public const int MaxMonthsToClose = 18;
-
-    bool IDraftable.IsDraft => Draft is true;
 
     /// <summary>The end customer; at least one of website, taxId and duns has to make a strong key.</summary>
     /// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>

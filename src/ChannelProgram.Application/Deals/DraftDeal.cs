@@ -5,7 +5,7 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>Keeps what a partner has entered so far. Only its partner reads it.</summary>
-public sealed record DraftDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealView>>, IChange
+public sealed record DraftDeal([RequestBody] DealRegistration Form) : IRequest<Result<DealView>>, IChange, IDraftRequest
 {
     public sealed class Handler(DealDrafts drafts) : IRequestHandler<DraftDeal, Result<DealView>>
     {

@@ -30,7 +30,7 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
         RuleFor(it => it.Customer!)
             .Must((_, it, context) => MakesKey(it, programs.InForce(RequestContext.Of(context).Now).AllSharedHosts))
             .When((it, context) =>
-                it.Customer is not null && it.Draft is not true && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
+                it.Customer is not null && !RequestContext.Of(context).IsDraft && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
             .WithState(_ => DealRefusals.NoStrongKey.Code)
             .WithMessage(DealRefusals.NeedsStrongKey);
 
@@ -51,12 +51,16 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
             if (closes <= today || closes > latest)
                 rule.AddFailure($"must be after {today:yyyy-MM-dd} and not after {latest:yyyy-MM-dd}");
         });
-        RuleFor(it => it.TenderId).NotNull().When(it => it.Type is DealType.PublicTender && it.Draft is not true)
+        RuleFor(it => it.TenderId).NotNull()
+            .When((it, context) => it.Type is DealType.PublicTender && !RequestContext.Of(context).IsDraft)
             .WithMessage(Messages.Required);
         RuleFor(it => it.TenderId).Null()
             .When((it, context) => it.Type is not DealType.PublicTender && !RequestContext.Of(context).IsChange)
             .WithMessage("is for the type publicTender");
-        RuleFor(it => it.Draft).NotEqual(true).When((_, context) => !RequestContext.Of(context).Caller.IsPartner)
+        RuleFor(it => it.Draft).NotEqual(true).When((_, context) => !RequestContext.Of(context).IsDraft)
+            .WithMessage("is for a deal that is not registered yet");
+        RuleFor(it => it.Draft).NotEqual(true)
+            .When((_, context) => RequestContext.Of(context) is { IsDraft: true, Caller.IsPartner: false })
             .WithMessage("is for partners: staff sees no drafts");
     }
 

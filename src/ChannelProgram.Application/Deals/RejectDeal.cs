@@ -15,8 +15,11 @@ public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) :
 
     public sealed class Validator : AbstractValidator<RejectDeal>
     {
-        public Validator() => RuleFor(it => it.Form.Message).OfRejection(it => it.Form.Reason)
-            .OverridePropertyName(nameof(Body.Message));
+        public Validator()
+        {
+            RuleFor(it => it.Form.Reason).OfStaff().OverridePropertyName(nameof(Body.Reason));
+            RuleFor(it => it.Form.Message).OfRejection(it => it.Form.Reason).OverridePropertyName(nameof(Body.Message));
+        }
     }
 
     public sealed class Handler(DealUpdate deals) : IRequestHandler<RejectDeal, Result<DealView>>

@@ -16,12 +16,12 @@ public sealed record SubmitDeal(DealId Id) : IRequest<Result<DealView>>, IChange
     {
         public async Task<Result<DealView>> Handle(SubmitDeal request, CancellationToken ct)
         {
-            if (await drafts.Find(request.Id, ct) is not { } draft) return await Refuse(request.Id, ct);
+            if (await drafts.Read(request.Id, ct) is not { } draft) return await Refuse(request.Id, ct);
             if (!preconditions.Met(drafts.View(draft))) return Refusal.VersionChanged;
             if (draft.Check(DealActions.Submit) is { } refused) return refused;
 
-            // Of two that submit it at once, the second finds no draft any more.
-            drafts.Remove(draft);
+            // Of two that submit it at once, the second waits here and finds no draft any more.
+            if (!await drafts.Remove(draft, ct)) return await Refuse(request.Id, ct);
             return await mediator.Send(new RegisterDeal(DealDrafts.Read(draft) with { Draft = null }, draft.Identity), ct);
         }
 

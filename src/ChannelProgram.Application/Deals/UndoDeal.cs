@@ -16,7 +16,8 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
     public sealed record Body([Required, MultiLine(Deal.MaxNoteLength)] string? Reason);
 
     public sealed class Handler(
-        IChannelDb db, DealUpdate deals, DealDecisions decisions, KeyRetention retention, IProgramVersions programs)
+        IChannelDb db, DealUpdate deals, DealDecisions decisions, KeyRetention retention, ICustomers customers,
+        CustomerDisputes disputes, IProgramVersions programs)
         : IRequestHandler<UndoDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(UndoDeal request, CancellationToken ct) =>
@@ -33,6 +34,7 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
             if (deal.Undo(reason, [.. met.Where(it => it.State.TakesLine()).Select(it => it.Target)], program, now) is { } refused)
                 return refused;
             await db.ReserveExternalIdAgain(deal, now, ct);
+            await disputes.Rescreen([(deal, await customers.PartnerOf(deal, ct))], now, ct);
             return null;
         }
     }

@@ -8,10 +8,8 @@ namespace ChannelProgram.Application.Deals;
 
 /// <summary>Everything of a draft may change, and nothing has to be there but the customer's name.</summary>
 public sealed record UpdateDraft(DealId Id, [RequestBody] MergePatch<DealRegistration> Patch)
-    : IRequest<Result<DealView>>, IChange, IDraftable
+    : IRequest<Result<DealView>>, IChange, IDraftRequest
 {
-    bool IDraftable.IsDraft => true;
-
     public sealed class Handler(DealDrafts drafts) : IRequestHandler<UpdateDraft, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(UpdateDraft request, CancellationToken ct) => drafts.Update(

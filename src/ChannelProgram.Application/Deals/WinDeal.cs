@@ -4,6 +4,7 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Programs;
 using FluentValidation;
 using MediatR;
 
@@ -27,7 +28,7 @@ public sealed record WinDeal(DealId Id, [RequestBody] WinDeal.Body Form) : IRequ
     }
 
     public sealed class Handler(
-        DealUpdate deals, DealDecisions decisions, KeyRetention retention, IDealDocuments documents,
+        IChannelDb db, DealUpdate deals, DealDecisions decisions, KeyRetention retention, IDealDocuments documents,
         IProgramVersions programs)
         : IRequestHandler<WinDeal, Result<DealView>>
     {
@@ -38,17 +39,21 @@ public sealed record WinDeal(DealId Id, [RequestBody] WinDeal.Body Form) : IRequ
         {
             var program = programs.InForce(now);
             if (deal.Check(DealActions.Win, program, now) is { } refused) return refused;
-            return deal.Win(
+            if (deal.Win(
                 new(form.WonOn!.Value, form.Value!.Read(), form.OrderReference, form.Products),
                 form.OrderReference is null && await documents.HasDocument(deal.Id, ct),
-                deal.Status is DealStatus.Expired ? await LoadTaken(deal, form, now, ct) : [], program, now);
+                await LoadTaken(deal, program, now, ct), program, now) is { } notWon) return notWon;
+            await db.ReserveExternalIdAgain(deal, now, ct);
+            return null;
         }
 
         /// <summary>What a late order does not get of the lines that the deal had.</summary>
         private async Task<IReadOnlyCollection<ClaimTarget>> LoadTaken(
-            Deal deal, Body form, DateTimeOffset now, CancellationToken ct)
+            Deal deal, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
         {
-            var late = deal.LateTargets(form.Products).ToList();
+            var late = deal.LateTargets(program, now).ToList();
+            if (late.Count == 0) return [];
+
             var met = await decisions.LoadCompetingClaims(deal, late, now, ct);
             return await retention.Restore(deal, now, ct) ? [.. met.Select(it => it.Target)] : late;
         }

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Deals;
 
 namespace ChannelProgram.Application.Notifications;
 
@@ -31,7 +32,7 @@ public static class DealMails
         new("deal.offered", Offered, Partner),
         new("deal.rejected", Rejected, Partner),
         new("deal.informationRequested", InformationRequested, Partner),
-        new("deal.expiring", Expiring, Partner, (deal, now) => deal.ProtectedUntil > now),
+        new("deal.expiring", Expiring, Partner, (deal, now) => deal.ProtectedUntil > now && deal.Status is DealStatus.Approved),
         new("deal.expired", Expired, Partner),
         new("deal.extended", Extended, Partner),
         new("deal.won", Won, Partner),

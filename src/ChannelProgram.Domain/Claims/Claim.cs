@@ -53,6 +53,9 @@ public sealed class Claim
     /// <summary>Null: not approved, or a claim of the vendor that never expires.</summary>
     public Protection? Protection => ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null;
 
+    /// <summary>Until when its partner may accept the line, if it is offered.</summary>
+    public DateTimeOffset? OfferedUntil { get; private set; }
+
     /// <summary>When the clock ends it, as things stand; null: no clock does.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
@@ -90,7 +93,8 @@ public sealed class Claim
         (HasPriority, RemainingProtection) = (false, null);
     }
 
-    internal void Offer(DateTimeOffset until) => (State, ExpiresAt) = (ClaimState.Offered, until);
+    internal void Offer(DateTimeOffset until) => 
+        (State, OfferedUntil, ExpiresAt) = (ClaimState.Offered, until, until);
 
     internal void ReturnToWaitlist(DateTimeOffset now)
     {
@@ -115,11 +119,8 @@ public sealed class Claim
     /// <summary>The clock ends it at another instant than its protection.</summary>
     internal void KeepUntil(DateTimeOffset until) => ExpiresAt = until;
 
-    /// <summary>The clock ends it with its protection again; one without protection, never.</summary>
-    internal void KeepWhileProtected()
-    {
-        if (State is not ClaimState.Offered) ExpiresAt = ProtectedUntil;
-    }
+    /// <summary>The clock ends it with its protection or its offer again; one without, never.</summary>
+    internal void KeepToItsEnd() => ExpiresAt = State is ClaimState.Offered ? OfferedUntil : ProtectedUntil;
 
     internal void MoveToAccount(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
 
@@ -160,7 +161,7 @@ public sealed class Claim
         if (!IsLive) return;
 
         (ReleasedAt, ReleasedFrom, ReleasedBecause) = (at, State, because);
-        (State, HasPriority, RemainingProtection, ExpiresAt) = (ClaimState.Released, false, null, null);
+        (State, ExpiresAt) = (ClaimState.Released, null);
     }
 
     /// <summary>Its release was a mistake, or came before an order did: it has the line, or its place in line, again.</summary>

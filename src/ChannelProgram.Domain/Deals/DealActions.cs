@@ -94,7 +94,8 @@ public static class DealActions
         it.Status, "where its keys disagree, its name differs from that of its customer, or names are similar",
         it => it.Deal.HasOpenCustomerQuestion))];
 
-    private static readonly DealActionGuard NotReviewed = new(it => it.Deal.ReviewRequired, DealRefusals.ReviewRequired);
+    private static readonly DealActionGuard NotReviewed =
+        new(it => it.Deal.ReviewRequired || it.Deal.HasOutgrownApproval, DealRefusals.ReviewRequired);
 
     public static readonly DealAction Update = new(
         "update", DealActor.Partner, [new(DealStatus.Draft), .. AnyEditable], status => DealRefusals.NotEditable(status, ["/customer/country"]),

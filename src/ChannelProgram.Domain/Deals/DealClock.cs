@@ -58,7 +58,10 @@ public sealed partial class Deal
         else
         {
             if (ConfirmationDueBy <= at) DropUnconfirmedWin();
-            foreach (var line in Lines.Live.Where(it => it.HasExpired(at)).Select(it => it.ProductLine).ToHashSet())
+            var over = Lines.Live.Where(it => it.HasExpired(at)).Select(it => it.ProductLine).ToHashSet();
+            // What more time was asked for is over.
+            if (over.Count > 0) ExtensionRequestedAt = null;
+            foreach (var line in over)
                 Lines.Expire(line, at, Outcome == DealOutcome.Won ? ClaimEnd.Other : ClaimEnd.Expired);
         }
 
@@ -72,8 +75,9 @@ public sealed partial class Deal
     {
         var before = Status;
         var isWon = Outcome == DealOutcome.Won;
-        ProtectedUntil = isWon ? null : Lines.Protection?.Until;
-        OfferedUntil = isWon || Lines.AnyLineUndecided || Lines.AnyLineWaitlisted ? null : Lines.OfferedUntil;
+        // Unanswered, all that it has ends with the question.
+        ProtectedUntil = isWon || AnswerDueBy is not null ? null : Lines.Protection?.Until;
+        OfferedUntil = isWon || AnswerDueBy is not null || Lines.AnyLineUndecided || Lines.AnyLineWaitlisted ? null : Lines.OfferedUntil;
         FinalStatus = isWon ? DealStatus.Won
             : AnswerDueBy is not null ? DealStatus.Withdrawn
             : Lines.AnyLineUndecided ? DealStatus.Submitted
@@ -91,12 +95,28 @@ public sealed partial class Deal
             : null;
 
         if (HasEnded) ReservedExternalId = null;
+        // Beside what is protected, staff has a held line to decide.
+        ReviewRequired |= Status is DealStatus.Approved or DealStatus.WinReported && Lines.AnyLineUndecided;
         ReviewRequired &= Status is DealStatus.Approved or DealStatus.WinReported;
         if (Status is not DealStatus.Approved) ExtensionRequestedAt = null;
-        if (Status is not (DealStatus.Submitted or DealStatus.InformationRequested) && !ReviewRequired)
+        // What has ended may be taken back: then staff has the same to decide.
+        if (!ReviewRequired
+            && Status is DealStatus.Approved or DealStatus.Waitlisted or DealStatus.WinReported or DealStatus.Won)
             ReviewReasons &= ReviewReasons.OfCustomer | ReviewReasons.EvenIfWaitlisted;
         if (!NeedsReview) CloseReview();
     }
 
-    private bool IsOver => HasEnded || Status is DealStatus.Won;
+    /// <summary>When the clock ends its claims, by what it waits for now.</summary>
+    private void LetClaimsEndByTheClock()
+    {
+        foreach (var claim in Lines.Live.Where(_ => Outcome != DealOutcome.Won))
+        {
+            claim.KeepToItsEnd();
+            if (AnswerDueBy is { } due && !(claim.ExpiresAt < due)) claim.KeepUntil(due);
+            else if (ConfirmationDueBy is { } confirm && claim.IsProtected && claim.ExpiresAt < confirm) claim.KeepUntil(confirm);
+        }
+    }
+
+    /// <summary>It has ended, won or not.</summary>
+    public bool IsOver => HasEnded || Status is DealStatus.Won;
 }

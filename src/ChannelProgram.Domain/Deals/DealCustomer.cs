@@ -33,7 +33,7 @@ public sealed partial class Deal
     /// </summary>
     public void DisputeCustomer()
     {
-        if (Status is DealStatus.Submitted || ReviewRequired)
+        if (Status is DealStatus.Submitted or DealStatus.InformationRequested || ReviewRequired)
             ChangeInternally(() => ReviewReasons |= ReviewReasons.CustomerDisputed);
     }
 
@@ -84,6 +84,7 @@ public sealed partial class Deal
             ReviewReasons &= ~(ReviewReasons.NameDiffers | ReviewReasons.CustomerDisputed);
             foreach (var claim in _claims)
                 claim.Reassign(other, claim.IsLive ? ClaimState.Held : ClaimState.Released, now);
+            LetClaimsEndByTheClock();
             RecalculateStatus(now);
             if (NeedsReview) RequestReview(program, now);
         });
@@ -97,7 +98,7 @@ public sealed partial class Deal
     /// <param name="by">Its partner, as it is now.</param>
     public void Rescreen(Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
-        if (Status is not DealStatus.Submitted && !ReviewRequired)
+        if (Status is not (DealStatus.Submitted or DealStatus.InformationRequested) && !ReviewRequired)
         {
             if (!NeedsReview && IsInReview) ChangeInternally(CloseReview);
             return;
@@ -111,7 +112,8 @@ public sealed partial class Deal
         {
             FindReviewReasons(by, customer);
             ReviewReasons |= stays;
-            if (ReviewReasons is not ReviewReasons.None) return;
+            // Staff wants an answer before it decides.
+            if (ReviewReasons is not ReviewReasons.None || Status is DealStatus.InformationRequested) return;
             if (!AutoApprove(Lines.Undecided, by, customer.History, now)) return;
             ReviewRequired = false;
             RecalculateStatus(now);
@@ -143,11 +145,12 @@ public sealed partial class Deal
                             .Select(it => new Claim(Partner, it, StateOn(it), now)));
             }
 
+            LetClaimsEndByTheClock();
             (ReviewRequired, ReviewReasons, Status) = (false, ReviewReasons.None, DealStatus.Submitted);
             CloseReview();
             ScreenLines(by, customer, now);
             // Its partner has another registration for all of it, which stands.
-            if (Lines.AllReleased) Outcome = DealOutcome.Rejected(DealReason.AlreadyRegistered);
+            if (Lines.AllReleased) Outcome ??= DealOutcome.Rejected(DealReason.AlreadyRegistered);
             RecalculateStatus(now);
             if (NeedsReview) RequestReview(by.Program, now);
         });

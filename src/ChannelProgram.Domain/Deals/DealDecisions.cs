@@ -27,12 +27,13 @@ public sealed partial class Deal
         ProtectionHistory history, ProgramVersion program, DateTimeOffset now, NamedUnit? unit = null)
     {
         if (Check(DealActions.Approve, program, now) is { } refused) return refused;
-        if (Lines.Undecided.Any(it => history.Grant(it.Target, program, now) is null)) return DealRefusals.ProtectionUsedUp(Status);
+        var granted = Lines.Undecided.Where(it => history.Grant(it.Target, program, now) is not null).ToList();
+        if (granted.Count == 0 && Lines.Undecided.Any()) return DealRefusals.ProtectionUsedUp(Status);
 
         Change(now, isAutomatic: false, () =>
         {
             if (unit is not null) Lines.AssignUnit(unit, now);
-            DealClaims.Protect(Lines.Undecided, history, program, now);
+            DealClaims.Protect(unit is null ? granted : Lines.Undecided, history, program, now);
             (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
             ReapprovalThreshold = program.DealRegistration.CalculateReapprovalThreshold(Value.Amount);
             if (Type is DealType.PublicTender) TenderConfirmedAt = now;
@@ -106,7 +107,7 @@ public sealed partial class Deal
     public Refusal? Revoke(DealReason reason, string? message, ProgramVersion program, DateTimeOffset now)
     {
         if (Check(DealActions.Revoke, program, now) is { } refused) return refused;
-        if (reason is DealReason.Inactive && IdleFor(now) < TimeSpan.FromDays(program.Protection.InactiveDays))
+        if (reason is DealReason.Inactive && (Status is not DealStatus.Approved || IdleFor(now) < TimeSpan.FromDays(program.Protection.InactiveDays)))
             return DealRefusals.NotInactive(Status);
 
         Change(now, isAutomatic: false, () =>

@@ -27,6 +27,9 @@ public sealed partial class Deal
         return null;
     }
 
+    /// <summary>Its protection ended before staff approved its value again.</summary>
+    public bool HasOutgrownApproval => Status is DealStatus.Expired && Value.Amount > ReapprovalThreshold;
+
     private void Apply(Registration said, ProgramVersion program, DateTimeOffset now)
     {
         foreach (var product in _products) product.Reprice(said.Products.Single(it => it.Code == product.Code).Amount);

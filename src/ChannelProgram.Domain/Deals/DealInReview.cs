@@ -101,7 +101,7 @@ public sealed partial class Deal
         now, isAutomatic: true, () =>
     {
         DealClaims.Protect(Lines.Undecided, history, program, now);
-        if (Status is not DealStatus.Approved)
+        if (Status is not (DealStatus.Approved or DealStatus.WinReported))
             ReapprovalThreshold = program.ConvertLimit(program.DealRegistration.AutoApproveLimit, Value.Currency);
         (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
         RecalculateStatus(now);

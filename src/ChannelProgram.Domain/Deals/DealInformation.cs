@@ -40,8 +40,8 @@ public sealed partial class Deal
             (Question, AnswerText, AskedAt, PausedReviewSince) = (question, null, now, ReviewRequestedAt ?? now);
             TimesAsked++;
             AnswerDueBy = now.AddDays(program.DealRegistration.InformationDays) - TimeToAnswer;
-            // Not answered in time, the deal is withdrawn with all that it has. An offer ends when it did.
-            foreach (var claim in Lines.Live.Except(Lines.Offered)) claim.KeepUntil(AnswerDueBy.Value);
+            // Not answered in time, the deal is withdrawn with all that it has.
+            LetClaimsEndByTheClock();
             RecalculateStatus(now);
         });
         return null;
@@ -66,7 +66,7 @@ public sealed partial class Deal
     private void EndInformationRequest()
     {
         (AnswerDueBy, PausedReviewSince) = (null, null);
-        foreach (var claim in Lines.Live) claim.KeepWhileProtected();
+        LetClaimsEndByTheClock();
     }
 
     /// <summary>The partner's time is over: nothing is held or awaited any more.</summary>

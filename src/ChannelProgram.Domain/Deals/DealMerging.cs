@@ -20,12 +20,13 @@ public sealed partial class Deal
             foreach (var decision in decisions)
             {
                 var claim = Lines.Get(decision.Claim.Id);
-                if (decision.Outcome is ClaimOutcome.Waitlisted) claim.ReturnToWaitlist(now);
+                // A won deal waits for nothing.
+                if (decision.Outcome is ClaimOutcome.Waitlisted && !IsOver) claim.ReturnToWaitlist(now);
                 else claim.Release(now);
             }
 
             if (Lines.AllReleased && decisions.Any(it => it.Outcome is ClaimOutcome.AlreadyRegistered))
-                Outcome = DealOutcome.Rejected(DealReason.AlreadyRegistered);
+                Outcome ??= DealOutcome.Rejected(DealReason.AlreadyRegistered);
             RecalculateStatus(now);
         });
         return snapshots.ConvertAll(it => it with { OwnerStatus = Status.ToString() });
@@ -35,6 +36,7 @@ public sealed partial class Deal
         ChangeInternally(now, isAutomatic: true, () =>
         {
             foreach (var snapshot in snapshots) Lines.Get(snapshot.Claim).Restore(snapshot);
+            LetClaimsEndByTheClock();
             if (Outcome is { Reason: DealReason.AlreadyRegistered }) Outcome = null;
             if (!IsUnambiguous) ReviewReasons |= ReviewReasons.KeysDisagree;
             StayInReview();
@@ -57,7 +59,7 @@ public sealed partial class Deal
     public void ReleaseByDecision(long claim, DateTimeOffset now) => Change(now, isAutomatic: false, () =>
     {
         Lines.Get(claim).Release(now);
-        if (Lines.AllReleased) Outcome = DealOutcome.Rejected(DealReason.NotAvailable);
+        if (Lines.AllReleased) Outcome ??= DealOutcome.Rejected(DealReason.NotAvailable);
         RecalculateStatus(now);
     });
 

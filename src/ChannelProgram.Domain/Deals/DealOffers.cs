@@ -16,6 +16,7 @@ public sealed partial class Deal
         Change(now, isAutomatic: true, () =>
         {
             claim.Offer(program.GetOfferUntil(now));
+            LetClaimsEndByTheClock();
             RecalculateStatus(now);
         }, DealEvent.Offered);
     }
@@ -80,8 +81,7 @@ public sealed partial class Deal
             }
         }
 
-        if (AnswerDueBy is { } due)
-            foreach (var claim in accepted.Where(it => !(it.ExpiresAt < due))) claim.KeepUntil(due);
+        LetClaimsEndByTheClock();
         RecalculateStatus(now);
         if (NeedsReview) RequestReview(by.Program, now);
     }

@@ -40,7 +40,9 @@ public sealed partial class Deal
     public Refusal? AddDocument(Guid document, DateTimeOffset now) => ChangeDocuments(DealEvent.DocumentAdded, document, now);
 
     public Refusal? RemoveDocument(Guid document, DateTimeOffset now) =>
-        ChangeDocuments(DealEvent.DocumentRemoved, document, now);
+        Status is DealStatus.WinReported or DealStatus.Won && OrderReference is null
+            ? DealRefusals.StatusForbids(Status, "The documents of this deal prove its win.")
+            : ChangeDocuments(DealEvent.DocumentRemoved, document, now);
 
     private Refusal? RefusalOfAnEnded => HasEnded ? DealRefusals.StatusForbids(Status, "This deal has ended.") : null;
 

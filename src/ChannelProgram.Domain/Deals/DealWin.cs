@@ -29,14 +29,11 @@ public sealed partial class Deal
 
     public DateTimeOffset? WonAt { get; private set; }
 
-    private DateTimeOffset? LastProtectedUntil => _claims.Max(it => it.ProtectedUntil);
+    public bool MayReportLate(ProgramVersion program, DateTimeOffset now) => LateClaims(program, now).Any();
 
-    public bool MayReportLate(ProgramVersion program, DateTimeOffset now) =>
-        LastProtectedUntil > now.AddDays(-program.Wins.LateReportDays);
-
-    /// <summary>What it would have again if an order is reported late: lines whose protection has ended.</summary>
-    public IEnumerable<ClaimTarget> LateTargets(IReadOnlyCollection<string>? products) =>
-        ExpiredClaims(products).Select(it => it.Target);
+    /// <summary>What it would have again if an order is reported late: lines whose protection ended not long ago.</summary>
+    public IEnumerable<ClaimTarget> LateTargets(ProgramVersion program, DateTimeOffset now) =>
+        LateClaims(program, now).Select(it => it.Target);
 
     /// <param name="taken">What others have of its lines.</param>
     public Refusal? Win(
@@ -48,11 +45,13 @@ public sealed partial class Deal
         Change(now, isAutomatic: false, () =>
         {
             (WonOn, WonAmount, OrderReference, WinReportedAt) = (report.WonOn, report.Value.Amount, report.OrderReference, now);
-            foreach (var product in _products) product.IsWon = IsWinnable(product, report.Products);
+            var late = LateClaims(program, now, report.WonOn).ToList();
+            foreach (var product in _products) product.IsWon = IsWinnable(product, report.Products, late);
+            var won = _products.Where(it => it.IsWon).Select(it => it.ProductLine).ToHashSet();
             ConfirmationDueBy = program.Calendar.AddBusinessDays(now, program.Wins.ConfirmationBusinessDays);
             if (!HeldForConfirmation)
             {
-                foreach (var claim in ExpiredClaims(report.Products).Where(it => !taken.Any(it.Target.ConflictsWith)).ToList())
+                foreach (var claim in late.Where(it => won.Contains(it.ProductLine) && !taken.Any(it.Target.ConflictsWith)))
                     claim.TakeBack();
                 foreach (var claim in Lines.Protected.Where(it => it.ExpiresAt < ConfirmationDueBy))
                     claim.KeepUntil(ConfirmationDueBy.Value);
@@ -72,6 +71,8 @@ public sealed partial class Deal
         var faults = new Dictionary<string, string[]>();
         if (amount.Currency != Value.Currency) faults["/amount/currency"] = [$"must be {Value.Currency}, as the deal's"];
         if (wonOn > program.Calendar.Today(now)) faults["/wonOn"] = ["must not be in the future"];
+        else if (program.Calendar.StartOf(wonOn) >= _claims.Max(it => it.ProtectedUntil))
+            faults["/wonOn"] = ["must be before the protection of the deal ended"];
         if (faults.Count > 0) return Refusal.Invalid(faults);
 
         Change(now, isAutomatic: false, () =>
@@ -105,35 +106,36 @@ public sealed partial class Deal
     {
         var faults = new Dictionary<string, string[]>();
         if (report.Value.Currency != Value.Currency) faults["/value/currency"] = [$"must be {Value.Currency}, as the deal's"];
+        var late = LateClaims(program, now, report.WonOn).ToList();
         if (report.WonOn > program.Calendar.Today(now)) faults["/wonOn"] = ["must not be in the future"];
-        else if (Status is DealStatus.Expired && program.Calendar.StartOf(report.WonOn) >= LastProtectedUntil)
+        else if (Status is DealStatus.Expired && late.Count == 0)
             faults["/wonOn"] = ["must be before the protection of the deal ended"];
         if (report.OrderReference is null && !hasDocument)
             faults["/orderReference"] = ["is required where the deal has no document"];
         foreach (var (place, code) in (report.Products ?? []).Index())
             if (_products.Find(it => it.Code == code) is not { } product) faults[$"/products/{place}"] = ["is no product of this deal"];
-            else if (!IsWinnable(product, null)) faults[$"/products/{place}"] = ["was not protected"];
-        if (faults.Count == 0 && !_products.Exists(it => IsWinnable(it, report.Products)))
+            else if (!IsWinnable(product, null, late)) faults[$"/products/{place}"] = ["was not protected"];
+        if (faults.Count == 0 && !_products.Exists(it => IsWinnable(it, report.Products, late)))
             faults["/products"] = ["must name what was ordered"];
         return faults;
     }
 
-    /// <summary>Its line is protected, or was to the end; a tender needs no line.</summary>
-    private bool IsWinnable(DealProduct product, IReadOnlyCollection<string>? asked) =>
+    /// <summary>Its line is protected, or was when it was ordered; a tender needs no line.</summary>
+    private bool IsWinnable(DealProduct product, IReadOnlyCollection<string>? asked, IEnumerable<Claim> late) =>
         asked?.Contains(product.Code) is not false
-        && (Type is DealType.PublicTender || Lines.Protected.Concat(ExpiredClaims(null)).Any(it => it.ProductLine == product.ProductLine));
+        && (Type is DealType.PublicTender
+            || Lines.Protected.Concat(late).Any(it => it.ProductLine == product.ProductLine));
 
-    private IEnumerable<Claim> ExpiredClaims(IReadOnlyCollection<string>? products)
-    {
-        var lines = _products.Where(it => products?.Contains(it.Code) is not false).Select(it => it.ProductLine).ToHashSet();
-        return _claims.Where(it => it is { ReleasedBecause: ClaimEnd.Expired, ReleasedFrom: ClaimState.Held }
-            && it.ProtectedUntil is not null && lines.Contains(it.ProductLine));
-    }
+    /// <param name="orderedOn">Leaves those out that were over by then; null: none.</param>
+    private IEnumerable<Claim> LateClaims(ProgramVersion program, DateTimeOffset now, DateOnly? orderedOn = null) => _claims.Where(it =>
+        it is { ReleasedBecause: ClaimEnd.Expired, ReleasedFrom: ClaimState.Held }
+        && it.ProtectedUntil > now.AddDays(-program.Wins.LateReportDays)
+        && (orderedOn is not { } day || program.Calendar.StartOf(day) < it.ProtectedUntil));
 
     private void DropUnconfirmedWin()
     {
         (ConfirmationDueBy, WonOn, WonAmount, OrderReference, WinReportedAt) = (null, null, null, null, null);
         foreach (var product in _products) product.IsWon = false;
-        foreach (var claim in Lines.Live) claim.KeepWhileProtected();
+        foreach (var claim in Lines.Live) claim.KeepToItsEnd();
     }
 }

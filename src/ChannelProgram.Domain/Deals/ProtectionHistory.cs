@@ -42,7 +42,7 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
     public Protection? Grant(ClaimTarget on, ProgramVersion program, DateTimeOffset now) =>
         CutToLimit(on, program.DealRegistration.GetProtection(now), now, program, now);
 
-    /// <summary>Moves the end of a protection, as far as anything is left.</summary>
+    /// <summary>Moves the end of a protection, to what is left from now on at most.</summary>
     /// <returns>Null: nothing is left.</returns>
     public Protection? Extend(ClaimTarget on, Protection span, ProgramVersion program, DateTimeOffset now) =>
         CutToLimit(on, span with { Until = span.Until.AddDays(program.Protection.ExtensionDays) }, span.Until, program, now);
@@ -68,6 +68,7 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
 
     private static bool CoolsOff(PastClaim it, ProgramVersion program, DateTimeOffset now) => it.EndedBecause(now) switch
     {
+        _ when it.WonAt is not null => false,
         ClaimEnd.Expired or ClaimEnd.Lost or ClaimEnd.Revoked => true,
         ClaimEnd.Withdrawn => it.EndedAt(now) > program.Calendar.AddBusinessDays(
             it.SubmittedAt, program.Protection.EarlyWithdrawalBusinessDays),
@@ -85,9 +86,17 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
 
     private TimeSpan Left(ClaimTarget on, ProgramVersion program, DateTimeOffset now)
     {
-        var since = now.AddDays(-program.Protection.LimitWindowDays);
-        return TimeSpan.FromDays(program.Protection.LimitDays)
-            - SpansOn(on, program, now).Aggregate(TimeSpan.Zero, (sum, it) => sum + (it.Until - (it.From > since ? it.From : since)));
+        var (left, counted) = (
+            TimeSpan.FromDays(program.Protection.LimitDays), now.AddDays(-program.Protection.LimitWindowDays));
+        // Days that two claims had at once count once.
+        foreach (var (from, until) in SpansOn(on, program, now).OrderBy(it => it.From))
+        {
+            if (until <= counted) continue;
+            left -= until - (from > counted ? from : counted);
+            counted = until;
+        }
+
+        return left;
     }
 
     /// <summary>What counts of the window up to now: protection, and what was held undecided for too long.</summary>

@@ -114,7 +114,11 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
     public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(
         IReadOnlyCollection<AccountId> accounts, CancellationToken ct)
     {
-        var deals = await AboutAny(accounts).Where(it => it.DueBy != null).OrderBy(it => it.Id).ToListAsync(ct);
+        // A tender has no live claim; its released ones say whose it is.
+        var deals = await AboutAny(accounts).Where(it => it.DueBy != null || it.AnswerDueBy != null)
+            .Union(OfEveryPartner.Where(it => it.TenderId != null && it.DueBy != null
+                && it.Claims.Any(claim => accounts.Contains(claim.Account))))
+            .OrderBy(it => it.Id).ToListAsync(ct);
         var partners = await deals.Select(it => it.Partner).QueryInChunks(some =>
             db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().Where(it => some.Contains(it.Id))
                 .ToListAsync(ct));

@@ -71,7 +71,8 @@ internal sealed class DealQueries
                                 EF.Property<VendorClaimId?>(claim, ClaimColumns.VendorClaim),
                                 claim.Partner, new ClaimTarget(claim.Account, claim.Unit, claim.ProductLine), claim.State,
                                 claim.ExpiresAt,
-                                (decimal?)deal!.Value.Amount, deal!.Value.Currency, (DateTimeOffset?)deal!.SubmittedAt))
+                                (decimal?)deal!.Value.Amount, deal!.Value.Currency, (DateTimeOffset?)deal!.SubmittedAt,
+                                (DealStatus?)deal!.FinalStatus))
                         .ToList())));
 
     /// <summary>
@@ -124,10 +125,10 @@ internal sealed record RegistrantRow(Partner Partner, List<ReservedExternalId> E
 internal sealed record AccountClaims(
     AccountId Account, bool HasBuyingUnits, bool IsConfirmed, bool IsCustomerDisputed, List<FoundClaim> Claims);
 
-/// <summary>Amount, currency and time are set only for deals of the partners asked for.</summary>
+/// <summary>Amount, currency, time and status are set only for deals of the partners asked for.</summary>
 internal sealed record FoundClaim(
     DealId? Deal, VendorClaimId? VendorClaim, PartnerId? Partner, ClaimTarget Target, ClaimState State, DateTimeOffset? ExpiresAt,
-    decimal? Amount, string? Currency, DateTimeOffset? SubmittedAt)
+    decimal? Amount, string? Currency, DateTimeOffset? SubmittedAt, DealStatus? FinalStatus)
 {
     public CompetingClaim ToCompetingClaim() => new(OwnerOf(Deal, VendorClaim), Partner, Target, State, ExpiresAt);
 

@@ -20,6 +20,7 @@ internal sealed class DealsFeature : IInfrastructureFeature
         .AddScoped<BatchedRequest>()
         .AddScoped<IIdempotentRequests, BatchedIdempotentRequests>()
         .AddScoped<IPipelineBehavior<RegisterDeal, Result<DealView>>, BatchedRegistration>()
+        .AddScoped<IPipelineBehavior<DraftDeal, Result<DealView>>, DraftsOutsideBatches>()
         .AddScoped<IDealLookup, DealLookup>()
         .AddScoped<ICustomers, Customers>()
         .AddScoped<IDealKeys, DealKeys>()

@@ -170,7 +170,9 @@ internal sealed record CompetingClaimsQuery(IReadOnlyList<ClaimTarget> Wanted, P
 
     public static IReadOnlyList<OpenDeal> OpenDealsOf(PartnerId? partner, IEnumerable<FoundClaim> claims) =>
     [
-        .. claims.Where(it => it.Partner is not null && it.Partner == partner).Select(it => new OpenDeal(
+        // What a won deal keeps is not open any more.
+        .. claims.Where(it => it.Partner is not null && it.Partner == partner && it.FinalStatus is not DealStatus.Won)
+            .Select(it => new OpenDeal(
             it.Deal!.Value, new Money(it.Amount!.Value, it.Currency!), it.SubmittedAt!.Value,
             it.ExpiresAt)),
     ];

@@ -17,7 +17,7 @@ internal sealed class BatchedRegistration(
     : IPipelineBehavior<RegisterDeal, Result<DealView>>
 {
     /// <summary>Nobody gets this answer: <see cref="BatchedIdempotentRequests"/> carries the request out again.</summary>
-    private static readonly Refusal CarriedOutIndividually =
+    internal static readonly Refusal CarriedOutIndividually =
         new(RefusalKind.Busy, "busy", "The registration is carried out individually.");
 
     public async Task<Result<DealView>> Handle(

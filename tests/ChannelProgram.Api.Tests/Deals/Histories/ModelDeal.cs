@@ -69,8 +69,7 @@ internal sealed partial class ModelDeal(ModelPartner partner, decimal value, Dat
 
     public IEnumerable<ModelClaim> Offered => Claims.Where(it => it.Is is ClaimIs.Offered);
 
-    public bool HasOffer => Offered.Any()
-        && (Status is "submitted" or "waitlisted" or "approved" || !KnownFaults.OffersWait);
+    public bool HasOffer => Offered.Any();
 
     public ModelClaim? ClaimOn(string line) => Claims.Find(it => it.Line == line);
 
@@ -128,7 +127,6 @@ internal sealed partial class ModelDeal(ModelPartner partner, decimal value, Dat
         EndedAt = !IsOver ? null : status == _settled ? EndedAt ?? at : at;
         _settled = status;
         if (status is not "approved") (ReviewRequired, ExtensionAskedAt) = (false, null);
-        if (KnownFaults.ReasonsForgotten && status is not "submitted" && !ReviewRequired) Doubts = Doubts.None;
         if (!NeedsReview) Review = null;
     }
 

@@ -20,8 +20,6 @@ internal sealed partial class ModelDeal
     {
         (AskedAt, _pausedSince, TimesAsked) = (now, Review?.Since ?? now, TimesAsked + 1);
         AnswerDue = now + TimeSpan.FromDays(10) - TimeToAnswer;
-        if (KnownFaults.OffersRunOn)
-            foreach (var claim in Offered) claim.Dies = AnswerDue;
         Settle(now);
     }
 
@@ -40,18 +38,15 @@ internal sealed partial class ModelDeal
         Status is "approved" && Extensions < 2 ? Claims.Where(it => it.IsProtected && it.Until <= now.AddDays(10)) : [];
 
     /// <summary>Lines whose protection has ended and whose order may still be reported.</summary>
-    public IEnumerable<ModelClaim> Late(DateTimeOffset now) => KnownFaults.LateWinsByDeal
-        ? Claims.Where(it => it.Lapsed && (Status is "approved" || EndedAt > now.AddDays(-15)))
+    public IEnumerable<ModelClaim> Late(DateTimeOffset now) =>
         // At 15 days to the instant the rules are silent: it is over, as everything half-open.
-        : Claims.Where(it => it.Lapsed && it.Until > now.AddDays(-15));
+        Claims.Where(it => it.Lapsed && it.Until > now.AddDays(-15));
 
     /// <summary>Lines that an order of this day may be about.</summary>
     public IEnumerable<ModelClaim> Winnable(DateTime wonOn, DateTimeOffset now)
     {
         var day = new DateTimeOffset(wonOn, TimeSpan.Zero);
-        return Claims.Where(it => it.IsProtected).Concat(Late(now).Where(it => KnownFaults.LateWinsByDeal
-            ? Status is "approved" || day < Claims.Max(each => each.Until)
-            : day < it.Until));
+        return Claims.Where(it => it.IsProtected).Concat(Late(now).Where(it => day < it.Until));
     }
 
     public bool MayWin(DateTimeOffset now) => Status is "approved" || (Status is "expired" && Late(now).Any());

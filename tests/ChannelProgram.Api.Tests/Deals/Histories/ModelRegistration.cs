@@ -45,7 +45,7 @@ internal sealed partial class ModelCustomer
     {
         var open = Deals.Where(it => it.Partner == deal.Partner && it != deal && it.SubmittedAt > now.AddDays(-90))
             .Select(it => it.At(now))
-            .Where(it => it.Live.Any() && (it.Status is not "won" || KnownFaults.WonCountsAsOpen)).Sum(it => it.Value);
+            .Where(it => it.Live.Any() && it.Status is not "won").Sum(it => it.Value);
         return (deal.Partner.Limit is { } limit && deal.Value + open <= limit ? Doubts.None : Doubts.Limit)
             // Nobody confirms a key of these customers.
             | (deal.Value > 50_000 ? Doubts.UnconfirmedKeys : Doubts.None)

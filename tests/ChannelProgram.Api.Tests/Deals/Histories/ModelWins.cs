@@ -61,7 +61,7 @@ internal sealed partial class ModelCustomer
         Notice([.. late.Select(it => it.Line)], deal.Partner, now);
         deal.WinDue = BusinessDays.After(now, 10);
         // Kept once per deal: after that a late order takes nothing.
-        if (!deal.WasKept || KnownFaults.ReportsRewind)
+        if (!deal.WasKept)
             foreach (var claim in late.Where(it => !IsTaken(it.Line))) claim.Revive();
         if (!deal.WasKept)
             foreach (var claim in deal.Claims.Where(it => it.IsProtected && it.Dies < deal.WinDue)) claim.Dies = deal.WinDue;
