@@ -93,12 +93,13 @@ public sealed class Claim
         (HasPriority, RemainingProtection) = (false, null);
     }
 
-    internal void Offer(DateTimeOffset until) => 
+    internal void Offer(DateTimeOffset until) =>
         (State, OfferedUntil, ExpiresAt) = (ClaimState.Offered, until, until);
 
     internal void ReturnToWaitlist(DateTimeOffset now)
     {
-        (State, HasPriority, RemainingProtection) = (ClaimState.Waitlisted, true, RemainingProtection ?? (ProtectedUntil > now ? ProtectedUntil - now : null));
+        var left = ProtectedUntil > now ? ProtectedUntil - now : null;
+        (State, HasPriority, RemainingProtection) = (ClaimState.Waitlisted, true, RemainingProtection ?? left);
         (HeldSince, ExpiresAt) = (null, null);
         SetProtection(null);
     }
