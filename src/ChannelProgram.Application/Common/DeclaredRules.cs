@@ -14,13 +14,15 @@ public sealed class RequestBodyAttribute : Attribute;
 
 /// <summary>
 /// Checks a request, nested records included, against the attributes of its members: <see cref="RequiredAttribute"/>,
-/// <see cref="RequiredUnlessDraftAttribute"/>, <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>. At most one such fault per member.
+/// <see cref="RequiredUnlessDraftAttribute"/>, <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>. At most one such
+/// fault per member.
 /// </summary>
 internal static class DeclaredRules
 {
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
 
-    public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) => FaultsIn(judged, "", judged is IDraftRequest);
+    public static IEnumerable<(string Pointer, string Message)> FaultsOf(object judged) =>
+        FaultsIn(judged, "", judged is IDraftRequest);
 
     private static IEnumerable<(string Pointer, string Message)> FaultsIn(object whole, string pointer, bool isDraft)
     {
@@ -78,7 +80,8 @@ internal static class DeclaredRules
                    MayHoldMembers(property.PropertyType, type.Assembly),
                    property.Declares<TextFormatAttribute>(),
                    property.Declares<CountAttribute>())
-               where member is { IsRequired: true } or { IsRequiredUnlessDraft: true } or { IsNested: true } or { Text: not null } or { Count: not null }
+               where member is { IsRequired: true } or { IsRequiredUnlessDraft: true } or { IsNested: true }
+                   or { Text: not null } or { Count: not null }
                select member,
         ];
 

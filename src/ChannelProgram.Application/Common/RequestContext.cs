@@ -8,7 +8,8 @@ namespace ChannelProgram.Application.Common;
 /// </summary>
 /// <param name="IsDraft">The request is about a draft, of which much may be missing.</param>
 /// <param name="IsChange">The request changes an existing resource, which may keep the values it has.</param>
-internal sealed record RequestContext(CurrentCaller Current, InputFaults Input, DateTimeOffset Now, bool IsDraft, bool IsChange = false)
+internal sealed record RequestContext(
+    CurrentCaller Current, InputFaults Input, DateTimeOffset Now, bool IsDraft, bool IsChange = false)
 {
     private const string Key = nameof(RequestContext);
 

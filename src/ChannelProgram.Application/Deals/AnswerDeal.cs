@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Deals;
 public sealed record AnswerDeal(DealId Id, [RequestBody] AnswerDeal.Body Form) : IRequest<Result<DealView>>, IChange
 {
     /// <param name="Text">Read by staff.</param>
-    [SchemaName("DealAnswer")]
+    [SchemaName("DealInformationReply")]
     public sealed record Body([Required, MultiLine(Deal.MaxQuestionLength)] string? Text);
 
     public sealed class Handler(DealUpdate deals) : IRequestHandler<AnswerDeal, Result<DealView>>

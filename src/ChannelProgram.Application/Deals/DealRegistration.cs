@@ -74,7 +74,8 @@ public sealed record DealRegistration(
             deal.Customer.Unit,
             deal.Customer.HasContact ? new(deal.Customer.ContactName, deal.Customer.ContactEmail) : null),
         [.. deal.Products.Select(it => new Line(it.Code, MoneyText.Of(it.Price)))],
-        deal.ExpectedCloseDate, deal.Stage, deal.Source, deal.Owner, deal.Description, deal.ExternalId, deal.TenderId, Draft: false);
+        deal.ExpectedCloseDate, deal.Stage, deal.Source, deal.Owner, deal.Description, deal.ExternalId, deal.TenderId,
+        Draft: false);
 
     internal Registration Read(ProgramVersion program) => Read(code => program.ProductOf(code)!.Line);
 

@@ -10,8 +10,8 @@ using ChannelProgram.Domain.Partners;
 namespace ChannelProgram.Application.Deals;
 
 public sealed class DealRematching(
-    IChannelDb db, IAccounts accounts, IRegistrations registrations, ICustomers customers, Waitlist waitlist, CustomerDisputes disputes,
-    IProgramVersions programs, StrongKeys strongKeys)
+    IChannelDb db, IAccounts accounts, IRegistrations registrations, ICustomers customers, Waitlist waitlist,
+    CustomerDisputes disputes, IProgramVersions programs, StrongKeys strongKeys)
 {
     /// <summary>
     /// Does nothing if a key of the deal still belongs to <paramref name="from"/>. Otherwise the deal moves to the accounts that

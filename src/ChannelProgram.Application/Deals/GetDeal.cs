@@ -10,7 +10,8 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Number">Looked for if there is no id.</param>
 public sealed record GetDeal(DealId? Id, DealNumber? Number = null) : IRequest<Result<DealView>>
 {
-    public sealed class Handler(IDealLookup deals, DealDrafts drafts, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
+    public sealed class Handler(
+        IDealLookup deals, DealDrafts drafts, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<GetDeal, Result<DealView>>
     {
         public async Task<Result<DealView>> Handle(GetDeal request, CancellationToken ct)

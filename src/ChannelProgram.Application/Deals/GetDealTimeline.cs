@@ -10,7 +10,8 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Also shows what ended by the clock and is not recorded yet.</summary>
 public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<Result<Page<TimelineItem>>>
 {
-    public sealed class Handler(IDealLookup deals, DealDrafts drafts, IDealHistory history, CurrentCaller caller, ProgramClock clock)
+    public sealed class Handler(
+        IDealLookup deals, DealDrafts drafts, IDealHistory history, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<GetDealTimeline, Result<Page<TimelineItem>>>
     {
         public async Task<Result<Page<TimelineItem>>> Handle(GetDealTimeline request, CancellationToken ct)

@@ -27,7 +27,8 @@ public interface ICustomers
     Task<IReadOnlyList<IClaimOwner>> LoadOwners(IReadOnlyCollection<ClaimOwnerId> owners, CancellationToken ct);
 
     /// <summary>
-    /// The deal that is offered a freed line: of those that no other claim keeps out, the first with priority, else the one that has waited
+    /// The deal that is offered a freed line: of those that no other claim keeps out, the first with priority, else the one that
+    /// has waited
     /// longest.
     /// </summary>
     /// <param name="freed">Whoever waits for any part of it may be next.</param>

@@ -9,7 +9,8 @@ namespace ChannelProgram.Application.Deals;
 
 public sealed record ListDeals(DealFilter Filter, PageRequest Paging) : IRequest<Result<Page<DealView>>>
 {
-    public sealed class Handler(IChannelDb db, DealDrafts drafts, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
+    public sealed class Handler(
+        IChannelDb db, DealDrafts drafts, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<ListDeals, Result<Page<DealView>>>
     {
         public async Task<Result<Page<DealView>>> Handle(ListDeals request, CancellationToken ct)

@@ -28,7 +28,7 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form, DealIdent
             }
 
             if (decision is RegistrationDecision.TakesOver { Won: var won })
-                decision = asked.Decide(await TakeOver(asked, won, context, ct));
+                decision = asked.Decide(await ReleaseWonLines(asked, won, context, ct));
 
             switch (decision)
             {
@@ -63,7 +63,7 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form, DealIdent
         }
 
         /// <summary>The partner's won deals give the lines up to its expansion or renewal.</summary>
-        private async Task<RegistrationContext> TakeOver(
+        private async Task<RegistrationContext> ReleaseWonLines(
             RegistrationRequest asked, IReadOnlyCollection<DealId> won, RegistrationContext context, CancellationToken ct)
         {
             var lines = asked.Asked.Products.Select(it => it.ProductLine).ToHashSet();

@@ -30,7 +30,8 @@ public sealed class RegistrationRules : AbstractValidator<DealRegistration>
         RuleFor(it => it.Customer!)
             .Must((_, it, context) => MakesKey(it, programs.InForce(RequestContext.Of(context).Now).AllSharedHosts))
             .When((it, context) =>
-                it.Customer is not null && !RequestContext.Of(context).IsDraft && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
+                it.Customer is not null && !RequestContext.Of(context).IsDraft
+                && !Recognising.Any(RequestContext.Of(context).Input.ByPointer.ContainsKey))
             .WithState(_ => DealRefusals.NoStrongKey.Code)
             .WithMessage(DealRefusals.NeedsStrongKey);
 

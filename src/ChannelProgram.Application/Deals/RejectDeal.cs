@@ -25,7 +25,8 @@ public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) :
     public sealed class Handler(DealUpdate deals) : IRequestHandler<RejectDeal, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(RejectDeal request, CancellationToken ct) =>
-            deals.Update(request.Id, (deal, program, now) => deal.Reject(request.Form.Reason!.Value, request.Form.Message, program, now), ct);
+            deals.Update(
+                request.Id, (deal, program, now) => deal.Reject(request.Form.Reason!.Value, request.Form.Message, program, now), ct);
     }
 }
 

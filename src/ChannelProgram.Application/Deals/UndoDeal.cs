@@ -31,8 +31,8 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
             var met = await decisions.LoadCompetingClaims(deal, deal.UndoTargets(now), now, ct);
             if (await decisions.AlreadyRegistered(deal, met, now, ct) is { } own) return own;
             if (!await retention.Restore(deal, now, ct)) return DealRefusals.CustomerAmbiguous(deal.Status);
-            if (deal.Undo(reason, [.. met.Where(it => it.State.TakesLine()).Select(it => it.Target)], program, now) is { } refused)
-                return refused;
+            List<ClaimTarget> taken = [.. met.Where(it => it.State.TakesLine()).Select(it => it.Target)];
+            if (deal.Undo(reason, taken, program, now) is { } refused) return refused;
             await db.ReserveExternalIdAgain(deal, now, ct);
             await disputes.Rescreen([(deal, await customers.PartnerOf(deal, ct))], now, ct);
             return null;

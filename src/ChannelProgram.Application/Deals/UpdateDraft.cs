@@ -2,7 +2,6 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Deals;
 
@@ -14,15 +13,5 @@ public sealed record UpdateDraft(DealId Id, [RequestBody] MergePatch<DealRegistr
     {
         public Task<Result<DealView>> Handle(UpdateDraft request, CancellationToken ct) => drafts.Update(
             request.Id, (draft, now) => DealDrafts.Change(draft, request.Patch.ApplyTo(DealDrafts.Read(draft)), now), ct);
-    }
-}
-
-/// <summary>Whether the caller has a draft of this id.</summary>
-public sealed record FindDraft(DealId Id) : IRequest<Result<bool>>
-{
-    public sealed class Handler(DealDrafts drafts) : IRequestHandler<FindDraft, Result<bool>>
-    {
-        public async Task<Result<bool>> Handle(FindDraft request, CancellationToken ct) =>
-            await drafts.Own.AnyAsync(it => it.Id == request.Id, ct);
     }
 }

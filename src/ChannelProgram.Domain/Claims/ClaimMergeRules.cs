@@ -46,7 +46,8 @@ public static class ClaimMergeRules
     {
         var (decisions, kept) = (new List<MergeDecision>(), new List<LiveClaim>());
         // Held claims first, then offered ones: a partner does not lose a held line to its own place on the waitlist.
-        foreach (var claim in claims.OrderBy(it => it.State is ClaimState.Held ? 0 : it.State is ClaimState.Offered ? 1 : 2).ThenBy(it => it.Id))
+        foreach (var claim in claims
+            .OrderBy(it => it.State is ClaimState.Held ? 0 : it.State is ClaimState.Offered ? 1 : 2).ThenBy(it => it.Id))
         {
             var competing = kept.FindAll(it => it.Target.ConflictsWith(claim.Target));
             if (competing.Find(it => it.Owner == claim.Owner) is { } same)

@@ -98,7 +98,8 @@ public static class DealActions
         new(it => it.Deal.ReviewRequired || it.Deal.HasOutgrownApproval, DealRefusals.ReviewRequired);
 
     public static readonly DealAction Update = new(
-        "update", DealActor.Partner, [new(DealStatus.Draft), .. AnyEditable], status => DealRefusals.NotEditable(status, ["/customer/country"]),
+        "update", DealActor.Partner, [new(DealStatus.Draft), .. AnyEditable],
+        status => DealRefusals.NotEditable(status, ["/customer/country"]),
         "Change a deal",
         "Takes a JSON merge patch (RFC 7396): null removes a member, and a list replaces the list. The status decides what may "
         + "change. 409 `notEditable` names in `pointers` what may not. A change that needs a review sets `reviewRequired`; the "
@@ -216,7 +217,8 @@ public static class DealActions
         [
             new(DealStatus.Approved),
             new(
-                DealStatus.Expired, "for an order dated before its protection ended", it => it.Deal.MayReportLate(it.Program, it.Now)),
+                DealStatus.Expired, "for an order dated before its protection ended",
+                it => it.Deal.MayReportLate(it.Program, it.Now)),
         ],
         StatusForbids("Only a protected deal can be won, or one whose protection ended a few days ago."),
         "Report that a deal is won",
@@ -266,11 +268,12 @@ public static class DealActions
     /// <summary>In the order in which <c>nextActions</c> names them.</summary>
     public static IReadOnlyList<DealAction> All { get; } =
     [
-        Update, Submit, Approve, Reject, RequestInformation, Answer, AcceptOffer, DeclineOffer, ConfirmCustomer, SeparateCustomer, Extend,
-        DecideExtension, Win, ConfirmWin, Lose, Revoke, Withdraw, Undo,
+        Update, Submit, Approve, Reject, RequestInformation, Answer, AcceptOffer, DeclineOffer, ConfirmCustomer,
+        SeparateCustomer, Extend, DecideExtension, Win, ConfirmWin, Lose, Revoke, Withdraw, Undo,
     ];
 
-    private static DealActionSource[] Sources(params DealStatus[] statuses) => [.. statuses.Select(it => new DealActionSource(it))];
+    private static DealActionSource[] Sources(params DealStatus[] statuses) =>
+        [.. statuses.Select(it => new DealActionSource(it))];
 
     private static DealActionSource[] WithOffer() =>
     [

@@ -77,7 +77,9 @@ public sealed partial class Deal
         var isWon = Outcome == DealOutcome.Won;
         // Unanswered, all that it has ends with the question.
         ProtectedUntil = isWon || AnswerDueBy is not null ? null : Lines.Protection?.Until;
-        OfferedUntil = isWon || AnswerDueBy is not null || Lines.AnyLineUndecided || Lines.AnyLineWaitlisted ? null : Lines.OfferedUntil;
+        OfferedUntil = isWon || AnswerDueBy is not null || Lines.AnyLineUndecided || Lines.AnyLineWaitlisted
+            ? null
+            : Lines.OfferedUntil;
         FinalStatus = isWon ? DealStatus.Won
             : AnswerDueBy is not null ? DealStatus.Withdrawn
             : Lines.AnyLineUndecided ? DealStatus.Submitted

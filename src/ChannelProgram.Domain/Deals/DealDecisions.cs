@@ -107,7 +107,8 @@ public sealed partial class Deal
     public Refusal? Revoke(DealReason reason, string? message, ProgramVersion program, DateTimeOffset now)
     {
         if (Check(DealActions.Revoke, program, now) is { } refused) return refused;
-        if (reason is DealReason.Inactive && (Status is not DealStatus.Approved || IdleFor(now) < TimeSpan.FromDays(program.Protection.InactiveDays)))
+        if (reason is DealReason.Inactive
+            && (Status is not DealStatus.Approved || IdleFor(now) < TimeSpan.FromDays(program.Protection.InactiveDays)))
             return DealRefusals.NotInactive(Status);
 
         Change(now, isAutomatic: false, () =>

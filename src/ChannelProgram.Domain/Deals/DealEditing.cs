@@ -14,14 +14,17 @@ public sealed partial class Deal
     {
         var differs = DealChanges.Between(this, said);
         if (differs.Count == 0) return null;
-        if (Check(DealActions.Update, program, now) is not null) return DealRefusals.NotEditable(Status, [.. differs.Select(it => it.Pointer)]);
+        if (Check(DealActions.Update, program, now) is not null)
+            return DealRefusals.NotEditable(Status, [.. differs.Select(it => it.Pointer)]);
         if (differs.Where(it => !it.MayChange).Select(it => it.Pointer).ToList() is { Count: > 0 } @fixed)
             return DealRefusals.NotEditable(Status, @fixed);
         if (DealChanges.AmountsMissing(said) is { } missing) return missing;
 
         var stageToo = said.Stage != Stage;
         string[] others = [.. differs.Select(it => it.Pointer).Where(it => it != DealChanges.OfStage)];
-        if (stageToo) Change(now, isAutomatic: false, () => MoveToStage(said.Stage, now), DealEvent.StageChanged, [DealChanges.OfStage]);
+        if (stageToo)
+            Change(
+                now, isAutomatic: false, () => MoveToStage(said.Stage, now), DealEvent.StageChanged, [DealChanges.OfStage]);
         LastActivityAt = now;
         if (others is not []) Change(now, isAutomatic: false, () => Apply(said, program, now), DealEvent.Changed, others);
         return null;

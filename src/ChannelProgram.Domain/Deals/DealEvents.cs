@@ -113,7 +113,8 @@ public sealed record DealBody(
     : IEventBody
 {
     internal static readonly RecordedNames<DealStatus> Statuses = new(
-        (DealStatus.Draft, "draft"), (DealStatus.Submitted, "submitted"), (DealStatus.Approved, "approved"), (DealStatus.Waitlisted, "waitlisted"),
+        (DealStatus.Draft, "draft"), (DealStatus.Submitted, "submitted"), (DealStatus.Approved, "approved"),
+        (DealStatus.Waitlisted, "waitlisted"),
         (DealStatus.Expired, "expired"), (DealStatus.Withdrawn, "withdrawn"), (DealStatus.Rejected, "rejected"),
         (DealStatus.InformationRequested, "informationRequested"), (DealStatus.WinReported, "winReported"),
         (DealStatus.Won, "won"), (DealStatus.Lost, "lost"), (DealStatus.Revoked, "revoked"));

@@ -58,7 +58,8 @@ public sealed partial class Deal
     private IEnumerable<Claim> InLastDays(ProgramVersion program, DateTimeOffset now) =>
         Lines.Protected.Where(it => it.ProtectedUntil <= now.AddDays(program.Protection.ExtensionWindowDays));
 
-    private List<(Claim Claim, Protection Span)> Extended(ProtectionHistory history, ProgramVersion program, DateTimeOffset now) =>
+    private List<(Claim Claim, Protection Span)> Extended(
+        ProtectionHistory history, ProgramVersion program, DateTimeOffset now) =>
     [
         .. from claim in InLastDays(program, now)
            let span = history.Extend(claim.Target, claim.Protection!.Value, program, now)

@@ -20,7 +20,8 @@ public sealed partial class Deal
     }
 
     private string PartnerVisibleState() => string.Join(
-        ' ', Lines.Lines.Order(StringComparer.Ordinal).Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)} {Lines.OfferedUntilOf(it)}")
+        ' ', Lines.Lines.Order(StringComparer.Ordinal)
+            .Select(it => $"{it} {StateOf(it)} {ProtectionOf(it)} {Lines.OfferedUntilOf(it)}")
             .Prepend($"{Status} {ReviewRequired} {DecisionDueBy}"));
 
     private void Change(

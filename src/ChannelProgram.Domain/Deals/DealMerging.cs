@@ -51,7 +51,9 @@ public sealed partial class Deal
     {
         var claim = Lines.Get(snapshot.Claim);
         if (snapshot.Outcome is ClaimOutcome.Waitlisted)
-            return claim.State is ClaimState.Released ? null : claim is { State: ClaimState.Waitlisted or ClaimState.Offered, HasPriority: true };
+            return !claim.IsLive
+                ? null
+                : claim is { State: ClaimState.Waitlisted or ClaimState.Offered, HasPriority: true };
         return Status.ToString() == snapshot.OwnerStatus ? true : HasEnded ? null : false;
     }
 

@@ -7,7 +7,7 @@ namespace ChannelProgram.Domain.Deals;
 /// <summary>A line that comes free is offered to the deal that has waited longest for it.</summary>
 public sealed partial class Deal
 {
-    /// <summary>Offers the deal a line that came free and that it is first in line for, for some business days from now.</summary>
+    /// <summary>Offers the deal a line that came free and that it is first in line for, for some business days.</summary>
     public void Offer(ClaimTarget freed, ProgramVersion program, DateTimeOffset now)
     {
         var claim = WaitingFor(freed)
@@ -58,7 +58,8 @@ public sealed partial class Deal
         Change(now, isAutomatic: false, () =>
         {
             var declined = offered.Value.Select(it => it.ProductLine).ToHashSet();
-            foreach (var claim in Lines.Live.Where(it => declined.Contains(it.ProductLine))) claim.Release(now, ClaimEnd.Withdrawn);
+            foreach (var claim in Lines.Live.Where(it => declined.Contains(it.ProductLine)))
+                claim.Release(now, ClaimEnd.Withdrawn);
             if (Lines.AllReleased) Outcome ??= DealOutcome.Withdrawn;
             RecalculateStatus(now);
         });

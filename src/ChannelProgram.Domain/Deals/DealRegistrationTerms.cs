@@ -170,7 +170,9 @@ public sealed record WinTerms : IProgramSection
     public int RepeatBusinessMonths { get; init; } = 24;
 }
 
-/// <summary>What keeps partners from registering more than they work on. How many a partner may have open, its tier says.</summary>
+/// <summary>
+/// What keeps partners from registering more than they work on. How many a partner may have open, its tier says.
+/// </summary>
 public sealed record HoardingTerms : IProgramSection
 {
     string IProgramSection.Name => "hoarding";

@@ -40,7 +40,8 @@ public sealed partial class Deal
     private bool AutoApprove(IEnumerable<Claim> claims, Registrant by, ProtectionHistory history, DateTimeOffset now)
     {
         if (!DealClaims.Protect(claims, history, by.Program, now)) return false;
-        if (Status is not (DealStatus.Approved or DealStatus.WinReported)) ReapprovalThreshold = by.AutoApprovalLimitIn(Value.Currency);
+        if (Status is not (DealStatus.Approved or DealStatus.WinReported))
+            ReapprovalThreshold = by.AutoApprovalLimitIn(Value.Currency);
         return true;
     }
 }

@@ -113,7 +113,8 @@ public sealed partial class Deal
         if (report.OrderReference is null && !hasDocument)
             faults["/orderReference"] = ["is required where the deal has no document"];
         foreach (var (place, code) in (report.Products ?? []).Index())
-            if (_products.Find(it => it.Code == code) is not { } product) faults[$"/products/{place}"] = ["is no product of this deal"];
+            if (_products.Find(it => it.Code == code) is not { } product)
+                faults[$"/products/{place}"] = ["is no product of this deal"];
             else if (!IsWinnable(product, null, late)) faults[$"/products/{place}"] = ["was not protected"];
         if (faults.Count == 0 && !_products.Exists(it => IsWinnable(it, report.Products, late)))
             faults["/products"] = ["must name what was ordered"];
@@ -127,8 +128,8 @@ public sealed partial class Deal
             || Lines.Protected.Concat(late).Any(it => it.ProductLine == product.ProductLine));
 
     /// <param name="orderedOn">Leaves those out that were over by then; null: none.</param>
-    private IEnumerable<Claim> LateClaims(ProgramVersion program, DateTimeOffset now, DateOnly? orderedOn = null) => _claims.Where(it =>
-        it is { ReleasedBecause: ClaimEnd.Expired, ReleasedFrom: ClaimState.Held }
+    private IEnumerable<Claim> LateClaims(ProgramVersion program, DateTimeOffset now, DateOnly? orderedOn = null) =>
+        _claims.Where(it => it is { ReleasedBecause: ClaimEnd.Expired, ReleasedFrom: ClaimState.Held }
         && it.ProtectedUntil > now.AddDays(-program.Wins.LateReportDays)
         && (orderedOn is not { } day || program.Calendar.StartOf(day) < it.ProtectedUntil));
 

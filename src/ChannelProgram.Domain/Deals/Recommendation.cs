@@ -3,7 +3,10 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Deals;
 
-public enum RecommendedAction { Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther, ConfirmTender, DecideExtension }
+public enum RecommendedAction
+{
+    Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther, ConfirmTender, DecideExtension,
+}
 
 /// <summary>
 /// Suggests to staff what to do first about something that waits for a decision. It is computed from stored data and decides

@@ -22,7 +22,7 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     public PartnerStatus Status { get; private init; }
 
     /// <summary>Too few of its deals were won when it last registered one: less is approved automatically.</summary>
-    public bool HasLowWinRate { get; private set; }
+    public bool HasLowWinRate { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 

@@ -33,8 +33,8 @@ internal sealed class DealQueries
                     .ToList())));
 
     /// <summary>
-    /// For these accounts: claims that anybody holds or is offered on these lines, and all live claims of these partners on any line, with the
-    /// value of their deals. Values of other partners' deals are not read.
+    /// For these accounts: claims that anybody holds or is offered on these lines, and all live claims of these partners on any
+    /// line, with the value of their deals. Values of other partners' deals are not read.
     /// </summary>
     public Func<ChannelDb, AccountId[], string[], PartnerId[], IAsyncEnumerable<AccountClaims>> ClaimsOfAccounts { get; } =
         EF.CompileAsyncQuery(
@@ -82,7 +82,8 @@ internal sealed class DealQueries
     public Func<ChannelDb, PartnerId[], string[], AccountId[], IAsyncEnumerable<PastClaimRow>> PastClaims { get; } =
         EF.CompileAsyncQuery((ChannelDb db, PartnerId[] partners, string[] keys, AccountId[] accounts) =>
             from claim in db.Set<Claim>()
-            join deal in db.Set<Deal>().IgnoreQueryFilters(EveryPartner) on EF.Property<DealId?>(claim, ClaimColumns.Deal) equals (DealId?)deal.Id
+            join deal in db.Set<Deal>().IgnoreQueryFilters(EveryPartner)
+                on EF.Property<DealId?>(claim, ClaimColumns.Deal) equals (DealId?)deal.Id
             where db.Set<DealKey>().Where(it => keys.Contains(it.Value) && partners.Contains(it.Partner))
                 .Select(it => (DealId?)it.Deal)
                 .Union(db.Set<Claim>().Where(it => accounts.Contains(it.Account) && partners.Contains(it.Partner!.Value))

@@ -127,7 +127,8 @@ internal static class RegistrationLookups
         var keys = request.Keys.Select(it => it.Value).ToHashSet();
         return new(
         [
-            .. found.Where(it => it.Partner == request.Partner && (accounts.Contains(it.Account) || it.Keys.Exists(keys.Contains)))
+            .. found.Where(it => it.Partner == request.Partner
+                && (accounts.Contains(it.Account) || it.Keys.Exists(keys.Contains)))
                 .Select(it => it.ToPastClaim()),
         ]);
     }

@@ -23,6 +23,7 @@ internal sealed class DealEndpoints : IApiFeature
     [
         ProblemMember.CurrentStatus<DealStatus>("Of a deal"),
         ProblemMember.Pointers("notEditable"),
+        ProblemMember.Of<DateTimeOffset>("until", "With `coolingOff`: from then on the partner may register again."),
         ProblemMember.ListOf<DealRefusals.OwnDeal>(
             "deals", "With `alreadyRegistered`: the caller's own deals that hold or await what it asks for.", 1000,
             "A deal of the caller's own."),
@@ -67,7 +68,7 @@ internal sealed class DealEndpoints : IApiFeature
             .Requires(DealPermissions.ReadMatching).Example(DealExamples.Matching);
         deals.MapPost("{id}/submit", Submit).WithName("submitDeal")
             .Action(
-                DealActions.Submit, DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealActions.Submit, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
                 DealRefusals.OwnOrganisation, DealRefusals.NeedsOwnWin, DealExamples.AlreadyRegistered,
                 DealRefusals.ExternalIdInUse, DealRefusals.CoolingOff(DealExamples.Noon), DealRefusals.OpenLimitReached)
             .Example(DealExamples.Approved);

@@ -108,7 +108,8 @@ internal sealed class DealOperations : IFeatureOperations
             (partner, var deal) = await prepare(host, (partner, await host.RegisterExample(partner)));
             var permission = operation.Definition.Access.Permission!;
             var caller = permission.PartnerScope is null ? host.StaffWith(permission) : partner;
-            if (action is null || (await caller.Deal(deal)).Next().Contains(action))
+            var read = await caller.Deal(deal);
+            if (action is null || (read.Code is HttpStatusCode.OK && read.Next().Contains(action)))
                 return new(caller, operation.Definition.Path.Replace("{id}", deal, StringComparison.Ordinal), Clear);
             await Clear();
 

@@ -207,7 +207,7 @@ public sealed class OfferTests : IClassFixture<ChannelHost>
             ("approved", "analytics held, platform released, support offered"), (declined.DealStatus, declined.Lines));
         Assert.Equal("platform offered", (await _host.Silver.Deal(next.Id)).Lines);
 
-        // What it does not answer lapses, and it keeps what it has.
+        // What it does not answer is over, and it keeps what it has.
         _host.Clock.Now += TimeSpan.FromDays(2);
         var left = await _host.Platinum.Deal(waiting.Id);
         Assert.Equal(("approved", "analytics held, platform released, support released"), (left.DealStatus, left.Lines));

@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 
@@ -9,7 +10,8 @@ namespace ChannelProgram.Api.Tests.Store;
 public class PartnerScopeTests
 {
     /// <summary>What names a partner and still belongs to the program: no query of a partner's reaches it.</summary>
-    private static readonly Type[] OfTheProgram = [typeof(Claim), typeof(AccountKey), typeof(ApiClient), typeof(PortalUser)];
+    private static readonly Type[] OfTheProgram =
+        [typeof(Claim), typeof(AccountKey), typeof(DealKey), typeof(ApiClient), typeof(PortalUser)];
 
     [Fact]
     public void Every_entity_that_names_a_partner_has_the_partner_filter_or_is_a_listed_exception()
@@ -30,6 +32,6 @@ public class PartnerScopeTests
                 $"{it.ClrType.Name} names a partner and is not {nameof(IPartnerOwned)}.");
             Assert.NotNull(it.FindDeclaredQueryFilter(ChannelDb.PartnerScope));
         });
-        Assert.Contains(naming, it => it.ClrType == typeof(Domain.Deals.Deal));
+        Assert.Contains(naming, it => it.ClrType == typeof(Deal));
     }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ChannelProgram.Api.Tests.Deals.Histories;
 
 /// <summary>A partner as the API and as the model have it.</summary>
-internal sealed record Contender(Api Api, ModelPartner Model);
+internal sealed record Competitor(Api Api, ModelPartner Model);
 
 /// <summary>An action as its right caller sends it.</summary>
 internal static partial class ActionRequest

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChannelProgram.Api.Tests.Deals.Histories;
 
 /// <summary>A few customers, and what some partners and staff do about them at random, step by step.</summary>
-internal sealed class History(ChannelHost host, IReadOnlyList<Contender> partners, string name, int seed)
+internal sealed class History(ChannelHost host, IReadOnlyList<Competitor> partners, string name, int seed)
 {
     private static readonly string[] Actions =
     [
@@ -67,7 +67,7 @@ internal sealed class History(ChannelHost host, IReadOnlyList<Contender> partner
     private DifferenceException Differs(string how) => new(
         $"{how}\nin history {name} at {DealReading.Text(host.Clock.Now)} after\n  {string.Join("\n  ", _steps)}");
 
-    private static List<ModelCustomer> MakeCustomers(IReadOnlyList<Contender> partners, string name, int seed)
+    private static List<ModelCustomer> MakeCustomers(IReadOnlyList<Competitor> partners, string name, int seed)
     {
         List<ModelCustomer> made = [.. Enumerable.Range(0, 1 + (seed & 1)).Select(it => new ModelCustomer($"c{name}n{it}.com"))];
         foreach (var partner in partners) partner.Model.Customers.AddRange(made);
@@ -109,7 +109,7 @@ internal sealed class History(ChannelHost host, IReadOnlyList<Contender> partner
         return (answer, expected);
     }
 
-    private sealed record Registered(ModelCustomer Customer, int Index, Contender Partner, string Id);
+    private sealed record Registered(ModelCustomer Customer, int Index, Competitor Partner, string Id);
 
     private async Task<(Answer, string)> Act(Registered on)
     {

@@ -23,7 +23,7 @@ internal sealed class HistoryBatch(ChannelHost host, int seed)
         """;
 
     private readonly Random _random = new(seed);
-    private readonly List<(IReadOnlyList<Contender> Partners, IReadOnlyList<History> Histories)> _lanes = [];
+    private readonly List<(IReadOnlyList<Competitor> Partners, IReadOnlyList<History> Histories)> _lanes = [];
 
     /// <summary>How many steps were taken, the clock's and the tidy-ups' included.</summary>
     public int Steps { get; private set; }
@@ -58,7 +58,7 @@ internal sealed class HistoryBatch(ChannelHost host, int seed)
         host.Clock.Now = start.AddHours(_random.Next(7 * 24));
         for (var lane = 0; lane < Lanes; lane++)
         {
-            var partners = new List<Contender>();
+            var partners = new List<Competitor>();
             foreach (var tier in Tiers) partners.Add(new(await host.AddPartner(tier), new($"P{partners.Count}", tier)));
             _lanes.Add((partners, [.. Enumerable.Range(0, Size / Lanes).Select(it =>
                 new History(host, partners, $"{seed}l{lane}h{it}", HashCode(lane, it)))]));

@@ -39,7 +39,7 @@ internal sealed class ModelClaim(string line)
     public bool WasHeld => Is is ClaimIs.Released && Was is ClaimIs.Held;
 
     /// <summary>Its protection ended by the clock.</summary>
-    public bool Lapsed => WasHeld && Because is EndedBy.Expiry && Until is not null;
+    public bool HasRunOut => WasHeld && Because is EndedBy.Expiry && Until is not null;
 
     public ModelClaim Copy() => (ModelClaim)MemberwiseClone();
 

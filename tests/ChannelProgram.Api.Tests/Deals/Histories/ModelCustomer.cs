@@ -68,7 +68,7 @@ internal sealed partial class ModelCustomer(string website)
     }
 
     /// <summary>
-    /// A transaction that needs these lines retires what has lapsed on them, and passes it on.
+    /// A transaction that needs these lines retires what has ended on them, and passes it on.
     /// </summary>
     private void Notice(IReadOnlyCollection<string> lines, ModelPartner partner, DateTimeOffset now) => PassOn(
         [.. Deals.Where(deal => lines.Any(line => deal.ClaimOn(line) is { IsLive: true } claim

@@ -40,7 +40,7 @@ internal sealed partial class ModelDeal
     /// <summary>Lines whose protection has ended and whose order may still be reported.</summary>
     public IEnumerable<ModelClaim> Late(DateTimeOffset now) =>
         // At 15 days to the instant the rules are silent: it is over, as everything half-open.
-        Claims.Where(it => it.Lapsed && it.Until > now.AddDays(-15));
+        Claims.Where(it => it.HasRunOut && it.Until > now.AddDays(-15));
 
     /// <summary>Lines that an order of this day may be about.</summary>
     public IEnumerable<ModelClaim> Winnable(DateTime wonOn, DateTimeOffset now)
@@ -78,7 +78,7 @@ internal sealed partial class ModelDeal
         {
             if (claim.Dies is { } dies) yield return dies;
             if (claim.IsProtected) yield return claim.Until!.Value.AddDays(-10);
-            if (claim.Lapsed) yield return claim.Until!.Value.AddDays(15);
+            if (claim.HasRunOut) yield return claim.Until!.Value.AddDays(15);
             if (claim.EndedAt is { } ended) yield return ended.AddDays(30);
         }
 
