@@ -194,14 +194,15 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task Deals_of_a_detached_key_are_matched_again_and_their_lines_promoted()
+    public async Task Deals_of_a_detached_key_are_matched_again_and_their_lines_offered()
     {
         var customer = CustomerKeys.New();
         var (byDomain, byDuns) = (customer with { TaxId = null, Duns = null }, customer with { TaxId = null, Website = null });
         var first = await host.Gold.Registered(customer with { TaxId = null }, ["analytics"]);
         var byKey = await host.Platinum.Registered(byDuns, ["platform", "analytics"]);
         var alsoHanging = await (await host.AddPartner()).Registered(byDuns, ["platform"]);
-        var waiting = await (await host.AddPartner()).Registered(byDomain, ["platform"]);
+        var partner = await host.AddPartner();
+        var waiting = await partner.Registered(byDomain, ["platform"]);
         var account = await host.AccountOf(first);
         (await Staff.Approve(byKey.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("approved", "waitlisted"), ((await Staff.Deal(byKey.Id)).DealStatus, waiting.DealStatus));
@@ -210,6 +211,8 @@ public class AccountManagementTests(ChannelHost host) : IClassFixture<ChannelHos
 
         // The first one has another key that is the account's.
         Assert.Equal(("approved", account), ((await Staff.Deal(first.Id)).DealStatus, await host.AccountOf(first)));
+        Assert.Equal(("waitlisted", "platform offered"), await Read(waiting));
+        (await partner.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("approved", "platform held"), await Read(waiting));
         Assert.Equal(("approved", "analytics held, platform held"), await Read(byKey));
         Assert.Equal(("waitlisted", "platform waitlisted"), await Read(alsoHanging));

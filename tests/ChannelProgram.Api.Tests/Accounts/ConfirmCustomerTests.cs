@@ -14,7 +14,8 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         var (customer, doubted, other) = await CustomerInQuestion(["platform"]);
 
         Assert.Equal(("submitted", "platform held"), (doubted.DealStatus, doubted.Lines));
-        Assert.Equal(["reject", "confirmCustomer", "separateCustomer"], (await Staff.Deal(doubted.Id)).Next());
+        Assert.Equal(
+            ["reject", "requestInformation", "confirmCustomer", "separateCustomer"], (await Staff.Deal(doubted.Id)).Next());
         Assert.Equal("customerInDoubt", (await Staff.Approve(doubted.Id)).Expect(HttpStatusCode.Conflict).Problem);
         var account = await host.AccountOf(doubted);
         Assert.Equal(customer.Website, await host.KeysOf(account));
@@ -77,7 +78,7 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task When_its_line_comes_free_the_review_deadline_starts()
+    public async Task When_it_accepts_the_line_that_came_free_the_review_deadline_starts()
     {
         var customer = new CustomerKeys(Registration.NewCustomer(), Name: "Cavendish Tiles");
         var first = await host.Gold.Registered(customer);
@@ -86,22 +87,29 @@ public class ConfirmCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         await host.Gold.Withdraw(first.Id);
 
-        var read = await host.Platinum.Deal(doubted.Id);
-        Assert.Equal(("submitted", "analytics held"), (read.DealStatus, read.Lines));
-        Assert.True(read.Instant("decisionDueBy") > host.Clock.Now);
+        var offered = await host.Platinum.Deal(doubted.Id);
+        Assert.Equal(
+            ("waitlisted", "analytics offered", true), (offered.DealStatus, offered.Lines, offered.IsNull("decisionDueBy")));
+        host.Clock.Now = host.Clock.Now.AddHours(1);
+        var accepted = (await host.Platinum.AcceptOffer(doubted.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("submitted", "analytics held"), (accepted.DealStatus, accepted.Lines));
+        Assert.True(accepted.Instant("decisionDueBy") > host.Clock.Now);
     }
 
     [Fact]
-    public async Task Separated_it_has_an_account_of_its_own_with_free_lines_and_what_it_held_is_passed_on()
+    public async Task Separated_it_has_an_account_of_its_own_with_free_lines_and_what_it_held_is_offered()
     {
         var (customer, doubted, _) = await CustomerInQuestion(["platform", "analytics"]);
-        var waiting = await (await host.AddPartner()).Registered(customer with { TaxId = null, Duns = null }, ["platform"]);
+        var partner = await host.AddPartner();
+        var waiting = await partner.Registered(customer with { TaxId = null, Duns = null }, ["platform"]);
         var old = await host.AccountOf(doubted);
         Assert.Equal("analytics waitlisted, platform held", doubted.Lines);
 
         var separated = (await Staff.SeparateCustomer(doubted)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(("approved", "analytics held, platform held"), (separated.DealStatus, separated.Lines));
+        Assert.Equal(("waitlisted", "platform offered"), await Read(waiting));
+        (await partner.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("approved", "platform held"), await Read(waiting));
         var own = await host.AccountOf(doubted);
         Assert.NotEqual(old, own);

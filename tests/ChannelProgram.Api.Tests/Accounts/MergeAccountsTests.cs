@@ -50,8 +50,12 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Platinum.Withdraw(holder.Id);
 
         // It comes before the one that waited longer, and for the thirty days of which it had used nothing.
-        var again = await host.Gold.Deal(challenger.Id);
-        Assert.Equal("approved", again.DealStatus);
+        var offered = await host.Gold.Deal(challenger.Id);
+        Assert.Equal(("waitlisted", "analytics offered"), (offered.DealStatus, offered.Lines));
+        Assert.Equal("analytics waitlisted", (await host.Crm.Deal(waits.Id)).Lines);
+        host.Clock.Now += TimeSpan.FromHours(1);
+        var again = (await host.Gold.AcceptOffer(challenger.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("approved", "analytics held"), (again.DealStatus, again.Lines));
         Assert.Equal(host.Clock.Now.AddDays(30), again.Json.GetProperty("protection").GetProperty("until").GetDateTimeOffset());
         Assert.Equal("waitlisted", (await host.Crm.Deal(waits.Id)).DealStatus);
         Assert.Empty(await Conflicts(challenger.Id));
@@ -118,19 +122,21 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_deal_that_waited_only_because_of_the_merge_has_its_line_after_unmerging()
+    public async Task A_deal_that_waited_only_because_of_the_merge_is_offered_its_line_after_unmerging()
     {
         var (one, other) = (Registration.NewCustomer(), Registration.NewCustomer());
         var (first, second) = (await Registered(host.Gold, one, "platform"), await Registered(host.Platinum, other));
         var (survivor, absorbed) = (await AccountOf(first), await AccountOf(second));
         await Merge(survivor, absorbed);
-        var since = await Registered(await host.AddPartner(), one);
+        var partner = await host.AddPartner();
+        var since = await Registered(partner, one);
         Assert.Equal("waitlisted", since.DealStatus);
 
         (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed }))
             .Expect(HttpStatusCode.OK);
 
-        Assert.Equal("approved", (await host.Crm.Deal(since.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await host.Crm.Deal(since.Id)).Lines);
+        Assert.Equal("approved", (await partner.AcceptOffer(since.Id)).Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal("approved", (await host.Platinum.Deal(second.Id)).DealStatus);
         await host.Database.ExpectConsistent();
     }

@@ -153,8 +153,9 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
                 .Expect(HttpStatusCode.OK);
 
         await host.Platinum.Withdraw(holder.Id);
+        Assert.Equal(("waitlisted", "analytics offered"), Reads(await host.Gold.Deal(challenger.Id)));
 
-        var back = await host.Gold.Deal(challenger.Id);
+        var back = (await host.Gold.AcceptOffer(challenger.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("approved", true), (back.DealStatus, back.Json.GetProperty("reviewRequired").GetBoolean()));
         Assert.Contains(challenger.Id, await host.ChannelManager.WorkIds("kind=reviewRequired&limit=200"));
         await host.Database.ExpectConsistent();
@@ -181,7 +182,9 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
             """))
             .Expect(HttpStatusCode.OK);
         await host.Platinum.Withdraw(before.Id);
-        Assert.Equal(("submitted", "analytics waitlisted, platform held"), Reads(await host.Gold.Deal(challenger.Id)));
+        Assert.Equal(("waitlisted", "analytics waitlisted, platform offered"), Reads(await host.Gold.Deal(challenger.Id)));
+        var accepted = (await host.Gold.AcceptOffer(challenger.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("submitted", "analytics waitlisted, platform held"), Reads(accepted));
 
         (await host.ChannelManager.Post($"/v1/accounts/{survivor}/unmerge", new { account = absorbed }))
             .Expect(HttpStatusCode.OK);
@@ -213,7 +216,8 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         var waits = await host.Gold.Registered(other);
         Assert.Equal("waitlisted", waits.DealStatus);
         (await host.ChannelManager.Ends(kept.Id)).Expect(HttpStatusCode.OK);
-        Assert.Equal("approved", (await host.Gold.Deal(waits.Id)).DealStatus);
+        Assert.Equal(("waitlisted", "analytics offered"), Reads(await host.Gold.Deal(waits.Id)));
+        Assert.Equal("approved", (await host.Gold.AcceptOffer(waits.Id)).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 

@@ -89,7 +89,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Promotions_after_a_withdrawal_are_recorded_as_the_programs()
+    public async Task Offers_after_a_withdrawal_are_recorded_as_the_programs_and_their_acceptance_as_the_partners()
     {
         var customer = Registration.NewCustomer();
         var holder = await host.Gold.Registered(customer);
@@ -100,16 +100,26 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             [
                 ("deal.submitted", "demo-platinum", null, "submitted"), ("deal.waitlisted", "program", "submitted", "waitlisted"),
-                ("deal.approved", "program", "waitlisted", "approved"),
+                ("deal.offered", "program", "waitlisted", "waitlisted"),
             ],
-            (await Audit(next.Id))
-                .Select(it => (it.String("action"), it.String("actor"), it.State("before"), it.State("after"))));
+            await Changes());
+        Assert.Equal(("waitlisted", "offered"), ((await Audit(next.Id))[^1].Claim("before"), (await Audit(next.Id))[^1].Claim("after")));
+        Assert.Equal("deal.offered", (await Outbox(next.Id))[^1].String("type"));
+        Assert.Equal(host.Clock.Now, (await Outbox(next.Id))[^1].Instant("at"));
+
+        host.Clock.Now += TimeSpan.FromMinutes(1);
+        (await host.Platinum.AcceptOffer(next.Id)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal([("deal.approved", "program", "waitlisted", "approved")], (await Changes()).Skip(3));
         Assert.Equal("deal.approved", (await Outbox(next.Id))[^1].String("type"));
         Assert.Equal(host.Clock.Now, (await Outbox(next.Id))[^1].Instant("at"));
+
+        async Task<IEnumerable<(string?, string?, string?, string?)>> Changes() => (await Audit(next.Id))
+            .Select(it => (it.String("action"), it.String("actor"), it.State("before"), it.State("after")));
     }
 
     [Fact]
-    public async Task A_line_promoted_to_an_approved_deal_is_a_change_of_it()
+    public async Task A_line_offered_to_an_approved_deal_is_a_change_of_it_once_accepted()
     {
         var customer = Registration.NewCustomer();
         var platform = await host.Gold.Registered(customer, "platform");
@@ -117,6 +127,12 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.ChannelManager.Approve(both.Id);
         host.Clock.Now += TimeSpan.FromMinutes(1);
         await host.Gold.Withdraw(platform.Id);
+        Assert.Equal(("deal.offered", false), (
+            (await Outbox(both.Id))[^1].String("type"),
+            Parsed((await Outbox(both.Id))[^1], "data").GetProperty("reviewRequired").GetBoolean()));
+        Assert.Equal("deal.offered", (await Audit(both.Id))[^1].String("action"));
+
+        (await host.Silver.AcceptOffer(both.Id)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(("deal.changed", true), (
             (await Outbox(both.Id))[^1].String("type"),

@@ -54,24 +54,27 @@ public class ExpiryReminderTests(ChannelHost host) : IClassFixture<ChannelHost>,
         Assert.Equal(2, await Reminders(deal));
     }
 
-    [Trait("Engine", "postgreSql")]
     [Fact]
-    public async Task A_protection_with_another_end_has_reminders_of_its_own()
+    public async Task An_extended_protection_has_reminders_of_its_own()
     {
-        await using var alone = await IsolatedHost.Start();
-        var deal = await alone.Gold.Registered(Registration.NewCustomer());
-        alone.Clock.Now = deal.Instant("protection.until") - TimeSpan.FromHours(5);
-        await alone.RunJobs();
+        var deal = await host.Gold.Registered(Registration.NewCustomer());
+        host.Clock.Now += TimeSpan.FromDays(1);
+        (await host.Gold.Change(deal.Id, """{"stage":"technicalValidation"}""")).Expect(HttpStatusCode.OK);
+        host.Clock.Now = deal.Instant("protection.until") - TimeSpan.FromHours(5);
+        await host.RunJobs();
 
-        await alone.Database.Execute(
-            $"UPDATE claims SET protected_until = protected_until + interval '30 days' WHERE deal = '{deal.Id}'; "
-            + $"UPDATE deals SET protected_until = protected_until + interval '30 days' WHERE id = '{deal.Id}'");
-        await alone.RunJobs();
-        Assert.Equal(1, await Reminders(alone, deal));
-        alone.Clock.Now = deal.Instant("protection.until") + TimeSpan.FromDays(16);
-        await alone.RunJobs();
+        var extended = (await host.Gold.Extend(deal.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(deal.Instant("protection.until").AddDays(30), extended.Instant("protection.until"));
+        foreach (var (before, reminders) in ((TimeSpan, int)[])[
+            (TimeSpan.FromDays(30) + TimeSpan.FromHours(5), 1), (TimeSpan.FromDays(14) + TimeSpan.FromSeconds(1), 1),
+            (TimeSpan.FromDays(14), 2)])
+        {
+            host.Clock.Now = extended.Instant("protection.until") - before;
+            await host.RunJobs();
+            Assert.Equal((before, reminders), (before, await Reminders(deal)));
+        }
 
-        Assert.Equal(2, await Reminders(alone, deal));
+        await host.Database.ExpectConsistent();
     }
 
     [Fact]
@@ -118,9 +121,7 @@ public class ExpiryReminderTests(ChannelHost host) : IClassFixture<ChannelHost>,
         Assert.Equal((0, 0), (await Reminders(withdrawn), await Reminders(waitlisted)));
     }
 
-    private Task<int> Reminders(Answer deal) => Reminders(host, deal);
-
-    private static async Task<int> Reminders(ChannelHost host, Answer deal) =>
+    private async Task<int> Reminders(Answer deal) =>
         (await host.ProgramAdmin.EventTypes(deal.Id)).Count(it => it == Expiring);
 
     private static async Task Remind(IServiceProvider node)

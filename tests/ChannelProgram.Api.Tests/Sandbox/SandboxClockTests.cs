@@ -21,7 +21,7 @@ public class SandboxClockTests(SandboxHost host) : IClassFixture<SandboxHost>, I
 
     [Trait("Engine", "postgreSql")]
     [Fact]
-    public async Task Moving_it_expires_a_deal_and_passes_its_line_on_before_the_answer()
+    public async Task Moving_it_expires_a_deal_and_offers_its_line_before_the_answer()
     {
         var customer = Registration.NewCustomer();
         var holder = await host.Gold.Registered(customer);
@@ -30,13 +30,16 @@ public class SandboxClockTests(SandboxHost host) : IClassFixture<SandboxHost>, I
 
         Assert.Equal(Start.AddDays(31), (await Move("P31D")).Expect(HttpStatusCode.OK).Instant("now"));
 
-        Assert.Equal("Expired Approved", await host.Database.Query<string>($"""
+        Assert.Equal("Expired Offered", await host.Database.Query<string>($"""
             SELECT concat_ws(' ', (SELECT status FROM deals WHERE id = '{holder.Id}'),
-              (SELECT status FROM deals WHERE id = '{waiting.Id}'))
+              (SELECT state FROM claims WHERE deal = '{waiting.Id}'))
             """));
         Assert.Equal("expired", (await host.Gold.Deal(holder.Id)).DealStatus);
-        var passedOn = await host.Platinum.Deal(waiting.Id);
-        Assert.Equal(("approved", Start.AddDays(31)), (passedOn.DealStatus, passedOn.Instant("protection.from")));
+        // A Thursday: the two business days end on Monday.
+        var offered = await host.Platinum.Deal(waiting.Id);
+        Assert.Equal(("waitlisted", Start.AddDays(35)), (offered.DealStatus, offered.OfferedUntil()!.Value));
+        var accepted = (await host.Platinum.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("approved", Start.AddDays(31)), (accepted.DealStatus, accepted.Instant("protection.from")));
         Assert.Equal(1L, await host.Database.Query<long>(
             $"SELECT count(*) FROM audit WHERE subject = '{holder.Id}' AND action = 'deal.expired' AND actor = 'program' "
             + $"AND at = '{Start.AddDays(30):O}' AND recorded_at = '{Start:O}'"));

@@ -28,9 +28,10 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Database.ExpectConsistent();
 
         await partners[1].Withdraw(clinic.Id);
-        Assert.Equal("waitlisted", (await partners[2].Deal(libraryToo.Id)).DealStatus);
+        Assert.Equal("analytics waitlisted", (await partners[2].Deal(libraryToo.Id)).Lines);
         await partners[0].Withdraw(library.Id);
-        Assert.Equal("approved", (await partners[2].Deal(libraryToo.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await partners[2].Deal(libraryToo.Id)).Lines);
+        Assert.Equal("approved", (await partners[2].AcceptOffer(libraryToo.Id)).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 
@@ -47,18 +48,19 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.ChannelManager.ApproveFor(two.Id, null);
 
         await partners[0].Withdraw(one.Id);
-        Assert.Equal("waitlisted", (await partners[2].Deal(all.Id)).DealStatus);
+        Assert.Equal("analytics waitlisted", (await partners[2].Deal(all.Id)).Lines);
         await partners[1].Withdraw(two.Id);
 
-        var read = await partners[2].Deal(all.Id);
-        Assert.Equal(("submitted", "analytics held"), (read.DealStatus, read.Lines));
+        Assert.Equal("analytics offered", (await partners[2].Deal(all.Id)).Lines);
+        var accepted = (await partners[2].AcceptOffer(all.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("submitted", "analytics held"), (accepted.DealStatus, accepted.Lines));
         Assert.Equal(["/unit"], (await host.ChannelManager.Approve(all.Id)).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal("approved", (await host.ChannelManager.ApproveFor(all.Id, "Three")).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 
     [Fact]
-    public async Task A_deal_waitlisted_before_units_existed_goes_to_review_once_promoted()
+    public async Task A_deal_waitlisted_before_units_existed_goes_to_review_once_it_accepts_the_offer()
     {
         var website = Registration.NewCustomer();
         var partners = await host.AddPartners(2);
@@ -68,9 +70,10 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         await partners[0].Withdraw(holder.Id);
 
-        Assert.Equal(
-            ("submitted", "analytics held"),
-            ((await partners[1].Deal(older.Id)).DealStatus, (await partners[1].Deal(older.Id)).Lines));
+        var offered = await partners[1].Deal(older.Id);
+        Assert.Equal(("waitlisted", "analytics offered"), (offered.DealStatus, offered.Lines));
+        var accepted = (await partners[1].AcceptOffer(older.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("submitted", "analytics held"), (accepted.DealStatus, accepted.Lines));
         Assert.Equal(["/unit"], (await host.ChannelManager.Approve(older.Id)).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(
             "approved", (await host.ChannelManager.ApproveFor(older.Id, "Library")).Expect(HttpStatusCode.OK).DealStatus);
@@ -78,7 +81,7 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Naming_the_unit_of_an_older_claim_promotes_deals_of_other_units()
+    public async Task Naming_the_unit_of_an_older_claim_offers_the_line_to_deals_of_other_units()
     {
         var city = Registration.NewCustomer();
         var partners = await host.AddPartners(3, "silver");
@@ -96,8 +99,10 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("approved", (await host.ChannelManager.ApproveFor(older.Id, "Police")).Expect(HttpStatusCode.OK).DealStatus);
 
         Assert.Equal(
-            ["analytics held", "analytics held"],
+            ["analytics offered", "analytics offered"],
             [(await partners[1].Deal(schools.Id)).Lines, (await partners[2].Deal(parks.Id)).Lines]);
+        foreach (var (partner, deal) in new[] { (partners[1], schools), (partners[2], parks) })
+            Assert.Equal("analytics held", (await partner.AcceptOffer(deal.Id)).Expect(HttpStatusCode.OK).Lines);
         await host.Database.ExpectConsistent();
     }
 

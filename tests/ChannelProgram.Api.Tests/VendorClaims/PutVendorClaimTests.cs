@@ -25,7 +25,7 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Lines_left_out_are_promoted_and_if_one_is_not_free_nothing_changes()
+    public async Task Lines_left_out_are_offered_and_if_one_is_not_free_nothing_changes()
     {
         var (customer, account) = await host.FreeCustomer();
         var made = (await host.Crm.PutClaim(_externalId, account, ["analytics", "platform"])).Expect(HttpStatusCode.Created);
@@ -38,7 +38,8 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         (await host.Crm.PutClaim(_externalId, account, ["analytics"])).Expect(HttpStatusCode.OK);
         Assert.Equal("analytics held, platform released", await host.Crm.LinesOf(made.Id));
-        Assert.Equal("approved", (await host.Gold.Deal(waiting.Id)).DealStatus);
+        Assert.Equal("platform offered", (await host.Gold.Deal(waiting.Id)).Lines);
+        Assert.Equal("approved", (await host.Gold.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 
@@ -58,7 +59,8 @@ public class PutVendorClaimTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             ("active", host.Clock.Now.AddDays(90)),
             (resumed.String("status"), resumed.Json.GetProperty("endsAt").GetDateTimeOffset()));
-        Assert.Equal("approved", (await host.Gold.Deal(waiting.Id)).DealStatus);
+        Assert.Equal("platform offered", (await host.Gold.Deal(waiting.Id)).Lines);
+        Assert.Equal("approved", (await host.Gold.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 

@@ -32,7 +32,7 @@ public class VendorClaimExpiryTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     [Fact]
-    public async Task The_job_expires_claims_and_promotes_their_lines_as_of_that_instant()
+    public async Task The_job_expires_claims_as_of_that_instant_and_offers_their_lines()
     {
         var (customer, account) = await host.FreeCustomer();
         var claim = (await host.Crm.Claims(account, kind: "direct")).Expect(HttpStatusCode.Created);
@@ -42,7 +42,8 @@ public class VendorClaimExpiryTests(ChannelHost host) : IClassFixture<ChannelHos
         host.Clock.Now += TimeSpan.FromDays(91);
         await host.RunJobs();
 
-        Assert.Equal("approved", (await host.Gold.Deal(waiting.Id)).DealStatus);
+        Assert.Equal("analytics offered", (await host.Gold.Deal(waiting.Id)).Lines);
+        Assert.Equal("approved", (await host.Gold.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK).DealStatus);
         Assert.Equal(claim.String("endsAt"), (await host.Crm.Get($"/v1/vendor-claims/{claim.Id}")).String("endedAt"));
         await host.Database.ExpectConsistent();
     }

@@ -29,7 +29,7 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
     }
 
     [Fact]
-    public async Task When_it_ends_the_longest_waiting_deal_has_the_line()
+    public async Task When_it_ends_the_longest_waiting_deal_is_offered_the_line()
     {
         var (customer, account) = await host.FreeCustomer();
         var claim = (await host.ChannelManager.Claims(account, ["analytics", "platform"])).Expect(HttpStatusCode.Created);
@@ -42,14 +42,17 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
             (await host.ChannelManager.Post($"/v1/vendor-claims/{claim.Id}/end", new { reason = "Not ours." }))
                 .Expect(HttpStatusCode.OK).String("status"));
 
-        Assert.Equal("approved", (await partners[0].Deal(first.Id)).DealStatus);
+        Assert.Equal(("waitlisted", "analytics offered"), Read(await partners[0].Deal(first.Id)));
+        Assert.Equal(("waitlisted", "analytics waitlisted, platform offered"), Read(await partners[1].Deal(second.Id)));
+        Assert.Equal(("approved", "analytics held"), Read(await partners[0].AcceptOffer(first.Id)));
+        Assert.Equal(("approved", "analytics waitlisted, platform held"), Read(await partners[1].AcceptOffer(second.Id)));
         Assert.Equal(
-            ("approved", "analytics waitlisted, platform held"),
-            (await partners[1].Deal(second.Id)) is var read ? (read.DealStatus, read.Lines) : default);
-        Assert.Equal(["deal.submitted", "deal.waitlisted", "deal.approved"], await partners[0].EventTypes(first.Id));
+            ["deal.submitted", "deal.waitlisted", "deal.offered", "deal.approved"], await partners[0].EventTypes(first.Id));
         Assert.Equal("statusForbids", (await host.ChannelManager.Ends(claim.Id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("analytics released, platform released", await host.ChannelManager.LinesOf(claim.Id));
         await host.Database.ExpectConsistent();
+
+        static (string? Status, string Lines) Read(Answer deal) => (deal.Expect(HttpStatusCode.OK).DealStatus, deal.Lines);
     }
 
     [Fact]
@@ -108,7 +111,8 @@ public partial class VendorClaimTests(ChannelHost host) : IClassFixture<ChannelH
         (await host.ChannelManager.Claims(account, ["analytics"])).Expect(HttpStatusCode.Created);
         Assert.Equal("expired", (await holder.Deal(held.Id)).DealStatus);
         await host.RunJobs();
-        Assert.Equal("approved", (await waiter.Deal(waiting.Id)).DealStatus);
+        Assert.Equal("platform offered", (await waiter.Deal(waiting.Id)).Lines);
+        Assert.Equal("approved", (await waiter.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK).DealStatus);
         await host.Database.ExpectConsistent();
     }
 

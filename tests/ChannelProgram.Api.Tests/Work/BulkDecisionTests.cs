@@ -29,7 +29,7 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_line_that_a_rejection_frees_is_promoted_to_a_deal_decided_in_the_same_request()
+    public async Task A_line_that_a_rejection_frees_is_offered_to_a_deal_decided_in_the_same_request()
     {
         var (first, second, customer) = (
             await host.AddPartner("silver"), await host.AddPartner("silver"), Registration.NewCustomer());
@@ -41,7 +41,9 @@ public class BulkDecisionTests(ChannelHost host) : IClassFixture<ChannelHost>
                 .Expect(HttpStatusCode.OK);
 
         Assert.Equal(["rejected", "approved"], decided.Results());
-        Assert.Equal("analytics held, platform held", (await second.Deal(other.Id)).Lines);
+        Assert.Equal("analytics offered, platform held", (await second.Deal(other.Id)).Lines);
+        Assert.Equal(
+            "analytics held, platform held", (await second.AcceptOffer(other.Id)).Expect(HttpStatusCode.OK).Lines);
         await host.Database.ExpectConsistent();
     }
 
