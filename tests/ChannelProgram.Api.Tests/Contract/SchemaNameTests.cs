@@ -11,23 +11,27 @@ public partial class SchemaNameTests
         Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList AccountInput AccountKey
         AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms
         AccountUpdate Actor ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision
-        BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CallerKind
-        ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer CustomerConfirmation
-        CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact DealActivityInput
-        DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList DealList
-        DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey DealMatchingRelative DealProduct
-        DealReason DealReceipt DealReference DealRegistration DealRegistrationContact DealRegistrationCustomer
-        DealRegistrationProduct DealRegistrationTerms DealRejection DealSource DealStatus DealTimelineData
-        DealTimelineItem DealTimelineItemLine DealTimelineItemList DealType DealUpdate DealUpdateCustomer
-        DealUpdateCustomerContact DocumentTerms Empty ExchangeRate HealthCondition HeldLine IntrospectionRequest
-        IntrospectionResponse KeyKind Money NameComparison NameFinding PartnerStatus Problem Product ProgramTime
-        ProgramVersion Protection Receipt ReceiptContent ReceiptContentContact ReceiptContentCustomer
-        ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
+        BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed
+        CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
+        CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact
+        DealActivityInput DealActivityKind DealActivityList DealAnswer DealApproval DealCheck DealDocument
+        DealDocumentList DealExtension DealExtensionDecision DealInformation DealInformationRequest DealList
+        DealLoss DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
+        DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
+        DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms
+        DealRejection DealRevocation DealSource DealStatus DealTimelineData DealTimelineItem
+        DealTimelineItemLine DealTimelineItemList DealType DealUndo DealUpdate DealUpdateCustomer
+        DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms Empty ExchangeRate
+        HealthCondition HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse KeyKind LossReason
+        MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
+        NotificationSwitch NotificationSwitchInput OfferedLines PartnerStatus Problem Product ProgramTime
+        ProgramVersion Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact
+        ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
         ReceiptVerificationResult RecognisedBy ReviewReason RevocationRequest Role SalesStage SandboxClockMove
         SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim
         VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus
-        VendorClaimTerms WordAgreement WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer
-        WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
+        VendorClaimTerms WinTerms WordAgreement WordComparison WorkAssignment WorkDecision WorkItem
+        WorkItemCustomer WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

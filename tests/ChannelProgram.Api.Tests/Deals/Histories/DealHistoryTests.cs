@@ -37,7 +37,7 @@ public class DealHistoryTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"seeds from {first}: {steps} steps, {steps / clock.Eended.TotalSeconds:F0} a second");
+        output.WriteLine($"seeds from {first}: {steps} steps, {steps / clock.Elapsed.TotalSeconds:F0} a second");
     }
 
     private static async Task<int> Run(ShippedProgramHost host, int seed)
