@@ -1348,7 +1348,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     DROP INDEX [ix_claims_held_until] ON [claims];
@@ -1356,7 +1356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     DROP INDEX [ux_claims_one_holder] ON [claims];
@@ -1364,7 +1364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     EXEC sp_rename N'[deals].[status_after_expiry]', N'final_status', 'COLUMN';
@@ -1372,7 +1372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     EXEC sp_rename N'[deals].[rejected_for]', N'end_reason', 'COLUMN';
@@ -1380,7 +1380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [partners] ADD [has_low_win_rate] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1388,7 +1388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [outbox] ADD [is_internal] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1396,7 +1396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [answer_due_by] datetimeoffset NULL;
@@ -1404,7 +1404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [answer_text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1412,7 +1412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [asked_at] datetimeoffset NULL;
@@ -1420,7 +1420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [confirmation_due_by] datetimeoffset NULL;
@@ -1428,7 +1428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [lost_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1436,7 +1436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [ends_at] datetimeoffset NULL;
@@ -1444,7 +1444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [extension_message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1452,7 +1452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [extension_requested_at] datetimeoffset NULL;
@@ -1460,7 +1460,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [extensions_used] int NOT NULL DEFAULT 0;
@@ -1468,7 +1468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [furthest_stage] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1476,7 +1476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [held_for_confirmation] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1484,7 +1484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [last_activity_at] datetimeoffset NOT NULL DEFAULT '0001-01-01T00:00:00.0000000+00:00';
@@ -1492,7 +1492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [last_progress_at] datetimeoffset NULL;
@@ -1500,7 +1500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [loss_note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1508,7 +1508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [next_change_at] datetimeoffset NULL;
@@ -1516,7 +1516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [offered_until] datetimeoffset NULL;
@@ -1524,7 +1524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [order_reference] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1532,7 +1532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [paused_review_since] datetimeoffset NULL;
@@ -1540,7 +1540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [question] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1548,7 +1548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [reminded_days] int NULL;
@@ -1556,7 +1556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [reminded_of] datetimeoffset NULL;
@@ -1564,7 +1564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [tender_confirmed_at] datetimeoffset NULL;
@@ -1572,7 +1572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [tender_id] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1580,7 +1580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [time_to_answer] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1588,7 +1588,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [times_asked] int NOT NULL DEFAULT 0;
@@ -1596,7 +1596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [undone_because] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1604,7 +1604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [win_reported_at] datetimeoffset NULL;
@@ -1612,7 +1612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [won_amount] decimal(19,4) NULL;
@@ -1620,7 +1620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [won_at] datetimeoffset NULL;
@@ -1628,7 +1628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deals] ADD [won_on] date NULL;
@@ -1636,7 +1636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deal_products] ADD [is_won] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1644,7 +1644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [deal_keys] ADD [partner] binary(16) NOT NULL DEFAULT 0x;
@@ -1652,7 +1652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [claims] ADD [expires_at] datetimeoffset NULL;
@@ -1660,7 +1660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [claims] ADD [held_since] datetimeoffset NULL;
@@ -1668,7 +1668,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
+)
+BEGIN
+    ALTER TABLE [claims] ADD [offered_until] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [claims] ADD [released_at] datetimeoffset NULL;
@@ -1676,7 +1684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [claims] ADD [released_because] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1684,7 +1692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     ALTER TABLE [claims] ADD [released_from] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1692,7 +1700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -1706,7 +1714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -1727,7 +1735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -1751,7 +1759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -1777,7 +1785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -1790,7 +1798,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -1804,7 +1812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1829,7 +1837,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -1843,7 +1851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     UPDATE deals SET furthest_stage = stage, last_activity_at = updated_at, ends_at = CASE WHEN final_status IN ('Expired', 'Withdrawn', 'Rejected') THEN COALESCE(protected_until, updated_at) END;
@@ -1851,7 +1859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     UPDATE claims SET expires_at = CASE WHEN state = 'Held' THEN protected_until END, held_since = (SELECT submitted_at FROM deals WHERE deals.id = claims.deal AND claims.state = 'Held');
@@ -1859,7 +1867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     UPDATE deals SET next_change_at = (SELECT MIN(expires_at) FROM claims WHERE claims.deal = deals.id);
@@ -1867,7 +1875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     UPDATE deal_keys SET partner = (SELECT partner FROM deals WHERE deals.id = deal_keys.deal);
@@ -1875,7 +1883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1883,7 +1891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1891,7 +1899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1899,7 +1907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1907,7 +1915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1915,7 +1923,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1923,7 +1931,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1931,7 +1939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1939,7 +1947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1947,7 +1955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1955,7 +1963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1963,7 +1971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1971,7 +1979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1979,7 +1987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1987,7 +1995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1995,7 +2003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -2003,7 +2011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]);
@@ -2011,11 +2019,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127073606_DealLife'
+    WHERE [MigrationId] = N'20261127080128_DealLife'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127073606_DealLife', N'10.0.15');
+    VALUES (N'20261127080128_DealLife', N'10.0.15');
 END;
 
 COMMIT;

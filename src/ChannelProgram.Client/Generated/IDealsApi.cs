@@ -223,10 +223,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>, <c>noStrongKey</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>, <c>partnerNotActive</c>, <c>tierCannotRegister</c>, <c>ownOrganisation</c>, <c>noOwnWin</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>alreadyRegistered</c>,
-    /// <c>externalIdInUse</c>, <c>coolingOff</c>, <c>openLimitReached</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>tierCannotRegister</c>, <c>ownOrganisation</c>, <c>noOwnWin</c>; 404: <c>notFound</c>; 408:
+    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>alreadyRegistered</c>, <c>externalIdInUse</c>,
+    /// <c>coolingOff</c>, <c>openLimitReached</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
     /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/submit")]
@@ -352,7 +352,7 @@ public interface IDealsApi
     [Post("/v1/deals/{id}/answer")]
     Task<ApiResponse<Deal>> AnswerDeal(
         Guid id,
-        [Body] DealAnswer body,
+        [Body] DealInformationReply body,
         [Header("Idempotency-Key")] string? idempotencyKey = null,
         [Header("If-Match")] string? ifMatch = null,
         CancellationToken cancellationToken = default);

@@ -43,6 +43,9 @@ public sealed record Problem
     /// <summary>With <c>notEditable</c>: the members that cannot be changed, by JSON pointer.</summary>
     public IReadOnlyList<string>? Pointers { get; init; }
 
+    /// <summary>With <c>coolingOff</c>: from then on the partner may register again.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>With <c>alreadyRegistered</c>: the caller's own deals that hold or await what it asks for.</summary>
     public IReadOnlyList<DealReference>? Deals { get; init; }
 

@@ -14,8 +14,8 @@ public partial class SchemaNameTests
         BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed
         CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
         CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact
-        DealActivityInput DealActivityKind DealActivityList DealAnswer DealApproval DealCheck DealDocument
-        DealDocumentList DealExtension DealExtensionDecision DealInformation DealInformationRequest DealList
+        DealActivityInput DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList
+        DealExtension DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList
         DealLoss DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
         DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
         DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms

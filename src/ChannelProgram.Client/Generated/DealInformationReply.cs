@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-public sealed record DealAnswer
+public sealed record DealInformationReply
 {
     /// <summary>Read by staff.</summary>
     public required string Text { get; init; }
