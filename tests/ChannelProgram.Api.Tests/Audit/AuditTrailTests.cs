@@ -103,14 +103,15 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
                 ("deal.offered", "program", "waitlisted", "waitlisted"),
             ],
             await Changes());
-        Assert.Equal(("waitlisted", "offered"), ((await Audit(next.Id))[^1].Claim("before"), (await Audit(next.Id))[^1].Claim("after")));
+        var offer = (await Audit(next.Id))[^1];
+        Assert.Equal(("waitlisted", "offered"), (offer.Claim("before"), offer.Claim("after")));
         Assert.Equal("deal.offered", (await Outbox(next.Id))[^1].String("type"));
         Assert.Equal(host.Clock.Now, (await Outbox(next.Id))[^1].Instant("at"));
 
         host.Clock.Now += TimeSpan.FromMinutes(1);
         (await host.Platinum.AcceptOffer(next.Id)).Expect(HttpStatusCode.OK);
 
-        Assert.Equal([("deal.approved", "program", "waitlisted", "approved")], (await Changes()).Skip(3));
+        Assert.Equal([("deal.approved", "demo-platinum", "waitlisted", "approved")], (await Changes()).Skip(3));
         Assert.Equal("deal.approved", (await Outbox(next.Id))[^1].String("type"));
         Assert.Equal(host.Clock.Now, (await Outbox(next.Id))[^1].Instant("at"));
 
@@ -132,6 +133,7 @@ public class AuditTrailTests(ChannelHost host) : IClassFixture<ChannelHost>
             Parsed((await Outbox(both.Id))[^1], "data").GetProperty("reviewRequired").GetBoolean()));
         Assert.Equal("deal.offered", (await Audit(both.Id))[^1].String("action"));
 
+        host.Clock.Now += TimeSpan.FromMinutes(1);
         (await host.Silver.AcceptOffer(both.Id)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(("deal.changed", true), (

@@ -5,7 +5,8 @@ using ChannelProgram.Infrastructure.Identity;
 namespace ChannelProgram.Api.Tests.Setup;
 
 /// <summary>
-/// The product as it is put into production: a database of its own, migrated by the command, one partner's system.
+/// The product as it is put into production: a database of its own, migrated by the command, one partner's system, which may
+/// register as much as a test needs.
 /// </summary>
 internal sealed class Installation : IAsyncDisposable
 {
@@ -92,7 +93,9 @@ internal sealed class Installation : IAsyncDisposable
     private static async Task<TestDatabase> Migrate()
     {
         var first = new Installation(await TestDatabase.Empty());
-        await using var migrate = Node.Start("Production", first.Settings(), "migrate");
+        var settings = first.Settings();
+        settings["Program:File"] = TestProgram.WithoutLimits;
+        await using var migrate = Node.Start("Production", settings, "migrate");
         if (await migrate.Stopped() != 0) throw new Xunit.Sdk.XunitException(migrate.Said);
         Directory.Delete(first._folder, recursive: true);
         return first.Database;
