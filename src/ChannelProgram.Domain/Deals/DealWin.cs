@@ -71,8 +71,6 @@ public sealed partial class Deal
         var faults = new Dictionary<string, string[]>();
         if (amount.Currency != Value.Currency) faults["/amount/currency"] = [$"must be {Value.Currency}, as the deal's"];
         if (wonOn > program.Calendar.Today(now)) faults["/wonOn"] = ["must not be in the future"];
-        else if (program.Calendar.StartOf(wonOn) >= _claims.Max(it => it.ProtectedUntil))
-            faults["/wonOn"] = ["must be before the protection of the deal ended"];
         if (faults.Count > 0) return Refusal.Invalid(faults);
 
         Change(now, isAutomatic: false, () =>

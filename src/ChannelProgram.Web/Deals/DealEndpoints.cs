@@ -85,9 +85,9 @@ internal sealed class DealEndpoints : IApiFeature
             .Action(
                 DealActions.AcceptOffer, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
                 DealRefusals.CoolingOff(DealExamples.Noon))
-            .Example(DealExamples.Approved);
+            .Example(DealExamples.Approved, DealExamples.Offered);
         deals.MapPost("{id}/decline-offer", DeclineOffer).WithName("declineOffer").Action(DealActions.DeclineOffer)
-            .Example(DealExamples.Withdrawn);
+            .Example(DealExamples.Withdrawn, DealExamples.Offered);
         deals.MapPost("{id}/extend", Extend).WithName("extendDeal")
             .Action(DealActions.Extend, DealRefusals.ProtectionUsedUp(DealStatus.Approved)).Example(DealExamples.Extended);
         deals.MapPost("{id}/decide-extension", DecideExtension).WithName("decideExtension")
@@ -238,8 +238,9 @@ internal sealed class DealEndpoints : IApiFeature
             ? await mediator.Send(new WithdrawDraft(id), ct)
             : await mediator.Send(new WithdrawDeal(id), ct)).ToOk();
 
+    /// <summary>False as well where the request is not valid: whoever it goes to says so.</summary>
     private static async Task<bool> IsDraft(DealId id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new FindDraft(id), ct)).Value;
+        await mediator.Send(new FindDraft(id), ct) is { Refusal: null, Value: true };
 }
 
 internal static class DealActionRoutes

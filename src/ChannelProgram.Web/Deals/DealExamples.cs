@@ -80,6 +80,8 @@ internal static class DealExamples
             Information = new(Noon, InformationRequest.Question!, DueBy: null, Answer.Text),
         };
 
+    public static readonly OfferedLines Offered = new(["analytics", "platform"]);
+
     public static readonly DealView Extended = Approved with
     {
         Protection = new(Noon, Noon.AddDays(60), ExtensionsUsed: 1, ExtensionsLeft: 1),
@@ -123,7 +125,7 @@ internal static class DealExamples
         EndsAt = Noon,
     };
 
-    public static readonly RevokeDeal.Body Revocation = new(DealReason.Inactive, "Nothing has happened for three weeks.");
+    public static readonly RevokeDeal.Body Revocation = new(DealReason.OutOfScope, "The customer buys for another country.");
 
     public static readonly DealView Revoked = View(DealStatus.Revoked, protection: null, ClaimState.Released, []) with
     {
@@ -206,7 +208,7 @@ internal static class DealExamples
         Loss: null,
         UndoneBecause: null,
         Stale: false,
-        EndsAt: protection?.Until,
+        EndsAt: protection?.Until ?? (DealStatusRules.EndedWithoutWin.Contains(status) ? Noon : null),
         Noon,
         Noon,
         Noon,

@@ -70,7 +70,7 @@ public sealed class RegistrationValidationTests(ChannelHost host) : ValidationTe
         """
         {"type":"newBusiness","customer":{"name":" ","country":"de","website":"localhost","vat":"x","contact":{"email":"no address"}},
          "products":[{"code":"crm","amount":{"amount":"-1","currency":"XXX"}},{"code":"analytics","amount":{"amount":"1","currency":"USD"},"discount":5}],
-         "expectedCloseDate":"2026-11-23","stage":"won","source":"joint","externalId":"","draft":true,"receipt":null,"a/b~c":1}
+         "expectedCloseDate":"2026-11-23","stage":"won","source":"joint","externalId":"","draft":1,"receipt":null,"a/b~c":1}
         """,
         "/a~1b~0c", "/customer/contact/email", "/customer/country", "/customer/name", "/customer/vat", "/customer/website",
         "/draft",
