@@ -6,8 +6,8 @@ using MediatR;
 namespace ChannelProgram.Application.Deals;
 
 /// <summary>
-/// Stores what the clock brought about and offers freed lines, one transaction per deal. Nothing depends on its punctuality: whoever
-/// needs a line does the same. Safe to repeat.
+/// Stores what the clock brought about and offers freed lines, one transaction per deal. Nothing depends on its punctuality:
+/// whoever needs a line does the same. Safe to repeat.
 /// </summary>
 public sealed record ApplyDealClocks : IRequest<Result<int>>
 {

@@ -26,7 +26,8 @@ public sealed record RejectDeal(DealId Id, [RequestBody] RejectDeal.Body Form) :
     {
         public Task<Result<DealView>> Handle(RejectDeal request, CancellationToken ct) =>
             deals.Update(
-                request.Id, (deal, program, now) => deal.Reject(request.Form.Reason!.Value, request.Form.Message, program, now), ct);
+                request.Id,
+                (deal, program, now) => deal.Reject(request.Form.Reason!.Value, request.Form.Message, program, now), ct);
     }
 }
 

@@ -13,8 +13,8 @@ public enum DealStatus
 }
 
 /// <summary>
-/// Why a deal was rejected or revoked, or waits. <c>notAvailable</c> is given whatever the cause. <c>alreadyRegistered</c> is given
-/// by the program only: another deal of the same partner has the same lines.
+/// Why a deal was rejected or revoked, or waits. <c>notAvailable</c> is given whatever the cause.
+/// <c>alreadyRegistered</c> is given by the program only: another deal of the same partner has the same lines.
 /// </summary>
 public enum DealReason { NotAvailable, Incomplete, NotQualified, OutOfScope, Inactive, Other, AlreadyRegistered }
 

@@ -126,6 +126,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
         _ when type == typeof(Guid) => "must be an id (a UUID)",
         _ when type == typeof(DateOnly) => "must be a date such as \"2026-11-21\"",
         _ when type == typeof(DateTimeOffset) => "must be a time such as \"2026-11-21T09:00:00Z\"",
+        _ when options.GetTypeInfo(type).Kind is JsonTypeInfoKind.Enumerable => "must be a list",
         _ => "is not of the right form",
     };
 

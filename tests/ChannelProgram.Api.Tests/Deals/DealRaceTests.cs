@@ -37,7 +37,8 @@ public class DealRaceTests(ChannelHost host) : IClassFixture<ChannelHost>
         {
             var status = (await partner.Deal(deal.Id)).DealStatus;
             if (withdrawn.Status == 200) Assert.Equal("withdrawn", status);
-            else Assert.Equal(("expired", "expired"), (status, withdrawn.Expect(HttpStatusCode.Conflict).String("currentStatus")));
+            else Assert.Equal(
+                ("expired", "expired"), (status, withdrawn.Expect(HttpStatusCode.Conflict).String("currentStatus")));
             Assert.Equal(
                 status == "withdrawn" ? "deal.withdrawn" : "deal.expired", (await partner.EventTypes(deal.Id))[^1]);
             await ExpectFreeFor(rival, registered);
@@ -92,7 +93,9 @@ public class DealRaceTests(ChannelHost host) : IClassFixture<ChannelHost>
         {
             Assert.Equal("withdrawn", withdrawn.Expect(HttpStatusCode.OK).DealStatus);
             Assert.True(won.Status == 200 || won.String("currentStatus") == "withdrawn", won.ToString());
-            Assert.Equal(("withdrawn", "analytics released"), ((await partner.Deal(deal.Id)).DealStatus, (await partner.Deal(deal.Id)).Lines));
+            Assert.Equal(
+                ("withdrawn", "analytics released"),
+                ((await partner.Deal(deal.Id)).DealStatus, (await partner.Deal(deal.Id)).Lines));
         });
 
     [Fact]
@@ -147,7 +150,8 @@ public class DealRaceTests(ChannelHost host) : IClassFixture<ChannelHost>
             host.Clock.Now = SettableClock.Start.AddDays(round / 2.0);
             var random = new Random(round);
             var deal = await Extensible(partner, Registration.NewCustomer(), progress: true);
-            var (first, second) = (After(random.Next(6), () => one(partner, deal)), After(random.Next(6), () => other(partner, deal)));
+            var (first, second) = (
+                After(random.Next(6), () => one(partner, deal)), After(random.Next(6), () => other(partner, deal)));
             await expect(partner, deal, await first, await second);
         }
 
@@ -174,7 +178,8 @@ public class DealRaceTests(ChannelHost host) : IClassFixture<ChannelHost>
     {
         if (registered.DealStatus != "approved") await host.RunJobs();
         Assert.Equal(
-            registered.DealStatus == "approved" ? "analytics held" : "analytics offered", (await rival.Deal(registered.Id)).Lines);
+            registered.DealStatus == "approved" ? "analytics held" : "analytics offered",
+            (await rival.Deal(registered.Id)).Lines);
     }
 
     private static async Task<Answer> After(int milliseconds, Func<Task<Answer>> send)

@@ -51,7 +51,8 @@ public class DraftTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             (draft.Id, draft.String("number"), "waitlisted"), (submitted.Id, submitted.String("number"), submitted.DealStatus));
         Assert.Equal(draft.Instant("createdAt"), submitted.Instant("createdAt"));
-        Assert.Equal("statusForbids", (await host.Gold.Post($"/v1/deals/{draft.Id}/submit")).Expect(HttpStatusCode.Conflict).Problem);
+        Assert.Equal(
+            "statusForbids", (await host.Gold.Post($"/v1/deals/{draft.Id}/submit")).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(["deal.submitted", "deal.waitlisted"], await host.Gold.EventTypes(draft.Id));
         await host.Database.ExpectConsistent();
     }
@@ -101,7 +102,8 @@ public class DraftTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("Orion Sawmill", changed.Json.GetProperty("customer").GetProperty("name").GetString());
         Assert.True(changed.IsNull("value") && changed.IsNull("stage") && changed.Json.GetProperty("customer").IsNull("website"));
         Assert.Equal(
-            ["/customer/name"], (await host.Gold.Change(draft.Id, """{"customer":{"name":null}}""")).Expect(HttpStatusCode.BadRequest).Faults);
+            ["/customer/name"],
+            (await host.Gold.Change(draft.Id, """{"customer":{"name":null}}""")).Expect(HttpStatusCode.BadRequest).Faults);
         var stale = await host.Gold.Send(
             HttpMethod.Patch, $"/v1/deals/{draft.Id}",
             new StringContent("""{"owner":"Ada"}""", System.Text.Encoding.UTF8, "application/merge-patch+json"),
@@ -141,7 +143,8 @@ public class DraftTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("withdrawn", (await host.Gold.Withdraw(draft.Id)).Expect(HttpStatusCode.OK).DealStatus);
 
         Assert.Empty((await host.Gold.Deal(draft.Id)).Next());
-        Assert.Equal("withdrawn", (await host.Gold.Post($"/v1/deals/{draft.Id}/submit")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
+        Assert.Equal(
+            "withdrawn", (await host.Gold.Post($"/v1/deals/{draft.Id}/submit")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
     }
 
     [Fact]

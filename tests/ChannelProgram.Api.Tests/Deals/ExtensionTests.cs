@@ -175,7 +175,8 @@ public sealed class ExtensionTests : IClassFixture<ChannelHost>
         Assert.Equal("reviewRequired", (await _host.Gold.Extend(deal.Id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("reviewRequired", (await _host.Gold.Win(deal.Id)).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal(
-            "reviewRequired", (await _host.ChannelManager.DecideExtension(deal.Id, true)).Expect(HttpStatusCode.Conflict).Problem);
+            "reviewRequired",
+            (await _host.ChannelManager.DecideExtension(deal.Id, true)).Expect(HttpStatusCode.Conflict).Problem);
 
         (await _host.ChannelManager.Approve(deal.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(deal.Instant("protection.until"), (await _host.Gold.Deal(deal.Id)).Instant("protection.until"));

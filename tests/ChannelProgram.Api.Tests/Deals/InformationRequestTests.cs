@@ -156,7 +156,8 @@ public sealed class InformationRequestTests : IClassFixture<ChannelHost>
         foreach (var (by, action, pointer) in new[]
             { (_host.ChannelManager, "request-information", "/question"), (_host.Silver, "answer", "/text") })
             Assert.Equal(
-                [pointer], (await by.Post($"/v1/deals/{submitted.Id}/{action}", new { })).Expect(HttpStatusCode.BadRequest).Faults);
+                [pointer],
+                (await by.Post($"/v1/deals/{submitted.Id}/{action}", new { })).Expect(HttpStatusCode.BadRequest).Faults);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class LoseRevokeUndoTests : IClassFixture<ChannelHost>
         var submitted = await _host.Silver.Registered(_customer);
         var waiting = await _host.Gold.Registered(_customer);
 
-        Assert.Equal("submitted", (await _host.Silver.Lose(submitted.Id)).Expect(HttpStatusCode.Conflict).String("currentStatus"));
+        Assert.Equal(
+            "submitted", (await _host.Silver.Lose(submitted.Id)).Expect(HttpStatusCode.Conflict).String("currentStatus"));
         Assert.Equal("waitlisted", (await _host.Gold.Lose(waiting.Id)).Expect(HttpStatusCode.Conflict).String("currentStatus"));
         foreach (var it in (Answer[])[submitted, waiting])
             Assert.Equal(

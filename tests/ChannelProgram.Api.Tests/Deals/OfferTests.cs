@@ -229,7 +229,8 @@ public sealed class OfferTests : IClassFixture<ChannelHost>
         foreach (var action in (string[])["accept-offer", "decline-offer"])
             Assert.Equal(
                 [pointer],
-                (await _host.Platinum.PostText($"/v1/deals/{waiting.Id}/{action}", body)).Expect(HttpStatusCode.BadRequest).Faults);
+                (await _host.Platinum.PostText($"/v1/deals/{waiting.Id}/{action}", body))
+                    .Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal("analytics offered", (await _host.Platinum.Deal(waiting.Id)).Lines.Split(", ")[0]);
     }
 
@@ -351,7 +352,8 @@ public sealed class OfferTests : IClassFixture<ChannelHost>
             var until = (await platinum.Deal(waiting.Id)).OfferedUntil()!.Value;
             _host.Clock.Now = until - TimeSpan.FromMilliseconds(1);
 
-            var (accepts, registers) = (After(random, () => platinum.AcceptOffer(waiting.Id)), After(random, () => next.Register(customer)));
+            var (accepts, registers) = (
+                After(random, () => platinum.AcceptOffer(waiting.Id)), After(random, () => next.Register(customer)));
             await Task.Delay(random.Next(6));
             _host.Clock.Now = until;
             var (accepted, registered) = (await accepts, (await registers).Expect(HttpStatusCode.Created));

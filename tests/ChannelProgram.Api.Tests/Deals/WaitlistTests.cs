@@ -95,7 +95,8 @@ public class WaitlistTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         await Withdraw(gold, held);
         var offered = await silver.Get($"/v1/deals/{waiting.Id}");
-        Assert.Equal(("waitlisted", "analytics offered", true), (offered.DealStatus, offered.Lines, offered.IsNull("decisionDueBy")));
+        Assert.Equal(
+            ("waitlisted", "analytics offered", true), (offered.DealStatus, offered.Lines, offered.IsNull("decisionDueBy")));
         host.Clock.Now += TimeSpan.FromHours(1);
         var accepted = await Accept(silver, waiting);
         Assert.Equal(("submitted", "analytics held"), (accepted.DealStatus, accepted.Lines));

@@ -45,14 +45,14 @@ public sealed class WinTests : IClassFixture<ChannelHost>
     [Theory]
     [InlineData("""{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"}}""", "/orderReference")]
     [InlineData(
-        """{"wonOn":"2026-11-24","value":{"amount":"1","currency":"EUR"},"orderReference":"PO"}""", "/value/currency", "/wonOn")]
+        """{"wonOn":"2026-11-24","value":{"amount":"1","currency":"EUR"},"orderReference":"P"}""", "/value/currency", "/wonOn")]
     [InlineData(
-        """{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"PO","products":["analytics","support"]}""",
+        """{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":["analytics","support"]}""",
         "/products/1")]
     [InlineData(
-        """{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"PO","products":["platform"]}""",
+        """{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":["platform"]}""",
         "/products/0")]
-    [InlineData("""{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"PO","products":[]}""", "/products")]
+    [InlineData("""{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":[]}""", "/products")]
     [InlineData("""{"wonOn":"yesterday","value":{"amount":"1.001","currency":"USD"},"orderReference":""}""",
         "/orderReference", "/value/amount", "/wonOn")]
     [InlineData("{}", "/value", "/wonOn")]
@@ -117,7 +117,8 @@ public sealed class WinTests : IClassFixture<ChannelHost>
     {
         var deal = await Reported();
         Assert.Equal(
-            pointers, (await _host.Crm.PostText($"/v1/deals/{deal.Id}/confirm-win", body)).Expect(HttpStatusCode.BadRequest).Faults);
+            pointers,
+            (await _host.Crm.PostText($"/v1/deals/{deal.Id}/confirm-win", body)).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal("winReported", (await _host.Gold.Deal(deal.Id)).DealStatus);
     }
 
@@ -241,7 +242,9 @@ public sealed class WinTests : IClassFixture<ChannelHost>
 
         (await _host.Gold.Win(deal.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("winReported", "analytics released"), await Read(_host.Gold, deal));
-        Assert.Equal((other.Text, other.ETag), ((await _host.Platinum.Deal(other.Id)).Text, (await _host.Platinum.Deal(other.Id)).ETag));
+        Assert.Equal(
+            (other.Text, other.ETag),
+            ((await _host.Platinum.Deal(other.Id)).Text, (await _host.Platinum.Deal(other.Id)).ETag));
         (await _host.Crm.ConfirmWin(deal.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("won", "analytics released"), await Read(_host.Gold, deal));
         Assert.Equal(("approved", "analytics held"), await Read(_host.Platinum, other));
@@ -277,7 +280,8 @@ public sealed class WinTests : IClassFixture<ChannelHost>
 
         var read = await _host.Gold.Deal(deal.Id);
         Assert.Equal(
-            (again.DealStatus, again.Lines, again.Instant("updatedAt")), (read.DealStatus, read.Lines, read.Instant("updatedAt")));
+            (again.DealStatus, again.Lines, again.Instant("updatedAt")),
+            (read.DealStatus, read.Lines, read.Instant("updatedAt")));
         Assert.Equal(("winReported", "analytics released"), (again.DealStatus, again.Lines));
         Assert.Equal(_host.Clock.Now, again.Instant("updatedAt"));
         Assert.Equal(again.Text, read.Text);

@@ -69,7 +69,8 @@ public class WithdrawDealTests(ChannelHost host) : IClassFixture<ChannelHost>
                         : ("waitlisted", i == stayed ? "analytics offered" : "analytics waitlisted"),
                     await Read(partners[i], deals[i]));
             if (stayed >= 0)
-                Assert.Equal("approved", (await partners[stayed].AcceptOffer(deals[stayed].Id)).Expect(HttpStatusCode.OK).DealStatus);
+                Assert.Equal(
+                    "approved", (await partners[stayed].AcceptOffer(deals[stayed].Id)).Expect(HttpStatusCode.OK).DealStatus);
         });
         await host.Database.ExpectConsistent();
     }

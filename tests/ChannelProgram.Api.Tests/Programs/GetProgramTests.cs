@@ -13,7 +13,8 @@ public class GetProgramTests(ShippedProgramHost host) : IClassFixture<ShippedPro
             JsonNode.Parse(
                 await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json")))!;
         foreach (var holder in published["tiers"]!.AsArray().Append(published["dealRegistration"]).Cast<JsonObject>())
-            foreach (var limit in holder.Where(it => it.Key.EndsWith("Limit", StringComparison.Ordinal) && it.Value?.GetValueKind() is JsonValueKind.String)
+            foreach (var limit in holder.Where(
+                it => it.Key.EndsWith("Limit", StringComparison.Ordinal) && it.Value?.GetValueKind() is JsonValueKind.String)
                 .ToList())
                 holder[limit.Key] = new JsonObject { ["amount"] = limit.Value!.GetValue<string>(), ["currency"] = "USD" };
 

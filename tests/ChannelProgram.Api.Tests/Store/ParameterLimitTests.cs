@@ -107,7 +107,8 @@ public sealed class ParameterLimitTests : IDisposable
 
         var caller = new CurrentCaller { Caller = Caller.Program };
         await Hear(db => new ListDeals.Handler(
-            new ChannelStore(db), OneProgram.Drafts(db), caller, new OneProgram(ProgramFile.ReadShipped()), new(new SettableClock()))
+            new ChannelStore(db), OneProgram.Drafts(db), caller,
+            new OneProgram(ProgramFile.ReadShipped()), new(new SettableClock()))
             .Handle(new(filter, new(50, null)), default));
 
         Assert.Contains("LIKE N'% v49%'", Assert.Single(_heard.Statements).Text, StringComparison.Ordinal);

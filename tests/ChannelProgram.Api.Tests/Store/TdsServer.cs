@@ -139,7 +139,11 @@ internal sealed class TdsServer : IDisposable
         if (BinaryPrimitives.ReadUInt16LittleEndian(call) != 0xFFFF)
             return Encoding.Unicode.GetString(call.Slice(2, 2 * BinaryPrimitives.ReadUInt16LittleEndian(call)));
 
-        // After the procedure's number and flags: a parameter without a name, its flags, its type nvarchar and collation.
+        // After the procedure's number and flags: a parameter without a name, its flags, its type and collation. A text of more
+        // than 4,000 characters is sent as ntext.
+        if (call[8] == 0x63)
+            return Encoding.Unicode.GetString(call.Slice(22, BinaryPrimitives.ReadInt32LittleEndian(call[18..])));
+
         var value = call[16..];
         if (BinaryPrimitives.ReadUInt16LittleEndian(call[9..]) != 0xFFFF)
             return Encoding.Unicode.GetString(value.Slice(2, BinaryPrimitives.ReadUInt16LittleEndian(value)));

@@ -55,7 +55,8 @@ public class DealActionTests
     [Fact]
     public void Only_staff_decides_and_only_finance_staff_and_vendor_systems_confirm_a_win() => Assert.Equal(
         [
-            ("update", DealActor.Partner), ("submit", DealActor.Partner), ("approve", DealActor.Decider), ("reject", DealActor.Decider),
+            ("update", DealActor.Partner), ("submit", DealActor.Partner), ("approve", DealActor.Decider),
+            ("reject", DealActor.Decider),
             ("requestInformation", DealActor.Decider), ("answer", DealActor.Partner),
             ("acceptOffer", DealActor.Partner), ("declineOffer", DealActor.Partner),
             ("confirmCustomer", DealActor.Decider), ("separateCustomer", DealActor.Decider),

@@ -12,7 +12,8 @@ public class EndAndUndoTests
     {
         var deal = Registered(["analytics"]);
         deal.Lose(LossReason.Price, "Too dear.", Program, Now.AddDays(10));
-        Assert.Equal((DealStatus.Lost, LossReason.Price, ClaimEnd.Lost), (deal.Status, deal.LostFor, deal.Claims[0].ReleasedBecause));
+        Assert.Equal(
+            (DealStatus.Lost, LossReason.Price, ClaimEnd.Lost), (deal.Status, deal.LostFor, deal.Claims[0].ReleasedBecause));
 
         Assert.Null(Undo(deal, Now.AddDays(16)));
 

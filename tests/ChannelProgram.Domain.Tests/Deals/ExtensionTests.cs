@@ -74,7 +74,8 @@ public class ExtensionTests
 
         Assert.Null(deal.DecideExtension(false, "No progress.", ProtectionHistory.None, Program, Until.AddHours(-2)));
 
-        Assert.Equal((Until, 0, "No progress.", null), (deal.ProtectedUntil, deal.ExtensionsUsed, deal.ExtensionMessage, deal.DueBy));
+        Assert.Equal(
+            (Until, 0, "No progress.", null), (deal.ProtectedUntil, deal.ExtensionsUsed, deal.ExtensionMessage, deal.DueBy));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public class ProtectionHistoryTests
         Assert.Null(History(withdrawn).CoolingOffUntil(On, Program, Now.AddDays(7)));
         Assert.Equal(
             Now.AddDays(37).AddMicroseconds(1),
-            History(withdrawn with { ReleasedAt = Now.AddDays(7).AddMicroseconds(1) }).CoolingOffUntil(On, Program, Now.AddDays(8)));
+            History(withdrawn with { ReleasedAt = Now.AddDays(7).AddMicroseconds(1) })
+                .CoolingOffUntil(On, Program, Now.AddDays(8)));
         Assert.Null(History(withdrawn with { ReleasedBecause = ClaimEnd.Other }).CoolingOffUntil(On, Program, Now.AddDays(8)));
     }
 
@@ -73,7 +74,8 @@ public class ProtectionHistoryTests
     public void Days_held_undecided_count_beyond_ten()
     {
         var undecided = new PastClaim(
-            new(Guid.NewGuid()), "", "analytics", Now.AddDays(-25), Now.AddDays(-25), null, null, null, null, ClaimEnd.Expired, null);
+            new(Guid.NewGuid()), "", "analytics", Now.AddDays(-25), Now.AddDays(-25),
+            null, null, null, null, ClaimEnd.Expired, null);
 
         // 15 of them count: 75 are left, and an extension beyond that is cut.
         Assert.Equal(new Protection(Now, Now.AddDays(30)), History(undecided).Grant(On, Program, Now));
