@@ -76,8 +76,8 @@ internal sealed class RegistrationWriter
             """);
         _dealKeys =
             Add(
-                "INSERT INTO deal_keys (deal, partner, kind, value) SELECT $1, $4, kind, value FROM unnest($2::text[], $3::text[]) AS k "
-                + "(kind, value)");
+                "INSERT INTO deal_keys (deal, partner, kind, value) SELECT $1, $4, kind, value "
+                + "FROM unnest($2::text[], $3::text[]) AS k (kind, value)");
         _products = Add(
             """
             INSERT INTO deal_products (deal, currency, code, product_line, amount, is_won)

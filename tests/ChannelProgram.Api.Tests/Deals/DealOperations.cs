@@ -131,7 +131,8 @@ internal sealed class DealOperations : IFeatureOperations
 
     private static async Task<(Api Partner, string Deal)> Ask(ChannelHost host, (Api Partner, string Deal) registered)
     {
-        await host.ChannelManager.Post($"/v1/deals/{registered.Deal}/request-information", new { question = "Who is your contact in their purchasing?" });
+        await host.ChannelManager.Post(
+            $"/v1/deals/{registered.Deal}/request-information", new { question = "Who is your contact in their purchasing?" });
         return registered;
     }
 

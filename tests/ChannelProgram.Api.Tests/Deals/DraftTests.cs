@@ -144,7 +144,8 @@ public class DraftTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Empty((await host.Gold.Deal(draft.Id)).Next());
         Assert.Equal(
-            "withdrawn", (await host.Gold.Post($"/v1/deals/{draft.Id}/submit")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
+            "withdrawn",
+            (await host.Gold.Post($"/v1/deals/{draft.Id}/submit")).Expect(HttpStatusCode.Conflict).String("currentStatus"));
     }
 
     [Fact]

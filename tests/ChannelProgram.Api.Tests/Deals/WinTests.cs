@@ -47,12 +47,13 @@ public sealed class WinTests : IClassFixture<ChannelHost>
     [InlineData(
         """{"wonOn":"2026-11-24","value":{"amount":"1","currency":"EUR"},"orderReference":"P"}""", "/value/currency", "/wonOn")]
     [InlineData(
-        """{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":["analytics","support"]}""",
+        """{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":["analytics","x"]}""",
         "/products/1")]
     [InlineData(
         """{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":["platform"]}""",
         "/products/0")]
-    [InlineData("""{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":[]}""", "/products")]
+    [InlineData("""{"wonOn":"2026-11-20","value":{"amount":"1","currency":"USD"},"orderReference":"P","products":[]}""",
+        "/products")]
     [InlineData("""{"wonOn":"yesterday","value":{"amount":"1.001","currency":"USD"},"orderReference":""}""",
         "/orderReference", "/value/amount", "/wonOn")]
     [InlineData("{}", "/value", "/wonOn")]

@@ -20,7 +20,8 @@ public class EngineParityTests
         var expected = Described(PostgreSql);
 
         Assert.Contains(
-            "claims unique index ux_claims_one_holder (account, unit, product_line) where state IN ('Held', 'Offered')", expected);
+            "claims unique index ux_claims_one_holder (account, unit, product_line) where state IN ('Held', 'Offered')",
+            expected);
         Assert.Contains("deals.external_id may be null", expected);
         Assert.Equal(expected, Described(SqlServer));
     }
