@@ -84,14 +84,19 @@ internal static class DealExamples
 
     public static readonly DealView Extended = Approved with
     {
-        Protection = new(Noon, Noon.AddDays(60), ExtensionsUsed: 1, ExtensionsLeft: 1),
-        EndsAt = Noon.AddDays(60),
+        DecisionDueBy = Noon.AddDays(27),
+        Extension = new(RequestedAt: Noon.AddDays(25), Message: null),
     };
 
     public static readonly DecideExtension.Body ExtensionDecision = new(Grant: true, "Good luck with the board.");
 
     public static readonly DealView ExtendedByStaff =
-        Extended with { Partner = Partner, Extension = new(RequestedAt: null, ExtensionDecision.Message), NextActions = [] };
+        ApprovedByStaff with
+        {
+            Protection = new(Noon, Noon.AddDays(60), ExtensionsUsed: 1, ExtensionsLeft: 1),
+            Extension = new(RequestedAt: null, ExtensionDecision.Message),
+            EndsAt = Noon.AddDays(60),
+        };
 
     public static readonly WinDeal.Body WinReport =
         new(new DateOnly(2026, 11, 20), new("44000.00", "USD"), "PO-2026-118", Products: null);

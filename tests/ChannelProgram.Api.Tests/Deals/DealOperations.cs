@@ -157,10 +157,17 @@ internal sealed class DealOperations : IFeatureOperations
         return registered;
     }
 
-    private static Task<(Api Partner, string Deal)> EnterLastDays(ChannelHost host, (Api Partner, string Deal) registered)
+    /// <summary>Not by the clock, which other operations share.</summary>
+    private static async Task<(Api Partner, string Deal)> EnterLastDays(
+        ChannelHost host, (Api Partner, string Deal) registered)
     {
-        host.Clock.Now += TimeSpan.FromDays(25);
-        return Task.FromResult(registered);
+        var until = $"'{host.Clock.Now.AddDays(5):O}'";
+        await host.Database.Execute(
+            $"UPDATE claims SET protected_until = {until}, expires_at = {until} WHERE deal = '{registered.Deal}'");
+        await host.Database.Execute(
+            $"UPDATE deals SET protected_until = {until}, ends_at = {until}, next_change_at = {until} "
+            + $"WHERE id = '{registered.Deal}'");
+        return registered;
     }
 
     private static async Task<(Api Partner, string Deal)> Extend((Api Partner, string Deal) registered)
