@@ -161,7 +161,10 @@ internal sealed class DealOperations : IFeatureOperations
     private static async Task<(Api Partner, string Deal)> EnterLastDays(
         ChannelHost host, (Api Partner, string Deal) registered)
     {
-        var until = $"'{host.Clock.Now.AddDays(5):O}'";
+        var deal = await registered.Partner.Deal(registered.Deal);
+        if (deal.IsNull("protection")) return registered;
+
+        var until = $"'{deal.Instant("protection.from").AddDays(5):O}'";
         await host.Database.Execute(
             $"UPDATE claims SET protected_until = {until}, expires_at = {until} WHERE deal = '{registered.Deal}'");
         await host.Database.Execute(
