@@ -119,7 +119,7 @@ internal static class DealExamples
         Protection = null,
         Win = WinReported.Win! with { ConfirmationDueBy = null, ConfirmedAt = Noon.AddDays(10) },
         EndsAt = Noon.AddDays(10),
-        NextActions = [],
+        NextActions = ["revoke"],
     };
 
     public static readonly LoseDeal.Body LossReport = new(LossReason.NoBudget, "Postponed to next year.");

@@ -34,7 +34,7 @@ internal sealed class DealOperations : IFeatureOperations
 
     private static readonly object Value = new { amount = "44000.00", currency = "USD" };
 
-    private static readonly object Order = new { wonOn = "2026-11-20", value = Value, orderReference = "PO-1" };
+    private static readonly object Order = new { wonOn = "2026-11-20", value = Value, orderReference = "PO-2026-118" };
 
     private static readonly string[] Register = [Callers.WritingSystem, .. Callers.PartnersPeople, .. Callers.Deciders];
     private static readonly string[] Change = [Callers.WritingSystem, .. Callers.PartnersPeople];
