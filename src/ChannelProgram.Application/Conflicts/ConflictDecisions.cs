@@ -26,7 +26,7 @@ public sealed class ConflictDecisions(
         var holder = await conflicts.LoadOwner(conflict.HolderClaim, ct);
         var challenger = (Deal)await conflicts.LoadOwner(conflict.ChallengerClaim, ct);
         await waitlist.Expire([holder], now, ct);
-        // Already decided: the holder's claim expired and the line went to the challenger, who was next.
+        // Already decided: the holder's claim expired, and the line was offered to whoever was next.
         if (await conflicts.Find(id, ct) is null) return WorkRefusals.NotFound;
 
         if (outcome is LineOutcome.Reassign && await CheckReassign(found, holder.OwnerId, challenger, ct) is { } refused)

@@ -19,18 +19,11 @@ public sealed class DealDrafts(
 
     public IQueryable<DealDraft> Own => db.Set<DealDraft>().Where(_ => caller.Known.IsPartner);
 
-    /// <summary>Null: the caller has no such draft.</summary>
-    public Task<DealDraft?> Find(DealId id, CancellationToken ct) => Own.SingleOrDefaultAsync(it => it.Id == id, ct);
-
-    /// <summary>The same, not for change.</summary>
-    public Task<DealDraft?> Read(DealId id, CancellationToken ct) =>
-        Own.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);
+    /// <summary>Not for change. Null: the caller has no such draft.</summary>
+    public Task<DealDraft?> Read(DealId? id, CancellationToken ct) => Read(id, number: null, ct);
 
     public async Task<DealView?> FindView(DealId? id, DealNumber? number, CancellationToken ct) =>
-        caller.Known.IsPartner
-        && await Own.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id || it.Number == number, ct) is { } draft
-            ? View(draft)
-            : null;
+        await Read(id, number, ct) is { } draft ? View(draft) : null;
 
     public DealDraft Begin(DealRegistration form)
     {
@@ -43,7 +36,7 @@ public sealed class DealDrafts(
     public async Task<Result<DealView>> Update(
         DealId id, Func<DealDraft, DateTimeOffset, Refusal?> change, CancellationToken ct)
     {
-        if (await Find(id, ct) is not { } draft) return DealRefusals.NotFound;
+        if (await Own.SingleOrDefaultAsync(it => it.Id == id, ct) is not { } draft) return DealRefusals.NotFound;
         if (!preconditions.Met(View(draft))) return Refusal.VersionChanged;
         return change(draft, clock.Now()) is { } refused ? refused : View(draft);
     }
@@ -58,6 +51,9 @@ public sealed class DealDrafts(
         draft.Update(Write(form), IndexOf(form), now);
 
     public DealView View(DealDraft draft) => DraftView.Of(draft, Read(draft), caller.Known, programs.InForce(clock.Now()));
+
+    private Task<DealDraft?> Read(DealId? id, DealNumber? number, CancellationToken ct) =>
+        Own.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id || it.Number == number, ct);
 
     private static string Write(DealRegistration form) =>
         JsonSerializer.Serialize(form with { Partner = null, Draft = true }, Json);

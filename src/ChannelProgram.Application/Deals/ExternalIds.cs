@@ -23,8 +23,8 @@ internal static class ExternalIds
 
     /// <summary>
     /// Takes the id from a deal that the clock has ended. That deal's claims stay for whoever locks its customer: it is another
-    /// one than that of the deal that gets the id, and locking both out of order could deadlock. What is written here nobody
-    /// else changes back, and of two that want the id the unique index lets one have it.
+    /// one than that of the deal that gets the id, and locking both out of order could deadlock. Of two that want the id, also
+    /// where one of them is given its own again, the unique index lets one have it.
     /// </summary>
     public static Task FreeExternalId(
         this IChannelDb db, PartnerId partner, string externalId, DateTimeOffset now, CancellationToken ct) =>

@@ -17,7 +17,7 @@ public sealed record GetDealTimeline(DealId Id, PageRequest Paging) : IRequest<R
         public async Task<Result<Page<TimelineItem>>> Handle(GetDealTimeline request, CancellationToken ct)
         {
             if (await deals.Find(request.Id, ct) is not { } deal)
-                return await drafts.Find(request.Id, ct) is null
+                return await drafts.Read(request.Id, ct) is null
                     ? DealRefusals.NotFound
                     : new Page<TimelineItem>([], Next: null);
 

@@ -30,8 +30,8 @@ public interface ICalendarApi
     /// <summary>Make or renew the link to the caller's calendar</summary>
     /// <remarks>
     /// <para>The answer has the address of the calendar (RFC 5545): whoever has it reads the caller's deadlines, without signing
-    /// in. It is told once. An address that was made before ends. For a partner's people the calendar holds the ends of
-    /// protection of the partner's deals, for staff what waits for a decision.</para>
+    /// in. It is told once. An address that was made before ends. For a partner's people the calendar holds when protection and
+    /// offers of the partner's deals end and answers are due, for staff what waits for a decision.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
     /// <param name="idempotencyKey">

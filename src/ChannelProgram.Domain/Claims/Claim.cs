@@ -115,8 +115,6 @@ public sealed class Claim
     internal void SetProtection(Protection? span) =>
         (ProtectedFrom, ProtectedUntil, ExpiresAt) = (span?.From, span?.Until, span?.Until);
 
-    internal void Extend(DateTimeOffset until) => SetProtection(Protection!.Value with { Until = until });
-
     /// <summary>The clock ends it at another instant than its protection.</summary>
     internal void KeepUntil(DateTimeOffset until) => ExpiresAt = until;
 

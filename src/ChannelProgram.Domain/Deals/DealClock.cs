@@ -113,9 +113,11 @@ public sealed partial class Deal
     {
         foreach (var claim in Lines.Live.Where(_ => Outcome != DealOutcome.Won))
         {
+            // A second report of a win holds nothing beyond its protection; so only what is held so stays held.
+            var isHeldLonger = claim.IsProtected && claim.ExpiresAt > claim.ProtectedUntil;
             claim.KeepToItsEnd();
             if (AnswerDueBy is { } due && !(claim.ExpiresAt < due)) claim.KeepUntil(due);
-            else if (ConfirmationDueBy is { } confirm && claim.IsProtected && claim.ExpiresAt < confirm) claim.KeepUntil(confirm);
+            else if (ConfirmationDueBy is { } confirm && isHeldLonger) claim.KeepUntil(confirm);
         }
     }
 

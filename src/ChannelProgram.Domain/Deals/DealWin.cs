@@ -40,12 +40,12 @@ public sealed partial class Deal
         WinReport report, bool hasDocument, IReadOnlyCollection<ClaimTarget> taken, ProgramVersion program, DateTimeOffset now)
     {
         if (Check(DealActions.Win, program, now) is { } refused) return refused;
-        if (FaultsOf(report, hasDocument, program, now) is { Count: > 0 } faults) return Refusal.Invalid(faults);
+        var late = LateClaims(program, now, report.WonOn).ToList();
+        if (FaultsOf(report, hasDocument, late, program, now) is { Count: > 0 } faults) return Refusal.Invalid(faults);
 
         Change(now, isAutomatic: false, () =>
         {
             (WonOn, WonAmount, OrderReference, WinReportedAt) = (report.WonOn, report.Value.Amount, report.OrderReference, now);
-            var late = LateClaims(program, now, report.WonOn).ToList();
             foreach (var product in _products) product.IsWon = IsWinnable(product, report.Products, late);
             var won = _products.Where(it => it.IsWon).Select(it => it.ProductLine).ToHashSet();
             ConfirmationDueBy = program.Calendar.AddBusinessDays(now, program.Wins.ConfirmationBusinessDays);
@@ -100,11 +100,11 @@ public sealed partial class Deal
         return yielded.ConvertAll(it => it.Target);
     }
 
-    private Dictionary<string, string[]> FaultsOf(WinReport report, bool hasDocument, ProgramVersion program, DateTimeOffset now)
+    private Dictionary<string, string[]> FaultsOf(
+        WinReport report, bool hasDocument, List<Claim> late, ProgramVersion program, DateTimeOffset now)
     {
         var faults = new Dictionary<string, string[]>();
         if (report.Value.Currency != Value.Currency) faults["/value/currency"] = [$"must be {Value.Currency}, as the deal's"];
-        var late = LateClaims(program, now, report.WonOn).ToList();
         if (report.WonOn > program.Calendar.Today(now)) faults["/wonOn"] = ["must not be in the future"];
         else if (Status is DealStatus.Expired && late.Count == 0)
             faults["/wonOn"] = ["must be before the protection of the deal ended"];
@@ -135,6 +135,6 @@ public sealed partial class Deal
     {
         (ConfirmationDueBy, WonOn, WonAmount, OrderReference, WinReportedAt) = (null, null, null, null, null);
         foreach (var product in _products) product.IsWon = false;
-        foreach (var claim in Lines.Live) claim.KeepToItsEnd();
+        LetClaimsEndByTheClock();
     }
 }

@@ -35,8 +35,8 @@ internal sealed class CalendarEndpoints : IApiFeature
 
     /// <remarks>
     /// The answer has the address of the calendar (RFC 5545): whoever has it reads the caller's deadlines, without signing in. It
-    /// is told once. An address that was made before ends. For a partner's people the calendar holds the ends of protection of
-    /// the partner's deals, for staff what waits for a decision.
+    /// is told once. An address that was made before ends. For a partner's people the calendar holds when protection and offers
+    /// of the partner's deals end and answers are due, for staff what waits for a decision.
     /// </remarks>
     private static async Task<SecretAnswer<CalendarLink>> Renew(
         OptionalBody<EmptyBody> _, HttpRequest request, IConfiguration configuration, IMediator mediator, CancellationToken ct)

@@ -41,6 +41,26 @@ public class WinTests
     }
 
     [Fact]
+    public void An_offer_of_another_line_does_not_hold_the_lines_of_a_second_report_longer()
+    {
+        var first = Registered(["analytics", "platform"], taken: ["platform"]);
+        var second = Registered(["analytics", "platform"], taken: ["platform"]);
+        first.Approve(Program, Now);
+        second.Approve(Program, Now);
+        second.Win(Order("analytics"), false, [], Program, Now);
+        second.ApplyClock(Now.AddDays(14));
+
+        foreach (var deal in new[] { first, second })
+        {
+            Assert.Null(deal.Win(Order("analytics"), false, [], Program, Until.AddDays(-1)));
+            deal.Offer(Line("platform"), Program, Until.AddHours(-1));
+        }
+
+        Assert.Empty(first.ApplyClock(Until));
+        Assert.Equal([Line("analytics")], second.ApplyClock(Until));
+    }
+
+    [Fact]
     public void A_confirmed_win_keeps_its_lines_ninety_days_and_gives_up_the_others()
     {
         var deal = Registered(["analytics", "platform"]);
