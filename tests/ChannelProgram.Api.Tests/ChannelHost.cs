@@ -216,10 +216,15 @@ public class IsolatedHost : ChannelHost, IAsyncDisposable
 }
 
 /// <summary>Under the program that is shipped: see <see cref="TestProgram"/>.</summary>
-public sealed class ShippedProgramHost : IsolatedHost
+public class ShippedProgramHost : IsolatedHost
 {
     private protected override Task<RunningProduct> Take(int nodes) =>
-        RunningProduct.Start(TestServer.OfThisRun, nodes, program: TestProgram.Shipped);
+        RunningProduct.Start(TestServer.OfThisRun, nodes, IsSandbox, TestProgram.Shipped);
+}
+
+public sealed class ShippedProgramSandboxHost : ShippedProgramHost
+{
+    protected override bool IsSandbox => true;
 }
 
 /// <summary>Its program's clock can be moved by the API.</summary>

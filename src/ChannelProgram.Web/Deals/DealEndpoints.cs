@@ -105,7 +105,7 @@ internal sealed class DealEndpoints : IApiFeature
         deals.MapPost("{id}/undo", Undo).WithName("undoDeal")
             .Action(DealActions.Undo, DealRefusals.LinesTaken(DealStatus.Lost), DealExamples.AlreadyRegistered,
                 DealRefusals.CustomerAmbiguous(DealStatus.Lost))
-            .Example(DealExamples.ApprovedByStaff, DealExamples.Undo);
+            .Example(DealExamples.Undone, DealExamples.Undo);
         deals.MapPost("{id}/withdraw", Withdraw).WithName("withdrawDeal").Action(DealActions.Withdraw)
             .Example(DealExamples.Withdrawn);
     }

@@ -142,6 +142,8 @@ internal static class DealExamples
 
     public static readonly UndoDeal.Body Undo = new("The customer called back the next day.");
 
+    public static readonly DealView Undone = ApprovedByStaff with { UndoneBecause = Undo.Reason };
+
     public static readonly RejectDeal.Body Rejection = new(DealReason.NotQualified, "There is no project with a budget yet.");
 
     public static readonly DealView Rejected = View(DealStatus.Rejected, protection: null, ClaimState.Released, []) with

@@ -11,7 +11,7 @@ namespace ChannelProgram.Api.Tests.Contract;
 /// added here: what applies to it follows from its metadata, what is sent to it is the document's example.
 /// </summary>
 [Slow]
-public class OperationContractTests(SandboxHost host) : IClassFixture<SandboxHost>
+public class OperationContractTests(ShippedProgramSandboxHost host) : IClassFixture<ShippedProgramSandboxHost>
 {
     [Fact]
     public Task Its_example_works_and_is_answered_as_the_document_shows() => Each(_ => true, async (it, setup) =>
