@@ -16,10 +16,10 @@ internal sealed class AccountsFeature : IApplicationFeature
 public static class AccountPermissions
 {
     public static readonly Permission Read = new(
-        null, "vendor.accounts.read",
+        null, ["vendor.accounts.read"],
         Role.ChannelManager, Role.ProgramAdmin, Role.ConflictSteering, Role.ExecutiveSponsor, Role.Finance, Role.Auditor);
 
-    public static readonly Permission SetBuyingUnits = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
+    public static readonly Permission SetBuyingUnits = new(null, [], Role.ChannelManager, Role.ProgramAdmin);
 
-    public static readonly Permission Write = new(null, "vendor.accounts.write", Role.ChannelManager, Role.ProgramAdmin);
+    public static readonly Permission Write = new(null, ["vendor.accounts.write"], Role.ChannelManager, Role.ProgramAdmin);
 }

@@ -10,5 +10,5 @@ internal sealed class CalendarsFeature : IApplicationFeature
 public static class CalendarPermissions
 {
     /// <summary>People only.</summary>
-    public static readonly Permission Have = new(null, null, Enum.GetValues<Role>());
+    public static readonly Permission Have = new(null, [], Enum.GetValues<Role>());
 }

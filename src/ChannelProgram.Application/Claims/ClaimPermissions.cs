@@ -4,5 +4,5 @@ namespace ChannelProgram.Application.Claims;
 
 public static class ClaimPermissions
 {
-    public static readonly Permission ReadDeals = new("deals.read", "vendor.deals.read", Enum.GetValues<Role>());
+    public static readonly Permission ReadDeals = new("deals.read", ["vendor.deals.read"], Enum.GetValues<Role>());
 }

@@ -25,7 +25,7 @@ public sealed record Caller(
     public bool May(Permission permission) => Kind switch
     {
         CallerKind.PartnerSystem => permission.PartnerScope is { } scope && Scopes.Contains(scope),
-        CallerKind.VendorSystem => permission.VendorScope is { } scope && Scopes.Contains(scope),
+        CallerKind.VendorSystem => Scopes.Overlaps(permission.VendorScopes),
         CallerKind.PartnerUser or CallerKind.Staff => Roles.Overlaps(permission.Roles),
         CallerKind.Program => true,
         _ => false,

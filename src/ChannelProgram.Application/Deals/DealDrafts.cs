@@ -41,6 +41,13 @@ public sealed class DealDrafts(
         return change(draft, clock.Now()) is { } refused ? refused : View(draft);
     }
 
+    /// <summary>What an action is refused with that no draft allows.</summary>
+    public async Task<Refusal> Refuse(DealId id, CancellationToken ct)
+    {
+        if (await Read(id, ct) is not { } draft) return DealRefusals.NotFound;
+        return preconditions.Met(View(draft)) ? DealRefusals.OfDraft(draft.Status) : Refusal.VersionChanged;
+    }
+
     /// <returns>False: it was submitted or changed meanwhile.</returns>
     public async Task<bool> Remove(DealDraft draft, CancellationToken ct) =>
         await Own.Where(it => it.Id == draft.Id && it.Revision == draft.Revision).ExecuteDeleteAsync(ct) == 1;

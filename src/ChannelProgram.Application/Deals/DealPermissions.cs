@@ -23,14 +23,18 @@ public static class DealPermissions
     public static Permission Of(DealAction action) => ByActor[action.By];
 
     /// <summary>Shows other partners' registrations, so it is only for those who decide or audit.</summary>
-    public static readonly Permission ReadMatching = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+    public static readonly Permission ReadMatching = new(null, [], Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 
     private static Permission PermissionOf(DealActor by) => new(
         by.HasFlag(DealActor.Partner) ? "deals.write" : null,
-        by.HasFlag(DealActor.VendorSystem) ? "vendor.deals.write" : null,
+        [
+            .. by.HasFlag(DealActor.VendorSystem) ? ["vendor.deals.write"] : (string[])[],
+            .. by.HasFlag(DealActor.Billing) ? ["vendor.billing.write"] : (string[])[],
+        ],
         [
             .. by.HasFlag(DealActor.Partner) ? [Role.PartnerAdmin, Role.PartnerSales] : (Role[])[],
-            .. by.HasFlag(DealActor.Decider) ? [Role.ChannelManager, Role.ProgramAdmin] : (Role[])[],
+            .. by.HasFlag(DealActor.ChannelManager) ? [Role.ChannelManager] : (Role[])[],
+            .. by.HasFlag(DealActor.ProgramAdmin) ? [Role.ProgramAdmin] : (Role[])[],
             .. by.HasFlag(DealActor.Finance) ? [Role.Finance] : (Role[])[],
         ]);
 }

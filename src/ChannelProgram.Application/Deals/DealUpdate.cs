@@ -12,14 +12,14 @@ namespace ChannelProgram.Application.Deals;
 /// free.
 /// </summary>
 public sealed class DealUpdate(
-    IChannelDb db, ICustomers customers, Waitlist waitlist, CustomerDisputes disputes, KeyRetention retention,
+    IChannelDb db, ICustomers customers, DealDrafts drafts, Waitlist waitlist, CustomerDisputes disputes, KeyRetention retention,
     IPreconditions preconditions, CurrentCaller caller, IProgramVersions programs, ProgramClock clock)
 {
     /// <param name="settlesCustomer">Staff says who the customer is: deals that waited for this are screened again.</param>
     public async Task<Result<DealView>> Update(
         DealId id, Func<Deal, DateTimeOffset, Task<Refusal?>> decide, CancellationToken ct, bool settlesCustomer = false)
     {
-        if (await Load(id, ct) is not var (deal, now)) return DealRefusals.NotFound;
+        if (await Load(id, ct) is not var (deal, now)) return await drafts.Refuse(id, ct);
         if (!preconditions.Met(View(deal, now))) return Refusal.VersionChanged;
         return await Decide(deal, () => decide(deal, now), now, ct, settlesCustomer) is { } refused
             ? refused

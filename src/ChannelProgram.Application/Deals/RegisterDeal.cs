@@ -67,11 +67,13 @@ public sealed record RegisterDeal([RequestBody] DealRegistration Form, DealIdent
             RegistrationRequest asked, IReadOnlyCollection<DealId> won, RegistrationContext context, CancellationToken ct)
         {
             var lines = asked.Asked.Products.Select(it => it.ProductLine).ToHashSet();
-            foreach (var deal in await Load(won, context.Now, ct)) deal.YieldToRepeatBusiness(lines, context.Now);
+            var yielded = (await Load(won, context.Now, ct))
+                .SelectMany(it => it.YieldToRepeatBusiness(lines, context.Now)).ToList();
             // Release in the database first: the unique index for the holder is checked at every statement.
             await db.Save(ct);
             return context with
             {
+                TakenOver = yielded,
                 Competing = await registrations.LoadCompetingClaims(asked.TargetsOn(context.Accounts), asked.Partner, ct),
             };
         }

@@ -64,6 +64,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
             new MatchedCustomer(accounts)
             {
                 TakenTargets = competing.Claims.Where(it => it.State.TakesLine()).Select(it => it.Target).ToHashSet(),
+                TakenOver = context.TakenOver,
                 History = context.History,
                 ReviewReasons = MatchedCustomer.ReviewReasonsOf(match)
                     | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
@@ -123,6 +124,9 @@ public sealed record RegistrationContext(Partner? Partner, DateTimeOffset Now)
     public bool IsOwnOrganisation { get; init; }
 
     public CompetingClaims Competing { get; init; } = CompetingClaims.None;
+
+    /// <summary>What won deals of the partner have given up to this registration.</summary>
+    public IReadOnlyCollection<ClaimTarget> TakenOver { get; init; } = [];
 
     public SimilarNames SimilarNames { get; init; } = SimilarNames.None;
 

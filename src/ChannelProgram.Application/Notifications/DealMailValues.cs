@@ -20,6 +20,7 @@ internal static class DealMailValues
         ["answerDueBy"] = TextOf(deal.AnswerDueBy),
         ["reason"] = deal.Reason is { } reason ? JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) : null,
         ["message"] = deal.Message,
+        ["extensionMessage"] = deal.ExtensionMessage,
     };
 
     public static Dictionary<string, string?> ForStaff(Deal deal, Partner partner) => new()
@@ -28,6 +29,7 @@ internal static class DealMailValues
         ["customer"] = deal.Customer.Name,
         ["partner"] = partner.Name,
         ["due"] = TextOf(deal.DueBy),
+        ["until"] = TextOf(deal.ProtectedUntil),
     };
 
     private static string? TextOf(DateTimeOffset? instant) =>

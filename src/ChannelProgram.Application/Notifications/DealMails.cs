@@ -17,10 +17,13 @@ public static class DealMails
     public static readonly MailKind Expiring = new("dealExpiring");
     public static readonly MailKind Expired = new("dealExpired");
     public static readonly MailKind Extended = new("dealExtended");
+    public static readonly MailKind ExtensionRefused = new("dealExtensionRefused");
+    public static readonly MailKind Unanswered = new("dealUnanswered");
     public static readonly MailKind Won = new("dealWon");
     public static readonly MailKind Revoked = new("dealRevoked");
     public static readonly MailKind ReviewRequested = new("reviewRequested");
     public static readonly MailKind ReviewEscalated = new("reviewEscalated");
+    public static readonly MailKind ExtensionRequested = new("extensionRequested");
     public static readonly MailKind WinReported = new("winReported");
 
     private static readonly Role[] Partner = [Role.PartnerAdmin, Role.PartnerSales];
@@ -35,10 +38,15 @@ public static class DealMails
         new("deal.expiring", Expiring, Partner, (deal, now) => deal.ProtectedUntil > now && deal.Status is DealStatus.Approved),
         new("deal.expired", Expired, Partner),
         new("deal.extended", Extended, Partner),
+        new("review.extensionRefused", ExtensionRefused, Partner),
+        new("review.unanswered", Unanswered, Partner),
         new("deal.won", Won, Partner),
         new("deal.revoked", Revoked, Partner),
         new("deal.submitted", ReviewRequested, [Role.ChannelManager], (deal, _) => deal.IsInReview),
         new("review.escalated", ReviewEscalated, [Role.ProgramAdmin], (deal, _) => deal.IsInReview),
+        new(
+            "review.extensionRequested", ExtensionRequested, [Role.ChannelManager],
+            (deal, _) => deal.ExtensionRequestedAt is not null),
         new("deal.winReported", WinReported, [Role.ChannelManager, Role.Finance]),
     ];
 

@@ -16,8 +16,8 @@ internal sealed class NotificationsFeature : IApplicationFeature
 public static class NotificationPermissions
 {
     /// <summary>People only: a system gets no mail.</summary>
-    public static readonly Permission Choose = new(null, null, Enum.GetValues<Role>());
+    public static readonly Permission Choose = new(null, [], Enum.GetValues<Role>());
 
     /// <summary>In Development only, where nobody's data is at stake.</summary>
-    public static readonly Permission ReadMails = new(null, null, Role.ProgramAdmin);
+    public static readonly Permission ReadMails = new(null, [], Role.ProgramAdmin);
 }

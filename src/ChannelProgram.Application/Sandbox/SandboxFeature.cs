@@ -11,7 +11,7 @@ internal sealed class SandboxFeature : IApplicationFeature
 
 public static class SandboxPermissions
 {
-    public static readonly Permission MoveClock = new(null, null, Role.ProgramAdmin);
+    public static readonly Permission MoveClock = new(null, [], Role.ProgramAdmin);
 }
 
 public static class SandboxRegistration

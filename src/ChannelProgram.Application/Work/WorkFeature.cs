@@ -16,7 +16,7 @@ internal sealed class WorkFeature : IApplicationFeature
 
 public static class WorkPermissions
 {
-    public static readonly Permission Read = new(null, null, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+    public static readonly Permission Read = new(null, [], Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 
-    public static readonly Permission Decide = new(null, null, Role.ChannelManager, Role.ProgramAdmin);
+    public static readonly Permission Decide = new(null, [], Role.ChannelManager, Role.ProgramAdmin);
 }

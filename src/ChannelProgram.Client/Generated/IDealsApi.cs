@@ -487,8 +487,7 @@ public interface IDealsApi
     /// (<c>wins.confirmationBusinessDays</c> of the program). Allowed in status <c>approved</c>; <c>expired</c> for an order
     /// dated before its protection ended.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; the vendor's systems with the scope
-    /// <c>vendor.deals.write</c>; people in the roles <c>partnerAdmin</c>, <c>partnerSales</c>, <c>channelManager</c>,
-    /// <c>programAdmin</c>.</para>
+    /// <c>vendor.deals.write</c>; people in the roles <c>partnerAdmin</c>, <c>partnerSales</c>, <c>channelManager</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
@@ -517,8 +516,8 @@ public interface IDealsApi
     /// <remarks>
     /// <para>Only confirmed wins count anywhere. The deal keeps the lines that it won for some time (<c>wins.keepDays</c> of the
     /// program), and the others are offered to whoever waits for them. Allowed in status <c>winReported</c>.</para>
-    /// <para>For the vendor's systems with the scope <c>vendor.deals.write</c>; people in the roles <c>channelManager</c>,
-    /// <c>programAdmin</c>, <c>finance</c>.</para>
+    /// <para>For the vendor's systems with the scope <c>vendor.deals.write</c> or <c>vendor.billing.write</c>; people in the
+    /// roles <c>channelManager</c>, <c>finance</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
@@ -547,8 +546,7 @@ public interface IDealsApi
     /// <para>Ends the deal. Lines that it held are offered to the registration that has waited longest. Allowed in status
     /// <c>approved</c>.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; the vendor's systems with the scope
-    /// <c>vendor.deals.write</c>; people in the roles <c>partnerAdmin</c>, <c>partnerSales</c>, <c>channelManager</c>,
-    /// <c>programAdmin</c>.</para>
+    /// <c>vendor.deals.write</c>; people in the roles <c>partnerAdmin</c>, <c>partnerSales</c>, <c>channelManager</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="idempotencyKey">
@@ -574,8 +572,8 @@ public interface IDealsApi
 
     /// <summary>Revoke a deal</summary>
     /// <remarks>
-    /// <para>Ends the deal. The partner reads the reason and the message. The reason <c>inactive</c> needs that nothing was done
-    /// for the deal for some time (<c>protection.inactiveDays</c> of the program). Allowed in status <c>approved</c>,
+    /// <para>Ends the deal. The partner reads the reason and the message. The reason <c>inactive</c> is for a protected deal for
+    /// which nothing was done for some time (<c>protection.inactiveDays</c> of the program). Allowed in status <c>approved</c>,
     /// <c>winReported</c>, <c>won</c>.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>

@@ -27,6 +27,10 @@ public readonly record struct MailKind(string Value) : IOpenEnum<MailKind>
 
     public static MailKind DealExtended { get; } = new("dealExtended");
 
+    public static MailKind DealExtensionRefused { get; } = new("dealExtensionRefused");
+
+    public static MailKind DealUnanswered { get; } = new("dealUnanswered");
+
     public static MailKind DealWon { get; } = new("dealWon");
 
     public static MailKind DealRevoked { get; } = new("dealRevoked");
@@ -34,6 +38,8 @@ public readonly record struct MailKind(string Value) : IOpenEnum<MailKind>
     public static MailKind ReviewRequested { get; } = new("reviewRequested");
 
     public static MailKind ReviewEscalated { get; } = new("reviewEscalated");
+
+    public static MailKind ExtensionRequested { get; } = new("extensionRequested");
 
     public static MailKind WinReported { get; } = new("winReported");
 

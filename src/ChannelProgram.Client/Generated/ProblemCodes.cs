@@ -109,7 +109,7 @@ public static class ProblemCodes
     /// <summary>There is nothing here, or it is not yours to see.</summary>
     public const string NotFound = "notFound";
 
-    /// <summary>Something was done for this deal not long ago: it is not inactive.</summary>
+    /// <summary>Only a protected deal for which nothing was done for some time is inactive.</summary>
     public const string NotInactive = "notInactive";
 
     /// <summary>The account that the body names was not merged into this one.</summary>

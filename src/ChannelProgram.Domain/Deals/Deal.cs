@@ -136,7 +136,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
         };
         deal._products.AddRange(asked.Products);
         deal._claims.AddRange(
-            TargetsOf(asked.Products, customer.Accounts)
+            TargetsOf(asked.Products, customer.Accounts).Select(customer.WithUnitTakenOver)
                 .Select(it => new Claim(by.Id, it, customer.IsTaken(it) ? ClaimState.Waitlisted : ClaimState.Held, now)));
         if (deal.Type is DealType.PublicTender) deal.Lines.Release(now, ClaimEnd.Other);
 

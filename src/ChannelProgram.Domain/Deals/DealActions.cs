@@ -10,14 +10,20 @@ public enum DealActor
     /// <summary>People and systems of the partner who may write deals.</summary>
     Partner = 1,
 
+    ChannelManager = 2,
+    ProgramAdmin = 4,
+
     /// <summary>The vendor's people who decide deals.</summary>
-    Decider = 2,
+    Decider = ChannelManager | ProgramAdmin,
 
     /// <summary>Systems of the vendor that may write deals.</summary>
-    VendorSystem = 4,
+    VendorSystem = 8,
+
+    /// <summary>Systems of the vendor that know what was paid.</summary>
+    Billing = 16,
 
     /// <summary>The vendor's people who know what was paid.</summary>
-    Finance = 8,
+    Finance = 32,
 }
 
 /// <summary>A deal as an action meets it: the version of the program, and the instant, by which it is judged.</summary>
@@ -213,7 +219,7 @@ public static class DealActions
     };
 
     public static readonly DealAction Win = new(
-        "win", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem,
+        "win", DealActor.Partner | DealActor.ChannelManager | DealActor.VendorSystem,
         [
             new(DealStatus.Approved),
             new(
@@ -230,14 +236,15 @@ public static class DealActions
     };
 
     public static readonly DealAction ConfirmWin = new(
-        "confirmWin", DealActor.Finance | DealActor.Decider | DealActor.VendorSystem, Sources(DealStatus.WinReported),
+        "confirmWin", DealActor.Finance | DealActor.ChannelManager | DealActor.VendorSystem | DealActor.Billing,
+        Sources(DealStatus.WinReported),
         StatusForbids("No win of this deal waits to be confirmed."),
         "Confirm that a deal is won",
         "Only confirmed wins count anywhere. The deal keeps the lines that it won for some time (`wins.keepDays` of the "
         + "program), and the others are offered to whoever waits for them.");
 
     public static readonly DealAction Lose = new(
-        "lose", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem, Sources(DealStatus.Approved),
+        "lose", DealActor.Partner | DealActor.ChannelManager | DealActor.VendorSystem, Sources(DealStatus.Approved),
         StatusForbids("Only a protected deal can be lost."),
         "Report that a deal is lost",
         "Ends the deal. Lines that it held are offered to the registration that has waited longest.");
@@ -246,8 +253,8 @@ public static class DealActions
         "revoke", DealActor.Decider, Sources(DealStatus.Approved, DealStatus.WinReported, DealStatus.Won),
         StatusForbids("Only a deal that is protected or won can be revoked."),
         "Revoke a deal",
-        "Ends the deal. The partner reads the reason and the message. The reason `inactive` needs that nothing was done for the "
-        + "deal for some time (`protection.inactiveDays` of the program).");
+        "Ends the deal. The partner reads the reason and the message. The reason `inactive` is for a protected deal for which "
+        + "nothing was done for some time (`protection.inactiveDays` of the program).");
 
     public static readonly DealAction Withdraw = new(
         "withdraw", DealActor.Partner, [new(DealStatus.Draft), .. AnyOpen], StatusForbids("This deal has ended."),

@@ -69,12 +69,21 @@ public sealed record ReviewEvent(
 {
     public const string Escalated = "review.escalated";
     public const string Assigned = "review.assigned";
+    public const string ExtensionRequested = "review.extensionRequested";
+    public const string ExtensionRefused = "review.extensionRefused";
+    public const string Unanswered = "review.unanswered";
 
     public static IReadOnlyList<EventType> Types { get; } =
     [
         TypeOf<ReviewEscalatedBody>(Escalated, "Staff did not decide a deal in time: it went to program admins.")
             with { IsReadInternally = true },
         TypeOf<ReviewAssignedBody>(Assigned, "One of staff, or nobody, looks after the review of a deal."),
+        TypeOf<ReviewExtensionBody>(ExtensionRequested, "Staff has to decide an extension that a partner asked for.")
+            with { IsReadInternally = true },
+        TypeOf<ReviewExtensionBody>(ExtensionRefused, "Staff refused the extension that a partner asked for.")
+            with { IsReadInternally = true },
+        TypeOf<ReviewQuestionBody>(Unanswered, "A partner did not answer a question in time: its deal was withdrawn.")
+            with { IsReadInternally = true },
     ];
 
     string IDomainEvent.Subject => Deal.Value.ToString();
@@ -175,3 +184,7 @@ public sealed record PublishedDeal(Guid Deal, string Number, Guid Partner, strin
 public sealed record ReviewEscalatedBody(DateTimeOffset? DueBy, DateTimeOffset? EscalatedAt) : IEventBody;
 
 public sealed record ReviewAssignedBody(Guid? Assignee) : IEventBody;
+
+public sealed record ReviewExtensionBody(DateTimeOffset? RequestedAt) : IEventBody;
+
+public sealed record ReviewQuestionBody(DateTimeOffset? AnswerDueBy) : IEventBody;

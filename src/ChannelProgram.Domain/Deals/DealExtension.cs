@@ -35,6 +35,7 @@ public sealed partial class Deal
             {
                 ExtensionRequestedAt = now;
                 RequestReview(program, now);
+                RaiseExtension(ReviewEvent.ExtensionRequested, null, now);
             });
         return null;
     }
@@ -46,7 +47,11 @@ public sealed partial class Deal
         if (Check(DealActions.DecideExtension, program, now) is { } refused) return refused;
         if (!grant)
         {
-            Change(now, isAutomatic: false, () => EndExtensionRequest(message, now));
+            Change(now, isAutomatic: false, () =>
+            {
+                RaiseExtension(ReviewEvent.ExtensionRefused, ExtensionRequestedAt, now);
+                EndExtensionRequest(message, now);
+            });
             return null;
         }
 
@@ -73,6 +78,11 @@ public sealed partial class Deal
         ExtensionsUsed++;
         EndExtensionRequest(message, now);
     }
+
+    /// <param name="before">When the extension that waited was asked for; null: none waited.</param>
+    private void RaiseExtension(string type, DateTimeOffset? before, DateTimeOffset now) => Raise(new ReviewEvent(
+        type, Id, Partner, now, IsAutomatic: false, new ReviewExtensionBody(before),
+        new ReviewExtensionBody(before is null ? ExtensionRequestedAt : null)));
 
     private void EndExtensionRequest(string? message, DateTimeOffset now)
     {

@@ -73,6 +73,8 @@ public sealed partial class Deal
     private void EndUnanswered(DateTimeOffset at)
     {
         TimeToAnswer += at - AskedAt!.Value;
+        Raise(new ReviewEvent(
+            ReviewEvent.Unanswered, Id, Partner, at, IsAutomatic: true, new ReviewQuestionBody(AnswerDueBy), new ReviewQuestionBody(null)));
         EndInformationRequest();
         End(DealOutcome.Withdrawn, ClaimEnd.Withdrawn, at);
     }

@@ -69,6 +69,9 @@ public static class DealRefusals
             Members = new Dictionary<string, object?> { ["until"] = until },
         };
 
+    public static Refusal OfDraft(DealStatus current) =>
+        StatusForbids(current, "A draft can be changed, submitted or withdrawn, and nothing else.");
+
     public static Refusal ReviewRequired(DealStatus current) => Forbidden("reviewRequired",
         "Staff has to approve the deal again before.", current);
 
@@ -82,7 +85,7 @@ public static class DealRefusals
         "Staff has asked as often as the program allows, or the partner's time for answers is used up.", current);
 
     public static Refusal NotInactive(DealStatus current) => Forbidden("notInactive",
-        "Something was done for this deal not long ago: it is not inactive.", current);
+        "Only a protected deal for which nothing was done for some time is inactive.", current);
 
     public static Refusal LinesTaken(DealStatus current) => Forbidden("linesTaken",
         "Somebody else has one of its lines by now.", current);

@@ -11,6 +11,9 @@ public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
     /// <summary>What others hold, or are offered.</summary>
     public IReadOnlySet<ClaimTarget> TakenTargets { get; init; } = new HashSet<ClaimTarget>();
 
+    /// <summary>What won deals of the same partner have just given up to this one.</summary>
+    public IReadOnlyCollection<ClaimTarget> TakenOver { get; init; } = [];
+
     public ReviewReasons ReviewReasons { get; init; }
 
     /// <summary>Some key of the customer is confirmed, not necessarily one given in the registration.</summary>
@@ -27,6 +30,10 @@ public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
     public static ReviewReasons ReviewReasonsOf(CustomerMatch match) =>
         (match.HasSimilarNames ? ReviewReasons.SimilarNames : ReviewReasons.None)
         | (match.NameDiffers ? ReviewReasons.NameDiffers : ReviewReasons.None);
+
+    /// <summary>What it takes over is for the buying unit that had it. Several had it: staff names one.</summary>
+    public ClaimTarget WithUnitTakenOver(ClaimTarget wanted) =>
+        TakenOver.Where(it => wanted == it with { Unit = wanted.Unit }).Distinct().ToList() is [var one] ? one : wanted;
 
     public bool IsTaken(ClaimTarget wanted) => TakenTargets.Any(wanted.ConflictsWith);
 }

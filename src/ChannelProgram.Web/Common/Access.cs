@@ -73,7 +73,7 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next)
         if (current.Known.Kind is not (CallerKind.PartnerSystem or CallerKind.VendorSystem))
             return Problems.Write(context, Problem.InsufficientRole);
 
-        var scope = current.Known.IsPartner ? permission.PartnerScope : permission.VendorScope;
+        var scope = current.Known.IsPartner ? permission.PartnerScope : permission.VendorScopes is [var first, ..] ? first : null;
         context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\""
             + (scope is null ? "" : $", scope=\"{scope}\"");
         return Problems.Write(context, Problem.InsufficientScope);

@@ -26,14 +26,15 @@ internal sealed class SecurityDocs : IOperationFilter
     private static IEnumerable<OpenApiSecurityRequirement> Needed(Permission permission, OpenApiDocument document)
     {
         if (permission.PartnerScope is { } own) yield return Needs(DocumentInfo.Systems, document, own);
-        if (permission.VendorScope is { } every) yield return Needs(DocumentInfo.Systems, document, every);
+        foreach (var every in permission.VendorScopes) yield return Needs(DocumentInfo.Systems, document, every);
         if (permission.Roles is not []) yield return Needs(DocumentInfo.People, document);
     }
 
     private static IEnumerable<string> WhoMay(Permission permission)
     {
         if (permission.PartnerScope is { } own) yield return $"partners' systems with the scope `{own}`";
-        if (permission.VendorScope is { } every) yield return $"the vendor's systems with the scope `{every}`";
+        if (permission.VendorScopes is not [])
+            yield return $"the vendor's systems with the scope {string.Join(" or ", permission.VendorScopes.Select(it => $"`{it}`"))}";
         if (permission.Roles.Length == Enum.GetValues<Role>().Length) yield return "people in any role";
         else if (permission.Roles is not [])
             yield return $"people in the roles "

@@ -156,9 +156,7 @@ internal sealed class DealEndpoints : IApiFeature
 
     private static async Task<OkAnswer<DealView>> Update(
         RouteId<DealId> id, PatchBody<DealRegistration> body, IMediator mediator, CancellationToken ct) =>
-        (await IsDraft(id, mediator, ct)
-            ? await mediator.Send(new UpdateDraft(id, body.Value), ct)
-            : await mediator.Send(new UpdateDeal(id, body.Value), ct)).ToOk();
+        (await Send(id, new UpdateDraft(id, body.Value), new UpdateDeal(id, body.Value), mediator, ct)).ToOk();
 
     /// <remarks>
     /// Each item tells when something took effect, who did it and what the deal was right after it. Protections that ended by
@@ -234,13 +232,17 @@ internal sealed class DealEndpoints : IApiFeature
 
     private static async Task<OkAnswer<DealView>> Withdraw(
         RouteId<DealId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
-        (await IsDraft(id, mediator, ct)
-            ? await mediator.Send(new WithdrawDraft(id), ct)
-            : await mediator.Send(new WithdrawDeal(id), ct)).ToOk();
+        (await Send(id, new WithdrawDraft(id), new WithdrawDeal(id), mediator, ct)).ToOk();
 
-    /// <summary>False as well where the request is not valid: whoever it goes to says so.</summary>
-    private static async Task<bool> IsDraft(DealId id, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new FindDraft(id), ct) is { Refusal: null, Value: true };
+    private static async Task<Result<DealView>> Send(
+        DealId id, IRequest<Result<DealView>> ofDraft, IRequest<Result<DealView>> ofDeal, IMediator mediator, CancellationToken ct)
+    {
+        if (await mediator.Send(new FindDraft(id), ct) is { Refusal: null, Value: true }
+            && await mediator.Send(ofDraft, ct) is { Refusal: not { Kind: RefusalKind.NotFound } } done) return done;
+
+        // It is a deal, perhaps since this instant.
+        return await mediator.Send(ofDeal, ct);
+    }
 }
 
 internal static class DealActionRoutes

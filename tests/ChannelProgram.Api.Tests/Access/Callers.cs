@@ -3,8 +3,8 @@ using ChannelProgram.Application.Common;
 namespace ChannelProgram.Api.Tests.Access;
 
 /// <summary>
-/// Everybody there is, by a name of ours: nobody, a partner's system with one scope, the vendor's system, and a person in
-/// each role.
+/// Everybody there is, by a name of ours: nobody, a partner's system with one scope, the vendor's systems, and a
+/// person in each role.
 /// </summary>
 internal static class Callers
 {
@@ -12,11 +12,12 @@ internal static class Callers
     public const string ReadingSystem = "read";
     public const string WritingSystem = "write";
     public const string Crm = "crm";
+    public const string Billing = "billing";
 
     /// <summary>An id that nothing has.</summary>
     public const string Absent = "019ab000-0000-7000-8000-000000000001";
 
-    public static readonly string[] Systems = [Nobody, ReadingSystem, WritingSystem, Crm];
+    public static readonly string[] Systems = [Nobody, ReadingSystem, WritingSystem, Crm, Billing];
 
     public static readonly string[] SignedIn = [.. Systems[1..], .. Enum.GetNames<Role>()];
 

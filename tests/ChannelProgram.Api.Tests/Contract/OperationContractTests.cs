@@ -37,7 +37,7 @@ public class OperationContractTests(ShippedProgramSandboxHost host) : IClassFixt
 
     [Fact]
     public Task A_system_of_the_vendor_gets_a_403_where_none_may() =>
-        Each(it => it.Access.Permission is { VendorScope: null }, async (it, setup) =>
+        Each(it => it.Access.Permission is { VendorScopes: [] }, async (it, setup) =>
             Expect(await Send(it, setup, caller: host.Crm), 403, "insufficientScope"));
 
     [Fact]

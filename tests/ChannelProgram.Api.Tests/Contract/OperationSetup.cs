@@ -48,7 +48,7 @@ internal static class Examples
     public static async Task<string> ExampleOf(this ChannelHost host, string operation) =>
         (await DocumentedOperation.All(host)).Single(it => it.Name == operation).ExampleBody;
 
-    /// <summary>Somebody of the vendor's staff who may do that.</summary>
-    public static Api StaffWith(this ChannelHost host, Permission permission) =>
-        host.Person(DemoSeed.Staff.First(it => permission.Roles.Contains(it.Value)).Key);
+    /// <summary>Somebody of the vendor's staff who may do that, a channel manager if one may.</summary>
+    public static Api StaffWith(this ChannelHost host, Permission permission) => host.Person(
+        DemoSeed.Staff.OrderByDescending(it => it.Value is Role.ChannelManager).First(it => permission.Roles.Contains(it.Value)).Key);
 }

@@ -38,7 +38,7 @@ internal sealed class DealOperations : IFeatureOperations
 
     private static readonly string[] Register = [Callers.WritingSystem, .. Callers.PartnersPeople, .. Callers.Deciders];
     private static readonly string[] Change = [Callers.WritingSystem, .. Callers.PartnersPeople];
-    private static readonly string[] Outcome = [.. Change, Callers.Crm, .. Callers.Deciders];
+    private static readonly string[] Outcome = [.. Change, Callers.Crm, nameof(Role.ChannelManager)];
     private static readonly string[] Read = [Callers.ReadingSystem, Callers.Crm, .. Enum.GetNames<Role>()];
 
     /// <summary>The rules' table of actions: who takes which.</summary>
@@ -61,7 +61,7 @@ internal sealed class DealOperations : IFeatureOperations
         ["win"] = new("winDeal", "POST", $"{One}/win", Order, Outcome, "deals.write"),
         ["confirmWin"] = new(
             "confirmWin", "POST", $"{One}/confirm-win", new { amount = Value, wonOn = "2026-11-20" },
-            [Callers.Crm, .. Callers.Deciders, nameof(Role.Finance)]),
+            [Callers.Crm, Callers.Billing, nameof(Role.ChannelManager), nameof(Role.Finance)]),
         ["lose"] = new("loseDeal", "POST", $"{One}/lose", new { reason = "price" }, Outcome, "deals.write"),
         ["revoke"] = new("revokeDeal", "POST", $"{One}/revoke", new { reason = "other" }, Callers.Deciders),
         ["undo"] = new("undoDeal", "POST", $"{One}/undo", new { reason = "A mistake." }, Callers.Deciders),

@@ -90,6 +90,28 @@ public class DraftTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task What_a_draft_does_not_allow_is_told_to_its_partner_only()
+    {
+        var draft = await Draft(Whole());
+
+        (string Path, object? Body)[] actions =
+        [
+            ("extend", null), ("lose", new { reason = "price" }), ("answer", new { text = "Ada." }), ("accept-offer", null),
+            ("activities", new { kind = "call" }),
+        ];
+        foreach (var (path, body) in actions)
+        {
+            var refused = (await host.Gold.Post($"/v1/deals/{draft.Id}/{path}", body)).Expect(HttpStatusCode.Conflict);
+            Assert.Equal(("statusForbids", "draft"), (refused.Problem, refused.String("currentStatus")));
+            foreach (var other in (Api[])[host.Platinum, host.ChannelManager])
+                Assert.NotEqual(409, (await other.Post($"/v1/deals/{draft.Id}/{path}", body)).Status);
+        }
+
+        (await host.ChannelManager.Approve(draft.Id)).Expect(HttpStatusCode.NotFound);
+        Assert.Equal(draft.Text, (await host.Gold.Deal(draft.Id)).Text);
+    }
+
+    [Fact]
     public async Task A_patch_changes_and_removes_everything()
     {
         var draft = await Draft(Whole());

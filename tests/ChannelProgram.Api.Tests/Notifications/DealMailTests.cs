@@ -106,6 +106,40 @@ public class DealMailTests(ChannelHost host) : IClassFixture<ChannelHost>, IAsyn
     }
 
     [Fact]
+    public async Task Staff_is_told_that_an_extension_is_asked_for_and_the_partner_that_it_is_refused()
+    {
+        var deal = await host.Gold.Registered(Registration.NewCustomer());
+        host.Clock.Now = deal.Instant("protection.until") - TimeSpan.FromDays(5);
+        (await host.Gold.Extend(deal.Id)).Expect(HttpStatusCode.OK);
+        await host.RunJobsUntilMailsAreWritten();
+        (await host.ChannelManager.DecideExtension(deal.Id, grant: false, "Show us a proposal.")).Expect(HttpStatusCode.OK);
+        await host.RunJobsUntilMailsAreWritten();
+
+        var mails = await host.Mails(NumberOf(deal));
+        Assert.Equal(
+            "channel@vendor.example", mails.Single(it => it.Kind == DealMails.ExtensionRequested.Name).Address);
+        var refusals = mails.Where(it => it.Kind == DealMails.ExtensionRefused.Name).ToList();
+        Assert.Equal(["admin@gold.example", "sales@gold.example"], refusals.Select(it => it.Address).Order());
+        Assert.All(refusals, it => Assert.Contains("Show us a proposal.", it.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_partner_is_told_that_its_registration_ended_unanswered_unless_it_gave_it_up_itself()
+    {
+        var deals = new[] { Registration.NewCustomer(), Registration.NewCustomer() };
+        var (late, withdrawn) = (await host.Silver.Registered(deals[0]), await host.Silver.Registered(deals[1]));
+        foreach (var deal in (Answer[])[late, withdrawn])
+            (await host.ChannelManager.RequestInformation(deal.Id)).Expect(HttpStatusCode.OK);
+        (await host.Silver.Withdraw(withdrawn.Id)).Expect(HttpStatusCode.OK);
+        host.Clock.Now += TimeSpan.FromDays(10);
+        await host.RunJobsUntilMailsAreWritten();
+
+        Assert.Equal("withdrawn", (await host.Silver.Deal(late.Id)).DealStatus);
+        Assert.Contains("dealUnanswered sales@silver.example", await host.MailsAbout(NumberOf(late)));
+        Assert.DoesNotContain("dealUnanswered sales@silver.example", await host.MailsAbout(NumberOf(withdrawn)));
+    }
+
+    [Fact]
     public async Task A_suspended_person_and_one_in_another_role_get_none()
     {
         await host.Database.Execute(

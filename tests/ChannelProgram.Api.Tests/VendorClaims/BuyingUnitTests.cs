@@ -141,6 +141,30 @@ public class BuyingUnitTests(ChannelHost host) : IClassFixture<ChannelHost>
         await host.Database.ExpectConsistent();
     }
 
+    [Theory]
+    [InlineData("Library")]
+    [InlineData(null)]
+    public async Task An_expansion_takes_over_the_unit_that_its_partner_won(string? named)
+    {
+        var (university, account) = await host.FreeCustomer();
+        await host.SetBuyingUnits(account);
+        var partners = await host.AddPartners(2);
+        foreach (var (partner, unit) in partners.Zip((string[])["Library", "Clinic"]))
+            await host.ChannelManager.ApproveFor((await partner.RegisteredFor(university, unit)).Id, unit);
+        var library = (await partners[0].Listed("status=approved")).Single();
+        (await partners[0].Win(library)).Expect(HttpStatusCode.OK);
+        (await host.Crm.ConfirmWin(library)).Expect(HttpStatusCode.OK);
+
+        var expansion = await partners[0].RegisteredFor(university, named, type: "expansion");
+
+        Assert.Equal(("submitted", "analytics held"), (expansion.DealStatus, expansion.Lines));
+        Assert.Equal("analytics released", (await partners[0].Deal(library)).Lines);
+        Assert.Equal(
+            ["/unit"], (await host.ChannelManager.ApproveFor(expansion.Id, "Clinic")).Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal("approved", (await host.ChannelManager.ApproveFor(expansion.Id, null)).DealStatus);
+        await host.Database.ExpectConsistent();
+    }
+
     [Fact]
     public async Task The_vendor_claims_one_unit_and_leaves_the_others_free()
     {

@@ -49,11 +49,13 @@ internal static class VendorClaimActions
             .Expect(HttpStatusCode.OK);
 
     /// <summary>A registration whose partner names a buying unit.</summary>
-    public static async Task<Answer> RegisteredFor(this Api partner, string website, string? unit, params string[] products) =>
+    public static async Task<Answer> RegisteredFor(
+        this Api partner, string website, string? unit, string[]? products = null, string type = "newBusiness") =>
         (await partner.Post("/v1/deals", new
         {
+            type,
             customer = new { name = Registration.NameOf(website), country = "DE", website, unit },
-            products = products.DefaultIfEmpty("analytics")
+            products = (products ?? ["analytics"])
                 .Select(code => new { code, amount = new { amount = "10000.00", currency = "USD" } }),
             expectedCloseDate = "2027-06-30",
             stage = "qualified",

@@ -61,9 +61,9 @@ public class DealActionTests
             ("acceptOffer", DealActor.Partner), ("declineOffer", DealActor.Partner),
             ("confirmCustomer", DealActor.Decider), ("separateCustomer", DealActor.Decider),
             ("extend", DealActor.Partner), ("decideExtension", DealActor.Decider),
-            ("win", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem),
-            ("confirmWin", DealActor.Finance | DealActor.Decider | DealActor.VendorSystem),
-            ("lose", DealActor.Partner | DealActor.Decider | DealActor.VendorSystem),
+            ("win", DealActor.Partner | DealActor.ChannelManager | DealActor.VendorSystem),
+            ("confirmWin", DealActor.Finance | DealActor.ChannelManager | DealActor.VendorSystem | DealActor.Billing),
+            ("lose", DealActor.Partner | DealActor.ChannelManager | DealActor.VendorSystem),
             ("revoke", DealActor.Decider), ("withdraw", DealActor.Partner), ("undo", DealActor.Decider),
         ],
         DealActions.All.Select(it => (it.Name, it.By)));

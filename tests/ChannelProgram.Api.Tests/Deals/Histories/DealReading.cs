@@ -20,7 +20,8 @@ internal static class DealReading
                 + (spans.Count == 0 ? "" : $" {deal.Extensions}/{2 - deal.Extensions}"),
             deal.Claims.OrderBy(it => it.Line, StringComparer.Ordinal).Select(it => Line(
                 it.Line, $"{it.Is}".ToLowerInvariant(), it.IsProtected ? Span(it.From, it.Until) : "-",
-                it.Is is ClaimIs.Offered ? it.Dies : null)),
+                // Unanswered, the question ends all that the deal has.
+                it.Is is ClaimIs.Offered ? new[] { it.Dies, deal.AnswerDue }.Min() : null)),
             deal.NextActions(now));
     }
 

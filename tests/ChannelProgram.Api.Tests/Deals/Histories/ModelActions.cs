@@ -65,7 +65,8 @@ internal sealed partial class ModelCustomer
                 return status is "approved" ? End(deal, "lost", EndedBy.Loss, null, now) : Forbidden;
             case "revoke":
                 if (status is not ("approved" or "winReported" or "won")) return Forbidden;
-                if (told.Reason is "inactive" && now < deal.ActiveAt.AddDays(21)) return "409 notInactive";
+                if (told.Reason is "inactive" && (status is not "approved" || now < deal.ActiveAt.AddDays(21)))
+                    return "409 notInactive";
                 return End(deal, "revoked", EndedBy.Revocation, told.Reason, now);
             case "withdraw":
                 return deal.IsOver ? Forbidden : End(deal, "withdrawn", EndedBy.Withdrawal, null, now);

@@ -37,6 +37,8 @@ internal sealed class ModelProtection(IReadOnlyList<(ModelDeal Deal, ModelClaim 
 
     private static bool CoolsOff((ModelDeal Deal, ModelClaim Claim) it) => it.Claim.Because switch
     {
+        // Its line was lost, and its late order was confirmed all the same.
+        _ when it.Deal.Status is "won" && it.Deal.WinLines.Contains(it.Claim.Line) => false,
         EndedBy.Expiry or EndedBy.Loss or EndedBy.Revocation => true,
         EndedBy.Withdrawal => it.Claim.EndedAt > BusinessDays.After(it.Deal.SubmittedAt, 5),
         _ => false,
