@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.CustomerResolution;
 
 /// <summary>
 /// Staff says that the deal is about another customer than its keys point at. A new account is opened, and what the deal held is
-/// passed on. If the keys point at several accounts, staff names the right one. If only names are similar, the accounts just stay
+/// offered. If the keys point at several accounts, staff names the right one. If only names are similar, the accounts just stay
 /// apart.
 /// </summary>
 public sealed record SeparateCustomer(DealId Id, [RequestBody] SeparateCustomer.Body Form) : IRequest<Result<DealView>>, IChange

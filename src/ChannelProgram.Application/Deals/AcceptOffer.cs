@@ -9,7 +9,8 @@ namespace ChannelProgram.Application.Deals;
 /// <summary>Takes lines that are offered. They are decided like a new registration.</summary>
 public sealed record AcceptOffer(DealId Id, [RequestBody] OfferedLines Form) : IRequest<Result<DealView>>, IChange
 {
-    public sealed class Handler(DealUpdate deals, ICustomers customers, IProgramVersions programs)
+    public sealed class Handler(
+        DealUpdate deals, ICustomers customers, IRegistrations registrations, IProgramVersions programs)
         : IRequestHandler<AcceptOffer, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(AcceptOffer request, CancellationToken ct) => deals.Update(
@@ -18,7 +19,11 @@ public sealed record AcceptOffer(DealId Id, [RequestBody] OfferedLines Form) : I
             {
                 var program = programs.InForce(now);
                 return deal.AcceptOffer(
-                    request.Form.Lines, Registrant.From(await customers.PartnerOf(deal, ct), program),
+                    request.Form.Lines,
+                    Registrant.From(await customers.PartnerOf(deal, ct), program) with
+                    {
+                        HasLowWinRate = await registrations.JudgeWinRate(deal.Partner, program, now, ct),
+                    },
                     await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct), now);
             },
             ct);

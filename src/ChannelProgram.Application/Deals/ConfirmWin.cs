@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using FluentValidation;
@@ -19,10 +20,17 @@ public sealed record ConfirmWin(DealId Id, [RequestBody] ConfirmWin.Body Form) :
         public Validator() => RuleFor(it => it.Form.Amount).MustBeMoney(nameof(Body.Amount));
     }
 
-    public sealed class Handler(DealUpdate deals) : IRequestHandler<ConfirmWin, Result<DealView>>
+    public sealed class Handler(DealUpdate deals, IRegistrations registrations, IProgramVersions programs)
+        : IRequestHandler<ConfirmWin, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(ConfirmWin request, CancellationToken ct) => deals.Update(
             request.Id,
-            (deal, program, now) => deal.ConfirmWin(request.Form.Amount!.Read(), request.Form.WonOn!.Value, program, now), ct);
+            async (deal, now) =>
+            {
+                var program = programs.InForce(now);
+                await registrations.JudgeWinRate(deal.Partner, program, now, ct);
+                return deal.ConfirmWin(request.Form.Amount!.Read(), request.Form.WonOn!.Value, program, now);
+            },
+            ct);
     }
 }

@@ -30,13 +30,18 @@ public sealed class DealDecisions(
         return deal.Approve(history, program, now, naming);
     }
 
-    /// <summary>Staff confirmed the tender: every partner that takes part in it is approved alike.</summary>
+    /// <summary>
+    /// Staff confirmed the tender: every eligible partner that takes part in it is approved alike. Where it is not known who the
+    /// customer is, staff has yet to say.
+    /// </summary>
     private async Task<Refusal?> ApproveTender(Deal deal, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
         if (deal.TenderId is null) return null;
 
-        foreach (var other in await customers.LoadWaitingInTender(deal, ct))
-            other.Approve(ProtectionHistory.None, program, now);
+        foreach (var (other, partner) in await customers.LoadWaitingInTender(deal, ct))
+            if (Registrant.From(partner, program).RefusedFor([]) is null
+                && (other.ReviewReasons & ReviewReasons.OfCustomer) is ReviewReasons.None)
+                other.Approve(ProtectionHistory.None, program, now);
         return null;
     }
 

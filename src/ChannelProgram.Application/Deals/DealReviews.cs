@@ -66,6 +66,7 @@ internal sealed class DealReviews(
     private async Task<IReadOnlyList<WorkItem>> View(IReadOnlyList<Deal> deals, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var deal in deals) deal.ApplyClock(now);
+        deals = [.. deals.Where(it => it.IsInReview)];
         var alike = deals.Where(it => it.ReviewReasons.HasFlag(ReviewReasons.SimilarNames)).Select(it => it.Id).ToList();
         var found = alike.Count == 0 ? new Dictionary<DealId, CustomerMatch>() : await matches.Of(alike, ct);
         var program = programs.InForce(now);

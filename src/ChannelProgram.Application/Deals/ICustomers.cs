@@ -19,6 +19,12 @@ public interface ICustomers
     Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 
     /// <summary>
+    /// Locks the accounts of these lines, of which one is locked already. Nothing is done where that is all of them. Two that lock
+    /// in another order deadlock: one of them is run again.
+    /// </summary>
+    Task LockToo(IEnumerable<ClaimTarget> lines, CancellationToken ct);
+
+    /// <summary>
     /// Claims on these accounts and lines that anybody holds or is offered, or that this partner waits for. Call under the locks
     /// of the accounts.
     /// </summary>
@@ -48,7 +54,7 @@ public interface ICustomers
     Task<ProtectionHistory> LoadHistory(Deal deal, CancellationToken ct);
 
     /// <summary>The other deals that wait for staff in the same public tender of the same customer.</summary>
-    Task<IReadOnlyList<Deal>> LoadWaitingInTender(Deal deal, CancellationToken ct);
+    Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadWaitingInTender(Deal deal, CancellationToken ct);
 
     /// <summary>Deals of which the clock has changed something that is not stored yet.</summary>
     Task<IReadOnlyList<DealId>> FindDue(DateTimeOffset now, DealId after, int limit, CancellationToken ct);

@@ -28,6 +28,12 @@ public interface IRegistrations
 
     Task<RegistrationCounts> Count(PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>
+    /// Whether too few of the partner's deals are won by now. It is stored: a low share is over at a higher one. Asked wherever
+    /// that matters, and before a win raises the share.
+    /// </summary>
+    Task<bool> JudgeWinRate(PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>Stores what was found about the partner's share of won deals.</summary>
     Task SetLowWinRate(PartnerId partner, bool isLow, CancellationToken ct);
 }

@@ -54,13 +54,17 @@ public sealed class Waitlist(IChannelDb db, ICustomers customers, KeyRetention k
         await db.Save(ct);
 
         var program = programs.InForce(now);
+        // A deal whose keys disagree frees lines of a customer that is not locked.
+        await customers.LockToo(freed, ct);
         var free =
             new Queue<ClaimTarget>(freed.OrderBy(it => it.Account.Value).ThenBy(it => it.ProductLine, StringComparer.Ordinal));
         while (free.TryDequeue(out var line))
         {
             if (await customers.FindNextInLine(line, ct) is not var (wanted, next)) continue;
 
-            foreach (var also in next.ApplyClock(now)) free.Enqueue(also);
+            var also = next.ApplyClock(now);
+            await customers.LockToo([line, .. also], ct);
+            foreach (var another in also) free.Enqueue(another);
             if (next.WaitsFor(wanted))
             {
                 next.Offer(wanted, program, now);

@@ -32,13 +32,13 @@ public sealed record AddDealDocument(DealId Id, UploadedFile? File) : IRequest<R
     }
 
     public sealed class Handler(
-        IChannelDb db, IDealLookup lookup, IDocumentContents contents, DealUpdate deals, IProgramVersions programs,
+        IChannelDb db, IDealLookup lookup, IDocumentContents contents, DealUpdate deals, DealDrafts drafts, IProgramVersions programs,
         ICallerNames names, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<AddDealDocument, Result<DealDocumentView>>
     {
         public async Task<Result<DealDocumentView>> Handle(AddDealDocument request, CancellationToken ct)
         {
-            if (await lookup.Find(request.Id, ct) is not { } found) return DealRefusals.NotFound;
+            if (await lookup.Find(request.Id, ct) is not { } found) return await drafts.Refuse(request.Id, ct);
 
             var (file, by) = (request.File!, caller.Known.Id);
             var document = DealDocument.Of(found, file.Name, file.Size, file.Digest, by, clock.Now());
@@ -54,8 +54,9 @@ public sealed record AddDealDocument(DealId Id, UploadedFile? File) : IRequest<R
         /// <summary>Under the customer's lock, so that the documents that are counted are all there are.</summary>
         private async Task<Refusal?> Accept(DealDocument document, Deal deal, DateTimeOffset now, CancellationToken ct)
         {
-            if (deal.AddDocument(document.Id.Value, now) is { } refused) return refused;
-            var most = programs.InForce(now).Documents.MaxPerDeal;
+            var program = programs.InForce(now);
+            if (deal.AddDocument(document.Id.Value, program, now) is { } refused) return refused;
+            var most = program.Documents.MaxPerDeal;
             if (await db.Documents.CountAsync(it => it.Deal == deal.Id, ct) > most)
                 return DocumentRefusals.LimitReached(most, deal.Status);
 

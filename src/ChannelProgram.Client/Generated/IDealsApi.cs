@@ -484,8 +484,8 @@ public interface IDealsApi
     /// <remarks>
     /// <para>Needs the date and the value of the order, and its reference or a document of the deal. <c>products</c> names what
     /// was won; without it, all. The lines stay held until the win is confirmed, or is not confirmed in time
-    /// (<c>wins.confirmationBusinessDays</c> of the program). Allowed in status <c>approved</c>; <c>expired</c> for an order
-    /// dated before its protection ended.</para>
+    /// (<c>wins.confirmationBusinessDays</c> of the program). Allowed in status <c>approved</c>; <c>expired</c>,
+    /// <c>submitted</c>, <c>waitlisted</c> for an order dated before its protection ended.</para>
     /// <para>For partners' systems with the scope <c>deals.write</c>; the vendor's systems with the scope
     /// <c>vendor.deals.write</c>; people in the roles <c>partnerAdmin</c>, <c>partnerSales</c>, <c>channelManager</c>.</para>
     /// </remarks>

@@ -27,10 +27,10 @@ public interface ISandboxApi
     /// <summary>Move the clock of a sandbox forward</summary>
     /// <remarks>
     /// <para>Moves the time by which the program decides, for all callers and for good: by a duration, or to an instant. What is
-    /// due by then has happened before the answer: deals and vendor's claims expire, their lines are passed on, deadlines of
-    /// reviews and conflicts take effect. Should a part of that fail, the clock is moved all the same, and the program tries
-    /// again every minute. Access tokens, lockouts and idempotency keys keep the real time. An installation that is no sandbox
-    /// answers 404, like a path that does not exist.</para>
+    /// due by then has happened before the answer: deals and vendor's claims expire, their lines are offered to whoever waits,
+    /// deadlines of reviews and conflicts take effect. Should a part of that fail, the clock is moved all the same, and the
+    /// program tries again every minute. Access tokens, lockouts and idempotency keys keep the real time. An installation that is
+    /// no sandbox answers 404, like a path that does not exist.</para>
     /// <para>For people in the roles <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="body">How the clock is moved: by one of the two.</param>

@@ -101,7 +101,7 @@ public static class DealActions
         it => it.Deal.HasOpenCustomerQuestion))];
 
     private static readonly DealActionGuard NotReviewed =
-        new(it => it.Deal.ReviewRequired || it.Deal.HasOutgrownApproval, DealRefusals.ReviewRequired);
+        new(it => it.Deal.HasOutgrownApproval, DealRefusals.ReviewRequired);
 
     public static readonly DealAction Update = new(
         "update", DealActor.Partner, [new(DealStatus.Draft), .. AnyEditable],
@@ -222,9 +222,9 @@ public static class DealActions
         "win", DealActor.Partner | DealActor.ChannelManager | DealActor.VendorSystem,
         [
             new(DealStatus.Approved),
-            new(
-                DealStatus.Expired, "for an order dated before its protection ended",
-                it => it.Deal.MayReportLate(it.Program, it.Now)),
+            .. new[] { DealStatus.Expired, DealStatus.Submitted, DealStatus.Waitlisted }.Select(status => new DealActionSource(
+                status, "for an order dated before its protection ended",
+                it => it.Deal.MayReportLate(it.Program, it.Now))),
         ],
         StatusForbids("Only a protected deal can be won, or one whose protection ended a few days ago."),
         "Report that a deal is won",

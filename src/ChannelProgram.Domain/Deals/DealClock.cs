@@ -58,10 +58,7 @@ public sealed partial class Deal
         else
         {
             if (ConfirmationDueBy <= at) DropUnconfirmedWin();
-            var over = Lines.Live.Where(it => it.HasExpired(at)).Select(it => it.ProductLine).ToHashSet();
-            // What more time was asked for is over.
-            if (over.Count > 0) ExtensionRequestedAt = null;
-            foreach (var line in over)
+            foreach (var line in Lines.Live.Where(it => it.HasExpired(at)).Select(it => it.ProductLine).ToHashSet())
                 Lines.Expire(line, at, Outcome == DealOutcome.Won ? ClaimEnd.Other : ClaimEnd.Expired);
         }
 

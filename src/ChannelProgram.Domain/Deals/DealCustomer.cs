@@ -67,6 +67,8 @@ public sealed partial class Deal
         ChangeInternally(now, isAutomatic: false, () =>
         {
             foreach (var claim in Lines.Live.Where(it => it.Account != account).ToList()) claim.Release(now);
+            // A tender holds nothing: its claims only say who it is about.
+            if (Type is DealType.PublicTender) foreach (var claim in _claims) claim.Reassign(account, ClaimState.Released, now);
             ReviewReasons &= ~ReviewReasons.KeysDisagree;
             RecalculateStatus(now);
             if (NeedsReview) RequestReview(program, now);

@@ -27,13 +27,16 @@ public sealed partial class Deal
         ProtectionHistory history, ProgramVersion program, DateTimeOffset now, NamedUnit? unit = null)
     {
         if (Check(DealActions.Approve, program, now) is { } refused) return refused;
-        var granted = Lines.Undecided.Where(it => history.Grant(it.Target, program, now) is not null).ToList();
-        if (granted.Count == 0 && Lines.Undecided.Any()) return DealRefusals.ProtectionUsedUp(Status);
+        if (Lines.Undecided.Any() && Lines.Undecided.All(it => history.Grant(it.Target, program, now) is null))
+            return DealRefusals.ProtectionUsedUp(Status);
 
         Change(now, isAutomatic: false, () =>
         {
             if (unit is not null) Lines.AssignUnit(unit, now);
-            DealClaims.Protect(unit is null ? granted : Lines.Undecided, history, program, now);
+            foreach (var claim in Lines.Undecided.ToList())
+                if (history.Grant(claim.Target, program, now) is { } span) claim.Protect(span, program.Version);
+                // Each line stands for itself: nothing is left of the partner's days on this one.
+                else claim.Release(now);
             (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);
             ReapprovalThreshold = program.DealRegistration.CalculateReapprovalThreshold(Value.Amount);
             if (Type is DealType.PublicTender) TenderConfirmedAt = now;

@@ -30,8 +30,13 @@ public sealed partial class Deal
         return null;
     }
 
-    /// <summary>Its protection ended before staff approved its value again.</summary>
-    public bool HasOutgrownApproval => Status is DealStatus.Expired && Value.Amount > ReapprovalThreshold;
+    /// <summary>
+    /// Its value is far above what was approved, and staff has not approved it again. What else staff has to decide about a
+    /// protected deal keeps no line from its win or its extension.
+    /// </summary>
+    public bool HasOutgrownApproval => ReviewRequired
+        ? ReviewReasons.HasFlag(ReviewReasons.ValueRaised)
+        : !Lines.AnyProtected && Value.Amount > ReapprovalThreshold;
 
     private void Apply(Registration said, ProgramVersion program, DateTimeOffset now)
     {

@@ -15,7 +15,9 @@ public sealed partial class Deal
     /// <summary>The furthest stage that it ever had.</summary>
     public SalesStage FurthestStage { get; private set; }
 
-    public TimeSpan IdleFor(DateTimeOffset now) => now - LastActivityAt;
+    /// <summary>What was done before it was protected does not count against it.</summary>
+    public TimeSpan IdleFor(DateTimeOffset now) =>
+        now - (Lines.Protection is { From: var since } && since > LastActivityAt ? since : LastActivityAt);
 
     /// <summary>It is protected, and nothing was done for it for some days.</summary>
     public bool IsStale(ProgramVersion program, DateTimeOffset now) =>
@@ -37,22 +39,29 @@ public sealed partial class Deal
         return null;
     }
 
-    public Refusal? AddDocument(Guid document, DateTimeOffset now) => ChangeDocuments(DealEvent.DocumentAdded, document, now);
+    /// <summary>Also an expired deal takes it, as long as a late order may be reported.</summary>
+    public Refusal? AddDocument(Guid document, ProgramVersion program, DateTimeOffset now)
+    {
+        if (!MayReportLate(program, now) && RefusalOfAnEnded is { } refused) return refused;
 
-    public Refusal? RemoveDocument(Guid document, DateTimeOffset now) =>
-        Status is DealStatus.WinReported or DealStatus.Won && OrderReference is null
-            ? DealRefusals.StatusForbids(Status, "The documents of this deal prove its win.")
-            : ChangeDocuments(DealEvent.DocumentRemoved, document, now);
+        ChangeDocuments(DealEvent.DocumentAdded, document, now);
+        return null;
+    }
+
+    public Refusal? RemoveDocument(Guid document, DateTimeOffset now)
+    {
+        if (Status is DealStatus.WinReported or DealStatus.Won && OrderReference is null)
+            return DealRefusals.StatusForbids(Status, "The documents of this deal prove its win.");
+        if (RefusalOfAnEnded is { } refused) return refused;
+
+        ChangeDocuments(DealEvent.DocumentRemoved, document, now);
+        return null;
+    }
 
     private Refusal? RefusalOfAnEnded => HasEnded ? DealRefusals.StatusForbids(Status, "This deal has ended.") : null;
 
-    private Refusal? ChangeDocuments(string type, Guid document, DateTimeOffset now)
-    {
-        if (RefusalOfAnEnded is { } refused) return refused;
-
+    private void ChangeDocuments(string type, Guid document, DateTimeOffset now) =>
         Change(now, isAutomatic: false, () => { }, type, [$"/documents/{document}"]);
-        return null;
-    }
 
     private void MoveToStage(SalesStage stage, DateTimeOffset now)
     {

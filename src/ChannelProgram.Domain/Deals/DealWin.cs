@@ -106,7 +106,7 @@ public sealed partial class Deal
         var faults = new Dictionary<string, string[]>();
         if (report.Value.Currency != Value.Currency) faults["/value/currency"] = [$"must be {Value.Currency}, as the deal's"];
         if (report.WonOn > program.Calendar.Today(now)) faults["/wonOn"] = ["must not be in the future"];
-        else if (Status is DealStatus.Expired && late.Count == 0)
+        else if (Status is not DealStatus.Approved && late.Count == 0)
             faults["/wonOn"] = ["must be before the protection of the deal ended"];
         if (report.OrderReference is null && !hasDocument)
             faults["/orderReference"] = ["is required where the deal has no document"];

@@ -60,11 +60,24 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
     }
 
     /// <summary>Until when nothing is left of the partner's days; null: something is.</summary>
-    public DateTimeOffset? NothingLeftUntil(ClaimTarget on, ProgramVersion program, DateTimeOffset now) =>
-        // The oldest of its days leave the window first.
-        Left(on, program, now) > TimeSpan.Zero
-            ? null
-            : SpansOn(on, program, now).Min(it => it.From).AddDays(program.Protection.LimitWindowDays);
+    public DateTimeOffset? NothingLeftUntil(ClaimTarget on, ProgramVersion program, DateTimeOffset now)
+    {
+        var excess = -Left(on, program, now);
+        if (excess < TimeSpan.Zero) return null;
+
+        // The oldest of its days leave the window first: those beyond the limit have to.
+        var counted = now.AddDays(-program.Protection.LimitWindowDays);
+        foreach (var (from, until) in SpansOn(on, program, now).OrderBy(it => it.From))
+        {
+            if (until <= counted) continue;
+            if (from > counted) counted = from;
+            if (until - counted > excess) break;
+            excess -= until - counted;
+            counted = until;
+        }
+
+        return (counted + excess).AddDays(program.Protection.LimitWindowDays);
+    }
 
     private static bool CoolsOff(PastClaim it, ProgramVersion program, DateTimeOffset now) => it.EndedBecause(now) switch
     {

@@ -34,6 +34,12 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new StaleLockException();
     }
 
+    public async Task LockToo(IEnumerable<ClaimTarget> lines, CancellationToken ct)
+    {
+        var accounts = lines.Select(it => it.Account).ToHashSet();
+        if (accounts.Count > 1) await engine.Lock(db, AccountLocks.LocksOf(accounts), ct);
+    }
+
     public async Task<CompetingClaims> LoadCompetingClaims(
         IReadOnlyList<ClaimTarget> wanted, PartnerId? awaitedBy, CancellationToken ct)
     {
@@ -119,10 +125,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
             .Union(OfEveryPartner.Where(it => it.TenderId != null && it.DueBy != null
                 && it.Claims.Any(claim => accounts.Contains(claim.Account))))
             .OrderBy(it => it.Id).ToListAsync(ct);
-        var partners = await deals.Select(it => it.Partner).QueryInChunks(some =>
-            db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().Where(it => some.Contains(it.Id))
-                .ToListAsync(ct));
-        return [.. deals.Join(partners, it => it.Partner, it => it.Id, (deal, partner) => (deal, partner))];
+        return await WithPartners(deals, ct);
     }
 
     public async Task<ProtectionHistory> LoadHistory(Deal deal, CancellationToken ct)
@@ -132,13 +135,15 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return new([.. found.Select(it => it.ToPastClaim())]);
     }
 
-    public async Task<IReadOnlyList<Deal>> LoadWaitingInTender(Deal deal, CancellationToken ct)
+    public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadWaitingInTender(Deal deal, CancellationToken ct)
     {
         var accounts = deal.Accounts.ToList();
-        return await OfEveryPartner
-            .Where(it => it.TenderId == deal.TenderId && it.Id != deal.Id && it.Status == DealStatus.Submitted
-                && it.Claims.Any(claim => accounts.Contains(claim.Account)))
-            .OrderBy(it => it.Id).ToListAsync(ct);
+        return await WithPartners(
+            await OfEveryPartner
+                .Where(it => it.TenderId == deal.TenderId && it.Id != deal.Id && it.Status == DealStatus.Submitted
+                    && it.Claims.Any(claim => accounts.Contains(claim.Account)))
+                .OrderBy(it => it.Id).ToListAsync(ct),
+            ct);
     }
 
     public async Task<IReadOnlyList<DealId>> FindDue(DateTimeOffset now, DealId after, int limit, CancellationToken ct) =>
@@ -159,6 +164,14 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
             .InOrder(after, limit, it => it.Id)
             .Select(it => it.Id)
             .ToListAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> WithPartners(IReadOnlyList<Deal> deals, CancellationToken ct)
+    {
+        var partners = await deals.Select(it => it.Partner).QueryInChunks(some =>
+            db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking().Where(it => some.Contains(it.Id))
+                .ToListAsync(ct));
+        return [.. deals.Join(partners, it => it.Partner, it => it.Id, (deal, partner) => (deal, partner))];
     }
 
     private IQueryable<Deal> AboutAny(IReadOnlyCollection<AccountId> accounts)

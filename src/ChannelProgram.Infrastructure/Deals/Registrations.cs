@@ -59,6 +59,16 @@ internal sealed class Registrations(
         PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct) =>
         (await DealQueries.CountsOf(db, [partner], program, now, ct)).GetValueOrDefault(partner) ?? new(0, 0, 0);
 
+    public async Task<bool> JudgeWinRate(
+        PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+    {
+        var before = await db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
+            .Where(it => it.Id == partner).Select(it => it.HasLowWinRate).SingleAsync(ct);
+        var isLow = (await Count(partner, program, now, ct)).HasLowWinRate(before, program.Hoarding);
+        if (isLow != before) await SetLowWinRate(partner, isLow, ct);
+        return isLow;
+    }
+
     public Task SetLowWinRate(PartnerId partner, bool isLow, CancellationToken ct) =>
         db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).Where(it => it.Id == partner)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.HasLowWinRate, isLow), ct);

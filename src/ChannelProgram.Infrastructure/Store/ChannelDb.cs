@@ -29,6 +29,9 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
     /// <summary>Run once, before the next save or bulk statement.</summary>
     internal Func<CancellationToken, Task>? BeforeWriting { get; set; }
 
+    /// <summary>How many changes are going on in the transaction, one within the other.</summary>
+    internal int OpenChanges { get; set; }
+
     /// <summary>They protect tokens and cursors; encrypted outside Development.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -73,13 +76,13 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
 
     public override void Dispose()
     {
-        (Scope, BeforeWriting, LockAndQuery, _recorded) = (null, null, null, 0);
+        (Scope, BeforeWriting, OpenChanges, LockAndQuery, _recorded) = (null, null, 0, null, 0);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Scope, BeforeWriting, LockAndQuery, _recorded) = (null, null, null, 0);
+        (Scope, BeforeWriting, OpenChanges, LockAndQuery, _recorded) = (null, null, 0, null, 0);
         return base.DisposeAsync();
     }
 

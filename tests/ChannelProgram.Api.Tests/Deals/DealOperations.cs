@@ -42,7 +42,7 @@ internal sealed class DealOperations : IFeatureOperations
     private static readonly string[] Read = [Callers.ReadingSystem, Callers.Crm, .. Enum.GetNames<Role>()];
 
     /// <summary>The rules' table of actions: who takes which.</summary>
-    private static readonly Dictionary<string, AllowedCallers> Actions = new()
+    public static readonly Dictionary<string, AllowedCallers> Actions = new()
     {
         ["update"] = new("updateDeal", "PATCH", One, new { }, Change, "deals.write"),
         ["submit"] = new("submitDeal", "POST", $"{One}/submit", null, Change, "deals.write"),

@@ -35,6 +35,27 @@ public sealed class ExtensionTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task One_that_waits_for_staff_outlives_an_unanswered_offer_of_another_line()
+    {
+        var holder = await _host.Platinum.Registered(_customer, "platform");
+        var deal = await _host.Gold.Registered(_customer, "analytics", "platform");
+        await _host.ChannelManager.Approve(deal.Id);
+        EnterLastDays(await _host.Gold.Deal(deal.Id));
+        await _host.Platinum.Withdraw(holder.Id);
+        (await _host.Gold.Extend(deal.Id)).Expect(HttpStatusCode.OK);
+
+        // Whether or not anybody has noticed that the offer is over.
+        _host.Clock.Now = (await _host.Gold.Deal(deal.Id)).OfferedUntil()!.Value;
+        Assert.Contains(deal.Id, await _host.ChannelManager.WorkIds("limit=200"));
+        await _host.RunJobs();
+        Assert.Contains(deal.Id, await _host.ChannelManager.WorkIds("limit=200"));
+
+        var decided = (await _host.ChannelManager.DecideExtension(deal.Id, grant: true)).Expect(HttpStatusCode.OK);
+        Assert.Equal(("approved", "analytics held, platform released"), (decided.DealStatus, decided.Lines));
+        await _host.Database.ExpectConsistent();
+    }
+
+    [Fact]
     public async Task The_first_is_granted_at_once_after_progress()
     {
         var deal = await _host.Gold.Registered(_customer);

@@ -140,6 +140,28 @@ public sealed class HoardingTests : IClassFixture<ShippedProgramHost>
     }
 
     [Fact]
+    public async Task A_draft_that_is_refused_with_a_key_is_kept_and_so_is_what_others_have()
+    {
+        var (partner, other) = (await _host.AddPartner(), await _host.AddPartner());
+        var own = await partner.Registered(_customer);
+        var waiting = await other.Registered(_customer);
+        var body = DealActions.Json(_customer);
+        body["draft"] = true;
+        var draft = (await partner.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
+        // Nobody has noticed yet that the line came free: what is refused does, and must not offer it.
+        _host.Clock.Now = own.Instant("protection.until");
+
+        var refused = (await partner.Post($"/v1/deals/{draft.Id}/submit", null, "submit-once")).Expect(HttpStatusCode.Conflict);
+
+        Assert.Equal("coolingOff", refused.Problem);
+        Assert.Equal(draft.Text, (await partner.Deal(draft.Id)).Expect(HttpStatusCode.OK).Text);
+        Assert.Equal("analytics waitlisted", (await other.Deal(waiting.Id)).Lines);
+        Assert.Equal(refused.Text, (await partner.Post($"/v1/deals/{draft.Id}/submit", null, "submit-once")).Text);
+        await _host.RunJobs();
+        Assert.Equal("analytics offered", (await other.Deal(waiting.Id)).Lines);
+    }
+
+    [Fact]
     public async Task Cooling_off_follows_a_key_that_was_dropped_with_the_registration()
     {
         var (partner, other) = (await _host.AddPartner(), await _host.AddPartner());
@@ -193,6 +215,33 @@ public sealed class HoardingTests : IClassFixture<ShippedProgramHost>
             foreach (var it in ended.Take(count))
                 await _host.Database.Execute($"UPDATE deals SET final_status = 'Won' WHERE id = '{it.Id}'");
         }
+    }
+
+    [Fact]
+    public async Task An_accepted_offer_is_judged_by_what_was_won_until_then()
+    {
+        var (partner, holder) = (await _host.AddPartner(), await _host.AddPartner());
+        var held = await holder.Registered(_customer);
+        var waiting = await partner.Registered(_customer);
+        await Task.WhenAll((await Register(partner, 20)).Select(it => partner.Withdraw(it.Id)));
+        await holder.Withdraw(held.Id);
+
+        Assert.Equal("submitted", (await partner.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.OK).DealStatus);
+    }
+
+    [Fact]
+    public async Task A_low_share_is_known_of_although_the_next_win_raises_it()
+    {
+        var partner = await _host.AddPartner();
+        var deals = await Register(partner, 22);
+        foreach (var it in deals.Take(2)) (await partner.Win(it.Id)).Expect(HttpStatusCode.OK);
+        await Task.WhenAll(deals.Skip(2).Select(it => partner.Withdraw(it.Id)));
+        await _host.Database.Execute($"UPDATE deals SET final_status = 'Won' WHERE id = '{deals[^1].Id}'");
+
+        // From one of twenty to three of twenty-two, which is less than fifteen percent.
+        foreach (var it in deals.Take(2)) (await _host.Crm.ConfirmWin(it.Id)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("submitted", (await partner.Registered(_customer)).DealStatus);
     }
 
     [Fact]

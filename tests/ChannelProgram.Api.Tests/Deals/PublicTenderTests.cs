@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ChannelProgram.Api.Tests.Work;
 
 namespace ChannelProgram.Api.Tests.Deals;
@@ -57,6 +58,41 @@ public sealed class PublicTenderTests : IClassFixture<ChannelHost>
 
         Assert.Equal("submitted", (await _host.Platinum.Deal(otherTender.Id)).DealStatus);
         Assert.Equal("submitted", (await _host.Platinum.Deal(elsewhere.Id)).DealStatus);
+        await _host.Database.ExpectConsistent();
+    }
+
+    [Fact]
+    public async Task A_partner_that_may_not_register_any_more_is_not_approved_with_the_others()
+    {
+        var (gold, suspended) = (await Registered(_host.Gold, "T-1"), await _host.AddPartner());
+        var theirs = await Registered(suspended, "T-1");
+        await _host.Database.Execute(
+            $"UPDATE partners SET status = 'Suspended' WHERE id = (SELECT partner FROM deals WHERE id = '{theirs.Id}')");
+
+        (await _host.ChannelManager.Approve(gold.Id)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("approved", (await _host.Gold.Deal(gold.Id)).DealStatus);
+        Assert.Equal("submitted", (await _host.ChannelManager.Deal(theirs.Id)).DealStatus);
+    }
+
+    [Fact]
+    public async Task Where_its_keys_point_at_two_customers_staff_names_one_and_then_approves()
+    {
+        var one = CustomerKeys.New();
+        var other = CustomerKeys.New() with { Name = one.Name };
+        foreach (var it in (CustomerKeys[])[one, other])
+            (await _host.Platinum.Post("/v1/deals", it.ToRegistration(["analytics"]))).Expect(HttpStatusCode.Created);
+        var body = JsonSerializer.SerializeToNode((one with { TaxId = other.TaxId, Duns = null }).ToRegistration(["analytics"]))!;
+        (body["type"], body["tenderId"]) = ("publicTender", "T-1");
+        var tender = (await _host.Gold.PostText("/v1/deals", body.ToJsonString())).Expect(HttpStatusCode.Created);
+        Assert.Equal(
+            "customerAmbiguous", (await _host.ChannelManager.Approve(tender.Id)).Expect(HttpStatusCode.Conflict).Problem);
+        var account = await _host.Database.Query<Guid>($"SELECT account FROM account_keys WHERE value = '{one.Duns}'");
+
+        (await _host.ChannelManager.Post($"/v1/deals/{tender.Id}/separate-customer", new { account }))
+            .Expect(HttpStatusCode.OK);
+
+        Assert.Equal("approved", (await _host.ChannelManager.Approve(tender.Id)).Expect(HttpStatusCode.OK).DealStatus);
         await _host.Database.ExpectConsistent();
     }
 

@@ -66,7 +66,7 @@ public class RecordActivityTests
     public void Documents_are_told_of_as_they_come_and_go()
     {
         var deal = Registered(["analytics"]);
-        Assert.Null(deal.AddDocument(Quote.Value, Later));
+        Assert.Null(deal.AddDocument(Quote.Value, Program, Later));
         Assert.Null(deal.RemoveDocument(Quote.Value, Later));
 
         Assert.Equal(["deal.documentAdded", "deal.documentRemoved"], deal.Types().TakeLast(2));
@@ -82,7 +82,7 @@ public class RecordActivityTests
         var before = deal.Version;
 
         foreach (var refused in (Domain.Common.Refusal?[])[
-            deal.RecordActivity(Guid.Empty, showsProgress: true, Later), deal.AddDocument(Guid.Empty, Later),
+            deal.RecordActivity(Guid.Empty, showsProgress: true, Later), deal.AddDocument(Guid.Empty, Program, Later),
             deal.RemoveDocument(Guid.Empty, Later)])
         {
             Assert.Equal("statusForbids", refused!.Code);
@@ -90,6 +90,17 @@ public class RecordActivityTests
         }
 
         Assert.Equal((before, Now), (deal.Version, deal.LastActivityAt));
+    }
+
+    [Fact]
+    public void An_order_that_may_still_be_reported_may_be_proved_by_a_document()
+    {
+        var deal = Registered(["analytics"]);
+        var until = deal.ProtectedUntil!.Value;
+        deal.ApplyClock(until);
+
+        Assert.Null(deal.AddDocument(Guid.Empty, Program, until.AddDays(15).AddMicroseconds(-1)));
+        Assert.Equal("statusForbids", deal.AddDocument(Guid.Empty, Program, until.AddDays(15))?.Code);
     }
 
     [Fact]

@@ -15,6 +15,18 @@ public class DealActionTests
         ["approved, review required"] = (ReviewRequired, ["update", "approve", "lose", "revoke", "withdraw"]),
         ["waitlisted, a line offered"] = (Offered, ["update", "reject", "acceptOffer", "declineOffer", "withdraw"]),
         ["win reported"] = (() => After(it => it.Win(Order(), false, [], Program, Now)), ["confirmWin", "revoke", "withdraw"]),
+        ["approved, another line to decide"] = (
+            () => WithLineToDecide(Now.AddDays(-5)), ["update", "approve", "win", "lose", "revoke", "withdraw"]),
+        ["approved, in its last days"] = (
+            () => RegisteredAt(Now.AddDays(-25)), ["update", "extend", "win", "lose", "revoke", "withdraw"]),
+        ["approved, an extension asked for"] = (
+            ExtensionAsked, ["update", "decideExtension", "win", "lose", "revoke", "withdraw"]),
+        ["win reported, another line to decide"] = (
+            () => WithLineToDecide(Now.AddDays(-5), it => it.Win(Order(), false, [], Program, Now)),
+            ["approve", "confirmWin", "revoke", "withdraw"]),
+        ["submitted, one of its lines expired just now"] = (
+            () => WithLineToDecide(Now.AddDays(-31), it => it.ApplyClock(Now)),
+            ["update", "approve", "reject", "requestInformation", "win", "withdraw"]),
         ["won"] = (Won, ["revoke"]),
         ["lost"] = (() => After(it => it.Lose(LossReason.Price, null, Program, Now)), ["undo"]),
         ["revoked"] = (() => After(it => it.Revoke(DealReason.Other, null, Program, Now)), []),
@@ -48,7 +60,8 @@ public class DealActionTests
         Assert.Equal(allowed.Contains("approve"), make().Approve(Program, Now) is null);
         Assert.Equal(allowed.Contains("reject"), make().Reject(DealReason.Other, null, Now) is null);
         Assert.Equal(allowed.Contains("withdraw"), make().Withdraw(Now) is null);
-        Assert.Equal(allowed.Contains("update"), make().Update(NewRegistration() with { Owner = "Sam" }, Program, Now) is null);
+        var said = NewRegistration(products: [.. make().Products.Select(it => it.Code)]) with { Owner = "Sam" };
+        Assert.Equal(allowed.Contains("update"), make().Update(said, Program, Now) is null);
         Assert.Equal(allowed.Contains("separateCustomer"), make().SeparateFromSimilar() is null);
     }
 
@@ -121,6 +134,27 @@ public class DealActionTests
     {
         var deal = Registered(["analytics"], by: by);
         end(deal);
+        return deal;
+    }
+
+    private static Deal RegisteredAt(DateTimeOffset at, params string[] products) =>
+        Deal.Register(NewRegistration(products: products), Gold, MatchedWith(), at);
+
+    private static Deal ExtensionAsked()
+    {
+        var deal = RegisteredAt(Now.AddDays(-25));
+        deal.Extend(ProtectionHistory.None, Program, Now);
+        return deal;
+    }
+
+    /// <summary>One line is protected, and another that came free later waits for staff.</summary>
+    private static Deal WithLineToDecide(DateTimeOffset registeredAt, Action<Deal>? then = null)
+    {
+        var deal = Deal.Register(
+            NewRegistration(products: ["analytics", "platform"]), Gold, MatchedWith(["platform"]), registeredAt);
+        deal.Approve(Program, registeredAt);
+        deal.TakeFreedLine(Line("platform"), Gold with { HasLowWinRate = true }, MatchedWith(), registeredAt.AddDays(1));
+        then?.Invoke(deal);
         return deal;
     }
 

@@ -59,6 +59,17 @@ public class EndAndUndoTests
     }
 
     [Fact]
+    public void Nobody_had_to_work_on_it_before_it_was_protected()
+    {
+        var deal = Registered(["analytics"], by: Silver);
+        var approved = Now.AddDays(22);
+        deal.Approve(Program, approved);
+
+        Assert.False(deal.IsStale(Program, approved.AddDays(14).AddMicroseconds(-1)));
+        Assert.True(deal.IsStale(Program, approved.AddDays(14)));
+    }
+
+    [Fact]
     public void A_revoked_win_is_no_win_and_ended_when_it_was_revoked()
     {
         var deal = Registered(["analytics"]);

@@ -93,12 +93,62 @@ public class ExtensionTests
     }
 
     [Fact]
+    public void What_was_asked_for_waits_although_an_offer_of_another_line_ends()
+    {
+        var deal = WithPlatformOffered(Now.AddDays(24));
+        Extend(deal, Now.AddDays(25));
+
+        deal.ApplyClock(Now.AddDays(29));
+
+        Assert.Equal(ClaimState.Released, deal.StateOf("platform"));
+        Assert.Null(deal.DecideExtension(true, null, HistoryOf(deal), Program, Now.AddDays(29)));
+        Assert.Equal(Now.AddDays(60), deal.ProtectionOf("analytics")?.Until);
+    }
+
+    [Fact]
+    public void Once_the_lines_are_over_that_it_was_asked_for_it_can_only_be_refused()
+    {
+        var deal = WithPlatformOffered(Now.AddDays(14));
+        deal.AcceptOffer(null, Gold, MatchedWith(), Now.AddDays(15));
+        Extend(deal, Now.AddDays(25));
+
+        deal.ApplyClock(Now.AddDays(31));
+
+        Assert.Equal((DealStatus.Approved, Now.AddDays(25)), (deal.Status, deal.ExtensionRequestedAt));
+        Assert.Equal("statusForbids", deal.DecideExtension(true, null, HistoryOf(deal), Program, Now.AddDays(31))?.Code);
+        Assert.Null(deal.DecideExtension(false, null, HistoryOf(deal), Program, Now.AddDays(31)));
+        Assert.Equal(Now.AddDays(45), deal.ProtectionOf("platform")?.Until);
+    }
+
+    [Fact]
+    public void Another_line_that_staff_has_to_decide_keeps_none_from_its_extension()
+    {
+        var deal = WithPlatformOffered(Now.AddDays(22));
+        deal.AcceptOffer(null, Gold with { HasLowWinRate = true }, MatchedWith(), Now.AddDays(22));
+        Progress(deal, SalesStage.Committed, Now.AddDays(23));
+        Assert.True(deal.ReviewRequired);
+
+        Assert.Null(Extend(deal, Now.AddDays(25)));
+
+        Assert.Equal((Now.AddDays(60), null), (deal.ProtectionOf("analytics")?.Until, deal.ProtectionOf("platform")));
+    }
+
+    [Fact]
     public void A_deal_that_staff_has_to_approve_again_is_not_extended()
     {
         var deal = Registered(["analytics"]);
         deal.Update(NewRegistration(90_000m), Program, Now.AddDays(1));
 
         Assert.Equal("reviewRequired", Extend(deal, Until.AddDays(-1))?.Code);
+    }
+
+    /// <summary>Analytics is protected for thirty days.</summary>
+    private static Deal WithPlatformOffered(DateTimeOffset at)
+    {
+        var deal = Registered(["analytics", "platform"], taken: ["platform"]);
+        deal.Approve(Program, Now);
+        deal.Offer(Line("platform"), Program, at);
+        return deal;
     }
 
     private static Refusal? Extend(Deal deal, DateTimeOffset at) => deal.Extend(HistoryOf(deal), Program, at);

@@ -71,6 +71,35 @@ public class ProtectionHistoryTests
     }
 
     [Fact]
+    public void A_line_without_days_is_given_up_when_the_others_are_approved()
+    {
+        var used = History(Protected(Now.AddDays(-130), days: 90, ClaimEnd.Other));
+        var (both, one) = (Registered(["analytics", "platform"], by: Silver), Registered(["analytics"], by: Silver));
+
+        Assert.Equal("protectionUsedUp", one.Approve(used, Program, Now)?.Code);
+        Assert.Null(both.Approve(used, Program, Now));
+
+        Assert.Equal((DealStatus.Approved, false), (both.Status, both.ReviewRequired));
+        Assert.Equal(
+            (ClaimState.Released, Now.AddDays(30)), (both.StateOf("analytics"), both.ProtectionOf("platform")?.Until));
+    }
+
+    [Fact]
+    public void Days_beyond_the_limit_have_to_leave_first()
+    {
+        // 60, 20 and 28 of the 38 undecided ones: 18 too many, of which the oldest that count are of 180 days ago.
+        var history = History(
+            Protected(Now.AddDays(-180), days: 60, ClaimEnd.Other), Protected(Now.AddDays(-90), days: 20, ClaimEnd.Other),
+            new PastClaim(
+                new(Guid.NewGuid()), "", "analytics", Now.AddDays(-40), Now.AddDays(-40), null, Now.AddDays(-2), ClaimEnd.Other,
+                null, ClaimEnd.Expired, null));
+
+        Assert.Equal(Now.AddDays(18), history.NothingLeftUntil(On, Program, Now));
+        Assert.Null(history.Grant(On, Program, Now.AddDays(18)));
+        Assert.NotNull(history.Grant(On, Program, Now.AddDays(18).AddMicroseconds(1)));
+    }
+
+    [Fact]
     public void Days_held_undecided_count_beyond_ten()
     {
         var undecided = new PastClaim(

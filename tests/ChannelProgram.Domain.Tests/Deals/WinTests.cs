@@ -90,6 +90,24 @@ public class WinTests
     }
 
     [Fact]
+    public void A_late_order_is_reported_also_while_another_line_waits()
+    {
+        var deal = Registered(["analytics", "platform"], taken: ["platform"]);
+        deal.Approve(Program, Now);
+        deal.ApplyClock(Until);
+        Assert.Equal(DealStatus.Waitlisted, deal.Status);
+
+        var after = Order() with { WonOn = DateOnly.FromDateTime(Until.UtcDateTime).AddDays(1) };
+        Assert.Equal(["/wonOn"], deal.Win(after, false, [], Program, Until.AddDays(2))?.Faults.Keys);
+        Assert.Null(deal.Win(Order(), false, [], Program, Until.AddDays(2)));
+
+        Assert.Equal((DealStatus.WinReported, ClaimState.Held), (deal.Status, deal.StateOf("analytics")));
+        deal.ApplyClock(deal.ConfirmationDueBy!.Value);
+        Assert.Equal((DealStatus.Waitlisted, ClaimState.Released), (deal.Status, deal.StateOf("analytics")));
+        Assert.Equal("statusForbids", deal.Win(Order(), false, [], Program, Until.AddDays(17))?.Code);
+    }
+
+    [Fact]
     public void A_late_order_takes_only_lines_that_are_free()
     {
         var deal = Registered(["analytics"]);

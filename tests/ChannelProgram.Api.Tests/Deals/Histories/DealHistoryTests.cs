@@ -15,7 +15,7 @@ public class DealHistoryTests(ITestOutputHelper output)
     /// <summary>So many batches share a host: what earlier ones left behind is looked at by every tidy-up.</summary>
     private const int BatchesPerHost = 4;
 
-    private static readonly int Batches = TestRounds.Of(300, longRun: 10_000) / HistoryBatch.Size;
+    private static readonly int Batches = TestRounds.Of(300, longRun: 10_050) / HistoryBatch.Size;
 
     [Fact]
     public async Task A_random_history_goes_as_the_rules_say()

@@ -32,7 +32,9 @@ internal sealed partial class ModelCustomer
                 return Done;
             case "approve":
                 if (status is not "submitted" && !deal.ReviewRequired) return Forbidden;
-                if (deal.Undecided.Any(it => Protection(deal.Partner, it.Line, now).IsUsedUp)) return "409 protectionUsedUp";
+                var usedUp = deal.Undecided.Where(it => Protection(deal.Partner, it.Line, now).IsUsedUp).ToList();
+                if (usedUp.Count > 0 && deal.Undecided.All(usedUp.Contains)) return "409 protectionUsedUp";
+                foreach (var claim in usedUp) claim.End(now, EndedBy.Other);
                 Approve(deal, now);
                 return Done;
             case "reject":
@@ -65,7 +67,7 @@ internal sealed partial class ModelCustomer
                 return status is "approved" ? End(deal, "lost", EndedBy.Loss, null, now) : Forbidden;
             case "revoke":
                 if (status is not ("approved" or "winReported" or "won")) return Forbidden;
-                if (told.Reason is "inactive" && (status is not "approved" || now < deal.ActiveAt.AddDays(21)))
+                if (told.Reason is "inactive" && (status is not "approved" || now < deal.IdleSince.AddDays(21)))
                     return "409 notInactive";
                 return End(deal, "revoked", EndedBy.Revocation, told.Reason, now);
             case "withdraw":

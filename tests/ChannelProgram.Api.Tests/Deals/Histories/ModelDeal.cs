@@ -24,6 +24,10 @@ internal sealed partial class ModelDeal(ModelPartner partner, decimal value, Dat
     public DateTimeOffset? ProgressAt { get; private set; }
     public DateTimeOffset ActiveAt { get; set; }
 
+    /// <summary>Before it was protected, nobody had to do anything for it.</summary>
+    public DateTimeOffset IdleSince =>
+        Claims.Where(it => it.IsProtected).Min(it => it.From) is { } from && from > ActiveAt ? from : ActiveAt;
+
     public DateTimeOffset? AnswerDue { get; private set; }
     public DateTimeOffset? AskedAt { get; private set; }
     public int TimesAsked { get; private set; }
@@ -126,7 +130,9 @@ internal sealed partial class ModelDeal(ModelPartner partner, decimal value, Dat
         var status = Status;
         EndedAt = !IsOver ? null : status == _settled ? EndedAt ?? at : at;
         _settled = status;
-        if (status is not "approved") (ReviewRequired, ExtensionAskedAt) = (false, null);
+        if (status is not "approved") ExtensionAskedAt = null;
+        // Beside what is protected, staff has a held line to decide.
+        ReviewRequired = status is "approved" or "winReported" && (ReviewRequired || Undecided.Any());
         if (!NeedsReview) Review = null;
     }
 

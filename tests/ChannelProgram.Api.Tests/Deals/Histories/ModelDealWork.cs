@@ -49,7 +49,8 @@ internal sealed partial class ModelDeal
         return Claims.Where(it => it.IsProtected).Concat(Late(now).Where(it => day < it.Until));
     }
 
-    public bool MayWin(DateTimeOffset now) => Status is "approved" || (Status is "expired" && Late(now).Any());
+    public bool MayWin(DateTimeOffset now) => Status is "approved"
+        || (Status is "expired" or "submitted" or "waitlisted" && Late(now).Any());
 
     /// <summary>What it had when it was lost or withdrawn, as far as it is not over by now anyway.</summary>
     public IEnumerable<ModelClaim> Undoable(DateTimeOffset now) =>
@@ -65,8 +66,8 @@ internal sealed partial class ModelDeal
         if (Status is "informationRequested") yield return "answer";
         if (HasOffer) yield return "acceptOffer";
         if (HasOffer) yield return "declineOffer";
-        if (Extensible(now).Any() && !ReviewRequired && ExtensionAskedAt is null) yield return "extend";
-        if (MayWin(now) && !ReviewRequired) yield return "win";
+        if (Extensible(now).Any() && ExtensionAskedAt is null) yield return "extend";
+        if (MayWin(now)) yield return "win";
         if (Status is "approved") yield return "lose";
         if (!IsOver) yield return "withdraw";
     }
@@ -82,7 +83,7 @@ internal sealed partial class ModelDeal
             if (claim.EndedAt is { } ended) yield return ended.AddDays(30);
         }
 
-        foreach (var at in new[] { AnswerDue, WinDue, EndedAt?.AddDays(7), ActiveAt.AddDays(21) })
+        foreach (var at in new[] { AnswerDue, WinDue, EndedAt?.AddDays(7), IdleSince.AddDays(21) })
             if (at is { } known) yield return known;
         if (Review is not var (since, due)) yield break;
         foreach (var at in new[] { due, BusinessDays.After(since, 5), BusinessDays.After(since, 20) }) yield return at;

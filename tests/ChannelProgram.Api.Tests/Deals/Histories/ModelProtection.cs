@@ -19,9 +19,25 @@ internal sealed class ModelProtection(IReadOnlyList<(ModelDeal Deal, ModelClaim 
         get
         {
             var until = had.Where(CoolsOff).Max(it => it.Claim.EndedAt?.AddDays(30));
-            // The oldest of the days leave the 180 first.
-            if (IsUsedUp && Spans.Min(it => it.From).AddDays(180) is var free && !(free <= until)) until = free;
+            if (IsUsedUp && UsedUpUntil is var free && !(free <= until)) until = free;
             return until > now ? until : null;
+        }
+    }
+
+    /// <summary>The oldest of the days leave the 180 first: as many have to as there are beyond 90.</summary>
+    private DateTimeOffset UsedUpUntil
+    {
+        get
+        {
+            var beyond = -Left;
+            foreach (var (from, until) in Spans.OrderBy(it => it.From))
+            {
+                var counted = from > _since ? from : _since;
+                if (until - counted > beyond) return (counted + beyond).AddDays(180);
+                beyond -= until - counted;
+            }
+
+            throw new InvalidOperationException("Its days are not used up.");
         }
     }
 

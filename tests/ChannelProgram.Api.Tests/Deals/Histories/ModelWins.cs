@@ -6,7 +6,6 @@ internal sealed partial class ModelCustomer
     private string Extend(ModelDeal deal, DateTimeOffset now)
     {
         if (!deal.Extensible(now).Any()) return Forbidden;
-        if (deal.ReviewRequired) return "409 reviewRequired";
         if (deal.ExtensionAskedAt is not null) return "409 extensionPending";
         var extended = Extended(deal, now);
         if (extended.Count == 0) return "409 protectionUsedUp";
@@ -21,7 +20,8 @@ internal sealed partial class ModelCustomer
     private string DecideExtension(ModelDeal deal, bool grant, DateTimeOffset now)
     {
         if (deal.ExtensionAskedAt is null) return Forbidden;
-        if (deal.ReviewRequired) return "409 reviewRequired";
+        // What it was asked for may be over, and other lines still protected.
+        if (grant && !deal.Extensible(now).Any()) return Forbidden;
         var extended = grant ? Extended(deal, now) : [];
         if (grant && extended.Count == 0) return "409 protectionUsedUp";
         if (grant) return GrantExtension(deal, extended, now);
@@ -51,14 +51,13 @@ internal sealed partial class ModelCustomer
     private string Win(ModelDeal deal, ActionArguments told, DateTimeOffset now)
     {
         if (!deal.MayWin(now)) return Forbidden;
-        if (deal.ReviewRequired) return "409 reviewRequired";
+        Notice([.. deal.Late(now).Select(it => it.Line)], deal.Partner, now);
         var winnable = deal.Winnable(told.WonOn, now).Select(it => it.Line).ToHashSet();
         if (told.WonOn > now.UtcDateTime.Date || winnable.Count == 0 || told.Lines?.All(winnable.Contains) is false)
             return Invalid;
 
         deal.WinLines = [.. winnable.Where(it => told.Lines?.Contains(it) is not false)];
         var late = deal.Claims.Where(it => !it.IsLive && deal.WinLines.Contains(it.Line)).ToList();
-        Notice([.. late.Select(it => it.Line)], deal.Partner, now);
         deal.WinDue = BusinessDays.After(now, 10);
         // Kept once per deal: after that a late order takes nothing.
         if (!deal.WasKept)
