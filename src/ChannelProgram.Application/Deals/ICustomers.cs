@@ -19,8 +19,8 @@ public interface ICustomers
     Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
 
     /// <summary>
-    /// Locks the accounts of these lines, of which one is locked already. Nothing is done where that is all of them. Two that lock
-    /// in another order deadlock: one of them is run again.
+    /// Locks the accounts of these lines, of which one is locked already. Nothing is done where that is all of them. Two that
+    /// lock in another order deadlock: one of them is run again.
     /// </summary>
     Task LockToo(IEnumerable<ClaimTarget> lines, CancellationToken ct);
 

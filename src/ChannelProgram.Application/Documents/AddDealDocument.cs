@@ -32,8 +32,8 @@ public sealed record AddDealDocument(DealId Id, UploadedFile? File) : IRequest<R
     }
 
     public sealed class Handler(
-        IChannelDb db, IDealLookup lookup, IDocumentContents contents, DealUpdate deals, DealDrafts drafts, IProgramVersions programs,
-        ICallerNames names, CurrentCaller caller, ProgramClock clock)
+        IChannelDb db, IDealLookup lookup, IDocumentContents contents, DealUpdate deals, DealDrafts drafts,
+        IProgramVersions programs, ICallerNames names, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<AddDealDocument, Result<DealDocumentView>>
     {
         public async Task<Result<DealDocumentView>> Handle(AddDealDocument request, CancellationToken ct)

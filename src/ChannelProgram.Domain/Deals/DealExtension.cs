@@ -57,7 +57,8 @@ public sealed partial class Deal
 
         // What more time was asked for may be over by now.
         if (!InLastDays(program, now).Any())
-            return DealRefusals.StatusForbids(Status, "No line of this deal is in its last days: the extension can only be refused.");
+            return DealRefusals.StatusForbids(
+                Status, "No line of this deal is in its last days: the extension can only be refused.");
         if (Extended(history, program, now) is not { Count: > 0 } extended) return DealRefusals.ProtectionUsedUp(Status);
         Change(now, isAutomatic: false, () => GrantExtension(extended, message, now), DealEvent.Extended);
         return null;

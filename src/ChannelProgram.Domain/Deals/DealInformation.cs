@@ -74,7 +74,8 @@ public sealed partial class Deal
     {
         TimeToAnswer += at - AskedAt!.Value;
         Raise(new ReviewEvent(
-            ReviewEvent.Unanswered, Id, Partner, at, IsAutomatic: true, new ReviewQuestionBody(AnswerDueBy), new ReviewQuestionBody(null)));
+            ReviewEvent.Unanswered, Id, Partner, at, IsAutomatic: true,
+            new ReviewQuestionBody(AnswerDueBy), new ReviewQuestionBody(null)));
         EndInformationRequest();
         End(DealOutcome.Withdrawn, ClaimEnd.Withdrawn, at);
     }

@@ -149,6 +149,9 @@ internal sealed record PastClaimRow(
         Deal, Unit, ProductLine, SubmittedAt, HeldSince,
         ProtectedFrom is { } from && ProtectedUntil is { } until ? new(from, until) : null,
         ReleasedAt, ReleasedBecause, ExpiresAt,
-        AnswerDueBy is not null && !(ExpiresAt < AnswerDueBy) ? ClaimEnd.Withdrawn : FinalStatus is DealStatus.Won ? ClaimEnd.Other : ClaimEnd.Expired,
+        // An offer may end before the question.
+        AnswerDueBy is not null && !(ExpiresAt < AnswerDueBy) ? ClaimEnd.Withdrawn
+            : FinalStatus is DealStatus.Won ? ClaimEnd.Other
+            : ClaimEnd.Expired,
         FinalStatus is DealStatus.Won ? WonAt : null);
 }

@@ -34,7 +34,8 @@ internal sealed class SecurityDocs : IOperationFilter
     {
         if (permission.PartnerScope is { } own) yield return $"partners' systems with the scope `{own}`";
         if (permission.VendorScopes is not [])
-            yield return $"the vendor's systems with the scope {string.Join(" or ", permission.VendorScopes.Select(it => $"`{it}`"))}";
+            yield return $"the vendor's systems with the scope "
+                + string.Join(" or ", permission.VendorScopes.Select(it => $"`{it}`"));
         if (permission.Roles.Length == Enum.GetValues<Role>().Length) yield return "people in any role";
         else if (permission.Roles is not [])
             yield return $"people in the roles "

@@ -235,7 +235,8 @@ internal sealed class DealEndpoints : IApiFeature
         (await Send(id, new WithdrawDraft(id), new WithdrawDeal(id), mediator, ct)).ToOk();
 
     private static async Task<Result<DealView>> Send(
-        DealId id, IRequest<Result<DealView>> ofDraft, IRequest<Result<DealView>> ofDeal, IMediator mediator, CancellationToken ct)
+        DealId id, IRequest<Result<DealView>> ofDraft, IRequest<Result<DealView>> ofDeal, IMediator mediator,
+        CancellationToken ct)
     {
         if (await mediator.Send(new FindDraft(id), ct) is { Refusal: null, Value: true }
             && await mediator.Send(ofDraft, ct) is { Refusal: not { Kind: RefusalKind.NotFound } } done) return done;

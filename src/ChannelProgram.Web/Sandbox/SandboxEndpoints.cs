@@ -47,10 +47,10 @@ internal sealed class SandboxEndpoints : IApiFeature
 
     /// <remarks>
     /// Moves the time by which the program decides, for all callers and for good: by a duration, or to an instant. What is due by
-    /// then has happened before the answer: deals and vendor's claims expire, their lines are offered to whoever waits, deadlines of reviews
-    /// and conflicts take effect. Should a part of that fail, the clock is moved all the same, and the program tries again every
-    /// minute. Access tokens, lockouts and idempotency keys keep the real time. An installation that is no sandbox answers 404,
-    /// like a path that does not exist.
+    /// then has happened before the answer: deals and vendor's claims expire, their lines are offered to whoever waits, deadlines
+    /// of reviews and conflicts take effect. Should a part of that fail, the clock is moved all the same, and the program tries
+    /// again every minute. Access tokens, lockouts and idempotency keys keep the real time. An installation that is no sandbox
+    /// answers 404, like a path that does not exist.
     /// </remarks>
     private static async Task<ReportAnswer<ProgramTime>> Move(
         Body<MoveSandboxClock.Body> body, IMediator mediator, CancellationToken ct) =>

@@ -50,5 +50,6 @@ internal static class Examples
 
     /// <summary>Somebody of the vendor's staff who may do that, a channel manager if one may.</summary>
     public static Api StaffWith(this ChannelHost host, Permission permission) => host.Person(
-        DemoSeed.Staff.OrderByDescending(it => it.Value is Role.ChannelManager).First(it => permission.Roles.Contains(it.Value)).Key);
+        DemoSeed.Staff.OrderByDescending(it => it.Value is Role.ChannelManager)
+            .First(it => permission.Roles.Contains(it.Value)).Key);
 }

@@ -6,8 +6,8 @@ using ChannelProgram.Api.Tests.Contract;
 namespace ChannelProgram.Api.Tests.Deals;
 
 /// <summary>
-/// The rules' table of actions, walked: in every situation of a deal, everybody is offered what the table allows, and is refused
-/// all else, which changes nothing.
+/// The rules' table of actions, walked: in every situation of a deal, each role is offered what the table allows, and is refused
+/// what else the role may do, which changes nothing. What a role may not do at all, <see cref="AuthorizationTests"/> walks.
 /// </summary>
 public sealed class ActionTableTests : IClassFixture<ChannelHost>
 {
@@ -36,10 +36,7 @@ public sealed class ActionTableTests : IClassFixture<ChannelHost>
     };
 
     private static readonly string[] Who =
-    [
-        Callers.WritingSystem, "PartnerAdmin", "PartnerSales", "ChannelManager", "ProgramAdmin", "Finance", "Auditor", Callers.Crm,
-        Callers.Billing, OtherPartner,
-    ];
+        [Callers.WritingSystem, "ChannelManager", "ProgramAdmin", "Finance", Callers.Crm, Callers.Billing, OtherPartner];
 
     private readonly ChannelHost _host;
     private readonly string _customer = Registration.NewCustomer();
@@ -66,30 +63,24 @@ public sealed class ActionTableTests : IClassFixture<ChannelHost>
             var caller = Caller(name);
             var read = await caller.Deal(deal.Id);
             // A draft is its partner's alone.
-            var sees = name != OtherPartner && (situation != "draft" || IsOfItsPartner(name));
+            var sees = name != OtherPartner && (situation != "draft" || name is Callers.WritingSystem);
             var may = DealOperations.Actions.Where(it => it.Value.Callers.Contains(name == OtherPartner
                 ? Callers.WritingSystem
                 : name)).Select(it => it.Key).ToHashSet();
             if (name is not Callers.Billing) Assert.Equal(sees ? 200 : 404, read.Status);
             if (read.Status == 200) Assert.Equal(allowed.Where(may.Contains), read.Next());
 
-            foreach (var (action, operation) in DealOperations.Actions)
+            // About the customer, which is not in question here: that has tests of its own.
+            foreach (var action in may.Except(["confirmCustomer", "separateCustomer"]).Except(sees ? allowed : []))
             {
-                if (sees && may.Contains(action) && allowed.Contains(action)) continue;
-                // About the customer, which is not in question here: it has tests of its own.
-                if (action is "confirmCustomer" or "separateCustomer") continue;
-
-                var refused = await Send(caller, operation, deal.Id, read.ETag ?? "*");
-                var expected = !may.Contains(action) ? 403 : !sees ? 404 : 409;
-                Assert.True(expected == refused.Status, $"{name}, {action}: {refused.Status} {refused.Text}");
-                if (expected == 409) Assert.Equal(before.DealStatus, refused.String("currentStatus"));
+                var refused = await Send(caller, DealOperations.Actions[action], deal.Id, read.ETag ?? "*");
+                Assert.True((sees ? 409 : 404) == refused.Status, $"{name}, {action}: {refused.Status} {refused.Text}");
+                if (sees) Assert.Equal(before.DealStatus, refused.String("currentStatus"));
             }
         }
 
         Assert.Equal(before.Text, (await _host.Gold.Deal(deal.Id)).Text);
     }
-
-    private static bool IsOfItsPartner(string name) => name is Callers.WritingSystem or "PartnerAdmin" or "PartnerSales";
 
     private Api Caller(string name) => name switch
     {
@@ -97,12 +88,9 @@ public sealed class ActionTableTests : IClassFixture<ChannelHost>
         Callers.Crm => _host.Crm,
         Callers.Billing => _host.Crm.WithScope("vendor.billing.write"),
         OtherPartner => _host.Platinum,
-        "PartnerAdmin" => _host.Person("admin@gold.example"),
-        "PartnerSales" => _host.Person("sales@gold.example"),
         "ChannelManager" => _host.ChannelManager,
         "ProgramAdmin" => _host.ProgramAdmin,
-        "Finance" => _host.Person("finance@vendor.example"),
-        _ => _host.Person("auditor@vendor.example"),
+        _ => _host.Person("finance@vendor.example"),
     };
 
     private static Task<Answer> Send(Api caller, AllowedCallers operation, string deal, string version)

@@ -4,7 +4,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 
 public class CompetingRegistrationTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = TestRounds.Of(6, longRun: 200);
+    private static readonly int Rounds = TestRounds.Of(3, longRun: 200);
     private static readonly string[] Lines = ["analytics", "platform", "support"];
 
     [Fact]

@@ -9,7 +9,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 [Slow]
 public class CrashRecoveryTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = TestRounds.Of(2, longRun: 20);
+    private static readonly int Rounds = TestRounds.Of(1, longRun: 20);
 
     // By the clock of the process, which is the real one.
     private static readonly string Closing = $"{TimeProvider.System.GetUtcNow().AddMonths(6):yyyy-MM-dd}";

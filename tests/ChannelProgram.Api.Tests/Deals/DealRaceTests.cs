@@ -5,7 +5,7 @@ namespace ChannelProgram.Api.Tests.Deals;
 /// <summary>The end of a protection against what its partner does within five milliseconds of it: one of them wins.</summary>
 public class DealRaceTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private static readonly int Rounds = TestRounds.Of(10, longRun: 300);
+    private static readonly int Rounds = TestRounds.Of(6, longRun: 300);
 
     [Fact]
     public Task An_extension_that_was_acknowledged_is_not_lost_to_the_end_of_the_protection() => AtTheEnd(

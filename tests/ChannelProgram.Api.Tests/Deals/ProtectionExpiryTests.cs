@@ -332,7 +332,7 @@ public sealed class ProtectionExpiryTests : IClassFixture<ChannelHost>
         Assert.Equal(("approved", "analytics held, platform held", true),
             (review.DealStatus, review.Lines, review.Json.GetProperty("reviewRequired").GetBoolean()));
         Assert.Equal(_host.Clock.Now.AddDays(2), review.Instant("decisionDueBy"));
-        Assert.Equal(["approve", "lose", "revoke"], (await _host.ChannelManager.Deal(both.Id)).Next());
+        Assert.Equal(["approve", "win", "lose", "revoke"], (await _host.ChannelManager.Deal(both.Id)).Next());
 
         _host.Clock.Now = review.Instant("protection.until");
         var left = await _host.Silver.Deal(both.Id);

@@ -23,7 +23,7 @@ public class RandomizedDealTests(ChannelHost host, ITestOutputHelper output) : I
         ["approve", "reject", "requestInformation", "decideExtension", "win", "confirmWin", "lose", "revoke", "undo"];
 
     private static readonly string[] Lines = ["analytics", "platform", "support"];
-    private static readonly int Rounds = TestRounds.Of(6, longRun: 200);
+    private static readonly int Rounds = TestRounds.Of(3, longRun: 200);
 
     private readonly ConcurrentQueue<Answer> _answers = new();
     private readonly ConcurrentDictionary<string, int> _done = new();

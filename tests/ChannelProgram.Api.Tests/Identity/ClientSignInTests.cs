@@ -39,8 +39,9 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("deals.read", (await Token($"{InForm}&scope=deals.read")).String("scope"));
         Assert.Equal(
             "deals.read deals.write", (await Token($"{InForm}&scope=deals.write+deals.read+deals.write")).String("scope"));
-        Assert.Equal("vendor.accounts.read vendor.accounts.write vendor.deals.read vendor.deals.write", (await Token(
-            $"{Grant}&client_id=demo-crm&client_secret={DemoSeed.SecretOf("demo-crm")}")).String("scope"));
+        Assert.Equal(
+            "vendor.accounts.read vendor.accounts.write vendor.billing.write vendor.deals.read vendor.deals.write",
+            (await Token($"{Grant}&client_id=demo-crm&client_secret={DemoSeed.SecretOf("demo-crm")}")).String("scope"));
     }
 
     [Fact]
@@ -164,7 +165,8 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["client_secret_basic", "client_secret_post"], Texts("token_endpoint_auth_methods_supported"));
         Assert.Equal(
             ["deals.read", "deals.write", "email", "offline_access", "openid",
-            "vendor.accounts.read", "vendor.accounts.write", "vendor.deals.read", "vendor.deals.write"],
+            "vendor.accounts.read", "vendor.accounts.write", "vendor.billing.write", "vendor.deals.read",
+            "vendor.deals.write"],
             Texts("scopes_supported"));
         Assert.Equal(["code"], Texts("response_types_supported"));
         Assert.Equal(["S256"], Texts("code_challenge_methods_supported"));

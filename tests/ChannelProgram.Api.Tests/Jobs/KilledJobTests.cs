@@ -9,7 +9,7 @@ namespace ChannelProgram.Api.Tests.Jobs;
 [Slow]
 public class KilledJobTests(ChannelHost host) : IClassFixture<ChannelHost>
 {
-    private const int Deals = 200;
+    private const int Deals = 120;
 
     private const string Expired = "SELECT count(*) FROM audit WHERE action = 'deal.expired'";
 
