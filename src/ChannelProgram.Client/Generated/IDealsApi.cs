@@ -241,9 +241,10 @@ public interface IDealsApi
     /// <para>Protects every line that the deal holds. The body may be absent. If the customer has several buyers, <c>unit</c>
     /// names the one that the deal is about; without it, the one that the partner named counts. A partner is protected on one
     /// customer and line for a limited time only (<c>protection.limitDays</c> of the program): the protection is cut to what is
-    /// left, and 409 <c>protectionUsedUp</c> says that nothing is. Approving a deal of a public tender approves every deal that
-    /// waits with the same <c>tenderId</c> and customer. Allowed in status <c>submitted</c>; <c>approved</c>, <c>winReported</c>
-    /// with <c>reviewRequired</c>; <c>waitlisted</c> where the customer's buying unit is not known.</para>
+    /// left, and a line on which nothing is left is released. 409 <c>protectionUsedUp</c>: nothing is left on any. Approving a
+    /// deal of a public tender approves every deal that waits with the same <c>tenderId</c> and customer, of partners that may
+    /// register. Allowed in status <c>submitted</c>; <c>approved</c>, <c>winReported</c> with <c>reviewRequired</c>;
+    /// <c>waitlisted</c> where the customer's buying unit is not known.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>

@@ -106,9 +106,9 @@ public sealed partial class Deal
             return;
         }
 
+        var hasAll = Lines.Lines.All(it => StateOf(it) is ClaimState.Held);
         var stays =
-            ReviewReasons & (ReviewReasons.ValueRaised
-                | (Lines.AnyLineWaitlisted ? ReviewReasons.NotAllAvailable : ReviewReasons.None));
+            ReviewReasons & (ReviewReasons.ValueRaised | (hasAll ? ReviewReasons.None : ReviewReasons.NotAllAvailable));
         ReviewReasons &= ReviewReasons.OfCustomer;
         ChangeInternally(now, isAutomatic: true, () =>
         {

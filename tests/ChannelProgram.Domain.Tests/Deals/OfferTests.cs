@@ -78,6 +78,19 @@ public class OfferTests
     }
 
     [Fact]
+    public void A_deal_that_has_not_all_it_asked_for_waits_for_staff_whatever_is_settled()
+    {
+        var deal = Registered(["analytics", "platform"], taken: ["platform"], inDoubt: true);
+        deal.Offer(Line("platform"), Program, Now);
+        deal.ApplyClock(End);
+        deal.ClearSimilarNames();
+
+        deal.Rescreen(Gold, MatchedWith(), End);
+
+        Assert.Equal((DealStatus.Submitted, ReviewReasons.NotAllAvailable), (deal.Status, deal.ReviewReasons));
+    }
+
+    [Fact]
     public void Whoever_may_not_register_any_more_takes_no_line() => Assert.Equal(
         "partnerNotActive", Offered("analytics").AcceptOffer(null, Gold with { IsActive = false }, MatchedWith(), Now)!.Code);
 
