@@ -27,6 +27,20 @@ public sealed class CustomerDisputes(IChannelDb db, ICustomers customers, IProgr
             waiting.Where(it => it.Deal == settled || it.Deal.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed)), now, ct);
     }
 
+    /// <summary>
+    /// A deal is back that had ended: a dispute of its customer may have been opened or settled meanwhile. All else stays as it
+    /// was, for staff to decide.
+    /// </summary>
+    public async Task CatchUp(Deal deal, Partner partner, DateTimeOffset now, CancellationToken ct)
+    {
+        var customer = await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], programs.InForce(now), now, ct);
+        var isDisputed = customer.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed);
+        if (deal.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed) == isDisputed) return;
+
+        if (isDisputed) deal.DisputeCustomer();
+        else await Rescreen([(deal, partner)], now, ct);
+    }
+
     public async Task Rescreen(IEnumerable<(Deal Deal, Partner Partner)> waiting, DateTimeOffset now, CancellationToken ct)
     {
         var program = programs.InForce(now);
