@@ -133,8 +133,8 @@ public static class DealActions
         "Protects every line that the deal holds. The body may be absent. If the customer has several buyers, `unit` names the "
         + "one that the deal is about; without it, the one that the partner named counts. A partner is protected on one "
         + "customer and line for a limited time only (`protection.limitDays` of the program): the protection is cut to what is "
-        + "left, and a line on which nothing is left is released. 409 `protectionUsedUp`: nothing is left on any. Approving a deal "
-        + "of a public tender approves every deal that waits with the same `tenderId` and customer, of partners that may "
+        + "left, and a line on which nothing is left is released. 409 `protectionUsedUp`: nothing is left on any. Approving a "
+        + "deal of a public tender approves every deal that waits with the same `tenderId` and customer, of partners that may "
         + "register.")
     {
         Guards =
