@@ -17,12 +17,12 @@ public sealed record AcceptOffer(DealId Id, [RequestBody] OfferedLines Form) : I
             request.Id,
             async (deal, now) =>
             {
-                var program = programs.InForce(now);
+                var (program, partner) = (programs.InForce(now), await customers.PartnerOf(deal, ct));
                 return deal.AcceptOffer(
                     request.Form.Lines,
-                    Registrant.From(await customers.PartnerOf(deal, ct), program) with
+                    Registrant.From(partner, program) with
                     {
-                        HasLowWinRate = await registrations.JudgeWinRate(deal.Partner, program, now, ct),
+                        HasLowWinRate = await registrations.JudgeWinRate(partner, program, now, ct),
                     },
                     await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct), now);
             },

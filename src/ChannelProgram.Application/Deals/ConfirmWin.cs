@@ -20,7 +20,8 @@ public sealed record ConfirmWin(DealId Id, [RequestBody] ConfirmWin.Body Form) :
         public Validator() => RuleFor(it => it.Form.Amount).MustBeMoney(nameof(Body.Amount));
     }
 
-    public sealed class Handler(DealUpdate deals, IRegistrations registrations, IProgramVersions programs)
+    public sealed class Handler(
+        DealUpdate deals, ICustomers customers, IRegistrations registrations, IProgramVersions programs)
         : IRequestHandler<ConfirmWin, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(ConfirmWin request, CancellationToken ct) => deals.Update(
@@ -28,7 +29,7 @@ public sealed record ConfirmWin(DealId Id, [RequestBody] ConfirmWin.Body Form) :
             async (deal, now) =>
             {
                 var program = programs.InForce(now);
-                await registrations.JudgeWinRate(deal.Partner, program, now, ct);
+                await registrations.JudgeWinRate(await customers.PartnerOf(deal, ct), program, now, ct);
                 return deal.ConfirmWin(request.Form.Amount!.Read(), request.Form.WonOn!.Value, program, now);
             },
             ct);

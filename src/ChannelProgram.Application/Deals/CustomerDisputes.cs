@@ -31,14 +31,14 @@ public sealed class CustomerDisputes(IChannelDb db, ICustomers customers, IProgr
     /// A deal is back that had ended: a dispute of its customer may have been opened or settled meanwhile. All else stays as it
     /// was, for staff to decide.
     /// </summary>
-    public async Task CatchUp(Deal deal, Partner partner, DateTimeOffset now, CancellationToken ct)
+    public async Task CatchUp(Deal deal, DateTimeOffset now, CancellationToken ct)
     {
         var customer = await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], programs.InForce(now), now, ct);
         var isDisputed = customer.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed);
         if (deal.ReviewReasons.HasFlag(ReviewReasons.CustomerDisputed) == isDisputed) return;
 
         if (isDisputed) deal.DisputeCustomer();
-        else await Rescreen([(deal, partner)], now, ct);
+        else await Rescreen([(deal, await customers.PartnerOf(deal, ct))], now, ct);
     }
 
     public async Task Rescreen(IEnumerable<(Deal Deal, Partner Partner)> waiting, DateTimeOffset now, CancellationToken ct)

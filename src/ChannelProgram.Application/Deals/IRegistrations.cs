@@ -2,6 +2,7 @@ using ChannelProgram.Application.Claims;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Application.Deals;
@@ -30,9 +31,9 @@ public interface IRegistrations
 
     /// <summary>
     /// Whether too few of the partner's deals are won by now. It is stored: a low share is over at a higher one. Asked wherever
-    /// that matters, and before a win raises the share.
+    /// that matters, and before a win raises the share. As when it registers, a partner whose tier limits nothing is not judged.
     /// </summary>
-    Task<bool> JudgeWinRate(PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
+    Task<bool> JudgeWinRate(Partner partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Stores what was found about the partner's share of won deals.</summary>
     Task SetLowWinRate(PartnerId partner, bool isLow, CancellationToken ct);

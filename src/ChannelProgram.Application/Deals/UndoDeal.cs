@@ -16,7 +16,7 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
     public sealed record Body([Required, MultiLine(Deal.MaxNoteLength)] string? Reason);
 
     public sealed class Handler(
-        IChannelDb db, DealUpdate deals, DealDecisions decisions, KeyRetention retention, ICustomers customers,
+        IChannelDb db, DealUpdate deals, DealDecisions decisions, KeyRetention retention,
         CustomerDisputes disputes, IProgramVersions programs)
         : IRequestHandler<UndoDeal, Result<DealView>>
     {
@@ -34,7 +34,7 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
             List<ClaimTarget> taken = [.. met.Where(it => it.State.TakesLine()).Select(it => it.Target)];
             if (deal.Undo(reason, taken, program, now) is { } refused) return refused;
             await db.ReserveExternalIdAgain(deal, now, ct);
-            await disputes.CatchUp(deal, await customers.PartnerOf(deal, ct), now, ct);
+            await disputes.CatchUp(deal, now, ct);
             return null;
         }
     }

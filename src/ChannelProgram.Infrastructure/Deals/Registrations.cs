@@ -60,12 +60,12 @@ internal sealed class Registrations(
         (await DealQueries.CountsOf(db, [partner], program, now, ct)).GetValueOrDefault(partner) ?? new(0, 0, 0);
 
     public async Task<bool> JudgeWinRate(
-        PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+        Partner partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
-        var before = await db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).AsNoTracking()
-            .Where(it => it.Id == partner).Select(it => it.HasLowWinRate).SingleAsync(ct);
-        var isLow = (await Count(partner, program, now, ct)).HasLowWinRate(before, program.Hoarding);
-        if (isLow != before) await SetLowWinRate(partner, isLow, ct);
+        if (program.TierOf(partner.Tier)?.OpenRegistrationLimit is null) return false;
+
+        var isLow = (await Count(partner.Id, program, now, ct)).HasLowWinRate(partner.HasLowWinRate, program.Hoarding);
+        if (isLow != partner.HasLowWinRate) await SetLowWinRate(partner.Id, isLow, ct);
         return isLow;
     }
 
