@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -145,6 +145,7 @@ BEGIN
         [subject] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [version] int NULL,
         [partner] binary(16) NULL,
+        [is_internal] bit NOT NULL DEFAULT CAST(0 AS bit),
         [data] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_outbox] PRIMARY KEY ([id])
     );
@@ -152,7 +153,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [outbox_readers] (
+        [name] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [position] bigint NOT NULL,
+        [ordinal] int NOT NULL,
+        [event] binary(16) NOT NULL,
+        CONSTRAINT [PK_outbox_readers] PRIMARY KEY ([name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -160,6 +175,7 @@ BEGIN
         [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [has_low_win_rate] bit NOT NULL,
         [created_at] datetimeoffset NOT NULL,
         CONSTRAINT [PK_partners] PRIMARY KEY ([id])
     );
@@ -167,7 +183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -181,7 +197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -195,7 +211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -207,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -222,7 +238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -241,7 +257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -256,7 +272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -283,7 +299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -304,7 +320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -334,7 +350,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_drafts] (
+        [id] binary(16) NOT NULL,
+        [number] nvarchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [withdrawn_at] datetimeoffset NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [updated_at] datetimeoffset NOT NULL,
+        [revision] int NOT NULL,
+        [customer_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [external_id] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [products] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_deal_drafts] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deal_drafts_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -348,7 +388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -377,7 +417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -394,12 +434,9 @@ BEGIN
         [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
         [reserved_external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
-        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [protected_until] datetimeoffset NULL,
-        [status_after_expiry] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [reapproval_threshold] decimal(20,4) NULL,
         [ended_as] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
-        [rejected_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [end_reason] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
         [message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
         [submitted_at] datetimeoffset NOT NULL,
         [created_at] datetimeoffset NOT NULL,
@@ -407,6 +444,26 @@ BEGIN
         [receipt] varchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [version] int NOT NULL,
         [revision] int NOT NULL,
+        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [confirmation_due_by] datetimeoffset NULL,
+        [answer_due_by] datetimeoffset NULL,
+        [protected_until] datetimeoffset NULL,
+        [offered_until] datetimeoffset NULL,
+        [final_status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ends_at] datetimeoffset NULL,
+        [next_change_at] datetimeoffset NULL,
+        [lost_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [loss_note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [undone_because] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [extensions_used] int NOT NULL,
+        [extension_requested_at] datetimeoffset NULL,
+        [extension_message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [question] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [answer_text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [asked_at] datetimeoffset NULL,
+        [times_asked] int NOT NULL,
+        [time_to_answer] bigint NOT NULL,
+        [paused_review_since] datetimeoffset NULL,
         [review_required] bit NOT NULL,
         [review_reasons] int NOT NULL,
         [review_requested_at] datetimeoffset NULL,
@@ -414,6 +471,19 @@ BEGIN
         [escalated_at] datetimeoffset NULL,
         [next_deadline_at] datetimeoffset NULL,
         [assignee] binary(16) NULL,
+        [last_activity_at] datetimeoffset NOT NULL,
+        [last_progress_at] datetimeoffset NULL,
+        [furthest_stage] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [reminded_of] datetimeoffset NULL,
+        [reminded_days] int NULL,
+        [tender_id] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [tender_confirmed_at] datetimeoffset NULL,
+        [won_on] date NULL,
+        [won_amount] decimal(19,4) NULL,
+        [order_reference] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [win_reported_at] datetimeoffset NULL,
+        [held_for_confirmation] bit NOT NULL,
+        [won_at] datetimeoffset NULL,
         [customer_city] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
         [contact_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
         [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
@@ -433,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -453,7 +523,60 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [calendar_feeds] (
+        [person] binary(16) NOT NULL,
+        [secret_hash] varbinary(32) NOT NULL,
+        [since] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_calendar_feeds] PRIMARY KEY ([person]),
+        CONSTRAINT [FK_calendar_feeds_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [mails] (
+        [id] binary(16) NOT NULL,
+        [event] binary(16) NOT NULL,
+        [kind] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NOT NULL,
+        [address] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [subject] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [plain_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [html] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [queued_at] datetimeoffset NOT NULL,
+        [next_attempt_at] datetimeoffset NULL,
+        [postponements] int NOT NULL,
+        [sent_at] datetimeoffset NULL,
+        [refused_at] datetimeoffset NULL,
+        [fault] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_mails] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_mails_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [mails_switched_off] (
+        [person] binary(16) NOT NULL,
+        [kind] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_mails_switched_off] PRIMARY KEY ([person], [kind]),
+        CONSTRAINT [FK_mails_switched_off_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -468,7 +591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -483,7 +606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -498,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -509,11 +632,17 @@ BEGIN
         [unit] nvarchar(401) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [product_line] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [state] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [held_since] datetimeoffset NULL,
         [protected_from] datetimeoffset NULL,
         [protected_until] datetimeoffset NULL,
+        [offered_until] datetimeoffset NULL,
+        [expires_at] datetimeoffset NULL,
         [program_version] int NULL,
         [has_priority] bit NOT NULL,
         [remaining_protection] bigint NULL,
+        [released_at] datetimeoffset NULL,
+        [released_from] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [released_because] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
         [deal] binary(16) NULL,
         [vendor_claim] binary(16) NULL,
         CONSTRAINT [PK_claims] PRIMARY KEY ([id]),
@@ -527,12 +656,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_documents] (
+        [id] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [type] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [size] int NOT NULL,
+        [digest] varbinary(32) NOT NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_deal_documents] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deal_documents_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_documents_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
         [deal] binary(16) NOT NULL,
         [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
         [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [review_due_since] datetimeoffset NULL,
         CONSTRAINT [PK_deal_keys] PRIMARY KEY ([deal], [kind]),
@@ -542,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -555,7 +706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -564,6 +715,7 @@ BEGIN
         [product_line] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [amount] decimal(19,4) NOT NULL,
         [currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [is_won] bit NOT NULL,
         CONSTRAINT [PK_deal_products] PRIMARY KEY ([deal], [code]),
         CONSTRAINT [FK_deal_products_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
     );
@@ -571,7 +723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -596,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -624,7 +776,46 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_activities] (
+        [id] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [kind] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [at] datetimeoffset NOT NULL,
+        [who] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [note] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [contact_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+        [document] binary(16) NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_deal_activities] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deal_activities_deal_documents_document] FOREIGN KEY ([document]) REFERENCES [deal_documents] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_activities_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_activities_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_document_chunks] (
+        [document] binary(16) NOT NULL,
+        [place] int NOT NULL,
+        [bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_deal_document_chunks] PRIMARY KEY ([document], [place]),
+        CONSTRAINT [FK_deal_document_chunks_deal_documents_document] FOREIGN KEY ([document]) REFERENCES [deal_documents] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -632,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -640,7 +831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -648,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -656,7 +847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -664,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -672,7 +863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -680,7 +871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -688,7 +879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -696,7 +887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -704,7 +895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -712,7 +903,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -720,15 +919,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
-    EXEC(N'CREATE INDEX [ix_claims_held_until] ON [claims] ([protected_until]) WHERE state = ''Held''');
+    CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -736,7 +935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -744,7 +943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -752,15 +951,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state = ''Held''');
+    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -768,7 +1023,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -776,7 +1031,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -784,7 +1039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -792,7 +1047,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -800,7 +1063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -808,7 +1071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -816,7 +1079,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -824,7 +1095,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -832,7 +1111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -840,7 +1119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -848,7 +1127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -856,7 +1135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -864,7 +1143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -872,7 +1151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -880,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -888,7 +1167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -896,7 +1175,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_mails_person] ON [mails] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -904,7 +1215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -912,7 +1223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -920,7 +1231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -928,7 +1239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -936,7 +1247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -944,7 +1255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -952,7 +1263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -960,7 +1271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -968,7 +1279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -976,7 +1287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -984,7 +1295,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -992,7 +1303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1000,7 +1311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1008,7 +1319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1016,7 +1327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1335,695 +1646,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127030729_Initial'
+    WHERE [MigrationId] = N'20261127170102_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127030729_Initial', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    DROP INDEX [ix_claims_held_until] ON [claims];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    DROP INDEX [ux_claims_one_holder] ON [claims];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    EXEC sp_rename N'[deals].[status_after_expiry]', N'final_status', 'COLUMN';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    EXEC sp_rename N'[deals].[rejected_for]', N'end_reason', 'COLUMN';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [partners] ADD [has_low_win_rate] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [outbox] ADD [is_internal] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [answer_due_by] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [answer_text] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [asked_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [confirmation_due_by] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [lost_for] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [ends_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [extension_message] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [extension_requested_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [extensions_used] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [furthest_stage] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [held_for_confirmation] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [last_activity_at] datetimeoffset NOT NULL DEFAULT '0001-01-01T00:00:00.0000000+00:00';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [last_progress_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [loss_note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [next_change_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [offered_until] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [order_reference] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [paused_review_since] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [question] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [reminded_days] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [reminded_of] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [tender_confirmed_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [tender_id] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [time_to_answer] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [times_asked] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [undone_because] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [win_reported_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [won_amount] decimal(19,4) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [won_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deals] ADD [won_on] date NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deal_products] ADD [is_won] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [deal_keys] ADD [partner] binary(16) NOT NULL DEFAULT 0x;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [expires_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [held_since] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [offered_until] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [released_at] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [released_because] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    ALTER TABLE [claims] ADD [released_from] varchar(20) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [calendar_feeds] (
-        [person] binary(16) NOT NULL,
-        [secret_hash] varbinary(32) NOT NULL,
-        [since] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_calendar_feeds] PRIMARY KEY ([person]),
-        CONSTRAINT [FK_calendar_feeds_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [deal_documents] (
-        [id] binary(16) NOT NULL,
-        [deal] binary(16) NOT NULL,
-        [partner] binary(16) NOT NULL,
-        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [type] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [size] int NOT NULL,
-        [digest] varbinary(32) NOT NULL,
-        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [created_at] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_deal_documents] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_deal_documents_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_deal_documents_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [deal_drafts] (
-        [id] binary(16) NOT NULL,
-        [number] nvarchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [partner] binary(16) NOT NULL,
-        [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [withdrawn_at] datetimeoffset NULL,
-        [created_at] datetimeoffset NOT NULL,
-        [updated_at] datetimeoffset NOT NULL,
-        [revision] int NOT NULL,
-        [customer_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [external_id] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
-        [products] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
-        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_deal_drafts] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_deal_drafts_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [mails] (
-        [id] binary(16) NOT NULL,
-        [event] binary(16) NOT NULL,
-        [kind] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [person] binary(16) NOT NULL,
-        [address] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [subject] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [plain_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [html] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [queued_at] datetimeoffset NOT NULL,
-        [next_attempt_at] datetimeoffset NULL,
-        [postponements] int NOT NULL,
-        [sent_at] datetimeoffset NULL,
-        [refused_at] datetimeoffset NULL,
-        [fault] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [revision] int NOT NULL,
-        CONSTRAINT [PK_mails] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_mails_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [mails_switched_off] (
-        [person] binary(16) NOT NULL,
-        [kind] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_mails_switched_off] PRIMARY KEY ([person], [kind]),
-        CONSTRAINT [FK_mails_switched_off_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [outbox_readers] (
-        [name] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [position] bigint NOT NULL,
-        [ordinal] int NOT NULL,
-        [event] binary(16) NOT NULL,
-        CONSTRAINT [PK_outbox_readers] PRIMARY KEY ([name])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [deal_activities] (
-        [id] binary(16) NOT NULL,
-        [deal] binary(16) NOT NULL,
-        [partner] binary(16) NOT NULL,
-        [kind] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [at] datetimeoffset NOT NULL,
-        [who] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [note] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [contact_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
-        [document] binary(16) NULL,
-        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [created_at] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_deal_activities] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_deal_activities_deal_documents_document] FOREIGN KEY ([document]) REFERENCES [deal_documents] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_deal_activities_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_deal_activities_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE TABLE [deal_document_chunks] (
-        [document] binary(16) NOT NULL,
-        [place] int NOT NULL,
-        [bytes] varbinary(max) NOT NULL,
-        CONSTRAINT [PK_deal_document_chunks] PRIMARY KEY ([document], [place]),
-        CONSTRAINT [FK_deal_document_chunks_deal_documents_document] FOREIGN KEY ([document]) REFERENCES [deal_documents] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    UPDATE deals SET furthest_stage = stage, last_activity_at = updated_at, ends_at = CASE WHEN final_status IN ('Expired', 'Withdrawn', 'Rejected') THEN COALESCE(protected_until, updated_at) END;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    UPDATE claims SET expires_at = CASE WHEN state = 'Held' THEN protected_until END, held_since = (SELECT submitted_at FROM deals WHERE deals.id = claims.deal AND claims.state = 'Held');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    UPDATE deals SET next_change_at = (SELECT MIN(expires_at) FROM claims WHERE claims.deal = deals.id);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    UPDATE deal_keys SET partner = (SELECT partner FROM deals WHERE deals.id = deal_keys.deal);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [IX_mails_person] ON [mails] ([person]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127080128_DealLife'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127080128_DealLife', N'10.0.15');
+    VALUES (N'20261127170102_Initial', N'10.0.15');
 END;
 
 COMMIT;

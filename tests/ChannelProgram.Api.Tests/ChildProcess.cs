@@ -16,7 +16,7 @@ public sealed partial class ChildProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it on a port that the system chooses and waits until it listens.</summary>
-    public static async Task<ChildProcess> Start(string connectionString)
+    public static async Task<ChildProcess> Start(string connectionString, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "ChannelProgram.Web.dll")])
         {
@@ -29,6 +29,7 @@ public sealed partial class ChildProcess : IDisposable
                 ["ConnectionStrings__Channel"] = connectionString,
             },
         };
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var (said, listens) = (new List<string?>(), new TaskCompletionSource<Uri>());
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);

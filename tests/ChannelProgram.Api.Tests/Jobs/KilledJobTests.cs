@@ -27,7 +27,8 @@ public class KilledJobTests(ChannelHost host) : IClassFixture<ChannelHost>
         }
 
         long done;
-        using (var process = await ChildProcess.Start(host.Database.ConnectionString))
+        using (var process = await ChildProcess.Start(
+            host.Database.ConnectionString, ("Jobs:Every:expire-deals", "00:00:01")))
         {
             var waited = Stopwatch.StartNew();
             while (await host.Database.Query<long>(Expired) == 0 && waited.Elapsed < TimeSpan.FromMinutes(2))

@@ -1,5 +1,4 @@
-using System;
-using ChannelProgram.Infrastructure.Store;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -152,11 +151,26 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: true),
                     partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    is_internal = table.Column<bool>(type: "bit", nullable: false, defaultValue: false),
                     data = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_readers",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    @event = table.Column<byte[]>(name: "event", type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_readers", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -167,6 +181,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     tier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    has_low_win_rate = table.Column<bool>(type: "bit", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -383,6 +398,35 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deal_drafts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    number = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    customer_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    external_id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    products = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_drafts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_drafts_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partner_keys",
                 columns: table => new
                 {
@@ -453,12 +497,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     description = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
                     reserved_external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    status_after_expiry = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     reapproval_threshold = table.Column<decimal>(type: "decimal(20,4)", precision: 20, scale: 4, nullable: true),
                     ended_as = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    rejected_for = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    end_reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     message = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -466,6 +507,26 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     receipt = table.Column<string>(type: "varchar(1000)", unicode: false, maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: false),
                     revision = table.Column<int>(type: "int", nullable: false),
+                    status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    confirmation_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    answer_due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    offered_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    final_status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    next_change_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    lost_for = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    loss_note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    undone_because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    extensions_used = table.Column<int>(type: "int", nullable: false),
+                    extension_requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    extension_message = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    question = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    answer_text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    asked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    times_asked = table.Column<int>(type: "int", nullable: false),
+                    time_to_answer = table.Column<long>(type: "bigint", nullable: false),
+                    paused_review_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     review_required = table.Column<bool>(type: "bit", nullable: false),
                     review_reasons = table.Column<int>(type: "int", nullable: false),
                     review_requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -473,6 +534,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     escalated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     next_deadline_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    last_progress_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    furthest_stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reminded_of = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    reminded_days = table.Column<int>(type: "int", nullable: true),
+                    tender_id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    tender_confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    won_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    won_amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    order_reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    win_reported_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    held_for_confirmation = table.Column<bool>(type: "bit", nullable: false),
+                    won_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     customer_city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     contact_email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: true, collation: "Latin1_General_100_BIN2"),
                     contact_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -524,6 +598,74 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         column: x => x.application_id,
                         principalTable: "api_clients",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.person);
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    @event = table.Column<byte[]>(name: "event", type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    address = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subject = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    plain_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    html = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    queued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    postponements = table.Column<int>(type: "int", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    refused_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    fault = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_mails_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails_switched_off",
+                columns: table => new
+                {
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails_switched_off", x => new { x.person, x.kind });
+                    table.ForeignKey(
+                        name: "FK_mails_switched_off_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -601,11 +743,17 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     unit = table.Column<string>(type: "nvarchar(401)", maxLength: 401, nullable: false, collation: "Latin1_General_100_BIN2"),
                     product_line = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2"),
                     state = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    held_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     protected_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     protected_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    offered_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     program_version = table.Column<int>(type: "int", nullable: true),
                     has_priority = table.Column<bool>(type: "bit", nullable: false),
                     remaining_protection = table.Column<long>(type: "bigint", nullable: true),
+                    released_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    released_from = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    released_because = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     vendor_claim = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
@@ -635,11 +783,43 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deal_documents",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    size = table.Column<int>(type: "int", nullable: false),
+                    digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_documents_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_documents_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_keys",
                 columns: table => new
                 {
                     deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     value = table.Column<string>(type: "nvarchar(507)", maxLength: 507, nullable: false, collation: "Latin1_General_100_BIN2"),
                     review_due_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
@@ -680,7 +860,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     product_line = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
-                    currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2")
+                    currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    is_won = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -779,6 +960,65 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "deal_activities",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    note = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    contact_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    contact_email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    document = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_deal_documents_document",
+                        column: x => x.document,
+                        principalTable: "deal_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_document_chunks",
+                columns: table => new
+                {
+                    document = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    place = table.Column<int>(type: "int", nullable: false),
+                    bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_document_chunks", x => new { x.document, x.place });
+                    table.ForeignKey(
+                        name: "FK_deal_document_chunks_deal_documents_document",
+                        column: x => x.document,
+                        principalTable: "deal_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_account_external_ids_account",
                 table: "account_external_ids",
@@ -840,15 +1080,20 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "subject", "version" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_calendar_feeds_secret",
+                table: "calendar_feeds",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_claims_deal",
                 table: "claims",
                 column: "deal");
 
             migrationBuilder.CreateIndex(
-                name: "ix_claims_held_until",
+                name: "ix_claims_of_partner",
                 table: "claims",
-                column: "protected_until",
-                filter: "state = 'Held'");
+                columns: new[] { "account", "partner" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claims_vendor_claim",
@@ -874,7 +1119,43 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 table: "claims",
                 columns: new[] { "account", "unit", "product_line" },
                 unique: true,
-                filter: "state = 'Held'");
+                filter: "state IN ('Held', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_activities_document",
+                table: "deal_activities",
+                column: "document");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_activities_of_deal",
+                table: "deal_activities",
+                columns: new[] { "deal", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_activities_partner",
+                table: "deal_activities",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_documents_of_deal",
+                table: "deal_documents",
+                columns: new[] { "deal", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_documents_partner",
+                table: "deal_documents",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_drafts_of_partner",
+                table: "deal_drafts",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_drafts_number",
+                table: "deal_drafts",
+                column: "number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_keys_key",
@@ -899,6 +1180,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deals_next_change",
+                table: "deals",
+                columns: new[] { "next_change_at", "id" },
+                filter: "next_change_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_next_deadline",
                 table: "deals",
                 columns: new[] { "next_deadline_at", "id" },
@@ -916,9 +1203,20 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "partner", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deals_of_partner_by_end",
+                table: "deals",
+                columns: new[] { "partner", "ends_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_deals_program_version",
                 table: "deals",
                 column: "program_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deals_protected_until",
+                table: "deals",
+                columns: new[] { "protected_until", "id" },
+                filter: "protected_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
@@ -968,6 +1266,28 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 table: "line_conflicts",
                 columns: new[] { "due_by", "id" },
                 filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_due",
+                table: "mails",
+                columns: new[] { "next_attempt_at", "id" },
+                filter: "next_attempt_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mails_person",
+                table: "mails",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_queued_at",
+                table: "mails",
+                column: "queued_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_mails_event_person",
+                table: "mails",
+                columns: new[] { "event", "person" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_oauth_authorizations_application_id_status_subject_type",
@@ -1052,8 +1372,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 unique: true,
                 filter: "external_id IS NOT NULL");
 
-            // The tables of the job scheduler are no part of the model.
-            migrationBuilder.Sql(EmbeddedScript.Read(typeof(Initial).Assembly, "quartz-tables.sql"));
+            AddByHand(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -1072,7 +1391,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deal_activities");
+
+            migrationBuilder.DropTable(
+                name: "deal_document_chunks");
+
+            migrationBuilder.DropTable(
+                name: "deal_drafts");
 
             migrationBuilder.DropTable(
                 name: "deal_keys");
@@ -1090,6 +1421,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "line_conflicts");
 
             migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "mails_switched_off");
+
+            migrationBuilder.DropTable(
                 name: "name_index_progress");
 
             migrationBuilder.DropTable(
@@ -1103,6 +1440,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "outbox_readers");
 
             migrationBuilder.DropTable(
                 name: "partner_keys");
@@ -1121,6 +1461,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "deal_documents");
 
             migrationBuilder.DropTable(
                 name: "account_merges");

@@ -1,5 +1,4 @@
-using System;
-using ChannelProgram.Infrastructure.Store;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -153,11 +152,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: true),
                     partner = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_internal = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     data = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_readers",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    @event = table.Column<Guid>(name: "event", type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_readers", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -168,6 +182,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     tier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    has_low_win_rate = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -383,6 +398,35 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deal_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    customer_search_text = table.Column<string>(type: "text", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    products = table.Column<string>(type: "text", nullable: false),
+                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_drafts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_drafts_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partner_keys",
                 columns: table => new
                 {
@@ -452,12 +496,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     reserved_external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    status_after_expiry = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     reapproval_threshold = table.Column<decimal>(type: "numeric(20,4)", precision: 20, scale: 4, nullable: true),
                     ended_as = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    rejected_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -465,6 +506,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     receipt = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    confirmation_due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer_due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    offered_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    final_status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_change_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lost_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    loss_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    undone_because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    extensions_used = table.Column<int>(type: "integer", nullable: false),
+                    extension_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extension_message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    question = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    answer_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    times_asked = table.Column<int>(type: "integer", nullable: false),
+                    time_to_answer = table.Column<long>(type: "bigint", nullable: false),
+                    paused_review_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     review_required = table.Column<bool>(type: "boolean", nullable: false),
                     review_reasons = table.Column<int>(type: "integer", nullable: false),
                     review_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -472,6 +533,19 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     next_deadline_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_progress_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    furthest_stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reminded_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminded_days = table.Column<int>(type: "integer", nullable: true),
+                    tender_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    tender_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    won_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    won_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    order_reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    win_reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    held_for_confirmation = table.Column<bool>(type: "boolean", nullable: false),
+                    won_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     customer_city = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     contact_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     contact_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -523,6 +597,74 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         column: x => x.application_id,
                         principalTable: "api_clients",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.person);
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @event = table.Column<Guid>(name: "event", type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    plain_text = table.Column<string>(type: "text", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: false),
+                    queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    postponements = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    fault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_mails_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails_switched_off",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails_switched_off", x => new { x.person, x.kind });
+                    table.ForeignKey(
+                        name: "FK_mails_switched_off_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -598,11 +740,17 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     product_line = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    held_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     protected_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     protected_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    offered_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     program_version = table.Column<int>(type: "integer", nullable: true),
                     has_priority = table.Column<bool>(type: "boolean", nullable: false),
                     remaining_protection = table.Column<long>(type: "bigint", nullable: true),
+                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    released_from = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    released_because = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     deal = table.Column<Guid>(type: "uuid", nullable: true),
                     vendor_claim = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -632,11 +780,43 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deal_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_documents_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_documents_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_keys",
                 columns: table => new
                 {
                     deal = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
                     value = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
                     review_due_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -677,7 +857,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     deal = table.Column<Guid>(type: "uuid", nullable: false),
                     product_line = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    is_won = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -776,6 +957,65 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "deal_activities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    contact_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    contact_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    document = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_deal_documents_document",
+                        column: x => x.document,
+                        principalTable: "deal_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_activities_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deal_document_chunks",
+                columns: table => new
+                {
+                    document = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_document_chunks", x => new { x.document, x.place });
+                    table.ForeignKey(
+                        name: "FK_deal_document_chunks_deal_documents_document",
+                        column: x => x.document,
+                        principalTable: "deal_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_account_external_ids_account",
                 table: "account_external_ids",
@@ -837,15 +1077,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "subject", "version" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_calendar_feeds_secret",
+                table: "calendar_feeds",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_claims_deal",
                 table: "claims",
                 column: "deal");
 
             migrationBuilder.CreateIndex(
-                name: "ix_claims_held_until",
+                name: "ix_claims_of_partner",
                 table: "claims",
-                column: "protected_until",
-                filter: "state = 'Held'");
+                columns: new[] { "account", "partner" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_claims_vendor_claim",
@@ -871,7 +1116,43 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 table: "claims",
                 columns: new[] { "account", "unit", "product_line" },
                 unique: true,
-                filter: "state = 'Held'");
+                filter: "state IN ('Held', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_activities_document",
+                table: "deal_activities",
+                column: "document");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_activities_of_deal",
+                table: "deal_activities",
+                columns: new[] { "deal", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_activities_partner",
+                table: "deal_activities",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_documents_of_deal",
+                table: "deal_documents",
+                columns: new[] { "deal", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_documents_partner",
+                table: "deal_documents",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deal_drafts_of_partner",
+                table: "deal_drafts",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_drafts_number",
+                table: "deal_drafts",
+                column: "number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_keys_key",
@@ -896,6 +1177,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deals_next_change",
+                table: "deals",
+                columns: new[] { "next_change_at", "id" },
+                filter: "next_change_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_next_deadline",
                 table: "deals",
                 columns: new[] { "next_deadline_at", "id" },
@@ -913,9 +1200,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "partner", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deals_of_partner_by_end",
+                table: "deals",
+                columns: new[] { "partner", "ends_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_deals_program_version",
                 table: "deals",
                 column: "program_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deals_protected_until",
+                table: "deals",
+                columns: new[] { "protected_until", "id" },
+                filter: "protected_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
@@ -965,6 +1263,28 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 table: "line_conflicts",
                 columns: new[] { "due_by", "id" },
                 filter: "decided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_due",
+                table: "mails",
+                columns: new[] { "next_attempt_at", "id" },
+                filter: "next_attempt_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mails_person",
+                table: "mails",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_queued_at",
+                table: "mails",
+                column: "queued_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_mails_event_person",
+                table: "mails",
+                columns: new[] { "event", "person" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_oauth_authorizations_application_id_status_subject_type",
@@ -1046,15 +1366,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true,
                 filter: "external_id IS NOT NULL");
 
-            // The tables of the job scheduler are no part of the model.
-            migrationBuilder.Sql(EmbeddedScript.Read(typeof(Initial).Assembly, "quartz-tables.sql"));
-
-            // The index of the key holds the other columns too, so that no table is read for each name that is found.
-            migrationBuilder.Sql(
-                """
-                ALTER TABLE account_name_keys DROP CONSTRAINT "PK_account_name_keys",
-                  ADD CONSTRAINT "PK_account_name_keys" PRIMARY KEY (key, account) INCLUDE (country, name);
-                """);
+            AddByHand(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -1073,7 +1385,19 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deal_activities");
+
+            migrationBuilder.DropTable(
+                name: "deal_document_chunks");
+
+            migrationBuilder.DropTable(
+                name: "deal_drafts");
 
             migrationBuilder.DropTable(
                 name: "deal_keys");
@@ -1091,6 +1415,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "line_conflicts");
 
             migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "mails_switched_off");
+
+            migrationBuilder.DropTable(
                 name: "name_index_progress");
 
             migrationBuilder.DropTable(
@@ -1104,6 +1434,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "outbox_readers");
 
             migrationBuilder.DropTable(
                 name: "partner_keys");
@@ -1122,6 +1455,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "deal_documents");
 
             migrationBuilder.DropTable(
                 name: "account_merges");
