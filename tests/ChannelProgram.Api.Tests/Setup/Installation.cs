@@ -31,7 +31,8 @@ internal sealed class Installation : IAsyncDisposable
     {
         var made = new Installation(await Migrated());
         await made.Database.Execute($"""
-            INSERT INTO partners (id, name, tier, status, created_at) VALUES ('{made.Partner}', '{partnerName}', 'gold', 'Active', now());
+            INSERT INTO partners (id, name, tier, status, has_low_win_rate, created_at)
+            VALUES ('{made.Partner}', '{partnerName}', 'gold', 'Active', false, now());
             INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)
             VALUES ('{Guid.NewGuid()}', '{Client}', 'confidential', '{ApiClient.Hash(Secret)}', '{made.Partner}',
               '{ApiClient.PermissionsOf(["deals.read", "deals.write"])}', now());
