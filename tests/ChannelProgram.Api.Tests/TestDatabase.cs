@@ -74,6 +74,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return await read(db);
     }
 
+    /// <summary>Stores by the product's model, as the program itself.</summary>
+    public async Task Write(Action<ChannelDb> change)
+    {
+        await using var db = Engines.Open(_server.Product, ConnectionString + ";Pooling=false");
+        db.Scope = new() { Caller = Caller.Program };
+        change(db);
+        await db.SaveChangesAsync();
+    }
+
     /// <param name="sql">Of PostgreSQL only if the test, or its helper, says so by its trait.</param>
     public async Task<T> Query<T>(string sql, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {

@@ -3,7 +3,8 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Application.Mails;
+using ChannelProgram.Domain.Mails;
 using MediatR;
 
 namespace ChannelProgram.Application.Notifications;
@@ -46,9 +47,10 @@ public sealed record WriteNextMails : IRequest<Result<int>>, IChange
             var values = type.IsForPartner
                 ? DealMailValues.ForPartner(deal)
                 : DealMailValues.ForStaff(deal, await customers.PartnerOf(deal, ct));
-            var content = templates.Render(type.Kind, values);
+            var content = templates.Render(type.Kind.Name, values, canBeSwitchedOff: true);
             foreach (var person in people)
-                queue.Add(new Mail(happened.Id, type.Kind.Name, person.Person, person.Address, content, clock.MachineNow()));
+                queue.Add(Mail.About(
+                    happened.Id, type.Kind.Name, person.Person, person.Address, content, clock.MachineNow()));
         }
     }
 }

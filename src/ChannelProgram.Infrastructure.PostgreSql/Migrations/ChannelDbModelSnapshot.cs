@@ -1133,7 +1133,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("deal_documents", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1154,6 +1154,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("fault");
 
+                    b.Property<bool>("HasSecret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_secret");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1169,7 +1173,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<Guid>("Person")
+                    b.Property<Guid?>("Person")
                         .HasColumnType("uuid")
                         .HasColumnName("person");
 
@@ -2421,13 +2425,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("Person")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>

@@ -1316,7 +1316,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("deal_documents", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -1344,6 +1344,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("fault")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("HasSecret")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_secret");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -1362,7 +1366,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("next_attempt_at");
 
                     b.Property<byte[]>("Person")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("person")
@@ -1411,7 +1414,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Event", "Person")
                         .IsUnique()
-                        .HasDatabaseName("ux_mails_event_person");
+                        .HasDatabaseName("ux_mails_event_person")
+                        .HasFilter("[person] IS NOT NULL");
 
                     b.HasIndex("NextAttemptAt", "Id")
                         .HasDatabaseName("ix_mails_due")
@@ -2781,13 +2785,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("Person")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>

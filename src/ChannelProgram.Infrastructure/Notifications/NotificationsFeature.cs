@@ -1,20 +1,10 @@
 using ChannelProgram.Application.Notifications;
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Notifications;
 
 internal sealed class NotificationsFeature : IInfrastructureFeature
 {
-    public void AddServices(IServiceCollection services) => services
-        .AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton<SmtpDelivery>()
-        .AddSingleton<FolderDelivery>()
-        .AddSingleton<IMailDelivery>(provider => provider.GetRequiredService<MailSettings>().HasServer
-            ? provider.GetRequiredService<SmtpDelivery>()
-            : provider.GetRequiredService<FolderDelivery>())
-        .AddSingleton<IMailTemplates, MailTemplates>()
-        .AddScoped<IMailQueue, MailQueue>()
-        .AddScoped<IMailRecipients, MailRecipients>();
+    public void AddServices(IServiceCollection services) => services.AddScoped<IMailRecipients, MailRecipients>();
 }

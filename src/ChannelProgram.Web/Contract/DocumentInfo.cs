@@ -82,7 +82,9 @@ internal sealed class DocumentInfo : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        swaggerDoc.Tags = ApiFeatures.All
+        var used = swaggerDoc.Paths.Values.SelectMany(it => it.Operations!.Values).SelectMany(it => it.Tags!)
+            .Select(it => it.Name).ToHashSet();
+        swaggerDoc.Tags = ApiFeatures.All.Where(it => used.Contains(it.Tag))
             .Select(it => new OpenApiTag { Name = it.Tag, Description = it.TagDescription })
             .ToHashSet();
 

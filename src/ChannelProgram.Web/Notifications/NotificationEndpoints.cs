@@ -21,8 +21,6 @@ internal sealed class NotificationEndpoints : IApiFeature
         routes.MapPut("/v1/me/notifications", Put).WithName("putNotificationSettings")
             .WithSummary("Choose which mails the caller gets").Requires(NotificationPermissions.Choose)
             .Example(NotificationExamples.OfAdmin(DealMails.ReviewEscalated), NotificationExamples.WithoutEscalations);
-        if (routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
-            routes.MapGet("/v1/development/mails", Mails).Requires(NotificationPermissions.ReadMails).ExcludeFromDescription();
     }
 
     /// <remarks>
@@ -38,7 +36,4 @@ internal sealed class NotificationEndpoints : IApiFeature
     private static async Task<OkAnswer<NotificationSettings>> Put(
         Body<PutNotifications.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new PutNotifications(body.Value), ct)).ToOk();
-
-    private static async Task<ReportAnswer<MailList>> Mails(IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListMails(), ct)).ToReport();
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Infrastructure.Identity;
-using ChannelProgram.Infrastructure.Notifications;
+using ChannelProgram.Infrastructure.Mails;
 using ChannelProgram.Infrastructure.Receipts;
 using ChannelProgram.Web.Observability;
 using ChannelProgram.Web.Sandbox;

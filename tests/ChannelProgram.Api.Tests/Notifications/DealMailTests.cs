@@ -1,5 +1,6 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Api.Tests.Mails;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Notifications;
 using ChannelProgram.Infrastructure.Outbox;

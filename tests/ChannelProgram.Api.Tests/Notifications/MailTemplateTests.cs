@@ -1,6 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Notifications;
-using ChannelProgram.Infrastructure.Notifications;
+using ChannelProgram.Infrastructure.Mails;
 using Microsoft.Extensions.Configuration;
 
 namespace ChannelProgram.Api.Tests.Notifications;
@@ -30,7 +30,7 @@ public class MailTemplateTests
     {
         foreach (var values in (Dictionary<string, string?>[])[Values, new() { ["number"] = "DR-7K3M92QX" }])
         {
-            var mail = Templates.Render(new(kind), values);
+            var mail = Templates.Render(kind, values, canBeSwitchedOff: true);
 
             Assert.Contains("DR-7K3M92QX", mail.Subject, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', mail.Subject);

@@ -1,4 +1,5 @@
 using ChannelProgram.Api.Tests.Contract;
+using ChannelProgram.Api.Tests.Mails;
 using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Api.Tests.Notifications;

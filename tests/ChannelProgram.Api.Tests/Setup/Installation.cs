@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Identity;
 
 namespace ChannelProgram.Api.Tests.Setup;
@@ -25,18 +26,16 @@ internal sealed class Installation : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    public Guid Partner { get; } = Guid.NewGuid();
+    public Guid Partner { get; private set; }
 
     public static async Task<Installation> Make(string partnerName = "Acme Resale")
     {
         var made = new Installation(await Migrated());
-        await made.Database.Execute($"""
-            INSERT INTO partners (id, name, tier, status, has_low_win_rate, created_at)
-            VALUES ('{made.Partner}', '{partnerName}', 'gold', 'Active', false, now());
-            INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)
-            VALUES ('{Guid.NewGuid()}', '{Client}', 'confidential', '{ApiClient.Hash(Secret)}', '{made.Partner}',
-              '{ApiClient.PermissionsOf(["deals.read", "deals.write"])}', now());
-            """);
+        var partner = ChannelProgram.Domain.Partners.Partner.SignUp(partnerName, "gold", TimeProvider.System.Now());
+        await made.Database.Write(db => db.AddRange(
+            partner,
+            ApiClient.System(Client, Secret, partner.Id, ["deals.read", "deals.write"], TimeProvider.System.Now())));
+        made.Partner = partner.Id.Value;
         return made;
     }
 

@@ -1,9 +1,9 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Domain.Mails;
 using MediatR;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Mails;
 
 public sealed record RecordDelivery(MailId Id, DeliveryOutcome Outcome, string? Fault) : IRequest<Result<Unit>>, IChange
 {

@@ -1,6 +1,6 @@
 using ChannelProgram.Domain.Common;
 
-namespace ChannelProgram.Domain.Notifications;
+namespace ChannelProgram.Domain.Mails;
 
 public readonly record struct MailId(Guid Value) : ITypedId<MailId>
 {
@@ -22,7 +22,7 @@ public enum DeliveryOutcome
     Unreachable,
 }
 
-/// <summary>A mail to one person about one event. It is sent at least once, always with the same Message-ID.</summary>
+/// <summary>A mail to one address. It is sent at least once, always with the same Message-ID.</summary>
 public sealed class Mail
 {
     public const int MaxKindLength = 50;
@@ -37,26 +37,44 @@ public sealed class Mail
 
     private Mail() { }
 
-    public Mail(Guid about, string kind, Guid person, string address, MailText content, DateTimeOffset now)
+    private Mail(Guid? about, string kind, Guid? person, string address, MailText content, DateTimeOffset now)
     {
-        (Id, Event, Kind, Person, Address) = (new(Guid.CreateVersion7(now)), about, kind, person, address);
+        Id = new(Guid.CreateVersion7(now));
+        (Event, Kind, Person, Address) = (about ?? Id.Value, kind, person, address);
         (Subject, Text, Html, QueuedAt, NextAttemptAt) = (content.Subject, content.Text, content.Html, now, now);
     }
 
+    public static Mail About(Guid happened, string kind, Guid person, string address, MailText content, DateTimeOffset now) =>
+        new(happened, kind, person, address, content, now);
+
+    /// <summary>About no event, to somebody who may have no account yet.</summary>
+    public static Mail To(string address, Guid? person, string kind, MailText content, DateTimeOffset now) =>
+        new(null, kind, person, address, content, now);
+
+    /// <summary>With a link that lets in whoever has it.</summary>
+    public static Mail WithSecret(string address, Guid? person, string kind, MailText content, DateTimeOffset now) =>
+        new(null, kind, person, address, content, now) { HasSecret = true };
+
     public MailId Id { get; private init; }
 
-    /// <summary>The event that it is about: nobody gets two mails about one.</summary>
+    /// <summary>The event that it is about: nobody gets two mails about one. Its own id if it is about none.</summary>
     public Guid Event { get; private init; }
 
     public string Kind { get; private init; } = "";
-    public Guid Person { get; private init; }
+
+    /// <summary>Null: somebody without an account.</summary>
+    public Guid? Person { get; private init; }
 
     /// <summary>The person's address at that time.</summary>
     public string Address { get; private init; } = "";
 
     public string Subject { get; private init; } = "";
-    public string Text { get; private init; } = "";
-    public string Html { get; private init; } = "";
+    public string Text { get; private set; } = "";
+    public string Html { get; private set; } = "";
+
+    /// <summary>Its content is deleted once nobody sends it any more.</summary>
+    public bool HasSecret { get; private init; }
+
     public DateTimeOffset QueuedAt { get; private init; }
 
     /// <summary>Null once it is sent or refused.</summary>
@@ -100,6 +118,8 @@ public sealed class Mail
                 NextAttemptAt = now + MinPause;
                 break;
         }
+
+        if (HasSecret && NextAttemptAt is null) (Text, Html) = ("", "");
     }
 
     private static TimeSpan Pause(int postponements) =>

@@ -1,7 +1,7 @@
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Domain.Mails;
 using MimeKit;
 
-namespace ChannelProgram.Infrastructure.Notifications;
+namespace ChannelProgram.Infrastructure.Mails;
 
 internal static class MimeMails
 {

@@ -1,10 +1,9 @@
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Notifications;
-using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Domain.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace ChannelProgram.Infrastructure.Notifications;
+namespace ChannelProgram.Infrastructure.Mails;
 
 internal sealed class MailMapping : IEntityTypeConfiguration<Mail>
 {
@@ -18,30 +17,9 @@ internal sealed class MailMapping : IEntityTypeConfiguration<Mail>
         builder.Property(it => it.Text).HasColumnName("plain_text");
         builder.Property(it => it.Fault).HasMaxLength(Mail.MaxFaultLength);
         builder.Property(it => it.Revision).IsConcurrencyToken();
-        // Whoever is deleted gets no mail any more.
-        builder.HasOne<PortalUser>().WithMany().HasForeignKey(it => it.Person).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(it => new { it.Event, it.Person }).IsUnique().HasDatabaseName("ux_mails_event_person");
         builder.HasIndex(it => new { it.NextAttemptAt, it.Id }).HasFilter("next_attempt_at IS NOT NULL")
             .HasDatabaseName("ix_mails_due");
         builder.HasIndex(it => it.QueuedAt).HasDatabaseName("ix_mails_queued_at");
-    }
-}
-
-/// <summary>A kind of mail that a person does not get. Without a row a person gets it.</summary>
-internal sealed class MailSwitchedOff
-{
-    public Guid Person { get; init; }
-
-    public string Kind { get; init; } = "";
-}
-
-internal sealed class MailSwitchedOffMapping : IEntityTypeConfiguration<MailSwitchedOff>
-{
-    public void Configure(EntityTypeBuilder<MailSwitchedOff> builder)
-    {
-        builder.ToTable("mails_switched_off");
-        builder.HasKey(it => new { it.Person, it.Kind });
-        builder.Property(it => it.Kind).HasMaxLength(Mail.MaxKindLength);
-        builder.HasOne<PortalUser>().WithMany().HasForeignKey(it => it.Person).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -626,11 +626,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     @event = table.Column<byte[]>(name: "event", type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     address = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
                     plain_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     html = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    has_secret = table.Column<bool>(type: "bit", nullable: false),
                     queued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     postponements = table.Column<int>(type: "int", nullable: false),
@@ -1287,7 +1288,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "ux_mails_event_person",
                 table: "mails",
                 columns: new[] { "event", "person" },
-                unique: true);
+                unique: true,
+                filter: "[person] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_oauth_authorizations_application_id_status_subject_type",

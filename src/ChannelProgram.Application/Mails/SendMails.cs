@@ -1,8 +1,8 @@
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Domain.Mails;
 using MediatR;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Mails;
 
 /// <summary>
 /// Sends what is due. No transaction is open while a mail server is waited for. A mail is sent again if this node is killed

@@ -1,9 +1,9 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Domain.Mails;
 using MediatR;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Mails;
 
 /// <summary>Leaves mails that are due to this node for a while. No other node takes them meanwhile.</summary>
 public sealed record TakeMails : IRequest<Result<IReadOnlyList<Mail>>>, IChange

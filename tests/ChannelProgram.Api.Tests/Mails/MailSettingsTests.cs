@@ -1,8 +1,8 @@
-using ChannelProgram.Infrastructure.Notifications;
+using ChannelProgram.Infrastructure.Mails;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
-namespace ChannelProgram.Api.Tests.Notifications;
+namespace ChannelProgram.Api.Tests.Mails;
 
 public class MailSettingsTests
 {

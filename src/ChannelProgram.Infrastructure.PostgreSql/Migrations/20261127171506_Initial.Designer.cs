@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261127170028_Initial")]
+    [Migration("20261127171506_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1136,7 +1136,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("deal_documents", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1157,6 +1157,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("fault");
 
+                    b.Property<bool>("HasSecret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_secret");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1172,7 +1176,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<Guid>("Person")
+                    b.Property<Guid?>("Person")
                         .HasColumnType("uuid")
                         .HasColumnName("person");
 
@@ -2424,13 +2428,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("Person")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>

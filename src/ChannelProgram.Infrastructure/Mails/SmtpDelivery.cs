@@ -1,10 +1,10 @@
-using ChannelProgram.Application.Notifications;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Application.Mails;
+using ChannelProgram.Domain.Mails;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
-namespace ChannelProgram.Infrastructure.Notifications;
+namespace ChannelProgram.Infrastructure.Mails;
 
 /// <summary>One connection for all mails of a run.</summary>
 internal sealed class SmtpDelivery(MailSettings settings) : IMailDelivery

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using MimeKit;
 
-namespace ChannelProgram.Infrastructure.Notifications;
+namespace ChannelProgram.Infrastructure.Mails;
 
 /// <summary>Where mails go. Without a host, in Development only, they go to a folder.</summary>
 public sealed class MailSettings

@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Notifications;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Domain.Mails;
 using ChannelProgram.Infrastructure.Outbox;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ChannelProgram.Api.Tests.Notifications;
+namespace ChannelProgram.Api.Tests.Mails;
 
 internal static class MailActions
 {

@@ -1,13 +1,13 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Notifications;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Application.Mails;
+using ChannelProgram.Domain.Mails;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ChannelProgram.Api.Tests.Notifications;
+namespace ChannelProgram.Api.Tests.Mails;
 
 /// <summary>A node that sends its mails to a server.</summary>
 public sealed class MailDeliveryTests : IAsyncLifetime

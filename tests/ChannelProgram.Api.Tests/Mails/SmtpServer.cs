@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using MimeKit;
 
-namespace ChannelProgram.Api.Tests.Notifications;
+namespace ChannelProgram.Api.Tests.Mails;
 
 /// <summary>A mail server (RFC 5321) that keeps what it gets, and refuses recipients as a test says.</summary>
 internal sealed class SmtpServer : IAsyncDisposable

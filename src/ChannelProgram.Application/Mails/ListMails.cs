@@ -1,8 +1,8 @@
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Domain.Mails;
 using MediatR;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Mails;
 
 /// <summary>The latest mails, for whoever develops with the product.</summary>
 public sealed record ListMails : IRequest<Result<MailList>>

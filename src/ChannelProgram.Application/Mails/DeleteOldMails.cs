@@ -2,7 +2,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using MediatR;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Mails;
 
 /// <summary>Mails name customers and people, so they are not kept. What could not be sent in that time is of no use.</summary>
 public sealed record DeleteOldMails : IRequest<Result<int>>

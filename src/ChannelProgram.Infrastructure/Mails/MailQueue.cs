@@ -1,9 +1,9 @@
-using ChannelProgram.Application.Notifications;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Application.Mails;
+using ChannelProgram.Domain.Mails;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChannelProgram.Infrastructure.Notifications;
+namespace ChannelProgram.Infrastructure.Mails;
 
 internal sealed class MailQueue(ChannelDb db) : IMailQueue
 {

@@ -1,6 +1,6 @@
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Domain.Mails;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Mails;
 
 /// <summary>Where mails go: to a mail server, or to a folder in Development.</summary>
 public interface IMailDelivery

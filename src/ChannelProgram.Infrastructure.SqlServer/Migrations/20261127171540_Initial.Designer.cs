@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261127170102_Initial")]
+    [Migration("20261127171540_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1319,7 +1319,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("deal_documents", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -1347,6 +1347,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("fault")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("HasSecret")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_secret");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -1365,7 +1369,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("next_attempt_at");
 
                     b.Property<byte[]>("Person")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("person")
@@ -1414,7 +1417,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Event", "Person")
                         .IsUnique()
-                        .HasDatabaseName("ux_mails_event_person");
+                        .HasDatabaseName("ux_mails_event_person")
+                        .HasFilter("[person] IS NOT NULL");
 
                     b.HasIndex("NextAttemptAt", "Id")
                         .HasDatabaseName("ix_mails_due")
@@ -2784,13 +2788,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Notifications.Mail", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Mails.Mail", b =>
                 {
                     b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("Person")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Partners.PartnerKey", b =>

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Encodings.Web;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Notifications;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Application.Mails;
+using ChannelProgram.Domain.Mails;
 using ChannelProgram.Infrastructure.Store;
 using Fluid;
 using Microsoft.Extensions.Configuration;
 
-namespace ChannelProgram.Infrastructure.Notifications;
+namespace ChannelProgram.Infrastructure.Mails;
 
 /// <summary>
 /// Liquid templates, which are files of this assembly. A kind's template gives the subject in its first line and below it the
@@ -20,16 +20,18 @@ internal sealed class MailTemplates(IConfiguration configuration) : IMailTemplat
 
     private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new();
 
-    public MailText Render(MailKind kind, IReadOnlyDictionary<string, string?> values)
+    public MailText Render(string kind, IReadOnlyDictionary<string, string?> values, bool canBeSwitchedOff)
     {
-        var own = Fill(kind.Name, values.ToDictionary(it => it.Key, object? (it) => Harmless(it.Value)), NullEncoder.Default);
+        var own = Fill(kind, values.ToDictionary(it => it.Key, object? (it) => Harmless(it.Value)), NullEncoder.Default);
         var (subject, body) = own.Split('\n', 2) is [var first, var rest] ? (first.Trim(), rest) : (own.Trim(), "");
         var whole = new Dictionary<string, object?>
         {
             ["subject"] = subject,
             ["paragraphs"] = body.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            ["kind"] = kind.Name,
-            ["switches"] = $"{configuration[SettingNames.PublicUrl]?.TrimEnd('/')}/v1/me/notifications",
+            ["kind"] = kind,
+            ["switches"] = canBeSwitchedOff
+                ? $"{configuration[SettingNames.PublicUrl]?.TrimEnd('/')}/v1/me/notifications"
+                : null,
         };
         return new(
             Shortened(subject), Fill("layout.text", whole, NullEncoder.Default), Fill("layout.html", whole, HtmlEncoder.Default));

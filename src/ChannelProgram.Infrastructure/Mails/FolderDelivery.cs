@@ -1,7 +1,7 @@
-using ChannelProgram.Application.Notifications;
-using ChannelProgram.Domain.Notifications;
+using ChannelProgram.Application.Mails;
+using ChannelProgram.Domain.Mails;
 
-namespace ChannelProgram.Infrastructure.Notifications;
+namespace ChannelProgram.Infrastructure.Mails;
 
 /// <summary>In Development: a file for each mail, which mail programs open.</summary>
 internal sealed class FolderDelivery(MailSettings settings) : IMailDelivery
