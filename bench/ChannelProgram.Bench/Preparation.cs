@@ -43,8 +43,10 @@ internal static class Preparation
         await using var signUp = database.CreateCommand(
             """
             WITH partner AS (
-              INSERT INTO partners (id, name, tier, status, has_low_win_rate, created_at)
-              SELECT gen_random_uuid(), 'Bench partner ' || n, 'gold', 'Active', false, now() FROM generate_series(1, $1) AS n
+              INSERT INTO partners (id, name, name_search_text, country, type, addresses, tier, status, has_low_win_rate, created_at,
+                updated_at, version, revision)
+              SELECT gen_random_uuid(), 'Bench partner ' || n, ' bench partner ' || n || ' ', 'DE', 'Reseller', '[]', 'gold', 'Active',
+                false, now(), now(), 1, 1 FROM generate_series(1, $1) AS n
               RETURNING id, name)
             INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)
             SELECT gen_random_uuid(), 'bench-' || split_part(name, ' ', 3), 'confidential',

@@ -93,7 +93,8 @@ public class ChannelHost : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
 
-        var partner = Partner.SignUp($"Partner {Guid.NewGuid():N}", tier, Clock.Now, keys);
+        var partner = Partner.SignUp(
+            new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), tier, Clock.Now, keys);
         var client = $"client-{Guid.NewGuid():N}";
         db.Add(partner);
         db.Entry(partner).Property(it => it.Status).CurrentValue = status;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Companies;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
@@ -46,19 +47,6 @@ public sealed record AccountFilter : IListFilter
             accounts = accounts.Where(it => externalIds.Any(known =>
                 known.Account == it.Id && ExternalId.Contains(known.ExternalId)));
         return accounts;
-    }
-}
-
-public sealed record NameWords(IReadOnlyList<string> Words) : ITextValue<NameWords>
-{
-    public static string Expected =>
-        $"must be beginnings of words of its name, each of at least {SearchText.MinLength} characters; "
-        + $"at most {SearchText.MaxLength} characters";
-
-    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out NameWords value)
-    {
-        value = text is not null && SearchText.ParseName(text) is { } words ? new(words) : null;
-        return value is not null;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Companies;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using MediatR;

@@ -18,6 +18,9 @@ public sealed record Caller(
     public static readonly Caller Program =
         new(CallerKind.Program, "program", null, new HashSet<Role>(), new HashSet<string>());
 
+    /// <summary>Its partner is suspended: it reads, and changes nothing but what is its own as a person.</summary>
+    public bool IsSuspended { get; init; }
+
     public bool IsPartner => Kind is CallerKind.PartnerSystem or CallerKind.PartnerUser;
 
     public bool SeesEveryPartner => !IsPartner;

@@ -1,5 +1,5 @@
-using ChannelProgram.Application.Accounts;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Companies;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;

@@ -29,9 +29,10 @@ public interface IActivitiesApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/activities")]
     Task<ApiResponse<DealActivity>> AddDealActivity(

@@ -151,10 +151,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>notEditable</c>, <c>externalIdInUse</c>; 412: <c>versionChanged</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500: <c>internal</c>; 503:
-    /// <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>notEditable</c>, <c>externalIdInUse</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Patch("/v1/deals/{id}")]
     Task<ApiResponse<Deal>> UpdateDeal(
@@ -346,9 +346,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/answer")]
     Task<ApiResponse<Deal>> AnswerDeal(
@@ -408,9 +409,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/decline-offer")]
     Task<ApiResponse<Deal>> DeclineOffer(
@@ -440,10 +442,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>reviewRequired</c>,
-    /// <c>extensionPending</c>, <c>protectionUsedUp</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
+    /// <c>reviewRequired</c>, <c>extensionPending</c>, <c>protectionUsedUp</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>;
+    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/extend")]
     Task<ApiResponse<Deal>> ExtendDeal(
@@ -500,10 +502,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>reviewRequired</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
+    /// <c>reviewRequired</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/win")]
     Task<ApiResponse<Deal>> WinDeal(
@@ -559,9 +561,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/lose")]
     Task<ApiResponse<Deal>> LoseDeal(
@@ -649,9 +652,10 @@ public interface IDealsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/deals/{id}/withdraw")]
     Task<ApiResponse<Deal>> WithdrawDeal(

@@ -126,7 +126,7 @@ public static class ProblemCodes
     /// <summary>An account cannot be owned by itself or by one of its subsidiaries.</summary>
     public const string ParentInCircle = "parentInCircle";
 
-    /// <summary>Only an active partner registers deals.</summary>
+    /// <summary>The partner is not active: it reads what it has, changes nothing and registers no deals.</summary>
     public const string PartnerNotActive = "partnerNotActive";
 
     /// <summary>Name the version you mean to change: send its ETag as If-Match.</summary>

@@ -52,6 +52,9 @@ public sealed record ProgramVersion
     /// </summary>
     public required HoardingTerms Hoarding { get; init; }
 
+    /// <summary>Settings of the partners' life.</summary>
+    public required PartnerTerms Partners { get; init; }
+
     /// <summary>How long deals may be protected, and what ends when nobody works on them.</summary>
     public required ProtectionTerms Protection { get; init; }
 

@@ -37,6 +37,10 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
 
     public static readonly Refusal VersionChanged =
         new(RefusalKind.VersionChanged, "versionChanged", "This was changed since you read it: read it again.");
+
+    public static readonly Refusal PartnerNotActive = new(
+        RefusalKind.NotEligible, "partnerNotActive",
+        "The partner is not active: it reads what it has, changes nothing and registers no deals.");
 }
 
 /// <summary>Lets a pipeline step refuse a request without knowing what its handler returns.</summary>

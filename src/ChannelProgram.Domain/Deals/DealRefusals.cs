@@ -17,9 +17,6 @@ public static class DealRefusals
     public static readonly Refusal NoStrongKey =
         Refusal.Invalid(new Dictionary<string, string[]> { ["/customer"] = [NeedsStrongKey] }) with { Code = "noStrongKey" };
 
-    public static readonly Refusal PartnerNotActive =
-        new(RefusalKind.NotEligible, "partnerNotActive", "Only an active partner registers deals.");
-
     public static readonly Refusal TierCannotRegister =
         new(RefusalKind.NotEligible, "tierCannotRegister", "The partner's tier has no deal registration.");
 

@@ -98,7 +98,7 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
         { Keys = [.. partner.Keys.Select(it => it.Key)], HasLowWinRate = partner.HasLowWinRate };
 
     public Refusal? RefusedFor(IEnumerable<StrongKey> customer) =>
-        !IsActive ? DealRefusals.PartnerNotActive
+        !IsActive ? Refusal.PartnerNotActive
         : Program.TierOf(Tier) is not { DealRegistration: true } ? DealRefusals.TierCannotRegister
         : customer.Any(Keys.Contains) ? DealRefusals.OwnOrganisation
         : null;

@@ -1,12 +1,9 @@
-using System.Text.Json;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.CustomerResolution;
-using ChannelProgram.Infrastructure.Outbox;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChannelProgram.Infrastructure.CustomerResolution;
 
@@ -21,18 +18,10 @@ internal sealed class AccountMergeMapping : IEntityTypeConfiguration<AccountMerg
         builder.Ignore(it => it.Events);
         builder.Property(it => it.UndoneAt).IsConcurrencyToken();
         // Read and written whole, never searched.
-        builder.Property(it => it.Snapshots).HasConversion(new AsJson<ClaimSnapshot>(), Unchanging<ClaimSnapshot>());
-        builder.Property(it => it.Subsidiaries).HasConversion(new AsJson<AccountId>(), Unchanging<AccountId>());
+        builder.Property(it => it.Snapshots).HasConversion(new JsonList<ClaimSnapshot>(), JsonList<ClaimSnapshot>.Unchanging);
+        builder.Property(it => it.Subsidiaries).HasConversion(new JsonList<AccountId>(), JsonList<AccountId>.Unchanging);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Survivor).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Absorbed).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Absorbed).IsUnique().HasFilter("undone_at IS NULL").HasDatabaseName(OnceAbsorbed);
     }
-
-    /// <summary>A list is set once, so comparing references is enough and no copy is needed.</summary>
-    private static ValueComparer<IReadOnlyList<T>> Unchanging<T>() =>
-        new((one, other) => ReferenceEquals(one, other), it => it.Count, it => it);
-
-    private sealed class AsJson<T>() : ValueConverter<IReadOnlyList<T>, string>(
-        it => JsonSerializer.Serialize(it, EventRecorder.Json),
-        it => JsonSerializer.Deserialize<List<T>>(it, EventRecorder.Json)!);
 }

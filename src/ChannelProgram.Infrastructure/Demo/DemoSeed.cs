@@ -91,7 +91,7 @@ public static class DemoSeed
                 continue;
             }
 
-            var signedUp = Partner.SignUp(NameOf(tier), tier, now, KeyOf(tier));
+            var signedUp = Partner.SignUp(new(NameOf(tier), "DE", PartnerType.Reseller), tier, now, KeyOf(tier));
             db.Add(signedUp);
             clients.Add(ApiClient.System(client, SecretOf(client), signedUp.Id, Scopes.Partner, now));
             partners[tier] = signedUp.Id;

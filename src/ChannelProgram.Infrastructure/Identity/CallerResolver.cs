@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -30,13 +31,16 @@ public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLooku
         if (!Guid.TryParse(token.GetTokenId(), out var id) || await _tokens.Ask(id, ct) is not { } issued) return null;
 
         if (Principals.UserOf(token) is { } person)
-            return await UserOf(person, ct) is { } user ? PortalUser.CallerOf(user.Id, user.Partner, user.Role) : null;
+            return await UserOf(person, ct) is { } user ? user.Caller : null;
 
         return issued.Client is { } client
             ? new(
                 issued.Partner is null ? CallerKind.VendorSystem : CallerKind.PartnerSystem,
                 client, issued.Partner, new HashSet<Role>(),
                 token.GetScopes().Intersect(ApiClient.ScopesIn(issued.Permissions)).ToHashSet())
+            {
+                IsSuspended = issued.Status is PartnerStatus.Suspended,
+            }
             : null;
     }
 
@@ -51,23 +55,37 @@ public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLooku
 
 public sealed class IdentityLookups
 {
+    // Nobody is recognised yet.
+    private static readonly string[] Unscoped = [ChannelDb.PartnerScope];
+
     internal readonly Func<ChannelDb, Guid[], IAsyncEnumerable<TokenNow>> Tokens =
         EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
-            db.Set<OAuthToken>()
+            db.Set<OAuthToken>().IgnoreQueryFilters(Unscoped)
                 .Where(it => ids.Contains(it.Id) && it.Status == OpenIddictConstants.Statuses.Valid
                     && it.Application!.RevokedAt == null
                     && (it.Authorization == null || it.Authorization.Status == OpenIddictConstants.Statuses.Valid))
                 .Select(it => new TokenNow(
-                    it.Id, it.Application!.ClientId, it.Application.Partner, it.Application.Permissions)));
+                    it.Id, it.Application!.ClientId, it.Application.Partner, it.Application.Permissions,
+                    db.Set<Partner>().Where(partner => partner.Id == it.Application.Partner)
+                        .Select(partner => (PartnerStatus?)partner.Status).FirstOrDefault())));
 
     internal readonly Func<ChannelDb, Guid[], IAsyncEnumerable<UserNow>> Users =
         EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
-            db.Users
+            db.Users.IgnoreQueryFilters(Unscoped)
                 .Where(it => ids.Contains(it.Id))
-                .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd)));
+                .Select(it => new UserNow(
+                    it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd,
+                    db.Set<Partner>().Where(partner => partner.Id == it.Partner)
+                        .Select(partner => (PartnerStatus?)partner.Status).FirstOrDefault())));
 
     /// <param name="Client">Null: the person signed in without one.</param>
-    internal sealed record TokenNow(Guid Id, string? Client, PartnerId? Partner, string? Permissions);
+    /// <param name="Status">Of the partner; null: the vendor's.</param>
+    internal sealed record TokenNow(Guid Id, string? Client, PartnerId? Partner, string? Permissions, PartnerStatus? Status);
 
-    internal sealed record UserNow(Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd);
+    /// <param name="Status">Of the partner; null: of staff.</param>
+    internal sealed record UserNow(
+        Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd, PartnerStatus? Status)
+    {
+        public Caller Caller => PortalUser.CallerOf(Id, Partner, Role) with { IsSuspended = Status is PartnerStatus.Suspended };
+    }
 }

@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,7 +16,20 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(it => it.Name).HasMaxLength(Partner.MaxNameLength);
         builder.Property(it => it.Tier).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Type).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Country).HasMaxLength(Country.CodeLength);
+        builder.Property(it => it.Website).HasMaxLength(Website.MaxLength);
+        builder.Property(it => it.Phone).HasMaxLength(Partner.MaxPhoneLength);
+        builder.Property(it => it.SuspensionMessage).HasMaxLength(Partner.MaxMessageLength);
+        builder.Property(it => it.Addresses).HasConversion(new JsonList<PartnerAddress>(), JsonList<PartnerAddress>.Unchanging);
+        builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
+        builder.Ignore(it => it.Profile);
+        builder.Ignore(it => it.Agreement);
+        builder.Property(it => it.AgreementVersion).HasMaxLength(PartnerTerms.MaxAgreementLength);
+        builder.Property(it => it.AgreementAcceptedBy).HasMaxLength(CallerId.MaxLength);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Distributor).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_partners_newest");
         builder.HasMany(it => it.Keys).WithOne().HasForeignKey(PartnerColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Keys).HasField("_keys").AutoInclude();
     }

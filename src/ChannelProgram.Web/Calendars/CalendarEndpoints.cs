@@ -22,9 +22,9 @@ internal sealed class CalendarEndpoints : IApiFeature
         calendar.MapGet("", Get).WithName("getCalendar").WithSummary("Read whether the caller has a calendar")
             .Requires(CalendarPermissions.Have).Example(CalendarExamples.None);
         calendar.MapPost("", Renew).WithName("renewCalendar").WithSummary("Make or renew the link to the caller's calendar")
-            .Requires(CalendarPermissions.Have).Example(CalendarExamples.Link);
+            .Requires(CalendarPermissions.Have).EvenIfSuspended().Example(CalendarExamples.Link);
         calendar.MapDelete("", End).WithName("endCalendar").WithSummary("End the link to the caller's calendar")
-            .Requires(CalendarPermissions.Have).Example(CalendarExamples.None);
+            .Requires(CalendarPermissions.Have).EvenIfSuspended().Example(CalendarExamples.None);
         // For calendar programs, which are given the address and read no JSON.
         routes.MapGet($"{FeedPath}{{secret}}.ics", Read).OpenToAll().ExcludeFromDescription();
     }

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Web.Common;
 
@@ -29,6 +30,10 @@ internal static class AccessOfRoutes
 
     public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(Access.SignedIn);
+
+    /// <summary>Also for people of a suspended partner.</summary>
+    public static TBuilder EvenIfSuspended<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new EvenIfSuspended());
 
     public static TBuilder OpenToAll<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(Access.OpenToAll);
@@ -68,7 +73,13 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next)
         var access = AuthenticationMiddleware.Of(context);
         if (access is null && ApiConventions.IsApi(context) && context.GetEndpoint() is RouteEndpoint unguarded)
             throw new InvalidOperationException($"{unguarded.DisplayName} does not say who may call it.");
-        if (access?.Permission is not { } permission || current.Known.May(permission)) return next(context);
+        if (access?.Permission is not { } permission) return next(context);
+        if (current.Known.May(permission))
+        {
+            return current.Known.IsSuspended && IsRefusedWhileSuspended(context)
+                ? Problems.Write(context, Problem.Of(Refusal.PartnerNotActive))
+                : next(context);
+        }
 
         if (current.Known.Kind is not (CallerKind.PartnerSystem or CallerKind.VendorSystem))
             return Problems.Write(context, Problem.InsufficientRole);
@@ -78,7 +89,14 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next)
             + (scope is null ? "" : $", scope=\"{scope}\"");
         return Problems.Write(context, Problem.InsufficientScope);
     }
+
+    private static bool IsRefusedWhileSuspended(HttpContext context) =>
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<EvenIfSuspended>() is null;
 }
+
+/// <summary>Of an operation about what is the caller's own as a person, not its partner's.</summary>
+internal sealed record EvenIfSuspended;
 
 /// <summary>Stops the start if an operation under /v1 does not declare who may call it.</summary>
 internal sealed class AccessCheck(EndpointDataSource endpoints) : IHostedLifecycleService

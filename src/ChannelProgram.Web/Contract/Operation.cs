@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Common;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -15,6 +16,11 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
     public Access Access => One<Access>() ?? Access.OpenToAll;
 
     public bool IsSignedIn => IsApi && Access != Access.OpenToAll;
+
+    /// <summary>The caller may be of a partner that is suspended, and is then refused.</summary>
+    public bool NeedsActivePartner => !IsRead && One<EvenIfSuspended>() is null
+        && Access.Permission is { } permission
+        && (permission.PartnerScope is not null || permission.Roles.Any(it => it >= Role.PartnerAdmin));
 
     public bool NamesResource => Path.Contains('{', StringComparison.Ordinal);
 

@@ -28,6 +28,7 @@ internal static class ProblemDocs
                 if (permission.Roles.Length < Enum.GetValues<Role>().Length) yield return Problem.InsufficientRole;
             }
 
+            if (about.NeedsActivePartner) yield return Problem.Of(Refusal.PartnerNotActive);
             if (about.NamesResource) yield return Problem.NotFound;
             if (about.IsRepeatable) yield return Problem.RequestInProgress;
             if (about.SupportsIfMatch) yield return Problem.Of(Refusal.VersionChanged);

@@ -39,7 +39,7 @@ internal sealed class DealEndpoints : IApiFeature
 
         deals.MapPost("", Register).WithName("registerDeal").WithSummary("Register a deal").Requires(DealPermissions.Register)
             .Refuses(
-                DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealRefusals.NoStrongKey, DealRefusals.TierCannotRegister,
                 DealRefusals.OwnOrganisation,
                 DealRefusals.NeedsOwnWin,
                 DealExamples.AlreadyRegistered, DealRefusals.ExternalIdInUse, DealRefusals.CoolingOff(DealExamples.Noon),
@@ -48,7 +48,7 @@ internal sealed class DealEndpoints : IApiFeature
         deals.MapPost("check", Check).WithName("checkDeal").WithSummary("Check a registration without storing it")
             .Requires(DealPermissions.Register)
             .Refuses(
-                    DealRefusals.NoStrongKey, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                    DealRefusals.NoStrongKey, DealRefusals.TierCannotRegister,
                     DealRefusals.OwnOrganisation,
                     DealRefusals.ExternalIdInUse, DealRefusals.OpenLimitReached)
             .Example(DealExamples.Checked, DealExamples.Registration);
@@ -68,7 +68,7 @@ internal sealed class DealEndpoints : IApiFeature
             .Requires(DealPermissions.ReadMatching).Example(DealExamples.Matching);
         deals.MapPost("{id}/submit", Submit).WithName("submitDeal")
             .Action(
-                DealActions.Submit, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealActions.Submit, DealRefusals.TierCannotRegister,
                 DealRefusals.OwnOrganisation, DealRefusals.NeedsOwnWin, DealExamples.AlreadyRegistered,
                 DealRefusals.ExternalIdInUse, DealRefusals.CoolingOff(DealExamples.Noon), DealRefusals.OpenLimitReached)
             .Example(DealExamples.Approved);
@@ -83,7 +83,7 @@ internal sealed class DealEndpoints : IApiFeature
             .Example(DealExamples.Answered, DealExamples.Answer);
         deals.MapPost("{id}/accept-offer", AcceptOffer).WithName("acceptOffer")
             .Action(
-                DealActions.AcceptOffer, DealRefusals.PartnerNotActive, DealRefusals.TierCannotRegister,
+                DealActions.AcceptOffer, DealRefusals.TierCannotRegister,
                 DealRefusals.CoolingOff(DealExamples.Noon))
             .Example(DealExamples.Approved, DealExamples.Offered);
         deals.MapPost("{id}/decline-offer", DeclineOffer).WithName("declineOffer").Action(DealActions.DeclineOffer)

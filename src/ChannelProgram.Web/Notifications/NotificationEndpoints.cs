@@ -19,7 +19,7 @@ internal sealed class NotificationEndpoints : IApiFeature
             .WithSummary("Read which mails the caller gets").Requires(NotificationPermissions.Choose)
             .Example(NotificationExamples.OfAdmin());
         routes.MapPut("/v1/me/notifications", Put).WithName("putNotificationSettings")
-            .WithSummary("Choose which mails the caller gets").Requires(NotificationPermissions.Choose)
+            .WithSummary("Choose which mails the caller gets").Requires(NotificationPermissions.Choose).EvenIfSuspended()
             .Example(NotificationExamples.OfAdmin(DealMails.ReviewEscalated), NotificationExamples.WithoutEscalations);
     }
 

@@ -255,7 +255,7 @@ public sealed class OfferTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task A_partner_that_is_not_active_accepts_nothing()
+    public async Task A_partner_that_is_not_active_answers_no_offer()
     {
         var partner = await _host.AddPartner();
         var (held, waiting) = await Waiting(partner);
@@ -264,7 +264,7 @@ public sealed class OfferTests : IClassFixture<ChannelHost>
         await _host.Database.Execute($"UPDATE partners SET status = 'Suspended' WHERE id = '{id}'");
 
         Assert.Equal("partnerNotActive", (await partner.AcceptOffer(waiting.Id)).Expect(HttpStatusCode.Forbidden).Problem);
-        (await partner.DeclineOffer(waiting.Id)).Expect(HttpStatusCode.OK);
+        Assert.Equal("partnerNotActive", (await partner.DeclineOffer(waiting.Id)).Expect(HttpStatusCode.Forbidden).Problem);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> Make(string partnerName = "Acme Resale")
     {
         var made = new Installation(await Migrated());
-        var partner = ChannelProgram.Domain.Partners.Partner.SignUp(partnerName, "gold", TimeProvider.System.Now());
+        var partner = ChannelProgram.Domain.Partners.Partner.SignUp(
+            new(partnerName, "DE", ChannelProgram.Domain.Partners.PartnerType.Reseller), "gold", TimeProvider.System.Now());
         await made.Database.Write(db => db.AddRange(
             partner,
             ApiClient.System(Client, Secret, partner.Id, ["deals.read", "deals.write"], TimeProvider.System.Now())));

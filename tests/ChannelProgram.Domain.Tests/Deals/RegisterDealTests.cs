@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Deals;
 using static ChannelProgram.Domain.Tests.Deals.TestData;
@@ -109,7 +110,7 @@ public class RegisterDealTests
     public void Only_an_active_partner_of_a_tier_with_deal_registration_may()
     {
         Assert.Null(Gold.RefusedFor([]));
-        Assert.Equal(DealRefusals.PartnerNotActive, (Gold with { IsActive = false }).RefusedFor([]));
+        Assert.Equal(Refusal.PartnerNotActive, (Gold with { IsActive = false }).RefusedFor([]));
         Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "registered" }).RefusedFor([]));
         Assert.Equal(DealRefusals.TierCannotRegister, (Gold with { Tier = "unheardOf" }).RefusedFor([]));
     }

@@ -180,14 +180,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_search_text = table.Column<string>(type: "text", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    website = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: true),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     tier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    suspension_message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     has_low_win_rate = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    channel_manager = table.Column<Guid>(type: "uuid", nullable: true),
+                    deputy_manager = table.Column<Guid>(type: "uuid", nullable: true),
+                    distributor = table.Column<Guid>(type: "uuid", nullable: true),
+                    agreement_version = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    agreement_accepted_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    agreement_accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    addresses = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partners", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_partners_partners_distributor",
+                        column: x => x.distributor,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1323,6 +1346,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "ix_outbox_order",
                 table: "outbox",
                 columns: new[] { "position", "ordinal", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_distributor",
+                table: "partners",
+                column: "distributor");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partners_newest",
+                table: "partners",
+                columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_portal_user_claims_user_id",

@@ -3,7 +3,7 @@ using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Companies.Names;
 using FluentValidation;
 
-namespace ChannelProgram.Application.Accounts;
+namespace ChannelProgram.Application.Companies;
 
 public sealed class WebsiteAttribute() : LineAttribute(Website.MaxLength)
 {
