@@ -29,6 +29,14 @@ public sealed record WorkFilter : IListFilter
         Expression<Func<T, PartnerId>> partner, Expression<Func<T, DateTimeOffset>> dueBy, Expression<Func<T, Guid?>> assignee)
     {
         if (Partner.Count > 0) waiting = waiting.Where(partner, it => Partner.Contains(it));
+        return Among(waiting, caller, now, dueBy, assignee);
+    }
+
+    /// <summary>All but the kind and the partner.</summary>
+    public IQueryable<T> Among<T>(
+        IQueryable<T> waiting, Caller caller, DateTimeOffset now,
+        Expression<Func<T, DateTimeOffset>> dueBy, Expression<Func<T, Guid?>> assignee)
+    {
         if (Overdue is { } overdue) waiting = waiting.Where(dueBy, it => it <= now == overdue);
         if (Assignee.Count == 0) return waiting;
 

@@ -26,6 +26,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IHealthApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IIdentityApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<INotificationsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IPartnerApplicationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPartnersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IProgramsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));

@@ -12,4 +12,13 @@ public sealed record PartnerTerms
 {
     /// <summary>The version of the agreement that partners accept.</summary>
     public required string AgreementVersion { get; init; }
+
+    /// <summary>How many hours an applicant has to answer the mail that confirms its address.</summary>
+    public required int ApplicationConfirmationHours { get; init; }
+
+    /// <summary>How many business days staff has to decide an application that is in doubt.</summary>
+    public required int ApplicationDecisionBusinessDays { get; init; }
+
+    /// <summary>How many days an application is kept after it was decided, or not confirmed in time.</summary>
+    public required int ApplicationKeptDays { get; init; }
 }

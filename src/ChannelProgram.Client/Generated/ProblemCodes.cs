@@ -11,6 +11,9 @@ public static class ProblemCodes
     /// <summary>The account was merged into the one that mergedInto names.</summary>
     public const string AccountMerged = "accountMerged";
 
+    /// <summary>Somebody signs in with this e-mail address already.</summary>
+    public const string AddressInUse = "addressInUse";
+
     /// <summary>
     /// The partner already holds or awaits this customer and product line; deals names its own, and by what the customer was
     /// recognised.
@@ -93,6 +96,9 @@ public static class ProblemCodes
 
     /// <summary>Somebody else has one of its lines by now.</summary>
     public const string LinesTaken = "linesTaken";
+
+    /// <summary>The application was not confirmed in time, or was confirmed before.</summary>
+    public const string LinkExpired = "linkExpired";
 
     /// <summary>The accounts were merged too long ago to be separated.</summary>
     public const string MergeIsFinal = "mergeIsFinal";

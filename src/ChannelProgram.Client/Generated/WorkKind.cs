@@ -29,6 +29,8 @@ public readonly record struct WorkKind(string Value) : IOpenEnum<WorkKind>
 
     public static WorkKind PublicTender { get; } = new("publicTender");
 
+    public static WorkKind PartnerApplication { get; } = new("partnerApplication");
+
     public override string ToString() => Value;
 
     static WorkKind IOpenEnum<WorkKind>.Of(string value) => new(value);

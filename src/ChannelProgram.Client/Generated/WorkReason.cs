@@ -41,6 +41,18 @@ public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 
     public static WorkReason ExtensionRequested { get; } = new("extensionRequested");
 
+    public static WorkReason NoOwnDomain { get; } = new("noOwnDomain");
+
+    public static WorkReason OtherMailDomain { get; } = new("otherMailDomain");
+
+    public static WorkReason FreeMail { get; } = new("freeMail");
+
+    public static WorkReason ThrowAwayMail { get; } = new("throwAwayMail");
+
+    public static WorkReason AlreadyPartner { get; } = new("alreadyPartner");
+
+    public static WorkReason SuspendedBefore { get; } = new("suspendedBefore");
+
     public override string ToString() => Value;
 
     static WorkReason IOpenEnum<WorkReason>.Of(string value) => new(value);

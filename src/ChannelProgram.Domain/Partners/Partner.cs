@@ -142,10 +142,15 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     public Refusal? Accept(string version, string by, PartnerTerms terms, DateTimeOffset now)
     {
         if (version != terms.AgreementVersion) return PartnerRefusals.OtherAgreement(terms.AgreementVersion);
-        if (AgreementVersion == version) return null;
+        if (AgreementVersion != version) Agree(version, by, now);
+        return null;
+    }
+
+    /// <summary>To a version that was in force when it was accepted.</summary>
+    public void Agree(string version, string by, DateTimeOffset now)
+    {
         (AgreementVersion, AgreementAcceptedBy, AgreementAcceptedAt) = (version, by, now);
         Record(PartnerEvent.AgreementAccepted, now);
-        return null;
     }
 
     private void Set(PartnerProfile profile)

@@ -38,6 +38,7 @@ public static class IdentitySetup
             .AddScoped<CallerResolver>()
             .AddScoped<FirstKey>()
             .AddScoped<IFirstAdmin, FirstAdmin>()
+            .AddScoped<INewUsers, NewUsers>()
             .AddScoped<IPasswordSignIn, PasswordSignIn>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
             .AddScoped<ICallerProfiles, CallerProfiles>()

@@ -22,7 +22,11 @@ internal sealed class MailTemplates(IConfiguration configuration) : IMailTemplat
 
     public MailText Render(string kind, IReadOnlyDictionary<string, string?> values, bool canBeSwitchedOff)
     {
-        var own = Fill(kind, values.ToDictionary(it => it.Key, object? (it) => Harmless(it.Value)), NullEncoder.Default);
+        var address = configuration[SettingNames.PublicUrl]?.TrimEnd('/');
+        var own = Fill(
+            kind,
+            values.Append(new("publicUrl", address)).ToDictionary(it => it.Key, object? (it) => Harmless(it.Value)),
+            NullEncoder.Default);
         var (subject, body) = own.Split('\n', 2) is [var first, var rest] ? (first.Trim(), rest) : (own.Trim(), "");
         var whole = new Dictionary<string, object?>
         {
@@ -30,7 +34,7 @@ internal sealed class MailTemplates(IConfiguration configuration) : IMailTemplat
             ["paragraphs"] = body.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             ["kind"] = kind,
             ["switches"] = canBeSwitchedOff
-                ? $"{configuration[SettingNames.PublicUrl]?.TrimEnd('/')}/v1/me/notifications"
+                ? $"{address}/v1/me/notifications"
                 : null,
         };
         return new(

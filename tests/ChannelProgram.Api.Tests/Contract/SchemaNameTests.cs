@@ -8,15 +8,16 @@ public partial class SchemaNameTests
 {
     private const string Published =
         """
-        Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList AccountInput AccountKey
-        AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms
-        AccountUpdate Actor ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision
-        BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed
-        CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
-        CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact
-        DealActivityInput DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList
-        DealExtension DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList
-        DealLoss DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
+        AcceptedAgreement Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList
+        AccountInput AccountKey AccountKeyConfirmation AccountKeyInput AccountList AccountMerge
+        AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance ApplyingCompany
+        ApplyingContact AuthorizationServerMetadata AutomaticDecision BulkDecision BulkDecisionItem
+        BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed CalendarLink
+        CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer CustomerConfirmation
+        CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact DealActivityInput
+        DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList DealExtension
+        DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList DealLoss
+        DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
         DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
         DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms
         DealRejection DealRevocation DealSource DealStatus DealTimelineData DealTimelineItem
@@ -24,14 +25,18 @@ public partial class SchemaNameTests
         DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms Empty ExchangeRate
         HealthCondition HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse KeyKind LossReason
         MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
-        NotificationSwitch NotificationSwitchInput OfferedLines PartnerStatus Problem Product ProgramTime
-        ProgramVersion Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact
-        ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
-        ReceiptVerificationResult RecognisedBy ReviewReason RevocationRequest Role SalesStage SandboxClockMove
-        SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim
-        VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus
-        VendorClaimTerms WinTerms WordAgreement WordComparison WorkAssignment WorkDecision WorkItem
-        WorkItemCustomer WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
+        NotificationSwitch NotificationSwitchInput OfferedLines Partner PartnerAddress PartnerAddressInput
+        PartnerAddressKind PartnerApplication PartnerApplicationChallenge PartnerApplicationConfirmation
+        PartnerApplicationInput PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection
+        PartnerApplicationStatus PartnerList PartnerStatus PartnerSuspension PartnerTerms PartnerType
+        PartnerUpdate Problem Product ProgramTime ProgramVersion ProofOfWork Protection ProtectionTerms Receipt
+        ReceiptContent ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault
+        ReceiptKey ReceiptKeySet ReceiptVerification ReceiptVerificationResult RecognisedBy ReviewReason
+        RevocationRequest Role SalesStage SandboxClockMove SignIn SignInResponse Tier TokenErrorResponse
+        TokenRequest TokenResponse VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
+        VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
+        WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
+        WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

@@ -254,6 +254,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "spent_challenges",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_spent_challenges", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_external_ids",
                 columns: table => new
                 {
@@ -443,6 +455,45 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     table.PrimaryKey("PK_deal_drafts", x => x.id);
                     table.ForeignKey(
                         name: "FK_deal_drafts_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    website = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: false),
+                    tax_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    duns = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    contact_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    agreement_version = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirm_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    doubts = table.Column<int>(type: "integer", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    partner = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_partner_applications_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -1348,6 +1399,28 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "position", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_partner_applications_due",
+                table: "partner_applications",
+                columns: new[] { "due_by", "id" },
+                filter: "due_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_applications_newest",
+                table: "partner_applications",
+                columns: new[] { "submitted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partner_applications_partner",
+                table: "partner_applications",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_partner_applications_secret",
+                table: "partner_applications",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_distributor",
                 table: "partners",
                 column: "distributor");
@@ -1382,6 +1455,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 table: "portal_users",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_spent_challenges_expires_at",
+                table: "spent_challenges",
+                column: "expires_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_vendor_claims_newest",
@@ -1473,6 +1551,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "outbox_readers");
 
             migrationBuilder.DropTable(
+                name: "partner_applications");
+
+            migrationBuilder.DropTable(
                 name: "partner_keys");
 
             migrationBuilder.DropTable(
@@ -1489,6 +1570,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "spent_challenges");
 
             migrationBuilder.DropTable(
                 name: "deal_documents");

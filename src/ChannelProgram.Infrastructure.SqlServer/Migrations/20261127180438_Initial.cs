@@ -253,6 +253,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "spent_challenges",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_spent_challenges", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_external_ids",
                 columns: table => new
                 {
@@ -443,6 +455,45 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     table.PrimaryKey("PK_deal_drafts", x => x.id);
                     table.ForeignKey(
                         name: "FK_deal_drafts_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_applications",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    company_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    website = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    tax_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    duns = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    contact_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    agreement_version = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    secret_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    confirm_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    doubts = table.Column<int>(type: "int", nullable: false),
+                    password_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    message = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_partner_applications_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -1354,6 +1405,28 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "position", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_partner_applications_due",
+                table: "partner_applications",
+                columns: new[] { "due_by", "id" },
+                filter: "due_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_applications_newest",
+                table: "partner_applications",
+                columns: new[] { "submitted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partner_applications_partner",
+                table: "partner_applications",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_partner_applications_secret",
+                table: "partner_applications",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_distributor",
                 table: "partners",
                 column: "distributor");
@@ -1389,6 +1462,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "normalized_user_name",
                 unique: true,
                 filter: "[normalized_user_name] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_spent_challenges_expires_at",
+                table: "spent_challenges",
+                column: "expires_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_vendor_claims_newest",
@@ -1480,6 +1558,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "outbox_readers");
 
             migrationBuilder.DropTable(
+                name: "partner_applications");
+
+            migrationBuilder.DropTable(
                 name: "partner_keys");
 
             migrationBuilder.DropTable(
@@ -1496,6 +1577,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "spent_challenges");
 
             migrationBuilder.DropTable(
                 name: "deal_documents");

@@ -1,0 +1,30 @@
+using ChannelProgram.Domain.Common;
+
+namespace ChannelProgram.Domain.PartnerApplications;
+
+/// <summary>Error codes are published: they never change.</summary>
+public static class PartnerApplicationRefusals
+{
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "notFound", "There is no such application.");
+
+    public static readonly Refusal LinkExpired = new(
+        RefusalKind.StateForbids, "linkExpired", "The application was not confirmed in time, or was confirmed before.");
+
+    public static readonly Refusal AddressInUse = new(
+        RefusalKind.StateForbids, "addressInUse", "Somebody signs in with this e-mail address already.");
+
+    public static readonly Refusal WrongProof = Refusal.Invalid(
+        new Dictionary<string, string[]> { ["/proof"] = ["answers no challenge that is still open: get another one"] });
+
+    public static readonly Refusal AnsweredBefore = Refusal.Invalid(
+        new Dictionary<string, string[]> { ["/proof"] = ["was sent before: get another challenge"] });
+
+    public static Refusal OtherAgreement(string inForce) => Refusal.Invalid(
+        new Dictionary<string, string[]> { ["/agreementVersion"] = [$"must be {inForce}, the version in force"] });
+
+    public static Refusal StatusForbids(PartnerApplicationStatus current) =>
+        new(RefusalKind.StateForbids, "statusForbids", "The application's status does not allow this.")
+        {
+            Members = new Dictionary<string, object?> { ["currentStatus"] = current },
+        };
+}

@@ -1,0 +1,111 @@
+using ChannelProgram.Application.Identity;
+using ChannelProgram.Application.PartnerApplications;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.PartnerApplications;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
+using MediatR;
+
+namespace ChannelProgram.Web.PartnerApplications;
+
+internal sealed class PartnerApplicationEndpoints : IApiFeature
+{
+    public string Tag => "Partner applications";
+
+    public Audience Audience => Audience.Everybody;
+
+    public string TagDescription => "Companies sign up here. What is in doubt about one waits for staff.";
+
+    public IEnumerable<ProblemMember> ProblemMembers =>
+        [ProblemMember.CurrentStatus<PartnerApplicationStatus>("Of an application")];
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var applications = routes.MapGroup("/v1/partner-applications");
+
+        applications.MapPost("challenges", Challenge).WithName("getApplicationChallenge")
+            .WithSummary("Get a challenge for an application").OpenToAll().Example(PartnerApplicationExamples.Challenge);
+        applications.MapPost("", Apply).WithName("applyAsPartner").WithSummary("Apply to become a partner").OpenToAll()
+            .Example(PartnerApplicationExamples.Sent, PartnerApplicationExamples.Form);
+        applications.MapPost("confirm", Confirm).WithName("confirmApplication")
+            .WithSummary("Confirm an application and choose a password").OpenToAll()
+            .Refuses(
+                PartnerApplicationRefusals.NotFound, PartnerApplicationRefusals.LinkExpired,
+                PartnerApplicationRefusals.AddressInUse, IdentityRefusals.SignInBusy)
+            .Example(PartnerApplicationExamples.Joined, PartnerApplicationExamples.Confirmation);
+        applications.MapGet("by-link/{secret}", Progress).WithName("getApplicationProgress")
+            .WithSummary("Read what became of an application").OpenToAll().Example(PartnerApplicationExamples.Sent);
+        applications.MapGet("", List).WithName("listPartnerApplications").WithSummary("List applications, newest first")
+            .Requires(PartnerApplicationPermissions.Read).Example(PartnerApplicationExamples.Page);
+        applications.MapGet("{id}", Get).WithName("getPartnerApplication").WithSummary("Read an application")
+            .Requires(PartnerApplicationPermissions.Read).Example(PartnerApplicationExamples.InReview);
+        applications.MapPost("{id}/approve", Approve).WithName("approvePartnerApplication")
+            .WithSummary("Approve an application").Requires(PartnerApplicationPermissions.Decide)
+            .Refuses(
+                PartnerApplicationRefusals.StatusForbids(PartnerApplicationStatus.Rejected),
+                PartnerApplicationRefusals.AddressInUse)
+            .Example(PartnerApplicationExamples.Approved);
+        applications.MapPost("{id}/reject", Reject).WithName("rejectPartnerApplication")
+            .WithSummary("Reject an application").Requires(PartnerApplicationPermissions.Decide)
+            .Refuses(PartnerApplicationRefusals.StatusForbids(PartnerApplicationStatus.Accepted))
+            .Example(PartnerApplicationExamples.Rejected, PartnerApplicationExamples.Rejection);
+    }
+
+    /// <remarks>
+    /// Applying costs about a second of a processor: find a <c>nonce</c> such that SHA-256 of the challenge, a full stop and the
+    /// nonce, as UTF-8, begins with as many zero bits as <c>bits</c> says. Count up from 0, for example.
+    /// </remarks>
+    private static async Task<ReportAnswer<ApplicationChallenge>> Challenge(
+        OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetApplicationChallenge(), ct)).ToReport();
+
+    /// <remarks>
+    /// The answer is the same whatever is known of the company and of the address. A mail to the contact has a link with a
+    /// secret, by which the application is confirmed. A company that signs up with an address in its own domain, and that no
+    /// partner is yet, is a partner as soon as it confirms. Everything else waits for staff.
+    /// </remarks>
+    private static async Task<ReportAnswer<ApplicationProgress>> Apply(
+        Body<ApplyAsPartner.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ApplyAsPartner(body.Value), ct)).ToReport();
+
+    /// <remarks>
+    /// With the secret of the mail, and the password with which the contact signs in from then on. <c>accepted</c>: the company
+    /// is a partner, and the contact its first administrator. <c>inReview</c>: staff decides, and a mail tells how.
+    /// </remarks>
+    private static async Task<ReportAnswer<ApplicationProgress>> Confirm(
+        Body<ConfirmApplication.Body> body, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ConfirmApplication(body.Value), ct)).ToReport();
+
+    /// <remarks>Whoever has the secret of the mail reads it, without signing in.</remarks>
+    private static async Task<OkAnswer<ApplicationProgress>> Progress(
+        [TextFormat(
+            ApplicationSecret.Length, ApplicationSecret.Pattern, Description = "The secret of the mail.",
+            Example = PartnerApplicationExamples.Secret)]
+        string secret,
+        IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetApplicationProgress(secret), ct)).ToOk();
+
+    /// <remarks>Those that wait for staff are also in <c>GET /v1/work</c>, by their due time.</remarks>
+    private static async Task<PageAnswer<PartnerApplicationView>> List(
+        ListRequest<PartnerApplicationFilter> query, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListPartnerApplications(query.Filter, query.Paging), ct)).ToPage();
+
+    /// <remarks>Once it is over, an application is deleted after the number of days that the program says.</remarks>
+    private static async Task<OkAnswer<PartnerApplicationView>> Get(
+        RouteId<PartnerApplicationId> id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetPartnerApplication(id), ct)).ToOk();
+
+    /// <remarks>
+    /// The company becomes a partner in the lowest tier, and its contact the first administrator. Keys that another partner has
+    /// stay that partner's.
+    /// </remarks>
+    private static async Task<OkAnswer<PartnerApplicationView>> Approve(
+        RouteId<PartnerApplicationId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ApprovePartnerApplication(id), ct)).ToOk();
+
+    /// <remarks>The contact is told by mail, with the message.</remarks>
+    private static async Task<OkAnswer<PartnerApplicationView>> Reject(
+        RouteId<PartnerApplicationId> id, OptionalBody<RejectPartnerApplication.Body> body, IMediator mediator,
+        CancellationToken ct) =>
+        (await mediator.Send(new RejectPartnerApplication(id, body.Value), ct)).ToOk();
+}
