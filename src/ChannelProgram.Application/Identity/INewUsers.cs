@@ -8,7 +8,9 @@ public interface INewUsers
 {
     Task<bool> IsKnown(string email, CancellationToken ct);
 
-    /// <summary>Checks the password and hashes it slowly: not in a transaction. Refused with the faults at <c>/password</c>.</summary>
+    /// <summary>
+    /// Checks the password and hashes it slowly: not in a transaction. Refused with the faults at <c>/password</c>.
+    /// </summary>
     Task<Result<string>> HashPassword(string email, string password, CancellationToken ct);
 
     /// <param name="email">Confirmed, and of no user yet.</param>

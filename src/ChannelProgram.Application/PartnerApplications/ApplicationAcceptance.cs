@@ -20,7 +20,7 @@ public sealed class ApplicationAcceptance(
     {
         if (await users.IsKnown(application.Email, ct)) return PartnerApplicationRefusals.AddressInUse;
 
-        var keys = application.Applicant.KeysBeside(program.AllSharedHosts);
+        var keys = application.Details.KeysBeside(program.AllSharedHosts);
         // Staff may accept what another partner has the keys of; these stay that one's.
         var known = await applications.LockKeys(keys, ct);
         var partner = Partner.SignUp(

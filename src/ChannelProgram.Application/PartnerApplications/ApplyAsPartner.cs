@@ -39,9 +39,9 @@ public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IR
     [SchemaName("ApplyingContact")]
     public sealed record Contact([Required, ProperName(MaxNameLength)] string? Name, [Required, Email] string? Email);
 
-    [SchemaName("ProofOfWork")]
+    [SchemaName("ApplicationProof")]
     public sealed record Answer(
-        [Required, TextFormat(ApplicationChallenge.MaxLength, ApplicationChallenge.Pattern)] string? Challenge,
+        [Required, Line(ApplicationChallenge.MaxLength)] string? Challenge,
         [Required, Line(ApplicationChallenge.MaxNonceLength)] string? Nonce);
 
     public sealed class Rules : AbstractValidator<Body>
@@ -73,23 +73,26 @@ public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IR
                     form.Company!.Name!, form.Company.Country!, form.Company.Website!, form.Company.TaxId, form.Company.Duns,
                     form.Type!.Value, form.Contact.Name!, email, form.AgreementVersion),
                 ApplicationSecret.Hash(secret), terms, now);
-            if (await users.IsKnown(email, ct))
-            {
-                mails.Add(Mail.To(
-                    email, null, "applicationKnownAddress",
-                    templates.Render("applicationKnownAddress", Values(application), canBeSwitchedOff: false), clock.MachineNow()));
-            }
-            else
-            {
-                applications.Add(application);
-                var values = Values(application);
-                values["secret"] = secret;
-                mails.Add(Mail.WithSecret(
-                    email, null, "applicationConfirm",
-                    templates.Render("applicationConfirm", values, canBeSwitchedOff: false), clock.MachineNow()));
-            }
-
+            var isKnown = await users.IsKnown(email, ct);
+            if (!isKnown) applications.Add(application);
+            mails.Add(isKnown ? KnownAddress(application) : Confirmation(application, secret));
             return ApplicationProgress.Of(application);
+        }
+
+        private Mail KnownAddress(PartnerApplication it)
+        {
+            const string Kind = "applicationKnownAddress";
+            return Mail.To(
+                it.Email, null, Kind, templates.Render(Kind, Values(it), canBeSwitchedOff: false), clock.MachineNow());
+        }
+
+        private Mail Confirmation(PartnerApplication it, string secret)
+        {
+            const string Kind = "applicationConfirm";
+            var values = Values(it);
+            values["secret"] = secret;
+            return Mail.WithSecret(
+                it.Email, null, Kind, templates.Render(Kind, values, canBeSwitchedOff: false), clock.MachineNow());
         }
 
         private static Dictionary<string, string?> Values(PartnerApplication it) => new()

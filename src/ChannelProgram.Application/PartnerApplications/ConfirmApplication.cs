@@ -18,7 +18,7 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
     /// <param name="Secret">That of the mail.</param>
     [SchemaName("PartnerApplicationConfirmation")]
     public sealed record Body(
-        [Required, TextFormat(ApplicationSecret.Length, ApplicationSecret.Pattern)] string? Secret,
+        [Required, Line(ApplicationSecret.Length)] string? Secret,
         [Required, Password] string? Password)
     {
         // The generated ToString would put both into logs.
@@ -60,9 +60,9 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
 
             var program = programs.InForce(now);
             var shared = program.AllSharedHosts;
-            var known = await applications.LockKeys(application.Applicant.KeysBeside(shared), ct);
+            var known = await applications.LockKeys(application.Details.KeysBeside(shared), ct);
             var doubts = ApplicationScreening.DoubtsAbout(
-                application.Applicant, shared, known.Taken.Count > 0, known.WasSuspended);
+                application.Details, shared, known.Taken.Count > 0, known.WasSuspended);
             application.Confirm(
                 doubts, request.PasswordHash,
                 program.Calendar.AddBusinessDays(now, program.Partners.ApplicationDecisionBusinessDays), now);

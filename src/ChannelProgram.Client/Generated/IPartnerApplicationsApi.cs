@@ -15,11 +15,8 @@ public interface IPartnerApplicationsApi
     /// Applying costs about a second of a processor: find a <c>nonce</c> such that SHA-256 of the challenge, a full stop and the
     /// nonce, as UTF-8, begins with as many zero bits as <c>bits</c> says. Count up from 0, for example.
     /// </remarks>
-    /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>;
-    /// 503: <c>busy</c>
-    /// </exception>
-    [Post("/v1/partner-applications/challenges")]
+    /// <exception cref="ProblemException">400: <c>invalid</c>; 500: <c>internal</c>; 503: <c>busy</c></exception>
+    [Get("/v1/partner-applications/challenge")]
     Task<PartnerApplicationChallenge> GetApplicationChallenge(
         CancellationToken cancellationToken = default);
 

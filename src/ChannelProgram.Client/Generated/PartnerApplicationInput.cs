@@ -21,5 +21,5 @@ public sealed record PartnerApplicationInput
     public required string AgreementVersion { get; init; }
 
     /// <summary>The answer to a challenge, good once.</summary>
-    public required ProofOfWork Proof { get; init; }
+    public required ApplicationProof Proof { get; init; }
 }

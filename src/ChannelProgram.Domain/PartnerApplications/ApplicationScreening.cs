@@ -10,7 +10,7 @@ public static class ApplicationScreening
 
     /// <param name="isPartner">A partner has one of the keys.</param>
     /// <param name="wasSuspended">One that has was suspended at any time.</param>
-    public static ApplicationDoubts DoubtsAbout(Applicant applicant, SharedHosts shared, bool isPartner, bool wasSuspended)
+    public static ApplicationDoubts DoubtsAbout(ApplicationDetails applicant, SharedHosts shared, bool isPartner, bool wasSuspended)
     {
         var own = applicant.KeysBeside(shared).Where(it => it.Kind is KeyKind.Domain).Select(it => it.Value).FirstOrDefault();
         var host = applicant.Email[(applicant.Email.LastIndexOf('@') + 1)..];
@@ -20,7 +20,8 @@ public static class ApplicationScreening
         if (own is null) doubts |= ApplicationDoubts.NoOwnDomain;
         if (mail is { Domain: null }) doubts |= ApplicationDoubts.FreeMail;
         else if (own is null || mail?.Domain != own) doubts |= ApplicationDoubts.OtherMailDomain;
-        if (mail?.Domain is { } domain && ThrowAway.Value.Above(mail.Host, domain).Any()) doubts |= ApplicationDoubts.ThrowAwayMail;
+        if (mail?.Domain is { } domain && ThrowAway.Value.Above(mail.Host, domain).Any())
+            doubts |= ApplicationDoubts.ThrowAwayMail;
         if (isPartner) doubts |= ApplicationDoubts.AlreadyPartner;
         if (wasSuspended) doubts |= ApplicationDoubts.SuspendedBefore;
         return doubts;

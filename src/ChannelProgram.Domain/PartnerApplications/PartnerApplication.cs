@@ -45,7 +45,7 @@ public enum ApplicationDoubts
 }
 
 /// <summary>What a company says when it applies.</summary>
-public sealed record Applicant(
+public sealed record ApplicationDetails(
     string Name, string Country, string Website, string? TaxId, string? Duns, PartnerType Type, string ContactName, string Email,
     string AgreementVersion)
 {
@@ -98,10 +98,10 @@ public sealed class PartnerApplication : AggregateRoot
 
     public int Revision { get; private set; }
 
-    public Applicant Applicant =>
+    public ApplicationDetails Details =>
         new(CompanyName, Country, Website, TaxId, Duns, Type, ContactName, Email, AgreementVersion);
 
-    public static PartnerApplication Submit(Applicant applicant, byte[] secretHash, PartnerTerms terms, DateTimeOffset now)
+    public static PartnerApplication Submit(ApplicationDetails applicant, byte[] secretHash, PartnerTerms terms, DateTimeOffset now)
     {
         var application = new PartnerApplication
         {

@@ -52,5 +52,8 @@ public sealed record PartnerApplicationBody(string Status, IReadOnlyList<string>
     internal static string StatusOf(PartnerApplication it) => Statuses[it.Status];
 
     internal static IReadOnlyList<string> DoubtsOf(PartnerApplication it) =>
-        [.. Enum.GetValues<ApplicationDoubts>().Where(doubt => doubt != 0 && it.Doubts.HasFlag(doubt)).Select(doubt => Names[doubt])];
+    [
+        .. Enum.GetValues<ApplicationDoubts>()
+            .Where(doubt => doubt is not ApplicationDoubts.None && it.Doubts.HasFlag(doubt)).Select(doubt => Names[doubt]),
+    ];
 }

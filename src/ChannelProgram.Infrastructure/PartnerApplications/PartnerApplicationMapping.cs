@@ -29,7 +29,7 @@ internal sealed class PartnerApplicationMapping : IEntityTypeConfiguration<Partn
         builder.Property(it => it.Message).HasMaxLength(PartnerApplication.MaxMessageLength);
         builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
-        builder.Ignore(it => it.Applicant);
+        builder.Ignore(it => it.Details);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.SecretHash).IsUnique().HasDatabaseName("ux_partner_applications_secret");
         builder.HasIndex(it => new { it.SubmittedAt, it.Id }).HasDatabaseName("ix_partner_applications_newest");

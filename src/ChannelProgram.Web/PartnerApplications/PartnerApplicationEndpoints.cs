@@ -23,7 +23,7 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
     {
         var applications = routes.MapGroup("/v1/partner-applications");
 
-        applications.MapPost("challenges", Challenge).WithName("getApplicationChallenge")
+        applications.MapGet("challenge", Challenge).WithName("getApplicationChallenge")
             .WithSummary("Get a challenge for an application").OpenToAll().Example(PartnerApplicationExamples.Challenge);
         applications.MapPost("", Apply).WithName("applyAsPartner").WithSummary("Apply to become a partner").OpenToAll()
             .Example(PartnerApplicationExamples.Sent, PartnerApplicationExamples.Form);
@@ -55,8 +55,7 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
     /// Applying costs about a second of a processor: find a <c>nonce</c> such that SHA-256 of the challenge, a full stop and the
     /// nonce, as UTF-8, begins with as many zero bits as <c>bits</c> says. Count up from 0, for example.
     /// </remarks>
-    private static async Task<ReportAnswer<ApplicationChallenge>> Challenge(
-        OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
+    private static async Task<ReportAnswer<ApplicationChallenge>> Challenge(IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetApplicationChallenge(), ct)).ToReport();
 
     /// <remarks>

@@ -10,14 +10,14 @@ public partial class SchemaNameTests
         """
         AcceptedAgreement Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList
         AccountInput AccountKey AccountKeyConfirmation AccountKeyInput AccountList AccountMerge
-        AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance ApplyingCompany
-        ApplyingContact AuthorizationServerMetadata AutomaticDecision BulkDecision BulkDecisionItem
-        BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed CalendarLink
-        CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer CustomerConfirmation
-        CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact DealActivityInput
-        DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList DealExtension
-        DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList DealLoss
-        DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
+        AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance ApplicationProof
+        ApplyingCompany ApplyingContact AuthorizationServerMetadata AutomaticDecision BulkDecision
+        BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed
+        CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
+        CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact
+        DealActivityInput DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList
+        DealExtension DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList
+        DealLoss DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
         DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
         DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms
         DealRejection DealRevocation DealSource DealStatus DealTimelineData DealTimelineItem
@@ -29,7 +29,7 @@ public partial class SchemaNameTests
         PartnerAddressKind PartnerApplication PartnerApplicationChallenge PartnerApplicationConfirmation
         PartnerApplicationInput PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection
         PartnerApplicationStatus PartnerList PartnerStatus PartnerSuspension PartnerTerms PartnerType
-        PartnerUpdate Problem Product ProgramTime ProgramVersion ProofOfWork Protection ProtectionTerms Receipt
+        PartnerUpdate Problem Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt
         ReceiptContent ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault
         ReceiptKey ReceiptKeySet ReceiptVerification ReceiptVerificationResult RecognisedBy ReviewReason
         RevocationRequest Role SalesStage SandboxClockMove SignIn SignInResponse Tier TokenErrorResponse

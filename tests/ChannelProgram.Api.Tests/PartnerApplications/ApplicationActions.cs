@@ -23,7 +23,7 @@ internal static partial class ApplicationActions
 
     public static async Task<(string Challenge, string Nonce)> SolvedChallenge(this Api nobody)
     {
-        var challenge = (await nobody.Post("/v1/partner-applications/challenges")).Expect(HttpStatusCode.OK);
+        var challenge = (await nobody.Get("/v1/partner-applications/challenge")).Expect(HttpStatusCode.OK);
         var (text, bits) = (challenge.String("challenge")!, challenge.Json.GetProperty("bits").GetInt32());
         for (var nonce = 0; ; nonce++)
         {

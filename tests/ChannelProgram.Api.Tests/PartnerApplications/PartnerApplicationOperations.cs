@@ -16,7 +16,7 @@ internal sealed partial class PartnerApplicationOperations : IFeatureOperations
 
     public IEnumerable<AllowedCallers> Allowed =>
     [
-        new("getApplicationChallenge", "POST", $"{All}/challenges", null, Callers.Everybody),
+        new("getApplicationChallenge", "GET", $"{All}/challenge", null, Callers.Everybody),
         new("applyAsPartner", "POST", All, new { }, Callers.Everybody),
         new("confirmApplication", "POST", $"{All}/confirm", new { }, Callers.Everybody),
         new("getApplicationProgress", "GET", $"{All}/by-link/{PartnerApplicationExamples.Secret}", null, Callers.Everybody),

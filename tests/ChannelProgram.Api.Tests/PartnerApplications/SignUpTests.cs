@@ -79,8 +79,8 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
             $"{All}/{item.GetProperty("id").GetString()}/reject", new { message = "Ask your colleagues." }))
                 .Expect(HttpStatusCode.OK);
         Assert.Equal("rejected", rejected.String("status"));
-        Assert.Contains(
-            "Ask your colleagues.", (await host.MailTo($"robin@{website}", "applicationRejected")).Text, StringComparison.Ordinal);
+        var mail = await host.MailTo($"robin@{website}", "applicationRejected");
+        Assert.Contains("Ask your colleagues.", mail.Text, StringComparison.Ordinal);
         Assert.Equal(
             "statusForbids",
             (await host.ChannelManager.Post($"{All}/{rejected.Id}/approve")).Expect(HttpStatusCode.Conflict).Problem);
@@ -139,10 +139,15 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
         var (challenge, nonce) = await host.Nobody.SolvedChallenge();
         foreach (var wrong in new object[]
         {
-            new { challenge, nonce = $"{nonce}0" }, new { challenge = "CfDJ8", nonce }, new { challenge = $"{challenge}A", nonce },
+            new { challenge, nonce = $"{nonce}0" },
+            new { challenge = "CfDJ8", nonce },
+            new { challenge = $"{challenge}A", nonce },
         })
-            Assert.Equal(
-                ["/proof"], (await host.Apply(Registration.NewCustomer(), proof: wrong)).Expect(HttpStatusCode.BadRequest).Faults);
+        {
+            var refused = await host.Apply(Registration.NewCustomer(), proof: wrong);
+            Assert.Equal(["/proof"], refused.Expect(HttpStatusCode.BadRequest).Faults);
+        }
+
         host.Clock.Now += TimeSpan.FromMinutes(10);
         Assert.Equal(
             ["/proof"],

@@ -12,7 +12,8 @@ internal sealed class PartnerOperations : IFeatureOperations
 {
     private const string One = $"/v1/partners/{Callers.Absent}";
 
-    private static readonly string[] Staff = [.. Enum.GetValues<Role>().Where(it => it < Role.PartnerAdmin).Select(it => $"{it}")];
+    private static readonly string[] Staff =
+        [.. Enum.GetValues<Role>().Where(it => it < Role.PartnerAdmin).Select(it => $"{it}")];
 
     public IEnumerable<AllowedCallers> Allowed =>
     [

@@ -225,7 +225,8 @@ public sealed class SqlServerStatementTests : IDisposable
     public async Task Rows_are_written_in_batches_of_the_configured_size(int? maxBatchSize, int batches)
     {
         _server.Answer = _ => new(0);
-        var partners = Enumerable.Range(0, 4).Select(i => Partner.SignUp(new($"Partner {i}", "DE", PartnerType.Reseller), "gold", Now)).ToList();
+        var partners = Enumerable.Range(0, 4)
+            .Select(i => Partner.SignUp(new($"Partner {i}", "DE", PartnerType.Reseller), "gold", Now)).ToList();
         foreach (var partner in partners) partner.TakeEvents();
 
         await using var db = Engines.Open(new SqlServerEngine(maxBatchSize), _server.ConnectionString);

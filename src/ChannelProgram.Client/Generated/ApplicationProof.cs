@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-public sealed record ProofOfWork
+public sealed record ApplicationProof
 {
     public required string Challenge { get; init; }
 
