@@ -10,6 +10,7 @@ internal sealed class PartnerApplicationsFeature : IApplicationFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<ApplicationAcceptance>()
+        .AddScoped<ApplicationDecisions>()
         .AddScoped<IWorkSource, ApplicationReviews>()
         .AddJob(
             "delete-old-applications", TimeSpan.FromMinutes(10), () => new DeleteOldApplications(), followsProgramClock: true);

@@ -10,7 +10,8 @@ public static class ApplicationScreening
 
     /// <param name="isPartner">A partner has one of the keys.</param>
     /// <param name="wasSuspended">One that has was suspended at any time.</param>
-    public static ApplicationDoubts DoubtsAbout(ApplicationDetails applicant, SharedHosts shared, bool isPartner, bool wasSuspended)
+    public static ApplicationDoubts DoubtsAbout(
+        ApplicationDetails applicant, SharedHosts shared, bool isPartner, bool wasSuspended)
     {
         var own = applicant.KeysBeside(shared).Where(it => it.Kind is KeyKind.Domain).Select(it => it.Value).FirstOrDefault();
         var host = applicant.Email[(applicant.Email.LastIndexOf('@') + 1)..];

@@ -101,7 +101,8 @@ public sealed class PartnerApplication : AggregateRoot
     public ApplicationDetails Details =>
         new(CompanyName, Country, Website, TaxId, Duns, Type, ContactName, Email, AgreementVersion);
 
-    public static PartnerApplication Submit(ApplicationDetails applicant, byte[] secretHash, PartnerTerms terms, DateTimeOffset now)
+    public static PartnerApplication Submit(
+        ApplicationDetails applicant, byte[] secretHash, PartnerTerms terms, DateTimeOffset now)
     {
         var application = new PartnerApplication
         {
