@@ -18,6 +18,12 @@ public sealed record Caller(
     public static readonly Caller Program =
         new(CallerKind.Program, "program", null, new HashSet<Role>(), new HashSet<string>());
 
+    /// <summary>The sign-in that the token comes from; null: a system's.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>Staff who must set up a second factor before anything else.</summary>
+    public bool LacksTwoFactor { get; init; }
+
     public bool IsPartner => Kind is CallerKind.PartnerSystem or CallerKind.PartnerUser;
 
     public bool SeesEveryPartner => !IsPartner;

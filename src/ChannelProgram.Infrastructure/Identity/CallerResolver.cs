@@ -16,7 +16,8 @@ public sealed class CallerResolver(AccessTickets tickets, CurrentCaller current,
         tickets.Read(context.Request) is { } token ? await callers.Resolve(token, context.RequestAborted) : null;
 }
 
-public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups, ILogger<Callers> log)
+public sealed class Callers(
+    IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups, TwoFactorRule rule, ILogger<Callers> log)
 {
     private readonly BatchedLookup<Guid, IdentityLookups.TokenNow> _tokens =
         new(contexts, async (db, ids) => await lookups.Tokens(db, ids).ToDictionaryAsync(it => it.Id), log, shared: true);
@@ -30,7 +31,13 @@ public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLooku
         if (!Guid.TryParse(token.GetTokenId(), out var id) || await _tokens.Ask(id, ct) is not { } issued) return null;
 
         if (Principals.UserOf(token) is { } person)
-            return await UserOf(person, ct) is { } user ? PortalUser.CallerOf(user.Id, user.Partner, user.Role) : null;
+            return await UserOf(person, ct) is { } user
+                ? PortalUser.CallerOf(user.Id, user.Partner, user.Role) with
+                {
+                    Session = Guid.TryParse(token.GetAuthorizationId(), out var session) ? session : null,
+                    LacksTwoFactor = !user.TwoFactorEnabled && rule.IsRequiredOf(user.Partner),
+                }
+                : null;
 
         return issued.Client is { } client
             ? new(
@@ -64,10 +71,11 @@ public sealed class IdentityLookups
         EF.CompileAsyncQuery((ChannelDb db, Guid[] ids) =>
             db.Users
                 .Where(it => ids.Contains(it.Id))
-                .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd)));
+                .Select(it => new UserNow(it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd, it.TwoFactorEnabled)));
 
     /// <param name="Client">Null: the person signed in without one.</param>
     internal sealed record TokenNow(Guid Id, string? Client, PartnerId? Partner, string? Permissions);
 
-    internal sealed record UserNow(Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd);
+    internal sealed record UserNow(
+        Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd, bool TwoFactorEnabled);
 }

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Common;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -15,6 +16,10 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
     public Access Access => One<Access>() ?? Access.OpenToAll;
 
     public bool IsSignedIn => IsApi && Access != Access.OpenToAll;
+
+    /// <summary>Staff who must set up a second factor first is refused.</summary>
+    public bool NeedsTwoFactor => IsSignedIn && One<OpenWithoutTwoFactor>() is null
+        && (Access.Permission is null || Access.Permission.Roles.Any(it => it < Role.PartnerAdmin));
 
     public bool NamesResource => Path.Contains('{', StringComparison.Ordinal);
 

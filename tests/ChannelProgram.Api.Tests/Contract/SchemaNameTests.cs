@@ -12,26 +12,29 @@ public partial class SchemaNameTests
         AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms
         AccountUpdate Actor ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision
         BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed
-        CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
-        CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact
-        DealActivityInput DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList
-        DealExtension DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList
-        DealLoss DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
-        DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
-        DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms
-        DealRejection DealRevocation DealSource DealStatus DealTimelineData DealTimelineItem
-        DealTimelineItemLine DealTimelineItemList DealType DealUndo DealUpdate DealUpdateCustomer
-        DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms Empty ExchangeRate
-        HealthCondition HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse KeyKind LossReason
-        MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
-        NotificationSwitch NotificationSwitchInput OfferedLines PartnerStatus Problem Product ProgramTime
-        ProgramVersion Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact
-        ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
-        ReceiptVerificationResult RecognisedBy ReviewReason RevocationRequest Role SalesStage SandboxClockMove
-        SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim
-        VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus
-        VendorClaimTerms WinTerms WordAgreement WordComparison WorkAssignment WorkDecision WorkItem
-        WorkItemCustomer WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
+        CalendarLink CallerKind ClaimState ConfirmedEmail Confirmer Contact CurrentCaller CurrentPartner
+        Customer CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity
+        DealActivityContact DealActivityInput DealActivityKind DealActivityList DealApproval DealCheck
+        DealDocument DealDocumentList DealExtension DealExtensionDecision DealInformation DealInformationReply
+        DealInformationRequest DealList DealLoss DealLossReport DealMatching DealMatchingAccount
+        DealMatchingCandidate DealMatchingKey DealMatchingRelative DealProduct DealProtection DealReason
+        DealReceipt DealReference DealRegistration DealRegistrationContact DealRegistrationCustomer
+        DealRegistrationProduct DealRegistrationTerms DealRejection DealRevocation DealSource DealStatus
+        DealTimelineData DealTimelineItem DealTimelineItemLine DealTimelineItemList DealType DealUndo DealUpdate
+        DealUpdateCustomer DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms
+        EmailChange EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition HeldLine HoardingTerms
+        IntrospectionRequest IntrospectionResponse KeyKind LossReason MailKind Money NameComparison NameFinding
+        NotificationSettings NotificationSettingsInput NotificationSwitch NotificationSwitchInput OfferedLines
+        PartnerStatus PasswordChange PasswordReset PendingEmailChange Problem Product ProgramTime ProgramVersion
+        Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact ReceiptContentCustomer
+        ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
+        ReceiptVerificationResult RecognisedBy RecoveryCodes RecoveryCodesRenewal ReviewReason RevocationRequest
+        Role SalesStage SandboxClockMove Session SessionEnding SessionList SignIn SignInResponse Tier
+        TokenErrorResponse TokenRequest TokenResponse TwoFactor TwoFactorConfirmation TwoFactorEnding
+        TwoFactorSetup TwoFactorStart VendorActivity VendorClaim VendorClaimEnding VendorClaimInput
+        VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms
+        WordAgreement WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind
+        WorkReason WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

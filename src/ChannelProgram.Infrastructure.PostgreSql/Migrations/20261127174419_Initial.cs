@@ -40,6 +40,19 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attempt_counts",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attempt_counts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
@@ -580,6 +593,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(45)", unicode: false, maxLength: 45, nullable: true),
+                    user_agent = table.Column<string>(type: "character varying(200)", unicode: false, maxLength: 200, nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     application_id = table.Column<Guid>(type: "uuid", nullable: true),
                     concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -597,6 +613,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         column: x => x.application_id,
                         principalTable: "api_clients",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authenticators",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: true),
+                    unconfirmed = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_authenticators", x => x.person);
+                    table.ForeignKey(
+                        name: "FK_authenticators_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -724,6 +760,45 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_portal_user_tokens_portal_users_user_id",
                         column: x => x.user_id,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_codes", x => new { x.person, x.hash });
+                    table.ForeignKey(
+                        name: "FK_recovery_codes_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_links",
+                columns: table => new
+                {
+                    secret_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_secret_links", x => x.secret_hash);
+                    table.ForeignKey(
+                        name: "FK_secret_links_portal_users_person",
+                        column: x => x.person,
                         principalTable: "portal_users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1073,6 +1148,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "partner");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempt_counts_ends_at",
+                table: "attempt_counts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_subject_version",
                 table: "audit",
                 columns: new[] { "subject", "version" });
@@ -1351,6 +1431,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_secret_links_expires_at",
+                table: "secret_links",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_secret_links_person",
+                table: "secret_links",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_vendor_claims_newest",
                 table: "vendor_claims",
                 columns: new[] { "created_at", "id" });
@@ -1383,7 +1473,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "account_name_keys");
 
             migrationBuilder.DropTable(
+                name: "attempt_counts");
+
+            migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "authenticators");
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");
@@ -1455,7 +1551,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "receipt_keys");
 
             migrationBuilder.DropTable(
+                name: "recovery_codes");
+
+            migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "secret_links");
 
             migrationBuilder.DropTable(
                 name: "deal_documents");

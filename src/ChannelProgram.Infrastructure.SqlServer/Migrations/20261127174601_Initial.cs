@@ -39,6 +39,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attempt_counts",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attempt_counts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
@@ -581,6 +594,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    address = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    user_agent = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    last_used_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     application_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     concurrency_token = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     creation_date = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -598,6 +614,26 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         column: x => x.application_id,
                         principalTable: "api_clients",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authenticators",
+                columns: table => new
+                {
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    secret = table.Column<string>(type: "varchar(1000)", unicode: false, maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    unconfirmed = table.Column<string>(type: "varchar(1000)", unicode: false, maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_authenticators", x => x.person);
+                    table.ForeignKey(
+                        name: "FK_authenticators_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -727,6 +763,45 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_portal_user_tokens_portal_users_user_id",
                         column: x => x.user_id,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_codes", x => new { x.person, x.hash });
+                    table.ForeignKey(
+                        name: "FK_recovery_codes_portal_users_person",
+                        column: x => x.person,
+                        principalTable: "portal_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_links",
+                columns: table => new
+                {
+                    secret_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    purpose = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_secret_links", x => x.secret_hash);
+                    table.ForeignKey(
+                        name: "FK_secret_links_portal_users_person",
+                        column: x => x.person,
                         principalTable: "portal_users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1076,6 +1151,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "partner");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempt_counts_ends_at",
+                table: "attempt_counts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_subject_version",
                 table: "audit",
                 columns: new[] { "subject", "version" });
@@ -1358,6 +1438,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "[normalized_user_name] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_secret_links_expires_at",
+                table: "secret_links",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_secret_links_person",
+                table: "secret_links",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_vendor_claims_newest",
                 table: "vendor_claims",
                 columns: new[] { "created_at", "id" });
@@ -1390,7 +1480,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "account_name_keys");
 
             migrationBuilder.DropTable(
+                name: "attempt_counts");
+
+            migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "authenticators");
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");
@@ -1462,7 +1558,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "receipt_keys");
 
             migrationBuilder.DropTable(
+                name: "recovery_codes");
+
+            migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "secret_links");
 
             migrationBuilder.DropTable(
                 name: "deal_documents");
