@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
+)
+BEGIN
+    CREATE TABLE [attempt_counts] (
+        [key] varbinary(32) NOT NULL,
+        [count] int NOT NULL,
+        [ends_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_attempt_counts] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +81,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -131,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -153,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -167,7 +180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -183,7 +196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -197,7 +210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -211,7 +224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -223,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -238,7 +251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -257,7 +270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -272,7 +285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -299,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -320,7 +333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -350,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -374,7 +387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -388,7 +401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -417,7 +430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -503,11 +516,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
         [id] binary(16) NOT NULL,
+        [address] varchar(45) COLLATE Latin1_General_100_BIN2 NULL,
+        [user_agent] varchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [last_used_at] datetimeoffset NULL,
         [application_id] binary(16) NULL,
         [concurrency_token] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
         [creation_date] datetime2 NULL,
@@ -523,7 +539,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
+)
+BEGIN
+    CREATE TABLE [authenticators] (
+        [person] binary(16) NOT NULL,
+        [secret] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [unconfirmed] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [last_step] bigint NOT NULL,
+        CONSTRAINT [PK_authenticators] PRIMARY KEY ([person]),
+        CONSTRAINT [FK_authenticators_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -537,7 +568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -564,7 +595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -577,7 +608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -592,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -607,7 +638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -622,7 +653,36 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
+)
+BEGIN
+    CREATE TABLE [recovery_codes] (
+        [person] binary(16) NOT NULL,
+        [hash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_recovery_codes] PRIMARY KEY ([person], [hash]),
+        CONSTRAINT [FK_recovery_codes_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127174601_Initial'
+)
+BEGIN
+    CREATE TABLE [secret_links] (
+        [secret_hash] varbinary(32) NOT NULL,
+        [person] binary(16) NOT NULL,
+        [purpose] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_secret_links] PRIMARY KEY ([secret_hash]),
+        CONSTRAINT [FK_secret_links_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -657,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -678,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -694,7 +754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -707,7 +767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -724,7 +784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -749,7 +809,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -777,7 +837,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -802,7 +862,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -816,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -824,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -832,7 +892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -840,7 +900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -848,7 +908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -856,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -864,7 +924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -872,7 +932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -880,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -888,7 +948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -896,7 +956,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -904,7 +972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -912,7 +980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -920,7 +988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -928,7 +996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -936,7 +1004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -944,7 +1012,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -952,7 +1020,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -960,7 +1028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -968,7 +1036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -976,7 +1044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -984,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -992,7 +1060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1000,7 +1068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1008,7 +1076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1016,7 +1084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1024,7 +1092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1032,7 +1100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1040,7 +1108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1048,7 +1116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1056,7 +1124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1064,7 +1132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1072,7 +1140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1080,7 +1148,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1088,7 +1156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1096,7 +1164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1104,7 +1172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1112,7 +1180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1120,7 +1188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1128,7 +1196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1136,7 +1204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1144,7 +1212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1152,7 +1220,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1160,7 +1228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1168,7 +1236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1176,7 +1244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1184,7 +1252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1192,7 +1260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1200,7 +1268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1208,7 +1276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1216,7 +1284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1224,7 +1292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1232,7 +1300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1240,7 +1308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1248,7 +1316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1256,7 +1324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1264,7 +1332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1272,7 +1340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1280,7 +1348,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1288,7 +1356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1296,7 +1364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1304,7 +1372,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127174601_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1312,7 +1396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1320,7 +1404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1328,7 +1412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1647,11 +1731,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127174601_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127171540_Initial', N'10.0.15');
+    VALUES (N'20261127174601_Initial', N'10.0.15');
 END;
 
 COMMIT;

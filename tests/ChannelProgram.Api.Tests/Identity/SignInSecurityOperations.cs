@@ -37,7 +37,7 @@ internal sealed class SignInSecurityOperations : IFeatureOperations
 
     public IReadOnlyDictionary<string, MakeSetup> Setups => new Dictionary<string, MakeSetup>
     {
-        [$"{Account}/password"] = OfSomebody,
+        [$"{Account}/password"] = WhoGoes,
         [$"{Account}/password/reset"] = WithForgottenPassword,
         [$"{Account}/two-factor"] = OfSomebody,
         [$"{Account}/two-factor/confirm"] = WithStartedTwoFactor,
@@ -45,7 +45,7 @@ internal sealed class SignInSecurityOperations : IFeatureOperations
         [$"{Account}/two-factor/turn-off"] = WithTwoFactor,
         [$"{Account}/email"] = OfSomebody,
         [$"{Account}/email/confirm"] = WithEmailChange,
-        [$"{Account}/sign-out"] = OfSomebody,
+        [$"{Account}/sign-out"] = WhoGoes,
         [$"{Account}/sessions"] = OfSomebody,
         [$"{Account}/sessions/end"] = WithAnotherSession,
         [$"{Account}/sessions/end-others"] = OfSomebody,
@@ -53,6 +53,9 @@ internal sealed class SignInSecurityOperations : IFeatureOperations
 
     private static async Task<OperationSetup> OfSomebody(ChannelHost host, DocumentedOperation operation) =>
         new(host.Person(await host.AddPerson()), operation.Definition.Path);
+
+    private static async Task<OperationSetup> WhoGoes(ChannelHost host, DocumentedOperation operation) =>
+        new(host.Person(await host.AddPerson()), operation.Definition.Path) { EndsSession = true };
 
     private static async Task<OperationSetup> WithForgottenPassword(ChannelHost host, DocumentedOperation operation)
     {
