@@ -32,5 +32,4 @@ public sealed record ConfirmEmail([Required, SecretToken] string? Token) : IRequ
 
 /// <summary>What a confirmation led to.</summary>
 /// <param name="Changed">False: the other address has to confirm, too.</param>
-[SchemaName("ConfirmedEmail")]
 public sealed record ConfirmedEmail(bool Changed);

@@ -14,6 +14,9 @@ public sealed record ForgotPassword(
     // Longer than the mail takes.
     private static readonly TimeSpan AnswerTakes = TimeSpan.FromMilliseconds(500);
 
+    // No log names people.
+    public override string ToString() => nameof(ForgotPassword);
+
     public sealed class Validator : AbstractValidator<ForgotPassword>
     {
         public Validator() => RuleFor(it => it.Email)

@@ -8,6 +8,9 @@ public sealed record SendPasswordReset(string Email) : IRequest<Result<Unit>>, I
 {
     public static readonly TimeSpan TokenLasts = TimeSpan.FromHours(1);
 
+    // No log names people.
+    public override string ToString() => nameof(SendPasswordReset);
+
     public sealed class Handler(
         ICredentials credentials, ISecretLinks links, IAttempts attempts, SecurityMails mails, ProgramClock clock)
         : IRequestHandler<SendPasswordReset, Result<Unit>>

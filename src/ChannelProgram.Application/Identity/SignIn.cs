@@ -7,9 +7,7 @@ using MediatR;
 namespace ChannelProgram.Application.Identity;
 
 /// <summary>A person, of the vendor's staff or a partner's, signs in with a password.</summary>
-/// <param name="Code">
-/// From the authenticator, or a recovery code; for whoever has a second factor.
-/// </param>
+/// <param name="Code">From the authenticator, or a recovery code; for whoever has a second factor.</param>
 public sealed record SignIn(
     [Required, Line(EmailAttribute.MaxEmailLength, Format = "email")] string? Email, [Required, Password] string? Password,
     [SignInCode] string? Code = null)

@@ -2,7 +2,7 @@ using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-/// <summary>What happened to what a person signs in with. Nothing here says an address or a secret.</summary>
+/// <summary>What happened to what a person signs in with. NoDetails here says an address or a secret.</summary>
 internal sealed record CredentialEvents(EventType Type, string Person, DateTimeOffset At, IEventBody After) : IEventRecord
 {
     public static readonly EventType PasswordChanged =
@@ -39,9 +39,9 @@ internal sealed record CredentialEvents(EventType Type, string Person, DateTimeO
     string IDomainEvent.Subject => Person;
     bool IDomainEvent.IsAutomatic => false;
 
-    private static EventType Plain(string name, string description) => EventType.Internal<Nothing>(name, "user", description);
+    private static EventType Plain(string name, string description) => EventType.Internal<NoDetails>(name, "user", description);
 
-    internal sealed record Nothing : IEventBody;
+    internal sealed record NoDetails : IEventBody;
 
     internal sealed record Ended(Guid Session) : IEventBody;
 }

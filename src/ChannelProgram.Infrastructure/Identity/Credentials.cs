@@ -63,7 +63,7 @@ internal sealed class Credentials(
     {
         var now = time.Now();
         db.AddRange(EventRecorder.Of(
-            [new CredentialEvents(type, person.Id, now, body ?? new CredentialEvents.Nothing())], person, now, ordinal: 0));
+            [new CredentialEvents(type, person.Id, now, body ?? new CredentialEvents.NoDetails())], person, now, ordinal: 0));
     }
 
     internal static string NewStamp() => RandomNumberGenerator.GetHexString(32);

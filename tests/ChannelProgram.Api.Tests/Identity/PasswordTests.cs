@@ -116,8 +116,8 @@ public class PasswordTests(TwoNodeHost host) : IClassFixture<TwoNodeHost>
     {
         var email = await host.AddPerson();
         var session = await host.NewSession(email);
-        (await host.PostWith(session.Access, "/v1/account/email", $$"""{"email":"n{{email}}","password":"{{DemoSeed.Password}}"}"""))
-            .Expect(HttpStatusCode.Accepted);
+        var change = $$"""{"email":"n{{email}}","password":"{{DemoSeed.Password}}"}""";
+        (await host.PostWith(session.Access, "/v1/account/email", change)).Expect(HttpStatusCode.Accepted);
 
         foreach (var token in (string[])[await host.TokenTo(email, "emailChangeAsked"), session.Access, session.Refresh, "x"])
             Assert.Contains("/token", (await Reset(token)).Expect(HttpStatusCode.BadRequest).Faults);

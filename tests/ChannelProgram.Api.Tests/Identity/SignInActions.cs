@@ -77,7 +77,8 @@ internal static class SignInActions
     /// <summary>The next half minute has begun: an authenticator shows another code.</summary>
     public static void ToNextCode(this ChannelHost host) => host.Clock.Now += HalfMinute;
 
-    public static async Task<(string Secret, IReadOnlyList<string> RecoveryCodes)> SetUpTwoFactor(this ChannelHost host, Api person)
+    public static async Task<(string Secret, IReadOnlyList<string> RecoveryCodes)> SetUpTwoFactor(
+        this ChannelHost host, Api person)
     {
         var started = (await person.Post("/v1/account/two-factor", new { password = DemoSeed.Password }))
             .Expect(HttpStatusCode.OK);
