@@ -21,6 +21,12 @@ public sealed record Caller(
     /// <summary>Its partner is suspended: it reads, and changes nothing but what is its own as a person.</summary>
     public bool IsSuspended { get; init; }
 
+    /// <summary>The sign-in that the token comes from; null: a system's.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>Staff who must set up a second factor before anything else.</summary>
+    public bool LacksTwoFactor { get; init; }
+
     public bool IsPartner => Kind is CallerKind.PartnerSystem or CallerKind.PartnerUser;
 
     public bool SeesEveryPartner => !IsPartner;

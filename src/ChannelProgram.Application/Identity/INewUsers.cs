@@ -6,8 +6,6 @@ namespace ChannelProgram.Application.Identity;
 /// <summary>Makes the users of those who join.</summary>
 public interface INewUsers
 {
-    Task<bool> IsKnown(string email, CancellationToken ct);
-
     /// <summary>
     /// Checks the password and hashes it slowly: not in a transaction. Refused with the faults at <c>/password</c>.
     /// </summary>

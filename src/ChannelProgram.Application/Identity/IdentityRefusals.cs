@@ -9,8 +9,56 @@ public static class IdentityRefusals
         RefusalKind.NotSignedIn, "signInFailed",
         "This e-mail address and password do not sign in here. After repeated failures, wait some minutes.");
 
+    /// <summary>The password was right.</summary>
+    public static readonly Refusal CodeRequired = new(
+        RefusalKind.NotSignedIn, "codeRequired",
+        "Send the code that your authenticator shows now, or one of your recovery codes, as code. Each is good once.");
+
     public static readonly Refusal SignInBusy = new(
         RefusalKind.Busy, "busy", "Too many people are signing in at this moment: try again shortly.");
+
+    public static readonly Refusal PasswordWrong = At("/password", "passwordWrong", "This is not your password.");
+
+    public static readonly Refusal CodeWrong = At(
+        "/code", "codeWrong",
+        "The code is missing, wrong or was used: each is good once, and one of an authenticator only for a minute.");
+
+    /// <summary>Unknown, used and expired are not told apart.</summary>
+    public static readonly Refusal TokenInvalid = At(
+        "/token", "tokenInvalid", "This token is unknown, was used or has expired: ask for another mail.");
+
+    public static readonly Refusal NoTwoFactorStarted = new(
+        RefusalKind.StateForbids, "twoFactorNotStarted",
+        "There is no authenticator to confirm: start with POST /v1/account/two-factor.");
+
+    public static readonly Refusal TwoFactorOff = new(
+        RefusalKind.StateForbids, "twoFactorOff", "You have no second factor.");
+
+    public static readonly Refusal TwoFactorNeeded = new(
+        RefusalKind.StateForbids, "twoFactorNeeded",
+        "Staff cannot do without a second factor. To exchange the authenticator, start anew.");
+
+    public static readonly Refusal EmailInUse = new(
+        RefusalKind.StateForbids, "emailInUse", "Somebody has this e-mail address by now: take another one.");
+
+    public static readonly Refusal SessionNotFound = new(
+        RefusalKind.NotFound, "notFound", "You have no such session, or it has ended.");
+
+    public static Refusal TooManyAttempts(TimeSpan wait) => new(
+        RefusalKind.TooMany, "tooManyAttempts", "This was tried too often: wait for the time that Retry-After says.")
+    {
+        RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
+    };
+
+    /// <summary>Of a new password.</summary>
+    public static Refusal Unfit(string pointer, string fault) =>
+        Refusal.Invalid(new Dictionary<string, string[]> { [pointer] = [fault] });
+
+    private static Refusal At(string pointer, string code, string message) => Unfit(pointer, message) with
+    {
+        Code = code,
+        Message = message,
+    };
 
     /// <summary>Code of RFC 6749, 5.2, like those below.</summary>
     public static readonly Refusal InvalidClient = new(

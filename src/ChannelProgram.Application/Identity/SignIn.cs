@@ -7,8 +7,10 @@ using MediatR;
 namespace ChannelProgram.Application.Identity;
 
 /// <summary>A person, of the vendor's staff or a partner's, signs in with a password.</summary>
+/// <param name="Code">From the authenticator, or a recovery code; for whoever has a second factor.</param>
 public sealed record SignIn(
-    [Required, Line(EmailAttribute.MaxEmailLength, Format = "email")] string? Email, [Required, Password] string? Password)
+    [Required, Line(EmailAttribute.MaxEmailLength, Format = "email")] string? Email, [Required, Password] string? Password,
+    [SignInCode] string? Code = null)
     : IRequest<Result<SignInResponse>>
 {
     // The generated ToString would put the password into logs.
@@ -27,7 +29,7 @@ public sealed record SignIn(
     {
         public async Task<Result<SignInResponse>> Handle(SignIn request, CancellationToken ct)
         {
-            var tried = await portal.TrySignIn(request.Email!, request.Password!, ct);
+            var tried = await portal.TrySignIn(request.Email!, request.Password!, request.Code, ct);
             if (tried.Refusal is { } refusal) return refusal;
             return new SignInResponse(tried.Value.AccessToken, "Bearer", AccessToken.ExpiresIn, tried.Value.RefreshToken);
         }
@@ -42,6 +44,12 @@ public sealed class PasswordAttribute : LineAttribute
     public PasswordAttribute() : base(MaxPasswordLength) => Format = "password";
 
     public override bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
+}
+
+/// <summary>From an authenticator, or a recovery code; hyphens and spaces do not count.</summary>
+public sealed class SignInCodeAttribute() : LineAttribute(MaxCodeLength)
+{
+    public const int MaxCodeLength = 40;
 }
 
 /// <param name="ExpiresIn">Seconds for which the access token is good.</param>
@@ -60,7 +68,7 @@ public sealed record SignInResponse(
 public interface IPortalSignIn
 {
     /// <summary>The refusal is the same for every cause. Failures are counted.</summary>
-    Task<Result<UserTokenPair>> TrySignIn(string email, string password, CancellationToken ct);
+    Task<Result<UserTokenPair>> TrySignIn(string email, string password, string? code, CancellationToken ct);
 }
 
 public sealed record UserTokenPair(string AccessToken, string RefreshToken)

@@ -12,13 +12,13 @@ namespace ChannelProgram.Application.PartnerApplications;
 
 /// <summary>Makes a partner of an applicant, with its first administrator.</summary>
 public sealed class ApplicationAcceptance(
-    IChannelDb db, IPartnerApplications applications, INewUsers users, IMailQueue mails, IMailTemplates templates,
+    IChannelDb db, IPartnerApplications applications, ICredentials credentials, INewUsers users, IMailQueue mails, IMailTemplates templates,
     ProgramClock clock)
 {
     public async Task<Refusal?> Accept(
         PartnerApplication application, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
-        if (await users.IsKnown(application.Email, ct)) return PartnerApplicationRefusals.AddressInUse;
+        if (await credentials.IsTaken(application.Email, ct)) return IdentityRefusals.EmailInUse;
 
         var keys = application.Details.KeysBeside(program.AllSharedHosts);
         // Staff may accept what another partner has the keys of; these stay that one's.

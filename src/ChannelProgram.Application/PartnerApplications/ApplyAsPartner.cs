@@ -51,7 +51,8 @@ public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IR
     }
 
     public sealed class Handler(
-        IPartnerApplications applications, IProofOfWork proofs, INewUsers users, IMailQueue mails, IMailTemplates templates,
+        IPartnerApplications applications, IProofOfWork proofs, ICredentials credentials, IAttempts attempts,
+        RequestSource source, IMailQueue mails, IMailTemplates templates,
         IProgramVersions programs, CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<ApplyAsPartner, Result<ApplicationProgress>>
     {
@@ -64,6 +65,8 @@ public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IR
             var form = request.Form;
             if (form.AgreementVersion != terms.AgreementVersion)
                 return PartnerApplicationRefusals.OtherAgreement(terms.AgreementVersion);
+            if (await attempts.TryCount(AttemptLimit.ApplicationFromSource, source.Network, ct) is { } wait)
+                return IdentityRefusals.TooManyAttempts(wait);
             if (await proofs.Spend(form.Proof!.Challenge!, form.Proof.Nonce!, clock.MachineNow(), ct) is { } refused)
                 return refused;
 
@@ -73,7 +76,7 @@ public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IR
                     form.Company!.Name!, form.Company.Country!, form.Company.Website!, form.Company.TaxId, form.Company.Duns,
                     form.Type!.Value, form.Contact.Name!, email, form.AgreementVersion),
                 ApplicationSecret.Hash(secret), terms, now);
-            var isKnown = await users.IsKnown(email, ct);
+            var isKnown = await credentials.IsTaken(email, ct);
             if (!isKnown) applications.Add(application);
             mails.Add(isKnown ? KnownAddress(application) : Confirmation(application, secret));
             return ApplicationProgress.Of(application);

@@ -16,7 +16,7 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
     /// <param name="Secret">That of the mail.</param>
     [SchemaName("PartnerApplicationConfirmation")]
     public sealed record Body(
-        [Required, Line(ApplicationSecret.Length)] string? Secret,
+        [Required, SecretToken] string? Secret,
         [Required, Password] string? Password)
     {
         // The generated ToString would put both into logs.

@@ -15,7 +15,7 @@ public sealed record StoreConfirmation(PartnerApplicationId Id, string PasswordH
     public override string ToString() => nameof(StoreConfirmation);
 
     public sealed class Handler(
-        IPartnerApplications applications, INewUsers users, ApplicationAcceptance acceptance, IProgramVersions programs,
+        IPartnerApplications applications, ICredentials credentials, ApplicationAcceptance acceptance, IProgramVersions programs,
         CurrentCaller caller, ProgramClock clock)
         : IRequestHandler<StoreConfirmation, Result<ApplicationProgress>>
     {
@@ -26,7 +26,7 @@ public sealed record StoreConfirmation(PartnerApplicationId Id, string PasswordH
             var application = (await applications.Find(request.Id, ct))!;
             var now = clock.Now();
             if (!application.CanConfirm(now)) return PartnerApplicationRefusals.LinkExpired;
-            if (await users.IsKnown(application.Email, ct)) return PartnerApplicationRefusals.AddressInUse;
+            if (await credentials.IsTaken(application.Email, ct)) return IdentityRefusals.EmailInUse;
 
             var program = programs.InForce(now);
             var shared = program.AllSharedHosts;

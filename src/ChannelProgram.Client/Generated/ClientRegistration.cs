@@ -31,6 +31,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IProgramsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ISignInSecurityApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClaimsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IWorkApi>(ClientSettings.Create()));
         return services;

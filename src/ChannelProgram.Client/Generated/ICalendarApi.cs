@@ -20,7 +20,8 @@ public interface ICalendarApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/me/calendar")]
     Task<ApiResponse<CalendarFeed>> GetCalendar(
@@ -39,9 +40,9 @@ public interface ICalendarApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>; 409:
-    /// <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 408:
+    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/me/calendar")]
     Task<CalendarLink> RenewCalendar(
@@ -54,8 +55,8 @@ public interface ICalendarApi
     /// <para>For people in any role.</para>
     /// </remarks>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>; 413:
-    /// <c>tooLarge</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 408:
+    /// <c>tooSlow</c>; 413: <c>tooLarge</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Delete("/v1/me/calendar")]
     Task<ApiResponse<CalendarFeed>> EndCalendar(

@@ -59,13 +59,14 @@ public interface IIdentityApi
 
     /// <summary>Sign a person in</summary>
     /// <remarks>
-    /// For the vendor's staff and the partners' users. The refusal is the same whatever is wrong. After repeated failures the
-    /// address is locked for some minutes.
+    /// For the vendor's staff and the partners' users. The refusal is the same whatever is wrong. After repeated failures
+    /// attempts from there are refused for some minutes. Whoever has a second factor sends a code with the password. Staff who
+    /// must have one and has none may do nothing but set it up.
     /// </remarks>
     /// <param name="body">A person, of the vendor's staff or a partner's, signs in with a password.</param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>signInFailed</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>signInFailed</c>, <c>codeRequired</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/sign-in")]
     Task<SignInResponse> SignIn(

@@ -20,7 +20,8 @@ public interface INotificationsApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/me/notifications")]
     Task<ApiResponse<NotificationSettings>> GetNotificationSettings(
@@ -34,8 +35,8 @@ public interface INotificationsApi
     /// <para>For people in any role.</para>
     /// </remarks>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 408:
+    /// <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Put("/v1/me/notifications")]
     Task<ApiResponse<NotificationSettings>> PutNotificationSettings(

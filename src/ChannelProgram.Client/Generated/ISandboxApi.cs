@@ -18,7 +18,8 @@ public interface ISandboxApi
     /// 404, like a path that does not exist.
     /// </remarks>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/sandbox/clock")]
     Task<ProgramTime> GetSandboxClock(
@@ -39,9 +40,10 @@ public interface ISandboxApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>clockOnlyForward</c>, <c>clockTooFarAhead</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>,
+    /// <c>clockOnlyForward</c>, <c>clockTooFarAhead</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/sandbox/clock")]
     Task<ProgramTime> MoveSandboxClock(

@@ -30,6 +30,16 @@ public static class ProblemCodes
     public const string ClockTooFarAhead = "clockTooFarAhead";
 
     /// <summary>
+    /// Send the code that your authenticator shows now, or one of your recovery codes, as code. Each is good once.
+    /// </summary>
+    public const string CodeRequired = "codeRequired";
+
+    /// <summary>
+    /// The code is missing, wrong or was used: each is good once, and one of an authenticator only for a minute.
+    /// </summary>
+    public const string CodeWrong = "codeWrong";
+
+    /// <summary>
     /// The partner had this customer and product line not long ago; until says from when on it may register it again.
     /// </summary>
     public const string CoolingOff = "coolingOff";
@@ -57,6 +67,9 @@ public static class ProblemCodes
 
     /// <summary>A deal has at most 20 documents: delete one first.</summary>
     public const string DocumentLimitReached = "documentLimitReached";
+
+    /// <summary>Somebody has this e-mail address by now: take another one.</summary>
+    public const string EmailInUse = "emailInUse";
 
     /// <summary>An extension was asked for, and staff has not decided yet.</summary>
     public const string ExtensionPending = "extensionPending";
@@ -135,6 +148,9 @@ public static class ProblemCodes
     /// <summary>The partner is not active: it reads what it has, changes nothing and registers no deals.</summary>
     public const string PartnerNotActive = "partnerNotActive";
 
+    /// <summary>This is not your password.</summary>
+    public const string PasswordWrong = "passwordWrong";
+
     /// <summary>Name the version you mean to change: send its ETag as If-Match.</summary>
     public const string PreconditionRequired = "preconditionRequired";
 
@@ -159,11 +175,29 @@ public static class ProblemCodes
     /// <summary>The partner's tier has no deal registration.</summary>
     public const string TierCannotRegister = "tierCannotRegister";
 
+    /// <summary>This token is unknown, was used or has expired: ask for another mail.</summary>
+    public const string TokenInvalid = "tokenInvalid";
+
     /// <summary>A request body has at most 262144 bytes.</summary>
     public const string TooLarge = "tooLarge";
 
+    /// <summary>This was tried too often: wait for the time that Retry-After says.</summary>
+    public const string TooManyAttempts = "tooManyAttempts";
+
     /// <summary>The request took too long to arrive.</summary>
     public const string TooSlow = "tooSlow";
+
+    /// <summary>Staff cannot do without a second factor. To exchange the authenticator, start anew.</summary>
+    public const string TwoFactorNeeded = "twoFactorNeeded";
+
+    /// <summary>There is no authenticator to confirm: start with POST /v1/account/two-factor.</summary>
+    public const string TwoFactorNotStarted = "twoFactorNotStarted";
+
+    /// <summary>You have no second factor.</summary>
+    public const string TwoFactorOff = "twoFactorOff";
+
+    /// <summary>Staff need a second factor: set it up first, with POST /v1/account/two-factor.</summary>
+    public const string TwoFactorRequired = "twoFactorRequired";
 
     /// <summary>Sign in: send a valid access token.</summary>
     public const string Unauthenticated = "unauthenticated";

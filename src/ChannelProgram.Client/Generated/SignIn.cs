@@ -13,4 +13,7 @@ public sealed record SignIn
     public required string Email { get; init; }
 
     public required string Password { get; init; }
+
+    /// <summary>From the authenticator, or a recovery code; for whoever has a second factor.</summary>
+    public string? Code { get; init; }
 }

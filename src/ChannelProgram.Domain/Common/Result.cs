@@ -16,6 +16,9 @@ public enum RefusalKind
     StateForbids,
 
     Busy,
+
+    /// <summary>The caller tried too often.</summary>
+    TooMany,
 }
 
 /// <summary>An expected error, part of the API's contract. It is returned, never thrown.</summary>
@@ -25,6 +28,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
     public IReadOnlyDictionary<string, string[]> Faults { get; init; } = new Dictionary<string, string[]>();
 
     public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>In how many seconds to try again; null: the kind says whether that helps.</summary>
+    public int? RetryAfter { get; init; }
 
     /// <param name="faults">By JSON pointer; a message may leave out its subject: <c>must be a string</c>.</param>
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> faults) =>

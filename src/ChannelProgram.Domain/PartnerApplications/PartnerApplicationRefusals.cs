@@ -10,9 +10,6 @@ public static class PartnerApplicationRefusals
     public static readonly Refusal LinkExpired = new(
         RefusalKind.StateForbids, "linkExpired", "The application was not confirmed in time, or was confirmed before.");
 
-    public static readonly Refusal AddressInUse = new(
-        RefusalKind.StateForbids, "addressInUse", "Somebody signs in with this e-mail address already.");
-
     public static readonly Refusal WrongProof = Refusal.Invalid(
         new Dictionary<string, string[]> { ["/proof"] = ["answers no challenge that is still open: get another one"] });
 

@@ -2100,6 +2100,60 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("api_clients", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.AttemptCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_attempt_counts_ends_at");
+
+                    b.ToTable("attempt_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.Authenticator", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)")
+                        .HasColumnName("secret")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Unconfirmed")
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)")
+                        .HasColumnName("unconfirmed")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("authenticators", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.OAuthAuthorization", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2108,6 +2162,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .HasColumnName("id")
                         .IsFixedLength();
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(45)")
+                        .HasColumnName("address")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("ApplicationId")
                         .HasMaxLength(16)
@@ -2125,6 +2186,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<DateTime?>("CreationDate")
                         .HasColumnType("datetime2")
                         .HasColumnName("creation_date");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("last_used_at");
 
                     b.Property<string>("Properties")
                         .HasColumnType("nvarchar(max)")
@@ -2154,6 +2219,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(100)")
                         .HasColumnName("type")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)")
+                        .HasColumnName("user_agent")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
@@ -2423,6 +2495,66 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("ck_portal_users_partner", "(role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.RecoveryCode", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Person", "Hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.SecretLink", b =>
+                {
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("purpose")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("SecretHash");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_secret_links_expires_at");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("secret_links", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Notifications.MailSwitchedOff", b =>
@@ -3136,6 +3268,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.Authenticator", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.OAuthAuthorization", b =>
                 {
                     b.HasOne("ChannelProgram.Infrastructure.Identity.ApiClient", "Application")
@@ -3166,6 +3307,24 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Partner")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.RecoveryCode", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.SecretLink", b =>
+                {
+                    b.HasOne("ChannelProgram.Infrastructure.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Notifications.MailSwitchedOff", b =>

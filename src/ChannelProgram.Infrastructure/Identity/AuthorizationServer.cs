@@ -118,6 +118,8 @@ public static class AuthorizationServer
             it.UseScopedHandler<IntrospectionBySystems>().SetOrder(int.MinValue));
         server.AddEventHandler<HandleIntrospectionRequestContext>(it =>
             it.UseSingletonHandler<TokenIntrospection>().SetOrder(int.MaxValue));
+        server.AddEventHandler<ProcessSignInContext>(it => it.UseScopedHandler<Sessions.Noted>()
+            .SetOrder(OpenIddictServerHandlers.AttachAuthorization.Descriptor.Order + 1));
         server.AddEventHandler<ApplyTokenResponseContext>(it =>
             it.UseSingletonHandler<UserTokens.Unwritten>().SetOrder(int.MinValue));
     }

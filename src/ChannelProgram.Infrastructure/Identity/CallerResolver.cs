@@ -17,7 +17,8 @@ public sealed class CallerResolver(AccessTickets tickets, CurrentCaller current,
         tickets.Read(context.Request) is { } token ? await callers.Resolve(token, context.RequestAborted) : null;
 }
 
-public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups, ILogger<Callers> log)
+public sealed class Callers(
+    IDbContextFactory<ChannelDb> contexts, IdentityLookups lookups, TwoFactorRule rule, ILogger<Callers> log)
 {
     private readonly BatchedLookup<Guid, IdentityLookups.TokenNow> _tokens =
         new(contexts, async (db, ids) => await lookups.Tokens(db, ids).ToDictionaryAsync(it => it.Id), log, shared: true);
@@ -31,7 +32,13 @@ public sealed class Callers(IDbContextFactory<ChannelDb> contexts, IdentityLooku
         if (!Guid.TryParse(token.GetTokenId(), out var id) || await _tokens.Ask(id, ct) is not { } issued) return null;
 
         if (Principals.UserOf(token) is { } person)
-            return await UserOf(person, ct) is { } user ? user.Caller : null;
+            return await UserOf(person, ct) is { } user
+                ? user.Caller with
+                {
+                    Session = Guid.TryParse(token.GetAuthorizationId(), out var session) ? session : null,
+                    LacksTwoFactor = !user.TwoFactorEnabled && rule.IsRequiredOf(user.Partner),
+                }
+                : null;
 
         return issued.Client is { } client
             ? new(
@@ -74,7 +81,7 @@ public sealed class IdentityLookups
             db.Users.IgnoreQueryFilters(Unscoped)
                 .Where(it => ids.Contains(it.Id))
                 .Select(it => new UserNow(
-                    it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd,
+                    it.Id, it.Partner, it.Role, it.SecurityStamp, it.LockoutEnd, it.TwoFactorEnabled,
                     db.Set<Partner>().Where(partner => partner.Id == it.Partner)
                         .Select(partner => (PartnerStatus?)partner.Status).FirstOrDefault())));
 
@@ -84,7 +91,8 @@ public sealed class IdentityLookups
 
     /// <param name="Status">Of the partner; null: of staff.</param>
     internal sealed record UserNow(
-        Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd, PartnerStatus? Status)
+        Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd, bool TwoFactorEnabled,
+        PartnerStatus? Status)
     {
         public Caller Caller => PortalUser.CallerOf(Id, Partner, Role) with { IsSuspended = Status is PartnerStatus.Suspended };
     }

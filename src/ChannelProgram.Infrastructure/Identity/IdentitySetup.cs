@@ -28,7 +28,6 @@ public static class IdentitySetup
         {
             options.User.RequireUniqueEmail = true;
             options.User.AllowedUserNameCharacters = "";
-            options.Password.RequiredLength = 12;
         }).AddEntityFrameworkStores<ChannelDb>();
 
         return services

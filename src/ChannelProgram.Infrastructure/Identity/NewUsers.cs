@@ -1,33 +1,23 @@
-using System.Security.Cryptography;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Identity;
 using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-internal sealed class NewUsers(ChannelDb db, UserManager<PortalUser> users, PasswordHashing hashing, TimeProvider time)
+internal sealed class NewUsers(
+    ChannelDb db, ILookupNormalizer normalizer, PasswordHashing hashing, IPasswordHasher<PortalUser> hasher, TimeProvider time)
     : INewUsers
 {
-    public Task<bool> IsKnown(string email, CancellationToken ct)
-    {
-        var normalized = users.NormalizeEmail(email);
-        return db.Users.AnyAsync(it => it.NormalizedEmail == normalized, ct);
-    }
-
     public async Task<Result<string>> HashPassword(string email, string password, CancellationToken ct)
     {
-        var user = new PortalUser { UserName = email, Email = email };
-        var faults = new List<string>();
-        foreach (var rule in users.PasswordValidators)
-            faults.AddRange((await rule.ValidateAsync(users, user, password)).Errors.Select(it => it.Description));
-        if (faults.Count > 0) return Refusal.Invalid(new Dictionary<string, string[]> { ["/password"] = [.. faults] });
+        if (PasswordRules.FaultOf(password, email) is { } fault) return IdentityRefusals.Unfit("/password", fault);
 
         using var slot = await hashing.Enter(ct);
-        return slot is null ? IdentityRefusals.SignInBusy : users.PasswordHasher.HashPassword(user, password);
+        return slot is null ? IdentityRefusals.SignInBusy : hasher.HashPassword(new(), password);
     }
 
     public async Task<Guid> Add(
@@ -39,12 +29,12 @@ internal sealed class NewUsers(ChannelDb db, UserManager<PortalUser> users, Pass
             Partner = partner,
             Role = role,
             UserName = email,
-            NormalizedUserName = users.NormalizeName(email),
+            NormalizedUserName = normalizer.NormalizeName(email),
             Email = email,
-            NormalizedEmail = users.NormalizeEmail(email),
+            NormalizedEmail = normalizer.NormalizeEmail(email),
             EmailConfirmed = true,
             LockoutEnabled = true,
-            SecurityStamp = RandomNumberGenerator.GetHexString(32),
+            SecurityStamp = Credentials.NewStamp(),
             PasswordHash = passwordHash,
         };
         db.Add(user);

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,15 @@ using OpenIddict.EntityFrameworkCore.Models;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>What a person allowed a front end, or the family of tokens that one sign-in led to.</summary>
-public sealed class OAuthAuthorization : OpenIddictEntityFrameworkCoreAuthorization<Guid, ApiClient, OAuthToken>;
+public sealed class OAuthAuthorization : OpenIddictEntityFrameworkCoreAuthorization<Guid, ApiClient, OAuthToken>
+{
+    /// <summary>Where the person last got tokens from, and with what.</summary>
+    public string? Address { get; init; }
+
+    public string? UserAgent { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+}
 
 /// <summary>Kept by the library for scopes made at run time; ours are fixed and named in the settings of the server.</summary>
 public sealed class OAuthScope : OpenIddictEntityFrameworkCoreScope<Guid>;
@@ -37,6 +46,8 @@ internal sealed class OAuthAuthorizationMapping : IEntityTypeConfiguration<OAuth
     public void Configure(EntityTypeBuilder<OAuthAuthorization> builder)
     {
         builder.ToTable("oauth_authorizations");
+        builder.Property(it => it.Address).HasMaxLength(RequestSource.MaxAddressLength).IsUnicode(false);
+        builder.Property(it => it.UserAgent).HasMaxLength(RequestSource.MaxUserAgentLength).IsUnicode(false);
         builder.Property(it => it.Status).HasMaxLength(OAuthColumns.MaxStatusLength).IsUnicode(false);
         builder.Property(it => it.Type).HasMaxLength(OAuthColumns.MaxTypeLength).IsUnicode(false);
         builder.Property(it => it.Subject).HasMaxLength(CallerId.MaxLength);

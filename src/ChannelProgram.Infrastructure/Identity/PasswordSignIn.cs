@@ -1,79 +1,84 @@
-using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
 public interface IPasswordSignIn
 {
-    Task<Result<PortalUser>> Try(string email, string password, CancellationToken ct);
+    /// <param name="code">For whoever has a second factor.</param>
+    Task<Result<PortalUser>> Try(string email, string password, string? code, CancellationToken ct);
 }
 
-/// <summary>Finds out whose password it is. The refusal is the same for every cause; failures are counted.</summary>
+/// <summary>
+/// Finds out whose password it is. The refusal is the same for every cause. Attempts are counted before anything is hashed, by
+/// what was sent: whether somebody has the address makes no difference.
+/// </summary>
 internal sealed class PasswordSignIn(
-    UserManager<PortalUser> users, ChannelDb db, PasswordHashing hashing, TimeProvider time) : IPasswordSignIn
+    UserManager<PortalUser> users, PasswordHashing hashing, IAttempts attempts, SecondFactors factors, RequestSource source,
+    TimeProvider time) : IPasswordSignIn
 {
-    // Longer than a hash and a write take, so that the time does not tell the cause.
+    // Longer than a hash takes, so that the time does not tell the cause.
     private static readonly TimeSpan FailureTakes = TimeSpan.FromMilliseconds(500);
 
-    public async Task<Result<PortalUser>> Try(string email, string password, CancellationToken ct)
+    public async Task<Result<PortalUser>> Try(string email, string password, string? code, CancellationToken ct)
     {
         if (!SignIn.IsComparable(email)) return IdentityRefusals.SignInFailed;
+
+        var account = $"{source.Network} {users.NormalizeEmail(email)}";
+        if (await TryCount(account, ct) is { } wait) return IdentityRefusals.TooManyAttempts(wait);
 
         Task failing;
         using (var slot = await hashing.Enter(ct))
         {
-            if (slot is null) return IdentityRefusals.SignInBusy;
+            if (slot is null)
+            {
+                await GiveBack(account, ct);
+                return IdentityRefusals.SignInBusy;
+            }
 
             failing = Task.Delay(FailureTakes, ct);
-            if (await Check(email, password, ct) is { } user) return user;
+            if (await Check(email, password) is { } user)
+            {
+                await attempts.Forget(AttemptLimit.SignIn, account, ct);
+                await attempts.GiveBack(AttemptLimit.SignInFromSource, source.Network, ct);
+                return await RefusalOfCode(user, code, ct) is { } refusal ? refusal : user;
+            }
         }
 
         await failing;
         return IdentityRefusals.SignInFailed;
     }
 
-    private async Task<PortalUser?> Check(string email, string password, CancellationToken ct)
+    /// <summary>The address first: who guesses at one only does not use up what others of the same source have.</summary>
+    private async Task<TimeSpan?> TryCount(string account, CancellationToken ct)
+    {
+        if (await attempts.TryCount(AttemptLimit.SignIn, account, ct) is { } wait) return wait;
+        if (await attempts.TryCount(AttemptLimit.SignInFromSource, source.Network, ct) is not { } longer) return null;
+
+        await attempts.GiveBack(AttemptLimit.SignIn, account, ct);
+        return longer;
+    }
+
+    private async Task GiveBack(string account, CancellationToken ct)
+    {
+        await attempts.GiveBack(AttemptLimit.SignIn, account, ct);
+        await attempts.GiveBack(AttemptLimit.SignInFromSource, source.Network, ct);
+    }
+
+    private async Task<PortalUser?> Check(string email, string password)
     {
         var user = await users.FindByEmailAsync(email);
-        var lockedOut = user is { LockoutEnabled: true, LockoutEnd: { } until } && until > time.Now();
-        var matches = await Matches(user, password);
-
-        // During a lockout nothing counts, or a stranger could lock somebody out for good.
-        if (user is null || lockedOut) return null;
-        if (!matches)
-        {
-            await CountFailure(user, ct);
-            return null;
-        }
-
-        if (user.AccessFailedCount > 0)
-        {
-            await db.Users.Where(it => it.Id == user.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(it => it.AccessFailedCount, 0), ct);
-        }
-
-        return user;
+        var matches = user is { PasswordHash: not null }
+            ? await users.CheckPasswordAsync(user, password)
+            : hashing.MatchesNobody(password);
+        return matches && !(user!.LockoutEnd > time.Now()) ? user : null;
     }
 
-    private async Task<bool> Matches(PortalUser? user, string password) => user is { PasswordHash: not null }
-        ? await users.CheckPasswordAsync(user, password)
-        : hashing.MatchesNobody(password);
-
-    // Counted by the database: guesses sent at once would overwrite each other's count in memory.
-    private async Task CountFailure(PortalUser user, CancellationToken ct)
-    {
-        if (!user.LockoutEnabled) return;
-
-        var lockout = users.Options.Lockout;
-        DateTimeOffset? until = time.Now() + lockout.DefaultLockoutTimeSpan;
-        await db.Users.Where(it => it.Id == user.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(
-                it => it.LockoutEnd, it => it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? until : it.LockoutEnd)
-            .SetProperty(it => it.AccessFailedCount, it =>
-                it.AccessFailedCount + 1 >= lockout.MaxFailedAccessAttempts ? 0 : it.AccessFailedCount + 1), ct);
-    }
+    private async Task<Refusal?> RefusalOfCode(PortalUser user, string? code, CancellationToken ct) =>
+        !user.TwoFactorEnabled ? null
+        : code is null ? IdentityRefusals.CodeRequired
+        : await factors.RefusalOf(user.Id, code, ct) is not { } refusal ? null
+        : refusal.Kind is RefusalKind.TooMany ? refusal
+        : IdentityRefusals.CodeRequired;
 }

@@ -5,9 +5,10 @@ namespace ChannelProgram.Infrastructure.Identity;
 
 internal sealed class PortalSignIn(IPasswordSignIn passwords, UserTokens tokens) : IPortalSignIn
 {
-    public async Task<Result<UserTokenPair>> TrySignIn(string email, string password, CancellationToken ct)
+    public async Task<Result<UserTokenPair>> TrySignIn(
+        string email, string password, string? code, CancellationToken ct)
     {
-        var tried = await passwords.Try(email, password, ct);
+        var tried = await passwords.Try(email, password, code, ct);
         return tried.Refusal is { } refusal ? refusal : await tokens.Issue(tried.Value, ct);
     }
 }

@@ -19,6 +19,7 @@ public static class RequiredSettings
     public static string? Fault(IConfiguration configuration, IHostEnvironment environment)
     {
         if (PublicUrlFault(configuration, environment) is { } fault) return fault;
+        if (TwoFactorRule.Fault(configuration, environment) is { } rule) return rule;
         if (environment.IsDevelopment()) return null;
 
         using var keys = KeyCertificate(configuration, out fault);

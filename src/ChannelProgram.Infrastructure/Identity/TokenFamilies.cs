@@ -37,6 +37,15 @@ internal sealed class TokenFamilies(ChannelDb db)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Status, Statuses.Revoked), ct);
     }
 
+    /// <summary>Every sign-in of a person, or all but one.</summary>
+    public async Task EndAllOf(Guid person, Guid? except, CancellationToken ct)
+    {
+        var subject = person.ToString();
+        await db.Set<OAuthAuthorization>()
+            .Where(it => it.Subject == subject && it.Status == Statuses.Valid && it.Id != except)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Status, Statuses.Revoked), ct);
+    }
+
     private async Task<bool> IsUsed(ClaimsPrincipal token, CancellationToken ct) =>
         Guid.TryParse(token.GetTokenId(), out var id)
         && await db.Set<OAuthToken>().AnyAsync(it => it.Id == id && it.Status == Statuses.Redeemed, ct);

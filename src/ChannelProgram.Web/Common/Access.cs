@@ -16,6 +16,8 @@ internal sealed class Access
     public Permission? Permission { get; private init; }
 }
 
+internal sealed record OpenWithoutTwoFactor;
+
 /// <summary>Finds the caller (token or session) and sets <see cref="CurrentCaller"/>; leaves it empty if unknown.</summary>
 internal interface ICallerAuthentication
 {
@@ -34,6 +36,10 @@ internal static class AccessOfRoutes
     /// <summary>Also for people of a suspended partner.</summary>
     public static TBuilder EvenIfSuspended<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new EvenIfSuspended());
+
+    /// <summary>Also for staff who must set up a second factor first.</summary>
+    public static TBuilder OpenBeforeTwoFactor<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new OpenWithoutTwoFactor());
 
     public static TBuilder OpenToAll<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(Access.OpenToAll);
@@ -73,6 +79,9 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next)
         var access = AuthenticationMiddleware.Of(context);
         if (access is null && ApiConventions.IsApi(context) && context.GetEndpoint() is RouteEndpoint unguarded)
             throw new InvalidOperationException($"{unguarded.DisplayName} does not say who may call it.");
+        if (current.Caller is { LacksTwoFactor: true } && context.GetEndpoint() is { } asked
+            && asked.Metadata.GetMetadata<OpenWithoutTwoFactor>() is null)
+            return Problems.Write(context, Problem.TwoFactorRequired);
         if (access?.Permission is not { } permission) return next(context);
         if (current.Known.May(permission))
         {

@@ -17,6 +17,9 @@ internal static class Answers
     /// <summary>200 with something that is no resource and so has no ETag.</summary>
     public static ReportAnswer<T> ToReport<T>(this Result<T> result) => new(result);
 
+    /// <summary>202: the rest comes by mail.</summary>
+    public static AcceptedAnswer<T> ToAccepted<T>(this Result<T> result) => new(result);
+
     /// <summary>200 with a secret, which must not be cached.</summary>
     public static SecretAnswer<T> ToSecret<T>(this Result<T> result) => new(result);
 
@@ -95,6 +98,16 @@ internal sealed class ReportAnswer<T>(Result<T> result) : IResult, IEndpointMeta
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Answers.Describe(builder, StatusCodes.Status200OK, typeof(T), AnswerKind.Report);
+}
+
+internal sealed class AcceptedAnswer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => result.Refusal is { } refusal
+        ? Answers.Refuse(httpContext, refusal)
+        : Answers.Write(httpContext, StatusCodes.Status202Accepted, Json.Bytes(result.Value));
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Answers.Describe(builder, StatusCodes.Status202Accepted, typeof(T), AnswerKind.Report);
 }
 
 internal sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> location) : IResult, IEndpointMetadataProvider

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Observability;
@@ -12,6 +13,8 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public static readonly Problem InsufficientScope =
         new(403, "insufficientScope", "The access token lacks the scope that this needs.");
     public static readonly Problem InsufficientRole = new(403, "insufficientRole", "Your role does not include this.");
+    public static readonly Problem TwoFactorRequired =
+        new(403, "twoFactorRequired", "Staff need a second factor: set it up first, with POST /v1/account/two-factor.");
     public static readonly Problem NotFound = new(404, "notFound", "There is nothing here, or it is not yours to see.");
     public static readonly Problem MethodNotAllowed =
         new(405, "methodNotAllowed", "This cannot be done here; Allow names what can.");
@@ -36,6 +39,9 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>The same request may succeed in a moment.</summary>
     public bool IsPassing { get; private init; }
 
+    /// <summary>In how many seconds; null: in a moment if it is passing, and otherwise never.</summary>
+    public int? RetryAfter { get; private init; }
+
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
     public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
@@ -55,11 +61,13 @@ internal sealed record Problem(int Status, string Code, string Detail)
             RefusalKind.NotEligible => StatusCodes.Status403Forbidden,
             RefusalKind.StateForbids => StatusCodes.Status409Conflict,
             RefusalKind.Busy => StatusCodes.Status503ServiceUnavailable,
+            RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         },
         refusal.Code,
         refusal.Message)
     {
         IsPassing = refusal.Kind is RefusalKind.Busy,
+        RetryAfter = refusal.RetryAfter,
         Errors = refusal.Faults,
         Members = refusal.Members,
     };
@@ -90,7 +98,8 @@ internal static class Problems
         var body = Body(problem, Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
         if (RequestLogContext.Of(context) is { } logContext) logContext.Code = problem.Code;
         var response = context.Response;
-        if (problem.IsPassing) response.Headers.RetryAfter = "1";
+        if ((problem.RetryAfter ?? (problem.IsPassing ? 1 : (int?)null)) is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var bytes = Json.Bytes(body);
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;

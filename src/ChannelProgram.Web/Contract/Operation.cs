@@ -22,6 +22,10 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
         && Access.Permission is { } permission
         && (permission.PartnerScope is not null || permission.Roles.Any(it => it >= Role.PartnerAdmin));
 
+    /// <summary>Staff who must set up a second factor first is refused.</summary>
+    public bool NeedsTwoFactor => IsSignedIn && One<OpenWithoutTwoFactor>() is null
+        && (Access.Permission is null || Access.Permission.Roles.Any(it => it < Role.PartnerAdmin));
+
     public bool NamesResource => Path.Contains('{', StringComparison.Ordinal);
 
     public ReadsBody? Body => One<ReadsBody>();

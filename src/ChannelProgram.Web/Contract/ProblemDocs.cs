@@ -29,6 +29,8 @@ internal static class ProblemDocs
             }
 
             if (about.NeedsActivePartner) yield return Problem.Of(Refusal.PartnerNotActive);
+            if (about.NeedsTwoFactor) yield return Problem.TwoFactorRequired;
+
             if (about.NamesResource) yield return Problem.NotFound;
             if (about.IsRepeatable) yield return Problem.RequestInProgress;
             if (about.SupportsIfMatch) yield return Problem.Of(Refusal.VersionChanged);
@@ -54,11 +56,17 @@ internal static class ProblemDocs
         if (!context.SchemaRepository.Schemas.ContainsKey(Schema))
             context.SchemaRepository.AddDefinition(Schema, ProblemSchema(context));
         var headers = new Dictionary<string, IOpenApiHeader>();
-        if (problems.Any(it => it.IsPassing))
+        if (problems.Any(it => it.IsPassing || it.RetryAfter is not null))
             headers["Retry-After"] = new OpenApiHeader
             {
                 Description = "In how many seconds to try again.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = "1" },
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "1",
+                    Maximum = problems.Any(it => it.RetryAfter > 1) ? "3600" : "1",
+                },
             };
         if (problems.Any(it => it == Problem.Unauthenticated || it == Problem.InsufficientScope))
             headers["WWW-Authenticate"] = new OpenApiHeader

@@ -38,6 +38,7 @@ internal sealed class ResponseDocs : IOperationFilter
         response.Description = status switch
         {
             201 => "Created.",
+            202 => "Accepted: the rest comes by mail.",
             204 => "Done. There is no body.",
             200 when about.IsRead => "Found.",
             200 when about.IsReport => "Done.",

@@ -40,12 +40,14 @@ internal static class AuthorizationServerEndpoints
             }), [Scheme]);
 
         var (email, password) = ((string?)request[SignInPage.Email], (string?)request[SignInPage.Password]);
+        var code = (string?)request[SignInPage.Code] is { Length: > 0 } typed ? typed : null;
         if (!HttpMethods.IsPost(http.Request.Method) || (email is null && password is null)) return new SignInPage(request, null);
         if (email is not { Length: <= EmailAttribute.MaxEmailLength }
-            || password is not { Length: <= PasswordAttribute.MaxPasswordLength })
+            || password is not { Length: <= PasswordAttribute.MaxPasswordLength }
+            || code is { Length: > SignInCodeAttribute.MaxCodeLength })
             return new SignInPage(request, IdentityRefusals.SignInFailed);
 
-        var tried = await passwords.Try(email, password, ct);
+        var tried = await passwords.Try(email, password, code, ct);
         return tried.Refusal is { } refusal
             ? new SignInPage(request, refusal)
             : Results.SignIn(Principals.Of(tried.Value, request.GetScopes()), authenticationScheme: Scheme);
@@ -56,6 +58,7 @@ internal static class AuthorizationServerEndpoints
         HttpContext http, IAuthenticationHandlerProvider handlers, IConfiguration configuration)
     {
         PublicAddress.ApplyTo(http.Request, configuration);
+        http.NoteSource();
         var handler = await handlers.GetHandlerAsync(http, Scheme) as IAuthenticationRequestHandler;
         return await handler!.HandleRequestAsync();
     }

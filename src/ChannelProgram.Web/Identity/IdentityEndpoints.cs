@@ -51,9 +51,13 @@ internal sealed class IdentityEndpoints : IApiFeature
             .ExcludeFromDescription();
         routes.MapPost("/v1/account/sign-in", SignInPerson).WithName("signIn")
             .WithSummary("Sign a person in").OpenToAll()
-            .Refuses(IdentityRefusals.SignInFailed, IdentityRefusals.SignInBusy)
+            .Refuses(
+                IdentityRefusals.SignInFailed, IdentityRefusals.CodeRequired,
+                IdentityRefusals.TooManyAttempts(AttemptLimit.SignIn.Per), IdentityRefusals.SignInBusy)
+            .AddEndpointFilter(RequestSources.Note)
             .Example(IdentityExamples.SignedIn, IdentityExamples.Person);
         routes.MapGet("/v1/me", Me).WithName("getMe").WithSummary("Read who the caller is").RequiresSignIn()
+            .OpenBeforeTwoFactor()
             .Example(IdentityExamples.Me);
     }
 
@@ -67,7 +71,8 @@ internal sealed class IdentityEndpoints : IApiFeature
         StrictRequests<ExtractRevocationRequestContext>.Use(server, Token, TokenTypeHint, ClientId, ClientSecret);
         StrictRequests<ExtractAuthorizationRequestContext>.Use(
             server, ClientId, ResponseType, ResponseMode, RedirectUri, Scope, State, Nonce, CodeChallenge, CodeChallengeMethod,
-            Prompt, MaxAge, LoginHint, IdTokenHint, Request, RequestUri, SignInPage.Email, SignInPage.Password);
+            Prompt, MaxAge, LoginHint, IdTokenHint, Request, RequestUri, SignInPage.Email, SignInPage.Password,
+            SignInPage.Code);
         StrictResponses<ApplyTokenResponseContext>.Use(server);
         StrictResponses<ApplyIntrospectionResponseContext>.Use(server);
         StrictResponses<ApplyRevocationResponseContext>.Use(server);
@@ -98,8 +103,9 @@ internal sealed class IdentityEndpoints : IApiFeature
         AuthorizationServerEndpoints.Answer(http, handlers, configuration);
 
     /// <remarks>
-    /// For the vendor's staff and the partners' users. The refusal is the same whatever is wrong. After repeated failures the
-    /// address is locked for some minutes.
+    /// For the vendor's staff and the partners' users. The refusal is the same whatever is wrong. After repeated failures
+    /// attempts from there are refused for some minutes. Whoever has a second factor sends a code with the password. Staff who
+    /// must have one and has none may do nothing but set it up.
     /// </remarks>
     private static async Task<SecretAnswer<SignInResponse>> SignInPerson(
         Body<SignIn> body, IMediator mediator, CancellationToken ct) =>

@@ -13,6 +13,9 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
     public const string Email = "email";
     public const string Password = "password";
 
+    /// <summary>Not <c>code</c>, which means another thing here (RFC 6749).</summary>
+    public const string Code = "otp";
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (RequestLogContext.Of(httpContext) is { } logContext) logContext.Code = refusal?.Code;
@@ -21,11 +24,13 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
         {
             null => StatusCodes.Status200OK,
             { Kind: RefusalKind.Busy } => StatusCodes.Status503ServiceUnavailable,
+            { Kind: RefusalKind.TooMany } => StatusCodes.Status429TooManyRequests,
             _ => StatusCodes.Status400BadRequest,
         };
         response.ContentType = "text/html; charset=utf-8";
         headers.CacheControl = "no-store";
-        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable) headers.RetryAfter = "1";
+        if (refusal is { RetryAfter: { } seconds }) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        else if (response.StatusCode == StatusCodes.Status503ServiceUnavailable) headers.RetryAfter = "1";
         // No frame around it, or another page could take the password through it.
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
         headers["Referrer-Policy"] = "no-referrer";
@@ -35,7 +40,7 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
     private string Html()
     {
         var hidden = new StringBuilder();
-        foreach (var (name, value) in request.GetParameters().Where(it => it.Key is not (Email or Password)))
+        foreach (var (name, value) in request.GetParameters().Where(it => it.Key is not (Email or Password or Code)))
             hidden.Append(
                 CultureInfo.InvariantCulture,
                 $"""<input type="hidden" name="{Encoded(name)}" value="{Encoded((string?)value)}">""");
@@ -53,6 +58,7 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
             <form method="post">{hidden}
             <p><label>E-mail address<br><input name="{Email}" type="email" value="{Encoded((string?)request[Email] ?? request.LoginHint)}" autocomplete="username" required autofocus></label></p>
             <p><label>Password<br><input name="{Password}" type="password" autocomplete="current-password" required></label></p>
+            <p><label>Code from your authenticator, or a recovery code, if you have one set up<br><input name="{Code}" autocomplete="one-time-code"></label></p>
             <p><button>Sign in</button></p>
             </form>
             </main>

@@ -26,12 +26,13 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
         applications.MapGet("challenge", Challenge).WithName("getApplicationChallenge")
             .WithSummary("Get a challenge for an application").OpenToAll().Example(PartnerApplicationExamples.Challenge);
         applications.MapPost("", Apply).WithName("applyAsPartner").WithSummary("Apply to become a partner").OpenToAll()
+            .Refuses(IdentityRefusals.TooManyAttempts(AttemptLimit.ApplicationFromSource.Per))
             .Example(PartnerApplicationExamples.Sent, PartnerApplicationExamples.Form);
         applications.MapPost("confirm", Confirm).WithName("confirmApplication")
             .WithSummary("Confirm an application and choose a password").OpenToAll()
             .Refuses(
                 PartnerApplicationRefusals.NotFound, PartnerApplicationRefusals.LinkExpired,
-                PartnerApplicationRefusals.AddressInUse, IdentityRefusals.SignInBusy)
+                IdentityRefusals.EmailInUse, IdentityRefusals.SignInBusy)
             .Example(PartnerApplicationExamples.Joined, PartnerApplicationExamples.Confirmation);
         applications.MapGet("by-link/{secret}", Progress).WithName("getApplicationProgress")
             .WithSummary("Read what became of an application").OpenToAll().Example(PartnerApplicationExamples.Sent);
@@ -43,7 +44,7 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
             .WithSummary("Approve an application").Requires(PartnerApplicationPermissions.Decide)
             .Refuses(
                 PartnerApplicationRefusals.StatusForbids(PartnerApplicationStatus.Rejected),
-                PartnerApplicationRefusals.AddressInUse)
+                IdentityRefusals.EmailInUse)
             .Example(PartnerApplicationExamples.Approved);
         applications.MapPost("{id}/reject", Reject).WithName("rejectPartnerApplication")
             .WithSummary("Reject an application").Requires(PartnerApplicationPermissions.Decide)
@@ -63,9 +64,9 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
     /// secret, by which the application is confirmed. A company that signs up with an address in its own domain, and that no
     /// partner is yet, is a partner as soon as it confirms. Everything else waits for staff.
     /// </remarks>
-    private static async Task<ReportAnswer<ApplicationProgress>> Apply(
+    private static async Task<AcceptedAnswer<ApplicationProgress>> Apply(
         Body<ApplyAsPartner.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ApplyAsPartner(body.Value), ct)).ToReport();
+        (await mediator.Send(new ApplyAsPartner(body.Value), ct)).ToAccepted();
 
     /// <remarks>
     /// With the secret of the mail, and the password with which the contact signs in from then on. <c>accepted</c>: the company

@@ -22,11 +22,11 @@ internal static class EnrolAdmin
         if (await scope.ServiceProvider.GetRequiredService<IFirstAdmin>().Enrol(email, password, default) is { } fault)
             return Settings.Stop(fault);
 
-        Console.WriteLine($"{email} is a program administrator.");
+        Console.WriteLine($"{email} is a program administrator, and needs a second factor: sign in and set it up first.");
         if (password != given) Console.WriteLine($"The password is {password}; it is not shown again.");
         return 0;
     }
 
-    // The prefix meets the rule of character kinds; the rest is random (about 98 bits).
-    private static string MakeUp() => "Aa1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+    // About 98 bits.
+    private static string MakeUp() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
 }

@@ -15,6 +15,9 @@ internal sealed class OperationSetup(Api caller, string path, Func<Task>? cleanu
     /// <summary>What the example's body names, in place of what the document shows; null: nothing.</summary>
     public (string Shown, string Actual)? Named { get; init; }
 
+    /// <summary>The operation ends the session that it comes from.</summary>
+    public bool EndsSession { get; init; }
+
     public string Resource => resource ?? string.Join('/', path.Split('/').Take(4));
 
     public static async Task<OperationSetup> Of(ChannelHost host, DocumentedOperation operation)

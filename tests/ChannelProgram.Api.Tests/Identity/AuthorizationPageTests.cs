@@ -58,6 +58,43 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
     }
 
     [Fact]
+    public async Task Whoever_has_a_second_factor_is_asked_for_a_code()
+    {
+        var email = await host.AddPerson();
+        var (_, codes) = await host.SetUpTwoFactor(host.Person(email));
+
+        foreach (var code in (string[])["", "000000", new string('0', 41)])
+        {
+            using var again = await Post(code);
+            Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+            Assert.Contains("role=\"alert\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var right = await Post(codes[0]);
+        Assert.Equal(HttpStatusCode.Found, right.StatusCode);
+        using var twice = await Post(codes[0]);
+        Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
+
+        async Task<HttpResponseMessage> Post(string code) => await _http.PostAsync(
+            Path, new StringContent(
+                $"{Asked}&email={Uri.EscapeDataString(email)}&password={Password}&otp={code}", null,
+                "application/x-www-form-urlencoded"));
+    }
+
+    [Fact]
+    public async Task The_page_says_when_to_try_again_after_too_many_failures()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            using var answer = await _http.PostAsync(
+                Path, new StringContent(
+                    $"{Asked}&email=tooOften%40gold.example&password=wrong", null, "application/x-www-form-urlencoded"));
+            Assert.Equal(i < 5 ? HttpStatusCode.BadRequest : HttpStatusCode.TooManyRequests, answer.StatusCode);
+            Assert.Equal(i < 5 ? null : "300", answer.Headers.RetryAfter?.ToString());
+        }
+    }
+
+    [Fact]
     public async Task The_page_does_not_tell_which_clients_there_are()
     {
         var texts = new List<string>();

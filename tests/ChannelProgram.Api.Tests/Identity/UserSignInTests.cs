@@ -61,14 +61,15 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     }
 
     [Fact]
-    public async Task After_repeated_failures_the_right_password_is_refused_for_some_minutes()
+    public async Task After_repeated_failures_the_right_password_is_refused_from_there_for_some_minutes()
     {
         const string email = "admin@silver.example";
         await Fail(email, times: 4);
         (await SignIn(email, DemoSeed.Password)).Expect(HttpStatusCode.OK);
 
         await Fail(email, times: 5);
-        Assert.Equal("signInFailed", (await SignIn(email, DemoSeed.Password)).Expect(HttpStatusCode.Unauthorized).Problem);
+        var refused = (await SignIn(email, DemoSeed.Password)).Expect(HttpStatusCode.TooManyRequests);
+        Assert.Equal(("tooManyAttempts", "300"), (refused.Problem, refused.Headers.RetryAfter?.ToString()));
         (await SignIn("sales@silver.example", DemoSeed.Password)).Expect(HttpStatusCode.OK);
 
         host.Clock.Now += TimeSpan.FromMinutes(5);
@@ -76,7 +77,7 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     }
 
     [Fact]
-    public async Task A_locked_out_user_keeps_the_current_token()
+    public async Task Failures_of_a_stranger_do_not_end_a_session()
     {
         var person = host.Person("admin@registered.example");
         Assert.Equal(200, (await person.Get("/v1/me")).Status);

@@ -16,7 +16,7 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
         var website = Registration.NewCustomer();
         var address = $"robin@{website}";
 
-        var sent = (await host.Apply(website)).Expect(HttpStatusCode.OK);
+        var sent = (await host.Apply(website)).Expect(HttpStatusCode.Accepted);
         Assert.Equal("unconfirmed", sent.String("status"));
         var secret = await host.SecretTo(address);
         var joined = (await host.Confirm(address)).Expect(HttpStatusCode.OK);
@@ -49,7 +49,7 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task A_mail_from_elsewhere_waits_for_staff(string mail, string why)
     {
         var address = $"{Guid.NewGuid():N}{mail[mail.IndexOf('@', StringComparison.Ordinal)..]}";
-        (await host.Apply(Registration.NewCustomer(), address)).Expect(HttpStatusCode.OK);
+        (await host.Apply(Registration.NewCustomer(), address)).Expect(HttpStatusCode.Accepted);
 
         Assert.Equal("inReview", (await host.Confirm(address)).Expect(HttpStatusCode.OK).String("status"));
 
@@ -67,7 +67,7 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
         var known = await host.AddPartner(keys: new StrongKey(KeyKind.Domain, website));
         await host.ChannelManager.Suspend(await known.PartnerId());
 
-        var (told, other) = ((await host.Apply(website)).Expect(HttpStatusCode.OK), await host.Apply(Registration.NewCustomer()));
+        var (told, other) = ((await host.Apply(website)).Expect(HttpStatusCode.Accepted), await host.Apply(Registration.NewCustomer()));
         Assert.Equal(told.Text, other.Text);
 
         (await host.Confirm($"robin@{website}")).Expect(HttpStatusCode.OK);
@@ -93,7 +93,7 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
             await host.Apply(Registration.NewCustomer(), "sales@gold.example"),
             await host.Apply(Registration.NewCustomer(), $"{Guid.NewGuid():N}@gold.example"));
 
-        Assert.Equal(unknown.Expect(HttpStatusCode.OK).Text, known.Expect(HttpStatusCode.OK).Text);
+        Assert.Equal(unknown.Expect(HttpStatusCode.Accepted).Text, known.Expect(HttpStatusCode.Accepted).Text);
         await host.MailTo("sales@gold.example", "applicationKnownAddress");
     }
 
@@ -132,7 +132,7 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
     public async Task Each_application_needs_work_of_its_own()
     {
         var proof = await host.Nobody.Proof();
-        (await host.Apply(Registration.NewCustomer(), proof: proof)).Expect(HttpStatusCode.OK);
+        (await host.Apply(Registration.NewCustomer(), proof: proof)).Expect(HttpStatusCode.Accepted);
 
         Assert.Equal(
             ["/proof"], (await host.Apply(Registration.NewCustomer(), proof: proof)).Expect(HttpStatusCode.BadRequest).Faults);
