@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -153,7 +153,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -167,7 +167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -183,7 +183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -197,7 +197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -211,7 +211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -223,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -238,7 +238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -257,7 +257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -272,7 +272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -299,7 +299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -320,12 +320,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
         [id] binary(16) NOT NULL,
         [partner] binary(16) NULL,
+        [old_secret] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [old_secret_until] datetimeoffset NULL,
+        [last_used_at] datetimeoffset NULL,
         [revoked_at] datetimeoffset NULL,
         [created_at] datetimeoffset NOT NULL,
         [application_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
@@ -350,7 +353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -374,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -388,7 +391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -417,7 +420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -503,7 +506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -523,7 +526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -537,7 +540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -564,7 +567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -577,7 +580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -592,7 +595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -607,7 +610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -622,7 +625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -657,7 +660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -678,7 +681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -694,7 +697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -707,7 +710,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -724,7 +727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -749,7 +752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -777,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -802,7 +805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -816,7 +819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -824,7 +827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -832,7 +835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -840,7 +843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -848,7 +851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -856,7 +859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -864,7 +867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -872,7 +875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -880,7 +883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -888,7 +891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -896,7 +899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -904,7 +907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -912,7 +915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -920,7 +923,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -928,7 +931,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -936,7 +939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -944,7 +947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -952,7 +955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -960,7 +963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -968,7 +971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -976,7 +979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -984,7 +987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -992,7 +995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1000,7 +1003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1008,7 +1011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1016,7 +1019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1024,7 +1027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1032,7 +1035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1040,7 +1043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1048,7 +1051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1056,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1064,7 +1067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1072,7 +1075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1080,7 +1083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1088,7 +1091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1096,7 +1099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1104,7 +1107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1112,7 +1115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1120,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1128,7 +1131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1136,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1144,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1152,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1160,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1168,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1176,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1184,7 +1187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1192,7 +1195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1200,7 +1203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1208,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1216,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1224,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1232,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1240,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1248,7 +1251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1256,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1264,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1272,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1280,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1288,7 +1291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1296,7 +1299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1304,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1312,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1320,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1328,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1647,11 +1650,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127171540_Initial'
+    WHERE [MigrationId] = N'20261127173418_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127171540_Initial', N'10.0.15');
+    VALUES (N'20261127173418_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -20,6 +20,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IActivitiesApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IBulkDecisionsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICalendarApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICustomerResolutionApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDocumentsApi>(ClientSettings.Create()));
@@ -30,6 +31,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClaimsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IVendorClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IWorkApi>(ClientSettings.Create()));
         return services;
     }

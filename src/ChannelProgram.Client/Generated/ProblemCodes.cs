@@ -97,8 +97,14 @@ public static class ProblemCodes
     /// <summary>The accounts were merged too long ago to be separated.</summary>
     public const string MergeIsFinal = "mergeIsFinal";
 
+    /// <summary>There is no old secret that is still good.</summary>
+    public const string NoOldSecret = "noOldSecret";
+
     /// <summary>An expansion or a renewal needs a win of the partner on that customer and line that was confirmed.</summary>
     public const string NoOwnWin = "noOwnWin";
+
+    /// <summary>This is a front end, which has no secret: PKCE protects its codes.</summary>
+    public const string NoSecret = "noSecret";
 
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string NoStrongKey = "noStrongKey";
@@ -114,6 +120,9 @@ public static class ProblemCodes
 
     /// <summary>The account that the body names was not merged into this one.</summary>
     public const string NotMerged = "notMerged";
+
+    /// <summary>The last exchange of the secret is not over: drop the old secret first, or wait.</summary>
+    public const string OldSecretStillGood = "oldSecretStillGood";
 
     /// <summary>
     /// The partner has as many open registrations as its tier allows, or half as many where too few of them are won.
@@ -143,6 +152,9 @@ public static class ProblemCodes
 
     /// <summary>Staff has to approve the deal again before.</summary>
     public const string ReviewRequired = "reviewRequired";
+
+    /// <summary>A system gives no scope that its own token lacks, and no secret to a client that has such a scope.</summary>
+    public const string ScopeNotHeld = "scopeNotHeld";
 
     /// <summary>This e-mail address and password do not sign in here. After repeated failures, wait some minutes.</summary>
     public const string SignInFailed = "signInFailed";

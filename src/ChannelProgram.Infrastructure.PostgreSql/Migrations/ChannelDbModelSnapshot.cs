@@ -1550,6 +1550,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("json_web_key_set");
 
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("OldSecret")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("old_secret");
+
+                    b.Property<DateTimeOffset?>("OldSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_secret_until");
+
                     b.Property<Guid?>("Partner")
                         .HasColumnType("uuid")
                         .HasColumnName("partner");

@@ -1796,6 +1796,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("json_web_key_set")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("OldSecret")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("old_secret")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("OldSecretUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("old_secret_until");
+
                     b.Property<byte[]>("Partner")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")

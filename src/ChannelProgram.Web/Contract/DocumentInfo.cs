@@ -121,8 +121,10 @@ internal sealed class DocumentInfo : IDocumentFilter
     private static string MeaningOf(string scope)
     {
         var (resource, verb) = scope.Split('.') is [.., var what, var how] ? (what, how) : (scope, "");
-        var whose = !scope.StartsWith("vendor.", StringComparison.Ordinal) ? "of the own partner"
-            : VendorScopes.GetValueOrDefault(resource, "of every partner");
+        var isVendors = scope.StartsWith("vendor.", StringComparison.Ordinal);
+        if (resource == "partner") return isVendors ? "Manage partners." : "Manage the own partner.";
+
+        var whose = !isVendors ? "of the own partner" : VendorScopes.GetValueOrDefault(resource, "of every partner");
         return $"{char.ToUpperInvariant(verb[0])}{verb[1..]} {resource} {whose}.";
     }
 }

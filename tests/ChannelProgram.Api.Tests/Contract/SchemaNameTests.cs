@@ -10,9 +10,10 @@ public partial class SchemaNameTests
         """
         Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList AccountInput AccountKey
         AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship AccountTerms
-        AccountUpdate Actor ActorKind AuthorizationServerMetadata AutomaticDecision BulkDecision
-        BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed
-        CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
+        AccountUpdate Actor ActorKind ApiClient ApiClientInput ApiClientKind ApiClientList ApiClientRotation
+        ApiClientSecret ApiClientStatus ApiClientUpdate AuthorizationServerMetadata AutomaticDecision
+        BulkDecision BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits
+        CalendarFeed CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
         CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact
         DealActivityInput DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList
         DealExtension DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList
@@ -24,14 +25,15 @@ public partial class SchemaNameTests
         DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms Empty ExchangeRate
         HealthCondition HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse KeyKind LossReason
         MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
-        NotificationSwitch NotificationSwitchInput OfferedLines PartnerStatus Problem Product ProgramTime
-        ProgramVersion Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact
-        ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
-        ReceiptVerificationResult RecognisedBy ReviewReason RevocationRequest Role SalesStage SandboxClockMove
-        SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse VendorActivity VendorClaim
-        VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus
-        VendorClaimTerms WinTerms WordAgreement WordComparison WorkAssignment WorkDecision WorkItem
-        WorkItemCustomer WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
+        NotificationSwitch NotificationSwitchInput OfferedLines PartnerApiClientInput PartnerApiClientUpdate
+        PartnerStatus Problem Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt
+        ReceiptContent ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault
+        ReceiptKey ReceiptKeySet ReceiptVerification ReceiptVerificationResult RecognisedBy ReviewReason
+        RevocationRequest Role SalesStage SandboxClockMove SignIn SignInResponse Tier TokenErrorResponse
+        TokenRequest TokenResponse VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
+        VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
+        WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
+        WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

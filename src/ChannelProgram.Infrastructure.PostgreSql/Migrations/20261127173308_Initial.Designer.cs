@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261127171506_Initial")]
+    [Migration("20261127173308_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1552,6 +1552,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Property<string>("JsonWebKeySet")
                         .HasColumnType("text")
                         .HasColumnName("json_web_key_set");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("OldSecret")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("old_secret");
+
+                    b.Property<DateTimeOffset?>("OldSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_secret_until");
 
                     b.Property<Guid?>("Partner")
                         .HasColumnType("uuid")

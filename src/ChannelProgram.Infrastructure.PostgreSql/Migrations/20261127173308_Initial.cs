@@ -368,6 +368,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     partner = table.Column<Guid>(type: "uuid", nullable: true),
+                    old_secret = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    old_secret_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     application_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261127171540_Initial")]
+    [Migration("20261127173418_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1798,6 +1798,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("json_web_key_set")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("OldSecret")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("old_secret")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("OldSecretUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("old_secret_until");
 
                     b.Property<byte[]>("Partner")
                         .HasMaxLength(16)
