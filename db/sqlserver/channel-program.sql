@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +86,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -153,7 +153,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -167,7 +167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -183,7 +183,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE TABLE [people] (
+        [id] binary(16) NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_people] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -197,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -211,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -223,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -238,7 +250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -257,7 +269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -272,7 +284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -299,7 +311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -320,7 +332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -353,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -377,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -391,13 +403,54 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE TABLE [person_invitations] (
+        [token_hash] varbinary(32) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_person_invitations] PRIMARY KEY ([token_hash]),
+        CONSTRAINT [FK_person_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE TABLE [memberships] (
+        [id] binary(16) NOT NULL,
+        [person] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [comparable_email] nvarchar(509) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [from_day] date NOT NULL,
+        [until_day] date NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_memberships] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_memberships_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_memberships_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
         [id] binary(16) NOT NULL,
         [partner] binary(16) NULL,
         [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [person] binary(16) NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [removed_at] datetimeoffset NULL,
         [user_name] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
         [normalized_user_name] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
         [email] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
@@ -414,13 +467,36 @@ BEGIN
         [access_failed_count] int NOT NULL,
         CONSTRAINT [PK_portal_users] PRIMARY KEY ([id]),
         CONSTRAINT [ck_portal_users_partner] CHECK ((role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)),
-        CONSTRAINT [FK_portal_users_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_portal_users_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_portal_users_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE TABLE [user_invitations] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [normalized_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NULL,
+        [token_hash] varbinary(32) NOT NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_user_invitations] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_user_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_user_invitations_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -506,7 +582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -526,7 +602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -540,7 +616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -567,7 +643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -580,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -595,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -610,7 +686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -625,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -660,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -681,7 +757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -697,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -710,7 +786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -727,7 +803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -752,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -780,7 +856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -805,7 +881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -819,7 +895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -827,7 +903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -835,7 +911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -843,7 +919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -851,7 +927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -859,7 +935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -867,7 +943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -875,7 +951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -883,7 +959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -891,7 +967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -899,7 +975,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -907,7 +983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -915,7 +991,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -923,7 +999,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -931,7 +1007,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -939,7 +1015,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -947,7 +1023,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -955,7 +1031,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -963,7 +1039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -971,7 +1047,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -979,7 +1055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -987,7 +1063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -995,7 +1071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1003,7 +1079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1011,7 +1087,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1019,7 +1095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1027,7 +1103,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1035,7 +1111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1043,7 +1119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1051,7 +1127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1059,7 +1135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1067,7 +1143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1075,7 +1151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1083,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1091,7 +1167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1099,7 +1175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1107,7 +1183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1115,7 +1191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1123,7 +1199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1131,7 +1207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1139,7 +1215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1147,7 +1223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1155,7 +1231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1163,7 +1239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1171,7 +1247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1179,7 +1255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1187,7 +1263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1195,7 +1271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1203,7 +1279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1211,7 +1287,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_memberships_person] ON [memberships] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1219,7 +1319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1227,7 +1327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1235,7 +1335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1243,7 +1343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1251,7 +1351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1259,7 +1359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1267,7 +1367,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1275,7 +1391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1283,7 +1399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1291,7 +1407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1299,7 +1415,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1307,7 +1431,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1315,7 +1471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1323,7 +1479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1331,7 +1487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1650,11 +1806,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127173418_Initial'
+    WHERE [MigrationId] = N'20261127180513_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127173418_Initial', N'10.0.15');
+    VALUES (N'20261127180513_Initial', N'10.0.15');
 END;
 
 COMMIT;

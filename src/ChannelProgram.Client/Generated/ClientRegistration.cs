@@ -26,10 +26,14 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IDocumentsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IHealthApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IIdentityApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IInvitationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<INotificationsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IPeopleApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IProgramsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IStaffUsersApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IUsersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClaimsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IWorkApi>(ClientSettings.Create()));

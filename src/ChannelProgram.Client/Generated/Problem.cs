@@ -37,7 +37,7 @@ public sealed record Problem
     /// With a 409 about a resource: what its status is now. Of a deal: <c>draft</c>, <c>submitted</c>,
     /// <c>informationRequested</c>, <c>approved</c>, <c>waitlisted</c>, <c>winReported</c>, <c>won</c>, <c>lost</c>,
     /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of an API client: <c>active</c>, <c>revoked</c>. Of a
-    /// vendor's claim: <c>active</c>, <c>ended</c>.
+    /// user: <c>invited</c>, <c>active</c>, <c>suspended</c>, <c>removed</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 

@@ -55,6 +55,9 @@ public static class ProblemCodes
     /// <summary>A deal has at most 20 documents: delete one first.</summary>
     public const string DocumentLimitReached = "documentLimitReached";
 
+    /// <summary>Somebody signs in with this e-mail address for another partner or the vendor: have that ended first.</summary>
+    public const string EmailInUse = "emailInUse";
+
     /// <summary>An extension was asked for, and staff has not decided yet.</summary>
     public const string ExtensionPending = "extensionPending";
 
@@ -63,6 +66,9 @@ public static class ProblemCodes
 
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string FileNotAllowed = "fileNotAllowed";
+
+    /// <summary>This person has left the partner.</summary>
+    public const string HasLeft = "hasLeft";
 
     /// <summary>Your role does not include this.</summary>
     public const string InsufficientRole = "insufficientRole";
@@ -76,6 +82,9 @@ public static class ProblemCodes
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string Invalid = "invalid";
 
+    /// <summary>This invitation is unknown, used, cancelled or expired: ask for another one.</summary>
+    public const string InvitationInvalid = "invitationInvalid";
+
     /// <summary>The keys belong to another account, or to several; accounts names them.</summary>
     public const string KeyElsewhere = "keyElsewhere";
 
@@ -85,6 +94,9 @@ public static class ProblemCodes
     /// <summary>This idempotency key was used for another request: take a new one.</summary>
     public const string KeyReused = "keyReused";
 
+    /// <summary>This is the last administrator who can sign in: make somebody else one first.</summary>
+    public const string LastAdmin = "lastAdmin";
+
     /// <summary>This is the account's last key: add another before you detach it.</summary>
     public const string LastKey = "lastKey";
 
@@ -93,6 +105,9 @@ public static class ProblemCodes
 
     /// <summary>Somebody else has one of its lines by now.</summary>
     public const string LinesTaken = "linesTaken";
+
+    /// <summary>You belong to another partner still: have that one record that you left.</summary>
+    public const string MemberElsewhere = "memberElsewhere";
 
     /// <summary>The accounts were merged too long ago to be separated.</summary>
     public const string MergeIsFinal = "mergeIsFinal";
@@ -138,6 +153,9 @@ public static class ProblemCodes
     /// <summary>Only an active partner registers deals.</summary>
     public const string PartnerNotActive = "partnerNotActive";
 
+    /// <summary>Somebody with this e-mail address belongs to the partner already.</summary>
+    public const string PersonExists = "personExists";
+
     /// <summary>Name the version you mean to change: send its ETag as If-Match.</summary>
     public const string PreconditionRequired = "preconditionRequired";
 
@@ -152,6 +170,9 @@ public static class ProblemCodes
 
     /// <summary>Staff has to approve the deal again before.</summary>
     public const string ReviewRequired = "reviewRequired";
+
+    /// <summary>A system gives no role that may do more than its own token.</summary>
+    public const string RoleNotHeld = "roleNotHeld";
 
     /// <summary>A system gives no scope that its own token lacks, and no secret to a client that has such a scope.</summary>
     public const string ScopeNotHeld = "scopeNotHeld";
@@ -176,6 +197,9 @@ public static class ProblemCodes
 
     /// <summary>Send application/merge-patch+json or application/json in UTF-8.</summary>
     public const string UnsupportedMediaType = "unsupportedMediaType";
+
+    /// <summary>Somebody with this e-mail address is a user already, or invited.</summary>
+    public const string UserExists = "userExists";
 
     /// <summary>This was changed since you read it: read it again.</summary>
     public const string VersionChanged = "versionChanged";

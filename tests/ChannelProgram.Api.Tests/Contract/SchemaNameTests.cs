@@ -23,14 +23,16 @@ public partial class SchemaNameTests
         DealRejection DealRevocation DealSource DealStatus DealTimelineData DealTimelineItem
         DealTimelineItemLine DealTimelineItemList DealType DealUndo DealUpdate DealUpdateCustomer
         DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms Empty ExchangeRate
-        HealthCondition HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse KeyKind LossReason
-        MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
-        NotificationSwitch NotificationSwitchInput OfferedLines PartnerApiClientInput PartnerApiClientUpdate
-        PartnerStatus Problem Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt
-        ReceiptContent ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault
-        ReceiptKey ReceiptKeySet ReceiptVerification ReceiptVerificationResult RecognisedBy ReviewReason
-        RevocationRequest Role SalesStage SandboxClockMove SignIn SignInResponse Tier TokenErrorResponse
-        TokenRequest TokenResponse VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
+        HealthCondition HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse InvitationAcceptance
+        JoinedPartner JoinedUser KeyKind LossReason MailKind Money NameComparison NameFinding
+        NotificationSettings NotificationSettingsInput NotificationSwitch NotificationSwitchInput OfferedLines
+        PartnerApiClientInput PartnerApiClientUpdate PartnerStatus PartnerUserUpdate Person PersonInput
+        PersonInvitation PersonJoining PersonLeaving PersonList PersonMembership PersonUpdate Problem Product
+        ProgramTime ProgramVersion Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact
+        ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
+        ReceiptVerificationResult RecognisedBy ReviewReason RevocationRequest Role SalesStage SandboxClockMove
+        SignIn SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse User UserInvitation UserList
+        UserStatus UserUpdate VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
         VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
         WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
         WorkRecommendation WorkResult

@@ -191,6 +191,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "program_versions",
                 columns: table => new
                 {
@@ -449,12 +461,68 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_invitations",
+                columns: table => new
+                {
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_invitations", x => x.token_hash);
+                    table.ForeignKey(
+                        name: "FK_person_invitations_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    comparable_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_memberships_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_memberships_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "portal_users",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     partner = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    person = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -478,6 +546,44 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         name: "FK_portal_users_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_portal_users_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: true),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_user_invitations_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_user_invitations_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1291,6 +1397,21 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_memberships_email",
+                table: "memberships",
+                column: "comparable_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_of_partner",
+                table: "memberships",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_person",
+                table: "memberships",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_oauth_authorizations_application_id_status_subject_type",
                 table: "oauth_authorizations",
                 columns: new[] { "application_id", "status", "subject", "type" });
@@ -1328,6 +1449,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "position", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_invitations_expires_at",
+                table: "person_invitations",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_invitations_partner",
+                table: "person_invitations",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_portal_user_claims_user_id",
                 table: "portal_user_claims",
                 column: "user_id");
@@ -1348,9 +1479,35 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "partner");
 
             migrationBuilder.CreateIndex(
+                name: "IX_portal_users_person",
+                table: "portal_users",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "portal_users",
                 column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_invitations_expires_at",
+                table: "user_invitations",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_invitations_partner",
+                table: "user_invitations",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_invitations_person",
+                table: "user_invitations",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_user_invitations_token",
+                table: "user_invitations",
+                column: "token_hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1425,6 +1582,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "mails_switched_off");
 
             migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
                 name: "name_index_progress");
 
             migrationBuilder.DropTable(
@@ -1446,6 +1606,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "partner_keys");
 
             migrationBuilder.DropTable(
+                name: "person_invitations");
+
+            migrationBuilder.DropTable(
                 name: "portal_user_claims");
 
             migrationBuilder.DropTable(
@@ -1459,6 +1622,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "user_invitations");
 
             migrationBuilder.DropTable(
                 name: "deal_documents");
@@ -1483,6 +1649,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "api_clients");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "program_versions");

@@ -190,6 +190,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "program_versions",
                 columns: table => new
                 {
@@ -450,12 +462,68 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_invitations",
+                columns: table => new
+                {
+                    token_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_invitations", x => x.token_hash);
+                    table.ForeignKey(
+                        name: "FK_person_invitations_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    comparable_email = table.Column<string>(type: "nvarchar(509)", maxLength: 509, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_memberships_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_memberships_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "portal_users",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     role = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     user_name = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: true, collation: "Latin1_General_100_BIN2"),
                     normalized_user_name = table.Column<string>(type: "nvarchar(513)", maxLength: 513, nullable: true, collation: "Latin1_General_100_BIN2"),
                     email = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -479,6 +547,44 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         name: "FK_portal_users_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_portal_users_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_invitations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    normalized_email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    role = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    token_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_user_invitations_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_user_invitations_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1295,6 +1401,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "[person] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_memberships_email",
+                table: "memberships",
+                column: "comparable_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_of_partner",
+                table: "memberships",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_person",
+                table: "memberships",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_oauth_authorizations_application_id_status_subject_type",
                 table: "oauth_authorizations",
                 columns: new[] { "application_id", "status", "subject", "type" });
@@ -1334,6 +1455,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "position", "ordinal", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_invitations_expires_at",
+                table: "person_invitations",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_invitations_partner",
+                table: "person_invitations",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_portal_user_claims_user_id",
                 table: "portal_user_claims",
                 column: "user_id");
@@ -1354,11 +1485,37 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "partner");
 
             migrationBuilder.CreateIndex(
+                name: "IX_portal_users_person",
+                table: "portal_users",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "portal_users",
                 column: "normalized_user_name",
                 unique: true,
                 filter: "[normalized_user_name] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_invitations_expires_at",
+                table: "user_invitations",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_invitations_partner",
+                table: "user_invitations",
+                column: "partner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_invitations_person",
+                table: "user_invitations",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_user_invitations_token",
+                table: "user_invitations",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_vendor_claims_newest",
@@ -1432,6 +1589,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "mails_switched_off");
 
             migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
                 name: "name_index_progress");
 
             migrationBuilder.DropTable(
@@ -1453,6 +1613,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "partner_keys");
 
             migrationBuilder.DropTable(
+                name: "person_invitations");
+
+            migrationBuilder.DropTable(
                 name: "portal_user_claims");
 
             migrationBuilder.DropTable(
@@ -1466,6 +1629,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
+
+            migrationBuilder.DropTable(
+                name: "user_invitations");
 
             migrationBuilder.DropTable(
                 name: "deal_documents");
@@ -1490,6 +1656,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "api_clients");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "program_versions");
