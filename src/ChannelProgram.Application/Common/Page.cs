@@ -47,6 +47,11 @@ public static class KeysetPaging
         (page.After is { } last ? all.Beyond(ExpressionType.LessThan, Key.Of(at, last.At), Key.OfId(id, TId.From(last.Id))) : all)
             .OrderByDescending(at).ThenByDescending(id).Take(page.FetchLimit);
 
+    public static IQueryable<T> NewestFirst<T>(
+        this IQueryable<T> all, PageRequest page, Expression<Func<T, DateTimeOffset>> at, Expression<Func<T, Guid>> id) =>
+        (page.After is { } last ? all.Beyond(ExpressionType.LessThan, Key.Of(at, last.At), Key.Of(id, last.Id)) : all)
+            .OrderByDescending(at).ThenByDescending(id).Take(page.FetchLimit);
+
     /// <summary>By id alone, where ids ascend with time.</summary>
     public static IQueryable<T> NewestFirst<T, TId>(this IQueryable<T> all, PageRequest page, Expression<Func<T, TId>> id)
         where TId : struct, ITypedId<TId> =>

@@ -12,5 +12,6 @@ public interface INewUsers
     Task<Result<string>> HashPassword(string email, string password, CancellationToken ct);
 
     /// <param name="email">Confirmed, and of no user yet.</param>
-    Task<Guid> Add(PartnerId partner, Role role, string email, string passwordHash, DateTimeOffset now, CancellationToken ct);
+    Task<Guid> Add(
+        PartnerId partner, Role role, string email, string name, string passwordHash, DateTimeOffset now, CancellationToken ct);
 }

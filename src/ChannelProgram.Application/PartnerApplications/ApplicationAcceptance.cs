@@ -32,7 +32,8 @@ public sealed class ApplicationAcceptance(
         db.Partners.Add(partner);
         // The user refers to it.
         await db.Save(ct);
-        var admin = await users.Add(partner.Id, Role.PartnerAdmin, application.Email, accepted.Value, now, ct);
+        var admin = await users.Add(
+            partner.Id, Role.PartnerAdmin, application.Email, application.ContactName, accepted.Value, clock.MachineNow(), ct);
         partner.Agree(application.AgreementVersion, $"{admin}", now);
         Tell(application, admin);
         return null;

@@ -1749,6 +1749,91 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("partner_keys", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.People.Membership", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<string>("ComparableEmail")
+                        .IsRequired()
+                        .HasMaxLength(509)
+                        .HasColumnType("nvarchar(509)")
+                        .HasColumnName("comparable_email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComparableEmail")
+                        .HasDatabaseName("ix_memberships_email");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Partner", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_memberships_of_partner");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.People.Person", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("people", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
                 {
                     b.Property<int>("Id")
@@ -2049,6 +2134,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("json_web_key_set")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("OldSecret")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("old_secret")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("OldSecretUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("old_secret_until");
 
                     b.Property<byte[]>("Partner")
                         .HasMaxLength(16)
@@ -2406,6 +2506,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("concurrency_stamp")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
                     b.Property<string>("Email")
                         .HasMaxLength(512)
                         .HasColumnType("nvarchar(512)")
@@ -2423,6 +2527,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("lockout_end");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(513)
@@ -2447,6 +2557,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("password_hash")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("phone_number")
@@ -2455,6 +2571,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit")
                         .HasColumnName("phone_number_confirmed");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("removed_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2490,6 +2610,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasFilter("[normalized_user_name] IS NOT NULL");
 
                     b.HasIndex("Partner");
+
+                    b.HasIndex("Person");
 
                     b.ToTable("portal_users", null, t =>
                         {
@@ -2752,17 +2874,34 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("outbox_readers", (string)null);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("ChannelProgram.Infrastructure.PartnerApplications.SpentChallenge", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)")
                         .HasColumnName("hash");
+=======
+            modelBuilder.Entity("ChannelProgram.Infrastructure.People.StoredJoining", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+>>>>>>> h2
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("expires_at");
 
+<<<<<<< HEAD
                     b.HasKey("Hash")
                         .HasName("PK_spent_challenges");
 
@@ -2770,6 +2909,30 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_spent_challenges_expires_at");
 
                     b.ToTable("spent_challenges", (string)null);
+=======
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_person_invitations_expires_at");
+
+                    b.HasIndex("Partner");
+
+                    b.ToTable("person_invitations", (string)null);
+>>>>>>> h2
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", b =>
@@ -2881,6 +3044,84 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Users.StoredInvitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("normalized_email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)")
+                        .HasColumnName("role")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_user_invitations_expires_at");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_user_invitations_token");
+
+                    b.ToTable("user_invitations", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -3224,6 +3465,21 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.People.Membership", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -3307,6 +3563,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Partner")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.RecoveryCode", b =>
@@ -3334,6 +3595,28 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.People.StoredJoining", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Users.StoredInvitation", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -27,33 +27,53 @@ public sealed class ApiClient : OpenIddictEntityFrameworkCoreApplication<Guid, O
     /// <summary>Null: the vendor's.</summary>
     public PartnerId? Partner { get; private init; }
 
-    public DateTimeOffset? RevokedAt { get; private init; }
+    /// <summary>While a secret is exchanged the one before is good too, until an instant; hashed like the other.</summary>
+    public string? OldSecret { get; internal set; }
+
+    public DateTimeOffset? OldSecretUntil { get; internal set; }
+
+    /// <summary>When it last got a token, to the minute: see <see cref="ClientUses"/>.</summary>
+    public DateTimeOffset? LastUsedAt { get; private init; }
+
+    public DateTimeOffset? RevokedAt { get; internal set; }
     public DateTimeOffset CreatedAt { get; private init; }
+
+    public bool IsFrontEnd => ClientType == ClientTypes.Public;
 
     public static ApiClient System(
         string id, string secret, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now) =>
-        new()
+        System(Guid.CreateVersion7(now), id, Hash(secret), partner, scopes, now, name: null);
+
+    public static ApiClient FrontEnd(string id, IEnumerable<string> redirectUris, DateTimeOffset now) =>
+        FrontEnd(Guid.CreateVersion7(now), id, redirectUris, now, name: null);
+
+    internal static ApiClient System(
+        Guid id, string clientId, string secretHash, PartnerId? partner, IEnumerable<string> scopes, DateTimeOffset now,
+        string? name) => new()
         {
-            Id = Guid.CreateVersion7(now),
-            ClientId = id,
+            Id = id,
+            ClientId = clientId,
+            DisplayName = name,
             ClientType = ClientTypes.Confidential,
-            ClientSecret = Hash(secret),
+            ClientSecret = secretHash,
             Permissions = PermissionsOf(scopes),
             Partner = partner,
             CreatedAt = now,
         };
 
     /// <summary>It can keep no secret; PKCE (RFC 7636) protects its codes instead.</summary>
-    public static ApiClient FrontEnd(string id, IEnumerable<string> redirectUris, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        ClientId = id,
-        ClientType = ClientTypes.Public,
-        ConsentType = ConsentTypes.Implicit,
-        RedirectUris = JsonSerializer.Serialize(redirectUris),
-        Permissions = JsonSerializer.Serialize(OfFrontEnds),
-        CreatedAt = now,
-    };
+    internal static ApiClient FrontEnd(
+        Guid id, string clientId, IEnumerable<string> redirectUris, DateTimeOffset now, string? name) => new()
+        {
+            Id = id,
+            ClientId = clientId,
+            DisplayName = name,
+            ClientType = ClientTypes.Public,
+            ConsentType = ConsentTypes.Implicit,
+            RedirectUris = JsonSerializer.Serialize(redirectUris),
+            Permissions = JsonSerializer.Serialize(OfFrontEnds),
+            CreatedAt = now,
+        };
 
     /// <summary>A fast hash is enough because secrets are long and random. Passwords are hashed slowly.</summary>
     public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -11,7 +11,7 @@ namespace ChannelProgram.Infrastructure.Identity;
 /// <summary>A revoked client is unknown; secrets are compared by their fast hash.</summary>
 internal sealed class ApiClients(
     IOpenIddictApplicationCache<ApiClient> cache, ILogger<OpenIddictApplicationManager<ApiClient>> logger,
-    IOptionsMonitor<OpenIddictCoreOptions> options, IOpenIddictApplicationStore<ApiClient> store)
+    IOptionsMonitor<OpenIddictCoreOptions> options, IOpenIddictApplicationStore<ApiClient> store, TimeProvider time)
     : OpenIddictApplicationManager<ApiClient>(cache, logger, options, store)
 {
     public override async ValueTask<ApiClient?> FindByClientIdAsync(
@@ -22,6 +22,13 @@ internal sealed class ApiClients(
 
         return await base.FindByClientIdAsync(identifier, cancellationToken) is { RevokedAt: null } client ? client : null;
     }
+
+    /// <summary>While its secret is exchanged, a client has two.</summary>
+    public override async ValueTask<bool> ValidateClientSecretAsync(
+        ApiClient application, string secret, CancellationToken cancellationToken = default) =>
+        await base.ValidateClientSecretAsync(application, secret, cancellationToken)
+        || (application is { OldSecret: { } old, OldSecretUntil: { } until } && time.Now() < until
+            && await ValidateClientSecretAsync(secret, old, cancellationToken));
 
     protected override ValueTask<string> ObfuscateClientSecretAsync(
         string secret, CancellationToken cancellationToken = default) => new(ApiClient.Hash(secret));

@@ -55,6 +55,7 @@ public static class AuthorizationServer
         return services
             .AddScoped(provider => (ApiClients)provider.GetRequiredService<OpenIddictApplicationManager<ApiClient>>())
             .AddSingleton<AccessTickets>()
+            .AddSingleton<ClientUses>()
             .AddScoped<ITokens, Tokens>()
             .AddScoped<TokenFamilies>()
             .AddScoped<UserTokens>();

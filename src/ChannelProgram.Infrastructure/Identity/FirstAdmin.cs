@@ -27,6 +27,7 @@ internal sealed class FirstAdmin(ChannelDb db, IEngine engine, UserManager<Porta
         {
             Id = Guid.CreateVersion7(now),
             Role = Role.ProgramAdmin,
+            CreatedAt = now,
             UserName = email,
             Email = email,
             EmailConfirmed = true,

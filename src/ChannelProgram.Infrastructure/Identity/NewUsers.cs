@@ -21,13 +21,15 @@ internal sealed class NewUsers(
     }
 
     public async Task<Guid> Add(
-        PartnerId partner, Role role, string email, string passwordHash, DateTimeOffset now, CancellationToken ct)
+        PartnerId partner, Role role, string email, string name, string passwordHash, DateTimeOffset now, CancellationToken ct)
     {
         var user = new PortalUser
         {
             Id = Guid.CreateVersion7(now),
             Partner = partner,
             Role = role,
+            Name = name,
+            CreatedAt = now,
             UserName = email,
             NormalizedUserName = normalizer.NormalizeName(email),
             Email = email,

@@ -37,6 +37,7 @@ internal sealed class ApiClientMapping : IEntityTypeConfiguration<ApiClient>
     {
         builder.ToTable("api_clients");
         builder.Property(it => it.ClientId).HasMaxLength(CallerId.MaxLength).IsRequired();
+        builder.Property(it => it.OldSecret).HasMaxLength(64).IsUnicode(false);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,11 +10,33 @@ namespace ChannelProgram.Infrastructure.Identity;
 
 public sealed class PortalUser : IdentityUser<Guid>
 {
+    public const int MaxNameLength = 200;
+
+    /// <summary>When an administrator suspends somebody: until then the person may not sign in.</summary>
+    private static readonly DateTimeOffset ForGood = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     public PartnerId? Partner { get; init; }
-    public Role Role { get; init; }
+    public Role Role { get; internal set; }
+    public string? Name { get; init; }
+
+    /// <summary>Who of the partner's people it is; null: that is not known.</summary>
+    public PersonId? Person { get; internal set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The row stays, because the audit names its id.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
 
     /// <summary>Locked by an administrator for good, not after failed sign-ins.</summary>
     public static bool IsSuspended(DateTimeOffset? lockoutEnd) => lockoutEnd is { Year: >= 9999 };
+
+    internal void Suspend() => (LockoutEnabled, LockoutEnd) = (true, ForGood);
+
+    internal void Reinstate() => LockoutEnd = IsSuspended(LockoutEnd) ? null : LockoutEnd;
+
+    /// <summary>From now on the address is free. It stays for whoever reads who did what.</summary>
+    internal void Remove(DateTimeOffset now) =>
+        (RemovedAt, PasswordHash, NormalizedEmail, NormalizedUserName) = (now, null, null, null);
 
     internal static Caller CallerOf(Guid id, PartnerId? partner, Role role) => new(
         partner is null ? CallerKind.Staff : CallerKind.PartnerUser, $"{id}", partner, new HashSet<Role> { role },
@@ -29,6 +52,8 @@ internal sealed class PortalUserMapping : IEntityTypeConfiguration<PortalUser>
             "(role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)"));
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Role).HasConversion<string>().HasMaxLength(30);
+        builder.Property(it => it.Name).HasMaxLength(PortalUser.MaxNameLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(it => it.Person).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
     }
 }

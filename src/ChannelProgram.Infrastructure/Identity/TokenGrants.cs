@@ -8,7 +8,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace ChannelProgram.Infrastructure.Identity;
 
 /// <summary>Decides what the token endpoint issues, after the library has checked the request and who sent it.</summary>
-internal sealed class TokenGrants(ApiClients clients, Callers callers, TokenFamilies families)
+internal sealed class TokenGrants(ApiClients clients, Callers callers, TokenFamilies families, ClientUses uses)
     : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public async ValueTask HandleAsync(HandleTokenRequestContext context)
@@ -26,7 +26,10 @@ internal sealed class TokenGrants(ApiClients clients, Callers callers, TokenFami
         if (!asked.IsSubsetOf(held) || (context.Request.Scope is not null && asked.Count == 0))
             context.Reject(IdentityRefusals.InvalidScope.Code, IdentityRefusals.InvalidScope.Message);
         else
+        {
             Grant(context, Principals.Of(id, asked.Order(StringComparer.Ordinal)));
+            uses.Note(client);
+        }
     }
 
     /// <summary>By a code or a refresh token, which may be older than what has changed about the person since.</summary>
@@ -38,7 +41,10 @@ internal sealed class TokenGrants(ApiClients clients, Callers callers, TokenFami
         else if (!await families.TryUse(principal, context.CancellationToken))
             context.Reject(Errors.InvalidGrant, "The code or token was used before.");
         else
+        {
             Grant(context, principal);
+            if (context.ClientId is { } id) uses.Note(await clients.FindByClientIdAsync(id, context.CancellationToken));
+        }
     }
 
     /// <summary>The library tells the scope only if it differs from what was asked for.</summary>

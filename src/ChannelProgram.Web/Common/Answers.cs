@@ -23,6 +23,10 @@ internal static class Answers
     /// <summary>200 with a secret, which must not be cached.</summary>
     public static SecretAnswer<T> ToSecret<T>(this Result<T> result) => new(result);
 
+    /// <summary>201 with a secret, which must not be cached.</summary>
+    public static CreatedSecretAnswer<T> ToCreatedSecret<T>(this Result<T> result, Func<T, string> location)
+        where T : IToldOnce => new(result, location);
+
     public static PageAnswer<T> ToPage<T>(this Result<Page<T>> result) => new(result);
 
     public static Task Refuse(HttpContext context, Refusal refusal) => Problems.Write(

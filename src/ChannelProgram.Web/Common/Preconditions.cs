@@ -9,8 +9,14 @@ namespace ChannelProgram.Web.Common;
 /// <summary>428 without <c>If-Match</c>.</summary>
 internal sealed record RequiresIfMatch;
 
+/// <summary>A collection below a resource: there is no <c>ETag</c> that <c>If-Match</c> could name.</summary>
+internal sealed record HasNoVersion;
+
 internal static class IfMatchOfRoutes
 {
+    public static TBuilder WithoutVersion<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new HasNoVersion());
+
     public static TBuilder RequiresIfMatch<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new RequiresIfMatch());
 }

@@ -59,7 +59,7 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
     public bool SupportsIfNoneMatch => IsRead && ReturnsETag;
 
     /// <summary>Takes If-Match.</summary>
-    public bool SupportsIfMatch => IsApi && !IsRead && NamesResource;
+    public bool SupportsIfMatch => IsApi && !IsRead && NamesResource && One<HasNoVersion>() is null;
 
     public bool NeedsVersion => One<RequiresIfMatch>() is not null;
 

@@ -111,6 +111,7 @@ public class AuthorizationTests(SandboxHost host) : IClassFixture<SandboxHost>
         Callers.Nobody => host.Nobody,
         Callers.ReadingSystem => host.Gold.WithScope("deals.read"),
         Callers.WritingSystem => host.Gold.WithScope("deals.write"),
+        Callers.ManagingSystem => host.Gold.WithScope("partner.manage"),
         // It may do what the scopes of deals and accounts allow; the other may confirm wins alone.
         Callers.Crm => host.Crm,
         Callers.Billing => host.Crm.WithScope("vendor.billing.write"),

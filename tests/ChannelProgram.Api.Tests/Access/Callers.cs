@@ -11,13 +11,14 @@ internal static class Callers
     public const string Nobody = "nobody";
     public const string ReadingSystem = "read";
     public const string WritingSystem = "write";
+    public const string ManagingSystem = "manage";
     public const string Crm = "crm";
     public const string Billing = "billing";
 
     /// <summary>An id that nothing has.</summary>
     public const string Absent = "019ab000-0000-7000-8000-000000000001";
 
-    public static readonly string[] Systems = [Nobody, ReadingSystem, WritingSystem, Crm, Billing];
+    public static readonly string[] Systems = [Nobody, ReadingSystem, WritingSystem, ManagingSystem, Crm, Billing];
 
     public static readonly string[] SignedIn = [.. Systems[1..], .. Enum.GetNames<Role>()];
 

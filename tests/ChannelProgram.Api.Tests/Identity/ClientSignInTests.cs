@@ -26,7 +26,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
                 ["access_token", "expires_in", "scope", "token_type"],
                 answer.Json.EnumerateObject().Select(it => it.Name).Order());
             Assert.Equal(
-                ("Bearer", 900, "deals.read deals.write"),
+                ("Bearer", 900, "deals.read deals.write partner.manage"),
                 (answer.String("token_type"), answer.Json.GetProperty("expires_in").GetInt32(), answer.String("scope")));
             Assert.Equal("demo-gold", (await Me(answer.String("access_token")!)).Id);
             NotStored(answer);
@@ -87,7 +87,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData("grant_type=client_credentials&client_secret=x", "invalid_request")]
     [InlineData("grant_type=client_credentials&client_id=demo-silver", "invalid_request")]
     [InlineData("grant_type=client_credentials&scope=deals.read&scope=deals.write", "invalid_request")]
-    [InlineData("grant_type=client_credentials&scope=partner.manage", "invalid_scope")]
+    [InlineData("grant_type=client_credentials&scope=partner.nonsense", "invalid_scope")]
     [InlineData("grant_type=client_credentials&scope=vendor.deals.read", "invalid_scope")]
     [InlineData("grant_type=client_credentials&scope=deals.read+nonsense", "invalid_scope")]
     [InlineData("grant_type=client_credentials&scope=DEALS.READ", "invalid_scope")]
@@ -164,7 +164,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["authorization_code", "client_credentials", "refresh_token"], Texts("grant_types_supported"));
         Assert.Equal(["client_secret_basic", "client_secret_post"], Texts("token_endpoint_auth_methods_supported"));
         Assert.Equal(
-            ["deals.read", "deals.write", "email", "offline_access", "openid",
+            ["deals.read", "deals.write", "email", "offline_access", "openid", "partner.manage",
             "vendor.accounts.read", "vendor.accounts.write", "vendor.billing.write", "vendor.deals.read",
             "vendor.deals.write"],
             Texts("scopes_supported"));

@@ -4,6 +4,7 @@ using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
+using ChannelProgram.Infrastructure.Users;
 
 namespace ChannelProgram.Api.Tests.Store;
 
@@ -11,7 +12,9 @@ public class PartnerScopeTests
 {
     /// <summary>What names a partner and still belongs to the program: no query of a partner's reaches it.</summary>
     private static readonly Type[] OfTheProgram =
-        [typeof(Claim), typeof(AccountKey), typeof(DealKey), typeof(ApiClient), typeof(PortalUser)];
+        [
+            typeof(Claim), typeof(AccountKey), typeof(DealKey), typeof(ApiClient), typeof(PortalUser), typeof(StoredInvitation),
+        ];
 
     [Fact]
     public void Every_entity_that_names_a_partner_has_the_partner_filter_or_is_a_listed_exception()

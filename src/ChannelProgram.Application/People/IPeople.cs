@@ -1,0 +1,40 @@
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.People;
+
+namespace ChannelProgram.Application.People;
+
+/// <summary>What no partner sees of people, and the invitations to join a partner.</summary>
+public interface IPeople
+{
+    /// <summary>Nobody else changes who belongs to this partner until the transaction ends.</summary>
+    Task Lock(PartnerId partner, CancellationToken ct);
+
+    void Add(Person person);
+
+    /// <summary>Whose address this was at any partner, the oldest record first; locked until the transaction ends.</summary>
+    Task<PersonId?> LockByEmail(string email, CancellationToken ct);
+
+    void Add(Joining joining);
+
+    /// <summary>Uses it up. Locks its partner, as <see cref="Lock"/> does.</summary>
+    /// <returns>Null: it is unknown or used.</returns>
+    Task<Joining?> Take(byte[] tokenHash, CancellationToken ct);
+
+    Task<int> DeleteJoiningsExpiredBefore(DateTimeOffset instant, CancellationToken ct);
+}
+
+/// <summary>A person is asked to join a partner, by mail.</summary>
+/// <param name="TokenHash">SHA-256 of the token that was mailed.</param>
+public sealed record Joining(
+    PartnerId Partner, string Email, string Name, byte[] TokenHash, DateTimeOffset ExpiresAt)
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(72);
+}
+
+/// <summary>Answered by the feature above that knows who signs in.</summary>
+public interface ISignInOfPeople
+{
+    /// <summary>The person does not sign in for the partner any more, and is not invited to.</summary>
+    /// <returns>Why that cannot be; null: it is done.</returns>
+    Task<Refusal?> End(PartnerId partner, PersonId person, CancellationToken ct);
+}

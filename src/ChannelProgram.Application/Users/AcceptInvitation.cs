@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Identity;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Users;
+using MediatR;
+
+namespace ChannelProgram.Application.Users;
+
+/// <summary>Whoever has the token from the mail chooses a password, and signs in with it from then on.</summary>
+/// <param name="Token">From the mail, good once and for 72 hours.</param>
+/// <param name="Name">In place of the one in the invitation.</param>
+[SchemaName("InvitationAcceptance")]
+public sealed record AcceptInvitation(
+    [Required, MailedToken] string? Token, [Required, Password] string? Password,
+    [ProperName(ProgramUser.MaxNameLength)] string? Name) : IRequest<Result<JoinedUser>>, IChange
+{
+    // The generated ToString would put the password into logs.
+    public override string ToString() => nameof(AcceptInvitation);
+
+    public sealed class Handler(IUsers users, ProgramClock clock) : IRequestHandler<AcceptInvitation, Result<JoinedUser>>
+    {
+        public async Task<Result<JoinedUser>> Handle(AcceptInvitation request, CancellationToken ct)
+        {
+            if (await users.LockInvited(InvitationToken.Hash(request.Token!), ct) is not { } user
+                || user.Join(request.Name, clock.MachineNow()) is not null)
+                return UserRefusals.InvitationInvalid;
+            // Nothing of a refused acceptance is stored, so the token is not used up.
+            if (await users.IsInUse(user.Email, ct)) return UserRefusals.EmailInUse;
+            if (await users.FaultOf(request.Password!, user, ct) is { } fault)
+                return Refusal.Invalid(new Dictionary<string, string[]> { ["/password"] = [fault] });
+
+            return await users.TryOpen(user, request.Password!, ct)
+                ? new JoinedUser(user.Id.Value, user.Email, user.Name, user.Role)
+                : IdentityRefusals.SignInBusy;
+        }
+    }
+}
+
+/// <summary>Somebody who may sign in from now on.</summary>
+public sealed record JoinedUser(
+    Guid Id, [Line(EmailAttribute.MaxEmailLength)] string Email, [Line(ProgramUser.MaxNameLength)] string? Name, Role Role);

@@ -1,0 +1,112 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.People;
+using ChannelProgram.Domain.Users;
+
+namespace ChannelProgram.Application.Users;
+
+/// <summary>
+/// Somebody who signs in for a partner or the vendor, or is invited to. It stands in this layer because roles do.
+/// </summary>
+public sealed class ProgramUser : AggregateRoot
+{
+    public const int MaxNameLength = 200;
+
+    /// <summary>Of the machine's clock, compared at the moment of use.</summary>
+    public static readonly TimeSpan InvitationLasts = TimeSpan.FromHours(72);
+
+    private static readonly RecordedNames<Role> Roles = new(
+        (Role.ProgramAdmin, "programAdmin"), (Role.ChannelManager, "channelManager"), (Role.ConflictSteering, "conflictSteering"),
+        (Role.ExecutiveSponsor, "executiveSponsor"), (Role.Finance, "finance"), (Role.Auditor, "auditor"),
+        (Role.PartnerAdmin, "partnerAdmin"), (Role.PartnerSales, "partnerSales"), (Role.PartnerMarketing, "partnerMarketing"),
+        (Role.PartnerFinance, "partnerFinance"));
+
+    public required UserId Id { get; init; }
+
+    /// <summary>Null: of the vendor's staff.</summary>
+    public required PartnerId? Partner { get; init; }
+
+    public required string Email { get; init; }
+    public required string? Name { get; set; }
+    public required Role Role { get; set; }
+    public required UserStatus Status { get; set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who of the partner's people it is; null: that is not known.</summary>
+    public PersonId? Person { get; set; }
+
+    /// <summary>SHA-256 of the token that was mailed.</summary>
+    public byte[]? TokenHash { get; set; }
+
+    public DateTimeOffset? InvitationExpiresAt { get; set; }
+
+    public bool IsActiveAdmin => Status is UserStatus.Active && Role == AdminOf(Partner);
+
+    public static Role AdminOf(PartnerId? owner) => owner is null ? Role.ProgramAdmin : Role.PartnerAdmin;
+
+    public static ProgramUser Invite(
+        PartnerId? partner, string email, string? name, Role role, PersonId? person, byte[] tokenHash, DateTimeOffset now)
+    {
+        var user = new ProgramUser
+        {
+            Id = new(Guid.CreateVersion7(now)),
+            Partner = partner,
+            Email = email,
+            Name = name,
+            Role = role,
+            Status = UserStatus.Invited,
+            CreatedAt = now,
+            Person = person,
+            TokenHash = tokenHash,
+            InvitationExpiresAt = now + InvitationLasts,
+        };
+        user.Raise(new UserEvent(UserEvent.Invited, user.Id, now, null, user.Body));
+        return user;
+    }
+
+    /// <summary>The token before is good no longer.</summary>
+    public Refusal? RenewInvitation(byte[] tokenHash, DateTimeOffset now) => Status is not UserStatus.Invited
+        ? UserRefusals.StatusForbids(Status)
+        : Do(UserEvent.InvitationRenewed, now, () => (TokenHash, InvitationExpiresAt) = (tokenHash, now + InvitationLasts));
+
+    public Refusal? CancelInvitation(DateTimeOffset now) => Status is not UserStatus.Invited
+        ? UserRefusals.StatusForbids(Status)
+        : Do(UserEvent.InvitationCancelled, now, () => Status = UserStatus.Removed);
+
+    public Refusal? Join(string? name, DateTimeOffset now) =>
+        Status is not UserStatus.Invited || InvitationExpiresAt is not { } until || until <= now
+            ? UserRefusals.InvitationInvalid
+            : Do(UserEvent.Joined, now, () => (Status, Name) = (UserStatus.Active, name ?? Name));
+
+    public Refusal? ChangeRole(Role role, bool isLastAdmin, DateTimeOffset now) =>
+        role == Role ? null
+        : isLastAdmin ? UserRefusals.LastAdmin(Status)
+        : Do(UserEvent.RoleChanged, now, () => Role = role);
+
+    public Refusal? Link(PersonId? person, DateTimeOffset now) =>
+        person == Person ? null : Do(UserEvent.PersonChanged, now, () => Person = person);
+
+    public Refusal? Suspend(bool isLastAdmin, DateTimeOffset now) =>
+        Status is not UserStatus.Active ? UserRefusals.StatusForbids(Status)
+        : isLastAdmin ? UserRefusals.LastAdmin(Status)
+        : Do(UserEvent.Suspended, now, () => Status = UserStatus.Suspended);
+
+    public Refusal? Reinstate(DateTimeOffset now) => Status is not UserStatus.Suspended
+        ? UserRefusals.StatusForbids(Status)
+        : Do(UserEvent.Reinstated, now, () => Status = UserStatus.Active);
+
+    public Refusal? Remove(bool isLastAdmin, DateTimeOffset now) =>
+        Status is not (UserStatus.Active or UserStatus.Suspended) ? UserRefusals.StatusForbids(Status)
+        : isLastAdmin ? UserRefusals.LastAdmin(Status)
+        : Do(UserEvent.Removed, now, () => Status = UserStatus.Removed);
+
+    private UserBody Body => UserBody.Of(Partner, Roles[Role], Status, Person);
+
+    private Refusal? Do(string type, DateTimeOffset now, Action change)
+    {
+        var before = Body;
+        change();
+        Raise(new UserEvent(type, Id, now, before, Body));
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Users;
+using MediatR;
+
+namespace ChannelProgram.Application.Users;
+
+/// <param name="Owner">Null: the vendor.</param>
+public sealed record ReinstateUser(PartnerId? Owner, UserId Id) : IRequest<Result<UserView>>, IChange
+{
+    public sealed class Handler(UserUpdate updates) : IRequestHandler<ReinstateUser, Result<UserView>>
+    {
+        public Task<Result<UserView>> Handle(ReinstateUser request, CancellationToken ct) => updates.Update(
+            request.Owner, request.Id,
+            (user, _, now) => updates.MayGrant(user.Role) ? user.Reinstate(now) : UserRefusals.RoleNotHeld, ct);
+    }
+}

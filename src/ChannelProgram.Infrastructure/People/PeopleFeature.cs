@@ -1,0 +1,10 @@
+using ChannelProgram.Application.People;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChannelProgram.Infrastructure.People;
+
+internal sealed class PeopleFeature : IInfrastructureFeature
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<IPeople, StoredPeople>();
+}
