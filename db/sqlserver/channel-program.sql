@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [attempt_counts] (
+        [key] varbinary(32) NOT NULL,
+        [count] int NOT NULL,
+        [ends_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_attempt_counts] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -55,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -68,7 +81,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -86,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -100,7 +113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -112,7 +125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -131,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -153,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -167,7 +180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -201,7 +214,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [people] (
+        [id] binary(16) NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_people] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -215,7 +240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -229,7 +254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -241,7 +266,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -253,7 +278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -268,7 +293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -287,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -302,7 +327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -329,7 +354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -350,12 +375,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
         [id] binary(16) NOT NULL,
         [partner] binary(16) NULL,
+        [old_secret] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [old_secret_until] datetimeoffset NULL,
+        [last_used_at] datetimeoffset NULL,
         [revoked_at] datetimeoffset NULL,
         [created_at] datetimeoffset NOT NULL,
         [application_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
@@ -380,7 +408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -404,7 +432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -438,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -452,13 +480,54 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [person_invitations] (
+        [token_hash] varbinary(32) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_person_invitations] PRIMARY KEY ([token_hash]),
+        CONSTRAINT [FK_person_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [memberships] (
+        [id] binary(16) NOT NULL,
+        [person] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [comparable_email] nvarchar(509) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [from_day] date NOT NULL,
+        [until_day] date NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_memberships] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_memberships_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_memberships_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
         [id] binary(16) NOT NULL,
         [partner] binary(16) NULL,
         [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [person] binary(16) NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [removed_at] datetimeoffset NULL,
         [user_name] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
         [normalized_user_name] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
         [email] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
@@ -475,13 +544,36 @@ BEGIN
         [access_failed_count] int NOT NULL,
         CONSTRAINT [PK_portal_users] PRIMARY KEY ([id]),
         CONSTRAINT [ck_portal_users_partner] CHECK ((role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)),
-        CONSTRAINT [FK_portal_users_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_portal_users_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_portal_users_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [user_invitations] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [normalized_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NULL,
+        [token_hash] varbinary(32) NOT NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_user_invitations] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_user_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_user_invitations_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -567,11 +659,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
         [id] binary(16) NOT NULL,
+        [address] varchar(45) COLLATE Latin1_General_100_BIN2 NULL,
+        [user_agent] varchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [last_used_at] datetimeoffset NULL,
         [application_id] binary(16) NULL,
         [concurrency_token] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
         [creation_date] datetime2 NULL,
@@ -587,7 +682,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [authenticators] (
+        [person] binary(16) NOT NULL,
+        [secret] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [unconfirmed] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [last_step] bigint NOT NULL,
+        CONSTRAINT [PK_authenticators] PRIMARY KEY ([person]),
+        CONSTRAINT [FK_authenticators_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -601,7 +711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -628,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -641,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -656,7 +766,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -671,7 +781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -686,7 +796,36 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [recovery_codes] (
+        [person] binary(16) NOT NULL,
+        [hash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_recovery_codes] PRIMARY KEY ([person], [hash]),
+        CONSTRAINT [FK_recovery_codes_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE TABLE [secret_links] (
+        [secret_hash] varbinary(32) NOT NULL,
+        [person] binary(16) NOT NULL,
+        [purpose] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_secret_links] PRIMARY KEY ([secret_hash]),
+        CONSTRAINT [FK_secret_links_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -721,7 +860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -742,7 +881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -758,7 +897,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -771,7 +910,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -788,7 +927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -813,7 +952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -841,7 +980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -866,7 +1005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -880,7 +1019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -888,7 +1027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -896,7 +1035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -904,7 +1043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -912,7 +1051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -920,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -928,7 +1067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -936,7 +1075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -944,7 +1083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -952,7 +1091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -960,7 +1099,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -968,7 +1115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -976,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -984,7 +1131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -992,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1000,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1008,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1016,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1024,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1032,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1040,7 +1187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1048,7 +1195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1056,7 +1203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1064,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1072,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1080,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1088,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1096,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1104,7 +1251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1112,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1120,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1128,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1136,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1144,7 +1291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1152,7 +1299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1160,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1168,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1176,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1184,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1192,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1200,7 +1347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1208,7 +1355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1216,7 +1363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1224,7 +1371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1232,7 +1379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1240,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1248,7 +1395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1256,7 +1403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1264,7 +1411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1272,7 +1419,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_memberships_person] ON [memberships] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1280,7 +1451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1288,7 +1459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1296,7 +1467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1304,7 +1475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1312,7 +1483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1320,7 +1491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1328,7 +1499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1336,7 +1507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1344,7 +1515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1352,7 +1523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1360,7 +1531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1368,7 +1539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1376,7 +1547,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1384,7 +1571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1392,7 +1579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1400,7 +1587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1408,7 +1595,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1416,7 +1611,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -1424,7 +1635,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1432,7 +1675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1440,7 +1683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1448,7 +1691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -1767,11 +2010,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127180438_Initial'
+    WHERE [MigrationId] = N'20261127183424_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127180438_Initial', N'10.0.15');
+    VALUES (N'20261127183424_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -20,19 +20,25 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IActivitiesApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IBulkDecisionsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICalendarApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICustomerResolutionApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDocumentsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IHealthApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IIdentityApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IInvitationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<INotificationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPartnerApplicationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPartnersApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IPeopleApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IProgramsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISignInSecurityApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IStaffUsersApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IUsersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClaimsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IVendorClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IWorkApi>(ClientSettings.Create()));
         return services;
     }

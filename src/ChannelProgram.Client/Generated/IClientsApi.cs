@@ -25,8 +25,9 @@ public interface IClientsApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/api-clients")]
     Task<ApiClientSecret> AddPartnerApiClient(
@@ -46,7 +47,7 @@ public interface IClientsApi
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>cursorInvalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>insufficientRole</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners/{id}/api-clients")]
     Task<ApiClientList> ListPartnerApiClients(
@@ -68,8 +69,8 @@ public interface IClientsApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners/{id}/api-clients/{apiClientId}")]
     Task<ApiResponse<ApiClient>> GetPartnerApiClient(
@@ -94,9 +95,9 @@ public interface IClientsApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500: <c>internal</c>; 503:
-    /// <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428:
+    /// <c>preconditionRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Patch("/v1/partners/{id}/api-clients/{apiClientId}")]
     Task<ApiResponse<ApiClient>> UpdatePartnerApiClient(
@@ -125,9 +126,9 @@ public interface IClientsApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
-    /// <c>oldSecretStillGood</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>, <c>oldSecretStillGood</c>; 412: <c>versionChanged</c>; 413:
+    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/api-clients/{apiClientId}/rotate")]
     Task<ApiClientSecret> RotatePartnerApiClient(
@@ -155,10 +156,10 @@ public interface IClientsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>noOldSecret</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>, <c>noOldSecret</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/api-clients/{apiClientId}/drop-old-secret")]
     Task<ApiResponse<ApiClient>> DropOldPartnerApiClientSecret(
@@ -185,9 +186,10 @@ public interface IClientsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/api-clients/{apiClientId}/revoke")]
     Task<ApiResponse<ApiClient>> RevokePartnerApiClient(

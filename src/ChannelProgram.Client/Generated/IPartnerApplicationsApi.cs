@@ -27,8 +27,8 @@ public interface IPartnerApplicationsApi
     /// partner is yet, is a partner as soon as it confirms. Everything else waits for staff.
     /// </remarks>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>;
-    /// 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 429:
+    /// <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partner-applications")]
     Task<PartnerApplicationProgress> ApplyAsPartner(
@@ -45,7 +45,7 @@ public interface IPartnerApplicationsApi
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>cursorInvalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>insufficientRole</c>, <c>twoFactorRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partner-applications")]
     Task<PartnerApplicationList> ListPartnerApplications(
@@ -60,7 +60,7 @@ public interface IPartnerApplicationsApi
     /// is a partner, and the contact its first administrator. <c>inReview</c>: staff decides, and a mail tells how.
     /// </remarks>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>linkExpired</c>, <c>addressInUse</c>; 413:
+    /// 400: <c>invalid</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>linkExpired</c>, <c>emailInUse</c>; 413:
     /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partner-applications/confirm")]
@@ -95,8 +95,8 @@ public interface IPartnerApplicationsApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partner-applications/{id}")]
     Task<ApiResponse<PartnerApplication>> GetPartnerApplication(
@@ -120,10 +120,10 @@ public interface IPartnerApplicationsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>addressInUse</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
+    /// <c>emailInUse</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partner-applications/{id}/approve")]
     Task<ApiResponse<PartnerApplication>> ApprovePartnerApplication(
@@ -147,9 +147,10 @@ public interface IPartnerApplicationsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partner-applications/{id}/reject")]
     Task<ApiResponse<PartnerApplication>> RejectPartnerApplication(

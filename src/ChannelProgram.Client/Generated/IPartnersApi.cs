@@ -25,7 +25,7 @@ public interface IPartnersApi
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>cursorInvalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>insufficientRole</c>, <c>twoFactorRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners")]
     Task<PartnerList> ListPartners(
@@ -50,8 +50,8 @@ public interface IPartnersApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 404: <c>notFound</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 404:
+    /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners/{id}")]
     Task<ApiResponse<Partner>> GetPartner(
@@ -75,8 +75,8 @@ public interface IPartnersApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>notEditable</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>notEditable</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Patch("/v1/partners/{id}")]
     Task<ApiResponse<Partner>> UpdatePartner(
@@ -130,9 +130,10 @@ public interface IPartnersApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/suspend")]
     Task<ApiResponse<Partner>> SuspendPartner(
@@ -157,9 +158,10 @@ public interface IPartnersApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/reinstate")]
     Task<ApiResponse<Partner>> ReinstatePartner(

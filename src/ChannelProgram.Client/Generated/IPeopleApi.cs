@@ -26,9 +26,10 @@ public interface IPeopleApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>personExists</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>personExists</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/people")]
     Task<ApiResponse<Person>> AddPerson(
@@ -48,7 +49,7 @@ public interface IPeopleApi
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>cursorInvalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>insufficientRole</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners/{id}/people")]
     Task<PersonList> ListPeople(
@@ -71,9 +72,10 @@ public interface IPeopleApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>personExists</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>personExists</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/people/join")]
     Task<PersonInvitation> InvitePerson(
@@ -95,8 +97,8 @@ public interface IPeopleApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners/{id}/people/{personId}")]
     Task<ApiResponse<Person>> GetPerson(
@@ -119,10 +121,10 @@ public interface IPeopleApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>hasLeft</c>, <c>personExists</c>; 412: <c>versionChanged</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500: <c>internal</c>; 503:
-    /// <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>hasLeft</c>,
+    /// <c>personExists</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428:
+    /// <c>preconditionRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Patch("/v1/partners/{id}/people/{personId}")]
     Task<ApiResponse<Person>> UpdatePerson(
@@ -150,10 +152,10 @@ public interface IPeopleApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>hasLeft</c>, <c>lastAdmin</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>hasLeft</c>, <c>lastAdmin</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/people/{personId}/leave")]
     Task<ApiResponse<Person>> LeavePartner(

@@ -22,8 +22,9 @@ public interface ISignInSecurityApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413:
+    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/password")]
     Task ChangePassword(
@@ -77,8 +78,9 @@ public interface ISignInSecurityApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413:
+    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/email")]
     Task<PendingEmailChange> ChangeEmail(
@@ -109,9 +111,9 @@ public interface ISignInSecurityApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>; 409:
-    /// <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>partnerNotActive</c>; 408:
+    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/sign-out")]
     Task SignOut(
@@ -146,9 +148,9 @@ public interface ISignInSecurityApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>partnerNotActive</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>;
+    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/sessions/end")]
     Task<SessionList> EndSession(
@@ -166,9 +168,9 @@ public interface ISignInSecurityApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 408:
-    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>partnerNotActive</c>,
+    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/sessions/end-others")]
     Task<SessionList> EndOtherSessions(
@@ -204,9 +206,9 @@ public interface ISignInSecurityApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>;
-    /// 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
+    /// <c>partnerNotActive</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor")]
     Task<TwoFactorSetup> StartTwoFactor(
@@ -225,9 +227,10 @@ public interface ISignInSecurityApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>;
-    /// 409: <c>requestInProgress</c>, <c>twoFactorNotStarted</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
+    /// <c>partnerNotActive</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>twoFactorNotStarted</c>; 413:
+    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor/confirm")]
     Task<RecoveryCodes> ConfirmTwoFactor(
@@ -246,9 +249,9 @@ public interface ISignInSecurityApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>twoFactorOff</c>; 413: <c>tooLarge</c>;
-    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503:
-    /// <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>,
+    /// <c>twoFactorOff</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429:
+    /// <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor/recovery-codes")]
     Task<RecoveryCodes> RenewRecoveryCodes(
@@ -267,9 +270,9 @@ public interface ISignInSecurityApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>twoFactorOff</c>, <c>twoFactorNeeded</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>,
+    /// <c>twoFactorOff</c>, <c>twoFactorNeeded</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor/turn-off")]
     Task<TwoFactor> TurnOffTwoFactor(

@@ -26,8 +26,9 @@ public interface IUsersApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>roleNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>userExists</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>roleNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>userExists</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users")]
     Task<ApiResponse<User>> InvitePartnerUser(
@@ -47,7 +48,7 @@ public interface IUsersApi
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>cursorInvalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>insufficientRole</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners/{id}/users")]
     Task<UserList> ListPartnerUsers(
@@ -69,8 +70,8 @@ public interface IUsersApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/partners/{id}/users/{userId}")]
     Task<ApiResponse<User>> GetPartnerUser(
@@ -95,9 +96,9 @@ public interface IUsersApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>roleNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>lastAdmin</c>; 412: <c>versionChanged</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500: <c>internal</c>; 503:
-    /// <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>roleNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>lastAdmin</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428:
+    /// <c>preconditionRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Patch("/v1/partners/{id}/users/{userId}")]
     Task<ApiResponse<User>> UpdatePartnerUser(
@@ -124,10 +125,10 @@ public interface IUsersApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>lastAdmin</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>, <c>lastAdmin</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users/{userId}/suspend")]
     Task<ApiResponse<User>> SuspendPartnerUser(
@@ -155,9 +156,9 @@ public interface IUsersApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>roleNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>roleNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users/{userId}/reinstate")]
     Task<ApiResponse<User>> ReinstatePartnerUser(
@@ -185,10 +186,10 @@ public interface IUsersApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>lastAdmin</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>, <c>lastAdmin</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users/{userId}/remove")]
     Task<ApiResponse<User>> RemovePartnerUser(
@@ -215,9 +216,10 @@ public interface IUsersApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users/{userId}/resend-invitation")]
     Task<ApiResponse<User>> ResendPartnerUserInvitation(
@@ -244,9 +246,10 @@ public interface IUsersApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users/{userId}/cancel-invitation")]
     Task<ApiResponse<User>> CancelPartnerUserInvitation(

@@ -23,9 +23,9 @@ public interface IVendorClientsApi
     /// for 24 hours.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 408:
-    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/api-clients")]
     Task<ApiClientSecret> AddApiClient(
@@ -42,7 +42,7 @@ public interface IVendorClientsApi
     /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>cursorInvalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>insufficientRole</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>insufficientRole</c>, <c>twoFactorRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/api-clients")]
     Task<ApiClientList> ListApiClients(
@@ -61,8 +61,8 @@ public interface IVendorClientsApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/api-clients/{id}")]
     Task<ApiResponse<ApiClient>> GetApiClient(
@@ -83,9 +83,10 @@ public interface IVendorClientsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>statusForbids</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Patch("/v1/api-clients/{id}")]
     Task<ApiResponse<ApiClient>> UpdateApiClient(
@@ -110,10 +111,10 @@ public interface IVendorClientsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>noSecret</c>,
-    /// <c>oldSecretStillGood</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
+    /// <c>noSecret</c>, <c>oldSecretStillGood</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/api-clients/{id}/rotate")]
     Task<ApiClientSecret> RotateApiClient(
@@ -138,10 +139,10 @@ public interface IVendorClientsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>, <c>noOldSecret</c>; 412:
-    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
+    /// <c>noOldSecret</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/api-clients/{id}/drop-old-secret")]
     Task<ApiResponse<ApiClient>> DropOldApiClientSecret(
@@ -166,9 +167,10 @@ public interface IVendorClientsApi
     /// <c>*</c> for any version. If it has changed since, the answer is 412.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/api-clients/{id}/revoke")]
     Task<ApiResponse<ApiClient>> RevokeApiClient(

@@ -11,9 +11,6 @@ public static class ProblemCodes
     /// <summary>The account was merged into the one that mergedInto names.</summary>
     public const string AccountMerged = "accountMerged";
 
-    /// <summary>Somebody signs in with this e-mail address already.</summary>
-    public const string AddressInUse = "addressInUse";
-
     /// <summary>
     /// The partner already holds or awaits this customer and product line; deals names its own, and by what the customer was
     /// recognised.
@@ -68,7 +65,7 @@ public static class ProblemCodes
     /// <summary>A deal has at most 20 documents: delete one first.</summary>
     public const string DocumentLimitReached = "documentLimitReached";
 
-    /// <summary>Somebody has this e-mail address by now: take another one.</summary>
+    /// <summary>Somebody signs in with this e-mail address for another partner or the vendor: have that ended first.</summary>
     public const string EmailInUse = "emailInUse";
 
     /// <summary>An extension was asked for, and staff has not decided yet.</summary>
@@ -79,6 +76,9 @@ public static class ProblemCodes
 
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string FileNotAllowed = "fileNotAllowed";
+
+    /// <summary>This person has left the partner.</summary>
+    public const string HasLeft = "hasLeft";
 
     /// <summary>Your role does not include this.</summary>
     public const string InsufficientRole = "insufficientRole";
@@ -92,6 +92,9 @@ public static class ProblemCodes
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string Invalid = "invalid";
 
+    /// <summary>This invitation is unknown, used, cancelled or expired: ask for another one.</summary>
+    public const string InvitationInvalid = "invitationInvalid";
+
     /// <summary>The keys belong to another account, or to several; accounts names them.</summary>
     public const string KeyElsewhere = "keyElsewhere";
 
@@ -100,6 +103,9 @@ public static class ProblemCodes
 
     /// <summary>This idempotency key was used for another request: take a new one.</summary>
     public const string KeyReused = "keyReused";
+
+    /// <summary>This is the last administrator who can sign in: make somebody else one first.</summary>
+    public const string LastAdmin = "lastAdmin";
 
     /// <summary>This is the account's last key: add another before you detach it.</summary>
     public const string LastKey = "lastKey";
@@ -113,11 +119,20 @@ public static class ProblemCodes
     /// <summary>The application was not confirmed in time, or was confirmed before.</summary>
     public const string LinkExpired = "linkExpired";
 
+    /// <summary>You belong to another partner still: have that one record that you left.</summary>
+    public const string MemberElsewhere = "memberElsewhere";
+
     /// <summary>The accounts were merged too long ago to be separated.</summary>
     public const string MergeIsFinal = "mergeIsFinal";
 
+    /// <summary>There is no old secret that is still good.</summary>
+    public const string NoOldSecret = "noOldSecret";
+
     /// <summary>An expansion or a renewal needs a win of the partner on that customer and line that was confirmed.</summary>
     public const string NoOwnWin = "noOwnWin";
+
+    /// <summary>This is a front end, which has no secret: PKCE protects its codes.</summary>
+    public const string NoSecret = "noSecret";
 
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string NoStrongKey = "noStrongKey";
@@ -133,6 +148,9 @@ public static class ProblemCodes
 
     /// <summary>The account that the body names was not merged into this one.</summary>
     public const string NotMerged = "notMerged";
+
+    /// <summary>The last exchange of the secret is not over: drop the old secret first, or wait.</summary>
+    public const string OldSecretStillGood = "oldSecretStillGood";
 
     /// <summary>
     /// The partner has as many open registrations as its tier allows, or half as many where too few of them are won.
@@ -151,6 +169,9 @@ public static class ProblemCodes
     /// <summary>This is not your password.</summary>
     public const string PasswordWrong = "passwordWrong";
 
+    /// <summary>Somebody with this e-mail address belongs to the partner already.</summary>
+    public const string PersonExists = "personExists";
+
     /// <summary>Name the version you mean to change: send its ETag as If-Match.</summary>
     public const string PreconditionRequired = "preconditionRequired";
 
@@ -165,6 +186,12 @@ public static class ProblemCodes
 
     /// <summary>Staff has to approve the deal again before.</summary>
     public const string ReviewRequired = "reviewRequired";
+
+    /// <summary>A system gives no role that may do more than its own token.</summary>
+    public const string RoleNotHeld = "roleNotHeld";
+
+    /// <summary>A system gives no scope that its own token lacks, and no secret to a client that has such a scope.</summary>
+    public const string ScopeNotHeld = "scopeNotHeld";
 
     /// <summary>This e-mail address and password do not sign in here. After repeated failures, wait some minutes.</summary>
     public const string SignInFailed = "signInFailed";
@@ -204,6 +231,9 @@ public static class ProblemCodes
 
     /// <summary>Send application/merge-patch+json or application/json in UTF-8.</summary>
     public const string UnsupportedMediaType = "unsupportedMediaType";
+
+    /// <summary>Somebody with this e-mail address is a user already, or invited.</summary>
+    public const string UserExists = "userExists";
 
     /// <summary>This was changed since you read it: read it again.</summary>
     public const string VersionChanged = "versionChanged";

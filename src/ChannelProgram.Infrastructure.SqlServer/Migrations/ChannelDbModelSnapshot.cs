@@ -2874,14 +2874,26 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("outbox_readers", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("ChannelProgram.Infrastructure.PartnerApplications.SpentChallenge", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)")
                         .HasColumnName("hash");
-=======
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("PK_spent_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_spent_challenges_expires_at");
+
+                    b.ToTable("spent_challenges", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Infrastructure.People.StoredJoining", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -2895,21 +2907,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(508)")
                         .HasColumnName("email")
                         .UseCollation("Latin1_General_100_BIN2");
->>>>>>> h2
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("expires_at");
 
-<<<<<<< HEAD
-                    b.HasKey("Hash")
-                        .HasName("PK_spent_challenges");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_spent_challenges_expires_at");
-
-                    b.ToTable("spent_challenges", (string)null);
-=======
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2932,7 +2934,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasIndex("Partner");
 
                     b.ToTable("person_invitations", (string)null);
->>>>>>> h2
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", b =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Api.Tests.ApiClients;
@@ -10,14 +11,10 @@ internal static class ApiClientActions
     /// <returns>The id of a new partner.</returns>
     public static async Task<string> PartnerWithoutClients(this ChannelHost host)
     {
-        var partner = Partner.SignUp($"Partner {Guid.NewGuid():N}", "gold", host.Clock.Now);
+        var partner = Partner.SignUp(new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), "gold", host.Clock.Now);
         await host.Database.Write(db => db.Add(partner));
         return partner.Id.Value.ToString();
     }
-
-    /// <summary>The id of the caller's partner.</summary>
-    public static async Task<string> PartnerId(this Api caller) =>
-        (await caller.Get("/v1/me")).Json.GetProperty("partner").GetProperty("id").GetString()!;
 
     /// <summary>The clients of the caller's partner.</summary>
     public static async Task<string> Clients(this Api caller) => $"/v1/partners/{await caller.PartnerId()}/api-clients";

@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Application.Common;
 
 namespace ChannelProgram.Api.Tests.ApiClients;

@@ -10,33 +10,40 @@ public partial class SchemaNameTests
         """
         AcceptedAgreement Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList
         AccountInput AccountKey AccountKeyConfirmation AccountKeyInput AccountList AccountMerge
-        AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance ApplicationProof
-        ApplyingCompany ApplyingContact AuthorizationServerMetadata AutomaticDecision BulkDecision
-        BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed
-        CalendarLink CallerKind ClaimState Confirmer Contact CurrentCaller CurrentPartner Customer
-        CustomerConfirmation CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact
-        DealActivityInput DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList
-        DealExtension DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList
-        DealLoss DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
+        AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance ApiClient
+        ApiClientInput ApiClientKind ApiClientList ApiClientRotation ApiClientSecret ApiClientStatus
+        ApiClientUpdate ApplicationProof ApplyingCompany ApplyingContact AuthorizationServerMetadata
+        AutomaticDecision BulkDecision BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem
+        BulkDecisionResult BuyingUnits CalendarFeed CalendarLink CallerKind ClaimState ConfirmedEmail Confirmer
+        Contact CurrentCaller CurrentPartner Customer CustomerConfirmation CustomerRecognition
+        CustomerSeparation Deal DealActivity DealActivityContact DealActivityInput DealActivityKind
+        DealActivityList DealApproval DealCheck DealDocument DealDocumentList DealExtension
+        DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList DealLoss
+        DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
         DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
         DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms
         DealRejection DealRevocation DealSource DealStatus DealTimelineData DealTimelineItem
         DealTimelineItemLine DealTimelineItemList DealType DealUndo DealUpdate DealUpdateCustomer
-        DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms Empty ExchangeRate
-        HealthCondition HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse KeyKind LossReason
-        MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
+        DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms EmailChange
+        EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition HeldLine HoardingTerms
+        IntrospectionRequest IntrospectionResponse InvitationAcceptance JoinedPartner JoinedUser KeyKind
+        LossReason MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
         NotificationSwitch NotificationSwitchInput OfferedLines Partner PartnerAddress PartnerAddressInput
-        PartnerAddressKind PartnerApplication PartnerApplicationChallenge PartnerApplicationConfirmation
-        PartnerApplicationInput PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection
-        PartnerApplicationStatus PartnerList PartnerStatus PartnerSuspension PartnerTerms PartnerType
-        PartnerUpdate Problem Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt
-        ReceiptContent ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault
-        ReceiptKey ReceiptKeySet ReceiptVerification ReceiptVerificationResult RecognisedBy ReviewReason
-        RevocationRequest Role SalesStage SandboxClockMove SignIn SignInResponse Tier TokenErrorResponse
-        TokenRequest TokenResponse VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
-        VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
-        WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
-        WorkRecommendation WorkResult
+        PartnerAddressKind PartnerApiClientInput PartnerApiClientUpdate PartnerApplication
+        PartnerApplicationChallenge PartnerApplicationConfirmation PartnerApplicationInput
+        PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection PartnerApplicationStatus
+        PartnerList PartnerStatus PartnerSuspension PartnerTerms PartnerType PartnerUpdate PartnerUserUpdate
+        PasswordChange PasswordReset PendingEmailChange Person PersonInput PersonInvitation PersonJoining
+        PersonLeaving PersonList PersonMembership PersonUpdate Problem Product ProgramTime ProgramVersion
+        Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact ReceiptContentCustomer
+        ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
+        ReceiptVerificationResult RecognisedBy RecoveryCodes RecoveryCodesRenewal ReviewReason RevocationRequest
+        Role SalesStage SandboxClockMove Session SessionEnding SessionList SignIn SignInResponse Tier
+        TokenErrorResponse TokenRequest TokenResponse TwoFactor TwoFactorConfirmation TwoFactorEnding
+        TwoFactorSetup TwoFactorStart User UserInvitation UserList UserStatus UserUpdate VendorActivity
+        VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList
+        VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison WorkAssignment WorkDecision
+        WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

@@ -2,6 +2,7 @@ using System.Net;
 using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.ApiClients;
 using ChannelProgram.Api.Tests.Contract;
+using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Web.People;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.ApiClients;
+using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Api.Tests.Users;
 using ChannelProgram.Domain.Mails;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Net;
 using ChannelProgram.Api.Tests.ApiClients;
+using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Infrastructure.Demo;
 
 namespace ChannelProgram.Api.Tests.Users;

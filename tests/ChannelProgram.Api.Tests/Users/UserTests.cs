@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.ApiClients;
+using ChannelProgram.Api.Tests.Partners;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Api.Tests.Users;
