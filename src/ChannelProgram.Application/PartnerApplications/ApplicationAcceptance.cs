@@ -12,8 +12,8 @@ namespace ChannelProgram.Application.PartnerApplications;
 
 /// <summary>Makes a partner of an applicant, with its first administrator.</summary>
 public sealed class ApplicationAcceptance(
-    IChannelDb db, IPartnerApplications applications, ICredentials credentials, INewUsers users, IMailQueue mails, IMailTemplates templates,
-    ProgramClock clock)
+    IChannelDb db, IPartnerApplications applications, ICredentials credentials, INewUsers users, IMailQueue mails,
+    IMailTemplates templates, ProgramClock clock)
 {
     public async Task<Refusal?> Accept(
         PartnerApplication application, ProgramVersion program, DateTimeOffset now, CancellationToken ct)

@@ -33,7 +33,9 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
             if (!found.CanConfirm(clock.Now())) return PartnerApplicationRefusals.LinkExpired;
 
             var hashed = await users.HashPassword(found.Email, request.Form.Password!, ct);
-            return hashed.Refusal is { } refused ? refused : await mediator.Send(new StoreConfirmation(found.Id, hashed.Value), ct);
+            return hashed.Refusal is { } refused
+                ? refused
+                : await mediator.Send(new StoreConfirmation(found.Id, hashed.Value), ct);
         }
     }
 }

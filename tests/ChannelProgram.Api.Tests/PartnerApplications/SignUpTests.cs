@@ -67,7 +67,8 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
         var known = await host.AddPartner(keys: new StrongKey(KeyKind.Domain, website));
         await host.ChannelManager.Suspend(await known.PartnerId());
 
-        var (told, other) = ((await host.Apply(website)).Expect(HttpStatusCode.Accepted), await host.Apply(Registration.NewCustomer()));
+        var told = (await host.Apply(website)).Expect(HttpStatusCode.Accepted);
+        var other = await host.Apply(Registration.NewCustomer());
         Assert.Equal(told.Text, other.Text);
 
         (await host.Confirm($"robin@{website}")).Expect(HttpStatusCode.OK);
