@@ -124,7 +124,7 @@ public static class DemoSeed
                 Id = Guid.CreateVersion7(now.AddMilliseconds(place)),
                 Partner = it.Partner,
                 Role = it.Role,
-                CreatedAt = now,
+                CreatedAt = now.AddMilliseconds(place),
                 UserName = it.Email,
                 NormalizedUserName = normalizer.NormalizeName(it.Email),
                 Email = it.Email,
