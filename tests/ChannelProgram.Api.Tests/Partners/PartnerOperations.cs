@@ -18,10 +18,10 @@ internal sealed class PartnerOperations : IFeatureOperations
     public IEnumerable<AllowedCallers> Allowed =>
     [
         new("listPartners", "GET", "/v1/partners", null, [Callers.Crm, .. Staff]),
-        new("getPartner", "GET", One, null, [Callers.Crm, .. Enum.GetNames<Role>()], "partner.manage"),
+        new("getPartner", "GET", One, null, [Callers.ManagingSystem, Callers.Crm, .. Enum.GetNames<Role>()], "partner.manage"),
         new(
-            "updatePartner", "PATCH", One, new { }, [Callers.Crm, nameof(Role.PartnerAdmin), .. Callers.Deciders],
-            "partner.manage"),
+            "updatePartner", "PATCH", One, new { },
+            [Callers.ManagingSystem, Callers.Crm, nameof(Role.PartnerAdmin), .. Callers.Deciders], "partner.manage"),
         new("acceptAgreement", "POST", $"{One}/accept-agreement", new { version = "1" }, [nameof(Role.PartnerAdmin)]),
         new("suspendPartner", "POST", $"{One}/suspend", null, Callers.Deciders),
         new("reinstatePartner", "POST", $"{One}/reinstate", null, Callers.Deciders),
