@@ -7,12 +7,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xunit.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Identity;
 
 /// <summary>Guessing: what it costs the product, and what it leaves to the owner of the account.</summary>
 [Slow]
-public sealed class SignInLimitTests : IAsyncLifetime
+public sealed class SignInLimitTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Owner = "sales@gold.example";
     private const int AtOnce = 16;
@@ -121,6 +122,7 @@ public sealed class SignInLimitTests : IAsyncLifetime
         var t = Math.Abs(known.Average() - unknown.Average())
             / Math.Sqrt((Variance(known) / rounds) + (Variance(unknown) / rounds));
         var said = $"known {known.Average():F2} ms, unknown {unknown.Average():F2} ms, t {t:F2}, n {rounds}";
+        output.WriteLine(said);
         if (rounds >= 100) Assert.True(t < 3.3, said);
         Assert.All(known.Concat(unknown), it => Assert.InRange(it, 490, 60_000));
 
