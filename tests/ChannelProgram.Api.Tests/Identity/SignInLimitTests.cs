@@ -110,12 +110,15 @@ public sealed class SignInLimitTests(ITestOutputHelper output) : IAsyncLifetime
         await using var node = Node(new PasswordHasher<PortalUser>(
             Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 220_000 })));
         var (known, unknown) = (new List<double>(), new List<double>());
-        await Time(Owner, "192.0.2.1");
+        // Hashes the password anew with as much work as that of nobody; the demo's has less.
+        using (await SignIn(Owner, "192.0.2.1", DemoSeed.Password, node)) await Time("nobody@gold.example", "192.0.2.1");
 
         for (var i = 0; i < rounds; i++)
         {
-            known.Add(await Time(Owner, $"10.0.{i / 250}.{i % 250}"));
-            unknown.Add(await Time("nobody@gold.example", $"10.1.{i / 250}.{i % 250}"));
+            var source = $"10.0.{i / 250}.{i % 250}";
+            if (i % 2 == 0) known.Add(await Time(Owner, source));
+            unknown.Add(await Time("nobody@gold.example", source));
+            if (i % 2 != 0) known.Add(await Time(Owner, source));
         }
 
         // Welch's t: beyond 3.3 once in a thousand runs by chance.
