@@ -52,6 +52,8 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    public int Revision { get; private set; }
+
     public bool HasEnded => Until is not null;
 
     public static Membership Begin(
@@ -77,6 +79,7 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
         if (HasEnded) return PersonRefusals.HasLeft;
 
         (Name, Email, ComparableEmail) = (name, email, Comparable(email));
+        Revision++;
         Raise(new MembershipEvent(MembershipEvent.Changed, this, now, Body, Body));
         return null;
     }
@@ -89,6 +92,7 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
 
         var before = Body;
         Until = on;
+        Revision++;
         Raise(new MembershipEvent(MembershipEvent.Ended, this, now, before, Body));
         return null;
     }

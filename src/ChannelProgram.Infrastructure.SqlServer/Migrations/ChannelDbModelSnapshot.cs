@@ -1800,6 +1800,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("person")
                         .IsFixedLength();
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until_day");

@@ -18,7 +18,12 @@ internal sealed class Confirmations(
         var user = await UserOf(person, ct);
         using (var slot = await hashing.Enter(ct))
         {
-            if (slot is null) return IdentityRefusals.SignInBusy;
+            if (slot is null)
+            {
+                await attempts.GiveBack(AttemptLimit.Confirmation, $"{person}", ct);
+                return IdentityRefusals.SignInBusy;
+            }
+
             if (user is not { PasswordHash: { } hash }
                 || hasher.VerifyHashedPassword(user, hash, password) is PasswordVerificationResult.Failed)
                 return IdentityRefusals.PasswordWrong;

@@ -26,6 +26,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         builder.Property(it => it.ComparableEmail).HasMaxLength(EmailAttribute.MaxEmailLength);
         builder.Property(it => it.From).HasColumnName("from_day");
         builder.Property(it => it.Until).HasColumnName("until_day");
+        builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.HasOne<Person>().WithMany().HasForeignKey(it => it.Person).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);

@@ -4,6 +4,7 @@ using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.PartnerApplications;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
+using ChannelProgram.Web.Identity;
 using MediatR;
 
 namespace ChannelProgram.Web.PartnerApplications;
@@ -26,6 +27,7 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
         applications.MapGet("challenge", Challenge).WithName("getApplicationChallenge")
             .WithSummary("Get a challenge for an application").OpenToAll().Example(PartnerApplicationExamples.Challenge);
         applications.MapPost("", Apply).WithName("applyAsPartner").WithSummary("Apply to become a partner").OpenToAll()
+            .AddEndpointFilter(RequestSources.Note)
             .Refuses(IdentityRefusals.TooManyAttempts(AttemptLimit.ApplicationFromSource.Per))
             .Example(PartnerApplicationExamples.Sent, PartnerApplicationExamples.Form);
         applications.MapPost("confirm", Confirm).WithName("confirmApplication")

@@ -187,6 +187,30 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
         static StringContent Form(string form) => new(form, null, "application/x-www-form-urlencoded");
     }
 
+    [Fact]
+    public async Task What_a_front_end_was_given_is_a_session_of_the_person()
+    {
+        const string verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        var email = await host.AddPerson();
+        using var sent = await _http.PostAsync(
+            Path, new StringContent(
+                $"{Asked}&email={Uri.EscapeDataString(email)}&password={Password}", null, "application/x-www-form-urlencoded"));
+        var code = HttpUtility.ParseQueryString(sent.Headers.Location!.Query)["code"];
+        var exchanged = await host.Nobody.Send(HttpMethod.Post, "/connect/token", new StringContent(
+            $"grant_type=authorization_code&code={code}&client_id={DemoSeed.Portal}&code_verifier={verifier}"
+            + $"&redirect_uri={Uri.EscapeDataString(DemoSeed.PortalCallback)}", null, "application/x-www-form-urlencoded"));
+        var token = exchanged.Expect(HttpStatusCode.OK).String("access_token")!;
+
+        var listed = await host.Nobody.Get("/v1/account/sessions", ("Authorization", $"Bearer {token}"));
+
+        var session = Assert.Single(listed.Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal(
+            (DemoSeed.Portal, true),
+            (session.GetProperty("client").GetString(), session.GetProperty("current").GetBoolean()));
+        (await host.PostWith(token, "/v1/account/sign-out")).Expect(HttpStatusCode.NoContent);
+        Assert.Equal(401, await host.StatusOf(token));
+    }
+
     public void Dispose() => _http.Dispose();
 
     private Task<Answer> Get(string query) => host.Nobody.Get($"{Path}?{query}");

@@ -40,7 +40,8 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             "deals.read deals.write", (await Token($"{InForm}&scope=deals.write+deals.read+deals.write")).String("scope"));
         Assert.Equal(
-            "vendor.accounts.read vendor.accounts.write vendor.billing.write vendor.deals.read vendor.deals.write",
+            "vendor.accounts.read vendor.accounts.write vendor.billing.write vendor.deals.read vendor.deals.write "
+                + "vendor.partner.manage",
             (await Token($"{Grant}&client_id=demo-crm&client_secret={DemoSeed.SecretOf("demo-crm")}")).String("scope"));
     }
 
@@ -166,7 +167,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             ["deals.read", "deals.write", "email", "offline_access", "openid", "partner.manage",
             "vendor.accounts.read", "vendor.accounts.write", "vendor.billing.write", "vendor.deals.read",
-            "vendor.deals.write"],
+            "vendor.deals.write", "vendor.partner.manage"],
             Texts("scopes_supported"));
         Assert.Equal(["code"], Texts("response_types_supported"));
         Assert.Equal(["S256"], Texts("code_challenge_methods_supported"));

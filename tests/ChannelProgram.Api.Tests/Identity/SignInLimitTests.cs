@@ -7,12 +7,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xunit.Abstractions;
 
 namespace ChannelProgram.Api.Tests.Identity;
 
 /// <summary>Guessing: what it costs the product, and what it leaves to the owner of the account.</summary>
 [Slow]
-public sealed class SignInLimitTests : IAsyncLifetime
+public sealed class SignInLimitTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Owner = "sales@gold.example";
     private const int AtOnce = 16;
@@ -109,18 +110,22 @@ public sealed class SignInLimitTests : IAsyncLifetime
         await using var node = Node(new PasswordHasher<PortalUser>(
             Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 220_000 })));
         var (known, unknown) = (new List<double>(), new List<double>());
-        await Time(Owner, "192.0.2.1");
+        // Hashes the password anew with as much work as that of nobody; the demo's has less.
+        using (await SignIn(Owner, "192.0.2.1", DemoSeed.Password, node)) await Time("nobody@gold.example", "192.0.2.1");
 
         for (var i = 0; i < rounds; i++)
         {
-            known.Add(await Time(Owner, $"10.0.{i / 250}.{i % 250}"));
-            unknown.Add(await Time("nobody@gold.example", $"10.1.{i / 250}.{i % 250}"));
+            var source = $"10.0.{i / 250}.{i % 250}";
+            if (i % 2 == 0) known.Add(await Time(Owner, source));
+            unknown.Add(await Time("nobody@gold.example", source));
+            if (i % 2 != 0) known.Add(await Time(Owner, source));
         }
 
         // Welch's t: beyond 3.3 once in a thousand runs by chance.
         var t = Math.Abs(known.Average() - unknown.Average())
             / Math.Sqrt((Variance(known) / rounds) + (Variance(unknown) / rounds));
         var said = $"known {known.Average():F2} ms, unknown {unknown.Average():F2} ms, t {t:F2}, n {rounds}";
+        output.WriteLine(said);
         if (rounds >= 100) Assert.True(t < 3.3, said);
         Assert.All(known.Concat(unknown), it => Assert.InRange(it, 490, 60_000));
 

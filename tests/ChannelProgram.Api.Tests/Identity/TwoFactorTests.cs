@@ -2,6 +2,8 @@ using System.Net;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Web.Common;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Api.Tests.Identity;
@@ -266,6 +268,12 @@ public class TwoFactorTests(ChannelHost host) : IClassFixture<ChannelHost>
             (await staff.Post($"{Path}/turn-off", new { password = DemoSeed.Password, code = codes[0] }))
                 .Expect(HttpStatusCode.Conflict).Problem);
     }
+
+    [Fact]
+    public void Nothing_else_is_open_to_them() => Assert.Equal(
+        ["confirmTwoFactor", "getMe", "getTwoFactor", "signOut", "startTwoFactor"],
+        host.Endpoints.Where(it => it.Metadata.GetMetadata<OpenWithoutTwoFactor>() is not null)
+            .Select(it => it.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName).Order(StringComparer.Ordinal));
 
     private static async Task<string> Start(Api person) =>
         (await person.Post(Path, new { password = DemoSeed.Password })).Expect(HttpStatusCode.OK).String("secret")!;

@@ -32,6 +32,15 @@ public sealed class ProductionStartupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_production_staff_cannot_do_without_a_second_factor()
+    {
+        var settings = new Dictionary<string, string>(On(_empty)) { ["TwoFactor:RequiredOfStaff"] = "false" };
+        Assert.Equal(
+            "The setting TwoFactor:RequiredOfStaff must not be false outside Development: staff sees the data of all partners.",
+            await Node.Complains("Production", settings));
+    }
+
+    [Fact]
     public async Task In_production_a_database_that_was_not_migrated_fails_the_startup() => Assert.Equal(
         "The database is not at this version: run the migrate command first.", await Complaint(_empty));
 

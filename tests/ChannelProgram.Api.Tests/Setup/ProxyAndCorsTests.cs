@@ -95,6 +95,7 @@ public class ProxyAndCorsTests(ChannelHost host) : IClassFixture<ChannelHost>
     [InlineData(
         "Cors:Origins", "https://portal.example.com/",
         "The setting Cors:Origins must list origins such as https://portal.example.com: https://portal.example.com/ is none.")]
+    [InlineData("TwoFactor:RequiredOfStaff", "perhaps", "The setting TwoFactor:RequiredOfStaff must be true or false.")]
     [InlineData("Stop:Announce", "soon", "The setting Stop:Announce must be a time such as 00:00:05, an hour at most.")]
     [InlineData(
         "OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "The setting OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address.")]

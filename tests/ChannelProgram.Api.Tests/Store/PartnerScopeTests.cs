@@ -2,6 +2,7 @@ using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.PartnerApplications;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using ChannelProgram.Infrastructure.Users;
@@ -14,6 +15,7 @@ public class PartnerScopeTests
     private static readonly Type[] OfTheProgram =
         [
             typeof(Claim), typeof(AccountKey), typeof(DealKey), typeof(ApiClient), typeof(PortalUser), typeof(StoredInvitation),
+            typeof(PartnerApplication),
         ];
 
     [Fact]

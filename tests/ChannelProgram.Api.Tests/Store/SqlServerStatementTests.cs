@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
@@ -61,6 +62,17 @@ public sealed class SqlServerStatementTests : IDisposable
             "WHEN [d].[protected_until] > @now THEN 'Approved'",
             "[d].[customer_search_text] LIKE @", "EXISTS (", "[d].[updated_at] >= @", "[d].[created_at] < @", "[d].[id] < @",
             "ORDER BY [d].[created_at] DESC, [d].[id] DESC");
+    }
+
+    [Fact]
+    public async Task An_attempt_to_sign_in_is_counted_by_one_statement_that_knows_the_limit()
+    {
+        var sql = await Sent(db => new Attempts(new OneContext(db), new SqlServerEngine(), _clock).TryCount(
+            AttemptLimit.SignIn, "somebody", default));
+
+        Contains(
+            sql, "UPDATE [a]", "[a].[count] + 1", "[a].[ends_at] <= @", "FROM [attempt_counts] AS [a]", "[a].[key] = @",
+            "[a].[count] < @");
     }
 
     [Fact]
@@ -307,6 +319,11 @@ public sealed class SqlServerStatementTests : IDisposable
     }
 
     /// <summary>What was sent first, locks and transactions apart.</summary>
+    private sealed class OneContext(ChannelDb db) : IDbContextFactory<ChannelDb>
+    {
+        public ChannelDb CreateDbContext() => db;
+    }
+
     private async Task<string> Sent(Func<ChannelDb, Task> work, bool inTransaction = false)
     {
         var before = _server.Asked.Count;

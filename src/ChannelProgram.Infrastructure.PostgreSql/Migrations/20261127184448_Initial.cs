@@ -580,7 +580,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     comparable_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     until_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

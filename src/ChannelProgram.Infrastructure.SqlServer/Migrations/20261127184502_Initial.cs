@@ -581,7 +581,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     comparable_email = table.Column<string>(type: "nvarchar(509)", maxLength: 509, nullable: false, collation: "Latin1_General_100_BIN2"),
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     until_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
