@@ -68,22 +68,6 @@ public interface IPartnerApplicationsApi
         [Body] PartnerApplicationConfirmation body,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Read what became of an application</summary>
-    /// <remarks>Whoever has the secret of the mail reads it, without signing in.</remarks>
-    /// <param name="secret">The secret of the mail.</param>
-    /// <param name="ifNoneMatch">
-    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
-    /// separated by commas. If nothing has changed since, the answer is 304.
-    /// </param>
-    /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
-    /// </exception>
-    [Get("/v1/partner-applications/by-link/{secret}")]
-    Task<ApiResponse<PartnerApplicationProgress>> GetApplicationProgress(
-        string secret,
-        [Header("If-None-Match")] string? ifNoneMatch = null,
-        CancellationToken cancellationToken = default);
-
     /// <summary>Read an application</summary>
     /// <remarks>
     /// <para>Once it is over, an application is deleted after the number of days that the program says.</para>

@@ -1,6 +1,5 @@
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.PartnerApplications;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.PartnerApplications;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -36,8 +35,8 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
                 PartnerApplicationRefusals.NotFound, PartnerApplicationRefusals.LinkExpired,
                 IdentityRefusals.EmailInUse, IdentityRefusals.SignInBusy)
             .Example(PartnerApplicationExamples.Joined, PartnerApplicationExamples.Confirmation);
-        applications.MapGet("by-link/{secret}", Progress).WithName("getApplicationProgress")
-            .WithSummary("Read what became of an application").OpenToAll().Example(PartnerApplicationExamples.Sent);
+        // For whoever follows the link in the mail.
+        applications.MapGet("by-link/{secret}", Progress).OpenToAll().ExcludeFromDescription();
         applications.MapGet("", List).WithName("listPartnerApplications").WithSummary("List applications, newest first")
             .Requires(PartnerApplicationPermissions.Read).Example(PartnerApplicationExamples.Page);
         applications.MapGet("{id}", Get).WithName("getPartnerApplication").WithSummary("Read an application")
@@ -78,13 +77,8 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
         Body<ConfirmApplication.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ConfirmApplication(body.Value), ct)).ToReport();
 
-    /// <remarks>Whoever has the secret of the mail reads it, without signing in.</remarks>
     private static async Task<OkAnswer<ApplicationProgress>> Progress(
-        [TextFormat(
-            ApplicationSecret.Length, ApplicationSecret.Pattern, Description = "The secret of the mail.",
-            Example = PartnerApplicationExamples.Secret)]
-        string secret,
-        IMediator mediator, CancellationToken ct) =>
+        string secret, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetApplicationProgress(secret), ct)).ToOk();
 
     /// <remarks>Those that wait for staff are also in <c>GET /v1/work</c>, by their due time.</remarks>

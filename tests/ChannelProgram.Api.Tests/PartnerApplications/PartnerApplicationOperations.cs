@@ -19,7 +19,6 @@ internal sealed partial class PartnerApplicationOperations : IFeatureOperations
         new("getApplicationChallenge", "GET", $"{All}/challenge", null, Callers.Everybody),
         new("applyAsPartner", "POST", All, new { }, Callers.Everybody),
         new("confirmApplication", "POST", $"{All}/confirm", new { }, Callers.Everybody),
-        new("getApplicationProgress", "GET", $"{All}/by-link/{PartnerApplicationExamples.Secret}", null, Callers.Everybody),
         new("listPartnerApplications", "GET", All, null, Readers),
         new("getPartnerApplication", "GET", One, null, Readers),
         new("approvePartnerApplication", "POST", $"{One}/approve", null, Callers.Deciders),
@@ -48,11 +47,6 @@ internal sealed partial class PartnerApplicationOperations : IFeatureOperations
         [$"{All}/confirm"] = async (host, _) => new(host.Nobody, $"{All}/confirm", () => Forget(host))
         {
             Named = (PartnerApplicationExamples.Secret, await Unconfirmed(host)),
-        },
-        [$"{All}/by-link/{{secret}}"] = async (host, _) =>
-        {
-            var path = $"{All}/by-link/{await Unconfirmed(host)}";
-            return new(host.Nobody, path, () => Forget(host), path);
         },
         [$"{All}/{{id}}"] = async (host, operation) =>
         {

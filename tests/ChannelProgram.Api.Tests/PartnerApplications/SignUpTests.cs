@@ -24,6 +24,7 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
         var partner = joined.String("partner")!;
         Assert.Equal(
             "accepted", (await host.Nobody.Get($"{All}/by-link/{secret}")).Expect(HttpStatusCode.OK).String("status"));
+        Assert.Equal(404, (await host.Nobody.Get($"{All}/by-link/{secret}0")).Status);
         await host.MailTo(address, "applicationAccepted");
 
         var admin = await SignIn(address);
