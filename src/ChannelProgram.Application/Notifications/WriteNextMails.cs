@@ -1,9 +1,9 @@
 using System.Globalization;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Application.Mails;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
-using ChannelProgram.Application.Mails;
 using ChannelProgram.Domain.Mails;
 using MediatR;
 

@@ -1,5 +1,5 @@
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Claims;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using static ChannelProgram.Domain.Tests.Deals.TestData;
 
