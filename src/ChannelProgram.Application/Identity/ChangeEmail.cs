@@ -30,8 +30,8 @@ public sealed record ChangeEmail([Required, Email] string? Email, [Required, Pas
         public async Task<Result<PendingEmailChange>> Handle(ChangeEmail request, CancellationToken ct)
         {
             await credentials.Lock(current.Person(), ct);
-            var person = await credentials.Find(current.Person(), ct);
-            if (credentials.AreSame(request.Email!, person!.Email))
+            if (await credentials.Find(current.Person(), ct) is not { } person) return IdentityRefusals.NoLongerSignedIn;
+            if (credentials.AreSame(request.Email!, person.Email))
                 return IdentityRefusals.Unfit("/email", "is your address already");
             if (await attempts.TryCount(AttemptLimit.EmailChange, $"{person.Id}", ct) is { } wait)
                 return IdentityRefusals.TooManyAttempts(wait);

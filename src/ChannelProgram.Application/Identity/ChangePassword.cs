@@ -20,8 +20,8 @@ public sealed record ChangePassword([Required, Password] string? Password, [Requ
         public async Task<Result<Unit>> Handle(ChangePassword request, CancellationToken ct)
         {
             await credentials.Lock(current.Person(), ct);
-            var person = await credentials.Find(current.Person(), ct);
-            if (PasswordRules.FaultOf(request.NewPassword!, person!.Email) is { } fault)
+            if (await credentials.Find(current.Person(), ct) is not { } person) return IdentityRefusals.NoLongerSignedIn;
+            if (PasswordRules.FaultOf(request.NewPassword!, person.Email) is { } fault)
                 return IdentityRefusals.Unfit("/newPassword", fault);
             if (!await credentials.TrySetPassword(person, request.NewPassword!, isReset: false, ct))
                 return IdentityRefusals.SignInBusy;

@@ -18,9 +18,9 @@ public sealed record ConfirmTwoFactor([Required, SignInCode] string? Code) : IRe
         public async Task<Result<NewRecoveryCodes>> Handle(ConfirmTwoFactor request, CancellationToken ct)
         {
             await credentials.Lock(current.Person(), ct);
-            var person = await credentials.Find(current.Person(), ct);
-            var confirmed = await factors.Confirm(person!, request.Code!, ct);
-            if (confirmed.Refusal is null) mails.Tell(person!, SecurityMails.TwoFactorOn);
+            if (await credentials.Find(current.Person(), ct) is not { } person) return IdentityRefusals.NoLongerSignedIn;
+            var confirmed = await factors.Confirm(person, request.Code!, ct);
+            if (confirmed.Refusal is null) mails.Tell(person, SecurityMails.TwoFactorOn);
             return confirmed;
         }
     }

@@ -11,9 +11,9 @@ public sealed record GetTwoFactor : IRequest<Result<TwoFactor>>
     {
         public async Task<Result<TwoFactor>> Handle(GetTwoFactor request, CancellationToken ct)
         {
-            var person = await credentials.Find(current.Person(), ct);
+            if (await credentials.Find(current.Person(), ct) is not { } person) return IdentityRefusals.NoLongerSignedIn;
             return new TwoFactor(
-                person!.HasTwoFactor, person.NeedsTwoFactor, await factors.CountRecoveryCodes(person.Id, ct));
+                person.HasTwoFactor, person.NeedsTwoFactor, await factors.CountRecoveryCodes(person.Id, ct));
         }
     }
 }

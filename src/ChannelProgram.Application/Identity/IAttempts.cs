@@ -24,6 +24,9 @@ public sealed record AttemptLimit(string Name, int Max, TimeSpan Per)
     /// <summary>Applications to become a partner, each of which sends a mail to whom it names.</summary>
     public static readonly AttemptLimit ApplicationFromSource = new("applicationFromSource", 50, TimeSpan.FromHours(1));
 
+    /// <summary>Mails about applications to one address: further ones send none, and are answered alike.</summary>
+    public static readonly AttemptLimit ApplicationToAddress = new("applicationToAddress", 3, TimeSpan.FromHours(1));
+
     /// <summary>Changes of a person's address: each sends a mail to whom it names.</summary>
     public static readonly AttemptLimit EmailChange = new("emailChange", 5, TimeSpan.FromHours(1));
 }

@@ -18,6 +18,9 @@ public interface ICredentials
 
     bool AreSame(string email, string other);
 
+    /// <summary>As addresses are compared.</summary>
+    string Normalize(string email);
+
     /// <summary>All sessions end.</summary>
     /// <returns>False: too many are hashed at this moment.</returns>
     Task<bool> TrySetPassword(Person person, string password, bool isReset, CancellationToken ct);

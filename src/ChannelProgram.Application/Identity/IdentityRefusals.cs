@@ -14,6 +14,10 @@ public static class IdentityRefusals
         RefusalKind.NotSignedIn, "codeRequired",
         "Send the code that your authenticator shows now, or one of your recovery codes, as code. Each is good once.");
 
+    /// <summary>Suspended or removed while the request was under way.</summary>
+    public static readonly Refusal NoLongerSignedIn =
+        new(RefusalKind.NotSignedIn, "unauthenticated", "Sign in: send a valid access token.");
+
     public static readonly Refusal SignInBusy = new(
         RefusalKind.Busy, "busy", "Too many people are signing in at this moment: try again shortly.");
 

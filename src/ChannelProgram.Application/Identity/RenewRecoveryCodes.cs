@@ -19,8 +19,8 @@ public sealed record RenewRecoveryCodes([Required, Password] string? Password, [
         public async Task<Result<NewRecoveryCodes>> Handle(RenewRecoveryCodes request, CancellationToken ct)
         {
             await credentials.Lock(current.Person(), ct);
-            var person = await credentials.Find(current.Person(), ct);
-            if (!person!.HasTwoFactor) return IdentityRefusals.TwoFactorOff;
+            if (await credentials.Find(current.Person(), ct) is not { } person) return IdentityRefusals.NoLongerSignedIn;
+            if (!person.HasTwoFactor) return IdentityRefusals.TwoFactorOff;
 
             mails.Tell(person, SecurityMails.RecoveryCodesRenewed);
             return await factors.RenewRecoveryCodes(person, ct);

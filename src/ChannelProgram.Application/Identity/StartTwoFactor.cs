@@ -21,11 +21,11 @@ public sealed record StartTwoFactor([Required, Password] string? Password, [Sign
         public async Task<Result<StartedTwoFactor>> Handle(StartTwoFactor request, CancellationToken ct)
         {
             await credentials.Lock(current.Person(), ct);
-            var person = await credentials.Find(current.Person(), ct);
-            var secret = await factors.Start(person!, ct);
+            if (await credentials.Find(current.Person(), ct) is not { } person) return IdentityRefusals.NoLongerSignedIn;
+            var secret = await factors.Start(person, ct);
             var issuer = Uri.EscapeDataString(Issuer);
             return new StartedTwoFactor(
-                secret, $"otpauth://totp/{issuer}:{Uri.EscapeDataString(person!.Email)}?secret={secret}&issuer={issuer}");
+                secret, $"otpauth://totp/{issuer}:{Uri.EscapeDataString(person.Email)}?secret={secret}&issuer={issuer}");
         }
     }
 }

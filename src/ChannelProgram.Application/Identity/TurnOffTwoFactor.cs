@@ -19,8 +19,8 @@ public sealed record TurnOffTwoFactor([Required, Password] string? Password, [Re
         public async Task<Result<TwoFactor>> Handle(TurnOffTwoFactor request, CancellationToken ct)
         {
             await credentials.Lock(current.Person(), ct);
-            var person = await credentials.Find(current.Person(), ct);
-            if (!person!.HasTwoFactor) return IdentityRefusals.TwoFactorOff;
+            if (await credentials.Find(current.Person(), ct) is not { } person) return IdentityRefusals.NoLongerSignedIn;
+            if (!person.HasTwoFactor) return IdentityRefusals.TwoFactorOff;
             if (person.NeedsTwoFactor) return IdentityRefusals.TwoFactorNeeded;
 
             await factors.TurnOff(person, ct);

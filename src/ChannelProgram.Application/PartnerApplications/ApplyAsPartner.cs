@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Companies;
 using ChannelProgram.Application.Identity;
-using ChannelProgram.Application.Mails;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Mails;
 using ChannelProgram.Domain.PartnerApplications;
 using ChannelProgram.Domain.Partners;
 using FluentValidation;
@@ -17,7 +15,7 @@ namespace ChannelProgram.Application.PartnerApplications;
 /// A company applies. Whoever asks learns nothing about it: what is known of the company and the address is told to the mailbox
 /// alone.
 /// </summary>
-public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IRequest<Result<ApplicationProgress>>, IChange
+public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IRequest<Result<ApplicationProgress>>
 {
     private const int MaxNameLength = 200;
 
@@ -51,59 +49,20 @@ public sealed record ApplyAsPartner([RequestBody] ApplyAsPartner.Body Form) : IR
     }
 
     public sealed class Handler(
-        IPartnerApplications applications, IProofOfWork proofs, ICredentials credentials, IAttempts attempts,
-        RequestSource source, IMailQueue mails, IMailTemplates templates,
-        IProgramVersions programs, CurrentCaller caller, ProgramClock clock)
+        IAttempts attempts, RequestSource source, IProgramVersions programs, IMediator mediator, ProgramClock clock)
         : IRequestHandler<ApplyAsPartner, Result<ApplicationProgress>>
     {
         public async Task<Result<ApplicationProgress>> Handle(ApplyAsPartner request, CancellationToken ct)
         {
-            // An applicant is nobody yet: the program does it.
-            caller.Caller ??= Caller.Program;
-            var now = clock.Now();
-            var terms = programs.InForce(now).Partners;
-            var form = request.Form;
-            if (form.AgreementVersion != terms.AgreementVersion)
-                return PartnerApplicationRefusals.OtherAgreement(terms.AgreementVersion);
+            // Before a transaction begins: whoever is turned away takes nobody's connection.
             if (await attempts.TryCount(AttemptLimit.ApplicationFromSource, source.Network, ct) is { } wait)
                 return IdentityRefusals.TooManyAttempts(wait);
-            if (await proofs.Spend(form.Proof!.Challenge!, form.Proof.Nonce!, clock.MachineNow(), ct) is { } refused)
-                return refused;
+            var terms = programs.InForce(clock.Now()).Partners;
+            if (request.Form.AgreementVersion != terms.AgreementVersion)
+                return PartnerApplicationRefusals.OtherAgreement(terms.AgreementVersion);
 
-            var (secret, email) = (ApplicationSecret.Generate(), form.Contact!.Email!);
-            var application = PartnerApplication.Submit(
-                new(
-                    form.Company!.Name!, form.Company.Country!, form.Company.Website!, form.Company.TaxId, form.Company.Duns,
-                    form.Type!.Value, form.Contact.Name!, email, form.AgreementVersion),
-                ApplicationSecret.Hash(secret), terms, now);
-            var isKnown = await credentials.IsTaken(email, ct);
-            if (!isKnown) applications.Add(application);
-            mails.Add(isKnown ? KnownAddress(application) : Confirmation(application, secret));
-            return ApplicationProgress.Of(application);
+            return await mediator.Send(new StoreApplication(request.Form), ct);
         }
-
-        private Mail KnownAddress(PartnerApplication it)
-        {
-            const string Kind = "applicationKnownAddress";
-            return Mail.To(
-                it.Email, null, Kind, templates.Render(Kind, Values(it), canBeSwitchedOff: false), clock.MachineNow());
-        }
-
-        private Mail Confirmation(PartnerApplication it, string secret)
-        {
-            const string Kind = "applicationConfirm";
-            var values = Values(it);
-            values["secret"] = secret;
-            return Mail.WithSecret(
-                it.Email, null, Kind, templates.Render(Kind, values, canBeSwitchedOff: false), clock.MachineNow());
-        }
-
-        private static Dictionary<string, string?> Values(PartnerApplication it) => new()
-        {
-            ["company"] = it.CompanyName,
-            ["name"] = it.ContactName,
-            ["until"] = it.ConfirmBy.ToText(),
-        };
     }
 }
 

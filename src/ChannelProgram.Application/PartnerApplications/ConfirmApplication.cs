@@ -23,7 +23,8 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
         public override string ToString() => nameof(Body);
     }
 
-    public sealed class Handler(IPartnerApplications applications, INewUsers users, IMediator mediator, ProgramClock clock)
+    public sealed class Handler(
+        IPartnerApplications applications, ICredentials credentials, INewUsers users, IMediator mediator, ProgramClock clock)
         : IRequestHandler<ConfirmApplication, Result<ApplicationProgress>>
     {
         public async Task<Result<ApplicationProgress>> Handle(ConfirmApplication request, CancellationToken ct)
@@ -31,6 +32,8 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
             if (await applications.FindBySecret(ApplicationSecret.Hash(request.Form.Secret!), ct) is not { } found)
                 return PartnerApplicationRefusals.NotFound;
             if (!found.CanConfirm(clock.Now())) return PartnerApplicationRefusals.LinkExpired;
+
+            if (await credentials.IsTaken(found.Email, ct)) return IdentityRefusals.EmailInUse;
 
             var hashed = await users.HashPassword(found.Email, request.Form.Password!, ct);
             return hashed.Refusal is { } refused

@@ -4,8 +4,8 @@ using MediatR;
 
 namespace ChannelProgram.Application.PartnerApplications;
 
-/// <param name="Secret">That of the link.</param>
-public sealed record GetApplicationProgress(string Secret) : IRequest<Result<ApplicationProgress>>
+/// <param name="Link">From the mail.</param>
+public sealed record GetApplicationProgress(string Link) : IRequest<Result<ApplicationProgress>>
 {
     public override string ToString() => nameof(GetApplicationProgress);
 
@@ -13,7 +13,7 @@ public sealed record GetApplicationProgress(string Secret) : IRequest<Result<App
         : IRequestHandler<GetApplicationProgress, Result<ApplicationProgress>>
     {
         public async Task<Result<ApplicationProgress>> Handle(GetApplicationProgress request, CancellationToken ct) =>
-            await applications.FindBySecret(ApplicationSecret.Hash(request.Secret), ct) is { } found
+            ApplicationSecret.HashIn(request.Link) is { } hash && await applications.FindBySecret(hash, ct) is { } found
                 ? ApplicationProgress.Of(found)
                 : PartnerApplicationRefusals.NotFound;
     }

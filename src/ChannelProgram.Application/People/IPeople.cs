@@ -14,7 +14,10 @@ public interface IPeople
     /// <summary>Whose address this was at any partner, the oldest record first; locked until the transaction ends.</summary>
     Task<PersonId?> LockByEmail(string email, CancellationToken ct);
 
-    void Add(Joining joining);
+    /// <summary>Those that were mailed to this address for this partner before are good for nothing.</summary>
+    Task Replace(Joining joining, CancellationToken ct);
+
+    Task EndJoinings(PartnerId partner, string email, CancellationToken ct);
 
     /// <summary>Uses it up. Locks its partner, as <see cref="Lock"/> does.</summary>
     /// <returns>Null: it is unknown or used.</returns>

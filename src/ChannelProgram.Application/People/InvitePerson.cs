@@ -34,7 +34,7 @@ public sealed record InvitePerson(PartnerId Partner, [RequestBody] PersonForm Fo
 
             var (token, now) = (JoiningToken.Generate(), clock.MachineNow());
             var joining = new Joining(partner, form.Email!, form.Name!, JoiningToken.Hash(token), now + Joining.Lasts);
-            people.Add(joining);
+            await people.Replace(joining, ct);
             var content = templates.Render(
                 Kind, new Dictionary<string, string?> { ["partner"] = partnerName, ["name"] = form.Name, ["token"] = token },
                 canBeSwitchedOff: false);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Partners;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,12 +30,15 @@ public sealed record JoinPartner([Required, MailedToken] string? Token)
                 || joining.ExpiresAt <= clock.MachineNow())
                 return PersonRefusals.InvitationInvalid;
 
+            if (await db.Partners.AnyAsync(it => it.Id == joining.Partner && it.Status != PartnerStatus.Active, ct))
+                return Refusal.PartnerNotActive;
             // Nothing of a refused request is stored, so the token is not used up by what follows.
             if (await persons.HasMember(joining.Partner, joining.Email, ct)) return PersonRefusals.PersonExists;
             var known = await people.LockByEmail(joining.Email, ct);
             if (known is { } one && await db.Memberships.AnyAsync(it => it.Person == one && it.Until == null, ct))
                 return PersonRefusals.MemberElsewhere;
 
+            await people.EndJoinings(joining.Partner, joining.Email, ct);
             db.Memberships.Add(Membership.Begin(
                 known ?? New(), joining.Partner, joining.Name, joining.Email, persons.Today, clock.Now()));
             return new JoinedPartner(

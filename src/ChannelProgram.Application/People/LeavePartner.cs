@@ -13,14 +13,19 @@ public sealed record LeavePartner(PartnerId Partner, PersonId Id, [RequestBody] 
     [SchemaName("PersonLeaving")]
     public sealed record Body(DateOnly? On);
 
-    public sealed class Handler(PartnersPersons persons, ISignInOfPeople signIn, ProgramClock clock)
+    public sealed class Handler(PartnersPersons persons, IPeople people, ISignInOfPeople signIn, ProgramClock clock)
         : IRequestHandler<LeavePartner, Result<PersonView>>
     {
         public Task<Result<PersonView>> Handle(LeavePartner request, CancellationToken ct) =>
             persons.Update(
                 request.Partner, request.Id,
-                async membership => membership.End(request.Form.On ?? persons.Today, persons.Today, clock.Now())
-                    ?? await signIn.End(request.Partner, request.Id, ct),
+                async membership =>
+                {
+                    if (membership.End(request.Form.On ?? persons.Today, persons.Today, clock.Now()) is { } refused)
+                        return refused;
+                    await people.EndJoinings(request.Partner, membership.Email, ct);
+                    return await signIn.End(request.Partner, request.Id, ct);
+                },
                 ct);
     }
 }

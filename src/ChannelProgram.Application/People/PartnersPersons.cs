@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Partners;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,11 @@ namespace ChannelProgram.Application.People;
 
 /// <summary>People of one partner, and the steps of every change of one: lock, check the version, decide.</summary>
 public sealed class PartnersPersons(
-    IChannelDb db, IPeople people, IPreconditions preconditions, CurrentCaller caller, ProgramClock clock)
+    IChannelDb db, IPeople people, IPreconditions preconditions, IProgramVersions programs, CurrentCaller caller,
+    ProgramClock clock)
 {
-    public DateOnly Today => DateOnly.FromDateTime(clock.Now().UtcDateTime);
+    /// <summary>In the program's time zone.</summary>
+    public DateOnly Today => programs.InForce(clock.Now()).Calendar.Today(clock.Now());
 
     /// <summary>Of another partner a caller sees as much as of none.</summary>
     public Task<bool> Sees(PartnerId partner, CancellationToken ct) => db.Partners.AnyAsync(it => it.Id == partner, ct);

@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Application.Partners;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Users;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Users;
 
@@ -18,13 +21,18 @@ public sealed record AcceptInvitation(
     // The generated ToString would put the password into logs.
     public override string ToString() => nameof(AcceptInvitation);
 
-    public sealed class Handler(IUsers users, ProgramClock clock) : IRequestHandler<AcceptInvitation, Result<JoinedUser>>
+    public sealed class Handler(IChannelDb db, IUsers users, CurrentCaller caller, ProgramClock clock) : IRequestHandler<AcceptInvitation, Result<JoinedUser>>
     {
         public async Task<Result<JoinedUser>> Handle(AcceptInvitation request, CancellationToken ct)
         {
             if (await users.LockInvited(InvitationToken.Hash(request.Token!), ct) is not { } user
                 || user.Join(request.Name, clock.MachineNow()) is not null)
                 return UserRefusals.InvitationInvalid;
+            // Whoever accepts is nobody yet: the program looks at the partner.
+            caller.Caller ??= Caller.Program;
+            if (user.Partner is { } partner
+                && await db.Partners.AnyAsync(it => it.Id == partner && it.Status != PartnerStatus.Active, ct))
+                return Refusal.PartnerNotActive;
             // Nothing of a refused acceptance is stored, so the token is not used up.
             if (await users.IsInUse(user.Email, ct)) return UserRefusals.EmailInUse;
             if (await users.FaultOf(request.Password!, user, ct) is { } fault)

@@ -30,7 +30,8 @@ public sealed class UserUpdate(
         if (change(user, user.IsActiveAdmin && hasOneAdmin, now) is { } refused) return refused;
 
         await users.Store(user, ct);
-        return View(user, hasOneAdmin);
+        await db.Save(ct);
+        return View(user, await users.HasOneAdmin(owner, ct));
     }
 
     /// <summary>Whether the person belongs to the partner now; nobody who leaves meanwhile is linked.</summary>

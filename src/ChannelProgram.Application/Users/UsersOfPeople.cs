@@ -6,7 +6,7 @@ using ChannelProgram.Domain.Users;
 
 namespace ChannelProgram.Application.Users;
 
-internal sealed class UsersOfPeople(IUsers users, ProgramClock clock) : ISignInOfPeople
+internal sealed class UsersOfPeople(IChannelDb db, IUsers users, ProgramClock clock) : ISignInOfPeople
 {
     public async Task<Refusal?> End(PartnerId partner, PersonId person, CancellationToken ct)
     {
@@ -20,6 +20,8 @@ internal sealed class UsersOfPeople(IUsers users, ProgramClock clock) : ISignInO
             if (refused is not null) return refused;
 
             await users.Store(user, ct);
+            // The next one may be the last administrator now.
+            await db.Save(ct);
         }
 
         return null;

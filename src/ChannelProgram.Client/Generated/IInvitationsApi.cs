@@ -18,8 +18,8 @@ public interface IInvitationsApi
     /// </remarks>
     /// <param name="body">Whoever has the token from the mail chooses a password, and signs in with it from then on.</param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 404: <c>invitationInvalid</c>; 408: <c>tooSlow</c>; 409: <c>emailInUse</c>; 413: <c>tooLarge</c>;
-    /// 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 403: <c>partnerNotActive</c>; 404: <c>invitationInvalid</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>emailInUse</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/invitations/accept")]
     Task<JoinedUser> AcceptInvitation(

@@ -22,9 +22,9 @@ public interface IPartnerApplicationsApi
 
     /// <summary>Apply to become a partner</summary>
     /// <remarks>
-    /// The answer is the same whatever is known of the company and of the address. A mail to the contact has a link with a
-    /// secret, by which the application is confirmed. A company that signs up with an address in its own domain, and that no
-    /// partner is yet, is a partner as soon as it confirms. Everything else waits for staff.
+    /// The answer is the same whatever is known of the company and of the address. A mail to the contact has a secret, by which
+    /// the application is confirmed. A company that signs up with an address in its own domain, and that no partner is yet, is a
+    /// partner as soon as it confirms. Everything else waits for staff.
     /// </remarks>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 429:

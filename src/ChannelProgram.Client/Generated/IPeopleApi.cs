@@ -175,8 +175,9 @@ public interface IPeopleApi
     /// Whoever has the token from the mail has the address: the record with it, if there is one, goes along.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 404: <c>invitationInvalid</c>; 408: <c>tooSlow</c>; 409: <c>personExists</c>, <c>memberElsewhere</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 403: <c>partnerNotActive</c>; 404: <c>invitationInvalid</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>personExists</c>, <c>memberElsewhere</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>;
+    /// 503: <c>busy</c>
     /// </exception>
     [Post("/v1/invitations/accept-membership")]
     Task<JoinedPartner> JoinPartner(

@@ -16,20 +16,14 @@ public interface ISignInSecurityApi
     /// and has nothing of the e-mail address in it.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 429:
+    /// <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/password")]
     Task ChangePassword(
         [Body] PasswordChange body,
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Ask for a mail to set a new password</summary>
@@ -72,20 +66,14 @@ public interface ISignInSecurityApi
     /// <param name="body">
     /// Asks at both addresses. The caller is not told whether somebody has the new one: its mail tells.
     /// </param>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 429:
+    /// <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/email")]
     Task<PendingEmailChange> ChangeEmail(
         [Body] EmailChange body,
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Confirm another e-mail address</summary>
@@ -106,18 +94,12 @@ public interface ISignInSecurityApi
     /// <para>Ends the session of the token that the request comes with, and all its tokens.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>partnerNotActive</c>; 408:
-    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>; 413:
+    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/sign-out")]
     Task SignOut(
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>List the caller's sessions</summary>
@@ -143,19 +125,14 @@ public interface ISignInSecurityApi
     /// <para>Its tokens are good for nothing from now on.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>partnerNotActive</c>,
-    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>;
-    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503:
+    /// <c>busy</c>
     /// </exception>
     [Post("/v1/account/sessions/end")]
     Task<SessionList> EndSession(
         [Body] SessionEnding body,
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>End all other sessions</summary>
@@ -163,18 +140,12 @@ public interface ISignInSecurityApi
     /// <para>The session that asks stays.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>partnerNotActive</c>,
-    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 408:
+    /// <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/sessions/end-others")]
     Task<SessionList> EndOtherSessions(
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Read whether the caller has a second factor</summary>
@@ -201,19 +172,14 @@ public interface ISignInSecurityApi
     /// way.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>partnerNotActive</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>;
+    /// 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 429: <c>tooManyAttempts</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor")]
     Task<TwoFactorSetup> StartTwoFactor(
         [Body] TwoFactorStart body,
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Confirm the authenticator</summary>
@@ -222,20 +188,14 @@ public interface ISignInSecurityApi
     /// code of the authenticator once.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>partnerNotActive</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>twoFactorNotStarted</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500:
+    /// 400: <c>invalid</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>;
+    /// 409: <c>twoFactorNotStarted</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 429: <c>tooManyAttempts</c>; 500:
     /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor/confirm")]
     Task<RecoveryCodes> ConfirmTwoFactor(
         [Body] TwoFactorConfirmation body,
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Get new recovery codes</summary>
@@ -243,20 +203,14 @@ public interface ISignInSecurityApi
     /// <para>The old ones are good for nothing from now on.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>,
-    /// <c>twoFactorOff</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429:
-    /// <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>twoFactorOff</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor/recovery-codes")]
     Task<RecoveryCodes> RenewRecoveryCodes(
         [Body] RecoveryCodesRenewal body,
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Do without a second factor</summary>
@@ -264,19 +218,13 @@ public interface ISignInSecurityApi
     /// <para>Staff cannot, outside Development.</para>
     /// <para>For people in any role.</para>
     /// </remarks>
-    /// <param name="idempotencyKey">
-    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
-    /// for 24 hours.
-    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>, <c>passwordWrong</c>, <c>codeWrong</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>,
-    /// <c>twoFactorOff</c>, <c>twoFactorNeeded</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>twoFactorOff</c>, <c>twoFactorNeeded</c>; 413: <c>tooLarge</c>;
+    /// 415: <c>unsupportedMediaType</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/account/two-factor/turn-off")]
     Task<TwoFactor> TurnOffTwoFactor(
         [Body] TwoFactorEnding body,
-        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 }

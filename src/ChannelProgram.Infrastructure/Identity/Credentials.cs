@@ -31,7 +31,9 @@ internal sealed class Credentials(
         return db.Users.AnyAsync(it => it.NormalizedEmail == normalized, ct);
     }
 
-    public bool AreSame(string email, string other) => normalizer.NormalizeEmail(email) == normalizer.NormalizeEmail(other);
+    public bool AreSame(string email, string other) => Normalize(email) == Normalize(other);
+
+    public string Normalize(string email) => normalizer.NormalizeEmail(email);
 
     public async Task<bool> TrySetPassword(Person person, string password, bool isReset, CancellationToken ct)
     {

@@ -23,14 +23,25 @@ internal sealed class StoredPeople(ChannelDb db, IEngine engine) : IPeople
         return found?.Person;
     }
 
-    public void Add(Joining joining) => db.Add(new StoredJoining
+    public async Task Replace(Joining joining, CancellationToken ct)
     {
-        TokenHash = joining.TokenHash,
-        Partner = joining.Partner,
-        Email = joining.Email,
-        Name = joining.Name,
-        ExpiresAt = joining.ExpiresAt,
-    });
+        await EndJoinings(joining.Partner, joining.Email, ct);
+        db.Add(new StoredJoining
+        {
+            TokenHash = joining.TokenHash,
+            Partner = joining.Partner,
+            Email = joining.Email,
+            Name = joining.Name,
+            ExpiresAt = joining.ExpiresAt,
+        });
+    }
+
+    public async Task EndJoinings(PartnerId partner, string email, CancellationToken ct)
+    {
+        var comparable = Membership.Comparable(email);
+        var waiting = await db.Set<StoredJoining>().Where(it => it.Partner == partner).ToListAsync(ct);
+        db.RemoveRange(waiting.Where(it => Membership.Comparable(it.Email) == comparable));
+    }
 
     public async Task<Joining?> Take(byte[] tokenHash, CancellationToken ct)
     {

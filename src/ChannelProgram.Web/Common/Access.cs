@@ -33,6 +33,12 @@ internal static class AccessOfRoutes
     public static TBuilder RequiresSignIn<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(Access.SignedIn);
 
+    /// <summary>
+    /// Bodies have passwords, and what is kept of a request that may be repeated would be a fast hash of them.
+    /// </summary>
+    public static TBuilder IgnoresIdempotencyKeys<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new IgnoresIdempotencyKeys());
+
     /// <summary>Also for people of a suspended partner.</summary>
     public static TBuilder EvenIfSuspended<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new EvenIfSuspended());
@@ -106,6 +112,8 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next)
 
 /// <summary>Of an operation about what is the caller's own as a person, not its partner's.</summary>
 internal sealed record EvenIfSuspended;
+
+internal sealed record IgnoresIdempotencyKeys;
 
 /// <summary>Stops the start if an operation under /v1 does not declare who may call it.</summary>
 internal sealed class AccessCheck(EndpointDataSource endpoints) : IHostedLifecycleService

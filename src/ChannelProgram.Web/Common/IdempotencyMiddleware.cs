@@ -22,6 +22,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
     {
         if (!HttpMethods.IsPost(context.Request.Method)
             || current.Caller is not { } caller
+            || context.GetEndpoint()?.Metadata.GetMetadata<IgnoresIdempotencyKeys>() is not null
             || !context.Request.Headers.TryGetValue(Header, out var sent))
         {
             await next(context);

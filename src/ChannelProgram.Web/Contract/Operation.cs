@@ -46,7 +46,7 @@ internal sealed record Operation(string Method, string Path, IList<object> Metad
 
     public bool IsRead => Method is "GET";
 
-    public bool IsRepeatable => Method is "POST" && IsSignedIn;
+    public bool IsRepeatable => Method is "POST" && IsSignedIn && One<IgnoresIdempotencyKeys>() is null;
 
     public bool ReturnsETag => One<AnswersWith>() is { Kind: AnswerKind.Resource or AnswerKind.File };
 

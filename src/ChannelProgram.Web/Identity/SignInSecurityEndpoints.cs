@@ -17,7 +17,8 @@ internal sealed class SignInSecurityEndpoints : IApiFeature
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup("/v1/account").AddEndpointFilter(RequestSources.Note);
+        var account = routes.MapGroup("/v1/account").AddEndpointFilter(RequestSources.Note)
+            .EvenIfSuspended().IgnoresIdempotencyKeys();
         MapPassword(account);
         MapTwoFactor(account.MapGroup("/two-factor"));
         MapEmail(account);

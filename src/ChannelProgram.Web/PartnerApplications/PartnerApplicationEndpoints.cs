@@ -36,7 +36,7 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
                 IdentityRefusals.EmailInUse, IdentityRefusals.SignInBusy)
             .Example(PartnerApplicationExamples.Joined, PartnerApplicationExamples.Confirmation);
         // For whoever follows the link in the mail.
-        applications.MapGet("by-link/{secret}", Progress).OpenToAll().ExcludeFromDescription();
+        applications.MapGet("by-link/{link}", Progress).OpenToAll().ExcludeFromDescription();
         applications.MapGet("", List).WithName("listPartnerApplications").WithSummary("List applications, newest first")
             .Requires(PartnerApplicationPermissions.Read).Example(PartnerApplicationExamples.Page);
         applications.MapGet("{id}", Get).WithName("getPartnerApplication").WithSummary("Read an application")
@@ -61,7 +61,7 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
         (await mediator.Send(new GetApplicationChallenge(), ct)).ToReport();
 
     /// <remarks>
-    /// The answer is the same whatever is known of the company and of the address. A mail to the contact has a link with a
+    /// The answer is the same whatever is known of the company and of the address. A mail to the contact has a
     /// secret, by which the application is confirmed. A company that signs up with an address in its own domain, and that no
     /// partner is yet, is a partner as soon as it confirms. Everything else waits for staff.
     /// </remarks>
@@ -78,8 +78,8 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
         (await mediator.Send(new ConfirmApplication(body.Value), ct)).ToReport();
 
     private static async Task<OkAnswer<ApplicationProgress>> Progress(
-        string secret, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetApplicationProgress(secret), ct)).ToOk();
+        string link, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetApplicationProgress(link), ct)).ToOk();
 
     /// <remarks>Those that wait for staff are also in <c>GET /v1/work</c>, by their due time.</remarks>
     private static async Task<PageAnswer<PartnerApplicationView>> List(

@@ -40,7 +40,9 @@ internal sealed class PersonEndpoints : IApiFeature
 
         routes.MapPost("/v1/invitations/accept-membership", Join).WithName("joinPartner")
             .WithSummary("Accept the invitation to join a partner").OpenToAll()
-            .Refuses(PersonRefusals.InvitationInvalid, PersonRefusals.PersonExists, PersonRefusals.MemberElsewhere)
+            .Refuses(
+                PersonRefusals.InvitationInvalid, Refusal.PartnerNotActive, PersonRefusals.PersonExists,
+                PersonRefusals.MemberElsewhere)
             .Example(PersonExamples.Joined, PersonExamples.Joining);
     }
 

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.Users;
+using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Users;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
@@ -18,7 +19,8 @@ internal sealed class InvitationEndpoints : IApiFeature
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/invitations/accept", Accept).WithName("acceptInvitation").WithSummary("Accept an invitation")
             .OpenToAll()
-            .Refuses(UserRefusals.InvitationInvalid, UserRefusals.EmailInUse, IdentityRefusals.SignInBusy)
+            .Refuses(
+                UserRefusals.InvitationInvalid, Refusal.PartnerNotActive, UserRefusals.EmailInUse, IdentityRefusals.SignInBusy)
             .Example(UserExamples.Accepted, UserExamples.Acceptance);
 
     /// <remarks>

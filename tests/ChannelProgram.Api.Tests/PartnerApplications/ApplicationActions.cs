@@ -51,9 +51,15 @@ internal static partial class ApplicationActions
     public static async Task<string> SecretTo(this ChannelHost host, string address) =>
         Secret().Match((await host.MailTo(address, "applicationConfirm")).Text).Groups[1].Value;
 
+    public static async Task<string> LinkTo(this ChannelHost host, string address) =>
+        Link().Match((await host.MailTo(address, "applicationConfirm")).Text).Groups[1].Value;
+
     public static async Task<Answer> Confirm(this ChannelHost host, string address, string password = Password) =>
         await host.Nobody.Post(
             "/v1/partner-applications/confirm", new { secret = await host.SecretTo(address), password });
+
+    [GeneratedRegex("by-link/([A-Za-z0-9_-]{43}) tells")]
+    private static partial Regex Link();
 
     [GeneratedRegex("the secret ([A-Za-z0-9_-]{43}) and")]
     private static partial Regex Secret();

@@ -18,13 +18,13 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         var sent = (await host.Apply(website)).Expect(HttpStatusCode.Accepted);
         Assert.Equal("unconfirmed", sent.String("status"));
-        var secret = await host.SecretTo(address);
+        var link = await host.LinkTo(address);
         var joined = (await host.Confirm(address)).Expect(HttpStatusCode.OK);
         Assert.Equal("accepted", joined.String("status"));
         var partner = joined.String("partner")!;
         Assert.Equal(
-            "accepted", (await host.Nobody.Get($"{All}/by-link/{secret}")).Expect(HttpStatusCode.OK).String("status"));
-        Assert.Equal(404, (await host.Nobody.Get($"{All}/by-link/{secret}0")).Status);
+            "accepted", (await host.Nobody.Get($"{All}/by-link/{link}")).Expect(HttpStatusCode.OK).String("status"));
+        Assert.Equal(404, (await host.Nobody.Get($"{All}/by-link/{await host.SecretTo(address)}")).Status);
         await host.MailTo(address, "applicationAccepted");
 
         var admin = await SignIn(address);
@@ -97,6 +97,25 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(unknown.Expect(HttpStatusCode.Accepted).Text, known.Expect(HttpStatusCode.Accepted).Text);
         await host.MailTo("sales@gold.example", "applicationKnownAddress");
+    }
+
+    [Fact]
+    public async Task An_address_gets_three_mails_an_hour_and_a_source_fifty()
+    {
+        var (website, other) = (Registration.NewCustomer(), Registration.NewCustomer());
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(
+                "unconfirmed",
+                (await host.Apply(website, $"robin@{other}")).Expect(HttpStatusCode.Accepted).String("status"));
+        Assert.Equal(3, await host.Database.Query<long>($"SELECT count(*) FROM mails WHERE address = 'robin@{other}'"));
+
+        // Whoever does no work is counted too.
+        var answers = new List<Answer>();
+        for (var i = 0; i < 50; i++) answers.Add(await host.Apply(website, proof: new { challenge = "a", nonce = "b" }));
+        var refused = answers[^1].Expect(HttpStatusCode.TooManyRequests);
+        Assert.Equal("tooManyAttempts", refused.Problem);
+        host.Clock.Now += TimeSpan.FromHours(1);
+        (await host.Apply(website)).Expect(HttpStatusCode.Accepted);
     }
 
     [Fact]

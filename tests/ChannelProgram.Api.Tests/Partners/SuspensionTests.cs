@@ -1,6 +1,7 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Mails;
+using ChannelProgram.Api.Tests.Users;
 
 namespace ChannelProgram.Api.Tests.Partners;
 
@@ -64,6 +65,13 @@ public class SuspensionTests(TwoNodeHost host) : IClassFixture<TwoNodeHost>
         try
         {
             await admin.SwitchOff();
+            // What protects the person's own account: none of it is refused because of the partner.
+            foreach (var (path, body) in new (string, object?)[]
+            {
+                ("password", new { password = "no", newPassword = "no" }), ("two-factor", new { password = "wrong" }),
+                ("email", new { password = "wrong", email = "new@platinum.example" }), ("sessions/end-others", null),
+            })
+                Assert.NotEqual(403, (await admin.Post($"/v1/account/{path}", body)).Status);
             Assert.Equal(
                 "partnerNotActive",
                 (await admin.Post($"/v1/partners/{id}/accept-agreement", new { version = "1" }))
@@ -73,6 +81,20 @@ public class SuspensionTests(TwoNodeHost host) : IClassFixture<TwoNodeHost>
         {
             await host.ChannelManager.Reinstate(id);
         }
+    }
+
+    [Fact]
+    public async Task Nobody_joins_a_suspended_partner_and_the_invitation_is_good_afterwards()
+    {
+        var id = await (await host.AddPartner()).PartnerId();
+        var email = UserActions.NewAddress();
+        (await host.ChannelManager.Invite($"/v1/partners/{id}/users", email)).Expect(HttpStatusCode.Created);
+        var token = await host.InvitationTokenOf(email);
+        await host.ChannelManager.Suspend(id);
+
+        Assert.Equal("partnerNotActive", (await host.TryAccept(token)).Expect(HttpStatusCode.Forbidden).Problem);
+        await host.ChannelManager.Reinstate(id);
+        (await host.TryAccept(token)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -105,6 +105,19 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
     }
 
     [Fact]
+    public async Task A_later_token_and_leaving_end_the_earlier_ones()
+    {
+        var email = UserActions.NewAddress();
+        (await Gold.Post($"{_gold}/join", new { name = "Ada", email })).Expect(HttpStatusCode.OK);
+        var first = await host.JoiningTokenOf(email);
+        (await Gold.Post($"{_gold}/join", new { name = "Ada", email = email.ToUpperInvariant() })).Expect(HttpStatusCode.OK);
+        var second = await host.JoiningTokenOf(email.ToUpperInvariant());
+
+        (await host.TryJoin(first)).Expect(HttpStatusCode.NotFound);
+        (await host.TryJoin(second)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_token_is_good_once_and_for_72_hours()
     {
         var email = UserActions.NewAddress();
@@ -174,6 +187,13 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
 
         Assert.Equal("lastAdmin", (await host.ProgramAdmin.Post($"{person}/leave")).Expect(HttpStatusCode.Conflict).Problem);
         Assert.Equal("2026-11-23-", (await host.ProgramAdmin.Get(person)).Memberships());
+        (await host.SignIn(email)).Expect(HttpStatusCode.OK);
+
+        // Two users of one person are one administrator.
+        var other = UserActions.NewAddress();
+        (await host.ProgramAdmin.Post(users, form with { email = other })).Expect(HttpStatusCode.Created);
+        await host.Accept(other);
+        Assert.Equal("lastAdmin", (await host.ProgramAdmin.Post($"{person}/leave")).Expect(HttpStatusCode.Conflict).Problem);
         (await host.SignIn(email)).Expect(HttpStatusCode.OK);
 
         await host.Joined(host.ProgramAdmin, users, "partnerAdmin");

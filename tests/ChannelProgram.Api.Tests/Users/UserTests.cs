@@ -126,7 +126,8 @@ public partial class UserTests(ChannelHost host) : IClassFixture<ChannelHost>, I
             Assert.Empty((await caller.Get(first)).Json.Texts("nextActions"));
         }
 
-        (await host.ProgramAdmin.Post($"{second}/reinstate")).Expect(HttpStatusCode.OK);
+        var again = (await host.ProgramAdmin.Post($"{second}/reinstate")).Expect(HttpStatusCode.OK);
+        Assert.Equal((await host.ProgramAdmin.Get(second)).ETag, again.ETag);
         Assert.Equal(["update", "suspend", "remove"], (await host.ProgramAdmin.Get(first)).Json.Texts("nextActions"));
         (await host.ProgramAdmin.Post($"{first}/remove")).Expect(HttpStatusCode.OK);
         (await host.ProgramAdmin.Post($"{sales}/remove")).Expect(HttpStatusCode.OK);
