@@ -21,7 +21,8 @@ public sealed record AcceptInvitation(
     // The generated ToString would put the password into logs.
     public override string ToString() => nameof(AcceptInvitation);
 
-    public sealed class Handler(IChannelDb db, IUsers users, CurrentCaller caller, ProgramClock clock) : IRequestHandler<AcceptInvitation, Result<JoinedUser>>
+    public sealed class Handler(IChannelDb db, IUsers users, CurrentCaller caller, ProgramClock clock)
+        : IRequestHandler<AcceptInvitation, Result<JoinedUser>>
     {
         public async Task<Result<JoinedUser>> Handle(AcceptInvitation request, CancellationToken ct)
         {

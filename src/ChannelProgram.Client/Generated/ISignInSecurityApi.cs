@@ -89,65 +89,6 @@ public interface ISignInSecurityApi
         [Body] EmailConfirmation body,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Sign out</summary>
-    /// <remarks>
-    /// <para>Ends the session of the token that the request comes with, and all its tokens.</para>
-    /// <para>For people in any role.</para>
-    /// </remarks>
-    /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
-    /// </exception>
-    [Post("/v1/account/sign-out")]
-    Task SignOut(
-        CancellationToken cancellationToken = default);
-
-    /// <summary>List the caller's sessions</summary>
-    /// <remarks>
-    /// <para>A session is a sign-in and all tokens that it led to. It is over two weeks after it was last used.</para>
-    /// <para>For people in any role.</para>
-    /// </remarks>
-    /// <param name="ifNoneMatch">
-    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
-    /// separated by commas. If nothing has changed since, the answer is 304.
-    /// </param>
-    /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
-    /// </exception>
-    [Get("/v1/account/sessions")]
-    Task<ApiResponse<SessionList>> ListSessions(
-        [Header("If-None-Match")] string? ifNoneMatch = null,
-        CancellationToken cancellationToken = default);
-
-    /// <summary>End a session</summary>
-    /// <remarks>
-    /// <para>Its tokens are good for nothing from now on.</para>
-    /// <para>For people in any role.</para>
-    /// </remarks>
-    /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 404:
-    /// <c>notFound</c>; 408: <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503:
-    /// <c>busy</c>
-    /// </exception>
-    [Post("/v1/account/sessions/end")]
-    Task<SessionList> EndSession(
-        [Body] SessionEnding body,
-        CancellationToken cancellationToken = default);
-
-    /// <summary>End all other sessions</summary>
-    /// <remarks>
-    /// <para>The session that asks stays.</para>
-    /// <para>For people in any role.</para>
-    /// </remarks>
-    /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 408:
-    /// <c>tooSlow</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
-    /// </exception>
-    [Post("/v1/account/sessions/end-others")]
-    Task<SessionList> EndOtherSessions(
-        CancellationToken cancellationToken = default);
-
     /// <summary>Read whether the caller has a second factor</summary>
     /// <remarks>
     /// <para>Also for staff who must set one up first.</para>
@@ -226,5 +167,81 @@ public interface ISignInSecurityApi
     [Post("/v1/account/two-factor/turn-off")]
     Task<TwoFactor> TurnOffTwoFactor(
         [Body] TwoFactorEnding body,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Sign out</summary>
+    /// <remarks>
+    /// <para>Ends the session of the token that the request comes with, and all its tokens.</para>
+    /// <para>For people in any role.</para>
+    /// </remarks>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>; 408: <c>tooSlow</c>; 409:
+    /// <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/account/sign-out")]
+    Task SignOut(
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>List the caller's sessions</summary>
+    /// <remarks>
+    /// <para>A session is a sign-in and all tokens that it led to. It is over two weeks after it was last used.</para>
+    /// <para>For people in any role.</para>
+    /// </remarks>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Get("/v1/account/sessions")]
+    Task<ApiResponse<SessionList>> ListSessions(
+        [Header("If-None-Match")] string? ifNoneMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>End a session</summary>
+    /// <remarks>
+    /// <para>Its tokens are good for nothing from now on.</para>
+    /// <para>For people in any role.</para>
+    /// </remarks>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 404:
+    /// <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/account/sessions/end")]
+    Task<SessionList> EndSession(
+        [Body] SessionEnding body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>End all other sessions</summary>
+    /// <remarks>
+    /// <para>The session that asks stays.</para>
+    /// <para>For people in any role.</para>
+    /// </remarks>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>twoFactorRequired</c>; 408:
+    /// <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/account/sessions/end-others")]
+    Task<SessionList> EndOtherSessions(
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);
 }

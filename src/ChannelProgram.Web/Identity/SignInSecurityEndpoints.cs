@@ -18,10 +18,11 @@ internal sealed class SignInSecurityEndpoints : IApiFeature
     public void Map(IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/v1/account").AddEndpointFilter(RequestSources.Note)
-            .EvenIfSuspended().IgnoresIdempotencyKeys();
-        MapPassword(account);
-        MapTwoFactor(account.MapGroup("/two-factor"));
-        MapEmail(account);
+            .EvenIfSuspended();
+        var secrets = account.MapGroup("").IgnoresIdempotencyKeys();
+        MapPassword(secrets);
+        MapTwoFactor(secrets.MapGroup("/two-factor"));
+        MapEmail(secrets);
         MapSessions(account);
     }
 
