@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using ChannelProgram.Application.Mails;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 
@@ -13,11 +13,11 @@ internal static class DealMailValues
     {
         ["number"] = deal.Number.Value,
         ["customer"] = deal.Customer.Name,
-        ["until"] = TextOf(deal.ProtectedUntil),
-        ["due"] = TextOf(deal.DecisionDueBy),
-        ["offeredUntil"] = TextOf(deal.Lines.OfferedUntil),
+        ["until"] = deal.ProtectedUntil?.ToMail(),
+        ["due"] = deal.DecisionDueBy?.ToMail(),
+        ["offeredUntil"] = deal.Lines.OfferedUntil?.ToMail(),
         ["question"] = deal.AnswerDueBy is null ? null : deal.Question,
-        ["answerDueBy"] = TextOf(deal.AnswerDueBy),
+        ["answerDueBy"] = deal.AnswerDueBy?.ToMail(),
         ["reason"] = deal.Reason is { } reason ? JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) : null,
         ["message"] = deal.Message,
         ["extensionMessage"] = deal.ExtensionMessage,
@@ -28,10 +28,7 @@ internal static class DealMailValues
         ["number"] = deal.Number.Value,
         ["customer"] = deal.Customer.Name,
         ["partner"] = partner.Name,
-        ["due"] = TextOf(deal.DueBy),
-        ["until"] = TextOf(deal.ProtectedUntil),
+        ["due"] = deal.DueBy?.ToMail(),
+        ["until"] = deal.ProtectedUntil?.ToMail(),
     };
-
-    private static string? TextOf(DateTimeOffset? instant) =>
-        instant?.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -68,7 +68,7 @@ public sealed record StoreApplication(ApplyAsPartner.Body Form) : IRequest<Resul
         {
             ["company"] = it.CompanyName,
             ["name"] = it.ContactName,
-            ["until"] = it.ConfirmBy.ToText(),
+            ["until"] = it.ConfirmBy.ToMail(),
         };
     }
 }
