@@ -7,7 +7,7 @@ namespace ChannelProgram.Application.Identity;
 
 /// <param name="Token">From either of the two mails.</param>
 [SchemaName("EmailConfirmation")]
-public sealed record ConfirmEmail([Required, SecretToken] string? Token) : IRequest<Result<ConfirmedEmail>>, IChange
+public sealed record ConfirmEmail([Required, MailedToken] string? Token) : IRequest<Result<ConfirmedEmail>>, IChange
 {
     public override string ToString() => nameof(ConfirmEmail);
 

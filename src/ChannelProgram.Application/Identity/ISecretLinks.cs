@@ -1,4 +1,3 @@
-using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Identity;
 
@@ -22,14 +21,3 @@ public interface ISecretLinks
 
 /// <param name="IsConfirmed">At both addresses.</param>
 public sealed record EmailChange(Guid Person, string Email, bool IsConfirmed);
-
-/// <summary>256 random bits in base64url.</summary>
-public sealed class SecretTokenAttribute() : TextFormatAttribute(MaxTokenLength, "^[A-Za-z0-9_-]+$")
-{
-    public const int MaxTokenLength = 100;
-
-    public override bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
-
-    public override string? FaultOf(string text) =>
-        text.Length > MaxTokenLength ? $"has at most {MaxTokenLength} characters" : null;
-}

@@ -9,7 +9,7 @@ namespace ChannelProgram.Application.Identity;
 /// <summary>Whoever has the token from the mail sets a new password.</summary>
 /// <param name="Token">From the mail, good once and for an hour.</param>
 [SchemaName("PasswordReset")]
-public sealed record ResetPassword([Required, SecretToken] string? Token, [Required, Password] string? Password)
+public sealed record ResetPassword([Required, MailedToken] string? Token, [Required, Password] string? Password)
     : IRequest<Result<Unit>>, IChange
 {
     // The generated ToString would put the password into logs.

@@ -16,7 +16,7 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
     /// <param name="Secret">That of the mail.</param>
     [SchemaName("PartnerApplicationConfirmation")]
     public sealed record Body(
-        [Required, SecretToken] string? Secret,
+        [Required, MailedToken] string? Secret,
         [Required, Password] string? Password)
     {
         // The generated ToString would put both into logs.
@@ -29,7 +29,7 @@ public sealed record ConfirmApplication([RequestBody] ConfirmApplication.Body Fo
     {
         public async Task<Result<ApplicationProgress>> Handle(ConfirmApplication request, CancellationToken ct)
         {
-            if (await applications.FindBySecret(ApplicationSecret.Hash(request.Form.Secret!), ct) is not { } found)
+            if (await applications.FindBySecret(MailedToken.Hash(request.Form.Secret!), ct) is not { } found)
                 return PartnerApplicationRefusals.NotFound;
             if (!found.CanConfirm(clock.Now())) return PartnerApplicationRefusals.LinkExpired;
 

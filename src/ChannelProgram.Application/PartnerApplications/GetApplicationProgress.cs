@@ -13,7 +13,7 @@ public sealed record GetApplicationProgress(string Link) : IRequest<Result<Appli
         : IRequestHandler<GetApplicationProgress, Result<ApplicationProgress>>
     {
         public async Task<Result<ApplicationProgress>> Handle(GetApplicationProgress request, CancellationToken ct) =>
-            ApplicationSecret.HashIn(request.Link) is { } hash && await applications.FindBySecret(hash, ct) is { } found
+            ApplicationLink.HashIn(request.Link) is { } hash && await applications.FindBySecret(hash, ct) is { } found
                 ? ApplicationProgress.Of(found)
                 : PartnerApplicationRefusals.NotFound;
     }

@@ -31,12 +31,12 @@ public sealed record StoreApplication(ApplyAsPartner.Body Form) : IRequest<Resul
             if (await proofs.Spend(form.Proof!.Challenge!, form.Proof.Nonce!, clock.MachineNow(), ct) is { } refused)
                 return refused;
 
-            var (secret, email) = (ApplicationSecret.Generate(), form.Contact!.Email!);
+            var (secret, email) = (MailedToken.Generate(), form.Contact!.Email!);
             var application = PartnerApplication.Submit(
                 new(
                     form.Company!.Name!, form.Company.Country!, form.Company.Website!, form.Company.TaxId, form.Company.Duns,
                     form.Type!.Value, form.Contact.Name!, email, form.AgreementVersion!),
-                ApplicationSecret.Hash(secret), terms, now);
+                MailedToken.Hash(secret), terms, now);
             // This address got mails enough: it is answered alike, and nothing is stored.
             if (await attempts.TryCount(AttemptLimit.ApplicationToAddress, credentials.Normalize(email), ct) is not null)
                 return ApplicationProgress.Of(application);
@@ -59,7 +59,7 @@ public sealed record StoreApplication(ApplyAsPartner.Body Form) : IRequest<Resul
             const string Kind = "applicationConfirm";
             var values = Values(it);
             values["secret"] = secret;
-            values["link"] = ApplicationSecret.LinkOf(it.SecretHash);
+            values["link"] = ApplicationLink.Of(it.SecretHash);
             return Mail.WithSecret(
                 it.Email, null, Kind, templates.Render(Kind, values, canBeSwitchedOff: false), clock.MachineNow());
         }

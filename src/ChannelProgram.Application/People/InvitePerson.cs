@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Mails;
 using ChannelProgram.Application.Partners;
@@ -32,8 +29,8 @@ public sealed record InvitePerson(PartnerId Partner, [RequestBody] PersonForm Fo
             await people.Lock(partner, ct);
             if (await persons.HasMember(partner, form.Email!, ct)) return PersonRefusals.PersonExists;
 
-            var (token, now) = (JoiningToken.Generate(), clock.MachineNow());
-            var joining = new Joining(partner, form.Email!, form.Name!, JoiningToken.Hash(token), now + Joining.Lasts);
+            var (token, now) = (MailedToken.Generate(), clock.MachineNow());
+            var joining = new Joining(partner, form.Email!, form.Name!, MailedToken.Hash(token), now + Joining.Lasts);
             await people.Replace(joining, ct);
             var content = templates.Render(
                 Kind, new Dictionary<string, string?> { ["partner"] = partnerName, ["name"] = form.Name, ["token"] = token },
@@ -46,12 +43,3 @@ public sealed record InvitePerson(PartnerId Partner, [RequestBody] PersonForm Fo
 
 /// <summary>An invitation to join a partner was mailed.</summary>
 public sealed record PersonInvitation([Line(EmailAttribute.MaxEmailLength)] string Email, DateTimeOffset ExpiresAt);
-
-internal static class JoiningToken
-{
-    private const int Bytes = 32;
-
-    public static string Generate() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-
-    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-}

@@ -26,7 +26,7 @@ public sealed record JoinPartner([Required, MailedToken] string? Token)
         {
             // Nobody is signed in, and what is looked for may be with any partner.
             current.Caller = Caller.Program;
-            if (await people.Take(JoiningToken.Hash(request.Token!), ct) is not { } joining
+            if (await people.Take(MailedToken.Hash(request.Token!), ct) is not { } joining
                 || joining.ExpiresAt <= clock.MachineNow())
                 return PersonRefusals.InvitationInvalid;
 

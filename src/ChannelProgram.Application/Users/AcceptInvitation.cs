@@ -26,7 +26,7 @@ public sealed record AcceptInvitation(
     {
         public async Task<Result<JoinedUser>> Handle(AcceptInvitation request, CancellationToken ct)
         {
-            if (await users.LockInvited(InvitationToken.Hash(request.Token!), ct) is not { } user
+            if (await users.LockInvited(MailedToken.Hash(request.Token!), ct) is not { } user
                 || user.Join(request.Name, clock.MachineNow()) is not null)
                 return UserRefusals.InvitationInvalid;
             // Whoever accepts is nobody yet: the program looks at the partner.

@@ -26,9 +26,9 @@ public sealed record InviteUser(PartnerId? Owner, [RequestBody] InvitationForm F
             await users.Lock(owner, ct);
             if (await users.IsKnown(owner, form.Email!, ct)) return UserRefusals.UserExists;
 
-            var token = InvitationToken.Generate();
+            var token = MailedToken.Generate();
             var user = ProgramUser.Invite(
-                owner, form.Email!, form.Name, form.Role.Value, form.Person, InvitationToken.Hash(token), updates.Now);
+                owner, form.Email!, form.Name, form.Role.Value, form.Person, MailedToken.Hash(token), updates.Now);
             users.Add(user);
             await mails.Send(user, token, ct);
             return updates.View(user, hasOneAdmin: false);

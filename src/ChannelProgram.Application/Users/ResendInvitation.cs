@@ -14,11 +14,11 @@ public sealed record ResendInvitation(PartnerId? Owner, UserId Id) : IRequest<Re
     {
         public async Task<Result<UserView>> Handle(ResendInvitation request, CancellationToken ct)
         {
-            var (token, invited) = (InvitationToken.Generate(), (ProgramUser?)null);
+            var (token, invited) = (MailedToken.Generate(), (ProgramUser?)null);
             var renewed = await updates.Update(request.Owner, request.Id, (user, _, now) =>
             {
                 invited = user;
-                return user.RenewInvitation(InvitationToken.Hash(token), now);
+                return user.RenewInvitation(MailedToken.Hash(token), now);
             }, ct);
             if (renewed.Refusal is null) await mails.Send(invited!, token, ct);
             return renewed;

@@ -14,7 +14,9 @@ internal sealed class WorkDeadlines(IEnumerable<IWorkSource> sources) : IDeadlin
         foreach (var source in sources)
             found.AddRange(
                 from item in await source.Waiting(new WorkFilter(), default, limit, now, ct)
-                select new Deadline("decision", item.Id, item.DueBy, $"{item.Number} {item.Customer?.Name}: decision due"));
+                // Not everything that waits has a number.
+                let about = $"{item.Number} {item.Customer?.Name}".Trim()
+                select new Deadline("decision", item.Id, item.DueBy, $"{about}: decision due"));
         return found;
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Infrastructure.Store;
@@ -46,8 +45,6 @@ internal sealed class SecretLinkMapping : IEntityTypeConfiguration<SecretLink>
 /// </summary>
 internal sealed class SecretLinks(ChannelDb db, Credentials credentials) : ISecretLinks
 {
-    private const int Bytes = 32;
-
     public string AddPasswordReset(Guid person, DateTimeOffset expiresAt) =>
         Add(person, LinkPurpose.PasswordReset, null, expiresAt);
 
@@ -76,10 +73,10 @@ internal sealed class SecretLinks(ChannelDb db, Credentials credentials) : ISecr
 
     private string Add(Guid person, LinkPurpose purpose, string? email, DateTimeOffset expiresAt)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+        var token = MailedToken.Generate();
         db.Add(new SecretLink
         {
-            SecretHash = Hash(token),
+            SecretHash = MailedToken.Hash(token),
             Person = person,
             Purpose = purpose,
             Email = email,
@@ -90,13 +87,11 @@ internal sealed class SecretLinks(ChannelDb db, Credentials credentials) : ISecr
 
     private async Task<SecretLink?> Take(string token, LinkPurpose purpose, DateTimeOffset now, CancellationToken ct)
     {
-        var hash = Hash(token);
+        var hash = MailedToken.Hash(token);
         var links = db.Set<SecretLink>().Where(it => it.SecretHash == hash && it.Purpose == purpose && it.ExpiresAt > now);
         if (await links.AsNoTracking().SingleOrDefaultAsync(ct) is not { } link) return null;
 
         await credentials.Lock(link.Person, ct);
         return await links.ExecuteDeleteAsync(ct) > 0 ? link : null;
     }
-
-    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ChannelProgram.Application.Users;
 using ChannelProgram.Domain.Users;
 using ChannelProgram.Infrastructure.Identity;
@@ -34,7 +33,7 @@ internal sealed class UserAccounts(UserManager<PortalUser> users, PasswordHashin
     public static void Apply(ProgramUser user, PortalUser account, DateTimeOffset now)
     {
         (account.Role, account.Person) = (user.Role, user.Person);
-        account.ConcurrencyStamp = NewStamp();
+        account.ConcurrencyStamp = Credentials.NewStamp();
         if (user.Status is UserStatus.Active)
         {
             account.Reinstate();
@@ -42,7 +41,7 @@ internal sealed class UserAccounts(UserManager<PortalUser> users, PasswordHashin
         }
 
         // Tokens that are issued at this very moment have the old stamp, and so are out as well.
-        if (!PortalUser.IsSuspended(account.LockoutEnd)) account.SecurityStamp = NewStamp();
+        if (!PortalUser.IsSuspended(account.LockoutEnd)) account.SecurityStamp = Credentials.NewStamp();
         account.Suspend();
         if (user.Status is UserStatus.Removed) account.Remove(now);
     }
@@ -62,9 +61,7 @@ internal sealed class UserAccounts(UserManager<PortalUser> users, PasswordHashin
         // Whoever has the token from the mail has the address.
         EmailConfirmed = true,
         LockoutEnabled = true,
-        SecurityStamp = NewStamp(),
-        ConcurrencyStamp = NewStamp(),
+        SecurityStamp = Credentials.NewStamp(),
+        ConcurrencyStamp = Credentials.NewStamp(),
     };
-
-    private static string NewStamp() => RandomNumberGenerator.GetHexString(32);
 }

@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ChannelProgram.Application.Users;
+namespace ChannelProgram.Application.Common;
 
-/// <summary>Whoever has it accepts the invitation. It is mailed, and only its hash is stored.</summary>
-public static class InvitationToken
+/// <summary>What whoever has it may do something with, once. It is mailed, and only its hash is stored.</summary>
+public static class MailedToken
 {
     private const int Bytes = 32;
 
