@@ -11,6 +11,9 @@ public interface IApiClients
 {
     Task<IReadOnlyList<ClientRegistration>> List(PartnerId? owner, PageRequest page, CancellationToken ct);
 
+    /// <summary>Those that are not revoked, without pages.</summary>
+    Task<IReadOnlyList<ApiClientId>> FindActive(PartnerId owner, CancellationToken ct);
+
     /// <returns>Null: this owner has no such client.</returns>
     Task<ClientRegistration?> Find(PartnerId? owner, ApiClientId id, CancellationToken ct);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ChannelProgram.Application.Common;
 
-/// <summary>What whoever has it may do something with, once. It is mailed, and only its hash is stored.</summary>
+/// <summary>What whoever has it may do something with, once. It is mailed or told, and only its hash is stored.</summary>
 public static class MailedToken
 {
     private const int Bytes = 32;

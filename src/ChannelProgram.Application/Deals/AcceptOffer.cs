@@ -20,7 +20,7 @@ public sealed record AcceptOffer(DealId Id, [RequestBody] OfferedLines Form) : I
                 var (program, partner) = (programs.InForce(now), await customers.PartnerOf(deal, ct));
                 return deal.AcceptOffer(
                     request.Form.Lines,
-                    Registrant.From(partner, program) with
+                    Registrant.From(partner, program, now) with
                     {
                         HasLowWinRate = await registrations.JudgeWinRate(partner, program, now, ct),
                     },

@@ -25,8 +25,7 @@ public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<R
             var program = programs.InForce(now);
             var asked = request.Form.Read(program);
             var judged = RegistrantLookup.CheckEligibility(
-                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), program,
-                asked.Customer.StrongKeys(program.AllSharedHosts));
+                await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == partner, ct), program, asked, now);
             if (judged.Refusal is { } refused) return refused;
             var registrant = judged.Value;
 

@@ -46,7 +46,7 @@ public sealed class CustomerDisputes(IChannelDb db, ICustomers customers, IProgr
         var program = programs.InForce(now);
         foreach (var (deal, partner) in waiting)
             deal.Rescreen(
-                Registrant.From(partner, program),
+                Registrant.From(partner, program, now),
                 await customers.LoadMatchedCustomer(deal, [.. deal.Accounts], program, now, ct), now);
         await db.Save(ct);
     }

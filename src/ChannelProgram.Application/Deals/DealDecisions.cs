@@ -39,7 +39,7 @@ public sealed class DealDecisions(
         if (deal.TenderId is null) return null;
 
         foreach (var (other, partner) in await customers.LoadWaitingInTender(deal, ct))
-            if (Registrant.From(partner, program).RefusedFor([]) is null
+            if (Registrant.From(partner, program, now).RefusedFor([]) is null
                 && (other.ReviewReasons & ReviewReasons.OfCustomer) is ReviewReasons.None)
                 other.Approve(ProtectionHistory.None, program, now);
         return null;

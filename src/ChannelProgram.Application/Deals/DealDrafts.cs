@@ -98,6 +98,7 @@ internal static class DraftView
         form.Owner,
         form.Description,
         form.ExternalId,
+        form.Distributor?.Value,
         Information: null,
         Extension: null,
         Win: null,

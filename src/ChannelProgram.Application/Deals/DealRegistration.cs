@@ -15,6 +15,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Owner">Who looks after it at the partner.</param>
 /// <param name="Description">May have line breaks.</param>
 /// <param name="ExternalId">The partner's own id of it, unique among its deals that have not ended without a win.</param>
+/// <param name="Distributor">The distributor that it buys from: the one that its profile names. Null: it buys from the vendor.</param>
 /// <param name="TenderId">How the customer names its tender; for the type publicTender only.</param>
 /// <param name="Draft">
 /// True: it is only kept, for its partner alone, until it is submitted. A draft needs no more than the customer's name; a deal
@@ -32,6 +33,7 @@ public sealed record DealRegistration(
     [MultiLine(Deal.MaxDescriptionLength)] string? Description,
     [Line(Deal.MaxExternalIdLength)] string? ExternalId,
     [Line(Deal.MaxTenderIdLength)] string? TenderId,
+    PartnerId? Distributor,
     bool? Draft)
 {
     public const int MaxMonthsToClose = 18;
@@ -75,7 +77,7 @@ public sealed record DealRegistration(
             deal.Customer.HasContact ? new(deal.Customer.ContactName, deal.Customer.ContactEmail) : null),
         [.. deal.Products.Select(it => new Line(it.Code, MoneyText.Of(it.Price)))],
         deal.ExpectedCloseDate, deal.Stage, deal.Source, deal.Owner, deal.Description, deal.ExternalId, deal.TenderId,
-        Draft: false);
+        deal.Distributor, Draft: false);
 
     internal Registration Read(ProgramVersion program) => Read(code => program.ProductOf(code)!.Line);
 
@@ -86,5 +88,6 @@ public sealed record DealRegistration(
             Customer!.Name!, Customer.Country!, Customer.Website, Customer.City, Customer.TaxId, Customer.Duns, Customer.Unit,
             Customer.Contact?.Name, Customer.Contact?.Email),
         [.. Products!.Select(it => new DealProduct(it!.Code!, lineOf(it.Code!), it.Amount!.Read()))],
-        ExpectedCloseDate!.Value, Stage!.Value, Source!.Value, Owner, Description, ExternalId, TenderId);
+        ExpectedCloseDate!.Value, Stage!.Value, Source!.Value, Owner, Description, ExternalId, TenderId,
+        Distributor);
 }

@@ -40,7 +40,7 @@ public sealed class DealRematching(
         var competing = await waitlist.ExpireAndReload(await On(), On, now, ct, inUse: keys);
         var program = programs.InForce(now);
         var others = competing.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
-        var freed = deal.Rematch(from, Registrant.From(partner, program), new MatchedCustomer(to)
+        var freed = deal.Rematch(from, Registrant.From(partner, program, now), new MatchedCustomer(to)
         {
             TakenTargets = others.Where(it => it.State.TakesLine()).Select(it => it.Target).ToHashSet(),
             OwnTargets = others.Where(it => it.Partner == deal.Partner).Select(it => it.Target).ToHashSet(),

@@ -14,6 +14,7 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Reason">Why it is waitlisted, rejected or revoked.</param>
 /// <param name="Message">What staff told the partner when it rejected or revoked the deal.</param>
 /// <param name="Protection">From the earliest start to the latest end of its protected lines.</param>
+/// <param name="Distributor">The partner that it is bought from.</param>
 /// <param name="Information">What staff asked last; null if it never asked.</param>
 /// <param name="Extension">What became of the last extension that staff had to decide; null if it had none.</param>
 /// <param name="Win">The order that was reported or confirmed.</param>
@@ -46,6 +47,7 @@ public sealed record DealView(
     [Line(Deal.MaxOwnerLength)] string? Owner,
     [MultiLine(Deal.MaxDescriptionLength)] string? Description,
     [Line(Deal.MaxExternalIdLength)] string? ExternalId,
+    Guid? Distributor,
     DealView.Question? Information,
     DealView.ExtensionRequest? Extension,
     DealView.Order? Win,
@@ -142,6 +144,7 @@ public sealed record DealView(
         deal.Owner,
         deal.Description,
         deal.ExternalId,
+        deal.Distributor?.Value,
         deal.AskedAt is { } asked ? new(asked, deal.Question!, deal.AnswerDueBy, deal.AnswerText) : null,
         deal.ExtensionRequestedAt is null && deal.ExtensionMessage is null
             ? null

@@ -29,6 +29,9 @@ public interface IRegistrations
 
     Task<RegistrationCounts> Count(PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>The same. Nobody registers for this partner until the transaction ends.</summary>
+    Task<RegistrationCounts> LockAndCount(PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>
     /// Whether too few of the partner's deals are won by now. It is stored: a low share is over at a higher one. Asked wherever
     /// that matters, and before a win raises the share. As when it registers, a partner whose tier limits nothing is not judged.

@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Programs;
@@ -20,12 +19,13 @@ public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions prog
 
     public PartnerId PartnerOf(DealRegistration form) => caller.Known.Partner ?? form.Partner!.Value;
 
-    public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, IEnumerable<StrongKey> customer)
+    public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, Registration asked, DateTimeOffset now)
     {
         if (found is null)
             return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });
+        if (asked.Distributor is { } distributor && distributor != found.Distributor) return DealRefusals.OtherDistributor;
 
-        var registrant = Registrant.From(found, program);
-        return registrant.RefusedFor(customer) is { } refused ? refused : registrant;
+        var registrant = Registrant.From(found, program, now);
+        return registrant.RefusedFor(asked.Customer.StrongKeys(program.AllSharedHosts)) is { } refused ? refused : registrant;
     }
 }

@@ -23,7 +23,8 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
     public IReadOnlyList<ClaimTarget> TargetsOn(IEnumerable<Account> accounts) =>
         Deal.TargetsOf(Asked.Products, accounts.Select(it => it.Id));
 
-    public Result<Registrant> CheckEligibility(Partner? found) => RegistrantLookup.CheckEligibility(found, Program, Keys);
+    public Result<Registrant> CheckEligibility(Partner? found) =>
+        RegistrantLookup.CheckEligibility(found, Program, Asked, AskedAt);
 
     public RegistrationDecision Decide(RegistrationContext context)
     {

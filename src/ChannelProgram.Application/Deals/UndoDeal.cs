@@ -4,6 +4,7 @@ using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Partners;
 using MediatR;
 
 namespace ChannelProgram.Application.Deals;
@@ -16,7 +17,7 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
     public sealed record Body([Required, MultiLine(Deal.MaxNoteLength)] string? Reason);
 
     public sealed class Handler(
-        IChannelDb db, DealUpdate deals, DealDecisions decisions, KeyRetention retention,
+        IChannelDb db, DealUpdate deals, ICustomers customers, DealDecisions decisions, KeyRetention retention,
         CustomerDisputes disputes, IProgramVersions programs)
         : IRequestHandler<UndoDeal, Result<DealView>>
     {
@@ -27,6 +28,7 @@ public sealed record UndoDeal(DealId Id, [RequestBody] UndoDeal.Body Form) : IRe
         {
             var program = programs.InForce(now);
             if (deal.Check(DealActions.Undo, program, now) is { } notAllowed) return notAllowed;
+            if ((await customers.PartnerOf(deal, ct)).Status is PartnerStatus.Offboarded) return Refusal.PartnerNotActive;
 
             var met = await decisions.LoadCompetingClaims(deal, deal.UndoTargets(now), now, ct);
             if (await decisions.AlreadyRegistered(deal, met, now, ct) is { } own) return own;

@@ -21,6 +21,7 @@ public static class DealMails
     public static readonly MailKind Unanswered = new("dealUnanswered");
     public static readonly MailKind Won = new("dealWon");
     public static readonly MailKind Revoked = new("dealRevoked");
+    public static readonly MailKind Transferred = new("dealTransferred");
     public static readonly MailKind ReviewRequested = new("reviewRequested");
     public static readonly MailKind ReviewEscalated = new("reviewEscalated");
     public static readonly MailKind ExtensionRequested = new("extensionRequested");
@@ -42,6 +43,7 @@ public static class DealMails
         new("review.unanswered", Unanswered, Partner),
         new("deal.won", Won, Partner),
         new("deal.revoked", Revoked, Partner),
+        new("deal.transferred", Transferred, Partner),
         new("deal.submitted", ReviewRequested, [Role.ChannelManager], (deal, _) => deal.IsInReview),
         new("review.escalated", ReviewEscalated, [Role.ProgramAdmin], (deal, _) => deal.IsInReview),
         new(

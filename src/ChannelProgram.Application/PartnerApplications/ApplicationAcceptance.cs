@@ -15,14 +15,20 @@ public sealed class ApplicationAcceptance(
     IChannelDb db, IPartnerApplications applications, ICredentials credentials, INewUsers users, IMailQueue mails,
     IMailTemplates templates, ProgramClock clock)
 {
+    /// <param name="despiteNewDoubts">Also if something speaks against it by now that did not when it was confirmed.</param>
     public async Task<Refusal?> Accept(
-        PartnerApplication application, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+        PartnerApplication application, bool despiteNewDoubts, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
         if (await credentials.IsTaken(application.Email, ct)) return IdentityRefusals.EmailInUse;
 
         var keys = application.Details.KeysBeside(program.AllSharedHosts);
-        // Staff may accept what another partner has the keys of; these stay that one's.
         var known = await applications.LockKeys(keys, ct);
+        var doubts = ApplicationScreening.DoubtsAbout(
+            application.Details, program.AllSharedHosts, known.Taken.Count > 0, known.WasSuspended) & ~application.Doubts;
+        if (doubts is not ApplicationDoubts.None && !despiteNewDoubts)
+            return PartnerApplicationRefusals.NewDoubts(application.Status, doubts);
+
+        // Staff may accept what another partner has the keys of; these stay that one's.
         var partner = Partner.SignUp(
             new(application.CompanyName, application.Country, application.Type, application.Website), program.Tiers[0].Code, now,
             keys.Where(it => !known.Taken.Contains(it)));

@@ -36,7 +36,8 @@ public sealed record StoreConfirmation(PartnerApplicationId Id, string PasswordH
             application.Confirm(
                 doubts, request.PasswordHash,
                 program.Calendar.AddBusinessDays(now, program.Partners.ApplicationDecisionBusinessDays), now);
-            if (doubts is ApplicationDoubts.None && await acceptance.Accept(application, program, now, ct) is { } refused)
+            if (doubts is ApplicationDoubts.None
+                && await acceptance.Accept(application, despiteNewDoubts: false, program, now, ct) is { } refused)
                 return refused;
             return ApplicationProgress.Of(application);
         }

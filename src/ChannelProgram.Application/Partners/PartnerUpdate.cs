@@ -26,5 +26,5 @@ public sealed class PartnerUpdate(IChannelDb db, IPreconditions preconditions, C
         PartnerId id, Func<Partner, DateTimeOffset, Refusal?> decide, CancellationToken ct) =>
         Update(id, (partner, now) => Task.FromResult(decide(partner, now)), ct);
 
-    public PartnerView View(Partner partner) => PartnerView.Of(partner, caller.Known);
+    public PartnerView View(Partner partner) => PartnerView.Of(partner, caller.Known, clock.Now());
 }

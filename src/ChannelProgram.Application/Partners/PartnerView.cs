@@ -40,7 +40,7 @@ public sealed record PartnerView(
     public sealed record AgreementView(
         [Line(PartnerTerms.MaxAgreementLength)] string Version, [Line(CallerId.MaxLength)] string By, DateTimeOffset At);
 
-    public static PartnerView Of(Partner it, Caller caller) => new(
+    public static PartnerView Of(Partner it, Caller caller, DateTimeOffset now) => new(
         it.Id.Value,
         it.Name,
         it.Country,
@@ -58,14 +58,16 @@ public sealed record PartnerView(
         it.Agreement is { } accepted ? new(accepted.Version, accepted.By, accepted.At) : null,
         it.CreatedAt,
         it.UpdatedAt,
-        [.. NextActionsOf(it, caller)]);
+        [.. NextActionsOf(it, caller, now)]);
 
-    private static IEnumerable<string> NextActionsOf(Partner it, Caller caller)
+    private static IEnumerable<string> NextActionsOf(Partner it, Caller caller, DateTimeOffset now)
     {
-        var isSuspended = it.Status is PartnerStatus.Suspended;
-        if (caller.May(PartnerPermissions.Write) && !(caller.IsPartner && isSuspended)) yield return "update";
-        if (caller.May(PartnerPermissions.Accept) && !isSuspended) yield return "acceptAgreement";
-        if (caller.May(PartnerPermissions.Decide)) yield return isSuspended ? "reinstate" : "suspend";
+        var isReadOnly = it.Status is PartnerStatus.Suspended or PartnerStatus.Offboarded;
+        if (caller.May(PartnerPermissions.Write) && !(caller.IsPartner && isReadOnly)) yield return "update";
+        if (caller.May(PartnerPermissions.Accept) && !isReadOnly) yield return "acceptAgreement";
+        if (caller.May(PartnerPermissions.Decide) && it.Status is PartnerStatus.Active) yield return "suspend";
+        if (caller.May(PartnerPermissions.Decide) && it.MayBeReinstated(now)) yield return "reinstate";
+        if (caller.May(PartnerPermissions.Offboard) && it.MayBeOffboarded) yield return "offboard";
     }
 }
 

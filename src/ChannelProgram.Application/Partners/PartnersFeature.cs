@@ -7,7 +7,7 @@ internal sealed class PartnersFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions =>
         [PartnerPermissions.List, PartnerPermissions.Read, PartnerPermissions.Write, PartnerPermissions.Decide,
-            PartnerPermissions.Accept];
+            PartnerPermissions.Offboard, PartnerPermissions.Accept];
 
     public void AddServices(IServiceCollection services) => services.AddScoped<PartnerUpdate>();
 }
@@ -28,6 +28,9 @@ public static class PartnerPermissions
         new(PartnerScope, [VendorScope], Role.PartnerAdmin, Role.ChannelManager, Role.ProgramAdmin);
 
     public static readonly Permission Decide = new(null, [], Role.ChannelManager, Role.ProgramAdmin);
+
+    /// <summary>It cannot be taken back once it is done.</summary>
+    public static readonly Permission Offboard = new(null, [], Role.ProgramAdmin);
 
     /// <summary>A person accepts for the company, not a system.</summary>
     public static readonly Permission Accept = new(null, [], Role.PartnerAdmin);

@@ -55,7 +55,8 @@ public sealed record UpdatePartner(PartnerId Id, [RequestBody] MergePatch<Partne
             if (wanted.DeputyManager is { } deputy && deputy != now.DeputyManager && !await staff.MayDecide(deputy, ct))
                 return PartnerRefusals.NotOfStaff("/deputyManager");
             return wanted.Distributor is { } distributor && distributor != now.Distributor
-                && !await db.Partners.AnyAsync(it => it.Id == distributor && it.Type == PartnerType.Distributor, ct)
+                && !await db.Partners.AnyAsync(
+                    it => it.Id == distributor && it.Type == PartnerType.Distributor && it.LeavesAt == null, ct)
                     ? PartnerRefusals.NoSuchDistributor
                     : null;
         }

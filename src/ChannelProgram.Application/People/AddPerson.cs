@@ -24,7 +24,7 @@ public sealed record AddPerson(PartnerId Partner, [RequestBody] PersonForm Form)
             var person = Person.Create(clock.Now());
             people.Add(person);
             var membership = Membership.Begin(
-                person.Id, partner, form.Name!, form.Email!, persons.Today, clock.Now());
+                person.Id, partner, form.Name!, form.Email!, emailConfirmed: false, persons.Today, clock.Now());
             db.Memberships.Add(membership);
             return persons.View([membership]);
         }

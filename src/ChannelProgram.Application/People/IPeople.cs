@@ -11,7 +11,10 @@ public interface IPeople
 
     void Add(Person person);
 
-    /// <summary>Whose address this was at any partner, the oldest record first; locked until the transaction ends.</summary>
+    /// <summary>
+    /// Who had this address confirmed at any partner, the oldest record first; locked until the transaction ends. What partners
+    /// only typed recognises nobody.
+    /// </summary>
     Task<PersonId?> LockByEmail(string email, CancellationToken ct);
 
     /// <summary>Those that were mailed to this address for this partner before are good for nothing.</summary>

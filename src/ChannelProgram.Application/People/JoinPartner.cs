@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.People;
 
-/// <summary>Whoever has the token from the mail has the address: the record with it, if there is one, goes along.</summary>
+/// <summary>
+/// Whoever has the token from the mail has the address: the record of whoever had it confirmed before goes along.
+/// </summary>
 /// <param name="Token">From the mail, good once and for 72 hours.</param>
 [SchemaName("PersonJoining")]
 public sealed record JoinPartner([Required, MailedToken] string? Token)
@@ -40,7 +42,7 @@ public sealed record JoinPartner([Required, MailedToken] string? Token)
 
             await people.EndJoinings(joining.Partner, joining.Email, ct);
             db.Memberships.Add(Membership.Begin(
-                known ?? New(), joining.Partner, joining.Name, joining.Email, persons.Today, clock.Now()));
+                known ?? New(), joining.Partner, joining.Name, joining.Email, emailConfirmed: true, persons.Today, clock.Now()));
             return new JoinedPartner(
                 await db.Partners.Where(it => it.Id == joining.Partner).Select(it => it.Name).SingleAsync(ct));
         }

@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.Partners;
+using ChannelProgram.Application.People;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.People;
 using ChannelProgram.Domain.Users;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +41,21 @@ public sealed record AcceptInvitation(
             if (await users.FaultOf(request.Password!, user, ct) is { } fault)
                 return Refusal.Invalid(new Dictionary<string, string[]> { ["/password"] = [fault] });
 
-            return await users.TryOpen(user, request.Password!, ct)
-                ? new JoinedUser(user.Id.Value, user.Email, user.Name, user.Role)
-                : IdentityRefusals.SignInBusy;
+            if (!await users.TryOpen(user, request.Password!, ct)) return IdentityRefusals.SignInBusy;
+
+            await ConfirmEmail(user, ct);
+            return new JoinedUser(user.Id.Value, user.Email, user.Name, user.Role);
+        }
+
+        /// <summary>Whoever had the mail has the address that the partner has of the person.</summary>
+        private async Task ConfirmEmail(ProgramUser user, CancellationToken ct)
+        {
+            if (user.Person is not { } person) return;
+            var comparable = Membership.Comparable(user.Email);
+            var membership = await db.Memberships.SingleOrDefaultAsync(
+                it => it.Partner == user.Partner && it.Person == person && it.Until == null
+                    && it.ComparableEmail == comparable, ct);
+            membership?.ConfirmEmail();
         }
     }
 }

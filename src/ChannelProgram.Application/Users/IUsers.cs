@@ -13,6 +13,9 @@ public interface IUsers
 {
     Task<IReadOnlyList<ProgramUser>> List(PartnerId? owner, PageRequest page, CancellationToken ct);
 
+    /// <summary>All of them, without pages.</summary>
+    Task<IReadOnlyList<ProgramUser>> FindAll(PartnerId owner, CancellationToken ct);
+
     /// <returns>Null: this owner has no such user.</returns>
     Task<ProgramUser?> Find(PartnerId? owner, UserId id, CancellationToken ct);
 

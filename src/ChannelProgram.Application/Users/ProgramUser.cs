@@ -24,7 +24,7 @@ public sealed class ProgramUser : AggregateRoot
     public required UserId Id { get; init; }
 
     /// <summary>Null: of the vendor's staff.</summary>
-    public required PartnerId? Partner { get; init; }
+    public required PartnerId? Partner { get; set; }
 
     public required string Email { get; init; }
     public required string? Name { get; set; }
@@ -85,6 +85,13 @@ public sealed class ProgramUser : AggregateRoot
 
     public Refusal? Link(PersonId? person, DateTimeOffset now) =>
         person == Person ? null : Do(UserEvent.PersonChanged, now, () => Person = person);
+
+    /// <summary>
+    /// Another partner takes over the business of the user's partner. Whoever administers that one decides who else does.
+    /// </summary>
+    public void MoveTo(PartnerId successor, DateTimeOffset now) => Do(
+        UserEvent.Moved, now,
+        () => (Partner, Role) = (successor, Role is Role.PartnerAdmin ? Role.PartnerSales : Role));
 
     public Refusal? Suspend(bool isLastAdmin, DateTimeOffset now) =>
         Status is not UserStatus.Active ? UserRefusals.StatusForbids(Status)

@@ -33,7 +33,7 @@ public sealed class Claim
     /// </summary>
     public long Id { get; private init; }
 
-    public PartnerId? Partner { get; private init; }
+    public PartnerId? Partner { get; private set; }
 
     public AccountId Account { get; private set; }
 
@@ -120,6 +120,9 @@ public sealed class Claim
 
     /// <summary>The clock ends it with its protection or its offer again; one without, never.</summary>
     internal void KeepToItsEnd() => ExpiresAt = State is ClaimState.Offered ? OfferedUntil : ProtectedUntil;
+
+    /// <summary>Its deal goes to another partner.</summary>
+    internal void MoveToPartner(PartnerId partner) => Partner = partner;
 
     internal void MoveToAccount(AccountId account) => (MovedFrom, Account) = (Origin == account ? null : Origin, account);
 

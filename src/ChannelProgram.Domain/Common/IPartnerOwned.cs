@@ -12,3 +12,12 @@ public interface IPartnerOwned
 {
     PartnerId Partner { get; }
 }
+
+/// <summary>Something between two partners: each of them and the vendor see it. It is filtered in the same way.</summary>
+public interface IBetweenPartners
+{
+    PartnerId From { get; }
+
+    /// <summary>Null: nobody yet.</summary>
+    PartnerId? To { get; }
+}

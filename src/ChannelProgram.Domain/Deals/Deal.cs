@@ -27,7 +27,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public DealId Id { get; private init; }
     public ClaimOwnerId OwnerId => new(ClaimOwnerKind.Deal, Id.Value);
     public DealNumber Number { get; private init; }
-    public PartnerId Partner { get; private init; }
+    public PartnerId Partner { get; private set; }
 
     /// <summary>The program version under which it was registered.</summary>
     public int ProgramVersion { get; private init; }
@@ -43,6 +43,10 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public SalesStage Stage { get; private set; }
     public DealSource Source { get; private init; }
     public string? Owner { get; private set; }
+
+    /// <summary>The partner that its partner buys from for it.</summary>
+    public PartnerId? Distributor { get; private init; }
+
     public string? Description { get; private set; }
     public string? ExternalId { get; private set; }
 
@@ -127,6 +131,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             LastActivityAt = now,
             Source = asked.Source,
             Owner = asked.Owner,
+            Distributor = asked.Distributor,
             Description = asked.Description,
             ExternalId = asked.ExternalId,
             ReservedExternalId = asked.ExternalId,

@@ -22,6 +22,7 @@ internal static class DealChanges
         ("/customer/contact/email", true, (deal, said) => deal.Customer.ContactEmail != said.Customer.ContactEmail),
         ("/expectedCloseDate", true, (deal, said) => deal.ExpectedCloseDate != said.ExpectedCloseDate),
         (OfStage, true, (deal, said) => deal.Stage != said.Stage),
+        ("/distributor", false, (deal, said) => deal.Distributor != said.Distributor),
         ("/source", false, (deal, said) => deal.Source != said.Source),
         ("/owner", true, (deal, said) => deal.Owner != said.Owner),
         ("/description", true, (deal, said) => deal.Description != said.Description),

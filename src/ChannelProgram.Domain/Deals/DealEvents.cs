@@ -28,6 +28,7 @@ public sealed record DealEvent(
     public const string Won = "deal.won";
     public const string Lost = "deal.lost";
     public const string Revoked = "deal.revoked";
+    public const string Transferred = "deal.transferred";
 
     public static IReadOnlyList<EventType> Types { get; } =
     [
@@ -50,6 +51,7 @@ public sealed record DealEvent(
         TypeOf(Won, "The win of a deal was confirmed."),
         TypeOf(Lost, "A deal was reported as lost."),
         TypeOf(Revoked, "Staff took back the approval or the win of a deal."),
+        TypeOf(Transferred, "A deal went to another partner."),
     ];
 
     string IDomainEvent.Subject => Deal.Value.ToString();

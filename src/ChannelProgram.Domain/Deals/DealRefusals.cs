@@ -20,6 +20,9 @@ public static class DealRefusals
     public static readonly Refusal TierCannotRegister =
         new(RefusalKind.NotEligible, "tierCannotRegister", "The partner's tier has no deal registration.");
 
+    public static readonly Refusal OtherDistributor = Refusal.Invalid(
+        new Dictionary<string, string[]> { ["/distributor"] = ["is not the distributor that the partner's profile names"] });
+
     public static readonly Refusal OwnOrganisation =
         new(
             RefusalKind.NotEligible, "ownOrganisation",

@@ -76,7 +76,8 @@ public sealed record Registration(
     string? Owner,
     string? Description,
     string? ExternalId,
-    string? TenderId = null)
+    string? TenderId = null,
+    PartnerId? Distributor = null)
 {
     public Money Value => Products.Select(it => it.Price).Aggregate((sum, each) => sum + each);
 }
@@ -91,10 +92,8 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
     /// <summary>Too few of its deals are won: nothing of it is approved automatically.</summary>
     public bool HasLowWinRate { get; init; }
 
-    public static Registrant From(Partner partner, ProgramVersion program) =>
-        new(
-            partner.Id, partner.Status is PartnerStatus.Active, partner.Tier,
-            program)
+    public static Registrant From(Partner partner, ProgramVersion program, DateTimeOffset now) =>
+        new(partner.Id, partner.IsActive(now), partner.Tier, program)
         { Keys = [.. partner.Keys.Select(it => it.Key)], HasLowWinRate = partner.HasLowWinRate };
 
     public Refusal? RefusedFor(IEnumerable<StrongKey> customer) =>

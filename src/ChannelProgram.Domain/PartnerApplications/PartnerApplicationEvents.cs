@@ -51,9 +51,11 @@ public sealed record PartnerApplicationBody(string Status, IReadOnlyList<string>
 
     internal static string StatusOf(PartnerApplication it) => Statuses[it.Status];
 
-    internal static IReadOnlyList<string> DoubtsOf(PartnerApplication it) =>
+    internal static IReadOnlyList<string> DoubtsOf(PartnerApplication it) => NamesOf(it.Doubts);
+
+    internal static IReadOnlyList<string> NamesOf(ApplicationDoubts doubts) =>
     [
         .. Enum.GetValues<ApplicationDoubts>()
-            .Where(doubt => doubt is not ApplicationDoubts.None && it.Doubts.HasFlag(doubt)).Select(doubt => Names[doubt]),
+            .Where(doubt => doubt is not ApplicationDoubts.None && doubts.HasFlag(doubt)).Select(doubt => Names[doubt]),
     ];
 }

@@ -19,6 +19,16 @@ public static class PartnerApplicationRefusals
     public static Refusal OtherAgreement(string inForce) => Refusal.Invalid(
         new Dictionary<string, string[]> { ["/agreementVersion"] = [$"must be {inForce}, the version in force"] });
 
+    /// <param name="doubts">Those that it did not have when it was confirmed.</param>
+    public static Refusal NewDoubts(PartnerApplicationStatus current, ApplicationDoubts doubts) =>
+        new(
+            RefusalKind.StateForbids, "newDoubts",
+            "Something speaks against it by now that did not when it was confirmed: "
+            + $"{string.Join(", ", PartnerApplicationBody.NamesOf(doubts))}.")
+        {
+            Members = new Dictionary<string, object?> { ["currentStatus"] = current },
+        };
+
     public static Refusal StatusForbids(PartnerApplicationStatus current) =>
         new(RefusalKind.StateForbids, "statusForbids", "The application's status does not allow this.")
         {

@@ -9,6 +9,12 @@ public enum PartnerStatus
 
     /// <summary>It reads, and changes nothing. Its claims stay, and their clocks run.</summary>
     Suspended,
+
+    /// <summary>It leaves the program: it registers nothing more, and its protected deals run on.</summary>
+    Offboarding,
+
+    /// <summary>It has left.</summary>
+    Offboarded,
 }
 
 /// <summary>How a partner works with the vendor.</summary>
@@ -51,6 +57,16 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
 
     /// <summary>When it was last suspended, and stays after it was reinstated; null: never.</summary>
     public DateTimeOffset? SuspendedAt { get; private set; }
+
+    /// <summary>
+    /// From when on it leaves the program, as planned; null: it stays. A suspended one stays suspended meanwhile.
+    /// </summary>
+    public DateTimeOffset? LeavesAt { get; private set; }
+
+    /// <summary>The partner that takes over its business then; null: nobody does.</summary>
+    public PartnerId? Successor { get; private set; }
+
+    public DateTimeOffset? OffboardedAt { get; private set; }
 
     /// <summary>Too few of its deals were won when it last registered one: less is approved automatically.</summary>
     public bool HasLowWinRate { get; private init; }
@@ -129,12 +145,67 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
         return null;
     }
 
+    /// <summary>It is active again. One that was to leave stays, unless its successor has begun to take over.</summary>
     public Refusal? Reinstate(DateTimeOffset now)
     {
-        if (Status is not PartnerStatus.Suspended) return PartnerRefusals.StatusForbids(Status);
-        (Status, SuspensionMessage) = (PartnerStatus.Active, null);
+        if (!MayBeReinstated(now)) return PartnerRefusals.StatusForbids(Status);
+        (Status, SuspensionMessage, LeavesAt, Successor) = (PartnerStatus.Active, null, null, null);
         Record(PartnerEvent.Reinstated, now);
         return null;
+    }
+
+    public bool MayBeReinstated(DateTimeOffset now) =>
+        (Status is PartnerStatus.Suspended or PartnerStatus.Offboarding
+            || (Status is PartnerStatus.Active && LeavesAt is not null))
+        && (Successor is null || now < LeavesAt);
+
+    /// <summary>It registers deals: it is neither suspended nor leaving, by the clock.</summary>
+    public bool IsActive(DateTimeOffset now) => Status is PartnerStatus.Active && !(LeavesAt <= now);
+
+    public bool MayBeOffboarded => Status is PartnerStatus.Active or PartnerStatus.Suspended && LeavesAt is null;
+
+    /// <summary>It is to leave the program, now or later.</summary>
+    /// <param name="successor">Who takes over its business; null: nobody, and what is protected runs out.</param>
+    public Refusal? Offboard(PartnerId? successor, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (!MayBeOffboarded) return PartnerRefusals.StatusForbids(Status);
+        (LeavesAt, Successor) = (at, successor);
+        if (at > now) Record(PartnerEvent.Changed, now);
+        else BeginToLeave(now);
+        return null;
+    }
+
+    /// <summary>The planned instant has come. Repeating it changes nothing.</summary>
+    public void BeginToLeave(DateTimeOffset now)
+    {
+        if (!(LeavesAt <= now) || Status is PartnerStatus.Offboarding or PartnerStatus.Offboarded) return;
+        if (Status is PartnerStatus.Active) Status = PartnerStatus.Offboarding;
+        Record(PartnerEvent.Offboarding, now);
+    }
+
+    /// <summary>Nothing is left to it.</summary>
+    public void CompleteOffboarding(DateTimeOffset now)
+    {
+        (Status, SuspensionMessage, OffboardedAt) = (PartnerStatus.Offboarded, null, now);
+        (Distributor, ChannelManager, DeputyManager) = (null, null, null);
+        Record(PartnerEvent.Offboarded, now);
+    }
+
+    /// <summary>It is the same organisation now: it registers no deals with a customer that has one of these.</summary>
+    public void TakeOverKeys(IEnumerable<StrongKey> keys, DateTimeOffset now)
+    {
+        var added = keys.Except(_keys.Select(it => it.Key)).ToList();
+        if (added.Count == 0) return;
+        _keys.AddRange(added.Select(it => new PartnerKey(it)));
+        Record(PartnerEvent.Changed, now);
+    }
+
+    /// <summary>Its distributor leaves the program.</summary>
+    /// <param name="successor">Null: it buys from the vendor.</param>
+    public void ReplaceDistributor(PartnerId? successor, DateTimeOffset now)
+    {
+        Distributor = successor == Id ? null : successor;
+        Record(PartnerEvent.Changed, now);
     }
 
     /// <param name="by">The id of whoever accepts it.</param>

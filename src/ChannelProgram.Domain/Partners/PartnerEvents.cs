@@ -8,6 +8,8 @@ public sealed record PartnerEvent : IEventRecord
     public const string Changed = "partner.changed";
     public const string Suspended = "partner.suspended";
     public const string Reinstated = "partner.reinstated";
+    public const string Offboarding = "partner.offboarding";
+    public const string Offboarded = "partner.offboarded";
     public const string AgreementAccepted = "partner.agreementAccepted";
 
     private readonly string _type;
@@ -23,7 +25,9 @@ public sealed record PartnerEvent : IEventRecord
         TypeOf(SignedUp, "A partner joined the program."),
         TypeOf(Changed, "A partner's profile, its tier or who is responsible for it changed."),
         TypeOf(Suspended, "A partner may only read for now."),
-        TypeOf(Reinstated, "A suspended partner is active again."),
+        TypeOf(Reinstated, "A partner that was suspended, or was to leave, is active again."),
+        TypeOf(Offboarding, "A partner leaves the program: it registers nothing more."),
+        TypeOf(Offboarded, "A partner has left the program."),
         TypeOf(AgreementAccepted, "A partner accepted a version of the agreement."),
     ];
 
@@ -44,10 +48,11 @@ public sealed record PartnerEvent : IEventRecord
 /// <summary>Nothing that names a person or could be erased.</summary>
 public sealed record PartnerBody(
     string Tier, string Status, string Type, string Country, Guid? ChannelManager, Guid? DeputyManager, Guid? Distributor,
-    string? AgreementVersion) : IEventBody
+    string? AgreementVersion, DateTimeOffset? LeavesAt, Guid? Successor) : IEventBody
 {
     private static readonly RecordedNames<PartnerStatus> Statuses = new(
-        (PartnerStatus.Active, "active"), (PartnerStatus.Suspended, "suspended"));
+        (PartnerStatus.Active, "active"), (PartnerStatus.Suspended, "suspended"), (PartnerStatus.Offboarding, "offboarding"),
+        (PartnerStatus.Offboarded, "offboarded"));
 
     private static readonly RecordedNames<PartnerType> PartnerTypes = new(
         (PartnerType.Reseller, "reseller"), (PartnerType.Distributor, "distributor"), (PartnerType.Var, "var"),
@@ -56,7 +61,7 @@ public sealed record PartnerBody(
 
     internal static PartnerBody Of(Partner it) => new(
         it.Tier, Statuses[it.Status], PartnerTypes[it.Type], it.Country, it.ChannelManager, it.DeputyManager,
-        it.Distributor?.Value, it.AgreementVersion);
+        it.Distributor?.Value, it.AgreementVersion, it.LeavesAt, it.Successor?.Value);
 }
 
 public sealed record PublishedPartner(Guid Partner, string Tier, string Status) : IEventBody;

@@ -19,6 +19,14 @@ public static class PartnerRefusals
             Members = new Dictionary<string, object?> { ["currentStatus"] = current },
         };
 
+    public static Refusal OffboardingChanged(PartnerStatus current) =>
+        new(
+            RefusalKind.StateForbids, "offboardingChanged",
+            "What offboarding would do has changed since it was listed: list it again, and confirm that.")
+        {
+            Members = new Dictionary<string, object?> { ["currentStatus"] = current },
+        };
+
     public static Refusal OtherAgreement(string inForce) => Fault("/version", $"must be {inForce}, the version in force");
 
     public static Refusal NotEditable(PartnerStatus current, IReadOnlyList<string> pointers) =>

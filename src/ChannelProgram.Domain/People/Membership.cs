@@ -45,6 +45,11 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
     /// <summary>As addresses are compared.</summary>
     public string ComparableEmail { get; private set; } = "";
 
+    /// <summary>
+    /// The person has shown to have the address. What only a partner typed says nothing about who somebody is elsewhere.
+    /// </summary>
+    public bool EmailConfirmed { get; private set; }
+
     public DateOnly From { get; private init; }
 
     /// <summary>The last day; null: the person has not left.</summary>
@@ -57,7 +62,8 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
     public bool HasEnded => Until is not null;
 
     public static Membership Begin(
-        PersonId person, PartnerId partner, string name, string email, DateOnly from, DateTimeOffset now)
+        PersonId person, PartnerId partner, string name, string email, bool emailConfirmed, DateOnly from,
+        DateTimeOffset now)
     {
         var membership = new Membership
         {
@@ -67,6 +73,7 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
             Name = name,
             Email = email,
             ComparableEmail = Comparable(email),
+            EmailConfirmed = emailConfirmed,
             From = from,
             CreatedAt = now,
         };
@@ -78,10 +85,18 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
     {
         if (HasEnded) return PersonRefusals.HasLeft;
 
+        EmailConfirmed &= ComparableEmail == Comparable(email);
         (Name, Email, ComparableEmail) = (name, email, Comparable(email));
         Revision++;
         Raise(new MembershipEvent(MembershipEvent.Changed, this, now, Body, Body));
         return null;
+    }
+
+    /// <summary>The person answered a mail that was sent there.</summary>
+    public void ConfirmEmail()
+    {
+        EmailConfirmed = true;
+        Revision++;
     }
 
     /// <param name="on">The last day.</param>

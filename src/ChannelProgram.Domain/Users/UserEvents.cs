@@ -18,6 +18,7 @@ public sealed record UserEvent(string Type, UserId User, DateTimeOffset At, User
     public const string Joined = "user.joined";
     public const string RoleChanged = "user.roleChanged";
     public const string PersonChanged = "user.personChanged";
+    public const string Moved = "user.moved";
     public const string Suspended = "user.suspended";
     public const string Reinstated = "user.reinstated";
     public const string Removed = "user.removed";
@@ -30,6 +31,7 @@ public sealed record UserEvent(string Type, UserId User, DateTimeOffset At, User
         TypeOf(Joined, "A person accepted an invitation and may sign in from now on."),
         TypeOf(RoleChanged, "A person has another role."),
         TypeOf(PersonChanged, "A user is somebody else of the partner's people than before, or nobody of them."),
+        TypeOf(Moved, "A person signs in for the partner that took over the business of the one before."),
         TypeOf(Suspended, "A person may not sign in for the time being; all sessions ended."),
         TypeOf(Reinstated, "A person who was suspended may sign in again."),
         TypeOf(Removed, "A person does not sign in for this partner or the vendor any more; all sessions ended."),

@@ -615,6 +615,113 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("account_merges", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.DealTransfers.DealTransfer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<byte[]>("Assignee")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("assignee")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("Deal")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("from_partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("message")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("To")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("to_partner")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deal_transfers_code");
+
+                    b.HasIndex("Deal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_deal_transfers_open")
+                        .HasFilter("status IN ('Offered', 'Accepted')");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_deal_transfers_due")
+                        .HasFilter("due_by IS NOT NULL");
+
+                    b.ToTable("deal_transfers", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -661,6 +768,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("description")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Distributor")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("distributor")
+                        .IsFixedLength();
 
                     b.Property<DateTimeOffset?>("DueBy")
                         .HasColumnType("datetimeoffset")
@@ -1022,6 +1135,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Distributor");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -1641,6 +1756,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("bit")
                         .HasColumnName("has_low_win_rate");
 
+                    b.Property<DateTimeOffset?>("LeavesAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("leaves_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1653,6 +1772,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("name_search_text")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("OffboardedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("offboarded_at");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(80)
@@ -1672,6 +1795,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("varchar(20)")
                         .HasColumnName("status")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Successor")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("successor")
+                        .IsFixedLength();
 
                     b.Property<DateTimeOffset?>("SuspendedAt")
                         .HasColumnType("datetimeoffset")
@@ -1714,6 +1843,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Distributor");
+
+                    b.HasIndex("LeavesAt")
+                        .HasDatabaseName("ix_partners_leaving")
+                        .HasFilter("leaves_at IS NOT NULL");
+
+                    b.HasIndex("Successor");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_partners_newest");
@@ -1774,6 +1909,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(508)")
                         .HasColumnName("email")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("bit")
+                        .HasColumnName("email_confirmed");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -3381,8 +3520,33 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.DealTransfers.DealTransfer", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("From")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("To")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Distributor")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("Partner")
@@ -3459,6 +3623,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("Distributor")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -12,7 +12,7 @@ namespace ChannelProgram.Infrastructure.Accounts;
 /// Reads an account's history from the audit. A page begins after the last row of the page before, so that a late row of a node
 /// with a slow clock shifts no other.
 /// </summary>
-internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
+internal sealed class AccountHistory(ChannelDb db, ICallerNames names) : IAccountHistory
 {
     public async Task<IReadOnlyList<RecordedAccountEvent>> Of(
         AccountId account, PagePosition? after, int limit, CancellationToken ct)
@@ -23,7 +23,7 @@ internal sealed class AccountHistory(ChannelDb db) : IAccountHistory
             ? (at, await rows.Where(it => it.Id == id).Select(it => it.Ordinal).SingleOrDefaultAsync(ct), id)
             : null;
         var found = await rows.NewestFirst(last, limit, it => it.RecordedAt, it => it.Ordinal, it => it.Id).ToListAsync(ct);
-        var actors = await ActorNames.Of(db, found, ct);
+        var actors = await ActorNames.Of(names, found, ct);
         return
         [
             .. found.Select(it => new RecordedAccountEvent(

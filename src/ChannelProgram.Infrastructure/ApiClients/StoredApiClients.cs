@@ -19,6 +19,10 @@ internal sealed class StoredApiClients(ChannelDb db, IEngine engine, CurrentCall
             .Select(Read),
     ];
 
+    public async Task<IReadOnlyList<ApiClientId>> FindActive(PartnerId owner, CancellationToken ct) =>
+        (await Of(owner).Where(it => it.RevokedAt == null).OrderBy(it => it.Id).Select(it => it.Id).ToListAsync(ct))
+            .ConvertAll(it => new ApiClientId(it));
+
     public async Task<ClientRegistration?> Find(PartnerId? owner, ApiClientId id, CancellationToken ct) =>
         await Of(owner).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id.Value, ct) is { } row ? Read(row) : null;
 

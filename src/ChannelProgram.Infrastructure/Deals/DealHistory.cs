@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Outbox;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
-internal sealed class DealHistory(ChannelDb db) : IDealHistory
+internal sealed class DealHistory(ChannelDb db, ICallerNames names) : IDealHistory
 {
     public async Task<IReadOnlyList<RecordedEvent>> Of(Deal deal, long before, int limit, CancellationToken ct)
     {
@@ -17,7 +18,7 @@ internal sealed class DealHistory(ChannelDb db) : IDealHistory
             .Take(limit)
             .ToListAsync(ct);
 
-        var actors = await ActorNames.Of(db, rows, ct);
+        var actors = await ActorNames.Of(names, rows, ct);
         return
         [
             .. rows.Select(it => new RecordedEvent(

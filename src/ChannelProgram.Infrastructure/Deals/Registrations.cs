@@ -38,10 +38,9 @@ internal sealed class Registrations(
         if (request.OpenLimitOf(before.Partner) is null) return context with { Now = clock.Now() };
 
         // Last of all locks: whoever has it waits for nobody.
-        await engine.Lock(db, [RegistrationLookups.LockOf(request.Partner)], ct);
         return context with
         {
-            Counts = await Count(request.Partner, request.Program, clock.Now(), ct),
+            Counts = await LockAndCount(request.Partner, request.Program, clock.Now(), ct),
             Now = clock.Now(),
         };
     }
@@ -58,6 +57,13 @@ internal sealed class Registrations(
     public async Task<RegistrationCounts> Count(
         PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct) =>
         (await DealQueries.CountsOf(db, [partner], program, now, ct)).GetValueOrDefault(partner) ?? new(0, 0, 0);
+
+    public async Task<RegistrationCounts> LockAndCount(
+        PartnerId partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
+    {
+        await engine.Lock(db, [RegistrationLookups.LockOf(partner)], ct);
+        return await Count(partner, program, now, ct);
+    }
 
     public async Task<bool> JudgeWinRate(
         Partner partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct)

@@ -46,7 +46,7 @@ public sealed class Callers(
                 client, issued.Partner, new HashSet<Role>(),
                 token.GetScopes().Intersect(ApiClient.ScopesIn(issued.Permissions)).ToHashSet())
             {
-                IsSuspended = issued.Status is PartnerStatus.Suspended,
+                IsSuspended = issued.Status is PartnerStatus.Suspended or PartnerStatus.Offboarded,
             }
             : null;
     }
@@ -94,6 +94,9 @@ public sealed class IdentityLookups
         Guid Id, PartnerId? Partner, Role Role, string? SecurityStamp, DateTimeOffset? LockoutEnd, bool TwoFactorEnabled,
         PartnerStatus? Status)
     {
-        public Caller Caller => PortalUser.CallerOf(Id, Partner, Role) with { IsSuspended = Status is PartnerStatus.Suspended };
+        public Caller Caller => PortalUser.CallerOf(Id, Partner, Role) with
+        {
+            IsSuspended = Status is PartnerStatus.Suspended or PartnerStatus.Offboarded,
+        };
     }
 }

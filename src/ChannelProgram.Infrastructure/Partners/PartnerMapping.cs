@@ -29,6 +29,8 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(it => it.AgreementVersion).HasMaxLength(PartnerTerms.MaxAgreementLength);
         builder.Property(it => it.AgreementAcceptedBy).HasMaxLength(CallerId.MaxLength);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Distributor).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Successor).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => it.LeavesAt).HasFilter("leaves_at IS NOT NULL").HasDatabaseName("ix_partners_leaving");
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_partners_newest");
         builder.HasMany(it => it.Keys).WithOne().HasForeignKey(PartnerColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Keys).HasField("_keys").AutoInclude();

@@ -18,7 +18,7 @@ internal sealed class StoredPeople(ChannelDb db, IEngine engine) : IPeople
         var comparable = Membership.Comparable(email);
         // Of two who join with one new address at once, the second finds the record of the first.
         await engine.Lock(db, [LockKey.Of($"person {comparable}")], ct);
-        var found = await db.Set<Membership>().Where(it => it.ComparableEmail == comparable)
+        var found = await db.Set<Membership>().Where(it => it.ComparableEmail == comparable && it.EmailConfirmed)
             .OrderBy(it => it.CreatedAt).Select(it => new { it.Person }).FirstOrDefaultAsync(ct);
         return found?.Person;
     }

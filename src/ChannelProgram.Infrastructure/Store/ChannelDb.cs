@@ -97,6 +97,11 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
             .Where(it => it.IsAssignableTo(typeof(IPartnerOwned))).ToList())
             scope.MakeGenericMethod(owned).Invoke(this, [builder]);
 
+        var between = typeof(ChannelDb).GetMethod(nameof(ScopeToEither), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        foreach (var shared in builder.Model.GetEntityTypes().Select(it => it.ClrType)
+            .Where(it => it.IsAssignableTo(typeof(IBetweenPartners))).ToList())
+            between.MakeGenericMethod(shared).Invoke(this, [builder]);
+
         builder.HasDbFunction(() => Collation.OfColumn("")).HasTranslation(it => it[0]);
 
         foreach (var entity in builder.Model.GetEntityTypes())
@@ -117,6 +122,12 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         var partner = entity.Metadata.FindProperty(nameof(IPartnerOwned.Partner))?.Name ?? "Id";
         entity.HasQueryFilter(PartnerScope, it => SeesEveryPartner || EF.Property<PartnerId>(it, partner) == OwnPartner);
     }
+
+    private void ScopeToEither<T>(ModelBuilder builder) where T : class, IBetweenPartners =>
+        builder.Entity<T>().HasQueryFilter(
+            PartnerScope,
+            it => SeesEveryPartner || EF.Property<PartnerId>(it, nameof(IBetweenPartners.From)) == OwnPartner
+                || EF.Property<PartnerId?>(it, nameof(IBetweenPartners.To)) == OwnPartner);
 
     private List<object> RecordEvents(IEnumerable<AggregateRoot> touched)
     {

@@ -25,6 +25,12 @@ internal sealed class StoredUsers(
         ];
     }
 
+    public async Task<IReadOnlyList<ProgramUser>> FindAll(PartnerId owner, CancellationToken ct) =>
+    [
+        .. (await Joined(owner).AsNoTracking().OrderBy(it => it.Id).ToListAsync(ct)).Select(Read),
+        .. (await Invitations(owner).AsNoTracking().OrderBy(it => it.Id).ToListAsync(ct)).Select(Read),
+    ];
+
     public async Task<ProgramUser?> Find(PartnerId? owner, UserId id, CancellationToken ct) =>
         await Joined(owner).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id.Value, ct) is { } user ? Read(user)
         : await Invitations(owner).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id.Value, ct) is { } invited ? Read(invited)

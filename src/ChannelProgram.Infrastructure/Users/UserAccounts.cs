@@ -32,7 +32,7 @@ internal sealed class UserAccounts(UserManager<PortalUser> users, PasswordHashin
 
     public static void Apply(ProgramUser user, PortalUser account, DateTimeOffset now)
     {
-        (account.Role, account.Person) = (user.Role, user.Person);
+        (account.Partner, account.Role, account.Person) = (user.Partner, user.Role, user.Person);
         account.ConcurrencyStamp = Credentials.NewStamp();
         if (user.Status is UserStatus.Active)
         {

@@ -38,6 +38,7 @@ internal static class DealExamples
         "Replaces the in-house reporting.",
         "crm-4711",
         TenderId: null,
+        Distributor: null,
         Draft: false);
 
     public static readonly DealCheck Checked =
@@ -209,6 +210,7 @@ internal static class DealExamples
         "Sam Seller",
         "Replaces the in-house reporting.",
         "crm-4711",
+        Distributor: null,
         Information: null,
         Extension: null,
         Win: null,

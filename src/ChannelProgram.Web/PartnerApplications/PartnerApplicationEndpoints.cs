@@ -45,8 +45,10 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
             .WithSummary("Approve an application").Requires(PartnerApplicationPermissions.Decide)
             .Refuses(
                 PartnerApplicationRefusals.StatusForbids(PartnerApplicationStatus.Rejected),
+                PartnerApplicationRefusals.NewDoubts(
+                    PartnerApplicationStatus.InReview, ApplicationDoubts.AlreadyPartner),
                 IdentityRefusals.EmailInUse)
-            .Example(PartnerApplicationExamples.Approved);
+            .Example(PartnerApplicationExamples.Approved, PartnerApplicationExamples.Approval);
         applications.MapPost("{id}/reject", Reject).WithName("rejectPartnerApplication")
             .WithSummary("Reject an application").Requires(PartnerApplicationPermissions.Decide)
             .Refuses(PartnerApplicationRefusals.StatusForbids(PartnerApplicationStatus.Accepted))
@@ -93,11 +95,12 @@ internal sealed class PartnerApplicationEndpoints : IApiFeature
 
     /// <remarks>
     /// The company becomes a partner in the lowest tier, and its contact the first administrator. Keys that another partner has
-    /// stay that partner's.
+    /// stay that partner's. 409 <c>newDoubts</c>: something speaks against it by now that did not when it was confirmed.
     /// </remarks>
     private static async Task<OkAnswer<PartnerApplicationView>> Approve(
-        RouteId<PartnerApplicationId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ApprovePartnerApplication(id), ct)).ToOk();
+        RouteId<PartnerApplicationId> id, OptionalBody<ApprovePartnerApplication.Body> body, IMediator mediator,
+        CancellationToken ct) =>
+        (await mediator.Send(new ApprovePartnerApplication(id, body.Value), ct)).ToOk();
 
     /// <remarks>The contact is told by mail, with the message.</remarks>
     private static async Task<OkAnswer<PartnerApplicationView>> Reject(

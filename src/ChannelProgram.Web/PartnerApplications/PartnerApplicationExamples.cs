@@ -31,6 +31,8 @@ internal static class PartnerApplicationExamples
         "www.rowan-networks.de", TaxId: null, Duns: null, PartnerType.Reseller, "Robin Rowan", "robin.rowan@gmail.com",
         [ApplicationReviews.FreeMail], Noon, Noon, Noon, DecidedAt: null, Message: null, Partner: null, ["approve", "reject"]);
 
+    public static readonly ApprovePartnerApplication.Body Approval = new(DespiteNewDoubts: false);
+
     public static readonly PartnerApplicationView Approved = InReview with
     {
         Status = PartnerApplicationStatus.Accepted,

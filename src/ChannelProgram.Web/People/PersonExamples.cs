@@ -15,7 +15,8 @@ internal static class PersonExamples
     public static readonly LeavePartner.Body Leaving = new(On: null);
 
     public static readonly PersonView Person = new(
-        new("019aa5b5-1a3b-7f52-9c05-3d4e5f607182"), Input.Name!, Input.Email!, [new(Day, Until: null)], ["update", "leave"]);
+        new("019aa5b5-1a3b-7f52-9c05-3d4e5f607182"), Input.Name!, Input.Email!, EmailConfirmed: false,
+        [new(Day, Until: null)], ["update", "leave"]);
 
     public static readonly PersonView Updated = Person with { Name = Update.Name!, Email = Update.Email! };
 

@@ -150,6 +150,26 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task What_speaks_against_an_application_since_it_was_confirmed_is_looked_at_again()
+    {
+        var website = Registration.NewCustomer();
+        var ids = new List<string>();
+        foreach (var mail in new[] { $"a{Guid.NewGuid():N}@gmail.com", $"b{Guid.NewGuid():N}@gmail.com" })
+        {
+            (await host.Apply(website, mail)).Expect(HttpStatusCode.Accepted);
+            (await host.Confirm(mail)).Expect(HttpStatusCode.OK);
+            ids.Add((await host.ChannelManager.Get(All)).Json.GetProperty("items")[0].GetProperty("id").GetString()!);
+        }
+
+        await Approve(ids[0]);
+        // Both waited as free mail; by now the company is a partner.
+        var refused = (await host.ChannelManager.Post($"{All}/{ids[1]}/approve")).Expect(HttpStatusCode.Conflict);
+        Assert.Equal("newDoubts", refused.Problem);
+        Assert.Contains("alreadyPartner", refused.String("detail"));
+        (await host.ChannelManager.Post($"{All}/{ids[1]}/approve", new { despiteNewDoubts = true })).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Each_application_needs_work_of_its_own()
     {
         var proof = await host.Nobody.Proof();

@@ -57,7 +57,7 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
     public async Task A_person_leaves_one_partner_and_takes_the_record_along_to_another()
     {
         var email = UserActions.NewAddress();
-        var atGold = await Gold.AddPerson(_gold, email);
+        var atGold = await Member(Gold, _gold, email);
         host.Clock.Now += TimeSpan.FromDays(30);
         (await Gold.Post($"{atGold}/leave")).Expect(HttpStatusCode.OK);
         host.Clock.Now += TimeSpan.FromDays(1);
@@ -87,7 +87,7 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
     public async Task An_invitation_does_not_tell_whether_there_is_a_record()
     {
         var (known, unknown) = (UserActions.NewAddress(), UserActions.NewAddress());
-        var atGold = await Gold.AddPerson(_gold, known);
+        var atGold = await Member(Gold, _gold, known);
 
         var answers = new List<string>();
         foreach (var email in new[] { known, unknown })
@@ -102,6 +102,39 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
         (await host.TryJoin(token)).Expect(HttpStatusCode.OK);
         (await host.TryJoin(await host.JoiningTokenOf(unknown))).Expect(HttpStatusCode.OK);
         (await Silver.Get($"{_silver}/{atGold.Split('/')[^1]}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_address_that_a_partner_only_typed_recognises_nobody()
+    {
+        var (typed, own) = (UserActions.NewAddress(), UserActions.NewAddress());
+        var made = await Gold.AddPerson(_gold, typed);
+        Assert.False((await Gold.Get(made)).Json.GetProperty("emailConfirmed").GetBoolean());
+
+        // Gold cannot keep whoever has the address from joining another partner.
+        var joined = await Member(Silver, _silver, typed);
+        Assert.NotEqual(made.Split('/')[^1], joined.Split('/')[^1]);
+        Assert.True((await Silver.Get(joined)).Json.GetProperty("emailConfirmed").GetBoolean());
+
+        // And it cannot send a record along to another mailbox.
+        var member = await Member(Gold, _gold, own);
+        (await Patch(Gold, member, new { email = UserActions.NewAddress() })).Expect(HttpStatusCode.OK);
+        var elsewhere = (await Gold.Get(member)).String("email")!;
+        (await Gold.Post($"{member}/leave")).Expect(HttpStatusCode.OK);
+        Assert.NotEqual(member.Split('/')[^1], (await Member(Silver, _silver, elsewhere)).Split('/')[^1]);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_with_the_address_of_its_record_has_confirmed_it()
+    {
+        var email = UserActions.NewAddress();
+        var made = await Gold.AddPerson(_gold, email);
+        (await host.ChannelManager.Post(
+            _gold.Replace("/people", "/users", StringComparison.Ordinal),
+            new { email, role = "partnerSales", person = made.Split('/')[^1] })).Expect(HttpStatusCode.Created);
+        await host.Accept(email);
+
+        Assert.True((await Gold.Get(made)).Json.GetProperty("emailConfirmed").GetBoolean());
     }
 
     [Fact]
@@ -261,4 +294,14 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
 
     [GeneratedRegex("\"traceId\":\"\\w+\"")]
     private static partial Regex TraceId();
+
+    /// <summary>Joins by the mail.</summary>
+    /// <returns>The path of the person at this partner.</returns>
+    private async Task<string> Member(Api caller, string all, string email)
+    {
+        (await host.Join(caller, all, email)).Expect(HttpStatusCode.OK);
+        var one = (await caller.Get($"{all}?limit=200")).Json.GetProperty("items").EnumerateArray()
+            .First(it => it.GetProperty("email").GetString() == email);
+        return $"{all}/{one.GetProperty("id").GetString()}";
+    }
 }

@@ -100,7 +100,7 @@ public sealed class SqlServerStatementTests : IDisposable
         var sql =
             await Sent(
                 db =>
-                    new DealHistory(db).Of(
+                    new DealHistory(db, new NoNames()).Of(
                         (Deal)RuntimeHelpers.GetUninitializedObject(typeof(Deal)), before: 9, limit: 50, default));
 
         Contains(sql, "TOP(@", "FROM [audit]", "[a].[subject] = @", " < @before", "ORDER BY [a].[version] DESC");
@@ -350,5 +350,11 @@ public sealed class SqlServerStatementTests : IDisposable
         Assert.All(
             ["UPDLOCK", "READPAST", "NOLOCK", "ALTER COLUMN", "OPENJSON", "uniqueidentifier"],
             it => Assert.DoesNotContain(it, sql, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private sealed class NoNames : ICallerNames
+    {
+        public Task<IReadOnlyDictionary<string, string?>> Of(IEnumerable<string> callers, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>());
     }
 }

@@ -201,6 +201,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     suspension_message = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     suspended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    leaves_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    successor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    offboarded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     has_low_win_rate = table.Column<bool>(type: "bit", nullable: false),
                     channel_manager = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     deputy_manager = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
@@ -220,6 +223,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_partners_partners_distributor",
                         column: x => x.distributor,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_partners_successor",
+                        column: x => x.successor,
                         principalTable: "partners",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -579,6 +588,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     email = table.Column<string>(type: "nvarchar(508)", maxLength: 508, nullable: false, collation: "Latin1_General_100_BIN2"),
                     comparable_email = table.Column<string>(type: "nvarchar(509)", maxLength: 509, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    email_confirmed = table.Column<bool>(type: "bit", nullable: false),
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     until_day = table.Column<DateOnly>(type: "date", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -691,6 +701,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     source = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     owner = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    distributor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     description = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
                     reserved_external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -759,6 +770,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_deals", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deals_partners_distributor",
+                        column: x => x.distributor,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_deals_partners_partner",
                         column: x => x.partner,
@@ -1135,6 +1152,49 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deal_transfers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    from_partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    to_partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    code_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    offered_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    message = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_transfers", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_transfers_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_transfers_partners_from_partner",
+                        column: x => x.from_partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_transfers_partners_to_partner",
+                        column: x => x.to_partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "oauth_tokens",
                 columns: table => new
                 {
@@ -1434,6 +1494,40 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "review_due_since IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deal_transfers_due",
+                table: "deal_transfers",
+                columns: new[] { "due_by", "id" },
+                filter: "due_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_transfers_from_partner",
+                table: "deal_transfers",
+                column: "from_partner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_transfers_to_partner",
+                table: "deal_transfers",
+                column: "to_partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_transfers_code",
+                table: "deal_transfers",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_transfers_open",
+                table: "deal_transfers",
+                column: "deal",
+                unique: true,
+                filter: "status IN ('Offered', 'Accepted')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deals_distributor",
+                table: "deals",
+                column: "distributor");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_in_review",
                 table: "deals",
                 columns: new[] { "decision_due_by", "id" },
@@ -1637,9 +1731,20 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "distributor");
 
             migrationBuilder.CreateIndex(
+                name: "ix_partners_leaving",
+                table: "partners",
+                column: "leaves_at",
+                filter: "leaves_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_partners_newest",
                 table: "partners",
                 columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_successor",
+                table: "partners",
+                column: "successor");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_invitations_expires_at",
@@ -1783,6 +1888,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "deal_products");
+
+            migrationBuilder.DropTable(
+                name: "deal_transfers");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");

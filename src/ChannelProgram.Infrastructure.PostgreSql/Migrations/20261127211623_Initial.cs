@@ -202,6 +202,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     suspension_message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    leaves_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    successor = table.Column<Guid>(type: "uuid", nullable: true),
+                    offboarded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     has_low_win_rate = table.Column<bool>(type: "boolean", nullable: false),
                     channel_manager = table.Column<Guid>(type: "uuid", nullable: true),
                     deputy_manager = table.Column<Guid>(type: "uuid", nullable: true),
@@ -221,6 +224,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_partners_partners_distributor",
                         column: x => x.distributor,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partners_partners_successor",
+                        column: x => x.successor,
                         principalTable: "partners",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -578,6 +587,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     comparable_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     until_day = table.Column<DateOnly>(type: "date", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -690,6 +700,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    distributor = table.Column<Guid>(type: "uuid", nullable: true),
                     description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     reserved_external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
@@ -758,6 +769,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_deals", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deals_partners_distributor",
+                        column: x => x.distributor,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_deals_partners_partner",
                         column: x => x.partner,
@@ -1132,6 +1149,49 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deal_transfers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_partner = table.Column<Guid>(type: "uuid", nullable: true),
+                    code_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    offered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deal_transfers", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_deal_transfers_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_transfers_partners_from_partner",
+                        column: x => x.from_partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deal_transfers_partners_to_partner",
+                        column: x => x.to_partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "oauth_tokens",
                 columns: table => new
                 {
@@ -1431,6 +1491,40 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 filter: "review_due_since IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deal_transfers_due",
+                table: "deal_transfers",
+                columns: new[] { "due_by", "id" },
+                filter: "due_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_transfers_from_partner",
+                table: "deal_transfers",
+                column: "from_partner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_transfers_to_partner",
+                table: "deal_transfers",
+                column: "to_partner");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_transfers_code",
+                table: "deal_transfers",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_deal_transfers_open",
+                table: "deal_transfers",
+                column: "deal",
+                unique: true,
+                filter: "status IN ('Offered', 'Accepted')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deals_distributor",
+                table: "deals",
+                column: "distributor");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deals_in_review",
                 table: "deals",
                 columns: new[] { "decision_due_by", "id" },
@@ -1631,9 +1725,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "distributor");
 
             migrationBuilder.CreateIndex(
+                name: "ix_partners_leaving",
+                table: "partners",
+                column: "leaves_at",
+                filter: "leaves_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_partners_newest",
                 table: "partners",
                 columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partners_successor",
+                table: "partners",
+                column: "successor");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_invitations_expires_at",
@@ -1776,6 +1881,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "deal_products");
+
+            migrationBuilder.DropTable(
+                name: "deal_transfers");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");

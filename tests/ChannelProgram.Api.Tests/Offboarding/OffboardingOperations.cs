@@ -1,0 +1,49 @@
+using System.Net;
+using ChannelProgram.Api.Tests.Access;
+using ChannelProgram.Api.Tests.Contract;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Companies;
+using ChannelProgram.Domain.Partners;
+
+namespace ChannelProgram.Api.Tests.Offboarding;
+
+internal sealed class OffboardingOperations : IFeatureOperations
+{
+    private const string One = $"/v1/partners/{Callers.Absent}";
+
+    public IEnumerable<AllowedCallers> Allowed =>
+    [
+        new("planOffboarding", "POST", $"{One}/offboarding-plan", new { }, [nameof(Role.ProgramAdmin)]),
+        new(
+            "offboardPartner", "POST", $"{One}/offboard", new { confirmation = new string('x', 43) },
+            [nameof(Role.ProgramAdmin)]),
+    ];
+
+    public IReadOnlyDictionary<string, MakeSetup> Setups => new Dictionary<string, MakeSetup>
+    {
+        ["/v1/partners/{id}/offboarding-plan"] = async (host, _) =>
+        {
+            var system = await host.AddPartner();
+            await system.Register(Registration.NewCustomer());
+            return new(host.ProgramAdmin, $"/v1/partners/{(await system.Get("/v1/me")).Json.GetProperty("partner")
+                .GetProperty("id").GetString()}/offboarding-plan");
+        },
+        ["/v1/partners/{id}/offboard"] = async (host, _) =>
+        {
+            var partner = Partner.SignUp(
+                new("Birch Consulting", "DE", PartnerType.Var), "gold", host.Clock.Now,
+                new StrongKey(KeyKind.Domain, "demo-partner-gold.com"));
+            await host.Database.Write(db => db.Add(partner));
+            var plan = (await host.ProgramAdmin.PlanOffboarding($"{partner.Id.Value}")).Expect(HttpStatusCode.OK);
+            return new(
+                host.ProgramAdmin, $"/v1/partners/{partner.Id.Value}/offboard",
+                () => host.Database.Execute($"""
+                    DELETE FROM partner_keys WHERE partner = '{partner.Id.Value}';
+                    DELETE FROM partners WHERE id = '{partner.Id.Value}'
+                    """))
+            {
+                Named = ("q3Yb0xT9v2LrW8kMhJ1nZcP5sD7fG4aE6uR-iO_tKyQ", plan.String("confirmation")!),
+            };
+        },
+    };
+}
