@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -81,7 +81,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -113,7 +113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -125,7 +125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -166,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -180,7 +180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -195,6 +195,9 @@ BEGIN
         [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [suspension_message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
         [suspended_at] datetimeoffset NULL,
+        [leaves_at] datetimeoffset NULL,
+        [successor] binary(16) NULL,
+        [offboarded_at] datetimeoffset NULL,
         [has_low_win_rate] bit NOT NULL,
         [channel_manager] binary(16) NULL,
         [deputy_manager] binary(16) NULL,
@@ -208,13 +211,14 @@ BEGIN
         [revision] int NOT NULL,
         [addresses] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_partners] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_partners_partners_distributor] FOREIGN KEY ([distributor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_partners_partners_distributor] FOREIGN KEY ([distributor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_partners_partners_successor] FOREIGN KEY ([successor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -226,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -240,7 +244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -254,7 +258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -266,7 +270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -278,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -293,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -312,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -327,7 +331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -354,7 +358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -375,7 +379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -408,7 +412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -432,7 +436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -466,7 +470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -480,7 +484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [person_invitations] (
@@ -496,7 +500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -506,6 +510,7 @@ BEGIN
         [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [comparable_email] nvarchar(509) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email_confirmed] bit NOT NULL,
         [from_day] date NOT NULL,
         [until_day] date NULL,
         [created_at] datetimeoffset NOT NULL,
@@ -518,7 +523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -552,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [user_invitations] (
@@ -574,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -588,6 +593,7 @@ BEGIN
         [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [source] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [owner] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [distributor] binary(16) NULL,
         [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
         [reserved_external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
@@ -653,6 +659,7 @@ BEGIN
         [value_amount] decimal(19,4) NOT NULL,
         [value_currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_deals] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deals_partners_distributor] FOREIGN KEY ([distributor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_deals_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_deals_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION
     );
@@ -660,7 +667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -683,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [authenticators] (
@@ -698,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -712,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -739,7 +746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -752,7 +759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -767,7 +774,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -782,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -797,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [recovery_codes] (
@@ -810,7 +817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [secret_links] (
@@ -826,7 +833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -861,7 +868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -882,7 +889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -898,7 +905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -911,7 +918,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -928,7 +935,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    CREATE TABLE [deal_transfers] (
+        [id] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [from_partner] binary(16) NOT NULL,
+        [to_partner] binary(16) NULL,
+        [code_hash] varbinary(32) NOT NULL,
+        [note] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [offered_at] datetimeoffset NOT NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        [accepted_at] datetimeoffset NULL,
+        [due_by] datetimeoffset NULL,
+        [assignee] binary(16) NULL,
+        [ended_at] datetimeoffset NULL,
+        [message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_deal_transfers] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_deal_transfers_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_transfers_partners_from_partner] FOREIGN KEY ([from_partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_deal_transfers_partners_to_partner] FOREIGN KEY ([to_partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -953,7 +988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -981,7 +1016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1006,7 +1041,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -1020,7 +1055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1028,7 +1063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1036,7 +1071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1044,7 +1079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1052,7 +1087,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1060,7 +1095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1068,7 +1103,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1076,7 +1111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1084,7 +1119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1092,7 +1127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1100,7 +1135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1108,7 +1143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1116,7 +1151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1124,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1132,7 +1167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1140,7 +1175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1148,7 +1183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1156,7 +1191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1164,7 +1199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1172,7 +1207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1180,7 +1215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1188,7 +1223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1196,7 +1231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1204,7 +1239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1212,7 +1247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1220,7 +1255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1228,7 +1263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1236,7 +1271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1244,7 +1279,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1252,7 +1335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1260,7 +1343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1268,7 +1351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1276,7 +1359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1284,7 +1367,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1292,7 +1375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1300,7 +1383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1308,7 +1391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1316,7 +1399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1324,7 +1407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1332,7 +1415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1340,7 +1423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1348,7 +1431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1356,7 +1439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1364,7 +1447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1372,7 +1455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1380,7 +1463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1388,7 +1471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1396,7 +1479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1404,7 +1487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1412,7 +1495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1420,7 +1503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1428,7 +1511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id]);
@@ -1436,7 +1519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_memberships_person] ON [memberships] ([person]);
@@ -1444,7 +1527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1452,7 +1535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1460,7 +1543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1468,7 +1551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1476,7 +1559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1484,7 +1567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1492,7 +1575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1500,7 +1583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1508,7 +1591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1516,7 +1599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1524,7 +1607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1532,7 +1615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1540,7 +1623,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1548,7 +1639,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1556,7 +1655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1564,7 +1663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1572,7 +1671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1580,7 +1679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1588,7 +1687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1596,7 +1695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -1604,7 +1703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1612,7 +1711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -1620,7 +1719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -1628,7 +1727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -1636,7 +1735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -1644,7 +1743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -1652,7 +1751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -1660,7 +1759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -1668,7 +1767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1676,7 +1775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1684,7 +1783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1692,7 +1791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2011,11 +2110,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127184502_Initial'
+    WHERE [MigrationId] = N'20261127211903_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127184502_Initial', N'10.0.15');
+    VALUES (N'20261127211903_Initial', N'10.0.15');
 END;
 
 COMMIT;

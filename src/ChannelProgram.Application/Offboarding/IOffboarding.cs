@@ -44,4 +44,4 @@ public interface IOffboarding
 
 /// <param name="Distributes">Partners that buy from it.</param>
 public sealed record OffboardingCounts(
-    int EndedDeals, int Drafts, int People, int Users, int ApiClients, IReadOnlyList<Guid> Distributes);
+    int Deals, int Drafts, int People, int Users, int ApiClients, IReadOnlyList<Guid> Distributes);

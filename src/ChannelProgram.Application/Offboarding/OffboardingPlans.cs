@@ -27,6 +27,8 @@ public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IP
         foreach (var deal in await offboarding.OpenDeals(partner.Id, now, ct))
         {
             deal.ApplyClock(now);
+            // Only the clock has ended it so far.
+            if (deal.HasEnded) continue;
             var fate = form.Successor is null ? FateOf(deal)
                 : contested.Contains(deal.Id) ? LeftDealFate.MovesContested
                 : LeftDealFate.Moves;
@@ -35,7 +37,7 @@ public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IP
 
         var counts = await offboarding.Count(partner.Id, ct);
         var plan = new OffboardingPlan(
-            form.Successor?.Value, form.On, deals, counts.EndedDeals, counts.Drafts, counts.People, counts.Users,
+            form.Successor?.Value, form.On, deals, counts.Deals - deals.Count, counts.Drafts, counts.People, counts.Users,
             counts.ApiClients, counts.Distributes, Confirmation: "");
         return plan with
         {
@@ -76,4 +78,5 @@ public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IP
 
 /// <param name="Successor">The partner that takes over deals, people and history. Without it, nobody does.</param>
 /// <param name="On">From which day on, in the program's time zone; at once if it is left out.</param>
+[SchemaName("OffboardingRequest")]
 public sealed record OffboardingForm(PartnerId? Successor, DateOnly? On);

@@ -22,12 +22,14 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<ICalendarApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICustomerResolutionApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IDealTransfersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDocumentsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IHealthApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IIdentityApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IInvitationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<INotificationsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IOffboardingApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPartnerApplicationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPartnersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPeopleApi>(ClientSettings.Create()));

@@ -60,6 +60,9 @@ public sealed record Deal
 
     public required string? ExternalId { get; init; }
 
+    /// <summary>The partner that it is bought from.</summary>
+    public required Guid? Distributor { get; init; }
+
     /// <summary>What staff asked last; null if it never asked.</summary>
     public required DealInformation? Information { get; init; }
 

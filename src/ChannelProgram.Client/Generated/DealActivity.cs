@@ -17,7 +17,7 @@ public sealed record DealActivity
     /// <summary>When it was, as the partner says.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who of the partner.</summary>
+    /// <summary>Who of the partner. Null also if it was recorded by a partner that had the deal before.</summary>
     public required string? Who { get; init; }
 
     public required string? Note { get; init; }

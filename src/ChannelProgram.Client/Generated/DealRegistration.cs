@@ -41,6 +41,9 @@ public sealed record DealRegistration
     /// <summary>How the customer names its tender; for the type publicTender only.</summary>
     public string? TenderId { get; init; }
 
+    /// <summary>The distributor that it buys from: the one that its profile names. Null: it buys from the vendor.</summary>
+    public Guid? Distributor { get; init; }
+
     /// <summary>
     /// True: it is only kept, for its partner alone, until it is submitted. A draft needs no more than the customer's name; a
     /// deal needs <c>products</c>, <c>expectedCloseDate</c>, <c>stage</c>, <c>source</c> and the customer's <c>country</c> as

@@ -52,6 +52,10 @@ public sealed record DealUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> TenderId { get; init; }
 
+    /// <summary>The distributor that it buys from: the one that its profile names. Null: it buys from the vendor.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Guid?> Distributor { get; init; }
+
     /// <summary>
     /// True: it is only kept, for its partner alone, until it is submitted. A draft needs no more than the customer's name; a
     /// deal needs <c>products</c>, <c>expectedCloseDate</c>, <c>stage</c>, <c>source</c> and the customer's <c>country</c> as

@@ -91,7 +91,8 @@ public interface IPartnerApplicationsApi
     /// <summary>Approve an application</summary>
     /// <remarks>
     /// <para>The company becomes a partner in the lowest tier, and its contact the first administrator. Keys that another partner
-    /// has stay that partner's.</para>
+    /// has stay that partner's. 409 <c>newDoubts</c>: something speaks against it by now that did not when it was
+    /// confirmed.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -106,12 +107,13 @@ public interface IPartnerApplicationsApi
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
     /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
-    /// <c>emailInUse</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>newDoubts</c>, <c>emailInUse</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>;
+    /// 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partner-applications/{id}/approve")]
     Task<ApiResponse<PartnerApplication>> ApprovePartnerApplication(
         Guid id,
+        [Body] PartnerApplicationApproval body,
         [Header("Idempotency-Key")] string? idempotencyKey = null,
         [Header("If-Match")] string? ifMatch = null,
         CancellationToken cancellationToken = default);

@@ -172,7 +172,7 @@ public interface IPeopleApi
     /// partner at a time: 409 <c>memberElsewhere</c>.
     /// </remarks>
     /// <param name="body">
-    /// Whoever has the token from the mail has the address: the record with it, if there is one, goes along.
+    /// Whoever has the token from the mail has the address: the record of whoever had it confirmed before goes along.
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 403: <c>partnerNotActive</c>; 404: <c>invitationInvalid</c>; 408: <c>tooSlow</c>; 409:

@@ -35,6 +35,8 @@ public readonly record struct MailKind(string Value) : IOpenEnum<MailKind>
 
     public static MailKind DealRevoked { get; } = new("dealRevoked");
 
+    public static MailKind DealTransferred { get; } = new("dealTransferred");
+
     public static MailKind ReviewRequested { get; } = new("reviewRequested");
 
     public static MailKind ReviewEscalated { get; } = new("reviewEscalated");

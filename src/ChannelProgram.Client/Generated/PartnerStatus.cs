@@ -15,6 +15,10 @@ public readonly record struct PartnerStatus(string Value) : IOpenEnum<PartnerSta
 
     public static PartnerStatus Suspended { get; } = new("suspended");
 
+    public static PartnerStatus Offboarding { get; } = new("offboarding");
+
+    public static PartnerStatus Offboarded { get; } = new("offboarded");
+
     public override string ToString() => Value;
 
     static PartnerStatus IOpenEnum<PartnerStatus>.Of(string value) => new(value);

@@ -16,6 +16,9 @@ public sealed record Person
 
     public required string Email { get; init; }
 
+    /// <summary>The person answered a mail that was sent there. Only then the record goes along to another partner.</summary>
+    public required bool EmailConfirmed { get; init; }
+
     /// <summary>The times at this partner, the latest first. Those at others are nobody's business here.</summary>
     public required IReadOnlyList<PersonMembership> Memberships { get; init; }
 

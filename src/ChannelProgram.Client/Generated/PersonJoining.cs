@@ -7,7 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Whoever has the token from the mail has the address: the record with it, if there is one, goes along.</summary>
+/// <summary>
+/// Whoever has the token from the mail has the address: the record of whoever had it confirmed before goes along.
+/// </summary>
 public sealed record PersonJoining
 {
     /// <summary>From the mail, good once and for 72 hours.</summary>

@@ -36,10 +36,11 @@ public sealed record Problem
     /// <summary>
     /// With a 409 about a resource: what its status is now. Of a deal: <c>draft</c>, <c>submitted</c>,
     /// <c>informationRequested</c>, <c>approved</c>, <c>waitlisted</c>, <c>winReported</c>, <c>won</c>, <c>lost</c>,
-    /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of a partner: <c>active</c>, <c>suspended</c>. Of an
-    /// API client: <c>active</c>, <c>revoked</c>. Of an application: <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>,
-    /// <c>rejected</c>. Of a user: <c>invited</c>, <c>active</c>, <c>suspended</c>, <c>removed</c>. Of a vendor's claim:
-    /// <c>active</c>, <c>ended</c>.
+    /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of a partner: <c>active</c>, <c>suspended</c>,
+    /// <c>offboarding</c>, <c>offboarded</c>. Of an API client: <c>active</c>, <c>revoked</c>. Of a transfer: <c>offered</c>,
+    /// <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>, <c>cancelled</c>, <c>expired</c>. Of an application:
+    /// <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>, <c>rejected</c>. Of a user: <c>invited</c>, <c>active</c>,
+    /// <c>suspended</c>, <c>removed</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 

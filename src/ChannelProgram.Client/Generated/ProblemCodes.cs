@@ -125,6 +125,9 @@ public static class ProblemCodes
     /// <summary>The accounts were merged too long ago to be separated.</summary>
     public const string MergeIsFinal = "mergeIsFinal";
 
+    /// <summary>Something speaks against it by now that did not when it was confirmed: alreadyPartner.</summary>
+    public const string NewDoubts = "newDoubts";
+
     /// <summary>There is no old secret that is still good.</summary>
     public const string NoOldSecret = "noOldSecret";
 
@@ -149,6 +152,9 @@ public static class ProblemCodes
     /// <summary>The account that the body names was not merged into this one.</summary>
     public const string NotMerged = "notMerged";
 
+    /// <summary>What offboarding would do has changed since it was listed: list it again, and confirm that.</summary>
+    public const string OffboardingChanged = "offboardingChanged";
+
     /// <summary>The last exchange of the secret is not over: drop the old secret first, or wait.</summary>
     public const string OldSecretStillGood = "oldSecretStillGood";
 
@@ -162,6 +168,9 @@ public static class ProblemCodes
 
     /// <summary>An account cannot be owned by itself or by one of its subsidiaries.</summary>
     public const string ParentInCircle = "parentInCircle";
+
+    /// <summary>The partner is active: it offers the deal itself.</summary>
+    public const string PartnerMustAgree = "partnerMustAgree";
 
     /// <summary>The partner is not active: it reads what it has, changes nothing and registers no deals.</summary>
     public const string PartnerNotActive = "partnerNotActive";
@@ -213,6 +222,12 @@ public static class ProblemCodes
 
     /// <summary>The request took too long to arrive.</summary>
     public const string TooSlow = "tooSlow";
+
+    /// <summary>This code is unknown, used or expired: ask for another one.</summary>
+    public const string TransferCodeInvalid = "transferCodeInvalid";
+
+    /// <summary>Another partner has accepted this deal, and staff has not decided yet.</summary>
+    public const string TransferPending = "transferPending";
 
     /// <summary>Staff cannot do without a second factor. To exchange the authenticator, start anew.</summary>
     public const string TwoFactorNeeded = "twoFactorNeeded";

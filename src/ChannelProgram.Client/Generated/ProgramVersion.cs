@@ -44,6 +44,9 @@ public sealed record ProgramVersion
     /// <summary>Settings of deal registration. A day has 24 hours, unless it is a business day of the program.</summary>
     public required DealRegistrationTerms DealRegistration { get; init; }
 
+    /// <summary>Settings of handing a deal over to another partner.</summary>
+    public required DealTransferTerms DealTransfers { get; init; }
+
     /// <summary>Settings of the documents of deals.</summary>
     public required DocumentTerms Documents { get; init; }
 

@@ -13,6 +13,8 @@ public readonly record struct WorkKind(string Value) : IOpenEnum<WorkKind>
 {
     public static WorkKind Conflict { get; } = new("conflict");
 
+    public static WorkKind DealTransfer { get; } = new("dealTransfer");
+
     public static WorkKind Registration { get; } = new("registration");
 
     public static WorkKind SimilarName { get; } = new("similarName");

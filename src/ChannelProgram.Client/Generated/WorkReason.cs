@@ -13,6 +13,8 @@ public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 {
     public static WorkReason CompetingClaims { get; } = new("competingClaims");
 
+    public static WorkReason PartnersAgree { get; } = new("partnersAgree");
+
     public static WorkReason TierWithoutLimit { get; } = new("tierWithoutLimit");
 
     public static WorkReason OtherCurrency { get; } = new("otherCurrency");

@@ -34,8 +34,7 @@ internal sealed class StoredOffboarding(ChannelDb db) : IOffboarding
     }
 
     public async Task<OffboardingCounts> Count(PartnerId partner, CancellationToken ct) => new(
-        await Of(partner).CountAsync(
-            it => it.EndsAt != null && !it.Claims.Any(claim => claim.State != ClaimState.Released), ct),
+        await Of(partner).CountAsync(ct),
         await db.Set<DealDraft>().CountAsync(it => it.Partner == partner, ct),
         await db.Set<Membership>().CountAsync(it => it.Partner == partner && it.Until == null, ct),
         await db.Users.CountAsync(it => it.Partner == partner && it.RemovedAt == null, ct)

@@ -23,27 +23,30 @@ public partial class SchemaNameTests
         DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
         DealRegistrationContact DealRegistrationCustomer DealRegistrationProduct DealRegistrationTerms
         DealRejection DealRevocation DealSource DealStatus DealTimelineData DealTimelineItem
-        DealTimelineItemLine DealTimelineItemList DealType DealUndo DealUpdate DealUpdateCustomer
-        DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport DocumentTerms EmailChange
-        EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition HeldLine HoardingTerms
-        IntrospectionRequest IntrospectionResponse InvitationAcceptance JoinedPartner JoinedUser KeyKind
-        LossReason MailKind Money NameComparison NameFinding NotificationSettings NotificationSettingsInput
-        NotificationSwitch NotificationSwitchInput OfferedLines Partner PartnerAddress PartnerAddressInput
+        DealTimelineItemLine DealTimelineItemList DealTransfer DealTransferAcceptance DealTransferList
+        DealTransferOffer DealTransferRejection DealTransferStatus DealTransferTerms DealType DealUndo
+        DealUpdate DealUpdateCustomer DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport
+        DocumentTerms EmailChange EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition HeldLine
+        HoardingTerms IntrospectionRequest IntrospectionResponse InvitationAcceptance JoinedPartner JoinedUser
+        KeyKind LeftDealFate LossReason MailKind Money NameComparison NameFinding NotificationSettings
+        NotificationSettingsInput NotificationSwitch NotificationSwitchInput OffboardedDeal OffboardingPlan
+        OffboardingRequest OfferedDealTransfer OfferedLines Partner PartnerAddress PartnerAddressInput
         PartnerAddressKind PartnerApiClientInput PartnerApiClientUpdate PartnerApplication
-        PartnerApplicationChallenge PartnerApplicationConfirmation PartnerApplicationInput
-        PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection PartnerApplicationStatus
-        PartnerList PartnerStatus PartnerSuspension PartnerTerms PartnerType PartnerUpdate PartnerUserUpdate
-        PasswordChange PasswordReset PendingEmailChange Person PersonInput PersonInvitation PersonJoining
-        PersonLeaving PersonList PersonMembership PersonUpdate Problem Product ProgramTime ProgramVersion
-        Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact ReceiptContentCustomer
-        ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
-        ReceiptVerificationResult RecognisedBy RecoveryCodes RecoveryCodesRenewal ReviewReason RevocationRequest
-        Role SalesStage SandboxClockMove Session SessionEnding SessionList SignIn SignInResponse Tier
-        TokenErrorResponse TokenRequest TokenResponse TwoFactor TwoFactorConfirmation TwoFactorEnding
-        TwoFactorSetup TwoFactorStart User UserInvitation UserList UserStatus UserUpdate VendorActivity
-        VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind VendorClaimLine VendorClaimList
-        VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison WorkAssignment WorkDecision
-        WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason WorkRecommendation WorkResult
+        PartnerApplicationApproval PartnerApplicationChallenge PartnerApplicationConfirmation
+        PartnerApplicationInput PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection
+        PartnerApplicationStatus PartnerList PartnerOffboarding PartnerStatus PartnerSuspension PartnerTerms
+        PartnerType PartnerUpdate PartnerUserUpdate PasswordChange PasswordReset PendingEmailChange Person
+        PersonInput PersonInvitation PersonJoining PersonLeaving PersonList PersonMembership PersonUpdate
+        Problem Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt ReceiptContent
+        ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet
+        ReceiptVerification ReceiptVerificationResult RecognisedBy RecoveryCodes RecoveryCodesRenewal
+        ReviewReason RevocationRequest Role SalesStage SandboxClockMove Session SessionEnding SessionList SignIn
+        SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse TransferSide TwoFactor
+        TwoFactorConfirmation TwoFactorEnding TwoFactorSetup TwoFactorStart User UserInvitation UserList
+        UserStatus UserUpdate VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
+        VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
+        WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
+        WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

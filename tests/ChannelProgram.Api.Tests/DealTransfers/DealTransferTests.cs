@@ -73,30 +73,6 @@ public class DealTransferTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Days_that_the_giver_was_protected_count_for_the_receiver()
-    {
-        var (giver, receiver) = (await host.AddPartnerWithAdmin(), await host.AddPartnerWithAdmin());
-        var customer = Registration.NewCustomer();
-        var start = host.Clock.Now;
-        var deal = await giver.System.Registered(customer);
-        await host.Transfer(giver.Admin, receiver.Admin, deal.Id);
-
-        // 30 days from approval, and 60 more at most, whoever had them.
-        foreach (var days in new[] { 25, 55 })
-        {
-            host.Clock.Now = start.AddDays(days);
-            (await receiver.System.Extend(deal.Id)).Expect(HttpStatusCode.OK);
-            (await host.ChannelManager.DecideExtension(deal.Id, grant: true)).Expect(HttpStatusCode.OK);
-        }
-
-        host.Clock.Now = start.AddDays(90);
-        Assert.Equal("expired", (await receiver.System.Deal(deal.Id)).DealStatus);
-        Assert.Equal("coolingOff", (await receiver.System.Register(customer)).Problem);
-        // It has given it away, and nothing of it is counted any more.
-        Assert.Equal("approved", (await giver.System.Registered(customer)).DealStatus);
-    }
-
-    [Fact]
     public async Task A_code_that_is_unknown_used_cancelled_or_expired_or_ones_own_is_answered_alike()
     {
         var (giver, receiver) = (await host.AddPartnerWithAdmin(), await host.AddPartnerWithAdmin());

@@ -156,7 +156,7 @@ public sealed class OffboardingTests : IClassFixture<ChannelHost>
         {
             var moved = (await successor.System.Deal(id)).Expect(HttpStatusCode.OK);
             // An offer that nobody answered in time is over.
-            Assert.Equal(status is "offered" ? "waitlisted" : status, moved.DealStatus);
+            Assert.Equal(status is "offered" ? "expired" : status, moved.DealStatus);
         }
 
         Assert.Equal(until, (await successor.System.Deal(deals["approved"])).Instant("protection.until"));

@@ -158,7 +158,8 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
         {
             (await host.Apply(website, mail)).Expect(HttpStatusCode.Accepted);
             (await host.Confirm(mail)).Expect(HttpStatusCode.OK);
-            ids.Add((await host.ChannelManager.Get(All)).Json.GetProperty("items")[0].GetProperty("id").GetString()!);
+            ids.Add((await host.ChannelManager.Get($"{All}?limit=200")).Json.GetProperty("items").EnumerateArray()
+                .Single(it => it.GetProperty("contactEmail").GetString() == mail).GetProperty("id").GetString()!);
         }
 
         await Approve(ids[0]);
