@@ -34,16 +34,16 @@ public sealed class DealMoves(
         // One registration of a partner on a line: the unique index is checked at every statement.
         await db.Save(ct);
 
-        var succession = isSuccessor ? await SuccessionOf(deal, to, now, ct) : null;
-        deal.TransferTo(to, [.. decisions.Where(it => it.Claim.Owner == deal.OwnerId)], succession, now);
+        var takeover = isSuccessor ? await TakeoverOf(deal, to, now, ct) : null;
+        deal.TransferTo(to, [.. decisions.Where(it => it.Claim.Owner == deal.OwnerId)], takeover, now);
         await db.Save(ct);
         await transfers.MoveParts(deal.Id, to, ct);
         await waitlist.OfferFreed(
-            [.. decisions.Select(it => it.Claim.Target), .. succession is { IsCustomer: true } ? TargetsOf(deal) : []], now, ct);
+            [.. decisions.Select(it => it.Claim.Target), .. takeover is { IsCustomer: true } ? TargetsOf(deal) : []], now, ct);
         await retention.DropUnusedKeys([deal, .. competing.OfType<Deal>()], inUse: [], now, ct);
     }
 
-    private async Task<PartnerSuccession> SuccessionOf(Deal deal, PartnerId to, DateTimeOffset now, CancellationToken ct)
+    private async Task<PartnerSuccession> TakeoverOf(Deal deal, PartnerId to, DateTimeOffset now, CancellationToken ct)
     {
         var keys = deal.Customer.StrongKeys(programs.InForce(now).AllSharedHosts);
         var partner = await db.Partners.AsNoTracking().SingleAsync(it => it.Id == to, ct);

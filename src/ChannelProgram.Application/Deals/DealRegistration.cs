@@ -15,7 +15,9 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="Owner">Who looks after it at the partner.</param>
 /// <param name="Description">May have line breaks.</param>
 /// <param name="ExternalId">The partner's own id of it, unique among its deals that have not ended without a win.</param>
-/// <param name="Distributor">The distributor that it buys from: the one that its profile names. Null: it buys from the vendor.</param>
+/// <param name="Distributor">
+/// The distributor that it buys from: the one that its profile names. Null: it buys from the vendor.
+/// </param>
 /// <param name="TenderId">How the customer names its tender; for the type publicTender only.</param>
 /// <param name="Draft">
 /// True: it is only kept, for its partner alone, until it is submitted. A draft needs no more than the customer's name; a deal

@@ -19,7 +19,8 @@ public sealed class RegistrantLookup(CurrentCaller caller, IProgramVersions prog
 
     public PartnerId PartnerOf(DealRegistration form) => caller.Known.Partner ?? form.Partner!.Value;
 
-    public static Result<Registrant> CheckEligibility(Partner? found, ProgramVersion program, Registration asked, DateTimeOffset now)
+    public static Result<Registrant> CheckEligibility(
+        Partner? found, ProgramVersion program, Registration asked, DateTimeOffset now)
     {
         if (found is null)
             return Refusal.Invalid(new Dictionary<string, string[]> { ["/partner"] = ["is no partner of the program"] });

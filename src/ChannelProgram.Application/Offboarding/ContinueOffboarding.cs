@@ -40,16 +40,3 @@ public sealed record ContinueOffboarding(PartnerId Partner) : IRequest<Result<Un
         }
     }
 }
-
-public sealed record BeginOffboarding(PartnerId Partner) : IRequest<Result<Unit>>, IChange
-{
-    public sealed class Handler(IChannelDb db, ProgramClock clock) : IRequestHandler<BeginOffboarding, Result<Unit>>
-    {
-        public async Task<Result<Unit>> Handle(BeginOffboarding request, CancellationToken ct)
-        {
-            var partner = await db.Partners.SingleAsync(it => it.Id == request.Partner, ct);
-            partner.BeginToLeave(clock.Now());
-            return Unit.Value;
-        }
-    }
-}

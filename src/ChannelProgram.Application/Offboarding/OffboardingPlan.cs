@@ -4,7 +4,7 @@ using ChannelProgram.Domain.Deals;
 namespace ChannelProgram.Application.Offboarding;
 
 /// <summary>What becomes of a deal whose partner leaves.</summary>
-public enum LeftDealFate
+public enum OffboardingEffect
 {
     /// <summary>What is protected, or reported as won, runs on until it ends. What waits or is undecided ends.</summary>
     RunsOn,
@@ -45,5 +45,5 @@ public sealed record OffboardingPlan(
     /// <param name="Until">When its last protection ends. Null: it has none.</param>
     [SchemaName("OffboardedDeal")]
     public sealed record OpenDeal(
-        Guid Id, [DealNumber] string Number, DealStatus Status, DateTimeOffset? Until, LeftDealFate Becomes);
+        Guid Id, [DealNumber] string Number, DealStatus Status, DateTimeOffset? Until, OffboardingEffect Becomes);
 }

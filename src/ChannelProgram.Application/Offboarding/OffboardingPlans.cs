@@ -29,10 +29,10 @@ public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IP
             deal.ApplyClock(now);
             // Only the clock has ended it so far.
             if (deal.HasEnded) continue;
-            var fate = form.Successor is null ? FateOf(deal)
-                : contested.Contains(deal.Id) ? LeftDealFate.MovesContested
-                : LeftDealFate.Moves;
-            deals.Add(new(deal.Id.Value, deal.Number.Value, deal.Status, deal.Protection?.Until, fate));
+            var effect = form.Successor is null ? EffectOn(deal)
+                : contested.Contains(deal.Id) ? OffboardingEffect.MovesContested
+                : OffboardingEffect.Moves;
+            deals.Add(new(deal.Id.Value, deal.Number.Value, deal.Status, deal.Protection?.Until, effect));
         }
 
         var counts = await offboarding.Count(partner.Id, ct);
@@ -53,10 +53,10 @@ public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IP
         return start < now ? now : start;
     }
 
-    private static LeftDealFate FateOf(Deal deal) =>
-        deal.Status is DealStatus.Won ? LeftDealFate.FreesLines
-        : deal.RunsOn ? LeftDealFate.RunsOn
-        : LeftDealFate.Ends;
+    private static OffboardingEffect EffectOn(Deal deal) =>
+        deal.Status is DealStatus.Won ? OffboardingEffect.FreesLines
+        : deal.RunsOn ? OffboardingEffect.RunsOn
+        : OffboardingEffect.Ends;
 
     private async Task<Dictionary<string, string[]>> FaultsOf(
         Partner partner, OffboardingForm form, DateTimeOffset now, CancellationToken ct)

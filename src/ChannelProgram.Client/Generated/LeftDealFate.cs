@@ -8,20 +8,20 @@ using System.Text.Json.Serialization;
 namespace ChannelProgram.Client;
 
 /// <summary>What becomes of a deal whose partner leaves.</summary>
-[JsonConverter(typeof(OpenEnumConverter<LeftDealFate>))]
-public readonly record struct LeftDealFate(string Value) : IOpenEnum<LeftDealFate>
+[JsonConverter(typeof(OpenEnumConverter<OffboardingEffect>))]
+public readonly record struct OffboardingEffect(string Value) : IOpenEnum<OffboardingEffect>
 {
-    public static LeftDealFate RunsOn { get; } = new("runsOn");
+    public static OffboardingEffect RunsOn { get; } = new("runsOn");
 
-    public static LeftDealFate Ends { get; } = new("ends");
+    public static OffboardingEffect Ends { get; } = new("ends");
 
-    public static LeftDealFate FreesLines { get; } = new("freesLines");
+    public static OffboardingEffect FreesLines { get; } = new("freesLines");
 
-    public static LeftDealFate Moves { get; } = new("moves");
+    public static OffboardingEffect Moves { get; } = new("moves");
 
-    public static LeftDealFate MovesContested { get; } = new("movesContested");
+    public static OffboardingEffect MovesContested { get; } = new("movesContested");
 
     public override string ToString() => Value;
 
-    static LeftDealFate IOpenEnum<LeftDealFate>.Of(string value) => new(value);
+    static OffboardingEffect IOpenEnum<OffboardingEffect>.Of(string value) => new(value);
 }

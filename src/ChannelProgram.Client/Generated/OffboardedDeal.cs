@@ -19,5 +19,5 @@ public sealed record OffboardedDeal
     public required DateTimeOffset? Until { get; init; }
 
     /// <summary>What becomes of a deal whose partner leaves.</summary>
-    public required LeftDealFate Becomes { get; init; }
+    public required OffboardingEffect Becomes { get; init; }
 }

@@ -18,7 +18,7 @@ internal static class OffboardingExamples
         [
             new(
                 new("019aa5b0-6d1e-7a20-9c4f-2b3c4d5e6f70"), "DR-7K3M92QX", DealStatus.Approved, Noon.AddDays(30),
-                LeftDealFate.RunsOn),
+                OffboardingEffect.RunsOn),
         ],
         EndedDeals: 12, Drafts: 1, People: 4, Users: 3, ApiClients: 1, Distributes: [], Confirmation);
 

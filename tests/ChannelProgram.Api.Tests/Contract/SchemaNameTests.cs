@@ -28,7 +28,7 @@ public partial class SchemaNameTests
         DealUpdate DealUpdateCustomer DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport
         DocumentTerms EmailChange EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition HeldLine
         HoardingTerms IntrospectionRequest IntrospectionResponse InvitationAcceptance JoinedPartner JoinedUser
-        KeyKind LeftDealFate LossReason MailKind Money NameComparison NameFinding NotificationSettings
+        KeyKind OffboardingEffect LossReason MailKind Money NameComparison NameFinding NotificationSettings
         NotificationSettingsInput NotificationSwitch NotificationSwitchInput OffboardedDeal OffboardingPlan
         OffboardingRequest OfferedDealTransfer OfferedLines Partner PartnerAddress PartnerAddressInput
         PartnerAddressKind PartnerApiClientInput PartnerApiClientUpdate PartnerApplication

@@ -30,7 +30,7 @@ public sealed class OffboardingTests : IClassFixture<ChannelHost>
 
         var plan = (await Admin.PlanOffboarding(partner.Id)).Expect(HttpStatusCode.OK);
 
-        var fates = plan.Json.GetProperty("deals").EnumerateArray()
+        var effects = plan.Json.GetProperty("deals").EnumerateArray()
             .ToDictionary(it => it.GetProperty("id").GetString()!, it => it.GetProperty("becomes").GetString());
         Assert.Equal(
             new Dictionary<string, string?>
@@ -43,7 +43,7 @@ public sealed class OffboardingTests : IClassFixture<ChannelHost>
                 ["winReported"] = "runsOn",
                 ["won"] = "freesLines",
             }.OrderBy(it => it.Key),
-            deals.Where(it => fates.ContainsKey(it.Value)).ToDictionary(it => it.Key, it => fates[it.Value])
+            deals.Where(it => effects.ContainsKey(it.Value)).ToDictionary(it => it.Key, it => effects[it.Value])
                 .OrderBy(it => it.Key));
         Assert.Equal("5 1 0 1 1", string.Join(' ', new[] { "endedDeals", "drafts", "people", "users", "apiClients" }
             .Select(it => plan.Json.GetProperty(it).GetInt32())));

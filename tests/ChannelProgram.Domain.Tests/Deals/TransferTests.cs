@@ -41,6 +41,8 @@ public class TransferTests
     public void A_line_that_the_other_partner_has_by_an_earlier_claim_is_released()
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
+        // The store numbers claims.
+        foreach (var (place, it) in deal.Claims.Index()) typeof(Claim).GetProperty(nameof(Claim.Id))!.SetValue(it, place + 1L);
         var waiting = deal.Lines.Waiting.Single();
         var lost = new LiveClaim(waiting.Id, deal.OwnerId, Other, waiting.Target, waiting.State);
 
