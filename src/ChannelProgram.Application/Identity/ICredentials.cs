@@ -33,8 +33,8 @@ public interface ICredentials
 }
 
 /// <summary>
-/// Secrets of another feature that let in whoever has them, as a person. They end whenever all sessions of that person do: whoever
-/// had the password may have made one.
+/// Secrets of another feature that let in whoever has them, as a person. They end whenever all sessions of that person do:
+/// whoever had the password may have made one.
 /// </summary>
 public interface ISecretsOfPeople
 {

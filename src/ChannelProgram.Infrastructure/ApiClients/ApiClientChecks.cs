@@ -14,5 +14,6 @@ internal sealed class ApiClientChecks(ChannelDb db) : IDataCheck
     private IQueryable<DataFault> OfNoPartner =>
         from client in db.Set<ApiClient>()
         where client.Partner != null && !db.Set<Partner>().Any(it => it.Id == client.Partner)
-        select new DataFault($"API client {client.ClientId} is of partner {client.Partner!.Value.Value}, which does not exist.", false);
+        select new DataFault(
+            $"API client {client.ClientId} is of partner {client.Partner!.Value.Value}, which does not exist.", false);
 }

@@ -34,8 +34,8 @@ internal sealed class ClaimChecks(ChannelDb db) : IDataCheck
             equals new { other.Partner, other.Account, other.ProductLine, other.Unit }
         where one.Partner != null && one.Id < other.Id
         select new DataFault(
-            $"Claims {one.Id} and {other.Id} of partner {one.Partner!.Value.Value} are both open for {one.ProductLine} of account "
-            + $"{one.Account.Value}.", false);
+            $"Claims {one.Id} and {other.Id} of partner {one.Partner!.Value.Value} are both open for {one.ProductLine} of "
+            + $"account {one.Account.Value}.", false);
 
     private IQueryable<DataFault> WaitingForNothing =>
         from waiting in Waiting

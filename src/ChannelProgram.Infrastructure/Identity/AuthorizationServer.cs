@@ -97,8 +97,8 @@ public static class AuthorizationServer
         server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
 
         // The first one signs; all are published.
-        foreach (var key in environment.IsDevelopment() ? [DevelopmentKey.Value] : RequiredSettings.ReadSigningKeys(configuration))
-            server.AddSigningKey(key);
+        var keys = environment.IsDevelopment() ? [DevelopmentKey.Value] : RequiredSettings.ReadSigningKeys(configuration);
+        foreach (var key in keys) server.AddSigningKey(key);
     }
 
     /// <summary>What the library leaves to us, and what it decides otherwise than the API does.</summary>

@@ -13,7 +13,8 @@ namespace ChannelProgram.Infrastructure.Users;
 
 /// <summary>Who is invited is a row of its own; who joined is an account of sign-in.</summary>
 internal sealed class StoredUsers(
-    ChannelDb db, IEngine engine, ICredentials credentials, UserAccounts accounts, CurrentCaller caller, ProgramClock clock) : IUsers
+    ChannelDb db, IEngine engine, ICredentials credentials, UserAccounts accounts, CurrentCaller caller, ProgramClock clock)
+    : IUsers
 {
     public async Task<IReadOnlyList<ProgramUser>> List(PartnerId? owner, PageRequest page, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace ChannelProgram.Infrastructure.Users;
 
 /// <summary>Who signs in does it for a partner that there is; every partner has somebody who administers it.</summary>
-internal sealed class UserChecks(ChannelDb db, TimeProvider time) : IDataCheck
+internal sealed class UserChecks(ChannelDb db, ProgramClock clock) : IDataCheck
 {
     private const int MaxSubjects = 1000;
 
@@ -34,7 +34,7 @@ internal sealed class UserChecks(ChannelDb db, TimeProvider time) : IDataCheck
     /// <summary>Sessions name people by text, which the engines make of an id in different ways.</summary>
     private IEnumerable<IQueryable<DataFault>> RemovedWithSession()
     {
-        var now = time.Now().UtcDateTime;
+        var now = clock.MachineNow().UtcDateTime;
         foreach (var some in Removed.Select(it => it.Id).ToList().Select(it => it.ToString()).Chunk(MaxSubjects))
             yield return
                 from session in db.Set<OAuthAuthorization>()

@@ -14,7 +14,9 @@ internal static class ClientCommands
             await output.WriteLineAsync(
                 $"{it.ClientId}: {it.Name}, {(it.Kind is ApiClientKind.FrontEnd ? "front end" : "system")} of "
                 + (it.Partner is { } owner ? $"{partner} ({owner.Value})" : "the vendor")
-                + (it.RevokedAt is { } revoked ? $", revoked {revoked.ToText()}" : $", last used {it.LastUsedAt?.ToText() ?? "never"}")
+                + (it.RevokedAt is { } revoked
+                    ? $", revoked {revoked.ToText()}"
+                    : $", last used {it.LastUsedAt?.ToText() ?? "never"}")
                 + (it.Scopes.Count > 0 ? $", {string.Join(' ', it.Scopes.Order(StringComparer.Ordinal))}" : ""));
         return 0;
     }

@@ -79,9 +79,8 @@ internal sealed class ApiClientOperations : IFeatureOperations
     private static async Task<OperationSetup> VendorsClient(ChannelHost host, DocumentedOperation operation)
     {
         var path = operation.Definition.Path;
-        return new(
-            host.ProgramAdmin,
-            $"{await Make(host, host.ProgramAdmin, "/v1/api-clients", "addApiClient", path)}{path["/v1/api-clients/{id}".Length..]}");
+        var client = await Make(host, host.ProgramAdmin, "/v1/api-clients", "addApiClient", path);
+        return new(host.ProgramAdmin, $"{client}{path["/v1/api-clients/{id}".Length..]}");
     }
 
     /// <returns>The path of the client.</returns>

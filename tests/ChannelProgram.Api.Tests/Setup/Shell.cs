@@ -5,7 +5,9 @@ using System.Threading.Channels;
 
 namespace ChannelProgram.Api.Tests.Setup;
 
-/// <summary>A shell in a folder of its own, as an operator uses it. <c>dotnet ChannelProgram.Web.dll</c> is the product.</summary>
+/// <summary>
+/// A shell in a folder of its own, as an operator uses it. <c>dotnet ChannelProgram.Web.dll</c> is the product.
+/// </summary>
 internal sealed partial class Shell : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -68,7 +70,8 @@ internal sealed partial class Shell : IAsyncDisposable
         var log = Path.Combine(_folder, "node.log");
         await Run($"{command.Trim()} > node.log 2>&1 &");
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Timeout; await Task.Delay(50))
-            if (File.Exists(log) && Listening().Match(await File.ReadAllTextAsync(log)) is { Success: true } at) return new(at.Value);
+            if (File.Exists(log) && Listening().Match(await File.ReadAllTextAsync(log)) is { Success: true } at)
+                return new(at.Value);
         throw new Xunit.Sdk.XunitException($"It does not listen: {await File.ReadAllTextAsync(log)}");
     }
 

@@ -110,7 +110,8 @@ public class RemovedUserTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
         var (path, email) = await host.Joined(host.ProgramAdmin, Staff, "channelManager");
         var (id, other) = (path.Split('/')[^1], (await host.ChannelManager.Get("/v1/me")).Id);
         var (one, another) = (await host.Gold.PartnerId(), await host.Platinum.PartnerId());
-        (await host.ProgramAdmin.UpdatePartner(one, new { channelManager = id, deputyManager = other })).Expect(HttpStatusCode.OK);
+        (await host.ProgramAdmin.UpdatePartner(one, new { channelManager = id, deputyManager = other }))
+            .Expect(HttpStatusCode.OK);
         (await host.ProgramAdmin.UpdatePartner(another, new { channelManager = other, deputyManager = id }))
             .Expect(HttpStatusCode.OK);
         var deal = await host.Silver.Registered(Registration.NewCustomer());
