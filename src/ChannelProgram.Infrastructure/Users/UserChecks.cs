@@ -1,5 +1,4 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;

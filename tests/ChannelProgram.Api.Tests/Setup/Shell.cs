@@ -10,7 +10,8 @@ namespace ChannelProgram.Api.Tests.Setup;
 /// </summary>
 internal sealed partial class Shell : IAsyncDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    /// <summary>On a busy machine an RSA key alone takes a while.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("shell").FullName;
     private readonly Channel<string> _output = Channel.CreateUnbounded<string>();
