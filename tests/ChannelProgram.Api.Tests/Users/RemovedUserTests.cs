@@ -119,6 +119,8 @@ public class RemovedUserTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
         var application = await InReview();
         (await host.ProgramAdmin.Post($"/v1/work/{application}/assign", new { assignee = id })).Expect(HttpStatusCode.OK);
 
+        // What is recorded from now on is later than what was before.
+        host.Tick();
         (await host.ProgramAdmin.Post($"{path}/remove")).Expect(HttpStatusCode.OK);
 
         Assert.Equal((null, other), await ManagersOf(one));
