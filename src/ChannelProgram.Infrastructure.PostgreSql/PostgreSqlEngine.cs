@@ -80,6 +80,8 @@ internal sealed class PostgreSqlEngine(int? maxBatchSize = null) : IEngine
     public string SetLockTimeout(TimeSpan limit) =>
         string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)limit.TotalMilliseconds}");
 
+    public string SetReadOnly => "SET TRANSACTION READ ONLY";
+
     // A dump restored into another cluster may hold positions ahead of this cluster's transaction ids. They are moved below all
     // new positions, in their order; so are the places of readers, first, because they follow the event that they read last.
     public Task Prepare(ChannelDb owner, CancellationToken ct) => owner.Database.ExecuteSqlAsync($"""

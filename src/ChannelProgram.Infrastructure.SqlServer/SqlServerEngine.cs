@@ -113,7 +113,10 @@ internal sealed partial class SqlServerEngine(int? maxBatchSize = null) : IEngin
     {
         try
         {
+            // For the check of the data, which reads all of one moment.
             await owner.Database.ExecuteSqlAsync($"""
+                IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 0)
+                    ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;
                 IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
                     ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT
                 """, ct);

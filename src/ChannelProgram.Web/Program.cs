@@ -8,6 +8,7 @@ using ChannelProgram.Web.Setup;
 
 // Verifies offline: before anything that needs settings.
 if (args is [ReceiptVerification.Command, var offline, var keys]) return await ReceiptVerification.Run(offline, keys);
+if (args is [Admin.Command, .. var asked] && Admin.AnswerAtOnce(asked) is { } answered) return answered;
 
 // Settings and the shipped program lie beside the assembly, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -32,15 +33,15 @@ builder.AddFeatures();
 var app = builder.Build();
 if (app.Services.JobSettingsFault() is { } jobs) return Settings.Stop(jobs);
 if (!writesDocument && args is [var command, ..] && !command.StartsWith('-')
-    && args is not (["migrate", ..] or [EnrolAdmin.Command, _, ..] or [ReviewSharedKeys.Command, ..]
+    && args is not (["migrate", ..] or [Admin.Command, ..] or [ReviewSharedKeys.Command, ..]
         or [JobCommands.List, ..] or [JobCommands.Pause or JobCommands.Resume, _, ..] or [ReceiptVerification.Command, _]))
     return Settings.Stop(
-        $"There is no command {command}; there are migrate, {EnrolAdmin.Command} EMAIL, {ReviewSharedKeys.Command}, "
+        $"There is no command {command}; there are migrate, {Admin.Command} …, {ReviewSharedKeys.Command}, "
         + $"{JobCommands.List}, {JobCommands.Pause} NAME, {JobCommands.Resume} NAME, {ReceiptVerification.Usage} and "
         + $"{ApiDocumentFile.Command}.");
 if (args is ["migrate", ..]) return await Database.Migrate(app);
 if (!writesDocument && await Database.Open(app) is { } notReady) return Settings.Stop(notReady);
-if (args is [EnrolAdmin.Command, var email, ..]) return await EnrolAdmin.Run(app, email);
+if (args is [Admin.Command, .. var administration]) return await Admin.Run(app, administration);
 if (args is [ReviewSharedKeys.Command, .. var options])
     return ReviewSharedKeys.Fault(options) is { } wrong
         ? Settings.Stop(wrong)

@@ -30,9 +30,9 @@ public sealed class ApiClientUpdate(
         return View(client, now);
     }
 
-    public ApiClientView View(ClientRegistration client, DateTimeOffset now) => ApiClientView.Of(
-        client,
-        caller.Known.May(client.Partner is null ? ApiClientPermissions.ManageVendors : ApiClientPermissions.Manage), now);
+    public ApiClientView View(ClientRegistration client, DateTimeOffset now) => client.Partner is null
+        ? ApiClientView.Of(client, May(ApiClientPermissions.ManageVendors), May(ApiClientPermissions.ManageVendors), now)
+        : ApiClientView.Of(client, May(ApiClientPermissions.Manage), May(ApiClientPermissions.Revoke), now);
 
     /// <summary>
     /// A system gives only what its own token has: otherwise one that may manage clients could do everything by another one.
@@ -40,4 +40,6 @@ public sealed class ApiClientUpdate(
     public bool MayGrant(IEnumerable<string> scopes) =>
         caller.Known.Kind is not (CallerKind.PartnerSystem or CallerKind.VendorSystem)
         || caller.Known.Scopes.IsSupersetOf(scopes);
+
+    private bool May(Permission permission) => caller.Known.May(permission);
 }

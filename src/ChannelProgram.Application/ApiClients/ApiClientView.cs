@@ -24,13 +24,14 @@ public sealed record ApiClientView(
     DateTimeOffset? RevokedAt,
     [Name] IReadOnlyList<string> NextActions)
 {
-    public static ApiClientView Of(ClientRegistration it, bool mayManage, DateTimeOffset now)
+    public static ApiClientView Of(ClientRegistration it, bool mayManage, bool mayRevoke, DateTimeOffset now)
     {
         var hasOld = it.HasOldSecret(now);
         return new(
             it.Id.Value, it.ClientId, it.Kind, it.Name, it.Status, [.. it.Scopes.Order(StringComparer.Ordinal)], it.RedirectUris,
             it.LastUsedAt, hasOld ? it.OldSecretUntil : null, it.CreatedAt, it.RevokedAt,
-            !mayManage || it.Status is ApiClientStatus.Revoked ? []
+            !mayRevoke || it.Status is ApiClientStatus.Revoked ? []
+            : !mayManage ? ["revoke"]
             : it.Kind is ApiClientKind.FrontEnd ? ["update", "revoke"]
             : hasOld ? ["update", "dropOldSecret", "revoke"]
             : ["update", "rotate", "revoke"]);

@@ -7,7 +7,7 @@ internal sealed class ApiClientsFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions =>
     [
-        ApiClientPermissions.Read, ApiClientPermissions.Manage, ApiClientPermissions.ReadVendors,
+        ApiClientPermissions.Read, ApiClientPermissions.Manage, ApiClientPermissions.Revoke, ApiClientPermissions.ReadVendors,
         ApiClientPermissions.ManageVendors,
     ];
 
@@ -22,7 +22,11 @@ public static class ApiClientPermissions
     public static readonly Permission Read = new(
         ManagePartner, [], Role.PartnerAdmin, Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
 
-    public static readonly Permission Manage = new(
+    /// <summary>The partner's alone: whoever adds a client or exchanges its secret is told the secret.</summary>
+    public static readonly Permission Manage = new(ManagePartner, [], Role.PartnerAdmin);
+
+    /// <summary>Staff, too: for a client that does harm.</summary>
+    public static readonly Permission Revoke = new(
         ManagePartner, [], Role.PartnerAdmin, Role.ChannelManager, Role.ProgramAdmin);
 
     /// <summary>The vendor's own clients.</summary>

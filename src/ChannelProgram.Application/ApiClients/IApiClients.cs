@@ -14,6 +14,12 @@ public interface IApiClients
     /// <summary>Those that are not revoked, without pages.</summary>
     Task<IReadOnlyList<ApiClientId>> FindActive(PartnerId owner, CancellationToken ct);
 
+    /// <summary>Everybody's, of a partner with its name, in the order of their ids.</summary>
+    IAsyncEnumerable<(ClientRegistration Client, string? Partner)> All();
+
+    /// <summary>Whoever's it is, by the id by which it signs in.</summary>
+    Task<ClientRegistration?> FindByClientId(string clientId, CancellationToken ct);
+
     /// <returns>Null: this owner has no such client.</returns>
     Task<ClientRegistration?> Find(PartnerId? owner, ApiClientId id, CancellationToken ct);
 

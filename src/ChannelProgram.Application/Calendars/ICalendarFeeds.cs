@@ -15,6 +15,7 @@ public interface ICalendarFeeds
     /// <summary>Makes the person's link; one that there was ends.</summary>
     Task Renew(Guid person, byte[] secretHash, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>Also done when all sessions of the person end.</summary>
     Task End(Guid person, CancellationToken ct);
 
     /// <summary>Whose link it is, as that person is now; null: nobody's, or the person may not sign in any more.</summary>

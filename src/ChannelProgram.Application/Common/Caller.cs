@@ -11,6 +11,16 @@ public enum Role
     PartnerAdmin, PartnerSales, PartnerMarketing, PartnerFinance,
 }
 
+public static class RoleNames
+{
+    /// <summary>As they are recorded for good.</summary>
+    public static readonly RecordedNames<Role> Recorded = new(
+        (Role.ProgramAdmin, "programAdmin"), (Role.ChannelManager, "channelManager"), (Role.ConflictSteering, "conflictSteering"),
+        (Role.ExecutiveSponsor, "executiveSponsor"), (Role.Finance, "finance"), (Role.Auditor, "auditor"),
+        (Role.PartnerAdmin, "partnerAdmin"), (Role.PartnerSales, "partnerSales"), (Role.PartnerMarketing, "partnerMarketing"),
+        (Role.PartnerFinance, "partnerFinance"));
+}
+
 /// <param name="Id">Client id, user id, or <c>program</c>.</param>
 public sealed record Caller(
     CallerKind Kind, string Id, PartnerId? Partner, IReadOnlySet<Role> Roles, IReadOnlySet<string> Scopes)

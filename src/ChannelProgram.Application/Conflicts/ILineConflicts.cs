@@ -14,6 +14,9 @@ public interface ILineConflicts
 
     Task<OpenConflict?> Find(Guid id, CancellationToken ct);
 
+    /// <summary>Those that are not decided.</summary>
+    Task<IReadOnlyList<LineConflict>> AssignedTo(Guid staff, CancellationToken ct);
+
     Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct);
 
     Task<IReadOnlyList<DealId>> DealsOf(IReadOnlyCollection<Guid> ids, CancellationToken ct);

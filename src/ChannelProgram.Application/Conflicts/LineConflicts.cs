@@ -29,6 +29,11 @@ internal sealed class LineConflicts(ILineConflicts conflicts, IPreconditions pre
         return Item(found, now);
     }
 
+    public async Task Unassign(Guid staff, CancellationToken ct)
+    {
+        foreach (var it in await conflicts.AssignedTo(staff, ct)) it.Assign(null, clock.Now());
+    }
+
     public Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) => conflicts.Count(now, ct);
 
     private static WorkItem Item(OpenConflict it, DateTimeOffset now) => new(

@@ -32,6 +32,11 @@ public sealed class DealTransferReviews(IDealTransfers transfers, IPreconditions
         return Item(found, now);
     }
 
+    public async Task Unassign(Guid staff, CancellationToken ct)
+    {
+        foreach (var it in await transfers.AssignedTo(staff, ct)) it.Assign(null);
+    }
+
     public Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) => transfers.Count(now, ct);
 
     private static WorkItem Item(TransferOfDeal of, DateTimeOffset now)

@@ -30,6 +30,9 @@ public interface IDealTransfers
     Task<IReadOnlyList<TransferOfDeal>> Waiting(
         WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>Those that wait for staff.</summary>
+    Task<IReadOnlyList<DealTransfer>> AssignedTo(Guid staff, CancellationToken ct);
+
     Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct);
 
     /// <summary>What is kept of a deal beside it, its keys included, goes to this partner too.</summary>

@@ -10,7 +10,7 @@ namespace ChannelProgram.Application.Deals;
 
 internal sealed class DealReviews(
     IChannelDb db, ICustomerMatches matches, DealUpdate updates, IProgramVersions programs, IPreconditions preconditions,
-    CurrentCaller caller) : IWorkSource
+    CurrentCaller caller, ProgramClock clock) : IWorkSource
 {
     public async Task<IReadOnlyList<WorkItem>> Waiting(
         WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct)
@@ -31,6 +31,11 @@ internal sealed class DealReviews(
         if (!preconditions.Met((await View([deal], now, ct))[0])) return Refusal.VersionChanged;
         if (deal.Assign(staff, now) is { } refused) return refused;
         return (await View([deal], now, ct))[0];
+    }
+
+    public async Task Unassign(Guid staff, CancellationToken ct)
+    {
+        foreach (var deal in await db.Deals.Where(it => it.Assignee == staff).ToListAsync(ct)) deal.Assign(null, clock.Now());
     }
 
     public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>

@@ -27,6 +27,9 @@ public sealed record AttemptLimit(string Name, int Max, TimeSpan Per)
     /// <summary>Mails about applications to one address: further ones send none, and are answered alike.</summary>
     public static readonly AttemptLimit ApplicationToAddress = new("applicationToAddress", 3, TimeSpan.FromHours(1));
 
+    /// <summary>Invitations of a partner, or the vendor, to one address: each sends a mail to whom it names.</summary>
+    public static readonly AttemptLimit InvitationToAddress = new("invitationToAddress", 3, TimeSpan.FromHours(1));
+
     /// <summary>Changes of a person's address: each sends a mail to whom it names.</summary>
     public static readonly AttemptLimit EmailChange = new("emailChange", 5, TimeSpan.FromHours(1));
 }

@@ -25,8 +25,20 @@ public interface ICredentials
     /// <returns>False: too many are hashed at this moment.</returns>
     Task<bool> TrySetPassword(Person person, string password, bool isReset, CancellationToken ct);
 
-    /// <summary>All sessions end, and the mails with links that were sent are good for nothing.</summary>
+    /// <summary>All sessions end.</summary>
     Task SetEmail(Person person, string email, CancellationToken ct);
+
+    /// <summary>And with them whatever else lets in: links that were mailed, and secrets of other features.</summary>
+    Task EndSessions(Person person, CancellationToken ct);
+}
+
+/// <summary>
+/// Secrets of another feature that let in whoever has them, as a person. They end whenever all sessions of that person do:
+/// whoever had the password may have made one.
+/// </summary>
+public interface ISecretsOfPeople
+{
+    Task End(Guid person, CancellationToken ct);
 }
 
 /// <param name="NeedsTwoFactor">Cannot do without: staff, outside Development.</param>

@@ -1,9 +1,10 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.People;
 
 namespace ChannelProgram.Application.Identity;
 
-/// <summary>Makes the users of those who join.</summary>
+/// <summary>Makes everybody who signs in: the first administrator, who signs up, and who accepts an invitation.</summary>
 public interface INewUsers
 {
     /// <summary>
@@ -11,7 +12,13 @@ public interface INewUsers
     /// </summary>
     Task<Result<string>> HashPassword(string email, string password, CancellationToken ct);
 
-    /// <param name="email">Confirmed, and of no user yet.</param>
-    Task<Guid> Add(
-        PartnerId partner, Role role, string email, string name, string passwordHash, DateTimeOffset now, CancellationToken ct);
+    /// <summary>Stored, and recorded as <c>user.joined</c>.</summary>
+    /// <param name="by">Who did it, in the audit; null: the person.</param>
+    Task Add(NewUser user, string passwordHash, Caller? by, CancellationToken ct);
 }
+
+/// <param name="Partner">Null: of the vendor's staff.</param>
+/// <param name="Email">Confirmed, and of no user yet.</param>
+/// <param name="Person">Who of the partner's people it is; null: that is not known.</param>
+public sealed record NewUser(
+    Guid Id, PartnerId? Partner, Role Role, string Email, string? Name, DateTimeOffset CreatedAt, PersonId? Person = null);

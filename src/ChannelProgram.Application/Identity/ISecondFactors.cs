@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Identity;
@@ -17,7 +18,8 @@ public interface ISecondFactors
     /// <summary>The old ones are good for nothing.</summary>
     Task<NewRecoveryCodes> RenewRecoveryCodes(Person person, CancellationToken ct);
 
-    Task TurnOff(Person person, CancellationToken ct);
+    /// <param name="by">Who did it, in the audit.</param>
+    Task TurnOff(Person person, Caller by, CancellationToken ct);
 }
 
 public sealed record NewRecoveryCodes(IReadOnlyList<string> Codes)

@@ -18,6 +18,11 @@ public static class IdentityRefusals
     public static readonly Refusal NoLongerSignedIn =
         new(RefusalKind.NotSignedIn, "unauthenticated", "Sign in: send a valid access token.");
 
+    /// <summary>Staff, on the page on which people sign in for a front end.</summary>
+    public static readonly Refusal TwoFactorRequired = new(
+        RefusalKind.NotEligible, "twoFactorRequired",
+        "Staff need a second factor: sign in with POST /v1/account/sign-in and set it up with POST /v1/account/two-factor.");
+
     public static readonly Refusal SignInBusy = new(
         RefusalKind.Busy, "busy", "Too many people are signing in at this moment: try again shortly.");
 
@@ -38,12 +43,21 @@ public static class IdentityRefusals
     public static readonly Refusal TwoFactorOff = new(
         RefusalKind.StateForbids, "twoFactorOff", "You have no second factor.");
 
+    /// <summary>Told to operators only, like the one below.</summary>
+    public static readonly Refusal NobodySignsIn = new(
+        RefusalKind.NotFound, "notFound", "Nobody who may sign in has this e-mail address.");
+
+    public static readonly Refusal NothingToReset = new(
+        RefusalKind.StateForbids, "twoFactorOff", "This person has no second factor.");
+
     public static readonly Refusal TwoFactorNeeded = new(
         RefusalKind.StateForbids, "twoFactorNeeded",
         "Staff cannot do without a second factor. To exchange the authenticator, start anew.");
 
+    /// <summary>Told to nobody but who has the address.</summary>
     public static readonly Refusal EmailInUse = new(
-        RefusalKind.StateForbids, "emailInUse", "Somebody has this e-mail address by now: take another one.");
+        RefusalKind.StateForbids, "emailInUse",
+        "Somebody signs in with this e-mail address already: take another one, or have that ended first.");
 
     public static readonly Refusal SessionNotFound = new(
         RefusalKind.NotFound, "notFound", "You have no such session, or it has ended.");

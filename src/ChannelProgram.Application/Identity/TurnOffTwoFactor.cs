@@ -23,7 +23,7 @@ public sealed record TurnOffTwoFactor([Required, Password] string? Password, [Re
             if (!person.HasTwoFactor) return IdentityRefusals.TwoFactorOff;
             if (person.NeedsTwoFactor) return IdentityRefusals.TwoFactorNeeded;
 
-            await factors.TurnOff(person, ct);
+            await factors.TurnOff(person, person.Caller, ct);
             mails.Tell(person, SecurityMails.TwoFactorOff);
             return new TwoFactor(Enabled: false, Required: false, RecoveryCodesLeft: 0);
         }

@@ -12,6 +12,9 @@ public interface IMailQueue
 
     Task<Mail?> Find(MailId id, CancellationToken ct);
 
+    /// <summary>What was changed so far, so that the next question sees it.</summary>
+    Task Save(CancellationToken ct);
+
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<Mail>> FindLatest(int limit, CancellationToken ct);
 
@@ -25,4 +28,11 @@ public interface IMailTemplates
     /// <param name="values">A text may contain anything: it is made harmless for the subject and for HTML.</param>
     /// <param name="canBeSwitchedOff">It says how.</param>
     MailText Render(string kind, IReadOnlyDictionary<string, string?> values, bool canBeSwitchedOff);
+}
+
+/// <summary>Answered by the feature above that knows who signs in.</summary>
+public interface IMailReaders
+{
+    /// <returns>Those of them who were removed or are suspended.</returns>
+    Task<IReadOnlySet<Guid>> WhoDoNotSignIn(IReadOnlyCollection<Guid> people, CancellationToken ct);
 }

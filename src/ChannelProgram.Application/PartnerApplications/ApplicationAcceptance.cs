@@ -38,8 +38,10 @@ public sealed class ApplicationAcceptance(
         db.Partners.Add(partner);
         // The user refers to it.
         await db.Save(ct);
-        var admin = await users.Add(
-            partner.Id, Role.PartnerAdmin, application.Email, application.ContactName, accepted.Value, clock.MachineNow(), ct);
+        var (admin, joinedAt) = (Guid.CreateVersion7(clock.MachineNow()), clock.MachineNow());
+        await users.Add(
+            new(admin, partner.Id, Role.PartnerAdmin, application.Email, application.ContactName, joinedAt), accepted.Value,
+            Caller.Program, ct);
         partner.Agree(application.AgreementVersion, $"{admin}", now);
         Tell(application, admin);
         return null;

@@ -46,6 +46,11 @@ public sealed class ApplicationReviews(IPartnerApplications applications, IPreco
         return Item(found, now);
     }
 
+    public async Task Unassign(Guid staff, CancellationToken ct)
+    {
+        foreach (var it in await applications.AssignedTo(staff, ct)) it.Assign(null);
+    }
+
     public Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) => applications.Count(now, ct);
 
     private static WorkItem Item(PartnerApplication it, DateTimeOffset now) => new(

@@ -20,6 +20,9 @@ public interface IPartnerApplications
     Task<IReadOnlyList<PartnerApplication>> Waiting(
         WorkFilter filter, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>Those that wait for staff.</summary>
+    Task<IReadOnlyList<PartnerApplication>> AssignedTo(Guid staff, CancellationToken ct);
+
     Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct);
 
     /// <summary>

@@ -40,7 +40,10 @@ public sealed record Joining(
 /// <summary>Answered by the feature above that knows who signs in.</summary>
 public interface ISignInOfPeople
 {
-    /// <summary>The person does not sign in for the partner any more, and is not invited to.</summary>
+    /// <summary>
+    /// The person does not sign in for the partner any more, and is not invited to: neither as a user who is linked to it, nor
+    /// as one who is linked to nobody and has its address.
+    /// </summary>
     /// <returns>Why that cannot be; null: it is done.</returns>
-    Task<Refusal?> End(PartnerId partner, PersonId person, CancellationToken ct);
+    Task<Refusal?> End(PartnerId partner, PersonId person, string email, CancellationToken ct);
 }

@@ -24,7 +24,7 @@ public sealed record LeavePartner(PartnerId Partner, PersonId Id, [RequestBody] 
                     if (membership.End(request.Form.On ?? persons.Today, persons.Today, clock.Now()) is { } refused)
                         return refused;
                     await people.EndJoinings(request.Partner, membership.Email, ct);
-                    return await signIn.End(request.Partner, request.Id, ct);
+                    return await signIn.End(request.Partner, request.Id, membership.Email, ct);
                 },
                 ct);
     }

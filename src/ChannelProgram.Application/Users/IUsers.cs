@@ -24,30 +24,27 @@ public interface IUsers
 
     Task<ProgramUser?> Lock(PartnerId? owner, UserId id, CancellationToken ct);
 
-    /// <summary>Whoever was invited by this token, whatever became of the invitation; locked with all of its owner.</summary>
+    /// <summary>Whoever was invited by this token, unless the invitation was accepted or cancelled.</summary>
+    Task<ProgramUser?> FindInvited(byte[] tokenHash, CancellationToken ct);
+
+    /// <summary>The same, locked with all of its owner.</summary>
     Task<ProgramUser?> LockInvited(byte[] tokenHash, CancellationToken ct);
 
     Task<bool> IsKnown(PartnerId? owner, string email, CancellationToken ct);
 
-    /// <summary>Whether somebody signs in with it, for whomever.</summary>
-    Task<bool> IsInUse(string email, CancellationToken ct);
-
     /// <summary>Whether there is exactly one who administers and can sign in.</summary>
     Task<bool> HasOneAdmin(PartnerId? owner, CancellationToken ct);
 
-    Task<IReadOnlyList<ProgramUser>> FindOf(PartnerId owner, PersonId person, CancellationToken ct);
+    /// <summary>Who is linked to the person, and who is linked to nobody and has the address.</summary>
+    Task<IReadOnlyList<ProgramUser>> FindOf(PartnerId owner, PersonId person, string email, CancellationToken ct);
 
     void Add(ProgramUser user);
 
     /// <summary>Sessions end with a suspension and a removal.</summary>
     Task Store(ProgramUser user, CancellationToken ct);
 
-    /// <summary>What is wrong with a password; null: nothing.</summary>
-    Task<string?> FaultOf(string password, ProgramUser user, CancellationToken ct);
-
-    /// <summary>Makes the account of somebody who joined.</summary>
-    /// <returns>False: too many passwords are hashed at this moment.</returns>
-    Task<bool> TryOpen(ProgramUser joined, string password, CancellationToken ct);
+    /// <summary>It was accepted.</summary>
+    Task ForgetInvitation(UserId id, CancellationToken ct);
 
     Task<int> DeleteInvitationsExpiredBefore(DateTimeOffset instant, CancellationToken ct);
 }

@@ -26,6 +26,8 @@ public sealed record InviteUser(PartnerId? Owner, [RequestBody] InvitationForm F
             await users.Lock(owner, ct);
             if (await users.IsKnown(owner, form.Email!, ct)) return UserRefusals.UserExists;
 
+            if (await mails.RefusalOf(owner, form.Email!, ct) is { } tooOften) return tooOften;
+
             var token = MailedToken.Generate();
             var user = ProgramUser.Invite(
                 owner, form.Email!, form.Name, form.Role.Value, form.Person, MailedToken.Hash(token), updates.Now);

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Identity;
 using ChannelProgram.Domain.People;
 using ChannelProgram.Domain.Users;
 
@@ -14,12 +15,6 @@ public sealed class ProgramUser : AggregateRoot
 
     /// <summary>Of the machine's clock, compared at the moment of use.</summary>
     public static readonly TimeSpan InvitationLasts = TimeSpan.FromHours(72);
-
-    private static readonly RecordedNames<Role> Roles = new(
-        (Role.ProgramAdmin, "programAdmin"), (Role.ChannelManager, "channelManager"), (Role.ConflictSteering, "conflictSteering"),
-        (Role.ExecutiveSponsor, "executiveSponsor"), (Role.Finance, "finance"), (Role.Auditor, "auditor"),
-        (Role.PartnerAdmin, "partnerAdmin"), (Role.PartnerSales, "partnerSales"), (Role.PartnerMarketing, "partnerMarketing"),
-        (Role.PartnerFinance, "partnerFinance"));
 
     public required UserId Id { get; init; }
 
@@ -73,10 +68,8 @@ public sealed class ProgramUser : AggregateRoot
         ? UserRefusals.StatusForbids(Status)
         : Do(UserEvent.InvitationCancelled, now, () => Status = UserStatus.Removed);
 
-    public Refusal? Join(string? name, DateTimeOffset now) =>
-        Status is not UserStatus.Invited || InvitationExpiresAt is not { } until || until <= now
-            ? UserRefusals.InvitationInvalid
-            : Do(UserEvent.Joined, now, () => (Status, Name) = (UserStatus.Active, name ?? Name));
+    /// <summary>Whether the invitation can still be accepted. Who accepts it becomes a user by <c>INewUsers</c>.</summary>
+    public bool CanJoin(DateTimeOffset now) => Status is UserStatus.Invited && InvitationExpiresAt > now;
 
     public Refusal? ChangeRole(Role role, bool isLastAdmin, DateTimeOffset now) =>
         role == Role ? null
@@ -107,7 +100,7 @@ public sealed class ProgramUser : AggregateRoot
         : isLastAdmin ? UserRefusals.LastAdmin(Status)
         : Do(UserEvent.Removed, now, () => Status = UserStatus.Removed);
 
-    private UserBody Body => UserBody.Of(Partner, Roles[Role], Status, Person);
+    private UserBody Body => UserBodies.Of(Partner, RoleNames.Recorded[Role], Status, Person);
 
     private Refusal? Do(string type, DateTimeOffset now, Action change)
     {

@@ -14,14 +14,15 @@ public sealed record ResendInvitation(PartnerId? Owner, UserId Id) : IRequest<Re
     {
         public async Task<Result<UserView>> Handle(ResendInvitation request, CancellationToken ct)
         {
-            var (token, invited) = (MailedToken.Generate(), (ProgramUser?)null);
-            var renewed = await updates.Update(request.Owner, request.Id, (user, _, now) =>
+            var token = MailedToken.Generate();
+            return await updates.Update(request.Owner, request.Id, async (user, _, now) =>
             {
-                invited = user;
-                return user.RenewInvitation(MailedToken.Hash(token), now);
+                if (user.RenewInvitation(MailedToken.Hash(token), now) is { } refused) return refused;
+                if (await mails.RefusalOf(request.Owner, user.Email, ct) is { } tooOften) return tooOften;
+
+                await mails.Send(user, token, ct);
+                return null;
             }, ct);
-            if (renewed.Refusal is null) await mails.Send(invited!, token, ct);
-            return renewed;
         }
     }
 }

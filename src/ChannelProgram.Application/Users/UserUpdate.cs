@@ -19,15 +19,19 @@ public sealed class UserUpdate(
     public async Task<bool> Sees(PartnerId? owner, CancellationToken ct) =>
         owner is not { } partner ? caller.Known.SeesEveryPartner : await db.Partners.AnyAsync(it => it.Id == partner, ct);
 
+    public Task<Result<UserView>> Update(
+        PartnerId? owner, UserId id, Func<ProgramUser, bool, DateTimeOffset, Refusal?> change, CancellationToken ct) =>
+        Update(owner, id, (user, isLastAdmin, now) => Task.FromResult(change(user, isLastAdmin, now)), ct);
+
     /// <param name="change">Is told whether this is the last administrator.</param>
     public async Task<Result<UserView>> Update(
-        PartnerId? owner, UserId id, Func<ProgramUser, bool, DateTimeOffset, Refusal?> change, CancellationToken ct)
+        PartnerId? owner, UserId id, Func<ProgramUser, bool, DateTimeOffset, Task<Refusal?>> change, CancellationToken ct)
     {
         if (!await Sees(owner, ct) || await users.Lock(owner, id, ct) is not { } user) return UserRefusals.NotFound;
 
         var (now, hasOneAdmin) = (Now, await users.HasOneAdmin(owner, ct));
         if (!preconditions.Met(View(user, hasOneAdmin))) return Refusal.VersionChanged;
-        if (change(user, user.IsActiveAdmin && hasOneAdmin, now) is { } refused) return refused;
+        if (await change(user, user.IsActiveAdmin && hasOneAdmin, now) is { } refused) return refused;
 
         await users.Store(user, ct);
         await db.Save(ct);

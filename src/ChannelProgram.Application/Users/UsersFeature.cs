@@ -11,6 +11,7 @@ internal sealed class UsersFeature : IApplicationFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<UserUpdate>()
+        .AddScoped<StaffDuties>()
         .AddScoped<InvitationMails>()
         .AddScoped<ISignInOfPeople, UsersOfPeople>()
         .AddJob("delete-old-invitations", TimeSpan.FromMinutes(10), () => new DeleteOldInvitations());

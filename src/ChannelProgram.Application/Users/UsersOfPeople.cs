@@ -8,10 +8,10 @@ namespace ChannelProgram.Application.Users;
 
 internal sealed class UsersOfPeople(IChannelDb db, IUsers users, ProgramClock clock) : ISignInOfPeople
 {
-    public async Task<Refusal?> End(PartnerId partner, PersonId person, CancellationToken ct)
+    public async Task<Refusal?> End(PartnerId partner, PersonId person, string email, CancellationToken ct)
     {
         await users.Lock(partner, ct);
-        foreach (var user in await users.FindOf(partner, person, ct))
+        foreach (var user in await users.FindOf(partner, person, email, ct))
         {
             var now = clock.MachineNow();
             var refused = user.Status is UserStatus.Invited

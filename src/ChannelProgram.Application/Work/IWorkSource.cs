@@ -17,6 +17,9 @@ public interface IWorkSource
     /// <summary>Staff null: nobody. Result null: not of this source, or it does not wait.</summary>
     Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct);
 
+    /// <summary>Nobody looks any more after what this member of staff did.</summary>
+    Task Unassign(Guid staff, CancellationToken ct);
+
     Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct);
 }
 

@@ -14,8 +14,7 @@ public interface IClientsApi
     /// <remarks>
     /// <para>The answer has the secret, which is told this once. The scopes are those that partners have. A system that adds
     /// another gives it no scope that its own token lacks: 403 <c>scopeNotHeld</c>.</para>
-    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>,
-    /// <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="body">A system of a partner.</param>
@@ -25,9 +24,8 @@ public interface IClientsApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
-    /// <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>;
+    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/api-clients")]
     Task<ApiClientSecret> AddPartnerApiClient(
@@ -83,8 +81,7 @@ public interface IClientsApi
     /// <remarks>
     /// <para>Takes a JSON merge patch (RFC 7396) of the name and the scopes. A scope that is taken away is missing from the next
     /// request on, in tokens from before too.</para>
-    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>,
-    /// <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="apiClientId">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -95,9 +92,9 @@ public interface IClientsApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
-    /// <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428:
-    /// <c>preconditionRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>statusForbids</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 428: <c>preconditionRequired</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Patch("/v1/partners/{id}/api-clients/{apiClientId}")]
     Task<ApiResponse<ApiClient>> UpdatePartnerApiClient(
@@ -111,8 +108,7 @@ public interface IClientsApi
     /// <remarks>
     /// <para>The answer has the new secret, which is told this once. The old one stays good until the overlap is over or it is
     /// dropped; until then there is no other exchange. The body may be absent.</para>
-    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>,
-    /// <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="apiClientId">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -126,9 +122,9 @@ public interface IClientsApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
-    /// <c>requestInProgress</c>, <c>statusForbids</c>, <c>oldSecretStillGood</c>; 412: <c>versionChanged</c>; 413:
-    /// <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>, <c>scopeNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>,
+    /// <c>statusForbids</c>, <c>oldSecretStillGood</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/api-clients/{apiClientId}/rotate")]
     Task<ApiClientSecret> RotatePartnerApiClient(
@@ -142,8 +138,7 @@ public interface IClientsApi
     /// <summary>End the old secret of a system of a partner</summary>
     /// <remarks>
     /// <para>Tokens that were got by it stay good, for 15 minutes at most.</para>
-    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>,
-    /// <c>channelManager</c>, <c>programAdmin</c>.</para>
+    /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="apiClientId">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -157,9 +152,9 @@ public interface IClientsApi
     /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
-    /// <c>requestInProgress</c>, <c>statusForbids</c>, <c>noOldSecret</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>partnerNotActive</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>,
+    /// <c>noOldSecret</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
+    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/api-clients/{apiClientId}/drop-old-secret")]
     Task<ApiResponse<ApiClient>> DropOldPartnerApiClientSecret(

@@ -24,7 +24,8 @@ public interface IStaffUsersApi
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
     /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>userExists</c>; 413: <c>tooLarge</c>;
-    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503:
+    /// <c>busy</c>
     /// </exception>
     [Post("/v1/users")]
     Task<ApiResponse<User>> InviteUser(
@@ -178,7 +179,8 @@ public interface IStaffUsersApi
 
     /// <summary>Send the invitation of a user of the vendor's staff again</summary>
     /// <remarks>
-    /// <para>With a new token, good for 72 hours from now. The one before is good no longer.</para>
+    /// <para>With a new token, good for 72 hours from now. The one before is good no longer. One address gets three invitations
+    /// an hour, the first included: then 429 <c>tooManyAttempts</c>.</para>
     /// <para>For people in the roles <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
@@ -193,8 +195,8 @@ public interface IStaffUsersApi
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
     /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>statusForbids</c>;
-    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
-    /// <c>internal</c>; 503: <c>busy</c>
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429:
+    /// <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/users/{id}/resend-invitation")]
     Task<ApiResponse<User>> ResendUserInvitation(

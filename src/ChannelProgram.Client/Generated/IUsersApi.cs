@@ -28,7 +28,7 @@ public interface IUsersApi
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
     /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>, <c>roleNotHeld</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
     /// <c>requestInProgress</c>, <c>userExists</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422:
-    /// <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users")]
     Task<ApiResponse<User>> InvitePartnerUser(
@@ -201,7 +201,8 @@ public interface IUsersApi
 
     /// <summary>Send the invitation of a user of a partner again</summary>
     /// <remarks>
-    /// <para>With a new token, good for 72 hours from now. The one before is good no longer.</para>
+    /// <para>With a new token, good for 72 hours from now. The one before is good no longer. One address gets three invitations
+    /// an hour from one partner, the first included: then 429 <c>tooManyAttempts</c>.</para>
     /// <para>For partners' systems with the scope <c>partner.manage</c>; people in the roles <c>partnerAdmin</c>,
     /// <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
@@ -219,7 +220,7 @@ public interface IUsersApi
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
     /// <c>partnerNotActive</c>, <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409:
     /// <c>requestInProgress</c>, <c>statusForbids</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
-    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 429: <c>tooManyAttempts</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/users/{userId}/resend-invitation")]
     Task<ApiResponse<User>> ResendPartnerUserInvitation(

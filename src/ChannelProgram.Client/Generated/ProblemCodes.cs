@@ -65,7 +65,7 @@ public static class ProblemCodes
     /// <summary>A deal has at most 20 documents: delete one first.</summary>
     public const string DocumentLimitReached = "documentLimitReached";
 
-    /// <summary>Somebody signs in with this e-mail address for another partner or the vendor: have that ended first.</summary>
+    /// <summary>Somebody signs in with this e-mail address already: take another one, or have that ended first.</summary>
     public const string EmailInUse = "emailInUse";
 
     /// <summary>An extension was asked for, and staff has not decided yet.</summary>

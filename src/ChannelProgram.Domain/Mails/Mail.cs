@@ -119,6 +119,19 @@ public sealed class Mail
                 break;
         }
 
+        ForgetSecret();
+    }
+
+    /// <summary>Its person does not sign in any more, or not for now: it is not sent.</summary>
+    public void Drop(DateTimeOffset now)
+    {
+        Revision++;
+        (Fault, RefusedAt, NextAttemptAt) = ("recipient does not sign in", now, null);
+        ForgetSecret();
+    }
+
+    private void ForgetSecret()
+    {
         if (HasSecret && NextAttemptAt is null) (Text, Html) = ("", "");
     }
 

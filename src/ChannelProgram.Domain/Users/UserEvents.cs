@@ -1,4 +1,5 @@
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Identity;
 using ChannelProgram.Domain.People;
 
 namespace ChannelProgram.Domain.Users;
@@ -15,7 +16,6 @@ public sealed record UserEvent(string Type, UserId User, DateTimeOffset At, User
     public const string Invited = "user.invited";
     public const string InvitationRenewed = "user.invitationRenewed";
     public const string InvitationCancelled = "user.invitationCancelled";
-    public const string Joined = "user.joined";
     public const string RoleChanged = "user.roleChanged";
     public const string PersonChanged = "user.personChanged";
     public const string Moved = "user.moved";
@@ -28,7 +28,6 @@ public sealed record UserEvent(string Type, UserId User, DateTimeOffset At, User
         TypeOf(Invited, "A person is invited to sign in for a partner or the vendor."),
         TypeOf(InvitationRenewed, "An invitation is sent again; the one before is good no longer."),
         TypeOf(InvitationCancelled, "An invitation is good no longer."),
-        TypeOf(Joined, "A person accepted an invitation and may sign in from now on."),
         TypeOf(RoleChanged, "A person has another role."),
         TypeOf(PersonChanged, "A user is somebody else of the partner's people than before, or nobody of them."),
         TypeOf(Moved, "A person signs in for the partner that took over the business of the one before."),
@@ -47,7 +46,7 @@ public sealed record UserEvent(string Type, UserId User, DateTimeOffset At, User
         EventType.Internal<UserBody>(name, "user", description);
 }
 
-public sealed record UserBody(Guid? Partner, string Role, string Status, Guid? Person) : IEventBody
+public static class UserBodies
 {
     private static readonly RecordedNames<UserStatus> Statuses = new(
         (UserStatus.Invited, "invited"), (UserStatus.Active, "active"), (UserStatus.Suspended, "suspended"),

@@ -21,11 +21,6 @@ public static class UserRefusals
     public static readonly Refusal UserExists = new(
         RefusalKind.StateForbids, "userExists", "Somebody with this e-mail address is a user already, or invited.");
 
-    /// <summary>Told to nobody but who has the invitation, and so the address.</summary>
-    public static readonly Refusal EmailInUse = new(
-        RefusalKind.StateForbids, "emailInUse",
-        "Somebody signs in with this e-mail address for another partner or the vendor: have that ended first.");
-
     public static Refusal LastAdmin(UserStatus current) => Forbidden(
         "lastAdmin", "This is the last administrator who can sign in: make somebody else one first.", current);
 

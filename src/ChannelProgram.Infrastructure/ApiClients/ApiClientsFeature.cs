@@ -1,4 +1,5 @@
 using ChannelProgram.Application.ApiClients;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,5 +7,7 @@ namespace ChannelProgram.Infrastructure.ApiClients;
 
 internal sealed class ApiClientsFeature : IInfrastructureFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<IApiClients, StoredApiClients>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IApiClients, StoredApiClients>()
+        .AddScoped<IDataCheck, ApiClientChecks>();
 }

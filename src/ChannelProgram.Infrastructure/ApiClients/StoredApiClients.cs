@@ -3,6 +3,7 @@ using ChannelProgram.Application.ApiClients;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.ApiClients;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Outbox;
 using ChannelProgram.Infrastructure.Store;
@@ -22,6 +23,24 @@ internal sealed class StoredApiClients(ChannelDb db, IEngine engine, CurrentCall
     public async Task<IReadOnlyList<ApiClientId>> FindActive(PartnerId owner, CancellationToken ct) =>
         (await Of(owner).Where(it => it.RevokedAt == null).OrderBy(it => it.Id).Select(it => it.Id).ToListAsync(ct))
             .ConvertAll(it => new ApiClientId(it));
+
+    public async IAsyncEnumerable<(ClientRegistration Client, string? Partner)> All()
+    {
+        var rows =
+            from client in db.Set<ApiClient>().AsNoTracking()
+            orderby client.Id
+            select new
+            {
+                Client = client,
+                Partner = db.Set<Partner>().Where(it => it.Id == client.Partner).Select(it => it.Name).FirstOrDefault(),
+            };
+        await foreach (var it in rows.AsAsyncEnumerable()) yield return (Read(it.Client), it.Partner);
+    }
+
+    public async Task<ClientRegistration?> FindByClientId(string clientId, CancellationToken ct) =>
+        await db.Set<ApiClient>().AsNoTracking().SingleOrDefaultAsync(it => it.ClientId == clientId, ct) is { } row
+            ? Read(row)
+            : null;
 
     public async Task<ClientRegistration?> Find(PartnerId? owner, ApiClientId id, CancellationToken ct) =>
         await Of(owner).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id.Value, ct) is { } row ? Read(row) : null;

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Calendars;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Identity;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<StoredCalen
     }
 }
 
-internal sealed class CalendarFeeds(ChannelDb db, IEngine engine) : ICalendarFeeds
+internal sealed class CalendarFeeds(ChannelDb db, IEngine engine) : ICalendarFeeds, ISecretsOfPeople
 {
     public async Task<DateTimeOffset?> Since(Guid person, CancellationToken ct) =>
         (await db.Set<StoredCalendarFeed>().AsNoTracking().SingleOrDefaultAsync(it => it.Person == person, ct))?.Since;

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Calendars;
+using ChannelProgram.Application.Identity;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,6 @@ internal sealed class CalendarsFeature : IInfrastructureFeature
 {
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<ICalendarWriter, CalendarWriter>()
-        .AddScoped<ICalendarFeeds, CalendarFeeds>();
+        .AddScoped<ICalendarFeeds, CalendarFeeds>()
+        .AddScoped<ISecretsOfPeople, CalendarFeeds>();
 }

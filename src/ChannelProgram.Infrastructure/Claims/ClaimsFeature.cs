@@ -1,8 +1,12 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Claims;
 
 internal sealed class ClaimsFeature : IInfrastructureFeature
 {
     public IEnumerable<string> RacedConstraints => [ClaimMapping.OneHolder, ClaimMapping.OncePerPartner];
+
+    public void AddServices(IServiceCollection services) => services.AddScoped<IDataCheck, ClaimChecks>();
 }

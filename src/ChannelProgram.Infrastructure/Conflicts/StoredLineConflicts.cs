@@ -31,6 +31,9 @@ internal sealed class StoredLineConflicts(ChannelDb db, IAccountMerges merges, C
         return await OpenConflicts.SingleOrDefaultAsync(it => it.Conflict.Id == sought, ct) is { } found ? Read(found) : null;
     }
 
+    public async Task<IReadOnlyList<LineConflict>> AssignedTo(Guid staff, CancellationToken ct) =>
+        await db.Set<LineConflict>().Where(it => it.Assignee == staff && it.DecidedAt == null).ToListAsync(ct);
+
     public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
         (await OpenConflicts.CountAsync(ct), await OpenConflicts.CountAsync(it => it.Conflict.DueBy <= now, ct));
 

@@ -57,6 +57,9 @@ internal sealed class StoredDealTransfers(ChannelDb db, CurrentCaller caller) : 
                 .ToListAsync(ct),
             ct);
 
+    public async Task<IReadOnlyList<DealTransfer>> AssignedTo(Guid staff, CancellationToken ct) =>
+        await db.Set<DealTransfer>().Where(it => it.Assignee == staff && it.DueBy != null).ToListAsync(ct);
+
     public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
         (await WaitingNow.CountAsync(ct), await WaitingNow.CountAsync(it => it.DueBy <= now, ct));
 

@@ -26,5 +26,6 @@ internal sealed class DealsFeature : IInfrastructureFeature
         .AddScoped<IDealKeys, DealKeys>()
         .AddScoped<IRegistrations, Registrations>()
         .AddScoped<IDealHistory, DealHistory>()
-        .AddScoped<ICustomerMatches, CustomerMatches>();
+        .AddScoped<ICustomerMatches, CustomerMatches>()
+        .AddScoped<IDataCheck, DealChecks>();
 }

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Documents;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,5 +7,7 @@ namespace ChannelProgram.Infrastructure.Documents;
 
 internal sealed class DocumentsFeature : IInfrastructureFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<IDocumentContents, DocumentContents>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IDocumentContents, DocumentContents>()
+        .AddScoped<IDataCheck, DocumentChecks>();
 }

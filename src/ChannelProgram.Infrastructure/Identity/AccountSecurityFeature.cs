@@ -1,7 +1,6 @@
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Infrastructure.Store;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChannelProgram.Infrastructure.Identity;
@@ -16,8 +15,6 @@ internal sealed class AccountSecurityFeature : IInfrastructureFeature
         .AddSingleton<IAttempts, Attempts>()
         .AddSingleton<TimeCodes>()
         .AddSingleton<TwoFactorRule>()
-        // Before Identity's own, which asks for kinds of characters.
-        .AddScoped<IPasswordValidator<PortalUser>, PasswordValidation>()
         .AddScoped<Credentials>()
         .AddScoped<ICredentials>(provider => provider.GetRequiredService<Credentials>())
         .AddScoped<SecondFactors>()

@@ -96,8 +96,9 @@ public static class AuthorizationServer
         // The library wants one; with tickets of data protection nothing is encrypted with it.
         server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
 
-        if (environment.IsDevelopment()) server.AddSigningKey(DevelopmentKey.Value);
-        else server.AddSigningKey(RequiredSettings.ReadSigningKey(configuration));
+        // The first one signs; all are published.
+        var keys = environment.IsDevelopment() ? [DevelopmentKey.Value] : RequiredSettings.ReadSigningKeys(configuration);
+        foreach (var key in keys) server.AddSigningKey(key);
     }
 
     /// <summary>What the library leaves to us, and what it decides otherwise than the API does.</summary>
@@ -121,6 +122,8 @@ public static class AuthorizationServer
             it.UseSingletonHandler<TokenIntrospection>().SetOrder(int.MaxValue));
         server.AddEventHandler<ProcessSignInContext>(it => it.UseScopedHandler<Sessions.Noted>()
             .SetOrder(OpenIddictServerHandlers.AttachAuthorization.Descriptor.Order + 1));
+        server.AddEventHandler<ProcessSignInContext>(it => it.UseScopedHandler<LateSecondFactors>()
+            .SetOrder(OpenIddictServerHandlers.AttachAuthorization.Descriptor.Order + 2));
         server.AddEventHandler<ApplyTokenResponseContext>(it =>
             it.UseSingletonHandler<UserTokens.Unwritten>().SetOrder(int.MinValue));
     }

@@ -11,7 +11,7 @@ namespace ChannelProgram.Infrastructure.Identity;
 
 internal sealed class Credentials(
     ChannelDb db, IEngine engine, ILookupNormalizer normalizer, PasswordHashing hashing, IPasswordHasher<PortalUser> hasher,
-    TokenFamilies families, TwoFactorRule rule, TimeProvider time) : ICredentials
+    TokenFamilies families, IEnumerable<ISecretsOfPeople> secrets, TwoFactorRule rule, TimeProvider time) : ICredentials
 {
     public Task Lock(Guid person, CancellationToken ct) => engine.Lock(db, [LockKey.Of($"credentials {person}")], ct);
 
@@ -60,12 +60,30 @@ internal sealed class Credentials(
         Record(CredentialEvents.EmailChanged, person.Caller);
     }
 
-    /// <summary>In the audit, with what is saved next. People change nobody's credentials but their own.</summary>
-    internal void Record(EventType type, Caller person, IEventBody? body = null)
+    public async Task EndSessions(Person person, CancellationToken ct) => await EndAll(await UserOf(person.Id, ct), ct);
+
+    /// <summary>In the audit, with what is saved next.</summary>
+    /// <param name="by">Null: the person. Nobody but an operator changes the credentials of another.</param>
+    internal void Record(EventType type, Caller person, IEventBody? body = null, Caller? by = null)
     {
         var now = time.Now();
         db.AddRange(EventRecorder.Of(
-            [new CredentialEvents(type, person.Id, now, body ?? new CredentialEvents.NoDetails())], person, now, ordinal: 0));
+            [new CredentialEvents(type, person.Id, now, body ?? new CredentialEvents.NoDetails())], by ?? person, now,
+            ordinal: 0));
+    }
+
+    /// <summary>Whoever was removed has nothing left to sign in with.</summary>
+    internal async Task Delete(PortalUser user, CancellationToken ct)
+    {
+        await DeleteSecondFactor(user, ct);
+        await EndAll(user, ct);
+    }
+
+    internal async Task DeleteSecondFactor(PortalUser user, CancellationToken ct)
+    {
+        user.TwoFactorEnabled = false;
+        await db.Set<Authenticator>().Where(it => it.Person == user.Id).ExecuteDeleteAsync(ct);
+        await db.Set<RecoveryCode>().Where(it => it.Person == user.Id).ExecuteDeleteAsync(ct);
     }
 
     internal static string NewStamp() => RandomNumberGenerator.GetHexString(32);
@@ -84,5 +102,6 @@ internal sealed class Credentials(
         (user.SecurityStamp, user.ConcurrencyStamp) = (NewStamp(), NewStamp());
         await families.EndAllOf(user.Id, except: null, ct);
         await db.Set<SecretLink>().Where(it => it.Person == user.Id).ExecuteDeleteAsync(ct);
+        foreach (var it in secrets) await it.End(user.Id, ct);
     }
 }

@@ -1,5 +1,6 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
+using ChannelProgram.Application.Mails;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,13 +36,14 @@ public static class IdentitySetup
             .AddSingleton<IdentityLookups>()
             .AddSingleton<Callers>()
             .AddScoped<CallerResolver>()
-            .AddScoped<FirstKey>()
+            .AddScoped<TokenKeys>()
             .AddScoped<IFirstAdmin, FirstAdmin>()
             .AddScoped<INewUsers, NewUsers>()
             .AddScoped<IPasswordSignIn, PasswordSignIn>()
             .AddScoped<IPortalSignIn, PortalSignIn>()
             .AddScoped<ICallerProfiles, CallerProfiles>()
             .AddScoped<ICallerNames, CallerNames>()
+            .AddScoped<IMailReaders, MailReaders>()
             .AddScoped<IStaff, StaffDirectory>();
     }
 
@@ -59,7 +61,11 @@ public static class IdentitySetup
     }
 
     public static Task MakeFirstKey(this IServiceProvider scope, CancellationToken ct) =>
-        scope.GetRequiredService<FirstKey>().Make(ct);
+        scope.GetRequiredService<TokenKeys>().MakeFirst(ct);
+
+    /// <returns>From when on the nodes use the new key.</returns>
+    public static Task<DateTimeOffset> RotateTokenKey(this IServiceProvider scope, CancellationToken ct) =>
+        scope.GetRequiredService<TokenKeys>().Rotate(ct);
 
     private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {

@@ -20,28 +20,48 @@ internal sealed class NewUsers(
         return slot is null ? IdentityRefusals.SignInBusy : hasher.HashPassword(new(), password);
     }
 
-    public async Task<Guid> Add(
-        PartnerId partner, Role role, string email, string name, string passwordHash, DateTimeOffset now, CancellationToken ct)
+    public async Task Add(NewUser user, string passwordHash, Caller? by, CancellationToken ct)
     {
-        var user = new PortalUser
+        db.Add(new PortalUser
         {
-            Id = Guid.CreateVersion7(now),
-            Partner = partner,
-            Role = role,
-            Name = name,
-            CreatedAt = now,
-            UserName = email,
-            NormalizedUserName = normalizer.NormalizeName(email),
-            Email = email,
-            NormalizedEmail = normalizer.NormalizeEmail(email),
+            Id = user.Id,
+            Partner = user.Partner,
+            Role = user.Role,
+            Person = user.Person,
+            Name = user.Name,
+            CreatedAt = user.CreatedAt,
+            UserName = user.Email,
+            NormalizedUserName = normalizer.NormalizeName(user.Email),
+            Email = user.Email,
+            NormalizedEmail = normalizer.NormalizeEmail(user.Email),
             EmailConfirmed = true,
             LockoutEnabled = true,
             SecurityStamp = Credentials.NewStamp(),
+            ConcurrencyStamp = Credentials.NewStamp(),
             PasswordHash = passwordHash,
-        };
-        db.Add(user);
+        });
         await db.SaveChangesAsync(ct);
-        db.AddRange(EventRecorder.Of([new UserEnrolled(user, now)], Caller.Program, time.Now(), ordinal: 0));
-        return user.Id;
+        var now = time.Now();
+        db.AddRange(EventRecorder.Of(
+            [new UserJoined(user, now)], by ?? PortalUser.CallerOf(user.Id, user.Partner, user.Role), now, ordinal: 0));
     }
+}
+
+internal sealed record UserJoined(NewUser User, DateTimeOffset At) : IEventRecord
+{
+    private const string Name = "user.joined";
+
+    public static IReadOnlyList<EventType> Types { get; } =
+    [
+        EventType.Internal<UserBody>(
+            Name, "user", "A person may sign in from now on: by an invitation, a sign-up, or as the first administrator."),
+    ];
+
+    string IDomainEvent.Type => Name;
+    string IDomainEvent.Subject => User.Id.ToString();
+    PartnerId? IDomainEvent.Partner => User.Partner;
+    bool IDomainEvent.IsAutomatic => false;
+
+    IEventBody IDomainEvent.After =>
+        new UserBody(User.Partner?.Value, RoleNames.Recorded[User.Role], "active", User.Person?.Value);
 }

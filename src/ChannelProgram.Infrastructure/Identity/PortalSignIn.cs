@@ -9,6 +9,7 @@ internal sealed class PortalSignIn(IPasswordSignIn passwords, UserTokens tokens)
         string email, string password, string? code, CancellationToken ct)
     {
         var tried = await passwords.Try(email, password, code, ct);
-        return tried.Refusal is { } refusal ? refusal : await tokens.Issue(tried.Value, ct);
+        if (tried.Refusal is { } refusal) return refusal;
+        return await tokens.Issue(tried.Value, ct) is { } issued ? issued : IdentityRefusals.CodeRequired;
     }
 }

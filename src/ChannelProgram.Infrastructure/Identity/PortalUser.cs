@@ -13,7 +13,7 @@ public sealed class PortalUser : IdentityUser<Guid>
     public const int MaxNameLength = 200;
 
     /// <summary>When an administrator suspends somebody: until then the person may not sign in.</summary>
-    private static readonly DateTimeOffset ForGood = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset ForGood = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     public PartnerId? Partner { get; internal set; }
     public Role Role { get; internal set; }

@@ -8,6 +8,7 @@ namespace ChannelProgram.Infrastructure.Identity;
 public static class Principals
 {
     private const string SecurityStamp = "stamp";
+    private const string PasswordAlone = "password_alone";
     private const string Api = "channel-program";
 
     public static ClaimsPrincipal Of(string client, IEnumerable<string> scopes)
@@ -28,6 +29,7 @@ public static class Principals
         identity.SetClaim(
             SecurityStamp,
             user.SecurityStamp ?? throw new InvalidOperationException($"User {user.Id} has no security stamp."));
+        if (!user.TwoFactorEnabled) identity.SetClaim(PasswordAlone, true);
         identity.SetScopes(scopes);
         identity.SetAudiences(Api);
         if (identity.HasScope(OAuth.Scopes.Email)) identity.SetClaim(OAuth.Claims.Email, user.Email);
@@ -38,6 +40,17 @@ public static class Principals
             _ => [OAuth.Destinations.AccessToken],
         });
         return new(identity);
+    }
+
+    /// <summary>
+    /// Whether the person has just signed in without a second factor. Told once: no token says so.
+    /// </summary>
+    internal static bool TakePasswordAlone(ClaimsPrincipal principal)
+    {
+        if (!principal.HasClaim(PasswordAlone)) return false;
+
+        principal.SetClaim(PasswordAlone, value: (string?)null);
+        return true;
     }
 
     /// <summary>Null: the token is a system's.</summary>

@@ -14,6 +14,8 @@ public static class RequiredSettings
     public const string CertificatePassword = "DataProtection:CertificatePassword";
     public const string SigningKey = "Tokens:SigningCertificate";
     public const string SigningKeyPassword = "Tokens:SigningCertificatePassword";
+    public const string OtherSigningKey = "Tokens:OtherSigningCertificate";
+    public const string OtherSigningKeyPassword = "Tokens:OtherSigningCertificatePassword";
 
     /// <summary>The first fault as one sentence for whoever starts the program; null if there is none.</summary>
     public static string? Fault(IConfiguration configuration, IHostEnvironment environment)
@@ -25,8 +27,13 @@ public static class RequiredSettings
         using var keys = KeyCertificate(configuration, out fault);
         if (fault is not null) return fault;
 
-        using var signing = SigningCertificate(configuration, out fault);
-        return fault;
+        foreach (var file in SigningKeyFiles(configuration))
+        {
+            using var signing = file.Read(configuration, out fault);
+            if (fault is not null) return fault;
+        }
+
+        return null;
     }
 
     private static string? PublicUrlFault(IConfiguration configuration, IHostEnvironment environment)
@@ -50,15 +57,26 @@ public static class RequiredSettings
     internal static X509Certificate2? KeyCertificate(IConfiguration configuration, out string? fault) =>
         KeyFile.Rsa(Certificate, CertificatePassword, "encrypts the keys kept in the database").Read(configuration, out fault);
 
-    /// <summary>Signs identity tokens; null with a sentence why.</summary>
-    internal static X509Certificate2? SigningCertificate(IConfiguration configuration, out string? fault) =>
-        KeyFile.Rsa(SigningKey, SigningKeyPassword, "signs identity tokens").Read(configuration, out fault);
-
-    /// <summary>Neither dates nor uses of the certificate are looked at: it is but the key's envelope.</summary>
+    /// <summary>
+    /// The key that signs identity tokens first. While it is exchanged another one is published beside it, so that front ends
+    /// can check what any node signs.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    internal static RsaSecurityKey ReadSigningKey(IConfiguration configuration)
-    {
-        using var certificate = SigningCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault);
-        return new(certificate.GetRSAPrivateKey());
-    }
+    internal static IReadOnlyList<RsaSecurityKey> ReadSigningKeys(IConfiguration configuration) =>
+    [
+        .. SigningKeyFiles(configuration).Select(it =>
+        {
+            // Neither dates nor uses of the certificate are looked at: it is but the key's envelope.
+            using var certificate = it.Read(configuration, out var fault) ?? throw new InvalidOperationException(fault);
+            return new RsaSecurityKey(certificate.GetRSAPrivateKey());
+        }),
+    ];
+
+    private static IEnumerable<KeyFile> SigningKeyFiles(IConfiguration configuration) =>
+    [
+        KeyFile.Rsa(SigningKey, SigningKeyPassword, "signs identity tokens"),
+        .. configuration[OtherSigningKey] is { Length: > 0 }
+            ? [KeyFile.Rsa(OtherSigningKey, OtherSigningKeyPassword, "signed or will sign identity tokens")]
+            : (KeyFile[])[],
+    ];
 }

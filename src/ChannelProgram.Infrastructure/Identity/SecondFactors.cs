@@ -51,12 +51,10 @@ internal sealed class SecondFactors(
         return await MakeRecoveryCodes(person.Id, ct);
     }
 
-    public async Task TurnOff(Person person, CancellationToken ct)
+    public async Task TurnOff(Person person, Caller by, CancellationToken ct)
     {
-        (await credentials.UserOf(person.Id, ct)).TwoFactorEnabled = false;
-        if (await Find(person.Id, ct) is { } authenticator) db.Remove(authenticator);
-        await db.Set<RecoveryCode>().Where(it => it.Person == person.Id).ExecuteDeleteAsync(ct);
-        credentials.Record(CredentialEvents.TwoFactorOff, person.Caller);
+        await credentials.DeleteSecondFactor(await credentials.UserOf(person.Id, ct), ct);
+        credentials.Record(CredentialEvents.TwoFactorOff, person.Caller, by: by);
     }
 
     /// <summary>

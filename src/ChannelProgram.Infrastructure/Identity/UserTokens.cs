@@ -12,7 +12,8 @@ internal sealed class UserTokens(IOpenIddictServerFactory transactions, IOpenIdd
 
     private static readonly string[] Granted = [OpenIddictConstants.Scopes.OfflineAccess];
 
-    public async Task<UserTokenPair> Issue(PortalUser user, CancellationToken ct)
+    /// <returns>Null: the person has a second factor by now, and signed in without.</returns>
+    public async Task<UserTokenPair?> Issue(PortalUser user, CancellationToken ct)
     {
         var transaction = await transactions.CreateTransactionAsync();
         transaction.CancellationToken = ct;
@@ -25,6 +26,7 @@ internal sealed class UserTokens(IOpenIddictServerFactory transactions, IOpenIdd
         var signIn = new ProcessSignInContext(transaction) { Principal = Principals.Of(user, Granted), Response = new() };
         await dispatcher.DispatchAsync(signIn);
 
+        if (signIn is { IsRejected: true, Error: OpenIddictConstants.Errors.LoginRequired }) return null;
         return signIn is { IsRejected: false, AccessToken: { } access, RefreshToken: { } refresh }
             ? new(access, refresh)
             : throw new InvalidOperationException($"No tokens were issued: {signIn.Error} {signIn.ErrorDescription}");

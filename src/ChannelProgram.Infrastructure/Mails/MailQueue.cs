@@ -13,6 +13,8 @@ internal sealed class MailQueue(ChannelDb db) : IMailQueue
         await db.Set<Mail>().Where(it => it.NextAttemptAt <= now)
             .OrderBy(it => it.NextAttemptAt).ThenBy(it => it.Id).Take(limit).ToListAsync(ct);
 
+    public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
+
     public Task<Mail?> Find(MailId id, CancellationToken ct) => db.Set<Mail>().SingleOrDefaultAsync(it => it.Id == id, ct);
 
     public async Task<IReadOnlyList<Mail>> FindLatest(int limit, CancellationToken ct) =>

@@ -31,6 +31,9 @@ internal sealed class StoredPartnerApplications(ChannelDb db, IEngine engine, Cu
             .EarliestFirst(after.DueBy, new PartnerApplicationId(after.Id), limit, it => it.DueBy!.Value, it => it.Id)
             .ToListAsync(ct);
 
+    public async Task<IReadOnlyList<PartnerApplication>> AssignedTo(Guid staff, CancellationToken ct) =>
+        await All.Where(it => it.Assignee == staff && it.DueBy != null).ToListAsync(ct);
+
     public async Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
         (await WaitingNow.CountAsync(ct), await WaitingNow.CountAsync(it => it.DueBy <= now, ct));
 

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.People;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,5 +7,7 @@ namespace ChannelProgram.Infrastructure.People;
 
 internal sealed class PeopleFeature : IInfrastructureFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<IPeople, StoredPeople>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IPeople, StoredPeople>()
+        .AddScoped<IDataCheck, PersonChecks>();
 }

@@ -46,6 +46,9 @@ internal interface IEngine
 
     string SetLockTimeout(TimeSpan limit);
 
+    /// <summary>As the first statement of a transaction: it cannot write; null: the engine has no such thing.</summary>
+    string? SetReadOnly => null;
+
     /// <summary>Sets what migrations cannot; run as the owner, after them, outside a transaction.</summary>
     Task Prepare(ChannelDb owner, CancellationToken ct);
 

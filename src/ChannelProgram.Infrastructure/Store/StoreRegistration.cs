@@ -29,6 +29,7 @@ internal static class StoreRegistration
             .AddSingleton<IdempotencyQueries>()
             .AddSingleton<LostRaces>()
             .AddSingleton<IReadiness>(provider => ActivatorUtilities.CreateInstance<Readiness>(provider, connectionString))
+            .AddScoped<IDataChecks, DataChecks>()
             .AddScoped<IOutbox, Outbox.Outbox>()
             .AddScoped<IOutboxReaders, Outbox.OutboxReaders>()
             .AddScoped<ITransactions, Transactions>()

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.Users;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.People;
@@ -12,7 +13,8 @@ namespace ChannelProgram.Infrastructure.Users;
 
 /// <summary>Who is invited is a row of its own; who joined is an account of sign-in.</summary>
 internal sealed class StoredUsers(
-    ChannelDb db, IEngine engine, UserAccounts accounts, CurrentCaller caller, ProgramClock clock) : IUsers
+    ChannelDb db, IEngine engine, ICredentials credentials, UserAccounts accounts, CurrentCaller caller, ProgramClock clock)
+    : IUsers
 {
     public async Task<IReadOnlyList<ProgramUser>> List(PartnerId? owner, PageRequest page, CancellationToken ct)
     {
@@ -45,27 +47,25 @@ internal sealed class StoredUsers(
         return await Find(owner, id, ct);
     }
 
+    public async Task<ProgramUser?> FindInvited(byte[] tokenHash, CancellationToken ct) =>
+        await db.Set<StoredInvitation>().AsNoTracking().SingleOrDefaultAsync(it => it.TokenHash == tokenHash, ct) is { } invited
+            ? Read(invited)
+            : null;
+
     public async Task<ProgramUser?> LockInvited(byte[] tokenHash, CancellationToken ct)
     {
-        var invitations = db.Set<StoredInvitation>().AsNoTracking().Where(it => it.TokenHash == tokenHash);
-        if (await invitations.SingleOrDefaultAsync(ct) is not { } before) return null;
+        if (await FindInvited(tokenHash, ct) is not { } before) return null;
 
         await Lock(before.Partner, ct);
         // Meanwhile it may have been accepted, sent again or cancelled.
-        return await invitations.SingleOrDefaultAsync(ct) is { } invited ? Read(invited) : null;
+        return await FindInvited(tokenHash, ct);
     }
 
     public async Task<bool> IsKnown(PartnerId? owner, string email, CancellationToken ct)
     {
-        var normalized = accounts.Normalize(email);
+        var normalized = credentials.Normalize(email);
         return await Joined(owner).AnyAsync(it => it.NormalizedEmail == normalized, ct)
             || await Invitations(owner).AnyAsync(it => it.NormalizedEmail == normalized, ct);
-    }
-
-    public Task<bool> IsInUse(string email, CancellationToken ct)
-    {
-        var normalized = accounts.Normalize(email);
-        return db.Users.AnyAsync(it => it.NormalizedEmail == normalized, ct);
     }
 
     public async Task<bool> HasOneAdmin(PartnerId? owner, CancellationToken ct)
@@ -75,11 +75,16 @@ internal sealed class StoredUsers(
         return ends.Count(it => !PortalUser.IsSuspended(it)) == 1;
     }
 
-    public async Task<IReadOnlyList<ProgramUser>> FindOf(PartnerId owner, PersonId person, CancellationToken ct) =>
-    [
-        .. (await Joined(owner).AsNoTracking().Where(it => it.Person == person).ToListAsync(ct)).Select(Read),
-        .. (await Invitations(owner).AsNoTracking().Where(it => it.Person == person).ToListAsync(ct)).Select(Read),
-    ];
+    public async Task<IReadOnlyList<ProgramUser>> FindOf(
+        PartnerId owner, PersonId person, string email, CancellationToken ct)
+    {
+        var normalized = credentials.Normalize(email);
+        var joined = await Joined(owner).AsNoTracking()
+            .Where(it => it.Person == person || (it.Person == null && it.NormalizedEmail == normalized)).ToListAsync(ct);
+        var invited = await Invitations(owner).AsNoTracking()
+            .Where(it => it.Person == person || (it.Person == null && it.NormalizedEmail == normalized)).ToListAsync(ct);
+        return [.. joined.Select(Read), .. invited.Select(Read)];
+    }
 
     public void Add(ProgramUser user)
     {
@@ -88,7 +93,7 @@ internal sealed class StoredUsers(
             Id = user.Id.Value,
             Partner = user.Partner,
             Email = user.Email,
-            NormalizedEmail = accounts.Normalize(user.Email),
+            NormalizedEmail = credentials.Normalize(user.Email),
             Name = user.Name,
             Role = user.Role,
             Person = user.Person,
@@ -110,26 +115,14 @@ internal sealed class StoredUsers(
         }
         else
         {
-            UserAccounts.Apply(user, await db.Users.SingleAsync(it => it.Id == id, ct), clock.MachineNow());
+            await accounts.Apply(user, await db.Users.SingleAsync(it => it.Id == id, ct), clock.MachineNow(), ct);
         }
 
         Record(user, caller.Known);
     }
 
-    public Task<string?> FaultOf(string password, ProgramUser user, CancellationToken ct) =>
-        accounts.FaultOf(password, user);
-
-    public async Task<bool> TryOpen(ProgramUser joined, string password, CancellationToken ct)
-    {
-        if (await accounts.Make(joined, password, ct) is not { } account) return false;
-
-        var id = joined.Id.Value;
-        db.Remove(await db.Set<StoredInvitation>().SingleAsync(it => it.Id == id, ct));
-        db.Add(account);
-        // Nobody is signed in yet: who joins does it.
-        Record(joined, PortalUser.CallerOf(account.Id, account.Partner, account.Role));
-        return true;
-    }
+    public async Task ForgetInvitation(UserId id, CancellationToken ct) =>
+        db.Remove(await db.Set<StoredInvitation>().SingleAsync(it => it.Id == id.Value, ct));
 
     public Task<int> DeleteInvitationsExpiredBefore(DateTimeOffset instant, CancellationToken ct) =>
         db.Set<StoredInvitation>().Where(it => it.ExpiresAt < instant).ExecuteDeleteAsync(ct);

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Users;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,6 @@ internal sealed class UsersFeature : IInfrastructureFeature
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<UserAccounts>()
-        .AddScoped<IUsers, StoredUsers>();
+        .AddScoped<IUsers, StoredUsers>()
+        .AddScoped<IDataCheck, UserChecks>();
 }

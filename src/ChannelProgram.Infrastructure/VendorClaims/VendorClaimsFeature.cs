@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.VendorClaims;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,7 @@ internal sealed class VendorClaimsFeature : IInfrastructureFeature
 {
     public IEnumerable<string> RacedConstraints => [VendorClaimMapping.OneExternalId];
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<IVendorClaims, StoredVendorClaims>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IVendorClaims, StoredVendorClaims>()
+        .AddScoped<IDataCheck, VendorClaimChecks>();
 }

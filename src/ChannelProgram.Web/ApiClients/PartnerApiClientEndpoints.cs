@@ -43,7 +43,7 @@ internal sealed class PartnerApiClientEndpoints : IApiFeature
             .Example(ApiClientExamples.Client);
         clients.MapPost("{apiClientId}/revoke", Revoke).WithName("revokePartnerApiClient")
             .WithSummary("Revoke a system of a partner")
-            .Requires(ApiClientPermissions.Manage).Refuses(ApiClientRefusals.Revoked).Example(ApiClientExamples.Revoked);
+            .Requires(ApiClientPermissions.Revoke).Refuses(ApiClientRefusals.Revoked).Example(ApiClientExamples.Revoked);
     }
 
     /// <remarks>

@@ -27,7 +27,7 @@ internal static class AuthorizationServerEndpoints
     /// <remarks>There is no session: each request asks for the password. Refresh tokens keep a front end signed in.</remarks>
     public static async Task<IResult> Authorize(
         HttpContext http, IAuthenticationHandlerProvider handlers, IConfiguration configuration, IPasswordSignIn passwords,
-        CancellationToken ct)
+        TwoFactorRule rule, CancellationToken ct)
     {
         if (await TryAnswer(http, handlers, configuration)) return Results.Empty;
 
@@ -48,8 +48,11 @@ internal static class AuthorizationServerEndpoints
             return new SignInPage(request, IdentityRefusals.SignInFailed);
 
         var tried = await passwords.Try(email, password, code, ct);
-        return tried.Refusal is { } refusal
-            ? new SignInPage(request, refusal)
+        if (tried.Refusal is { } refusal) return new SignInPage(request, refusal);
+
+        // A front end opens by an identity token what is its own: not to staff who must set up a second factor first.
+        return !tried.Value.TwoFactorEnabled && rule.IsRequiredOf(tried.Value.Partner)
+            ? new SignInPage(request, IdentityRefusals.TwoFactorRequired)
             : Results.SignIn(Principals.Of(tried.Value, request.GetScopes()), authenticationScheme: Scheme);
     }
 

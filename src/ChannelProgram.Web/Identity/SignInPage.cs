@@ -25,6 +25,7 @@ internal sealed class SignInPage(OpenIddictRequest request, Refusal? refusal) : 
             null => StatusCodes.Status200OK,
             { Kind: RefusalKind.Busy } => StatusCodes.Status503ServiceUnavailable,
             { Kind: RefusalKind.TooMany } => StatusCodes.Status429TooManyRequests,
+            { Kind: RefusalKind.NotEligible } => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status400BadRequest,
         };
         response.ContentType = "text/html; charset=utf-8";

@@ -1,25 +1,20 @@
 using System.Security.Cryptography;
-using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Identity;
 
 namespace ChannelProgram.Web.Setup;
 
 /// <summary>
-/// The command <c>enrol-admin EMAIL</c>. The password is the first line of the standard input; without one, a password is
+/// The command <c>admin enrol EMAIL</c>. The password is the first line of the standard input; without one, a password is
 /// generated and shown once.
 /// </summary>
 internal static class EnrolAdmin
 {
-    public const string Command = "enrol-admin";
-
-    public static async Task<int> Run(WebApplication app, string email)
+    public static async Task<int> Run(IServiceProvider scope, string email)
     {
         var given = Console.IsInputRedirected ? await Console.In.ReadLineAsync() : null;
         var password = given is { Length: > 0 } ? given : MakeUp();
 
-        await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-        if (await scope.ServiceProvider.GetRequiredService<IFirstAdmin>().Enrol(email, password, default) is { } fault)
+        if (await scope.GetRequiredService<IFirstAdmin>().Enrol(email, password, default) is { } fault)
             return Settings.Stop(fault);
 
         Console.WriteLine($"{email} is a program administrator, and needs a second factor: sign in and set it up first.");

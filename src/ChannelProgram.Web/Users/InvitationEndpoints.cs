@@ -20,7 +20,8 @@ internal sealed class InvitationEndpoints : IApiFeature
         routes.MapPost("/v1/invitations/accept", Accept).WithName("acceptInvitation").WithSummary("Accept an invitation")
             .OpenToAll()
             .Refuses(
-                UserRefusals.InvitationInvalid, Refusal.PartnerNotActive, UserRefusals.EmailInUse, IdentityRefusals.SignInBusy)
+                UserRefusals.InvitationInvalid, Refusal.PartnerNotActive, IdentityRefusals.EmailInUse,
+                IdentityRefusals.SignInBusy)
             .Example(UserExamples.Accepted, UserExamples.Acceptance);
 
     /// <remarks>

@@ -22,7 +22,8 @@ internal sealed class PartnerUserEndpoints : IApiFeature
         var users = routes.MapGroup("/v1/partners/{id}/users");
 
         users.MapPost("", Invite).WithName("invitePartnerUser").WithSummary("Invite a user of a partner")
-            .Requires(UserPermissions.Manage).WithoutVersion().Refuses(UserRefusals.RoleNotHeld, UserRefusals.UserExists)
+            .Requires(UserPermissions.Manage).WithoutVersion()
+            .Refuses(UserRefusals.RoleNotHeld, UserRefusals.UserExists, InvitationMails.TooMany)
             .Example(UserExamples.Invited, UserExamples.Invitation);
         users.MapGet("", List).WithName("listPartnerUsers").WithSummary("List the users of a partner, newest first")
             .Requires(UserPermissions.Read).Example(UserExamples.Page);
@@ -46,7 +47,8 @@ internal sealed class PartnerUserEndpoints : IApiFeature
             .Example(UserExamples.Removed);
         users.MapPost("{userId}/resend-invitation", Resend).WithName("resendPartnerUserInvitation")
             .WithSummary("Send the invitation of a user of a partner again")
-            .Requires(UserPermissions.Manage).Refuses(UserRefusals.StatusForbids(UserStatus.Active))
+            .Requires(UserPermissions.Manage)
+            .Refuses(UserRefusals.StatusForbids(UserStatus.Active), InvitationMails.TooMany)
             .Example(UserExamples.Invited);
         users.MapPost("{userId}/cancel-invitation", Cancel).WithName("cancelPartnerUserInvitation")
             .WithSummary("Cancel the invitation of a user of a partner")
@@ -100,7 +102,10 @@ internal sealed class PartnerUserEndpoints : IApiFeature
         RouteId<PartnerId> id, RouteId<UserId> userId, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RemoveUser(id.Value, userId), ct)).ToOk();
 
-    /// <remarks>With a new token, good for 72 hours from now. The one before is good no longer.</remarks>
+    /// <remarks>
+    /// With a new token, good for 72 hours from now. The one before is good no longer. One address gets three invitations an
+    /// hour from one partner, the first included: then 429 <c>tooManyAttempts</c>.
+    /// </remarks>
     private static async Task<OkAnswer<UserView>> Resend(
         RouteId<PartnerId> id, RouteId<UserId> userId, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ResendInvitation(id.Value, userId), ct)).ToOk();

@@ -17,7 +17,7 @@ internal sealed class StaffUserEndpoints : IApiFeature
         var users = routes.MapGroup("/v1/users");
 
         users.MapPost("", Invite).WithName("inviteUser").WithSummary("Invite a user of the vendor's staff")
-            .Requires(UserPermissions.ManageStaff).Refuses(UserRefusals.UserExists)
+            .Requires(UserPermissions.ManageStaff).Refuses(UserRefusals.UserExists, InvitationMails.TooMany)
             .Example(StaffUserExamples.Invited, StaffUserExamples.Invitation);
         users.MapGet("", List).WithName("listUsers").WithSummary("List the users of the vendor's staff, newest first")
             .Requires(UserPermissions.ReadStaff).Example(StaffUserExamples.Page);
@@ -41,7 +41,8 @@ internal sealed class StaffUserEndpoints : IApiFeature
             .Example(StaffUserExamples.Removed);
         users.MapPost("{id}/resend-invitation", Resend).WithName("resendUserInvitation")
             .WithSummary("Send the invitation of a user of the vendor's staff again")
-            .Requires(UserPermissions.ManageStaff).Refuses(UserRefusals.StatusForbids(UserStatus.Active))
+            .Requires(UserPermissions.ManageStaff)
+            .Refuses(UserRefusals.StatusForbids(UserStatus.Active), InvitationMails.TooMany)
             .Example(StaffUserExamples.Invited);
         users.MapPost("{id}/cancel-invitation", Cancel).WithName("cancelUserInvitation")
             .WithSummary("Cancel the invitation of a user of the vendor's staff")
@@ -92,7 +93,10 @@ internal sealed class StaffUserEndpoints : IApiFeature
         RouteId<UserId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RemoveUser(null, id), ct)).ToOk();
 
-    /// <remarks>With a new token, good for 72 hours from now. The one before is good no longer.</remarks>
+    /// <remarks>
+    /// With a new token, good for 72 hours from now. The one before is good no longer. One address gets three invitations an
+    /// hour, the first included: then 429 <c>tooManyAttempts</c>.
+    /// </remarks>
     private static async Task<OkAnswer<UserView>> Resend(
         RouteId<UserId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ResendInvitation(null, id), ct)).ToOk();

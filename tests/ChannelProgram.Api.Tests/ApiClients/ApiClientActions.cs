@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ChannelProgram.Api.Tests.Identity;
 using ChannelProgram.Api.Tests.Partners;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Partners;
 
 namespace ChannelProgram.Api.Tests.ApiClients;
@@ -15,6 +17,10 @@ internal static class ApiClientActions
         await host.Database.Write(db => db.Add(partner));
         return partner.Id.Value.ToString();
     }
+
+    /// <summary>Somebody new who administers a partner.</summary>
+    public static async Task<Api> AdminOf(this ChannelHost host, string partner) =>
+        host.Person(await host.AddPerson(Role.PartnerAdmin, new(Guid.Parse(partner))));
 
     /// <summary>The clients of the caller's partner.</summary>
     public static async Task<string> Clients(this Api caller) => $"/v1/partners/{await caller.PartnerId()}/api-clients";

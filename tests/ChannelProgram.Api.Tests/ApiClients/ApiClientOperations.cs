@@ -15,8 +15,9 @@ internal sealed class ApiClientOperations : IFeatureOperations
 
     private static readonly object Input = new { name = "CRM", scopes = (string[])["deals.read"] };
 
-    private static readonly string[] Manage = [Callers.ManagingSystem, nameof(Role.PartnerAdmin), .. Callers.Deciders];
-    private static readonly string[] Read = [.. Manage, nameof(Role.Auditor)];
+    private static readonly string[] Manage = [Callers.ManagingSystem, nameof(Role.PartnerAdmin)];
+    private static readonly string[] Revoke = [.. Manage, .. Callers.Deciders];
+    private static readonly string[] Read = [.. Revoke, nameof(Role.Auditor)];
     private static readonly string[] ManageVendors = [nameof(Role.ProgramAdmin)];
     private static readonly string[] ReadVendors = [nameof(Role.ProgramAdmin), nameof(Role.Auditor)];
 
@@ -28,7 +29,7 @@ internal sealed class ApiClientOperations : IFeatureOperations
         new("updatePartnerApiClient", "PATCH", One, new { }, Manage, "partner.manage"),
         new("rotatePartnerApiClient", "POST", $"{One}/rotate", null, Manage, "partner.manage"),
         new("dropOldPartnerApiClientSecret", "POST", $"{One}/drop-old-secret", null, Manage, "partner.manage"),
-        new("revokePartnerApiClient", "POST", $"{One}/revoke", null, Manage, "partner.manage"),
+        new("revokePartnerApiClient", "POST", $"{One}/revoke", null, Revoke, "partner.manage"),
         new("addApiClient", "POST", "/v1/api-clients", new { }, ManageVendors),
         new("listApiClients", "GET", "/v1/api-clients", null, ReadVendors),
         new("getApiClient", "GET", VendorsOne, null, ReadVendors),
@@ -52,14 +53,13 @@ internal sealed class ApiClientOperations : IFeatureOperations
     /// <summary>A partner with the client of the example, and no other.</summary>
     private static async Task<OperationSetup> ClientOfPartner(ChannelHost host, DocumentedOperation operation)
     {
-        var all = $"/v1/partners/{await host.PartnerWithoutClients()}/api-clients";
-        var path = operation.Definition.Path;
-        if (path == OfPartner && !operation.Definition.IsRead) return new(host.ProgramAdmin, all);
+        var partner = await host.PartnerWithoutClients();
+        var (all, admin, path) = (
+            $"/v1/partners/{partner}/api-clients", await host.AdminOf(partner), operation.Definition.Path);
+        if (path == OfPartner && !operation.Definition.IsRead) return new(admin, all);
 
-        var client = await Make(host, all, "addPartnerApiClient", path);
-        return path == OfPartner
-            ? new(host.ProgramAdmin, all)
-            : new(host.ProgramAdmin, $"{client}{path[OneOfPartner.Length..]}", resource: client);
+        var client = await Make(host, admin, all, "addPartnerApiClient", path);
+        return path == OfPartner ? new(admin, all) : new(admin, $"{client}{path[OneOfPartner.Length..]}", resource: client);
     }
 
     /// <summary>For the list, all clients of the demo are somebody else's for a moment.</summary>
@@ -70,7 +70,7 @@ internal sealed class ApiClientOperations : IFeatureOperations
 
         var another = await host.PartnerWithoutClients();
         await host.Database.Execute($"UPDATE api_clients SET partner = '{another}' WHERE partner IS NULL");
-        var client = await Make(host, Path, "addApiClient", Path);
+        var client = await Make(host, host.ProgramAdmin, Path, "addApiClient", Path);
         return new(host.ProgramAdmin, Path, () => host.Database.Execute(
             $"UPDATE api_clients SET partner = NULL WHERE partner = '{another}'; "
             + $"UPDATE api_clients SET partner = '{another}' WHERE id = '{client.Split('/')[^1]}'"));
@@ -79,19 +79,18 @@ internal sealed class ApiClientOperations : IFeatureOperations
     private static async Task<OperationSetup> VendorsClient(ChannelHost host, DocumentedOperation operation)
     {
         var path = operation.Definition.Path;
-        return new(
-            host.ProgramAdmin,
-            $"{await Make(host, "/v1/api-clients", "addApiClient", path)}{path["/v1/api-clients/{id}".Length..]}");
+        var client = await Make(host, host.ProgramAdmin, "/v1/api-clients", "addApiClient", path);
+        return new(host.ProgramAdmin, $"{client}{path["/v1/api-clients/{id}".Length..]}");
     }
 
     /// <returns>The path of the client.</returns>
-    private static async Task<string> Make(ChannelHost host, string all, string operation, string path)
+    private static async Task<string> Make(ChannelHost host, Api caller, string all, string operation, string path)
     {
-        var made = (await host.ProgramAdmin.PostText(all, await host.ExampleOf(operation))).Expect(HttpStatusCode.Created);
+        var made = (await caller.PostText(all, await host.ExampleOf(operation))).Expect(HttpStatusCode.Created);
         var client = $"{all}/{made.Json.GetProperty("client").GetProperty("id").GetString()}";
         // An old secret can be dropped once there is one.
         if (path.EndsWith("/drop-old-secret", StringComparison.Ordinal))
-            (await host.ProgramAdmin.Post($"{client}/rotate")).Expect(HttpStatusCode.OK);
+            (await caller.Post($"{client}/rotate")).Expect(HttpStatusCode.OK);
         return client;
     }
 }

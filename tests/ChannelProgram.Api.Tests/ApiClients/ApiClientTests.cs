@@ -142,16 +142,29 @@ public class ApiClientTests(ChannelHost host) : IClassFixture<ChannelHost>
     }
 
     [Fact]
-    public async Task Staff_manages_the_clients_of_a_partner_and_an_auditor_reads_them()
+    public async Task Staff_lists_and_revokes_the_clients_of_a_partner_and_an_auditor_reads_them()
     {
+        var (admin, auditor) = (host.Person("admin@platinum.example"), host.Person("auditor@vendor.example"));
         var all = await host.Platinum.Clients();
-        var client = await host.ChannelManager.AddClient(all, [.. Scopes.Partner]);
+        var client = await admin.AddClient(all, [.. Scopes.Partner]);
 
-        var auditor = host.Person("auditor@vendor.example");
         Assert.Empty((await auditor.Get(client.Path)).Expect(HttpStatusCode.OK).Json.Texts("nextActions"));
         Assert.Equal("insufficientRole", (await auditor.Post($"{client.Path}/revoke")).Problem);
-        (await host.ChannelManager.Post($"{client.Path}/revoke")).Expect(HttpStatusCode.OK);
         Assert.Equal("insufficientRole", (await host.Person("sales@platinum.example").Get(all)).Problem);
+        foreach (var staff in new[] { host.ChannelManager, host.ProgramAdmin })
+        {
+            Assert.Contains(client.ClientId, (await staff.Get(all)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+            Assert.Equal(["revoke"], (await staff.Get(client.Path)).Json.Texts("nextActions"));
+            // Whoever does one of these is told the secret, or gives it more scopes.
+            Assert.Equal(
+                "insufficientRole", (await staff.Post(all, new { name = "Spy", scopes = (string[])["deals.read"] })).Problem);
+            Assert.Equal("insufficientRole", (await staff.Post($"{client.Path}/rotate")).Problem);
+            Assert.Equal("insufficientRole", (await staff.Post($"{client.Path}/drop-old-secret")).Problem);
+            Assert.Equal("insufficientRole", (await staff.Patch(client.Path, new { name = "Mine" })).Problem);
+        }
+
+        (await host.ChannelManager.Post($"{client.Path}/revoke")).Expect(HttpStatusCode.OK);
+        (await host.Token(client.ClientId, client.Secret)).Expect(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -236,9 +249,9 @@ public class ApiClientTests(ChannelHost host) : IClassFixture<ChannelHost>
     [Fact]
     public async Task A_list_has_pages()
     {
-        var all = $"/v1/partners/{await host.PartnerWithoutClients()}/api-clients";
-        var made = new List<string>();
-        for (var i = 0; i < 5; i++) made.Insert(0, (await host.ProgramAdmin.AddClient(all)).ClientId);
+        var partner = await host.PartnerWithoutClients();
+        var (all, admin, made) = ($"/v1/partners/{partner}/api-clients", await host.AdminOf(partner), new List<string>());
+        for (var i = 0; i < 5; i++) made.Insert(0, (await admin.AddClient(all)).ClientId);
 
         var (listed, next) = (new List<string>(), "");
         do

@@ -104,7 +104,7 @@ public sealed class VendorApiClientTests(ChannelHost host) : IClassFixture<Chann
     [Fact]
     public async Task A_client_of_a_partner_is_none_of_the_vendors()
     {
-        var client = await host.ProgramAdmin.AddClient(await host.Gold.Clients());
+        var client = await host.Person("admin@gold.example").AddClient(await host.Gold.Clients());
         var id = client.Path.Split('/')[^1];
 
         Assert.Equal("notFound", (await host.ProgramAdmin.Get($"{All}/{id}")).Problem);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Web;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
 
@@ -76,6 +77,30 @@ public sealed class AuthorizationPageTests(ChannelHost host) : IClassFixture<Cha
         Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
 
         async Task<HttpResponseMessage> Post(string code) => await _http.PostAsync(
+            Path, new StringContent(
+                $"{Asked}&email={Uri.EscapeDataString(email)}&password={Password}&otp={code}", null,
+                "application/x-www-form-urlencoded"));
+    }
+
+    [Fact]
+    public async Task Staff_that_must_set_up_a_second_factor_first_gets_no_code()
+    {
+        await using var node = host.Another((TwoFactorRule.Setting, "true"));
+        node.StartServer();
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = node.Address };
+        var (staff, partner) = (await host.AddPerson(Role.ChannelManager), await host.AddPerson());
+
+        using var refused = await Post(staff, "");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("second factor", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var others = await Post(partner, "");
+        Assert.Equal(HttpStatusCode.Found, others.StatusCode);
+
+        var (_, codes) = await host.SetUpTwoFactor(host.Person(staff).At(node.Address));
+        using var right = await Post(staff, codes[0]);
+        Assert.Equal(HttpStatusCode.Found, right.StatusCode);
+
+        async Task<HttpResponseMessage> Post(string email, string code) => await http.PostAsync(
             Path, new StringContent(
                 $"{Asked}&email={Uri.EscapeDataString(email)}&password={Password}&otp={code}", null,
                 "application/x-www-form-urlencoded"));

@@ -18,13 +18,15 @@ internal static class SignInActions
     private static readonly TimeSpan HalfMinute = TimeSpan.FromSeconds(30);
 
     /// <summary>Somebody whom no other test knows, with the password of the demo.</summary>
+    /// <param name="of">The partner of who is not of the staff; null: the gold one of the demo.</param>
     /// <returns>The address.</returns>
-    public static async Task<string> AddPerson(this ChannelHost host, Role role = Role.PartnerSales)
+    public static async Task<string> AddPerson(
+        this ChannelHost host, Role role = Role.PartnerSales, PartnerId? of = null)
     {
         var email = $"p{Guid.NewGuid():N}@somewhere.example";
         var partner = role < Role.PartnerAdmin
             ? (PartnerId?)null
-            : await host.Database.Read(db => db.Users.Where(it => it.Email == "sales@gold.example").Select(it => it.Partner)
+            : of ?? await host.Database.Read(db => db.Users.Where(it => it.Email == "sales@gold.example").Select(it => it.Partner)
                 .SingleAsync());
         var user = new PortalUser
         {

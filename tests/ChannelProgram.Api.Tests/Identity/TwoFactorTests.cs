@@ -1,7 +1,9 @@
 using System.Net;
+using ChannelProgram.Api.Tests.Store;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Store;
 using ChannelProgram.Web.Common;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -208,6 +210,26 @@ public class TwoFactorTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal((401, 200), (await host.StatusOf(other.Access), (await person.Get("/v1/me")).Status));
         Assert.Equal("invalid_grant", (await host.Refresh(other.Refresh)).String("error"));
+    }
+
+    [Trait("Engine", "postgreSql")]
+    [Fact]
+    public async Task A_sign_in_that_is_under_way_when_it_is_turned_on_gets_no_tokens_without_a_code()
+    {
+        var email = await host.AddPerson();
+        var id = await host.IdOf(email);
+        await host.NewSession(email);
+        await using var db = Engines.Open(TestServer.OfThisRun.Product, host.Database.ConnectionString);
+        await using var turningOn = await db.Database.BeginTransactionAsync();
+        // As the confirmation does: it locks, changes, ends the sessions that there are, and commits.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey.Of($"credentials {id}")})");
+        var signingIn = host.SignIn(email);
+        while (await host.Database.Query<long>($"SELECT count(*) FROM {TestDatabase.WaitingLocks}") == 0)
+            Assert.False(signingIn.IsCompleted, "The sign-in did not wait.");
+        await db.Users.Where(it => it.Id == id).ExecuteUpdateAsync(set => set.SetProperty(it => it.TwoFactorEnabled, true));
+        await turningOn.CommitAsync();
+
+        Assert.Equal("codeRequired", (await signingIn).Expect(HttpStatusCode.Unauthorized).Problem);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class TelemetryFixture : IAsyncLifetime
         await using var collector = await Collector();
         await using var installation = await Installation.Make(partnerName: "Canary Resale");
         Partner = installation.Partner;
-        await using (var enrol = Node.Start("Production", installation.Settings(), "enrol-admin", Admin))
+        await using (var enrol = Node.Start("Production", installation.Settings(), "admin", "enrol", Admin))
         {
             await enrol.Tell(Password);
             if (await enrol.Stopped() != 0) throw new Xunit.Sdk.XunitException(enrol.Said);

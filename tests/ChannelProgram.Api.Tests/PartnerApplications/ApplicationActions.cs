@@ -25,13 +25,21 @@ internal static partial class ApplicationActions
     {
         var challenge = (await nobody.Get("/v1/partner-applications/challenge")).Expect(HttpStatusCode.OK);
         var (text, bits) = (challenge.String("challenge")!, challenge.Json.GetProperty("bits").GetInt32());
+        return (text, NonceOf(text, bits));
+    }
+
+    public static string NonceOf(string challenge, int bits)
+    {
         for (var nonce = 0; ; nonce++)
         {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text}.{nonce}")));
+            var hash = SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{challenge}.{nonce}")));
             if (BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt32BigEndian(hash)) >= bits)
-                return (text, nonce.ToString(CultureInfo.InvariantCulture));
+                return nonce.ToString(CultureInfo.InvariantCulture);
         }
     }
+
+    public static string SecretIn(string mail) => Secret().Match(mail).Groups[1].Value;
 
     /// <param name="mail">Null: in the domain of the website.</param>
     public static async Task<Answer> Apply(

@@ -7,7 +7,7 @@ namespace ChannelProgram.Api.Tests.Setup;
 /// <summary>The product as a process of its own, as it is installed.</summary>
 internal sealed partial class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();

@@ -57,7 +57,7 @@ public sealed class StartupTests : IAsyncLifetime
     public async Task An_unknown_command_or_invalid_setting_is_reported_in_one_sentence()
     {
         Assert.Equal(
-            "There is no command migrat; there are migrate, enrol-admin EMAIL, find-shared-keys, "
+            "There is no command migrat; there are migrate, admin …, find-shared-keys, "
             + "jobs, pause-job NAME, resume-job NAME, verify-receipt RECEIPT [KEYS] and openapi.",
             await Complaint(OnDatabase(), "migrat"));
         // Thirty alone is thirty days.

@@ -201,6 +201,28 @@ public class InvitationTests(ChannelHost host) : IClassFixture<ChannelHost>, IAs
     }
 
     [Fact]
+    public async Task One_address_gets_three_invitations_of_a_partner_in_an_hour()
+    {
+        var email = UserActions.NewAddress();
+        var path = $"{_all}/{(await Admin.Invite(_all, email)).Expect(HttpStatusCode.Created).Id}";
+        for (var i = 0; i < 2; i++) (await Admin.Post($"{path}/resend-invitation")).Expect(HttpStatusCode.OK);
+
+        var refused = (await Admin.Post($"{path}/resend-invitation")).Expect(HttpStatusCode.TooManyRequests);
+
+        Assert.Equal("tooManyAttempts", refused.Problem);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(3, (await host.InvitationsTo(email)).Count);
+        // The last one that was sent stays good, and cancelling opens no other way.
+        (await Admin.Post($"{path}/cancel-invitation")).Expect(HttpStatusCode.OK);
+        Assert.Equal("tooManyAttempts", (await Admin.Invite(_all, email.ToUpperInvariant())).Problem);
+        var silver = host.Person("admin@silver.example");
+        (await silver.Invite($"/v1/partners/{await silver.PartnerId()}/users", email)).Expect(HttpStatusCode.Created);
+
+        host.Clock.Now += TimeSpan.FromHours(1);
+        (await Admin.Invite(_all, email)).Expect(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task An_old_invitation_is_deleted()
     {
         var email = UserActions.NewAddress();

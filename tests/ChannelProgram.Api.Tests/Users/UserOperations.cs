@@ -95,5 +95,5 @@ internal sealed class UserOperations : IFeatureOperations
     /// <summary>Whoever was invited is nobody again, so that the example's address is free, and has no mail.</summary>
     private static Task Forget(ChannelHost host) => host.Database.Execute(
         "DELETE FROM user_invitations; DELETE FROM portal_users WHERE name IS NOT NULL; "
-        + "DELETE FROM mails WHERE kind = 'userInvited'");
+        + "DELETE FROM mails WHERE kind = 'userInvited'; DELETE FROM attempt_counts");
 }

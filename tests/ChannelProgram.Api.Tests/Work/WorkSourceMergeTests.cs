@@ -57,6 +57,8 @@ public class WorkSourceMergeTests
 
         public Task<Result<WorkItem>?> Assign(Guid id, Guid? staff, CancellationToken ct) => throw new NotSupportedException();
 
+        public Task Unassign(Guid staff, CancellationToken ct) => throw new NotSupportedException();
+
         public Task<(int Waiting, int Overdue)> Count(DateTimeOffset now, CancellationToken ct) =>
             throw new NotSupportedException();
     }
