@@ -44,6 +44,9 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
 
     public string Tier { get; private set; } = "";
 
+    /// <summary>The version of the program under which it joined.</summary>
+    public int ProgramVersion { get; private init; }
+
     public PartnerStatus Status { get; private set; }
 
     /// <summary>For the partner to read; null while it is active.</summary>
@@ -87,12 +90,15 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
 
     public PartnerProfile Profile => new(Name, Country, Type, Website, Phone, Addresses);
 
-    public static Partner SignUp(PartnerProfile profile, string tier, DateTimeOffset now, params IEnumerable<StrongKey> keys)
+    /// <param name="programVersion">The one in force.</param>
+    public static Partner SignUp(
+        PartnerProfile profile, string tier, int programVersion, DateTimeOffset now, params IEnumerable<StrongKey> keys)
     {
         var partner = new Partner
         {
             Id = new(Guid.CreateVersion7(now)),
             Tier = tier,
+            ProgramVersion = programVersion,
             Status = PartnerStatus.Active,
             CreatedAt = now,
             UpdatedAt = now,
@@ -135,6 +141,15 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
         (Status, SuspensionMessage) = (PartnerStatus.Active, null);
         Record(PartnerEvent.Reinstated, now);
         return null;
+    }
+
+    /// <returns>False: what staff says of it does not name the person.</returns>
+    public bool Erase(PersonTexts person, DateTimeOffset now)
+    {
+        if (!person.AreIn(SuspensionMessage)) return false;
+        SuspensionMessage = person.Redact(SuspensionMessage);
+        Record(PartnerEvent.Changed, now);
+        return true;
     }
 
     /// <param name="by">The id of whoever accepts it.</param>

@@ -98,6 +98,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
             scope.MakeGenericMethod(owned).Invoke(this, [builder]);
 
         builder.HasDbFunction(() => Collation.OfColumn("")).HasTranslation(it => it[0]);
+        builder.MapStoredText();
 
         foreach (var entity in builder.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())
