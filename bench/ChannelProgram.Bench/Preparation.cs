@@ -44,9 +44,9 @@ internal static class Preparation
             """
             WITH partner AS (
               INSERT INTO partners (id, name, name_search_text, country, type, addresses, tier, status, has_low_win_rate, created_at,
-                updated_at, version, revision)
+                updated_at, version, revision, program_version)
               SELECT gen_random_uuid(), 'Bench partner ' || n, ' bench partner ' || n || ' ', 'DE', 'Reseller', '[]', 'gold', 'Active',
-                false, now(), now(), 1, 1 FROM generate_series(1, $1) AS n
+                false, now(), now(), 1, 1, 1 FROM generate_series(1, $1) AS n
               RETURNING id, name)
             INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)
             SELECT gen_random_uuid(), 'bench-' || split_part(name, ' ', 3), 'confidential',

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -81,7 +81,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [erasures] (
+        [id] binary(16) NOT NULL,
+        [at] datetimeoffset NOT NULL,
+        [erased_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NULL,
+        [erased] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_erasures] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -99,7 +115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -113,7 +129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -125,7 +141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -144,7 +160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -166,7 +182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -180,45 +196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [partners] (
-        [id] binary(16) NOT NULL,
-        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [name_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [website] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [phone] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL,
-        [tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [suspension_message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
-        [suspended_at] datetimeoffset NULL,
-        [leaves_at] datetimeoffset NULL,
-        [successor] binary(16) NULL,
-        [offboarded_at] datetimeoffset NULL,
-        [has_low_win_rate] bit NOT NULL,
-        [channel_manager] binary(16) NULL,
-        [deputy_manager] binary(16) NULL,
-        [distributor] binary(16) NULL,
-        [agreement_version] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [agreement_accepted_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
-        [agreement_accepted_at] datetimeoffset NULL,
-        [created_at] datetimeoffset NOT NULL,
-        [updated_at] datetimeoffset NOT NULL,
-        [version] int NOT NULL,
-        [revision] int NOT NULL,
-        [addresses] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_partners] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_partners_partners_distributor] FOREIGN KEY ([distributor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_partners_partners_successor] FOREIGN KEY ([successor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -230,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -244,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -258,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -270,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -282,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -297,7 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -316,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -331,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -358,7 +336,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [partners] (
+        [id] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [website] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [phone] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL,
+        [tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [program_version] int NOT NULL,
+        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [suspension_message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [suspended_at] datetimeoffset NULL,
+        [leaves_at] datetimeoffset NULL,
+        [successor] binary(16) NULL,
+        [offboarded_at] datetimeoffset NULL,
+        [has_low_win_rate] bit NOT NULL,
+        [channel_manager] binary(16) NULL,
+        [deputy_manager] binary(16) NULL,
+        [distributor] binary(16) NULL,
+        [agreement_version] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [agreement_accepted_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [agreement_accepted_at] datetimeoffset NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [updated_at] datetimeoffset NOT NULL,
+        [version] int NOT NULL,
+        [revision] int NOT NULL,
+        [addresses] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_partners] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_partners_partners_distributor] FOREIGN KEY ([distributor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_partners_partners_successor] FOREIGN KEY ([successor]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_partners_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -379,7 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -412,7 +430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -436,150 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [partner_applications] (
-        [id] binary(16) NOT NULL,
-        [company_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [website] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [tax_id] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [duns] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [agreement_version] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [secret_hash] varbinary(32) NOT NULL,
-        [submitted_at] datetimeoffset NOT NULL,
-        [confirm_by] datetimeoffset NOT NULL,
-        [confirmed_at] datetimeoffset NULL,
-        [doubts] int NOT NULL,
-        [password_hash] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [due_by] datetimeoffset NULL,
-        [assignee] binary(16) NULL,
-        [decided_at] datetimeoffset NULL,
-        [message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
-        [partner] binary(16) NULL,
-        [revision] int NOT NULL,
-        CONSTRAINT [PK_partner_applications] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_partner_applications_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [partner_keys] (
-        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [partner] binary(16) NOT NULL,
-        CONSTRAINT [PK_partner_keys] PRIMARY KEY NONCLUSTERED ([partner], [kind], [value]),
-        CONSTRAINT [FK_partner_keys_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [person_invitations] (
-        [token_hash] varbinary(32) NOT NULL,
-        [partner] binary(16) NOT NULL,
-        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [expires_at] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_person_invitations] PRIMARY KEY ([token_hash]),
-        CONSTRAINT [FK_person_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [memberships] (
-        [id] binary(16) NOT NULL,
-        [person] binary(16) NOT NULL,
-        [partner] binary(16) NOT NULL,
-        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [comparable_email] nvarchar(509) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [email_confirmed] bit NOT NULL,
-        [from_day] date NOT NULL,
-        [until_day] date NULL,
-        [created_at] datetimeoffset NOT NULL,
-        [revision] int NOT NULL,
-        CONSTRAINT [PK_memberships] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_memberships_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_memberships_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [portal_users] (
-        [id] binary(16) NOT NULL,
-        [partner] binary(16) NULL,
-        [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [person] binary(16) NULL,
-        [created_at] datetimeoffset NOT NULL,
-        [removed_at] datetimeoffset NULL,
-        [user_name] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
-        [normalized_user_name] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
-        [email] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
-        [normalized_email] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
-        [email_confirmed] bit NOT NULL,
-        [password_hash] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [security_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [concurrency_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [phone_number] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [phone_number_confirmed] bit NOT NULL,
-        [two_factor_enabled] bit NOT NULL,
-        [lockout_end] datetimeoffset NULL,
-        [lockout_enabled] bit NOT NULL,
-        [access_failed_count] int NOT NULL,
-        CONSTRAINT [PK_portal_users] PRIMARY KEY ([id]),
-        CONSTRAINT [ck_portal_users_partner] CHECK ((role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)),
-        CONSTRAINT [FK_portal_users_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_portal_users_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [user_invitations] (
-        [id] binary(16) NOT NULL,
-        [partner] binary(16) NULL,
-        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [normalized_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [person] binary(16) NULL,
-        [token_hash] varbinary(32) NOT NULL,
-        [expires_at] datetimeoffset NOT NULL,
-        [created_at] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_user_invitations] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_user_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_user_invitations_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -667,7 +542,168 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [memberships] (
+        [id] binary(16) NOT NULL,
+        [person] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [comparable_email] nvarchar(509) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email_confirmed] bit NOT NULL,
+        [from_day] date NOT NULL,
+        [until_day] date NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_memberships] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_memberships_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_memberships_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [onboarding_completions] (
+        [partner] binary(16) NOT NULL,
+        [step] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [completed_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [note] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [at] datetimeoffset NOT NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [pk_onboarding_completions] PRIMARY KEY ([partner], [step]),
+        CONSTRAINT [FK_onboarding_completions_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [partner_applications] (
+        [id] binary(16) NOT NULL,
+        [company_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [website] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [tax_id] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [duns] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [contact_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [agreement_version] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [secret_hash] varbinary(32) NOT NULL,
+        [submitted_at] datetimeoffset NOT NULL,
+        [confirm_by] datetimeoffset NOT NULL,
+        [confirmed_at] datetimeoffset NULL,
+        [doubts] int NOT NULL,
+        [password_hash] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [due_by] datetimeoffset NULL,
+        [assignee] binary(16) NULL,
+        [decided_at] datetimeoffset NULL,
+        [message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [partner] binary(16) NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_partner_applications] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_partner_applications_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [partner_keys] (
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(507) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
+        CONSTRAINT [PK_partner_keys] PRIMARY KEY NONCLUSTERED ([partner], [kind], [value]),
+        CONSTRAINT [FK_partner_keys_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [person_invitations] (
+        [token_hash] varbinary(32) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_person_invitations] PRIMARY KEY ([token_hash]),
+        CONSTRAINT [FK_person_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_users] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NULL,
+        [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [person] binary(16) NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [removed_at] datetimeoffset NULL,
+        [first_signed_in_at] datetimeoffset NULL,
+        [user_name] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
+        [normalized_user_name] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
+        [email] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
+        [normalized_email] nvarchar(513) COLLATE Latin1_General_100_BIN2 NULL,
+        [email_confirmed] bit NOT NULL,
+        [password_hash] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [security_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [concurrency_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [phone_number] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [phone_number_confirmed] bit NOT NULL,
+        [two_factor_enabled] bit NOT NULL,
+        [lockout_end] datetimeoffset NULL,
+        [lockout_enabled] bit NOT NULL,
+        [access_failed_count] int NOT NULL,
+        CONSTRAINT [PK_portal_users] PRIMARY KEY ([id]),
+        CONSTRAINT [ck_portal_users_partner] CHECK ((role LIKE 'Partner%' AND partner IS NOT NULL) OR (role NOT LIKE 'Partner%' AND partner IS NULL)),
+        CONSTRAINT [FK_portal_users_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_portal_users_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [user_invitations] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [normalized_email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [role] varchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NULL,
+        [token_hash] varbinary(32) NOT NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_user_invitations] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_user_invitations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_user_invitations_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -690,150 +726,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [authenticators] (
-        [person] binary(16) NOT NULL,
-        [secret] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
-        [unconfirmed] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
-        [last_step] bigint NOT NULL,
-        CONSTRAINT [PK_authenticators] PRIMARY KEY ([person]),
-        CONSTRAINT [FK_authenticators_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [calendar_feeds] (
-        [person] binary(16) NOT NULL,
-        [secret_hash] varbinary(32) NOT NULL,
-        [since] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_calendar_feeds] PRIMARY KEY ([person]),
-        CONSTRAINT [FK_calendar_feeds_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [mails] (
-        [id] binary(16) NOT NULL,
-        [event] binary(16) NOT NULL,
-        [kind] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [person] binary(16) NULL,
-        [address] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [subject] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [plain_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [html] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [has_secret] bit NOT NULL,
-        [queued_at] datetimeoffset NOT NULL,
-        [next_attempt_at] datetimeoffset NULL,
-        [postponements] int NOT NULL,
-        [sent_at] datetimeoffset NULL,
-        [refused_at] datetimeoffset NULL,
-        [fault] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [revision] int NOT NULL,
-        CONSTRAINT [PK_mails] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_mails_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [mails_switched_off] (
-        [person] binary(16) NOT NULL,
-        [kind] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_mails_switched_off] PRIMARY KEY ([person], [kind]),
-        CONSTRAINT [FK_mails_switched_off_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [portal_user_claims] (
-        [id] int NOT NULL IDENTITY,
-        [user_id] binary(16) NOT NULL,
-        [claim_type] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [claim_value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        CONSTRAINT [PK_portal_user_claims] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_portal_user_claims_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [portal_user_logins] (
-        [login_provider] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [provider_key] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [provider_display_name] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [user_id] binary(16) NOT NULL,
-        CONSTRAINT [PK_portal_user_logins] PRIMARY KEY NONCLUSTERED ([login_provider], [provider_key]),
-        CONSTRAINT [FK_portal_user_logins_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [portal_user_tokens] (
-        [user_id] binary(16) NOT NULL,
-        [login_provider] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [name] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        CONSTRAINT [PK_portal_user_tokens] PRIMARY KEY NONCLUSTERED ([user_id], [login_provider], [name]),
-        CONSTRAINT [FK_portal_user_tokens_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [recovery_codes] (
-        [person] binary(16) NOT NULL,
-        [hash] varbinary(32) NOT NULL,
-        CONSTRAINT [PK_recovery_codes] PRIMARY KEY ([person], [hash]),
-        CONSTRAINT [FK_recovery_codes_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
-)
-BEGIN
-    CREATE TABLE [secret_links] (
-        [secret_hash] varbinary(32) NOT NULL,
-        [person] binary(16) NOT NULL,
-        [purpose] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
-        [expires_at] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_secret_links] PRIMARY KEY ([secret_hash]),
-        CONSTRAINT [FK_secret_links_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -868,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -889,7 +782,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -905,7 +798,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -918,7 +811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -935,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_transfers] (
@@ -963,7 +856,150 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [authenticators] (
+        [person] binary(16) NOT NULL,
+        [secret] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [unconfirmed] varchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [last_step] bigint NOT NULL,
+        CONSTRAINT [PK_authenticators] PRIMARY KEY ([person]),
+        CONSTRAINT [FK_authenticators_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [calendar_feeds] (
+        [person] binary(16) NOT NULL,
+        [secret_hash] varbinary(32) NOT NULL,
+        [since] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_calendar_feeds] PRIMARY KEY ([person]),
+        CONSTRAINT [FK_calendar_feeds_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [mails] (
+        [id] binary(16) NOT NULL,
+        [event] binary(16) NOT NULL,
+        [kind] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NULL,
+        [address] nvarchar(508) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [subject] nvarchar(800) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [plain_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [html] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [has_secret] bit NOT NULL,
+        [queued_at] datetimeoffset NOT NULL,
+        [next_attempt_at] datetimeoffset NULL,
+        [postponements] int NOT NULL,
+        [sent_at] datetimeoffset NULL,
+        [refused_at] datetimeoffset NULL,
+        [fault] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_mails] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_mails_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [mails_switched_off] (
+        [person] binary(16) NOT NULL,
+        [kind] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_mails_switched_off] PRIMARY KEY ([person], [kind]),
+        CONSTRAINT [FK_mails_switched_off_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_user_claims] (
+        [id] int NOT NULL IDENTITY,
+        [user_id] binary(16) NOT NULL,
+        [claim_type] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [claim_value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_portal_user_claims] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_portal_user_claims_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_user_logins] (
+        [login_provider] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [provider_key] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [provider_display_name] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [user_id] binary(16) NOT NULL,
+        CONSTRAINT [PK_portal_user_logins] PRIMARY KEY NONCLUSTERED ([login_provider], [provider_key]),
+        CONSTRAINT [FK_portal_user_logins_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [portal_user_tokens] (
+        [user_id] binary(16) NOT NULL,
+        [login_provider] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [name] nvarchar(257) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_portal_user_tokens] PRIMARY KEY NONCLUSTERED ([user_id], [login_provider], [name]),
+        CONSTRAINT [FK_portal_user_tokens_portal_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [recovery_codes] (
+        [person] binary(16) NOT NULL,
+        [hash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_recovery_codes] PRIMARY KEY ([person], [hash]),
+        CONSTRAINT [FK_recovery_codes_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE TABLE [secret_links] (
+        [secret_hash] varbinary(32) NOT NULL,
+        [person] binary(16) NOT NULL,
+        [purpose] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+        [expires_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_secret_links] PRIMARY KEY ([secret_hash]),
+        CONSTRAINT [FK_secret_links_portal_users_person] FOREIGN KEY ([person]) REFERENCES [portal_users] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -988,7 +1024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -1016,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1041,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -1055,7 +1091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1063,7 +1099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1071,7 +1107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1079,7 +1115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1087,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1095,7 +1131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1103,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1111,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1119,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1127,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1135,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1143,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1151,7 +1187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1159,7 +1195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1167,7 +1203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1175,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1183,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1191,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1199,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1207,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1215,7 +1251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1223,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1231,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1239,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1247,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1255,7 +1291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1263,7 +1299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1271,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1279,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1287,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
@@ -1295,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
@@ -1303,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
@@ -1311,7 +1347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
@@ -1319,7 +1355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
@@ -1327,7 +1363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1335,7 +1371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1343,7 +1379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1351,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1359,7 +1395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1367,7 +1403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1375,7 +1411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1383,7 +1419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1391,7 +1427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1399,7 +1435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1407,7 +1443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1415,7 +1451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1423,7 +1459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1431,7 +1467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1439,7 +1475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1447,7 +1483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1455,7 +1491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1463,7 +1499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1471,7 +1507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1479,7 +1515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1487,7 +1523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1495,7 +1531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1503,7 +1539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1511,7 +1547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id]);
@@ -1519,7 +1555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_memberships_person] ON [memberships] ([person]);
@@ -1527,7 +1563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1535,7 +1571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1543,7 +1579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1551,7 +1587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1559,7 +1595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1567,7 +1603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1575,7 +1611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1583,7 +1619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1591,7 +1627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1599,7 +1635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1607,7 +1643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1615,7 +1651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1623,7 +1659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
@@ -1631,7 +1667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1639,7 +1675,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_partners_program_version] ON [partners] ([program_version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
@@ -1647,7 +1691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1655,7 +1699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1663,7 +1707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1671,7 +1715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1679,7 +1723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1687,7 +1731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1695,7 +1739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -1703,7 +1747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1711,7 +1755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -1719,7 +1763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -1727,7 +1771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -1735,7 +1779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -1743,7 +1787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -1751,7 +1795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -1759,7 +1803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -1767,7 +1811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1775,7 +1819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1783,7 +1827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1791,7 +1835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2110,11 +2154,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127211903_Initial'
+    WHERE [MigrationId] = N'20261127215224_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127211903_Initial', N'10.0.15');
+    VALUES (N'20261127215224_Initial', N'10.0.15');
 END;
 
 COMMIT;

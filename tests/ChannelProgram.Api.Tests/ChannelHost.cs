@@ -94,7 +94,7 @@ public class ChannelHost : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
 
         var partner = Partner.SignUp(
-            new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), tier, Clock.Now, keys);
+            new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), tier, 1, Clock.Now, keys);
         var client = $"client-{Guid.NewGuid():N}";
         db.Add(partner);
         db.Entry(partner).Property(it => it.Status).CurrentValue = status;

@@ -17,6 +17,9 @@ public sealed class DealDrafts(
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
+    /// <summary>Stands in the content of a draft that names a contact of the customer.</summary>
+    public const string SaysContact = "\"contact\":{";
+
     public IQueryable<DealDraft> Own => db.Set<DealDraft>().Where(_ => caller.Known.IsPartner);
 
     /// <summary>Not for change. Null: the caller has no such draft.</summary>
@@ -53,6 +56,32 @@ public sealed class DealDrafts(
         await Own.Where(it => it.Id == draft.Id && it.Revision == draft.Revision).ExecuteDeleteAsync(ct) == 1;
 
     public static DealRegistration Read(DealDraft draft) => JsonSerializer.Deserialize<DealRegistration>(draft.Content, Json)!;
+
+    /// <returns>False: the person is not named in it.</returns>
+    public static bool Erase(DealDraft draft, PersonTexts person, DateTimeOffset now)
+    {
+        var said = Read(draft);
+        var contact = said.Customer?.Contact;
+        var erased = said with
+        {
+            Customer = contact is not null && person.AreContact(contact.Name, contact.Email)
+                ? said.Customer! with { Contact = null }
+                : said.Customer,
+            Owner = person.AreNamedBy(said.Owner) ? null : said.Owner,
+            Description = person.Redact(said.Description),
+            ExternalId = person.AreIn(said.ExternalId) ? null : said.ExternalId,
+        };
+        if (erased == said) return false;
+
+        draft.Erase(Write(erased), IndexOf(erased), now);
+        return true;
+    }
+
+    public static void EraseContact(DealDraft draft, DateTimeOffset now)
+    {
+        if (Read(draft).Customer?.Contact is { } it)
+            Erase(draft, new(it.Email is { } email ? [email] : [], it.Name is { } name ? [name] : []), now);
+    }
 
     public static Refusal? Change(DealDraft draft, DealRegistration form, DateTimeOffset now) =>
         draft.Update(Write(form), IndexOf(form), now);

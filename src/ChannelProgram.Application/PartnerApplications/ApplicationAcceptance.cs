@@ -30,8 +30,8 @@ public sealed class ApplicationAcceptance(
 
         // Staff may accept what another partner has the keys of; these stay that one's.
         var partner = Partner.SignUp(
-            new(application.CompanyName, application.Country, application.Type, application.Website), program.Tiers[0].Code, now,
-            keys.Where(it => !known.Taken.Contains(it)));
+            new(application.CompanyName, application.Country, application.Type, application.Website), program.Tiers[0].Code,
+            program.Version, now, keys.Where(it => !known.Taken.Contains(it)));
         var accepted = application.Accept(partner.Id, now);
         if (accepted.Refusal is { } refused) return refused;
 

@@ -7,6 +7,11 @@ public interface IProgramVersions
     /// <exception cref="InvalidOperationException">No version is in force: the database was never set up.</exception>
     ProgramVersion InForce(DateTimeOffset instant);
 
+    IReadOnlyList<ProgramVersion> All { get; }
+
+    /// <exception cref="InvalidOperationException">There is no such version.</exception>
+    ProgramVersion Of(int version);
+
     bool HasProduct(string code);
 }
 

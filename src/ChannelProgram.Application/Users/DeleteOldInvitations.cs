@@ -1,5 +1,7 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
 using MediatR;
 
 namespace ChannelProgram.Application.Users;
@@ -7,11 +9,11 @@ namespace ChannelProgram.Application.Users;
 /// <summary>One that nobody accepted names somebody who has nothing to do with the program, so it is not kept.</summary>
 public sealed record DeleteOldInvitations : IRequest<Result<int>>
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
-    public sealed class Handler(IUsers users, ProgramClock clock) : IRequestHandler<DeleteOldInvitations, Result<int>>
+    public sealed class Handler(IUsers users, IProgramVersions programs, ProgramClock clock)
+        : IRequestHandler<DeleteOldInvitations, Result<int>>
     {
         public async Task<Result<int>> Handle(DeleteOldInvitations request, CancellationToken ct) =>
-            await users.DeleteInvitationsExpiredBefore(clock.MachineNow() - Kept, ct);
+            await users.DeleteInvitationsExpiredBefore(
+                clock.MachineNow().AddDays(-programs.InForce(clock.Now()).PersonalData.InvitationDays), ct);
     }
 }

@@ -46,5 +46,10 @@ public interface IUsers
     /// <summary>It was accepted.</summary>
     Task ForgetInvitation(UserId id, CancellationToken ct);
 
+    /// <summary>Those who are named still, by id.</summary>
+    Task<IReadOnlyList<UserId>> FindRemovedBefore(DateTimeOffset instant, UserId after, int limit, CancellationToken ct);
+
+    Task EraseRemoved(UserId id, CancellationToken ct);
+
     Task<int> DeleteInvitationsExpiredBefore(DateTimeOffset instant, CancellationToken ct);
 }

@@ -30,9 +30,11 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IInvitationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<INotificationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IOffboardingApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IOnboardingApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPartnerApplicationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPartnersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IPeopleApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IPersonalDataApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IProgramsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));

@@ -140,6 +140,9 @@ public static class ProblemCodes
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string NoStrongKey = "noStrongKey";
 
+    /// <summary>The program does not let staff tick this step: it is done by what happens.</summary>
+    public const string NotByStaff = "notByStaff";
+
     /// <summary>What pointers names cannot be changed, or not in this status; staff corrects the customer.</summary>
     public const string NotEditable = "notEditable";
 
@@ -207,6 +210,9 @@ public static class ProblemCodes
 
     /// <summary>This deal has ended.</summary>
     public const string StatusForbids = "statusForbids";
+
+    /// <summary>This step is done already.</summary>
+    public const string StepDone = "stepDone";
 
     /// <summary>The partner's tier has no deal registration.</summary>
     public const string TierCannotRegister = "tierCannotRegister";

@@ -55,8 +55,16 @@ public sealed record ProgramVersion
     /// </summary>
     public required HoardingTerms Hoarding { get; init; }
 
+    /// <summary>The checklist of new partners. It holds for those who join while its version is in force.</summary>
+    public required OnboardingTerms Onboarding { get; init; }
+
     /// <summary>Settings of the partners' life.</summary>
     public required PartnerTerms Partners { get; init; }
+
+    /// <summary>
+    /// How long names and addresses of people are kept. It stands here because features of every height ask for it.
+    /// </summary>
+    public required PersonalDataTerms PersonalData { get; init; }
 
     /// <summary>How long deals may be protected, and what ends when nobody works on them.</summary>
     public required ProtectionTerms Protection { get; init; }

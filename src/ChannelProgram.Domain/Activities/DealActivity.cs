@@ -11,7 +11,7 @@ public readonly record struct ActivityId(Guid Value) : ITypedId<ActivityId>
 
 public enum DealActivityKind { Call, Meeting, Demo, Proposal, Quote }
 
-/// <summary>Something that a partner did for its deal, as it says. It never changes.</summary>
+/// <summary>Something that a partner did for its deal, as it says. It never changes, but persons are erased from it.</summary>
 public sealed class DealActivity : IPartnerOwned
 {
     public const int MaxNoteLength = 4000;
@@ -30,14 +30,14 @@ public sealed class DealActivity : IPartnerOwned
     public DateTimeOffset At { get; private init; }
 
     /// <summary>Who of the partner.</summary>
-    public string? Who { get; private init; }
+    public string? Who { get; private set; }
 
-    public string? Note { get; private init; }
+    public string? Note { get; private set; }
 
     /// <summary>Who of the customer.</summary>
-    public string? ContactName { get; private init; }
+    public string? ContactName { get; private set; }
 
-    public string? ContactEmail { get; private init; }
+    public string? ContactEmail { get; private set; }
     public DocumentId? Document { get; private init; }
 
     /// <summary>The id of the person or system that recorded it.</summary>
@@ -67,6 +67,21 @@ public sealed class DealActivity : IPartnerOwned
         CreatedBy = by,
         CreatedAt = now,
     };
+
+    /// <returns>False: the person is not named in it.</returns>
+    public bool Erase(PersonTexts person)
+    {
+        var before = (Who, Note, ContactName, ContactEmail);
+        if (person.AreContact(ContactName, ContactEmail)) (ContactName, ContactEmail) = (null, null);
+        if (person.AreNamedBy(Who)) Who = null;
+        Note = person.Redact(Note);
+        return before != (Who, Note, ContactName, ContactEmail);
+    }
+
+    /// <summary>Who of the customer: it was kept for long enough.</summary>
+    public void EraseContact() => Erase(new(
+        ContactEmail is { } email ? [email] : [],
+        ContactName is { } name ? [name] : []));
 
     public static bool IsTooEarly(DateTimeOffset at, Deal deal) => at < deal.CreatedAt.AddDays(-MaxDaysBeforeDeal);
 

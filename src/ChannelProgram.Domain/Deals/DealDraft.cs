@@ -53,10 +53,12 @@ public sealed class DealDraft : IPartnerOwned
     {
         if (Check(DealActions.Update) is { } refused) return refused;
 
-        (Content, Index, UpdatedAt) = (content, index, now);
-        Revision++;
+        Set(content, index, now);
         return null;
     }
+
+    /// <summary>A person who was named in it is named no more, whatever became of it.</summary>
+    public void Erase(string content, DraftIndex index, DateTimeOffset now) => Set(content, index, now);
 
     public Refusal? Withdraw(DateTimeOffset now)
     {
@@ -65,6 +67,12 @@ public sealed class DealDraft : IPartnerOwned
         (WithdrawnAt, UpdatedAt) = (now, now);
         Revision++;
         return null;
+    }
+
+    private void Set(string content, DraftIndex index, DateTimeOffset now)
+    {
+        (Content, Index, UpdatedAt) = (content, index, now);
+        Revision++;
     }
 }
 

@@ -8,7 +8,7 @@ public readonly record struct DocumentId(Guid Value) : ITypedId<DocumentId>
     public static DocumentId From(Guid value) => new(value);
 }
 
-/// <summary>A file that a partner added to its deal. It never changes; its content is stored beside it.</summary>
+/// <summary>A file that a partner added to its deal. Its content never changes; it is stored beside it.</summary>
 public sealed class DealDocument : IPartnerOwned
 {
     public const int MaxNameLength = 200;
@@ -21,7 +21,7 @@ public sealed class DealDocument : IPartnerOwned
     public DocumentId Id { get; private init; }
     public DealId Deal { get; private init; }
     public PartnerId Partner { get; private init; }
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
     public DocumentType Type { get; private init; }
 
     /// <summary>In bytes.</summary>
@@ -55,6 +55,14 @@ public sealed class DealDocument : IPartnerOwned
         NameFormat.IsBlank(name) ? "has no name"
         : NameFormat.FaultOf(name) is { } fault ? $"has a name that {fault}"
         : null;
+
+    /// <returns>False: its name does not name the person.</returns>
+    public bool Erase(PersonTexts person)
+    {
+        if (!person.AreIn(Name)) return false;
+        Name = person.Redact(Name)!;
+        return true;
+    }
 
     /// <summary>It belongs to its deal from now on: it was stored before the deal's turn.</summary>
     public void Accept(DateTimeOffset now) => CreatedAt = now;

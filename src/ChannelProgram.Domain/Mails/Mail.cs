@@ -68,7 +68,7 @@ public sealed class Mail
     /// <summary>The person's address at that time.</summary>
     public string Address { get; private init; } = "";
 
-    public string Subject { get; private init; } = "";
+    public string Subject { get; private set; } = "";
     public string Text { get; private set; } = "";
     public string Html { get; private set; } = "";
 
@@ -133,6 +133,14 @@ public sealed class Mail
     private void ForgetSecret()
     {
         if (HasSecret && NextAttemptAt is null) (Text, Html) = ("", "");
+    }
+
+    /// <param name="person">Somebody else than who gets it.</param>
+    /// <param name="inHtml">The same, as HTML is written.</param>
+    public void Erase(PersonTexts person, PersonTexts inHtml)
+    {
+        (Subject, Text, Html) = (person.Redact(Subject)!, person.Redact(Text)!, inHtml.Redact(person.Redact(Html))!);
+        Revision++;
     }
 
     private static TimeSpan Pause(int postponements) =>

@@ -66,8 +66,8 @@ public sealed class PartnerApplication : AggregateRoot
     public string? TaxId { get; private init; }
     public string? Duns { get; private init; }
     public PartnerType Type { get; private init; }
-    public string ContactName { get; private init; } = "";
-    public string Email { get; private init; } = "";
+    public string ContactName { get; private set; } = "";
+    public string Email { get; private set; } = "";
     public string AgreementVersion { get; private init; } = "";
     public PartnerApplicationStatus Status { get; private set; }
 
@@ -153,6 +153,13 @@ public sealed class PartnerApplication : AggregateRoot
         (Status, Message, DecidedAt, PasswordHash, DueBy) = (PartnerApplicationStatus.Rejected, message, now, null, null);
         Record(PartnerApplicationEvent.Rejected, now);
         return null;
+    }
+
+    /// <summary>Only of one that is decided: without a contact nobody can go on with it.</summary>
+    public void Erase(PersonTexts person)
+    {
+        (ContactName, Email, Message) = (PersonTexts.Mark, PersonTexts.Mark, person.Redact(Message));
+        Revision++;
     }
 
     public void Assign(Guid? staff)

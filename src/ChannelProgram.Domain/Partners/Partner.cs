@@ -50,6 +50,9 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
 
     public string Tier { get; private set; } = "";
 
+    /// <summary>The version of the program under which it joined.</summary>
+    public int ProgramVersion { get; private init; }
+
     public PartnerStatus Status { get; private set; }
 
     /// <summary>For the partner to read; null while it is active.</summary>
@@ -103,12 +106,15 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
 
     public PartnerProfile Profile => new(Name, Country, Type, Website, Phone, Addresses);
 
-    public static Partner SignUp(PartnerProfile profile, string tier, DateTimeOffset now, params IEnumerable<StrongKey> keys)
+    /// <param name="programVersion">The one in force.</param>
+    public static Partner SignUp(
+        PartnerProfile profile, string tier, int programVersion, DateTimeOffset now, params IEnumerable<StrongKey> keys)
     {
         var partner = new Partner
         {
             Id = new(Guid.CreateVersion7(now)),
             Tier = tier,
+            ProgramVersion = programVersion,
             Status = PartnerStatus.Active,
             CreatedAt = now,
             UpdatedAt = now,
@@ -170,7 +176,8 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     {
         if (!MayBeOffboarded) return PartnerRefusals.StatusForbids(Status);
         (LeavesAt, Successor) = (at, successor);
-        if (at > now) Record(PartnerEvent.Changed, now);
+        // A suspended one stays suspended until it has left.
+        if (at > now || Status is PartnerStatus.Suspended) Record(PartnerEvent.Changed, now);
         else BeginToLeave(now);
         return null;
     }
@@ -178,8 +185,8 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     /// <summary>The planned instant has come. Repeating it changes nothing.</summary>
     public void BeginToLeave(DateTimeOffset now)
     {
-        if (!(LeavesAt <= now) || Status is PartnerStatus.Offboarding or PartnerStatus.Offboarded) return;
-        if (Status is PartnerStatus.Active) Status = PartnerStatus.Offboarding;
+        if (!(LeavesAt <= now) || Status is not PartnerStatus.Active) return;
+        Status = PartnerStatus.Offboarding;
         Record(PartnerEvent.Offboarding, now);
     }
 
@@ -206,6 +213,15 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     {
         Distributor = successor == Id ? null : successor;
         Record(PartnerEvent.Changed, now);
+    }
+
+    /// <returns>False: what staff says of it does not name the person.</returns>
+    public bool Erase(PersonTexts person, DateTimeOffset now)
+    {
+        if (!person.AreIn(SuspensionMessage)) return false;
+        SuspensionMessage = person.Redact(SuspensionMessage);
+        Record(PartnerEvent.Changed, now);
+        return true;
     }
 
     /// <param name="by">The id of whoever accepts it.</param>

@@ -112,6 +112,22 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
         return null;
     }
 
+    /// <summary>
+    /// The person is named no more, and so belongs to the partner no longer. The record stays for what refers to it.
+    /// </summary>
+    /// <returns>False: that was done before.</returns>
+    public bool Erase(DateOnly today, DateTimeOffset now)
+    {
+        if (Name == PersonTexts.Mark) return false;
+
+        var (before, type) = (Body, HasEnded ? MembershipEvent.Changed : MembershipEvent.Ended);
+        (Name, Email, ComparableEmail) = (PersonTexts.Mark, PersonTexts.Mark, Comparable(PersonTexts.Mark));
+        Until ??= today < From ? From : today;
+        Revision++;
+        Raise(new MembershipEvent(type, this, now, before, Body));
+        return true;
+    }
+
     /// <summary>Some texts have no normal form.</summary>
     public static bool IsComparable(string email) => email.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0;
 

@@ -155,6 +155,16 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
         return null;
     }
 
+    /// <returns>False: nothing that the vendor noted names the person.</returns>
+    public bool Erase(PersonTexts person)
+    {
+        if (!person.AreIn(Note) && !person.AreIn(LastActivity) && !person.AreIn(EndReason)) return false;
+
+        (Note, LastActivity, EndReason) = (person.Redact(Note), person.Redact(LastActivity), person.Redact(EndReason));
+        Revision++;
+        return true;
+    }
+
     public IReadOnlyList<ClaimTarget> ApplyClock(DateTimeOffset now)
     {
         if (HasEnded || !(EndsAt <= now)) return [];

@@ -56,6 +56,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.Lines);
+        builder.Ignore(it => it.Texts);
         builder.Ignore(it => it.Outcome);
         builder.Ignore(it => it.Review);
 

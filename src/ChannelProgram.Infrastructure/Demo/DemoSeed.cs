@@ -3,6 +3,7 @@ using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Infrastructure.Identity;
+using ChannelProgram.Infrastructure.Programs;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,7 @@ public static class DemoSeed
         var present = await clients.Where(it => it.ClientId!.StartsWith("demo-"))
             .ToDictionaryAsync(it => it.ClientId!, it => it.Partner, ct);
         var partners = new Dictionary<string, PartnerId>();
+        var program = await db.Set<StoredProgramVersion>().MaxAsync(it => it.Number, ct);
 
         foreach (var tier in Tiers)
         {
@@ -91,7 +93,8 @@ public static class DemoSeed
                 continue;
             }
 
-            var signedUp = Partner.SignUp(new(NameOf(tier), "DE", PartnerType.Reseller), tier, now, KeyOf(tier));
+            var signedUp = Partner.SignUp(
+                new(NameOf(tier), "DE", PartnerType.Reseller), tier, program, now, KeyOf(tier));
             db.Add(signedUp);
             clients.Add(ApiClient.System(client, SecretOf(client), signedUp.Id, Scopes.Partner, now));
             partners[tier] = signedUp.Id;

@@ -1,6 +1,8 @@
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
@@ -16,7 +18,7 @@ public interface IPasswordSignIn
 /// </summary>
 internal sealed class PasswordSignIn(
     UserManager<PortalUser> users, PasswordHashing hashing, IAttempts attempts, SecondFactors factors, RequestSource source,
-    TimeProvider time) : IPasswordSignIn
+    ChannelDb db, TimeProvider time) : IPasswordSignIn
 {
     // Longer than a hash takes, so that the time does not tell the cause.
     private static readonly TimeSpan FailureTakes = TimeSpan.FromMilliseconds(500);
@@ -42,7 +44,9 @@ internal sealed class PasswordSignIn(
             {
                 await attempts.Forget(AttemptLimit.SignIn, account, ct);
                 await attempts.GiveBack(AttemptLimit.SignInFromSource, source.Network, ct);
-                return await RefusalOfCode(user, code, ct) is { } refusal ? refusal : user;
+                if (await RefusalOfCode(user, code, ct) is { } refusal) return refusal;
+                await NoteFirst(user, ct);
+                return user;
             }
         }
 
@@ -73,6 +77,15 @@ internal sealed class PasswordSignIn(
             ? await users.CheckPasswordAsync(user, password)
             : hashing.MatchesNobody(password);
         return matches && !(user!.LockoutEnd > time.Now()) ? user : null;
+    }
+
+    private async Task NoteFirst(PortalUser user, CancellationToken ct)
+    {
+        if (user.FirstSignedInAt is not null) return;
+
+        var now = time.Now();
+        await db.Users.Where(it => it.Id == user.Id && it.FirstSignedInAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.FirstSignedInAt, now), ct);
     }
 
     private async Task<Refusal?> RefusalOfCode(PortalUser user, string? code, CancellationToken ct) =>

@@ -17,7 +17,7 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     public PartnerId? Partner { get; internal set; }
     public Role Role { get; internal set; }
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>Who of the partner's people it is; null: that is not known.</summary>
     public PersonId? Person { get; internal set; }
@@ -26,6 +26,9 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>The row stays, because the audit names its id.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>By the machine's clock; null: never. See <see cref="PasswordSignIn"/>.</summary>
+    public DateTimeOffset? FirstSignedInAt { get; private set; }
 
     /// <summary>Locked by an administrator for good, not after failed sign-ins.</summary>
     public static bool IsSuspended(DateTimeOffset? lockoutEnd) => lockoutEnd is { Year: >= 9999 };
@@ -37,6 +40,16 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>From now on the address is free. It stays for whoever reads who did what.</summary>
     internal void Remove(DateTimeOffset now) =>
         (RemovedAt, PasswordHash, NormalizedEmail, NormalizedUserName) = (now, null, null, null);
+
+    /// <summary>Of somebody who is removed: nothing is left but the id.</summary>
+    /// <returns>False: that was done before.</returns>
+    internal bool Erase()
+    {
+        if (Email is null) return false;
+        (Name, Email, UserName, PhoneNumber) = (null, null, null, null);
+        ConcurrencyStamp = Credentials.NewStamp();
+        return true;
+    }
 
     internal static Caller CallerOf(Guid id, PartnerId? partner, Role role) => new(
         partner is null ? CallerKind.Staff : CallerKind.PartnerUser, $"{id}", partner, new HashSet<Role> { role },

@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Infrastructure.Programs;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,6 +32,8 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Distributor).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Successor).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.LeavesAt).HasFilter("leaves_at IS NOT NULL").HasDatabaseName("ix_partners_leaving");
+        builder.HasOne<StoredProgramVersion>().WithMany().HasForeignKey(it => it.ProgramVersion)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => new { it.CreatedAt, it.Id }).HasDatabaseName("ix_partners_newest");
         builder.HasMany(it => it.Keys).WithOne().HasForeignKey(PartnerColumn.Name).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(it => it.Keys).HasField("_keys").AutoInclude();

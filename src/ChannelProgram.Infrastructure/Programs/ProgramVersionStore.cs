@@ -37,6 +37,10 @@ public sealed class ProgramVersions : IProgramVersions, IReadinessCondition
         _newestFirst.FirstOrDefault(it => it.EffectiveFrom <= instant)
             ?? throw new InvalidOperationException("No program version is in force: run the migrate command first.");
 
+    public IReadOnlyList<ProgramVersion> All => _newestFirst;
+
+    public ProgramVersion Of(int version) => _newestFirst.Single(it => it.Version == version);
+
     public bool HasProduct(string code) => _newestFirst.Any(it => it.ProductOf(code) is not null);
 
     public async Task Load(ChannelDb db, CancellationToken ct)

@@ -103,6 +103,7 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
             between.MakeGenericMethod(shared).Invoke(this, [builder]);
 
         builder.HasDbFunction(() => Collation.OfColumn("")).HasTranslation(it => it[0]);
+        builder.MapStoredText();
 
         foreach (var entity in builder.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())

@@ -14,6 +14,10 @@ internal static class StoreRegistration
     {
         // Before the ordinary behavior: a feature may carry out its own requests in another way.
         foreach (var feature in InfrastructureFeatures.All) feature.AddServices(services);
+        foreach (var place in typeof(StoreRegistration).Assembly.GetTypes()
+            .Where(it => it.IsAssignableTo(typeof(IPersonalData)) && it is { IsAbstract: false })
+            .OrderBy(it => it.FullName, StringComparer.Ordinal))
+            services.AddScoped(typeof(IPersonalData), place);
         services.TryAddScoped<IIdempotentRequests>(provider => provider.GetRequiredService<IdempotentRequests>());
         return services
             .AddPooledDbContextFactory<ChannelDb>(

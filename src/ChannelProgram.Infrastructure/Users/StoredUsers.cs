@@ -124,6 +124,19 @@ internal sealed class StoredUsers(
     public async Task ForgetInvitation(UserId id, CancellationToken ct) =>
         db.Remove(await db.Set<StoredInvitation>().SingleAsync(it => it.Id == id.Value, ct));
 
+    public async Task<IReadOnlyList<UserId>> FindRemovedBefore(
+        DateTimeOffset instant, UserId after, int limit, CancellationToken ct) =>
+    [
+        .. (await db.Users.Where(it => it.RemovedAt <= instant && it.Email != null && it.Id.CompareTo(after.Value) > 0)
+            .OrderBy(it => it.Id).Take(limit).Select(it => it.Id).ToListAsync(ct)).Select(UserId.From),
+    ];
+
+    public async Task EraseRemoved(UserId id, CancellationToken ct)
+    {
+        if (await db.Users.SingleOrDefaultAsync(it => it.Id == id.Value && it.RemovedAt != null, ct) is { } account)
+            account.Erase();
+    }
+
     public Task<int> DeleteInvitationsExpiredBefore(DateTimeOffset instant, CancellationToken ct) =>
         db.Set<StoredInvitation>().Where(it => it.ExpiresAt < instant).ExecuteDeleteAsync(ct);
 

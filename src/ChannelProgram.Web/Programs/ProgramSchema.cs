@@ -41,7 +41,8 @@ internal sealed class ProgramSchema : ISchemaFilter
     {
         foreach (var property in defaults.GetType().GetProperties().Where(it => !IsAmount(it.PropertyType)))
             if (members[NameOf(property.Name)] is OpenApiSchema number)
-                number.Default = JsonSerializer.SerializeToNode(property.GetValue(defaults), property.PropertyType);
+                number.Default = JsonSerializer.SerializeToNode(
+                    property.GetValue(defaults), property.PropertyType, JsonSerializerOptions.Web);
     }
 
     private static bool IsAmount(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(ProgramAmount);

@@ -13,7 +13,7 @@ internal static class ApiClientActions
     /// <returns>The id of a new partner.</returns>
     public static async Task<string> PartnerWithoutClients(this ChannelHost host)
     {
-        var partner = Partner.SignUp(new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), "gold", host.Clock.Now);
+        var partner = Partner.SignUp(new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), "gold", 1, host.Clock.Now);
         await host.Database.Write(db => db.Add(partner));
         return partner.Id.Value.ToString();
     }

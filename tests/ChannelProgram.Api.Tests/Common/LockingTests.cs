@@ -94,7 +94,7 @@ public sealed class LockingTests(ApiConventionsHost host) : IClassFixture<ApiCon
     [Fact]
     public async Task A_constraint_violation_is_named_and_is_no_outage()
     {
-        var thing = Partner.SignUp(new("twin", "DE", PartnerType.Reseller), "gold", host.Time.Now);
+        var thing = Partner.SignUp(new("twin", "DE", PartnerType.Reseller), "gold", 1, host.Time.Now);
         var failure = await Assert.ThrowsAsync<DbUpdateException>(() => InTransaction(async db =>
         {
             db.Add(thing);

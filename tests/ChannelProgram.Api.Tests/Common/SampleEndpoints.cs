@@ -38,7 +38,7 @@ public sealed record CreateSample(string? Name, SampleKind? Kind, IReadOnlyList<
     {
         public async Task<Result<SampleView>> Handle(CreateSample request, CancellationToken cancellationToken)
         {
-            var thing = Partner.SignUp(new(request.Name!, "DE", PartnerType.Reseller), "gold", time.Now());
+            var thing = Partner.SignUp(new(request.Name!, "DE", PartnerType.Reseller), "gold", 1, time.Now());
             db.Add(thing);
             await db.SaveChangesAsync(cancellationToken);
             return await faults.Apply(request.Name!, cancellationToken) is { } refusal

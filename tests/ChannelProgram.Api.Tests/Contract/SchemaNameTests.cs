@@ -28,16 +28,19 @@ public partial class SchemaNameTests
         DealUpdate DealUpdateCustomer DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport
         DocumentTerms EmailChange EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition HeldLine
         HoardingTerms IntrospectionRequest IntrospectionResponse InvitationAcceptance JoinedPartner JoinedUser
-        KeyKind OffboardingEffect LossReason MailKind Money NameComparison NameFinding NotificationSettings
-        NotificationSettingsInput NotificationSwitch NotificationSwitchInput OffboardedDeal OffboardingPlan
-        OffboardingRequest OfferedDealTransfer OfferedLines Partner PartnerAddress PartnerAddressInput
-        PartnerAddressKind PartnerApiClientInput PartnerApiClientUpdate PartnerApplication
-        PartnerApplicationApproval PartnerApplicationChallenge PartnerApplicationConfirmation
+        KeyKind LossReason MailKind Money NameComparison NameFinding NotificationSettings
+        NotificationSettingsInput NotificationSwitch NotificationSwitchInput OffboardedDeal OffboardingEffect
+        OffboardingPlan OffboardingRequest OfferedDealTransfer OfferedLines Onboarding OnboardingList
+        OnboardingProgressStep OnboardingStep OnboardingStepCompletion OnboardingTerms OnboardingTick Partner
+        PartnerAddress PartnerAddressInput PartnerAddressKind PartnerApiClientInput PartnerApiClientUpdate
+        PartnerApplication PartnerApplicationApproval PartnerApplicationChallenge PartnerApplicationConfirmation
         PartnerApplicationInput PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection
         PartnerApplicationStatus PartnerList PartnerOffboarding PartnerStatus PartnerSuspension PartnerTerms
         PartnerType PartnerUpdate PartnerUserUpdate PasswordChange PasswordReset PendingEmailChange Person
         PersonInput PersonInvitation PersonJoining PersonLeaving PersonList PersonMembership PersonUpdate
-        Problem Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt ReceiptContent
+        PersonalData PersonalDataErasedRows PersonalDataErasure PersonalDataErasureRequest PersonalDataFile
+        PersonalDataPlace PersonalDataRecord PersonalDataSubject PersonalDataTerms PersonalDataValue Problem
+        Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt ReceiptContent
         ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet
         ReceiptVerification ReceiptVerificationResult RecognisedBy RecoveryCodes RecoveryCodesRenewal
         ReviewReason RevocationRequest Role SalesStage SandboxClockMove Session SessionEnding SessionList SignIn

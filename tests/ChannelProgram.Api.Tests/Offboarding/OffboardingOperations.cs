@@ -31,7 +31,7 @@ internal sealed class OffboardingOperations : IFeatureOperations
         ["/v1/partners/{id}/offboard"] = async (host, _) =>
         {
             var partner = Partner.SignUp(
-                new("Birch Consulting", "DE", PartnerType.Var), "gold", host.Clock.Now,
+                new("Birch Consulting", "DE", PartnerType.Var), "gold", 1, host.Clock.Now,
                 new StrongKey(KeyKind.Domain, "demo-partner-gold.com"));
             await host.Database.Write(db => db.Add(partner));
             var plan = (await host.ProgramAdmin.PlanOffboarding($"{partner.Id.Value}")).Expect(HttpStatusCode.OK);

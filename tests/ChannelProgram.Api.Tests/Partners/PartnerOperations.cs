@@ -52,7 +52,7 @@ internal sealed class PartnerOperations : IFeatureOperations
     {
         await Forget(host);
         var partner = Partner.SignUp(
-            new("Birch Consulting", "DE", PartnerType.Var), "gold", host.Clock.Now,
+            new("Birch Consulting", "DE", PartnerType.Var), "gold", 1, host.Clock.Now,
             new StrongKey(KeyKind.Domain, "demo-partner-gold.com"));
         var client = $"client-{Guid.NewGuid():N}";
         await host.Database.Write(db => db.AddRange(

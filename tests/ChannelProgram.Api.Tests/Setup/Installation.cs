@@ -32,7 +32,8 @@ internal sealed class Installation : IAsyncDisposable
     {
         var made = new Installation(await Migrated());
         var partner = ChannelProgram.Domain.Partners.Partner.SignUp(
-            new(partnerName, "DE", ChannelProgram.Domain.Partners.PartnerType.Reseller), "gold", TimeProvider.System.Now());
+            new(partnerName, "DE", ChannelProgram.Domain.Partners.PartnerType.Reseller), "gold", 1,
+            TimeProvider.System.Now());
         await made.Database.Write(db => db.AddRange(
             partner,
             ApiClient.System(Client, Secret, partner.Id, ["deals.read", "deals.write"], TimeProvider.System.Now())));

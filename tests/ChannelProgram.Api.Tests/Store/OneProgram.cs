@@ -17,5 +17,9 @@ internal sealed class OneProgram(ProgramVersion program) : IProgramVersions
 
     public ProgramVersion InForce(DateTimeOffset instant) => program;
 
+    public IReadOnlyList<ProgramVersion> All => [program];
+
+    public ProgramVersion Of(int version) => program;
+
     public bool HasProduct(string code) => program.ProductOf(code) is not null;
 }

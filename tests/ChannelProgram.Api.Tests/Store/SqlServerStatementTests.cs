@@ -238,7 +238,7 @@ public sealed class SqlServerStatementTests : IDisposable
     {
         _server.Answer = _ => new(0);
         var partners = Enumerable.Range(0, 4)
-            .Select(i => Partner.SignUp(new($"Partner {i}", "DE", PartnerType.Reseller), "gold", Now)).ToList();
+            .Select(i => Partner.SignUp(new($"Partner {i}", "DE", PartnerType.Reseller), "gold", 1, Now)).ToList();
         foreach (var partner in partners) partner.TakeEvents();
 
         await using var db = Engines.Open(new SqlServerEngine(maxBatchSize), _server.ConnectionString);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261127211903_Initial")]
+    [Migration("20261127215224_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1542,6 +1542,48 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Onboarding.StepCompletion", b =>
+                {
+                    b.Property<byte[]>("Partner")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(101)
+                        .HasColumnType("nvarchar(101)")
+                        .HasColumnName("step")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("completed_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Partner", "Step")
+                        .HasName("pk_onboarding_completions");
+
+                    b.ToTable("onboarding_completions", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.PartnerApplications.PartnerApplication", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1786,6 +1828,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("phone")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("ProgramVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("program_version");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -1850,6 +1896,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasIndex("LeavesAt")
                         .HasDatabaseName("ix_partners_leaving")
                         .HasFilter("leaves_at IS NOT NULL");
+
+                    b.HasIndex("ProgramVersion");
 
                     b.HasIndex("Successor");
 
@@ -1979,6 +2027,49 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.PersonalData.Erasure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("erased_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Erased")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("erased")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
@@ -2666,6 +2757,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<DateTimeOffset?>("FirstSignedInAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("first_signed_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit")
@@ -3613,6 +3708,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Onboarding.StepCompletion", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.PartnerApplications.PartnerApplication", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
@@ -3627,6 +3731,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("Distributor")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
                         .WithMany()

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Activities;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Activities;
+
+/// <summary>Who of a partner and who of a customer took part in something, and what came of it.</summary>
+internal sealed class ActivityPersonalData(ChannelDb db) : IPersonalData
+{
+    public string Place => "activities";
+
+    public async Task Identify(DataSubject subject, CancellationToken ct)
+    {
+        foreach (var it in await Candidates(subject, ct))
+        {
+            if (RecordOf(it, subject) is null) continue;
+            subject.Deals.Add(it.Deal.Value);
+            if (subject.Texts.IsEmail(it.ContactEmail)) subject.AddName(it.ContactName);
+        }
+    }
+
+    public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
+        [.. (await Candidates(subject, ct)).Select(it => RecordOf(it, subject)).OfType<PersonalRecord>()];
+
+    public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct) =>
+        (await Candidates(subject, ct)).Count(it => it.Erase(subject.Texts));
+
+    private static PersonalRecord? RecordOf(DealActivity it, DataSubject subject)
+    {
+        var isContact = subject.Texts.AreContact(it.ContactName, it.ContactEmail);
+        IEnumerable<(string, string?)> texts = [("/who", it.Who), ("/note", it.Note)];
+        return PersonalRecords.Of(
+            it.Id.Value, it.Partner,
+            [
+                ("/contact/name", isContact ? it.ContactName : null), ("/contact/email", isContact ? it.ContactEmail : null),
+                .. texts.Naming(subject),
+            ]);
+    }
+
+    /// <summary>The database finds more than what is meant.</summary>
+    private async Task<IReadOnlyCollection<DealActivity>> Candidates(DataSubject subject, CancellationToken ct)
+    {
+        var found = new Dictionary<ActivityId, DealActivity>();
+        var (all, partners) = (db.Set<DealActivity>().Of(subject), subject.Partners.ToList());
+        List<DealId> deals = [.. subject.Deals.Select(DealId.From)];
+        await Add(all.Where(it => deals.Contains(it.Deal)));
+        foreach (var email in subject.Emails) await Add(all.Where(Says(email)));
+        foreach (var name in subject.Names) await Add(all.Where(it => partners.Contains(it.Partner)).Where(Says(name)));
+        return found.Values;
+
+        async Task Add(IQueryable<DealActivity> candidates)
+        {
+            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
+        }
+    }
+
+    private static Expression<Func<DealActivity, bool>> Says(string upper) => it =>
+        StoredText.Upper(it.ContactEmail) == upper || StoredText.Upper(it.Who).Contains(upper)
+        || StoredText.Upper(it.Note).Contains(upper);
+}

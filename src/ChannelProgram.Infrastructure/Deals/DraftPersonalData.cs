@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Deals;
+
+/// <summary>The same of what partners have begun to write down.</summary>
+internal sealed class DraftPersonalData(ChannelDb db, ProgramClock clock) : IPersonalData
+{
+    public string Place => "drafts";
+
+    public async Task Identify(DataSubject subject, CancellationToken ct)
+    {
+        foreach (var draft in await Candidates(subject, ct))
+            if (DealDrafts.Read(draft).Customer?.Contact is { } contact && subject.Texts.IsEmail(contact.Email))
+                subject.AddName(contact.Name);
+    }
+
+    public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
+    [
+        .. (await Candidates(subject, ct)).Select(it => RecordOf(it, DealDrafts.Read(it), subject)).OfType<PersonalRecord>(),
+    ];
+
+    public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct)
+    {
+        var now = clock.Now();
+        return (await Candidates(subject, ct)).Count(it => DealDrafts.Erase(it, subject.Texts, now));
+    }
+
+    private static PersonalRecord? RecordOf(DealDraft draft, DealRegistration said, DataSubject subject)
+    {
+        var contact = said.Customer?.Contact is { } it && subject.Texts.AreContact(it.Name, it.Email) ? it : null;
+        IEnumerable<(string, string?)> texts =
+            [("/owner", said.Owner), ("/description", said.Description), ("/externalId", said.ExternalId)];
+        return PersonalRecords.Of(
+            draft.Id.Value, draft.Partner,
+            [("/customer/contact/name", contact?.Name), ("/customer/contact/email", contact?.Email), .. texts.Naming(subject)]);
+    }
+
+    private async Task<IReadOnlyList<DealDraft>> Candidates(DataSubject subject, CancellationToken ct)
+    {
+        var found = new Dictionary<DealId, DealDraft>();
+        var (all, partners) = (db.Set<DealDraft>().Of(subject), subject.Partners.ToList());
+        foreach (var email in subject.Emails.Select(Written))
+            await Add(all.Where(it => StoredText.Upper(it.Content).Contains(email)));
+        foreach (var name in subject.Names.Select(Written))
+            await Add(all.Where(it => partners.Contains(it.Partner) && StoredText.Upper(it.Content).Contains(name)));
+        return [.. found.Values];
+
+        async Task Add(IQueryable<DealDraft> candidates)
+        {
+            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
+        }
+    }
+
+    /// <summary>As JSON has it.</summary>
+    private static string Written(string text) => JsonEncodedText.Encode(text).ToString().ToUpperInvariant();
+}

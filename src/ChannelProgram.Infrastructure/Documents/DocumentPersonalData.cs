@@ -1,0 +1,48 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Documents;
+using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Infrastructure.Documents;
+
+/// <summary>Names of files. What is in them nothing searches: they are named for somebody to look through.</summary>
+internal sealed class DocumentPersonalData(ChannelDb db) : IPersonalData
+{
+    public string Place => "documents";
+
+    public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
+    [
+        .. (await Candidates(subject, ct)).Where(it => subject.Texts.AreIn(it.Name))
+            .Select(it => PersonalRecords.Of(it.Id.Value, it.Partner, ("/name", it.Name))).OfType<PersonalRecord>(),
+    ];
+
+    public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct) =>
+        (await Candidates(subject, ct)).Count(it => it.Erase(subject.Texts));
+
+    public async Task<IReadOnlyList<UnsearchedFile>> FindUnsearched(DataSubject subject, CancellationToken ct) =>
+        [.. (await OfDeals(subject).ToListAsync(ct)).Select(it => new UnsearchedFile(it.Deal.Value, it.Id.Value))];
+
+    private IQueryable<DealDocument> OfDeals(DataSubject subject)
+    {
+        List<DealId> deals = [.. subject.Deals.Select(DealId.From)];
+        return db.Set<DealDocument>().Of(subject).Where(it => deals.Contains(it.Deal)).OrderBy(it => it.Id);
+    }
+
+    private async Task<IReadOnlyCollection<DealDocument>> Candidates(DataSubject subject, CancellationToken ct)
+    {
+        var found = (await OfDeals(subject).ToListAsync(ct)).ToDictionary(it => it.Id);
+        var (all, partners) = (db.Set<DealDocument>().Of(subject), subject.Partners.ToList());
+        foreach (var email in subject.Emails) await Add(all.Where(it => StoredText.Upper(it.Name).Contains(email)));
+        // A name's words may be joined by anything.
+        foreach (var word in subject.Names.Select(it => PersonTexts.WordsOf(it).MaxBy(word => word.Length)).OfType<string>())
+            await Add(all.Where(it => partners.Contains(it.Partner) && StoredText.Upper(it.Name).Contains(word)));
+        return found.Values;
+
+        async Task Add(IQueryable<DealDocument> candidates)
+        {
+            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
+        }
+    }
+}
