@@ -47,7 +47,7 @@ public sealed class DealTransfer : AggregateRoot, IBetweenPartners
     public byte[] CodeHash { get; private init; } = [];
 
     /// <summary>From one partner to the other, and to staff.</summary>
-    public string? Note { get; private init; }
+    public string? Note { get; private set; }
 
     /// <summary>As stored; <see cref="StatusAt"/> says what the clock made of it.</summary>
     public DealTransferStatus Status { get; private set; }
@@ -130,6 +130,15 @@ public sealed class DealTransfer : AggregateRoot, IBetweenPartners
     public void Replace(DateTimeOffset now) => End(
         StatusAt(now) is DealTransferStatus.Expired ? DealTransferStatus.Expired : DealTransferStatus.Cancelled,
         DealTransferEvent.Cancelled, now);
+
+    /// <returns>False: the person is not named in it.</returns>
+    public bool Erase(PersonTexts person)
+    {
+        if (!person.AreIn(Note) && !person.AreIn(Message)) return false;
+        (Note, Message) = (person.Redact(Note), person.Redact(Message));
+        Revision++;
+        return true;
+    }
 
     public void Assign(Guid? staff)
     {

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Offboarding;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,5 +7,7 @@ namespace ChannelProgram.Infrastructure.Offboarding;
 
 internal sealed class OffboardingFeature : IInfrastructureFeature
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<IOffboarding, StoredOffboarding>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IOffboarding, StoredOffboarding>()
+        .AddScoped<IDataCheck, OffboardingChecks>();
 }

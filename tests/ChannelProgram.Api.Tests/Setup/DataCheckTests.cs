@@ -46,7 +46,7 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         await using var scope = host.Services.CreateAsyncScope();
 
         Assert.Equal(
-            ["api-clients", "claims", "deals", "documents", "people", "users", "vendor-claims"],
+            ["api-clients", "claims", "deals", "documents", "offboarding", "people", "users", "vendor-claims"],
             scope.ServiceProvider.GetServices<IDataCheck>().Select(it => it.Name).Order(StringComparer.Ordinal));
     }
 
@@ -100,6 +100,8 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         var person = (await admin.Post(people, new { name = "Ada Example", email = "ada@birch.example" }))
             .Expect(HttpStatusCode.Created).Id;
         var client = (await admin.AddClient(await admin.Clients())).Path.Split('/')[^1];
+        await admin.Post("/v1/deals", new { draft = true, customer = new { name = "Acme" } });
+        var left = $"UPDATE partners SET status = 'Offboarded' WHERE id = '{partner}'";
         var ofHeld = $"(SELECT min(id) FROM claims WHERE deal = '{held.Id}')";
 
         return
@@ -118,12 +120,21 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
             ($"UPDATE deals SET status = 'Waitlisted' WHERE id = '{asked.Id}'", $"Deal {asked.Id} reads Waitlisted, and"),
             ($"UPDATE deals SET status = 'Submitted' WHERE id = '{held.Id}'", $"Deal {held.Id} reads Submitted, and no claim"),
             ($"UPDATE deals SET status = 'Approved' WHERE id = '{asked.Id}'", $"Deal {asked.Id} reads Approved, and no claim"),
+            (left, $"is open, but its partner {partner} has left."),
+            (left, $"is of partner {partner}, which has left."),
+            (left, $"Person {person} belongs to partner {partner}, which has left."),
+            (left, $"User {user} signs in for partner {partner}"),
+            (
+                left.Replace("SET", $"SET successor = '{other}',", StringComparison.Ordinal),
+                $"Deal {held.Id} is of partner {partner} still"),
             ("UPDATE vendor_claims SET ended_at = created_at", "has ended."),
             ($"UPDATE deal_documents SET partner = '{other}'", $"is of deal {held.Id} of partner {other}, which does not exist."),
             ($"UPDATE memberships SET partner = {Nowhere} WHERE person = '{person}'", $"Person {person} belongs to partner "),
             (
-                "INSERT INTO memberships (id, person, partner, name, email, comparable_email, from_day, created_at, revision) "
-                + $"SELECT gen_random_uuid(), person, '{other}', name, email, comparable_email, from_day, created_at, revision "
+                "INSERT INTO memberships (id, person, partner, name, email, comparable_email, email_confirmed, from_day, "
+                + "created_at, revision) "
+                + $"SELECT gen_random_uuid(), person, '{other}', name, email, comparable_email, email_confirmed, from_day, "
+                + "created_at, revision "
                 + $"FROM memberships WHERE person = '{person}'",
                 " at once."),
             ($"UPDATE api_clients SET partner = {Nowhere} WHERE id = '{client}'", ", which does not exist."),
