@@ -27,5 +27,6 @@ public sealed record DealActivityView(
 {
     public static DealActivityView Of(DealActivity it, IReadOnlyDictionary<string, string?> names) => new(
         it.Id.Value, it.Kind, it.At, names[it.CreatedBy] is null ? null : it.Who, it.Note,
-        it.HasContact ? new(it.ContactName, it.ContactEmail) : null, it.Document?.Value, it.CreatedAt, names.OfPartner(it.CreatedBy));
+        it.HasContact ? new(it.ContactName, it.ContactEmail) : null, it.Document?.Value, it.CreatedAt,
+        names.OfPartner(it.CreatedBy));
 }

@@ -11,6 +11,9 @@ public interface IPersonalData
     /// <summary>What it is called in answers.</summary>
     string Place { get; }
 
+    /// <summary>It has what is of users themselves. A member of staff who reads the own data reads no more than that.</summary>
+    bool IsOfUsers => false;
+
     /// <summary>Adds what else it knows the subject by. Called until nobody adds anything more.</summary>
     Task Identify(DataSubject subject, CancellationToken ct) => Task.CompletedTask;
 
@@ -42,8 +45,8 @@ public static class PersonalRecords
             ? new(id, partner?.Value, present)
             : null;
 
-    /// <summary>Of texts, only those that name the subject.</summary>
+    /// <summary>Of texts, only those that name the person.</summary>
     public static IEnumerable<(string Name, string? Value)> Naming(
-        this IEnumerable<(string Name, string? Text)> texts, DataSubject subject) =>
-        texts.Where(it => subject.Texts.AreNamedBy(it.Text)).Select(it => (it.Name, it.Text));
+        this IEnumerable<(string Name, string? Text)> texts, PersonTexts person) =>
+        texts.Where(it => person.AreNamedBy(it.Text)).Select(it => (it.Name, it.Text));
 }

@@ -13,8 +13,8 @@ public enum TransferSide { Giver, Receiver }
 /// <summary>A deal that is handed over, as one caller reads it.</summary>
 /// <param name="Deal">The deal.</param>
 /// <param name="Number">Its number.</param>
-/// <param name="Customer">The name of its customer.</param>
-/// <param name="Value">What it is worth.</param>
+/// <param name="Customer">The name of its customer. Null for a partner that has the deal no more, or does not get it.</param>
+/// <param name="Value">What it is worth. Null for the same.</param>
 /// <param name="Side">Which of the two partners the caller is. Left out for the vendor.</param>
 /// <param name="From">The partner that hands it over. Told to the vendor only.</param>
 /// <param name="To">The partner that takes it. Told to the vendor only.</param>
@@ -29,8 +29,8 @@ public sealed record DealTransferView(
     Guid Id,
     Guid Deal,
     [DealNumber] string Number,
-    [Line(CompanyName.MaxLength)] string Customer,
-    MoneyText Value,
+    [Line(CompanyName.MaxLength)] string? Customer,
+    MoneyText? Value,
     DealTransferStatus Status,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TransferSide? Side,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? From,
@@ -48,8 +48,12 @@ public sealed record DealTransferView(
     {
         var it = of.Transfer;
         var status = it.StatusAt(now);
+        var reads = !caller.IsPartner || (caller.Partner == it.From
+            ? status is not DealTransferStatus.Confirmed
+            : status is DealTransferStatus.Accepted or DealTransferStatus.Confirmed);
         return new(
-            it.Id.Value, it.Deal.Value, of.Number.Value, of.Customer.Name, MoneyText.Of(of.Value), status,
+            it.Id.Value, it.Deal.Value, of.Number.Value, reads ? of.Customer.Name : null, reads ? MoneyText.Of(of.Value) : null,
+            status,
             !caller.IsPartner ? null : caller.Partner == it.From ? TransferSide.Giver : TransferSide.Receiver,
             caller.IsPartner ? null : it.From.Value, caller.IsPartner ? null : it.To?.Value,
             it.Note, it.OfferedAt, it.ExpiresAt, it.AcceptedAt, it.DueBy,

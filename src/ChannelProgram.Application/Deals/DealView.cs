@@ -22,7 +22,8 @@ namespace ChannelProgram.Application.Deals;
 /// <param name="UndoneBecause">Why staff took back that it was lost or withdrawn; told to the vendor only.</param>
 /// <param name="Stale">It is protected, and nothing was done for it for some days.</param>
 /// <param name="EndsAt">When it ended, or the clock is going to end it.</param>
-/// <param name="Receipt">Signed proof of what was registered and when; it never changes. Null: a draft.</param>
+/// <param name="Receipt">Signed proof of what was registered and when; it never changes. Null: a draft, or a deal
+/// that another partner registered and handed over.</param>
 /// <remarks>A draft has only what its partner entered so far.</remarks>
 /// <param name="NextActions">What this caller could do now.</param>
 [SchemaName("Deal")]
@@ -157,7 +158,8 @@ public sealed record DealView(
         deal.SubmittedAt,
         deal.CreatedAt,
         deal.UpdatedAt,
-        deal.Receipt,
+        // It names whoever registered the deal.
+        caller.IsPartner && deal.RegisteredBy != deal.Partner ? null : deal.Receipt,
         [.. DealActions.All.Where(it => caller.May(DealPermissions.Of(it)) && it.IsAllowedBy(deal, program, now))
             .Select(it => it.Name)]);
 

@@ -43,7 +43,7 @@ public static class DealMails
         new("review.unanswered", Unanswered, Partner),
         new("deal.won", Won, Partner),
         new("deal.revoked", Revoked, Partner),
-        new("deal.transferred", Transferred, Partner),
+        new("deal.transferred", Transferred, Partner, (deal, _) => !deal.IsOver),
         new("deal.submitted", ReviewRequested, [Role.ChannelManager], (deal, _) => deal.IsInReview),
         new("review.escalated", ReviewEscalated, [Role.ProgramAdmin], (deal, _) => deal.IsInReview),
         new(

@@ -19,17 +19,17 @@ public sealed record CompleteOffboarding(PartnerId Partner) : IRequest<Result<Un
         {
             var now = clock.Now();
             var partner = await db.Partners.SingleAsync(it => it.Id == request.Partner, ct);
-            if (partner.Status is PartnerStatus.Offboarded || !(partner.LeavesAt <= now)
-                || await offboarding.HasAnything(partner, now, ct)) return Unit.Value;
+            if (!(partner.LeavesAt <= now) || await offboarding.HasAnything(partner, now, ct)) return Unit.Value;
 
             foreach (var open in await transfers.FindOpenOf(partner.Id, ct)) open.Replace(now);
             await offboarding.MoveDrafts(partner.Id, partner.Successor, ct);
             await people.End(partner.Id, partner.Successor, now, ct);
+            var successor = partner.Successor is { } id ? await db.Partners.SingleAsync(it => it.Id == id, ct) : null;
+            successor?.TakeOverKeys(partner.Keys.Select(it => it.Key), now);
             foreach (var buyer in await db.Partners.Where(it => it.Distributor == partner.Id).ToListAsync(ct))
-                buyer.ReplaceDistributor(partner.Successor, now);
-            if (partner.Successor is { } id)
-                (await db.Partners.SingleAsync(it => it.Id == id, ct)).TakeOverKeys(partner.Keys.Select(it => it.Key), now);
-            partner.CompleteOffboarding(now);
+                buyer.ReplaceDistributor(
+                    successor is { Type: PartnerType.Distributor } && successor.Id != buyer.Id ? successor.Id : null, now);
+            if (partner.Status is not PartnerStatus.Offboarded) partner.CompleteOffboarding(now);
             return Unit.Value;
         }
     }

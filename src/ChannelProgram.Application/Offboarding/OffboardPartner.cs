@@ -4,6 +4,7 @@ using ChannelProgram.Application.Partners;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Offboarding;
 
@@ -19,7 +20,7 @@ public sealed record OffboardPartner(PartnerId Id, [RequestBody] OffboardPartner
         PartnerId? Successor, DateOnly? On,
         [Required, TextFormat(OffboardingPlan.ConfirmationLength, "^[A-Za-z0-9_-]{43}$")] string? Confirmation);
 
-    public sealed class Handler(PartnerUpdate updates, OffboardingPlans plans)
+    public sealed class Handler(IChannelDb db, PartnerUpdate updates, OffboardingPlans plans)
         : IRequestHandler<OffboardPartner, Result<PartnerView>>
     {
         public Task<Result<PartnerView>> Handle(OffboardPartner request, CancellationToken ct) =>
@@ -30,9 +31,11 @@ public sealed record OffboardPartner(PartnerId Id, [RequestBody] OffboardPartner
                 var form = new OffboardingForm(request.Form.Successor, request.Form.On);
                 var plan = await plans.Make(partner, form, now, ct);
                 if (plan.Refusal is { } refused) return refused;
-                return plan.Value.Confirmation == request.Form.Confirmation
-                    ? partner.Offboard(form.Successor, plans.StartOf(form, now), now)
-                    : PartnerRefusals.OffboardingChanged(partner.Status);
+                if (plan.Value.Confirmation != request.Form.Confirmation)
+                    return PartnerRefusals.OffboardingChanged(partner.Status);
+
+                if (form.Successor is { } id) (await db.Partners.SingleAsync(it => it.Id == id, ct)).BecomeSuccessor();
+                return partner.Offboard(form.Successor, plans.StartOf(form, now), now);
             }, ct);
     }
 }

@@ -14,11 +14,15 @@ namespace ChannelProgram.Application.Offboarding;
 /// <summary>Lists what offboarding a partner would do.</summary>
 public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IProgramVersions programs)
 {
-    /// <returns>Refused if the successor cannot take over, or the day is wrong.</returns>
+    /// <returns>
+    /// Refused if the successor cannot take over, the day is wrong, or the partner is a successor itself.
+    /// </returns>
     public async Task<Result<OffboardingPlan>> Make(
         Partner partner, OffboardingForm form, DateTimeOffset now, CancellationToken ct)
     {
         if (await FaultsOf(partner, form, now, ct) is { Count: > 0 } faults) return Refusal.Invalid(faults);
+        if (await db.Partners.AnyAsync(it => it.Successor == partner.Id && it.Status != PartnerStatus.Offboarded, ct))
+            return PartnerRefusals.IsSuccessor(partner.Status);
 
         var contested = form.Successor is { } successor
             ? await offboarding.FindContested(partner.Id, successor, ct)

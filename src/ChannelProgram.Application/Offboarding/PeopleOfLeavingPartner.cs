@@ -34,15 +34,13 @@ public sealed class PeopleOfLeavingPartner(
     private async Task EndMemberships(PartnerId partner, PartnerId? successor, DateTimeOffset now, CancellationToken ct)
     {
         var today = programs.InForce(now).Calendar.Today(now);
-        var known = await db.Memberships.Where(it => it.Partner == successor && it.Until == null)
-            .Select(it => it.ComparableEmail).ToListAsync(ct);
         foreach (var left in await db.Memberships.Where(it => it.Partner == partner && it.Until == null).ToListAsync(ct))
         {
             left.End(today, today, now);
             await people.EndJoinings(partner, left.Email, ct);
             // One at a time: nobody is a member of two partners, and the index is checked at every statement.
             await db.Save(ct);
-            if (successor is { } to && !known.Contains(left.ComparableEmail))
+            if (successor is { } to)
                 db.Memberships.Add(
                     Membership.Begin(left.Person, to, left.Name, left.Email, left.EmailConfirmed, today, now));
         }

@@ -33,7 +33,7 @@ public sealed class OnboardingProgress(
         var (now, completions) = (clock.Now(), db.StepCompletions);
         var open = db.Partners.Where(_ => false).Select(it => it.Id);
         foreach (var program in programs.All)
-            foreach (var step in program.Onboarding.Steps)
+            foreach (var step in program.Onboarding.Steps.Where(CanBeDone))
             {
                 var (version, code) = (program.Version, step.Code);
                 var waiting = db.Partners.Where(it => it.ProgramVersion == version
@@ -51,6 +51,10 @@ public sealed class OnboardingProgress(
 
         return open;
     }
+
+    /// <summary>Nobody is late with what no part of the product can tell yet.</summary>
+    private bool CanBeDone(OnboardingStep step) =>
+        step.DoneBy.Contains(OnboardingFacts.ConfirmedByStaff) || facts.Any(it => step.DoneBy.Contains(it.Kind));
 
     private OnboardingView View(
         Partner partner, Dictionary<(PartnerId, string Kind), DateTimeOffset> first,
@@ -71,7 +75,7 @@ public sealed class OnboardingProgress(
             var (from, due) = program.PeriodOf(step, partner.CreatedAt);
             return new(
                 step.Code, from, due, done?.At, done is { } by ? TickOf(by.Kind, completion) : null,
-                Overdue: done is null && now >= due);
+                Overdue: done is null && now >= due && CanBeDone(step));
         }
     }
 

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Common;
@@ -63,4 +67,8 @@ public sealed record ApplicationChallenge(
     public const int MaxLength = 500;
     public const string Pattern = "^[A-Za-z0-9_-]+$";
     public const int MaxNonceLength = 50;
+
+    public static bool IsAnswer(string challenge, string nonce, int bits) =>
+        BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt32BigEndian(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{challenge}.{nonce}")))) >= bits;
 }

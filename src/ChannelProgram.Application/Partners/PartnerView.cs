@@ -9,6 +9,8 @@ namespace ChannelProgram.Application.Partners;
 /// <param name="Domains">The domains of its own organisation. It registers no deals with a customer that has one of them.</param>
 /// <param name="Tier">The code of the tier that it holds.</param>
 /// <param name="SuspensionMessage">What staff says about its suspension.</param>
+/// <param name="LeavesAt">From when on it leaves the program, or did. Null: it stays.</param>
+/// <param name="Successor">The partner that takes over its business. Shown to the vendor only.</param>
 /// <param name="ChannelManager">The id of the member of staff who is responsible for it. Shown to the vendor only.</param>
 /// <param name="DeputyManager">The id of the member of staff who stands in. Shown to the vendor only.</param>
 /// <param name="Distributor">The partner that it buys from.</param>
@@ -27,6 +29,8 @@ public sealed record PartnerView(
     [Code] string Tier,
     PartnerStatus Status,
     [MultiLine(Partner.MaxMessageLength)] string? SuspensionMessage,
+    DateTimeOffset? LeavesAt,
+    Guid? Successor,
     Guid? ChannelManager,
     Guid? DeputyManager,
     Guid? Distributor,
@@ -50,8 +54,10 @@ public sealed record PartnerView(
         [.. it.Keys.Where(key => key.Kind is KeyKind.Domain).Select(key => key.Value).Order(StringComparer.Ordinal)],
         [.. it.Addresses.Select(PartnerAddressView.Of)],
         it.Tier,
-        it.Status,
+        it.StatusAt(now),
         it.SuspensionMessage,
+        it.LeavesAt,
+        caller.IsPartner ? null : it.Successor?.Value,
         caller.IsPartner ? null : it.ChannelManager,
         caller.IsPartner ? null : it.DeputyManager,
         it.Distributor?.Value,
@@ -65,8 +71,9 @@ public sealed record PartnerView(
         var isReadOnly = it.Status is PartnerStatus.Suspended or PartnerStatus.Offboarded;
         if (caller.May(PartnerPermissions.Write) && !(caller.IsPartner && isReadOnly)) yield return "update";
         if (caller.May(PartnerPermissions.Accept) && !isReadOnly) yield return "acceptAgreement";
-        if (caller.May(PartnerPermissions.Decide) && it.Status is PartnerStatus.Active) yield return "suspend";
-        if (caller.May(PartnerPermissions.Decide) && it.MayBeReinstated(now)) yield return "reinstate";
+        if (caller.May(PartnerPermissions.Decide) && it.MayBeSuspended) yield return "suspend";
+        if (it.MayBeReinstated(now)
+            && caller.May(it.LeavesAt is null ? PartnerPermissions.Decide : PartnerPermissions.Offboard)) yield return "reinstate";
         if (caller.May(PartnerPermissions.Offboard) && it.MayBeOffboarded) yield return "offboard";
     }
 }

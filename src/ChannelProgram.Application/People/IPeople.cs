@@ -37,6 +37,14 @@ public sealed record Joining(
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(72);
 }
 
+/// <summary>Answered by the feature above that counts invitations to sign in, too.</summary>
+public interface IInvitationLimit
+{
+    /// <summary>Counts a mail of a partner to an address.</summary>
+    /// <returns>Null: it may be sent.</returns>
+    Task<Refusal?> RefusalOf(PartnerId partner, string email, CancellationToken ct);
+}
+
 /// <summary>Answered by the feature above that knows who signs in.</summary>
 public interface ISignInOfPeople
 {

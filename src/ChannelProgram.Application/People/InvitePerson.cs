@@ -18,7 +18,8 @@ public sealed record InvitePerson(PartnerId Partner, [RequestBody] PersonForm Fo
     public const string Kind = "personInvited";
 
     public sealed class Handler(
-        IChannelDb db, IPeople people, PartnersPersons persons, IMailQueue queue, IMailTemplates templates, ProgramClock clock)
+        IChannelDb db, IPeople people, PartnersPersons persons, IInvitationLimit limit, IMailQueue queue,
+        IMailTemplates templates, ProgramClock clock)
         : IRequestHandler<InvitePerson, Result<PersonInvitation>>
     {
         public async Task<Result<PersonInvitation>> Handle(InvitePerson request, CancellationToken ct)
@@ -28,6 +29,7 @@ public sealed record InvitePerson(PartnerId Partner, [RequestBody] PersonForm Fo
                 is not { } partnerName) return PersonRefusals.NotFound;
             await people.Lock(partner, ct);
             if (await persons.HasMember(partner, form.Email!, ct)) return PersonRefusals.PersonExists;
+            if (await limit.RefusalOf(partner, form.Email!, ct) is { } tooOften) return tooOften;
 
             var (token, now) = (MailedToken.Generate(), clock.MachineNow());
             var joining = new Joining(partner, form.Email!, form.Name!, MailedToken.Hash(token), now + Joining.Lasts);

@@ -32,7 +32,9 @@ public sealed record JoinPartner([Required, MailedToken] string? Token)
                 || joining.ExpiresAt <= clock.MachineNow())
                 return PersonRefusals.InvitationInvalid;
 
-            if (await db.Partners.AnyAsync(it => it.Id == joining.Partner && it.Status != PartnerStatus.Active, ct))
+            var now = clock.Now();
+            if (await db.Partners.AnyAsync(
+                it => it.Id == joining.Partner && (it.Status != PartnerStatus.Active || it.LeavesAt <= now), ct))
                 return Refusal.PartnerNotActive;
             // Nothing of a refused request is stored, so the token is not used up by what follows.
             if (await persons.HasMember(joining.Partner, joining.Email, ct)) return PersonRefusals.PersonExists;

@@ -61,7 +61,8 @@ public sealed record EraseOldPersonalData : IRequest<Result<int>>
         {
             var kept = db.Memberships.Where(it => it.Until == null || it.Until >= before);
             return db.Memberships
-                .Where(it => it.Name != PersonTexts.Mark && !kept.Any(other => other.Person == it.Person))
+                .Where(it => (it.Name != PersonTexts.Mark || it.Email != PersonTexts.Mark)
+                    && !kept.Any(other => other.Person == it.Person))
                 .InOrder(after, max, it => it.Id).Select(it => it.Id);
         }
     }

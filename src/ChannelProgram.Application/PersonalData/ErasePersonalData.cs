@@ -48,7 +48,7 @@ public sealed record ErasePersonalData([RequestBody] ErasePersonalData.Body Form
             var form = request.Form;
             var subject = PersonalDataSubject.Subject(form.Email, form.Person, phone: form.Phone);
             await places.Identify(subject, ct);
-            if (subject.Texts.AreNamedBy(form.Reason)) return PersonalDataRefusals.ReasonNamesPerson;
+            if (subject.AllTexts.AreNamedBy(form.Reason)) return PersonalDataRefusals.ReasonNamesPerson;
 
             var files = await places.FindUnsearched(subject, ct);
             var erased = await places.Erase(subject, ct);

@@ -16,7 +16,7 @@ public sealed class PersonalDataPlaces(IEnumerable<IPersonalData> places)
         do
         {
             before = subject.Size;
-            foreach (var place in _places) await place.Identify(subject, ct);
+            foreach (var place in Asked(subject)) await place.Identify(subject, ct);
         }
         while (subject.Size > before);
     }
@@ -25,7 +25,7 @@ public sealed class PersonalDataPlaces(IEnumerable<IPersonalData> places)
     {
         List<PersonalDataView.InPlace> found = [];
         List<UnsearchedFile> files = [];
-        foreach (var place in _places)
+        foreach (var place in Asked(subject))
         {
             if (await place.Find(subject, ct) is [_, ..] records)
                 found.Add(new(place.Place, [.. records.Select(PersonalDataView.Of)]));
@@ -54,4 +54,6 @@ public sealed class PersonalDataPlaces(IEnumerable<IPersonalData> places)
         foreach (var place in _places) files.AddRange(await place.FindUnsearched(subject, ct));
         return files;
     }
+
+    private IEnumerable<IPersonalData> Asked(DataSubject subject) => _places.Where(it => !subject.OwnOnly || it.IsOfUsers);
 }

@@ -17,13 +17,9 @@ public sealed record PersonalDataSubject([Email] string? Email, Guid? Person)
 
     internal static DataSubject Subject(string? email, Guid? person, PartnerId? within = null, string? phone = null)
     {
-        var subject = new DataSubject(within, phone);
+        // No two kinds of ids are alike, so whoever has it finds it.
+        var subject = new DataSubject(within, phone, person);
         subject.AddEmail(email);
-        if (person is not { } id) return subject;
-
-        // No two kinds of ids are alike.
-        subject.People.Add(id);
-        subject.Users.Add(id);
         return subject;
     }
 }

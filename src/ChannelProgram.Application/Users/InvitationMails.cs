@@ -2,6 +2,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Identity;
 using ChannelProgram.Application.Mails;
 using ChannelProgram.Application.Partners;
+using ChannelProgram.Application.People;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Mails;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ namespace ChannelProgram.Application.Users;
 /// <summary>Sent if the current transaction is committed. A mail's kind is the name of its template.</summary>
 public sealed class InvitationMails(
     IMailQueue queue, IMailTemplates templates, IChannelDb db, IAttempts attempts, ICredentials credentials, ProgramClock clock)
+    : IInvitationLimit
 {
     public const string Kind = "userInvited";
 
@@ -23,6 +25,9 @@ public sealed class InvitationMails(
             AttemptLimit.InvitationToAddress, $"{owner?.Value} {credentials.Normalize(email)}", ct) is { } wait
             ? IdentityRefusals.TooManyAttempts(wait)
             : null;
+
+    Task<Refusal?> IInvitationLimit.RefusalOf(PartnerId partner, string email, CancellationToken ct) =>
+        RefusalOf(partner, email, ct);
 
     public async Task Send(ProgramUser invited, string token, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ public sealed record StoreAcceptance(byte[] TokenHash, string PasswordHash, stri
     public override string ToString() => nameof(StoreAcceptance);
 
     public sealed class Handler(
-        IChannelDb db, IUsers users, INewUsers newUsers, ICredentials credentials, CurrentCaller caller, ProgramClock clock)
+        IChannelDb db, IUsers users, IPeople people, INewUsers newUsers, ICredentials credentials, CurrentCaller caller,
+        ProgramClock clock)
         : IRequestHandler<StoreAcceptance, Result<JoinedUser>>
     {
         public async Task<Result<JoinedUser>> Handle(StoreAcceptance request, CancellationToken ct)
@@ -27,8 +28,10 @@ public sealed record StoreAcceptance(byte[] TokenHash, string PasswordHash, stri
                 return UserRefusals.InvitationInvalid;
             // Whoever accepts is nobody yet: the program looks at the partner.
             caller.Caller ??= Caller.Program;
+            var now = clock.Now();
             if (user.Partner is { } partner
-                && await db.Partners.AnyAsync(it => it.Id == partner && it.Status != PartnerStatus.Active, ct))
+                && await db.Partners.AnyAsync(
+                    it => it.Id == partner && (it.Status != PartnerStatus.Active || it.LeavesAt <= now), ct))
                 return Refusal.PartnerNotActive;
             // Nothing of a refused acceptance is stored, so the token is not used up.
             if (await credentials.IsTaken(user.Email, ct)) return IdentityRefusals.EmailInUse;
@@ -45,11 +48,13 @@ public sealed record StoreAcceptance(byte[] TokenHash, string PasswordHash, stri
         private async Task ConfirmEmail(NewUser user, CancellationToken ct)
         {
             if (user.Person is not { } person) return;
+            // Whoever joins a partner with this address at once finds the record, or has the address first.
+            await people.LockByEmail(user.Email, ct);
             var comparable = Membership.Comparable(user.Email);
             var membership = await db.Memberships.SingleOrDefaultAsync(
                 it => it.Partner == user.Partner && it.Person == person && it.Until == null
                     && it.ComparableEmail == comparable, ct);
-            membership?.ConfirmEmail();
+            membership?.ConfirmEmail(clock.Now());
         }
     }
 }

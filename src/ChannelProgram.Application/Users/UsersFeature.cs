@@ -13,6 +13,7 @@ internal sealed class UsersFeature : IApplicationFeature
         .AddScoped<UserUpdate>()
         .AddScoped<StaffDuties>()
         .AddScoped<InvitationMails>()
+        .AddScoped<IInvitationLimit, InvitationMails>()
         .AddScoped<ISignInOfPeople, UsersOfPeople>()
         .AddJob("delete-old-invitations", TimeSpan.FromMinutes(10), () => new DeleteOldInvitations());
 }

@@ -90,7 +90,10 @@ public sealed record Deal
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Signed proof of what was registered and when; it never changes. Null: a draft.</summary>
+    /// <summary>
+    /// Signed proof of what was registered and when; it never changes. Null: a draft, or a deal that another partner registered
+    /// and handed over.
+    /// </summary>
     public required string? Receipt { get; init; }
 
     /// <summary>What this caller could do now.</summary>

@@ -18,11 +18,11 @@ public sealed record DealTransfer
     /// <summary>Its number.</summary>
     public required string Number { get; init; }
 
-    /// <summary>The name of its customer.</summary>
-    public required string Customer { get; init; }
+    /// <summary>The name of its customer. Null for a partner that has the deal no more, or does not get it.</summary>
+    public required string? Customer { get; init; }
 
-    /// <summary>What it is worth.</summary>
-    public required Money Value { get; init; }
+    /// <summary>What it is worth. Null for the same.</summary>
+    public required Money? Value { get; init; }
 
     public required DealTransferStatus Status { get; init; }
 

@@ -145,7 +145,8 @@ public interface IPartnersApi
 
     /// <summary>Make a suspended partner active again</summary>
     /// <remarks>
-    /// <para>Effective with the partner's next request.</para>
+    /// <para>Effective with the partner's next request. A partner that was to leave stays: only a program admin takes that
+    /// back.</para>
     /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>

@@ -36,6 +36,12 @@ public sealed record Partner
     /// <summary>What staff says about its suspension.</summary>
     public required string? SuspensionMessage { get; init; }
 
+    /// <summary>From when on it leaves the program, or did. Null: it stays.</summary>
+    public required DateTimeOffset? LeavesAt { get; init; }
+
+    /// <summary>The partner that takes over its business. Shown to the vendor only.</summary>
+    public required Guid? Successor { get; init; }
+
     /// <summary>The id of the member of staff who is responsible for it. Shown to the vendor only.</summary>
     public required Guid? ChannelManager { get; init; }
 

@@ -95,6 +95,9 @@ public static class ProblemCodes
     /// <summary>This invitation is unknown, used, cancelled or expired: ask for another one.</summary>
     public const string InvitationInvalid = "invitationInvalid";
 
+    /// <summary>Another partner that leaves names it as its successor: it cannot leave before.</summary>
+    public const string IsSuccessor = "isSuccessor";
+
     /// <summary>The keys belong to another account, or to several; accounts names them.</summary>
     public const string KeyElsewhere = "keyElsewhere";
 

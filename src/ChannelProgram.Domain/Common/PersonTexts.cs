@@ -6,7 +6,7 @@ namespace ChannelProgram.Domain.Common;
 /// What one person is found by in texts: e-mail addresses, full names and a phone number. Case does not count, nor how letters
 /// are composed, nor what stands between the words of a name or the digits of a number.
 /// </summary>
-public sealed class PersonTexts
+public sealed partial class PersonTexts
 {
     /// <summary>What stands where a name or an address stood.</summary>
     public const string Mark = "erased";
@@ -35,6 +35,13 @@ public sealed class PersonTexts
 
     public static string[] WordsOf(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>
+    /// The longest run of unaccented letters in a name, in capitals. It is in every text that has the name, however its letters
+    /// are composed or escaped, and whatever stands between its words. Empty: there are no two such letters.
+    /// </summary>
+    public static string LettersOf(string name) =>
+        Letters().Matches(Comparable(name)).Select(it => it.Value).MaxBy(it => it.Length) ?? "";
+
     public bool IsEmail(string? text) => text is not null && _emails.Contains(Comparable(text));
 
     public bool IsName(string? text) => text is not null && _names.Contains(Comparable(text));
@@ -55,4 +62,7 @@ public sealed class PersonTexts
 
     private static string Composed(string text) =>
         text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0 ? text.Normalize() : text;
+
+    [GeneratedRegex("[A-Z]{2,}")]
+    private static partial Regex Letters();
 }

@@ -29,6 +29,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public DealNumber Number { get; private init; }
     public PartnerId Partner { get; private set; }
 
+    /// <summary>Who registered it, or took over all business of whoever did; its partner, unless it was handed over.</summary>
+    public PartnerId RegisteredBy { get; private set; }
+
     /// <summary>The program version under which it was registered.</summary>
     public int ProgramVersion { get; private init; }
 
@@ -45,7 +48,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     public string? Owner { get; private set; }
 
     /// <summary>The partner that its partner buys from for it.</summary>
-    public PartnerId? Distributor { get; private init; }
+    public PartnerId? Distributor { get; private set; }
 
     public string? Description { get; private set; }
     public string? ExternalId { get; private set; }
@@ -119,6 +122,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
             Id = known?.Id ?? new(Guid.CreateVersion7(now)),
             Number = known?.Number ?? DealNumber.Generate(),
             Partner = by.Id,
+            RegisteredBy = by.Id,
             ProgramVersion = by.Program.Version,
             Type = asked.Type,
             TenderId = asked.TenderId,

@@ -13,6 +13,9 @@ public sealed partial class Deal
         ("/win/orderReference", OrderReference), ("/loss/note", LossNote), ("/undoneBecause", UndoneBecause),
     ];
 
+    /// <summary>Its partner does not read it.</summary>
+    public static bool IsVendorsText(string place) => place is "/undoneBecause";
+
     /// <returns>False: the person is not named in it.</returns>
     public bool Erase(PersonTexts person, bool isAutomatic, DateTimeOffset now)
     {

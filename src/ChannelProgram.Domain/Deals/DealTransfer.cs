@@ -19,9 +19,10 @@ public sealed partial class Deal
             if (Lines.AllReleased && successor is { IsCustomer: true } && !IsOver)
                 Outcome ??= DealOutcome.Rejected(DealReason.OutOfScope);
 
+            if (successor is not null && RegisteredBy == Partner) RegisteredBy = partner;
             Partner = partner;
             foreach (var claim in _claims) claim.MoveToPartner(partner);
-            if (successor is null) Owner = null;
+            if (successor is null) (Owner, Distributor) = (null, null);
             if (successor is not { KeepsExternalId: true }) (ExternalId, ReservedExternalId) = (null, null);
             EndQuestionIfAllReleased();
             RecalculateStatus(now);

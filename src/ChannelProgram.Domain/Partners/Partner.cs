@@ -145,7 +145,7 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     /// <param name="message">For the partner to read.</param>
     public Refusal? Suspend(string? message, DateTimeOffset now)
     {
-        if (Status is not PartnerStatus.Active) return PartnerRefusals.StatusForbids(Status);
+        if (!MayBeSuspended) return PartnerRefusals.StatusForbids(Status);
         (Status, SuspensionMessage, SuspendedAt) = (PartnerStatus.Suspended, message, now);
         Record(PartnerEvent.Suspended, now);
         return null;
@@ -160,13 +160,20 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
         return null;
     }
 
+    /// <summary>One that leaves goes on to leave.</summary>
+    public bool MayBeSuspended => Status is PartnerStatus.Active or PartnerStatus.Offboarding;
+
+    /// <summary>By the clock, whether or not that is stored.</summary>
+    public PartnerStatus StatusAt(DateTimeOffset now) =>
+        Status is PartnerStatus.Active && LeavesAt <= now ? PartnerStatus.Offboarding : Status;
+
     public bool MayBeReinstated(DateTimeOffset now) =>
         (Status is PartnerStatus.Suspended or PartnerStatus.Offboarding
             || (Status is PartnerStatus.Active && LeavesAt is not null))
         && (Successor is null || now < LeavesAt);
 
     /// <summary>It registers deals: it is neither suspended nor leaving, by the clock.</summary>
-    public bool IsActive(DateTimeOffset now) => Status is PartnerStatus.Active && !(LeavesAt <= now);
+    public bool IsActive(DateTimeOffset now) => StatusAt(now) is PartnerStatus.Active;
 
     public bool MayBeOffboarded => Status is PartnerStatus.Active or PartnerStatus.Suspended && LeavesAt is null;
 
@@ -187,8 +194,13 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     {
         if (!(LeavesAt <= now) || Status is not PartnerStatus.Active) return;
         Status = PartnerStatus.Offboarding;
-        Record(PartnerEvent.Offboarding, now);
+        Record(PartnerEvent.Offboarding, LeavesAt.Value);
     }
+
+    /// <summary>
+    /// Another partner names it as its successor: nobody offboards it at the same instant, for both change it.
+    /// </summary>
+    public void BecomeSuccessor() => Revision++;
 
     /// <summary>Nothing is left to it.</summary>
     public void CompleteOffboarding(DateTimeOffset now)
@@ -211,7 +223,7 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     /// <param name="successor">Null: it buys from the vendor.</param>
     public void ReplaceDistributor(PartnerId? successor, DateTimeOffset now)
     {
-        Distributor = successor == Id ? null : successor;
+        Distributor = successor;
         Record(PartnerEvent.Changed, now);
     }
 

@@ -19,6 +19,18 @@ public static class PartnerRefusals
             Members = new Dictionary<string, object?> { ["currentStatus"] = current },
         };
 
+    /// <summary>Told to channel managers.</summary>
+    public static readonly Refusal LeavingIsForAdmins = new(
+        RefusalKind.NotEligible, "insufficientRole", "Only a program admin takes back that a partner leaves.");
+
+    public static Refusal IsSuccessor(PartnerStatus current) =>
+        new(
+            RefusalKind.StateForbids, "isSuccessor",
+            "Another partner that leaves names it as its successor: it cannot leave before.")
+        {
+            Members = new Dictionary<string, object?> { ["currentStatus"] = current },
+        };
+
     public static Refusal OffboardingChanged(PartnerStatus current) =>
         new(
             RefusalKind.StateForbids, "offboardingChanged",

@@ -85,18 +85,23 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
     {
         if (HasEnded) return PersonRefusals.HasLeft;
 
+        var before = Body;
         EmailConfirmed &= ComparableEmail == Comparable(email);
         (Name, Email, ComparableEmail) = (name, email, Comparable(email));
         Revision++;
-        Raise(new MembershipEvent(MembershipEvent.Changed, this, now, Body, Body));
+        Raise(new MembershipEvent(MembershipEvent.Changed, this, now, before, Body));
         return null;
     }
 
     /// <summary>The person answered a mail that was sent there.</summary>
-    public void ConfirmEmail()
+    public void ConfirmEmail(DateTimeOffset now)
     {
+        if (EmailConfirmed) return;
+
+        var before = Body;
         EmailConfirmed = true;
         Revision++;
+        Raise(new MembershipEvent(MembershipEvent.Changed, this, now, before, Body));
     }
 
     /// <param name="on">The last day.</param>
@@ -118,7 +123,8 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
     /// <returns>False: that was done before.</returns>
     public bool Erase(DateOnly today, DateTimeOffset now)
     {
-        if (Name == PersonTexts.Mark) return false;
+        // A partner may call somebody that; an address is never like it.
+        if (Name == PersonTexts.Mark && Email == PersonTexts.Mark) return false;
 
         var (before, type) = (Body, HasEnded ? MembershipEvent.Changed : MembershipEvent.Ended);
         (Name, Email, ComparableEmail) = (PersonTexts.Mark, PersonTexts.Mark, Comparable(PersonTexts.Mark));
@@ -133,5 +139,5 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
 
     public static string Comparable(string email) => email.Normalize().ToUpperInvariant();
 
-    private MembershipBody Body => new(Person.Value, Partner.Value, From, Until);
+    private MembershipBody Body => new(Person.Value, Partner.Value, EmailConfirmed, From, Until);
 }

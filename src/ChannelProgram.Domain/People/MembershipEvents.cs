@@ -12,7 +12,7 @@ public sealed record MembershipEvent(
     public static IReadOnlyList<EventType> Types { get; } =
     [
         TypeOf(Begun, "A person belongs to a partner from now on."),
-        TypeOf(Changed, "A partner has another name or address of a person."),
+        TypeOf(Changed, "A partner has another name or address of a person, or the person confirmed the address."),
         TypeOf(Ended, "A person has left a partner."),
     ];
 
@@ -26,4 +26,5 @@ public sealed record MembershipEvent(
         EventType.Internal<MembershipBody>(name, "membership", description);
 }
 
-public sealed record MembershipBody(Guid Person, Guid Partner, DateOnly From, DateOnly? Until) : IEventBody;
+public sealed record MembershipBody(Guid Person, Guid Partner, bool EmailConfirmed, DateOnly From, DateOnly? Until)
+    : IEventBody;

@@ -799,6 +799,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("receipt");
 
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
+
                     b.Property<int?>("RemindedDays")
                         .HasColumnType("integer")
                         .HasColumnName("reminded_days");
@@ -981,6 +985,8 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ux_deals_number");
 
                     b.HasIndex("ProgramVersion");
+
+                    b.HasIndex("RegisteredBy");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
@@ -1721,7 +1727,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("ComparableEmail")
                         .HasDatabaseName("ix_memberships_email");
 
-                    b.HasIndex("Person");
+                    b.HasIndex("Person")
+                        .IsUnique()
+                        .HasDatabaseName("ux_memberships_open")
+                        .HasFilter("until_day IS NULL");
 
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_memberships_of_partner");
@@ -3178,6 +3187,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("RegisteredBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

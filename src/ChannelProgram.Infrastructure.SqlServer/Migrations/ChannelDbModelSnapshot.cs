@@ -941,6 +941,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("receipt")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("RegisteredBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("registered_by")
+                        .IsFixedLength();
+
                     b.Property<int?>("RemindedDays")
                         .HasColumnType("int")
                         .HasColumnName("reminded_days");
@@ -1143,6 +1150,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ux_deals_number");
 
                     b.HasIndex("ProgramVersion");
+
+                    b.HasIndex("RegisteredBy");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
@@ -2001,7 +2010,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasIndex("ComparableEmail")
                         .HasDatabaseName("ix_memberships_email");
 
-                    b.HasIndex("Person");
+                    b.HasIndex("Person")
+                        .IsUnique()
+                        .HasDatabaseName("ux_memberships_open")
+                        .HasFilter("until_day IS NULL");
 
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_memberships_of_partner");
@@ -3651,6 +3663,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("RegisteredBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

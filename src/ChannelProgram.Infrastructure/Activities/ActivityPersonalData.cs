@@ -19,7 +19,8 @@ internal sealed class ActivityPersonalData(ChannelDb db) : IPersonalData
         {
             if (RecordOf(it, subject) is null) continue;
             subject.Deals.Add(it.Deal.Value);
-            if (subject.Texts.IsEmail(it.ContactEmail)) subject.AddName(it.ContactName);
+            if (subject.Texts.IsEmail(it.ContactEmail))
+                subject.AddNameOf(it.ContactName, it.Partner.Value, it.Deal.Value);
         }
     }
 
@@ -27,17 +28,21 @@ internal sealed class ActivityPersonalData(ChannelDb db) : IPersonalData
         [.. (await Candidates(subject, ct)).Select(it => RecordOf(it, subject)).OfType<PersonalRecord>()];
 
     public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct) =>
-        (await Candidates(subject, ct)).Count(it => it.Erase(subject.Texts));
+        (await Candidates(subject, ct)).Count(it => it.Erase(PersonIn(it, subject)));
+
+    private static PersonTexts PersonIn(DealActivity it, DataSubject subject) =>
+        subject.TextsOf(it.Partner.Value, it.Deal.Value);
 
     private static PersonalRecord? RecordOf(DealActivity it, DataSubject subject)
     {
-        var isContact = subject.Texts.AreContact(it.ContactName, it.ContactEmail);
+        var person = PersonIn(it, subject);
+        var isContact = person.AreContact(it.ContactName, it.ContactEmail);
         IEnumerable<(string, string?)> texts = [("/who", it.Who), ("/note", it.Note)];
         return PersonalRecords.Of(
             it.Id.Value, it.Partner,
             [
                 ("/contact/name", isContact ? it.ContactName : null), ("/contact/email", isContact ? it.ContactEmail : null),
-                .. texts.Naming(subject),
+                .. texts.Naming(person),
             ]);
     }
 
@@ -45,11 +50,13 @@ internal sealed class ActivityPersonalData(ChannelDb db) : IPersonalData
     private async Task<IReadOnlyCollection<DealActivity>> Candidates(DataSubject subject, CancellationToken ct)
     {
         var found = new Dictionary<ActivityId, DealActivity>();
-        var (all, partners) = (db.Set<DealActivity>().Of(subject), subject.Partners.ToList());
+        var all = db.Set<DealActivity>().Of(subject);
         List<DealId> deals = [.. subject.Deals.Select(DealId.From)];
         await Add(all.Where(it => deals.Contains(it.Deal)));
         foreach (var email in subject.Emails) await Add(all.Where(Says(email)));
-        foreach (var name in subject.Names) await Add(all.Where(it => partners.Contains(it.Partner)).Where(Says(name)));
+        foreach (var partner in subject.Partners)
+            foreach (var letters in subject.LettersOfNames(partner))
+                await Add(all.Where(it => it.Partner == partner).Where(Says(letters)));
         return found.Values;
 
         async Task Add(IQueryable<DealActivity> candidates)

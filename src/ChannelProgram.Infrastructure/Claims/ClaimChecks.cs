@@ -30,9 +30,9 @@ internal sealed class ClaimChecks(ChannelDb db) : IDataCheck
 
     private IQueryable<DataFault> TwiceOfOnePartner =>
         from one in Live
-        join other in Live on new { one.Partner, one.Account, one.ProductLine, one.Unit }
-            equals new { other.Partner, other.Account, other.ProductLine, other.Unit }
-        where one.Partner != null && one.Id < other.Id
+        join other in Live on new { one.Partner, one.Account, one.ProductLine }
+            equals new { other.Partner, other.Account, other.ProductLine }
+        where one.Partner != null && one.Id < other.Id && (one.Unit == other.Unit || one.Unit == "" || other.Unit == "")
         select new DataFault(
             $"Claims {one.Id} and {other.Id} of partner {one.Partner!.Value.Value} are both open for {one.ProductLine} of "
             + $"account {one.Account.Value}.", false);

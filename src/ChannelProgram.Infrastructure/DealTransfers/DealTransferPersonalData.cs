@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
@@ -12,27 +13,50 @@ internal sealed class DealTransferPersonalData(ChannelDb db) : IPersonalData
 {
     public string Place => "dealTransfers";
 
+    /// <summary>What a partner wrote went along with its deal.</summary>
+    public async Task Identify(DataSubject subject, CancellationToken ct)
+    {
+        var partners = subject.Partners.ToList();
+        var receivers = await db.Set<DealTransfer>()
+            .Where(it => partners.Contains(it.From) && it.Status == DealTransferStatus.Confirmed)
+            .Select(it => it.To).Distinct().ToListAsync(ct);
+        subject.Partners.UnionWith(receivers.OfType<PartnerId>());
+    }
+
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
     [
         .. (await Candidates(subject, ct)).Select(it => PersonalRecords.Of(
-            it.Id.Value, it.From, TextsOf(it).Naming(subject))).OfType<PersonalRecord>(),
+            it.Id.Value, subject.Within ?? it.From, TextsOf(it).Naming(PersonIn(it, subject)))).OfType<PersonalRecord>(),
     ];
 
     public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct) =>
-        (await Candidates(subject, ct)).Count(it => it.Erase(subject.Texts));
+        (await Candidates(subject, ct)).Count(it => it.Erase(PersonIn(it, subject)));
 
     private static IEnumerable<(string, string?)> TextsOf(DealTransfer it) => [("/note", it.Note), ("/message", it.Message)];
 
+    private static PersonTexts PersonIn(DealTransfer it, DataSubject subject) => subject.TextsOf(
+        [it.Deal.Value, it.From.Value, .. it.To is { } to ? [to.Value] : (Guid[])[]]);
+
+    /// <summary>Of a partner those that it offered and those that it accepted.</summary>
     private async Task<IReadOnlyCollection<DealTransfer>> Candidates(DataSubject subject, CancellationToken ct)
     {
         var found = new Dictionary<DealTransferId, DealTransfer>();
-        var all = db.Set<DealTransfer>().Where(it => subject.Within == null || it.From == subject.Within);
+        var within = subject.Within;
+        var all = db.Set<DealTransfer>().Where(it => within == null || it.From == within || it.To == within);
         List<DealId> deals = [.. subject.Deals.Select(DealId.From)];
-        foreach (var it in await all.Where(it => deals.Contains(it.Deal)).ToListAsync(ct)) found[it.Id] = it;
-        foreach (var email in subject.Emails)
-            foreach (var it in await all.Where(it => StoredText.Upper(it.Note).Contains(email)
-                || StoredText.Upper(it.Message).Contains(email)).ToListAsync(ct))
-                found[it.Id] = it;
+        await Add(all.Where(it => deals.Contains(it.Deal)));
+        foreach (var email in subject.Emails) await Add(all.Where(Says(email)));
+        foreach (var partner in subject.Partners)
+            foreach (var letters in subject.LettersOfNames(partner))
+                await Add(all.Where(it => it.From == partner || it.To == partner).Where(Says(letters)));
         return found.Values;
+
+        async Task Add(IQueryable<DealTransfer> candidates)
+        {
+            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
+        }
     }
+
+    private static Expression<Func<DealTransfer, bool>> Says(string upper) => it =>
+        StoredText.Upper(it.Note).Contains(upper) || StoredText.Upper(it.Message).Contains(upper);
 }

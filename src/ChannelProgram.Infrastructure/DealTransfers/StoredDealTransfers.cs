@@ -86,7 +86,9 @@ internal sealed class StoredDealTransfers(ChannelDb db, CurrentCaller caller) : 
             .OrderBy(it => it.Id).ToListAsync<IClaimOwner>(ct);
     }
 
-    private IQueryable<DealTransfer> WaitingNow => db.Set<DealTransfer>().AsNoTracking().Where(it => it.DueBy != null);
+    /// <summary>Where the deal has ended there is nothing to hand over any more.</summary>
+    private IQueryable<DealTransfer> WaitingNow => db.Set<DealTransfer>().AsNoTracking()
+        .Where(it => it.DueBy != null && db.Set<Deal>().Any(deal => deal.Id == it.Deal && deal.Status == DealStatus.Approved));
 
     private async Task<IReadOnlyList<TransferOfDeal>> WithDeals(IReadOnlyList<DealTransfer> transfers, CancellationToken ct)
     {

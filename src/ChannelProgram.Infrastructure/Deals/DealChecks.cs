@@ -51,10 +51,10 @@ internal sealed class DealChecks(ChannelDb db) : IDataCheck
         where it.Claim.State != ClaimState.Released && Ended.Contains(it.Deal.Status)
         select new DataFault($"Claim {it.Claim.Id} is open, but its deal {it.Deal.Id.Value} reads {it.Deal.Status}.", false);
 
-    /// <summary>What is won has lines without telling their protection.</summary>
+    /// <summary>What is won, or waits for an answer, has lines without telling their protection.</summary>
     private IQueryable<DataFault> OtherProtection =>
         from deal in db.Set<Deal>()
-        where deal.EndedAs != DealStatus.Won
+        where deal.EndedAs != DealStatus.Won && deal.AnswerDueBy == null
         let until = Claims.Where(it => it.Deal.Id == deal.Id && it.Claim.State == ClaimState.Held)
             .Max(it => it.Claim.ProtectedUntil)
         where deal.ProtectedUntil != until

@@ -14,18 +14,19 @@ internal sealed class DealPersonalData(ChannelDb db, ProgramClock clock) : IPers
 
     public async Task Identify(DataSubject subject, CancellationToken ct)
     {
-        var (all, emails, partners) = (db.Set<Deal>().AsNoTracking().Of(subject), subject.Emails, subject.Partners.ToList());
+        var (all, emails) = (db.Set<Deal>().AsNoTracking().Of(subject), subject.Emails);
         var contacts = await all.Where(it => emails.Contains(StoredText.Upper(it.Customer.ContactEmail)))
-            .Select(it => new { it.Id, it.Customer.ContactName }).ToListAsync(ct);
+            .Select(it => new { it.Id, it.Partner, it.Customer.ContactName }).ToListAsync(ct);
         foreach (var it in contacts)
         {
             subject.Deals.Add(it.Id.Value);
-            subject.AddName(it.ContactName);
+            subject.AddNameOf(it.ContactName, it.Partner.Value, it.Id.Value);
         }
 
         foreach (var email in emails) await Add(subject, all.Where(Says(email)), ct);
-        foreach (var name in subject.Names)
-            await Add(subject, all.Where(it => partners.Contains(it.Partner)).Where(Says(name)), ct);
+        foreach (var partner in subject.Partners)
+            foreach (var letters in subject.LettersOfNames(partner))
+                await Add(subject, all.Where(it => it.Partner == partner).Where(Says(letters)), ct);
     }
 
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct)
@@ -39,20 +40,25 @@ internal sealed class DealPersonalData(ChannelDb db, ProgramClock clock) : IPers
     {
         var (ids, now) = (Ids(subject), clock.Now());
         var found = await db.Set<Deal>().Where(it => ids.Contains(it.Id)).ToListAsync(ct);
-        return found.Count(it => it.Erase(subject.Texts, isAutomatic: false, now));
+        return found.Count(it => it.Erase(PersonIn(it, subject), isAutomatic: false, now));
     }
 
     private static List<DealId> Ids(DataSubject subject) => [.. subject.Deals.Select(DealId.From)];
 
+    private static PersonTexts PersonIn(Deal deal, DataSubject subject) =>
+        subject.TextsOf(deal.Partner.Value, deal.Id.Value);
+
     private static PersonalRecord? RecordOf(Deal deal, DataSubject subject)
     {
-        var isContact = subject.Texts.AreContact(deal.Customer.ContactName, deal.Customer.ContactEmail);
+        var person = PersonIn(deal, subject);
+        var texts = subject.Within is null ? deal.Texts : deal.Texts.Where(it => !Deal.IsVendorsText(it.Place));
+        var isContact = person.AreContact(deal.Customer.ContactName, deal.Customer.ContactEmail);
         return PersonalRecords.Of(
             deal.Id.Value, deal.Partner,
             [
                 ("/customer/contact/name", isContact ? deal.Customer.ContactName : null),
                 ("/customer/contact/email", isContact ? deal.Customer.ContactEmail : null),
-                .. deal.Texts.Naming(subject),
+                .. texts.Naming(person),
             ]);
     }
 

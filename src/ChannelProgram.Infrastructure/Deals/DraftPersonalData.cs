@@ -17,7 +17,7 @@ internal sealed class DraftPersonalData(ChannelDb db, ProgramClock clock) : IPer
     {
         foreach (var draft in await Candidates(subject, ct))
             if (DealDrafts.Read(draft).Customer?.Contact is { } contact && subject.Texts.IsEmail(contact.Email))
-                subject.AddName(contact.Name);
+                subject.AddNameOf(contact.Name, draft.Partner.Value, draft.Id.Value);
     }
 
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
@@ -28,27 +28,32 @@ internal sealed class DraftPersonalData(ChannelDb db, ProgramClock clock) : IPer
     public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct)
     {
         var now = clock.Now();
-        return (await Candidates(subject, ct)).Count(it => DealDrafts.Erase(it, subject.Texts, now));
+        return (await Candidates(subject, ct)).Count(it => DealDrafts.Erase(it, PersonIn(it, subject), now));
     }
+
+    private static PersonTexts PersonIn(DealDraft draft, DataSubject subject) =>
+        subject.TextsOf(draft.Partner.Value, draft.Id.Value);
 
     private static PersonalRecord? RecordOf(DealDraft draft, DealRegistration said, DataSubject subject)
     {
-        var contact = said.Customer?.Contact is { } it && subject.Texts.AreContact(it.Name, it.Email) ? it : null;
+        var person = PersonIn(draft, subject);
+        var contact = said.Customer?.Contact is { } it && person.AreContact(it.Name, it.Email) ? it : null;
         IEnumerable<(string, string?)> texts =
             [("/owner", said.Owner), ("/description", said.Description), ("/externalId", said.ExternalId)];
         return PersonalRecords.Of(
             draft.Id.Value, draft.Partner,
-            [("/customer/contact/name", contact?.Name), ("/customer/contact/email", contact?.Email), .. texts.Naming(subject)]);
+            [("/customer/contact/name", contact?.Name), ("/customer/contact/email", contact?.Email), .. texts.Naming(person)]);
     }
 
     private async Task<IReadOnlyList<DealDraft>> Candidates(DataSubject subject, CancellationToken ct)
     {
         var found = new Dictionary<DealId, DealDraft>();
-        var (all, partners) = (db.Set<DealDraft>().Of(subject), subject.Partners.ToList());
+        var all = db.Set<DealDraft>().Of(subject);
         foreach (var email in subject.Emails.Select(Written))
             await Add(all.Where(it => StoredText.Upper(it.Content).Contains(email)));
-        foreach (var name in subject.Names.Select(Written))
-            await Add(all.Where(it => partners.Contains(it.Partner) && StoredText.Upper(it.Content).Contains(name)));
+        foreach (var partner in subject.Partners)
+            foreach (var letters in subject.LettersOfNames(partner))
+                await Add(all.Where(it => it.Partner == partner && StoredText.Upper(it.Content).Contains(letters)));
         return [.. found.Values];
 
         async Task Add(IQueryable<DealDraft> candidates)
@@ -57,6 +62,8 @@ internal sealed class DraftPersonalData(ChannelDb db, ProgramClock clock) : IPer
         }
     }
 
-    /// <summary>As JSON has it.</summary>
-    private static string Written(string text) => JsonEncodedText.Encode(text).ToString().ToUpperInvariant();
+    /// <summary>As JSON has it, which escapes accented letters as they are, not as capitals.</summary>
+    private static string Written(string email) => email.All(char.IsAscii)
+        ? JsonEncodedText.Encode(email).ToString().ToUpperInvariant()
+        : PersonTexts.LettersOf(email);
 }

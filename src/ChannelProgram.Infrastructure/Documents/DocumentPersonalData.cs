@@ -14,15 +14,18 @@ internal sealed class DocumentPersonalData(ChannelDb db) : IPersonalData
 
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
     [
-        .. (await Candidates(subject, ct)).Where(it => subject.Texts.AreIn(it.Name))
+        .. (await Candidates(subject, ct)).Where(it => PersonIn(it, subject).AreIn(it.Name))
             .Select(it => PersonalRecords.Of(it.Id.Value, it.Partner, ("/name", it.Name))).OfType<PersonalRecord>(),
     ];
 
     public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct) =>
-        (await Candidates(subject, ct)).Count(it => it.Erase(subject.Texts));
+        (await Candidates(subject, ct)).Count(it => it.Erase(PersonIn(it, subject)));
 
     public async Task<IReadOnlyList<UnsearchedFile>> FindUnsearched(DataSubject subject, CancellationToken ct) =>
         [.. (await OfDeals(subject).ToListAsync(ct)).Select(it => new UnsearchedFile(it.Deal.Value, it.Id.Value))];
+
+    private static PersonTexts PersonIn(DealDocument it, DataSubject subject) =>
+        subject.TextsOf(it.Partner.Value, it.Deal.Value);
 
     private IQueryable<DealDocument> OfDeals(DataSubject subject)
     {
@@ -33,11 +36,11 @@ internal sealed class DocumentPersonalData(ChannelDb db) : IPersonalData
     private async Task<IReadOnlyCollection<DealDocument>> Candidates(DataSubject subject, CancellationToken ct)
     {
         var found = (await OfDeals(subject).ToListAsync(ct)).ToDictionary(it => it.Id);
-        var (all, partners) = (db.Set<DealDocument>().Of(subject), subject.Partners.ToList());
+        var all = db.Set<DealDocument>().Of(subject);
         foreach (var email in subject.Emails) await Add(all.Where(it => StoredText.Upper(it.Name).Contains(email)));
-        // A name's words may be joined by anything.
-        foreach (var word in subject.Names.Select(it => PersonTexts.WordsOf(it).MaxBy(word => word.Length)).OfType<string>())
-            await Add(all.Where(it => partners.Contains(it.Partner) && StoredText.Upper(it.Name).Contains(word)));
+        foreach (var partner in subject.Partners)
+            foreach (var letters in subject.LettersOfNames(partner))
+                await Add(all.Where(it => it.Partner == partner && StoredText.Upper(it.Name).Contains(letters)));
         return found.Values;
 
         async Task Add(IQueryable<DealDocument> candidates)

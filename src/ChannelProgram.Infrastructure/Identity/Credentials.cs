@@ -37,6 +37,8 @@ internal sealed class Credentials(
 
     public async Task<bool> TrySetPassword(Person person, string password, bool isReset, CancellationToken ct)
     {
+        // Whoever turns a second factor on at the same instant comes before, or finds the session ended.
+        await Lock(person.Id, ct);
         var user = await UserOf(person.Id, ct);
         using (var slot = await hashing.Enter(ct))
         {
@@ -53,6 +55,7 @@ internal sealed class Credentials(
 
     public async Task SetEmail(Person person, string email, CancellationToken ct)
     {
+        await Lock(person.Id, ct);
         var user = await UserOf(person.Id, ct);
         (user.Email, user.UserName, user.EmailConfirmed) = (email, email, true);
         (user.NormalizedEmail, user.NormalizedUserName) = (normalizer.NormalizeEmail(email), normalizer.NormalizeName(email));

@@ -81,6 +81,8 @@ public static class IdentitySetup
         {
             keys.ProtectKeysWithCertificate(
                 RequiredSettings.KeyCertificate(configuration, out var fault) ?? throw new InvalidOperationException(fault));
+            if (RequiredSettings.OtherKeyCertificate(configuration, out _) is { } other)
+                keys.UnprotectKeysWithAnyCertificate(other);
         }
     }
 }

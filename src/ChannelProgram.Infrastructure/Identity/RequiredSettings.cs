@@ -12,6 +12,8 @@ public static class RequiredSettings
     public const string PublicUrl = SettingNames.PublicUrl;
     public const string Certificate = "DataProtection:Certificate";
     public const string CertificatePassword = "DataProtection:CertificatePassword";
+    public const string OtherCertificate = "DataProtection:OtherCertificate";
+    public const string OtherCertificatePassword = "DataProtection:OtherCertificatePassword";
     public const string SigningKey = "Tokens:SigningCertificate";
     public const string SigningKeyPassword = "Tokens:SigningCertificatePassword";
     public const string OtherSigningKey = "Tokens:OtherSigningCertificate";
@@ -25,6 +27,9 @@ public static class RequiredSettings
         if (environment.IsDevelopment()) return null;
 
         using var keys = KeyCertificate(configuration, out fault);
+        if (fault is not null) return fault;
+
+        using var otherKeys = OtherKeyCertificate(configuration, out fault);
         if (fault is not null) return fault;
 
         foreach (var file in SigningKeyFiles(configuration))
@@ -56,6 +61,16 @@ public static class RequiredSettings
     /// <summary>Encrypts the keys at rest; null with a sentence why.</summary>
     internal static X509Certificate2? KeyCertificate(IConfiguration configuration, out string? fault) =>
         KeyFile.Rsa(Certificate, CertificatePassword, "encrypts the keys kept in the database").Read(configuration, out fault);
+
+    /// <summary>Decrypts keys beside the first; null: there is none, or with a sentence why it cannot be read.</summary>
+    internal static X509Certificate2? OtherKeyCertificate(IConfiguration configuration, out string? fault)
+    {
+        fault = null;
+        return configuration[OtherCertificate] is { Length: > 0 }
+            ? KeyFile.Rsa(OtherCertificate, OtherCertificatePassword, "encrypted or will encrypt the keys kept in the database")
+                .Read(configuration, out fault)
+            : null;
+    }
 
     /// <summary>
     /// The key that signs identity tokens first. While it is exchanged another one is published beside it, so that front ends

@@ -31,6 +31,7 @@ internal sealed class SecondFactors(
 
     public async Task<Result<NewRecoveryCodes>> Confirm(Person person, string code, CancellationToken ct)
     {
+        if (!await families.IsValid(current.Known.Session, ct)) return IdentityRefusals.NoLongerSignedIn;
         if (await Find(person.Id, ct) is not { Unconfirmed: { } secret } authenticator)
             return IdentityRefusals.NoTwoFactorStarted;
         if (await attempts.TryCount(AttemptLimit.Code, $"{person.Id}", ct) is { } wait)

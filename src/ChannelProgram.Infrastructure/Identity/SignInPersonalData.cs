@@ -12,6 +12,8 @@ internal sealed class SignInPersonalData(ChannelDb db) : IPersonalData
 {
     public string Place => "signIn";
 
+    public bool IsOfUsers => true;
+
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct)
     {
         var sessions = await Sessions(subject).AsNoTracking()
@@ -41,10 +43,10 @@ internal sealed class SignInPersonalData(ChannelDb db) : IPersonalData
         return db.Set<OAuthAuthorization>().Where(it => subjects.Contains(it.Subject!));
     }
 
-    /// <summary>Within a partner only those of its own users.</summary>
+    /// <summary>By the address too, but to nobody who reads only what is of some users.</summary>
     private IQueryable<SecretLink> Links(DataSubject subject)
     {
-        var (ids, emails) = (subject.Users.ToList(), subject.Within is null ? subject.Emails : []);
+        var (ids, emails) = (subject.Users.ToList(), subject.Everywhere ? subject.Emails : []);
         return db.Set<SecretLink>().Where(it => ids.Contains(it.Person) || emails.Contains(StoredText.Upper(it.Email)));
     }
 }

@@ -37,6 +37,11 @@ internal sealed class TokenFamilies(ChannelDb db)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Status, Statuses.Revoked), ct);
     }
 
+    /// <summary>It may have ended since the request came.</summary>
+    /// <param name="session">Null: it is no sign-in of a person.</param>
+    public async Task<bool> IsValid(Guid? session, CancellationToken ct) => session is not { } id
+        || await db.Set<OAuthAuthorization>().AnyAsync(it => it.Id == id && it.Status == Statuses.Valid, ct);
+
     /// <summary>Every sign-in of a person, or all but one.</summary>
     public async Task EndAllOf(Guid person, Guid? except, CancellationToken ct)
     {

@@ -14,16 +14,21 @@ internal sealed class MailPersonalData(ChannelDb db) : IPersonalData
 {
     public string Place => "mails";
 
+    public bool IsOfUsers => true;
+
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct)
     {
-        var to = await To(subject).AsNoTracking().Select(it => new { it.Id, it.Address, it.Subject, it.Text }).ToListAsync(ct);
+        // A link that nobody has got yet lets in whoever reads it here.
+        var to = await To(subject).AsNoTracking()
+            .Select(it => new { it.Id, it.Address, it.Subject, Text = it.HasSecret ? null : it.Text }).ToListAsync(ct);
         return
         [
             .. to.Select(it => PersonalRecords.Of(
                 it.Id.Value, null, ("/to", it.Address), ("/subject", it.Subject), ("/text", it.Text))).OfType<PersonalRecord>(),
             .. (await About(subject, ct)).Select(it => PersonalRecords.Of(
                 it.Id.Value, null,
-                ((IEnumerable<(string, string?)>)[("/subject", it.Subject), ("/text", it.Text)]).Naming(subject)))
+                ((IEnumerable<(string, string?)>)[("/subject", it.Subject), ("/text", it.HasSecret ? null : it.Text)])
+                    .Naming(subject.Texts)))
                 .OfType<PersonalRecord>(),
         ];
     }
@@ -47,16 +52,23 @@ internal sealed class MailPersonalData(ChannelDb db) : IPersonalData
 
     private async Task<IReadOnlyList<Mail>> About(DataSubject subject, CancellationToken ct)
     {
-        // Whose they are no partner asks.
-        if (subject.Within is not null) return [];
+        // They are others'.
+        if (!subject.Everywhere) return [];
 
-        var found = new Dictionary<MailId, Mail>();
+        var found = new HashSet<MailId>();
         var to = await To(subject).Select(it => it.Id).ToListAsync(ct);
-        foreach (var text in subject.Emails.Concat(subject.Names))
-            foreach (var it in await db.Set<Mail>()
+        foreach (var text in subject.Emails.Concat(subject.Names.Select(PersonTexts.LettersOf)).Distinct())
+        {
+            var candidates = db.Set<Mail>().AsNoTracking()
                 .Where(it => !to.Contains(it.Id)
-                    && (StoredText.Upper(it.Subject).Contains(text) || StoredText.Upper(it.Text).Contains(text))).ToListAsync(ct))
-                found[it.Id] = it;
-        return [.. found.Values.Where(it => subject.Texts.AreIn(it.Subject) || subject.Texts.AreIn(it.Text))];
+                    && (StoredText.Upper(it.Subject).Contains(text) || StoredText.Upper(it.Text).Contains(text)))
+                .Select(it => new { it.Id, it.Subject, it.Text }).AsAsyncEnumerable();
+            // One after the other: a few letters may be in nearly every mail.
+            await foreach (var it in candidates.WithCancellation(ct))
+                if (subject.Texts.AreIn(it.Subject) || subject.Texts.AreIn(it.Text)) found.Add(it.Id);
+        }
+
+        var ids = found.ToList();
+        return await db.Set<Mail>().Where(it => ids.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct);
     }
 }

@@ -10,6 +10,8 @@ internal sealed class SwitchPersonalData(ChannelDb db) : IPersonalData
 {
     public string Place => "notifications";
 
+    public bool IsOfUsers => true;
+
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
     [
         .. (await Of(subject).AsNoTracking().ToListAsync(ct))

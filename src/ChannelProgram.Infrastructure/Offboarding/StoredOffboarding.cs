@@ -46,8 +46,13 @@ internal sealed class StoredOffboarding(ChannelDb db) : IOffboarding
     public async Task<IReadOnlyList<PartnerId>> FindLeaving(
         DateTimeOffset now, PartnerId after, int limit, CancellationToken ct) =>
         await db.Set<Partner>().AsNoTracking()
+            // What reached it at the very instant at which it left is found again.
             .Where(it => it.LeavesAt <= now && (it.Status != PartnerStatus.Offboarded
-                || db.Set<Claim>().Any(claim => claim.Partner == it.Id && claim.State != ClaimState.Released)))
+                || db.Set<Claim>().Any(claim => claim.Partner == it.Id && claim.State != ClaimState.Released)
+                || db.Set<DealDraft>().Any(draft => draft.Partner == it.Id)
+                || db.Set<Membership>().Any(member => member.Partner == it.Id && member.Until == null)
+                || db.Users.Any(user => user.Partner == it.Id && user.RemovedAt == null)
+                || db.Set<ApiClient>().Any(client => client.Partner == it.Id && client.RevokedAt == null)))
             .InOrder(after, limit, it => it.Id).Select(it => it.Id).ToListAsync(ct);
 
     public async Task<IReadOnlyList<DealId>> FindDeals(PartnerId partner, DealId after, int limit, CancellationToken ct) =>

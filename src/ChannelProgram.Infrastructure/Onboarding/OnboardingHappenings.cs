@@ -3,6 +3,7 @@ using ChannelProgram.Domain.Activities;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Onboarding;
 using ChannelProgram.Infrastructure.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Onboarding;
 
@@ -28,8 +29,9 @@ internal sealed class RegisteredDeals(ChannelDb db) : IOnboardingFact
 {
     public string Kind => OnboardingFacts.DealRegistered;
 
-    public IQueryable<OnboardingHappening> All =>
-        db.Set<Deal>().Select(it => new OnboardingHappening { Partner = it.Partner, At = it.SubmittedAt });
+    // It was registered, also if it was handed over to another partner since.
+    public IQueryable<OnboardingHappening> All => db.Set<Deal>().IgnoreQueryFilters([ChannelDb.PartnerScope])
+        .Select(it => new OnboardingHappening { Partner = it.RegisteredBy, At = it.SubmittedAt });
 }
 
 internal sealed class ReportedSales(ChannelDb db) : IOnboardingFact

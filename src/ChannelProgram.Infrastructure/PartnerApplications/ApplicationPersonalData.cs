@@ -13,7 +13,9 @@ internal sealed class ApplicationPersonalData(ChannelDb db) : IPersonalData
 
     public async Task Identify(DataSubject subject, CancellationToken ct)
     {
-        foreach (var name in await Of(subject).Select(it => it.ContactName).ToListAsync(ct)) subject.AddName(name);
+        // Anybody can type anybody's address.
+        var confirmed = Of(subject).Where(it => it.ConfirmedAt != null);
+        foreach (var name in await confirmed.Select(it => it.ContactName).ToListAsync(ct)) subject.AddName(name);
     }
 
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using ChannelProgram.Application.PartnerApplications;
@@ -36,7 +35,7 @@ internal sealed class ProofOfWork(IDataProtectionProvider keys, ChannelDb db) : 
 
     public async Task<Refusal?> Spend(string challenge, string nonce, DateTimeOffset now, CancellationToken ct)
     {
-        if (ExpiryOf(challenge) is not { } expiry || expiry <= now || !IsAnswer(challenge, nonce))
+        if (ExpiryOf(challenge) is not { } expiry || expiry <= now || !ApplicationChallenge.IsAnswer(challenge, nonce, Bits))
             return PartnerApplicationRefusals.WrongProof;
 
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(challenge));
@@ -61,10 +60,6 @@ internal sealed class ProofOfWork(IDataProtectionProvider keys, ChannelDb db) : 
             return null;
         }
     }
-
-    private static bool IsAnswer(string challenge, string nonce) =>
-        BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt32BigEndian(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{challenge}.{nonce}")))) >= Bits;
 }
 
 internal sealed class SpentChallenge

@@ -13,6 +13,14 @@ internal sealed class PartnerPersonalData(ChannelDb db, ProgramClock clock) : IP
 {
     public string Place => "partners";
 
+    /// <summary>What a partner wrote is its successor's.</summary>
+    public async Task Identify(DataSubject subject, CancellationToken ct)
+    {
+        var partners = subject.Partners.ToList();
+        var successors = await db.Set<Partner>().Where(it => partners.Contains(it.Id)).Select(it => it.Successor).ToListAsync(ct);
+        subject.Partners.UnionWith(successors.OfType<PartnerId>());
+    }
+
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct) =>
     [
         .. (await Naming(subject, ct)).Select(it => PersonalRecords.Of(

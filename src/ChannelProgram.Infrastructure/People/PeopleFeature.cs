@@ -7,6 +7,8 @@ namespace ChannelProgram.Infrastructure.People;
 
 internal sealed class PeopleFeature : IInfrastructureFeature
 {
+    public IEnumerable<string> RacedConstraints => [MembershipMapping.OneOpen];
+
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IPeople, StoredPeople>()
         .AddScoped<IDataCheck, PersonChecks>();

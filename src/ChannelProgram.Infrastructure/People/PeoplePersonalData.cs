@@ -16,13 +16,16 @@ internal sealed class PeoplePersonalData(ChannelDb db, PartnersPersons persons, 
     {
         foreach (var it in await Memberships(subject).AsNoTracking().ToListAsync(ct))
         {
-            subject.People.Add(it.Person.Value);
             subject.Partners.Add(it.Partner);
-            subject.AddEmail(it.Email);
+            // An address that only the partner typed may be somebody else's: it leads to nobody, and to it leads nothing.
+            if (!it.EmailConfirmed && !People(subject).Contains(it.Person)) continue;
+            subject.People.Add(it.Person.Value);
             subject.AddName(it.Name);
+            if (it.EmailConfirmed) subject.AddEmail(it.Email);
         }
 
-        foreach (var it in await Joinings(subject).AsNoTracking().ToListAsync(ct)) subject.AddName(it.Name);
+        foreach (var it in await Joinings(subject).AsNoTracking().ToListAsync(ct))
+            subject.AddNameOf(it.Name, it.Partner.Value);
     }
 
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct)
@@ -47,10 +50,12 @@ internal sealed class PeoplePersonalData(ChannelDb db, PartnersPersons persons, 
         return erased + await Joinings(subject).ExecuteDeleteAsync(ct);
     }
 
+    private static List<PersonId> People(DataSubject subject) =>
+        [.. subject.People.Concat(subject.Asked).Select(PersonId.From)];
+
     private IQueryable<Membership> Memberships(DataSubject subject)
     {
-        List<PersonId> people = [.. subject.People.Select(PersonId.From)];
-        var emails = subject.Emails;
+        var (people, emails) = (People(subject), subject.Emails);
         return db.Set<Membership>().Of(subject)
             .Where(it => people.Contains(it.Person) || emails.Contains(it.ComparableEmail)).OrderBy(it => it.Id);
     }

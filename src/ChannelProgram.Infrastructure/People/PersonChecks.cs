@@ -10,7 +10,7 @@ internal sealed class PersonChecks(ChannelDb db) : IDataCheck
 {
     public string Name => "people";
 
-    public IEnumerable<IQueryable<DataFault>> Questions => [OfNoPartner, AtTwoPartners];
+    public IEnumerable<IQueryable<DataFault>> Questions => [OfNoPartner, TwiceAMember];
 
     private IQueryable<DataFault> OfNoPartner =>
         from membership in db.Set<Membership>()
@@ -18,10 +18,10 @@ internal sealed class PersonChecks(ChannelDb db) : IDataCheck
         select new DataFault(
             $"Person {membership.Person.Value} belongs to partner {membership.Partner.Value}, which does not exist.", false);
 
-    private IQueryable<DataFault> AtTwoPartners =>
+    private IQueryable<DataFault> TwiceAMember =>
         from one in db.Set<Membership>()
         join other in db.Set<Membership>() on one.Person equals other.Person
-        where one.Until == null && other.Until == null && one.Partner != other.Partner && one.CreatedAt <= other.CreatedAt
+        where one.Until == null && other.Until == null && one.Id != other.Id && one.CreatedAt <= other.CreatedAt
         select new DataFault(
-            $"Person {one.Person.Value} belongs to partners {one.Partner.Value} and {other.Partner.Value} at once.", false);
+            $"Person {one.Person.Value} is a member of partners {one.Partner.Value} and {other.Partner.Value} at once.", false);
 }

@@ -17,6 +17,9 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
 
 internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
 {
+    /// <summary>A person belongs to one partner at a time.</summary>
+    public const string OneOpen = "ux_memberships_open";
+
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.ToTable("memberships");
@@ -32,6 +35,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => new { it.Partner, it.CreatedAt, it.Id }).HasDatabaseName("ix_memberships_of_partner");
         builder.HasIndex(it => it.ComparableEmail).HasDatabaseName("ix_memberships_email");
+        builder.HasIndex(it => it.Person).IsUnique().HasFilter("until_day IS NULL").HasDatabaseName(OneOpen);
     }
 }
 

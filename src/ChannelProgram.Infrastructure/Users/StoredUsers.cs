@@ -115,6 +115,7 @@ internal sealed class StoredUsers(
         }
         else
         {
+            await credentials.Lock(id, ct);
             await accounts.Apply(user, await db.Users.SingleAsync(it => it.Id == id, ct), clock.MachineNow(), ct);
         }
 

@@ -9,12 +9,15 @@ namespace ChannelProgram.Infrastructure.Users;
 /// <summary>Who signs in does it for a partner that there is; every partner has somebody who administers it.</summary>
 internal sealed class UserChecks(ChannelDb db, ProgramClock clock) : IDataCheck
 {
-    private const int MaxSubjects = 1000;
+    private const int PageSize = 1000;
+
+    /// <summary>Who signs in while being removed may get a session, with which every request is refused.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
 
     public string Name => "users";
 
     public IEnumerable<IQueryable<DataFault>> Questions =>
-        [OfNoPartner, WithoutAdmin, .. RemovedWithSession(), RemovedWithSecondFactor, ManagedByNobody];
+        [OfNoPartner, WithoutAdmin, WithoutProgramAdmin, .. RemovedWithSession(), RemovedWithSecondFactor, ManagedByNobody];
 
     private IQueryable<PortalUser> Removed => db.Users.Where(it => it.RemovedAt != null);
 
@@ -30,16 +33,36 @@ internal sealed class UserChecks(ChannelDb db, ProgramClock clock) : IDataCheck
                 && (it.LockoutEnd == null || it.LockoutEnd < PortalUser.ForGood))
         select new DataFault($"Partner {partner.Id.Value} is active and has no administrator who can sign in.", true);
 
+    private IQueryable<DataFault> WithoutProgramAdmin =>
+        // One row to ask beside: every database has a key.
+        from key in db.DataProtectionKeys.OrderBy(it => it.Id).Take(1)
+        where !db.Users.Any(it => it.Role == Role.ProgramAdmin && it.RemovedAt == null
+            && (it.LockoutEnd == null || it.LockoutEnd < PortalUser.ForGood))
+        select new DataFault("The vendor has no program administrator who can sign in.", true);
+
     /// <summary>Sessions name people by text, which the engines make of an id in different ways.</summary>
     private IEnumerable<IQueryable<DataFault>> RemovedWithSession()
     {
         var now = clock.MachineNow().UtcDateTime;
-        foreach (var some in Removed.Select(it => it.Id).ToList().Select(it => it.ToString()).Chunk(MaxSubjects))
-            yield return
-                from session in db.Set<OAuthAuthorization>()
-                where some.Contains(session.Subject) && session.Status == Statuses.Valid
-                    && session.Tokens.Any(it => it.Status == Statuses.Valid && it.ExpirationDate > now)
-                select new DataFault($"User {session.Subject} was removed and has session {session.Id}.", false);
+        var live = db.Set<OAuthAuthorization>().Where(it => it.Status == Statuses.Valid
+            && it.Tokens.Any(token => token.Status == Statuses.Valid && token.ExpirationDate > now));
+        var after = Guid.Empty;
+        while (Removed.Where(it => it.Id.CompareTo(after) > 0).OrderBy(it => it.Id).Take(PageSize)
+            .Select(it => new { it.Id, At = it.RemovedAt!.Value }).ToList() is { Count: > 0 } page)
+        {
+            var subjects = page.ConvertAll(it => it.Id.ToString());
+            var signedIn = live.Where(it => subjects.Contains(it.Subject!)).Select(it => it.Subject).Distinct().ToList();
+            foreach (var user in page.Where(it => signedIn.Contains(it.Id.ToString())))
+            {
+                var (subject, removed, late) = (user.Id.ToString(), user.At.UtcDateTime, (user.At + AtOnce).UtcDateTime);
+                yield return
+                    from session in live
+                    where session.Subject == subject && (session.CreationDate <= removed || session.CreationDate > late)
+                    select new DataFault($"User {session.Subject} was removed and has session {session.Id}.", false);
+            }
+
+            after = page[^1].Id;
+        }
     }
 
     private IQueryable<DataFault> RemovedWithSecondFactor =>

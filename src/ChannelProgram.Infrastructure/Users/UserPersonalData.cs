@@ -11,16 +11,31 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Users;
 
 /// <summary>Who signs in, signed in, or is invited to.</summary>
-internal sealed class UserPersonalData(ChannelDb db, IUsers users, ProgramClock clock) : IPersonalData
+internal sealed class UserPersonalData(ChannelDb db, IUsers users, StaffDuties duties, ProgramClock clock) : IPersonalData
 {
     public string Place => "users";
+
+    public bool IsOfUsers => true;
 
     public async Task Identify(DataSubject subject, CancellationToken ct)
     {
         foreach (var it in await Accounts(subject).AsNoTracking().ToListAsync(ct))
-            Add(subject, it.Id, it.Partner, it.Person, it.Email, it.Name);
+        {
+            subject.Users.Add(it.Id);
+            if (it.Partner is { } partner) subject.Partners.Add(partner);
+            if (it.Person is { } person) subject.People.Add(person.Value);
+            subject.AddEmail(it.Email);
+            subject.AddName(it.Name);
+        }
+
+        // Nobody has accepted them: they lead to no person and to no other address.
         foreach (var it in await Invitations(subject).AsNoTracking().ToListAsync(ct))
-            Add(subject, it.Id, it.Partner, it.Person, it.Email, it.Name);
+        {
+            subject.Users.Add(it.Id);
+            if (it.Partner is not { } partner) continue;
+            subject.Partners.Add(partner);
+            subject.AddNameOf(it.Name, partner.Value);
+        }
     }
 
     public async Task<IReadOnlyList<PersonalRecord>> Find(DataSubject subject, CancellationToken ct)
@@ -56,15 +71,7 @@ internal sealed class UserPersonalData(ChannelDb db, IUsers users, ProgramClock 
         return erased;
     }
 
-    private static void Add(
-        DataSubject subject, Guid id, PartnerId? partner, PersonId? person, string? email, string? name)
-    {
-        subject.Users.Add(id);
-        if (partner is { } known) subject.Partners.Add(known);
-        if (person is { } one) subject.People.Add(one.Value);
-        subject.AddEmail(email);
-        subject.AddName(name);
-    }
+    private static List<Guid> Ids(DataSubject subject) => [.. subject.Users.Concat(subject.Asked)];
 
     private async Task<Refusal?> Remove(PartnerId? owner, UserId id, CancellationToken ct)
     {
@@ -77,6 +84,7 @@ internal sealed class UserPersonalData(ChannelDb db, IUsers users, ProgramClock 
         if (user.Remove(isLast, clock.MachineNow()) is { } refused) return refused;
 
         await users.Store(user, ct);
+        if (owner is null) await duties.End(id, ct);
         // The next one may be the last administrator now.
         await db.SaveChangesAsync(ct);
         return null;
@@ -84,7 +92,7 @@ internal sealed class UserPersonalData(ChannelDb db, IUsers users, ProgramClock 
 
     private IQueryable<PortalUser> Accounts(DataSubject subject)
     {
-        var (ids, emails) = (subject.Users.ToList(), subject.Emails);
+        var (ids, emails) = (Ids(subject), subject.OwnOnly ? [] : subject.Emails);
         List<PersonId?> people = [.. subject.People.Select(it => (PersonId?)PersonId.From(it))];
         var found = db.Users.Where(
             it => ids.Contains(it.Id) || people.Contains(it.Person) || emails.Contains(StoredText.Upper(it.Email)));
@@ -93,7 +101,7 @@ internal sealed class UserPersonalData(ChannelDb db, IUsers users, ProgramClock 
 
     private IQueryable<StoredInvitation> Invitations(DataSubject subject)
     {
-        var (ids, emails) = (subject.Users.ToList(), subject.Emails);
+        var (ids, emails) = (Ids(subject), subject.OwnOnly ? [] : subject.Emails);
         List<PersonId?> people = [.. subject.People.Select(it => (PersonId?)PersonId.From(it))];
         var found = db.Set<StoredInvitation>().Where(
             it => ids.Contains(it.Id) || people.Contains(it.Person) || emails.Contains(it.NormalizedEmail));

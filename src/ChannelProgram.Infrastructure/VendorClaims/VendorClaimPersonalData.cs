@@ -15,7 +15,7 @@ internal sealed class VendorClaimPersonalData(ChannelDb db) : IPersonalData
     [
         .. (await Candidates(subject, ct)).Select(it => PersonalRecords.Of(
             it.Id.Value, null,
-            TextsOf(it).Naming(subject))).OfType<PersonalRecord>(),
+            TextsOf(it).Naming(subject.Texts))).OfType<PersonalRecord>(),
     ];
 
     public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct) =>

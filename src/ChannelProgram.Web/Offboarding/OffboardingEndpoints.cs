@@ -22,13 +22,15 @@ internal sealed class OffboardingEndpoints : IApiFeature
 
         partners.MapPost("offboarding-plan", Plan).WithName("planOffboarding")
             .WithSummary("List what offboarding a partner would do").Requires(PartnerPermissions.Offboard)
-            .Refuses(PartnerRefusals.StatusForbids(PartnerStatus.Offboarded))
+            .Refuses(
+                PartnerRefusals.StatusForbids(PartnerStatus.Offboarded), PartnerRefusals.IsSuccessor(PartnerStatus.Active))
             .Example(OffboardingExamples.Plan, OffboardingExamples.Form);
         partners.MapPost("offboard", Offboard).WithName("offboardPartner").WithSummary("Offboard a partner")
             .Requires(PartnerPermissions.Offboard)
             .Refuses(
                 PartnerRefusals.StatusForbids(PartnerStatus.Offboarded),
-                PartnerRefusals.OffboardingChanged(PartnerStatus.Active))
+                PartnerRefusals.OffboardingChanged(PartnerStatus.Active),
+                PartnerRefusals.IsSuccessor(PartnerStatus.Active))
             .Example(OffboardingExamples.Offboarding, OffboardingExamples.Confirmed);
     }
 

@@ -26,6 +26,7 @@ internal static class OffboardingExamples
 
     public static readonly PartnerView Offboarding = new(
         new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", "DE", PartnerType.Var, Website: null, Phone: null,
-        ["demo-partner-gold.com"], [], "gold", PartnerStatus.Offboarding, SuspensionMessage: null, ChannelManager: null,
+        ["demo-partner-gold.com"], [], "gold", PartnerStatus.Offboarding, SuspensionMessage: null, LeavesAt: Noon,
+        Successor: null, ChannelManager: null,
         DeputyManager: null, Distributor: null, Agreement: null, Noon, Noon, ["update", "reinstate"]);
 }

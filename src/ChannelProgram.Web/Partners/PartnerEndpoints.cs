@@ -38,7 +38,8 @@ internal sealed class PartnerEndpoints : IApiFeature
             .Example(PartnerExamples.Suspended, PartnerExamples.Suspension);
         partners.MapPost("{id}/reinstate", Reinstate).WithName("reinstatePartner")
             .WithSummary("Make a suspended partner active again").Requires(PartnerPermissions.Decide)
-            .Refuses(PartnerRefusals.StatusForbids(PartnerStatus.Active)).Example(PartnerExamples.Reinstated);
+            .Refuses(PartnerRefusals.StatusForbids(PartnerStatus.Active), PartnerRefusals.LeavingIsForAdmins)
+            .Example(PartnerExamples.Reinstated);
     }
 
     /// <remarks>Filters are joined by AND. Several values of one filter are separated by commas.</remarks>
@@ -74,7 +75,9 @@ internal sealed class PartnerEndpoints : IApiFeature
         RouteId<PartnerId> id, OptionalBody<SuspendPartner.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new SuspendPartner(id, body.Value), ct)).ToOk();
 
-    /// <remarks>Effective with the partner's next request.</remarks>
+    /// <remarks>
+    /// Effective with the partner's next request. A partner that was to leave stays: only a program admin takes that back.
+    /// </remarks>
     private static async Task<OkAnswer<PartnerView>> Reinstate(
         RouteId<PartnerId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ReinstatePartner(id), ct)).ToOk();

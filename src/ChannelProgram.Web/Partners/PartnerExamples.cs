@@ -11,7 +11,8 @@ internal static class PartnerExamples
 
     public static readonly PartnerView Known = new(
         new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", "DE", PartnerType.Var, Website: null, Phone: null,
-        ["demo-partner-gold.com"], [], "gold", PartnerStatus.Active, SuspensionMessage: null, ChannelManager: null,
+        ["demo-partner-gold.com"], [], "gold", PartnerStatus.Active, SuspensionMessage: null, LeavesAt: null,
+        Successor: null, ChannelManager: null,
         DeputyManager: null, Distributor: null, Agreement: null, Noon, Noon, ["update"]);
 
     public static readonly JsonNode Update = JsonNode.Parse(

@@ -26,7 +26,8 @@ internal sealed class PersonEndpoints : IApiFeature
         people.MapGet("", List).WithName("listPeople").WithSummary("List the people of a partner, latest joined first")
             .Requires(PersonPermissions.Read).Example(PersonExamples.Page);
         people.MapPost("join", Invite).WithName("invitePerson").WithSummary("Invite a person to join a partner")
-            .Requires(PersonPermissions.Manage).WithoutVersion().Refuses(PersonRefusals.PersonExists)
+            .Requires(PersonPermissions.Manage).WithoutVersion()
+            .Refuses(PersonRefusals.PersonExists, PersonExamples.TooManyInvitations)
             .Example(PersonExamples.Invited, PersonExamples.Input);
         people.MapGet("{personId}", Get).WithName("getPerson").WithSummary("Read a person of a partner")
             .Requires(PersonPermissions.Read).Example(PersonExamples.Person);

@@ -33,4 +33,10 @@ internal static class PersonExamples
 
     public static readonly Refusal LastAdmin = new(
         RefusalKind.StateForbids, "lastAdmin", "This is the last administrator who can sign in: make somebody else one first.");
+
+    public static readonly Refusal TooManyInvitations = new(
+        RefusalKind.TooMany, "tooManyAttempts", "This was tried too often: wait for the time that Retry-After says.")
+    {
+        RetryAfter = 3600,
+    };
 }

@@ -29,7 +29,7 @@ internal sealed class PersonalDataEndpoints : IApiFeature
         routes.MapPost("/v1/personal-data/erasures", Erase).WithName("erasePersonalData").WithSummary("Erase a person")
             .Requires(PersonalDataPermissions.Decide).IgnoresIdempotencyKeys()
             .Refuses(UserRefusals.LastAdmin(UserStatus.Active))
-            .Example(PersonalDataExamples.Nothing, PersonalDataExamples.Erasure);
+            .Example(PersonalDataExamples.NotFound, PersonalDataExamples.Erasure);
         routes.MapPost("/v1/partners/{id}/personal-data/exports", ExportOfPartner).WithName("exportPartnersPersonalData")
             .WithSummary("Read what a partner has stored of a person").Requires(PersonalDataPermissions.OfPartner)
             .IgnoresIdempotencyKeys().WithoutVersion().EvenIfSuspended()

@@ -22,5 +22,5 @@ internal static class PersonalDataExamples
     public static readonly ErasePersonalData.Body Erasure =
         new("nobody@customer.example", Person: null, Phone: null, "Asked for by the person, ticket 4711.");
 
-    public static readonly ErasureView Nothing = new(Id: null, [], []);
+    public static readonly ErasureView NotFound = new(Id: null, [], []);
 }

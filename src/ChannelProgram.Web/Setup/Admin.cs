@@ -14,45 +14,50 @@ internal static class Admin
     private static readonly AdminCommand[] All =
     [
         new("enrol", "EMAIL", "enrols the first program administrator; the password is the first line of the standard input",
-            (app, scope, given) => EnrolAdmin.Run(scope, given!)),
+            (scope, given) => EnrolAdmin.Run(scope, given!)),
         new("reset-second-factor", "EMAIL", "turns off the second factor of somebody who has lost it, and ends all sessions",
-            (app, scope, given) => SecondFactorReset.Run(scope, given!, Console.Out)),
+            (scope, given) => SecondFactorReset.Run(scope, given!, Console.Out)),
         new("rotate-keys", "[FOLDER]", "makes a new key for tokens; with a folder, new key files there, too",
-            (app, scope, given) => KeyRotation.Run(app, given, Console.Out)),
+            (scope, given) => KeyRotation.Run(scope, given, Console.Out)),
         new("list-clients", "", "lists the systems and front ends that may sign in, and those that were revoked",
-            (app, scope, given) => ClientCommands.List(scope, Console.Out)),
+            (scope, _) => ClientCommands.List(scope, Console.Out)),
         new("revoke-client", "CLIENT_ID", "revokes a system or a front end for good, with all tokens",
-            (app, scope, given) => ClientCommands.Revoke(scope, given!, Console.Out)),
+            (scope, given) => ClientCommands.Revoke(scope, given!, Console.Out)),
         new("check", "", "checks the data and changes nothing; the exit code is 1 if there are faults",
-            (app, scope, given) => DataCheckReport.Run(scope, Console.Out)),
+            (scope, _) => DataCheckReport.Run(scope, Console.Out)),
+        new(ChallengeSolver.Name, "CHALLENGE BITS", "prints the nonce that an application needs; needs no settings", null),
     ];
 
     /// <summary>Needs neither database nor settings.</summary>
     /// <returns>The exit code; null: the command is to be run, with both.</returns>
     public static int? AnswerAtOnce(string[] asked)
     {
-        if (Given(asked) is [Help or "--help"])
+        var given = Given(asked);
+        if (given is [Help or "--help"])
         {
             Console.WriteLine(string.Join('\n', All.Select(it => $"{it.Usage,-40} {it.Summary}")));
             return 0;
         }
 
-        return Fault(asked) is { } fault ? Settings.Stop(fault) : null;
+        if (Fault(given) is { } fault) return Settings.Stop(fault);
+        return given is [ChallengeSolver.Name, var challenge, var bits]
+            ? ChallengeSolver.Run(challenge, bits, Console.Out)
+            : null;
     }
 
-    public static async Task<int> Run(WebApplication app, string[] asked)
+    public static Task<int> Run(WebApplication app, string[] asked) => Database.Run(async () =>
     {
         var given = Given(asked);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Caller = Caller.Program;
-        return await Find(given[0])!.Run(app, scope.ServiceProvider, given.ElementAtOrDefault(1));
-    }
+        return await Find(given[0])!.Run!(scope.ServiceProvider, given.ElementAtOrDefault(1));
+    });
 
-    private static string? Fault(string[] asked) => Given(asked) switch
+    private static string? Fault(string[] given) => given switch
     {
         [] => $"Say what to do: {Usages}. {Command} {Help} says more.",
         [var name, ..] when Find(name) is null => $"There is no command {Command} {name}; there are {Usages}.",
-        [var name, .. var given] when Find(name)! is var known && !known.Takes(given.Length) => $"The usage is: {known.Usage}.",
+        [var name, .. var rest] when Find(name)! is var known && !known.Takes(rest.Length) => $"The usage is: {known.Usage}.",
         _ => null,
     };
 
@@ -64,13 +69,17 @@ internal static class Admin
     private static string[] Given(string[] asked) =>
         [.. asked.Where(it => it == "--help" || !(it.StartsWith("--", StringComparison.Ordinal) && it.Contains('=')))];
 
-    /// <param name="Argument">Empty: it takes none. In brackets: it may be left out.</param>
+    /// <param name="Arguments">Separated by blanks. In brackets: it may be left out.</param>
+    /// <param name="Run">With the first argument. Null: it is answered at once.</param>
     private sealed record AdminCommand(
-        string Name, string Argument, string Summary, Func<WebApplication, IServiceProvider, string?, Task<int>> Run)
+        string Name, string Arguments, string Summary, Func<IServiceProvider, string?, Task<int>>? Run)
     {
-        public string Usage => $"{Command} {Name} {Argument}".TrimEnd();
+        public string Usage => $"{Command} {Name} {Arguments}".TrimEnd();
 
-        public bool Takes(int arguments) => arguments == 1 ? Argument.Length > 0
-            : arguments == 0 && (Argument.Length == 0 || Argument.StartsWith('['));
+        public bool Takes(int arguments)
+        {
+            var known = Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return arguments <= known.Length && arguments >= known.Count(it => !it.StartsWith('['));
+        }
     }
 }

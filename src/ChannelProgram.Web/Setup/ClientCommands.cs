@@ -23,7 +23,7 @@ internal static class ClientCommands
 
     public static async Task<int> Revoke(IServiceProvider scope, string clientId, TextWriter output)
     {
-        var revoked = await scope.GetRequiredService<IMediator>().Send(new RevokeClientByName(clientId));
+        var revoked = await scope.GetRequiredService<IMediator>().Send(new RevokeByClientId(clientId));
         if (revoked.Refusal is { } refusal) return Settings.Stop($"{clientId}: {refusal.Message}");
 
         await output.WriteLineAsync($"{clientId} is revoked: its secrets and tokens are good no longer.");

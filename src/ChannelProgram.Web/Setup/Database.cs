@@ -39,6 +39,18 @@ internal static class Database
         return null;
     });
 
+    /// <summary>Runs a command. Returns its exit code, or 1 with one sentence if the database fails.</summary>
+    public static async Task<int> Run(Func<Task<int>> command)
+    {
+        var code = 1;
+        var fault = await Reached(async () =>
+        {
+            code = await command();
+            return null;
+        });
+        return fault is null ? code : Settings.Stop(fault);
+    }
+
     private static async Task<string?> Reached(Func<Task<string?>> work, string connection = Settings.Store)
     {
         try
@@ -48,7 +60,9 @@ internal static class Database
         catch (Exception e) when (e is DbException or TimeoutException
             or ArgumentException { Source: "Npgsql" or "Microsoft.Data.SqlClient" } || e.InnerException is DbException)
         {
-            return $"The database that ConnectionStrings:{connection} names cannot be used: {e.GetBaseException().Message}";
+            // The lines below the first are the statement's place and the like.
+            var reason = e.GetBaseException().Message.Split('\n')[0].TrimEnd();
+            return $"The database that ConnectionStrings:{connection} names cannot be used: {reason}";
         }
     }
 
@@ -74,7 +88,6 @@ internal static class Database
                 return "The database holds the demo, whose secrets everybody knows: outside Development take another one.";
             if (await IdentitySetup.FaultOf(db, default) is { } notForHere) return notForHere;
         }
-
 
         var programs = scope.ServiceProvider.GetRequiredService<ProgramVersions>();
         await programs.Load(db, default);

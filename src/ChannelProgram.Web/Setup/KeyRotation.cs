@@ -17,23 +17,41 @@ internal static class KeyRotation
 
     private static readonly TimeSpan Valid = TimeSpan.FromDays(3650);
 
-    public static async Task<int> Run(WebApplication app, string? folder, TextWriter output)
+    public static async Task<int> Run(IServiceProvider scope, string? folder, TextWriter output)
     {
-        if (folder is not null && WriteFiles(app.Configuration, folder) is { } fault) return Settings.Stop(fault);
+        var unfinished = new List<string>();
+        try
+        {
+            if (folder is not null
+                && WriteFiles(scope.GetRequiredService<IConfiguration>(), folder, unfinished) is { } fault)
+                return Settings.Stop(fault);
 
-        await using var scope = app.Services.CreateAsyncScope();
-        var from = await scope.ServiceProvider.RotateTokenKey(default);
+            await Rotate(scope, folder, output);
+            unfinished.Clear();
+            return 0;
+        }
+        finally
+        {
+            // A run that failed leaves no file, so that it can be repeated.
+            foreach (var path in unfinished) File.Delete(path);
+        }
+    }
+
+    private static async Task Rotate(IServiceProvider scope, string? folder, TextWriter output)
+    {
+        var from = await scope.RotateTokenKey(default);
         await output.WriteLineAsync(
             $"The database has a new key, which the nodes use from {from.ToText()} on. What older keys protect stays good.");
         if (folder is not null)
             await output.WriteLineAsync(
                 $"{Path.Combine(folder, SigningFile)} and {Path.Combine(folder, ReceiptsFile)} hold new keys, with the passwords "
                 + "of the settings: give them to the nodes as docs/operations.md says.");
-        return 0;
     }
 
-    private static string? WriteFiles(IConfiguration configuration, string folder)
+    /// <param name="unfinished">Gets the path of each file that there is.</param>
+    private static string? WriteFiles(IConfiguration configuration, string folder, List<string> unfinished)
     {
+        if (folder.StartsWith('-')) return $"{folder} is no folder: name one that does not begin with a hyphen.";
         if (configuration[RequiredSettings.SigningKeyPassword] is not { Length: > 0 } signing)
             return $"The setting {RequiredSettings.SigningKeyPassword} is missing: the new file has its password.";
         if (configuration[ReceiptSigningKey.CertificatePassword] is not { Length: > 0 } receipts)
@@ -43,14 +61,15 @@ internal static class KeyRotation
 
         try
         {
+            Make(folder);
             using var rsa = RSA.Create(3072);
             Write(
                 new CertificateRequest("CN=channel-program-tokens", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-                Path.Combine(folder, SigningFile), signing);
+                Path.Combine(folder, SigningFile), signing, unfinished);
             using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             Write(
                 new CertificateRequest("CN=channel-program-receipts", ec, HashAlgorithmName.SHA256),
-                Path.Combine(folder, ReceiptsFile), receipts);
+                Path.Combine(folder, ReceiptsFile), receipts, unfinished);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -59,13 +78,28 @@ internal static class KeyRotation
         }
     }
 
-    private static void Write(CertificateRequest request, string path, string password)
+    private static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Under its name there is the whole file or none.</summary>
+    private static void Write(CertificateRequest request, string path, string password, List<string> unfinished)
     {
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now, now + Valid);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(certificate.Export(X509ContentType.Pkcs12, password));
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
+        using (var file = new FileStream(temporary, options))
+        {
+            unfinished.Add(temporary);
+            file.Write(certificate.Export(X509ContentType.Pkcs12, password));
+        }
+
+        File.Move(temporary, path);
+        unfinished.Remove(temporary);
+        unfinished.Add(path);
     }
 }

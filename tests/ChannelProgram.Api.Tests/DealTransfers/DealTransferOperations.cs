@@ -33,15 +33,16 @@ internal sealed class DealTransferOperations : IFeatureOperations
         ["/v1/deals/{id}/transfers"] = async (host, _) =>
         {
             var giver = host.Person("admin@platinum.example");
-            return new(giver, $"/v1/deals/{(await giver.Registered(Registration.NewCustomer())).Id}/transfers");
+            return new(
+                giver, $"/v1/deals/{(await giver.Registered(Registration.NewCustomer())).Id}/transfers", () => Forget(host));
         },
         ["/v1/deal-transfers"] = async (host, _) =>
         {
-            await host.Database.Execute("DELETE FROM deal_transfers");
-            return new((await Offered(host)).Giver, "/v1/deal-transfers");
+            await Forget(host);
+            return new((await Offered(host)).Giver, "/v1/deal-transfers", () => Forget(host));
         },
         ["/v1/deal-transfers/accept"] = async (host, _) => new(
-            host.Person("admin@gold.example"), "/v1/deal-transfers/accept")
+            host.Person("admin@gold.example"), "/v1/deal-transfers/accept", () => Forget(host))
         {
             Named = (ShownCode, (await Offered(host)).Code),
         },
@@ -52,9 +53,13 @@ internal sealed class DealTransferOperations : IFeatureOperations
             if (decided)
                 (await host.Person("admin@gold.example").AcceptTransfer(code)).Expect(HttpStatusCode.OK);
             return new(
-                decided ? host.ChannelManager : giver, operation.Definition.Path.Replace("{id}", id, StringComparison.Ordinal));
+                decided ? host.ChannelManager : giver, operation.Definition.Path.Replace("{id}", id, StringComparison.Ordinal),
+                () => Forget(host));
         },
     };
+
+    /// <summary>Other examples delete the deals that there are.</summary>
+    private static Task Forget(ChannelHost host) => host.Database.Execute("DELETE FROM deal_transfers");
 
     private static async Task<(Api Giver, string Id, string Code)> Offered(ChannelHost host)
     {

@@ -39,8 +39,10 @@ public class DealTransferTests(ChannelHost host) : IClassFixture<ChannelHost>
         var moved = (await receiver.Admin.Deal(deal.Id)).Expect(HttpStatusCode.OK);
         Assert.Equal(("approved", "analytics held"), (moved.DealStatus, moved.Lines));
         Assert.Equal(deal.Instant("protection.until"), moved.Instant("protection.until"));
-        Assert.Equal(deal.String("receipt"), moved.String("receipt"));
-        Assert.True(moved.IsNull("owner") && moved.IsNull("externalId"));
+        // The receipt names whoever registered the deal.
+        Assert.True(moved.IsNull("owner") && moved.IsNull("externalId") && moved.IsNull("receipt"));
+        (await receiver.System.Get($"/v1/deals/{deal.Id}/receipt")).Expect(HttpStatusCode.NotFound);
+        Assert.Equal(deal.String("receipt"), (await host.ChannelManager.Deal(deal.Id)).String("receipt"));
         Assert.Equal(
             1, (await receiver.System.Get($"/v1/deals/{deal.Id}/activities")).Json.GetProperty("items").GetArrayLength());
         var timeline = (await receiver.Admin.Get($"/v1/deals/{deal.Id}/timeline")).Expect(HttpStatusCode.OK);
@@ -48,6 +50,8 @@ public class DealTransferTests(ChannelHost host) : IClassFixture<ChannelHost>
         // Neither is told who the other is, nor who works there.
         foreach (var answer in new[] { timeline, moved, accepted, await giver.Admin.Get($"/v1/deal-transfers/{transfer}") })
             foreach (var secret in new[] { giver.Id, receiver.Id, "@birch.example" }) Assert.DoesNotContain(secret, answer.Text);
+        // What becomes of the deal is nobody's business any more.
+        Assert.True((await giver.Admin.Get($"/v1/deal-transfers/{transfer}")).IsNull("value"));
 
         // The external id is the giver's again, the customer is not.
         Assert.Equal("waitlisted", (await giver.System.Register(customer, externalId: "crm-1")).DealStatus);

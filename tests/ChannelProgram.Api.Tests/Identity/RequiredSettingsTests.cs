@@ -51,6 +51,9 @@ public sealed class RequiredSettingsTests : IDisposable
             StringComparison.Ordinal);
         Assert.Null(Fault("Production", "https://a.example", _file, "right", _file, "right"));
         Assert.Contains("cannot be read", Fault("Production", "https://a.example", _file, "wrong"), StringComparison.Ordinal);
+        Assert.Contains(
+            "DataProtection:OtherCertificatePassword is missing",
+            Fault("Production", "https://a.example", _file, "right", _file, "right", other: _file), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,13 +71,14 @@ public sealed class RequiredSettingsTests : IDisposable
 
     private static string? Fault(
         string environment, string? url = null, string? certificate = null, string? password = null, string? signing = null,
-        string? signingPassword = null) =>
+        string? signingPassword = null, string? other = null) =>
         RequiredSettings.Fault(
             new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
             {
                 [RequiredSettings.PublicUrl] = url,
                 [RequiredSettings.Certificate] = certificate,
                 [RequiredSettings.CertificatePassword] = password,
+                [RequiredSettings.OtherCertificate] = other,
                 [RequiredSettings.SigningKey] = signing,
                 [RequiredSettings.SigningKeyPassword] = signingPassword,
             }).Build(),

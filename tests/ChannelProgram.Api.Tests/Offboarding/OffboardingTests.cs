@@ -206,6 +206,46 @@ public sealed class OffboardingTests : IClassFixture<ChannelHost>
     }
 
     [Fact]
+    public async Task A_successor_does_not_leave_before_it_has_taken_over_and_two_do_not_succeed_each_other()
+    {
+        var (one, two) = (await (await _host.AddPartner()).PartnerId(), await (await _host.AddPartner()).PartnerId());
+        var day = _host.Clock.Now.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] confirmations =
+        [
+            (await Admin.PlanOffboarding(one, two, day)).String("confirmation")!,
+            (await Admin.PlanOffboarding(two, one, day)).String("confirmation")!,
+        ];
+
+        var answers = await Task.WhenAll(
+            Admin.Post($"/v1/partners/{one}/offboard", new { successor = two, on = day, confirmation = confirmations[0] }),
+            Admin.Post($"/v1/partners/{two}/offboard", new { successor = one, on = day, confirmation = confirmations[1] }));
+
+        Assert.Equal(1, answers.Count(it => it.Status == 200));
+        Assert.Contains(answers.Single(it => it.Status != 200).Status, (int[])[400, 409]);
+        var successor = answers[0].Status == 200 ? two : one;
+        Assert.Equal(
+            "isSuccessor", (await Admin.PlanOffboarding(successor)).Expect(HttpStatusCode.Conflict).Problem);
+    }
+
+    [Fact]
+    public async Task A_partner_that_leaves_can_be_suspended_and_only_a_program_admin_takes_its_leaving_back()
+    {
+        var partner = await _host.AddPartnerWithAdmin();
+        var deal = await partner.System.Registered(Registration.NewCustomer());
+        await Admin.Offboard(partner.Id);
+        await _host.RunJobs();
+
+        Assert.Equal("suspended", (await _host.ChannelManager.Suspend(partner.Id)).DealStatus);
+        Assert.Equal(
+            "partnerNotActive", (await partner.System.Withdraw(deal.Id)).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal(
+            "insufficientRole",
+            (await _host.ChannelManager.Post($"/v1/partners/{partner.Id}/reinstate")).Expect(HttpStatusCode.Forbidden).Problem);
+        Assert.Equal("active", (await Admin.Reinstate(partner.Id)).DealStatus);
+        await partner.System.Registered(Registration.NewCustomer());
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_refused_with_all_its_faults()
     {
         var partner = await _host.AddPartner();

@@ -124,6 +124,7 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
         Assert.NotEqual(member.Split('/')[^1], (await Member(Silver, _silver, elsewhere)).Split('/')[^1]);
     }
 
+    [Trait("Engine", "postgreSql")]
     [Fact]
     public async Task Who_signs_in_with_the_address_of_its_record_has_confirmed_it()
     {
@@ -135,6 +136,29 @@ public partial class PersonTests(ChannelHost host) : IClassFixture<ChannelHost>,
         await host.Accept(email);
 
         Assert.True((await Gold.Get(made)).Json.GetProperty("emailConfirmed").GetBoolean());
+        Assert.Equal("false true", await host.Database.Query<string>($"""
+            SELECT (a.before::jsonb ->> 'emailConfirmed') || ' ' || (a.after::jsonb ->> 'emailConfirmed')
+            FROM audit a JOIN memberships m ON m.id::text = a.subject
+            WHERE a.action = 'membership.changed' AND m.person = '{made.Split('/')[^1]}'
+            """));
+    }
+
+    [Fact]
+    public async Task One_address_gets_three_invitations_of_a_partner_in_an_hour()
+    {
+        var email = UserActions.NewAddress();
+        var form = new { name = "Ada", email };
+        (await Gold.Invite(_gold.Replace("/people", "/users", StringComparison.Ordinal), email)).Expect(HttpStatusCode.Created);
+        for (var i = 0; i < 2; i++) (await Gold.Post($"{_gold}/join", form)).Expect(HttpStatusCode.OK);
+
+        var refused = (await Gold.Post($"{_gold}/join", form with { email = email.ToUpperInvariant() }))
+            .Expect(HttpStatusCode.TooManyRequests);
+
+        Assert.Equal("tooManyAttempts", refused.Problem);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        (await Silver.Post($"{_silver}/join", form)).Expect(HttpStatusCode.OK);
+        host.Clock.Now += TimeSpan.FromHours(1);
+        (await Gold.Post($"{_gold}/join", form)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -85,6 +85,20 @@ public sealed class RetentionTests(ChannelHost host) : IClassFixture<ChannelHost
     }
 
     [Fact]
+    public async Task Who_is_called_like_somebody_erased_keeps_no_address_for_it()
+    {
+        var admin = host.Person("admin@gold.example");
+        var left = await admin.AddPerson(
+            $"/v1/partners/{await admin.PartnerId()}/people", UserActions.NewAddress(), "erased");
+        (await admin.Post($"{left}/leave")).Expect(HttpStatusCode.OK);
+
+        host.Clock.Now = host.Clock.Now.AddMonths(37);
+        await host.RunJobs();
+
+        Assert.Equal("erased", (await admin.Get(left)).Expect(HttpStatusCode.OK).String("email"));
+    }
+
+    [Fact]
     public async Task A_removed_user_is_named_36_months_more()
     {
         var admin = host.Person("admin@gold.example");

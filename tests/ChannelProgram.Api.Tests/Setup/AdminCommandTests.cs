@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using ChannelProgram.Api.Tests.PartnerApplications;
 using ChannelProgram.Application.Common;
 using Microsoft.EntityFrameworkCore;
 using OtpNet;
@@ -16,7 +17,7 @@ public sealed class AdminCommandTests
 
     private const string Usages =
         "admin enrol EMAIL, admin reset-second-factor EMAIL, admin rotate-keys [FOLDER], admin list-clients, "
-        + "admin revoke-client CLIENT_ID, admin check";
+        + "admin revoke-client CLIENT_ID, admin check, admin solve-challenge CHALLENGE BITS";
 
     private static readonly Dictionary<string, string> NoSettings = [];
 
@@ -26,6 +27,9 @@ public sealed class AdminCommandTests
     [InlineData(new[] { "enrol" }, "The usage is: admin enrol EMAIL.")]
     [InlineData(new[] { "check", "all" }, "The usage is: admin check.")]
     [InlineData(new[] { "rotate-keys", "one", "two" }, "The usage is: admin rotate-keys [FOLDER].")]
+    [InlineData(new[] { "solve-challenge", "one" }, "The usage is: admin solve-challenge CHALLENGE BITS.")]
+    [InlineData(
+        new[] { "solve-challenge", "one", "33" }, "BITS must be a whole number from 1 to 32, as the challenge has it.")]
     public async Task Wrong_arguments_are_told_in_one_sentence(string[] arguments, string complaint) =>
         Assert.Equal(complaint, await Node.Complains("Production", NoSettings, ["admin", .. arguments]));
 
@@ -36,6 +40,15 @@ public sealed class AdminCommandTests
 
         Assert.Equal((0, ""), (await help.Stopped(), help.Complaint));
         Assert.All(Usages.Split(", "), it => Assert.Contains(it, help.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_challenge_is_solved_without_settings()
+    {
+        await using var solve = Node.Start("Production", NoSettings, "admin", "solve-challenge", "CfDJ8J2Qv0m5", "12");
+
+        Assert.Equal(0, await solve.Stopped());
+        Assert.Equal(ApplicationActions.NonceOf("CfDJ8J2Qv0m5", 12), solve.Output);
     }
 
     [Fact]
@@ -148,21 +161,54 @@ public sealed class AdminCommandTests
     }
 
     [Fact]
+    public async Task Another_certificate_encrypts_new_keys_while_the_old_one_opens_the_old_keys()
+    {
+        await using var installation = await Installation.Make();
+        await using var before = installation.Start();
+        using var old = await Installation.SignedIn(await before.Listening());
+        var folder = Directory.CreateTempSubdirectory("keys").FullName;
+        var file = Path.Combine(folder, "keys.p12");
+        await File.WriteAllBytesAsync(file, Installation.MakeCertificate());
+        var oldFile = installation.Settings()["DataProtection:Certificate"];
+        const string Other = "DataProtection:OtherCertificate";
+
+        await using var first = installation.Start((Other, file), ($"{Other}Password", "a password"));
+        await using var second = installation.Start(
+            ("DataProtection:Certificate", file), (Other, oldFile), ($"{Other}Password", "a password"));
+
+        foreach (var node in new[] { first, second })
+        {
+            using var http = new HttpClient { BaseAddress = await node.Listening() };
+            http.DefaultRequestHeaders.Authorization = old.DefaultRequestHeaders.Authorization;
+            Assert.Equal(200, (int)(await http.GetAsync("/v1/me")).StatusCode);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task New_key_files_sign_beside_the_old_ones_which_stay_published()
     {
         await using var installation = await Installation.Make();
-        var folder = Directory.CreateTempSubdirectory("keys").FullName;
+        var above = Directory.CreateTempSubdirectory("keys").FullName;
+        var folder = Path.Combine(above, "next");
         await using var first = installation.Start();
         var (oldSigning, oldReceipts) = await KeysAt(await first.Listening());
 
         Assert.Equal(0, (await Run(installation, "rotate-keys", folder)).Code);
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
         var (again, complaint) = await Run(installation, "rotate-keys", folder);
 
         Assert.Equal(1, again);
         Assert.EndsWith("signing.p12 exists already: name another folder.", complaint, StringComparison.Ordinal);
         var (signing, receipts) = (Path.Combine(folder, "signing.p12"), Path.Combine(folder, "receipts.p12"));
         if (!OperatingSystem.IsWindows())
+        {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(signing));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        }
+
         var settings = installation.Settings();
         await using var second = installation.Start(
             ("Tokens:OtherSigningCertificate", signing), ("Tokens:OtherSigningCertificatePassword", "a password"));
@@ -177,6 +223,28 @@ public sealed class AdminCommandTests
         Assert.Equal(both.Reverse(), exchanged);
         Assert.Equal(2, allReceipts.Count);
         Assert.Contains(oldReceipts[0], allReceipts);
+        Directory.Delete(above, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_rotation_that_fails_leaves_no_file_and_can_be_repeated()
+    {
+        await using var installation = await Installation.Make();
+        var folder = Directory.CreateTempSubdirectory("keys").FullName;
+        await installation.Database.Execute("ALTER TABLE audit RENAME TO no_audit");
+
+        Assert.Equal(
+            (
+                1,
+                "The database that ConnectionStrings:Channel names cannot be used: 42P01: relation \"audit\" does not exist"),
+            await Run(installation, "rotate-keys", folder));
+        Assert.Empty(Directory.GetFiles(folder));
+
+        await installation.Database.Execute("ALTER TABLE no_audit RENAME TO audit");
+        Assert.Equal(0, (await Run(installation, "rotate-keys", folder)).Code);
+        Assert.Equal(
+            (1, "-next is no folder: name one that does not begin with a hyphen."),
+            await Run(installation, "rotate-keys", "-next"));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -184,8 +252,9 @@ public sealed class AdminCommandTests
     public async Task The_check_tells_faults_by_its_exit_code_and_warnings_not()
     {
         await using var installation = await Installation.Make();
-        var warning = $"warning users: Partner {installation.Partner} is active and has no administrator who can sign in.";
-        Assert.Equal((0, $"{warning}\n0 faults, 1 warnings."), await Run(installation, "check"));
+        var warning = $"warning users: Partner {installation.Partner} is active and has no administrator who can sign in.\n"
+            + "warning users: The vendor has no program administrator who can sign in.";
+        Assert.Equal((0, $"{warning}\n0 faults, 2 warnings."), await Run(installation, "check"));
 
         await installation.Database.Execute($"""
             SET session_replication_role = replica;
@@ -196,7 +265,7 @@ public sealed class AdminCommandTests
             (
                 1,
                 $"fault api-clients: API client {Installation.Client} is of partner 019ab000-0000-7000-8000-000000000001, which "
-                + $"does not exist.\n{warning}\n1 faults, 1 warnings."),
+                + $"does not exist.\n{warning}\n1 faults, 2 warnings."),
             await Run(installation, "check"));
     }
 

@@ -22,7 +22,7 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
     /// <summary>Constraints would not let it come to what is broken here.</summary>
     private const string WithoutConstraints = """
         SET LOCAL session_replication_role = replica;
-        DROP INDEX ux_claims_one_holder; DROP INDEX ux_claims_once_per_partner
+        DROP INDEX ux_claims_one_holder; DROP INDEX ux_claims_once_per_partner; DROP INDEX ux_memberships_open
         """;
 
     [Fact]
@@ -108,6 +108,7 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         [
             ($"UPDATE claims SET state = 'Held', unit = 'Library' WHERE deal = '{waits.Id}'", " both have "),
             ($"UPDATE claims SET partner = '{partner}' WHERE deal = '{waits.Id}'", " are both open for "),
+            ($"UPDATE claims SET partner = '{partner}', unit = 'Library' WHERE deal = '{waits.Id}'", " are both open for "),
             ($"UPDATE claims SET state = 'Waitlisted' WHERE deal = '{held.Id}'", ", which is free."),
             ($"UPDATE claims SET account = {Nowhere} WHERE deal = '{held.Id}'", " is on account "),
             ($"UPDATE accounts SET merged_into = {Nowhere} WHERE id = '{account}'", ", which has become part of another."),
@@ -137,12 +138,19 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
                 + "created_at, revision "
                 + $"FROM memberships WHERE person = '{person}'",
                 " at once."),
+            (
+                "INSERT INTO memberships SELECT (jsonb_populate_record(it, jsonb_build_object('id', gen_random_uuid()))).* "
+                + $"FROM memberships it WHERE person = '{person}'",
+                $"Person {person} is a member of partners {partner} and {partner} at once."),
             ($"UPDATE api_clients SET partner = {Nowhere} WHERE id = '{client}'", ", which does not exist."),
             ($"UPDATE portal_users SET partner = {Nowhere} WHERE id = '{user}'", $"User {user} is of partner "),
             ($"DELETE FROM portal_users WHERE role = 'PartnerAdmin' AND partner = '{partner}'", "has no administrator who"),
             (
                 $"UPDATE portal_users SET lockout_end = '9999-12-31Z' WHERE role = 'PartnerAdmin' AND partner = '{partner}'",
                 $"Partner {partner} is active and has no administrator"),
+            (
+                "UPDATE portal_users SET lockout_end = '9999-12-31Z' WHERE role = 'ProgramAdmin'",
+                "The vendor has no program administrator who can sign in."),
             (
                 $"UPDATE oauth_authorizations SET status = 'valid' WHERE subject = '{removed}'",
                 $"User {removed} was removed and has session "),

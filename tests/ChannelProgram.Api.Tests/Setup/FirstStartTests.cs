@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Mails;
 using ChannelProgram.Api.Tests.PartnerApplications;
@@ -39,8 +37,6 @@ public sealed class FirstStartTests
         await shell.Set("CODE", new Totp(Base32Encoding.ToBytes(await shell.Get("SECRET"))).ComputeTotp());
         Assert.Contains("\"codes\"", await shell.Run(commands.Dequeue()), StringComparison.Ordinal);
 
-        await shell.Run(commands.Dequeue());
-        await shell.Set("NONCE", ApplicationActions.NonceOf(await shell.Get("CHALLENGE"), await BitsAt(api)));
         Assert.Contains("\"unconfirmed\"", await shell.Run(commands.Dequeue()), StringComparison.Ordinal);
         await shell.Set("MAILED", await SecretTo(mails, "robin@birch-consulting.com"));
         await shell.Run(commands.Dequeue());
@@ -59,12 +55,6 @@ public sealed class FirstStartTests
         var section = text[text.IndexOf("## First start", StringComparison.Ordinal)..];
         section = section[..section.IndexOf("\n## ", StringComparison.Ordinal)];
         return section.Split(Begin)[1..].Select(it => it[..it.IndexOf("```", StringComparison.Ordinal)]);
-    }
-
-    private static async Task<int> BitsAt(Uri api)
-    {
-        using var http = new HttpClient { BaseAddress = api };
-        return (await http.GetFromJsonAsync<JsonElement>("/v1/partner-applications/challenge")).GetProperty("bits").GetInt32();
     }
 
     private static async Task<string> SecretTo(SmtpServer mails, string address)

@@ -103,7 +103,8 @@ internal sealed class Installation : IAsyncDisposable
         return first.Database;
     }
 
-    private static byte[] MakeCertificate()
+    /// <summary>Another one with each call, with the same password.</summary>
+    public static byte[] MakeCertificate()
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

@@ -35,6 +35,14 @@ public class PersonTextsTests
     }
 
     [Theory]
+    [InlineData("Jörg Müller", "LLER")]
+    [InlineData("Zoë Quisling-Värn", "QUISLING")]
+    [InlineData("Ada", "ADA")]
+    [InlineData("Ö Å B", "")]
+    public void Databases_are_searched_for_letters_that_all_write_alike(string name, string letters) =>
+        Assert.Equal(letters, PersonTexts.LettersOf(name));
+
+    [Theory]
     [InlineData("Ada Käßmann", null, true)]
     [InlineData("Ada Käßmann", "other@acme.example", false)]
     [InlineData("Somebody", "ADA+X@acme.example", true)]

@@ -528,6 +528,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
                     partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    registered_by = table.Column<Guid>(type: "uuid", nullable: false),
                     program_version = table.Column<int>(type: "integer", nullable: false),
                     type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     customer_search_text = table.Column<string>(type: "text", nullable: false),
@@ -613,6 +614,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_deals_partners_partner",
                         column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deals_partners_registered_by",
+                        column: x => x.registered_by,
                         principalTable: "partners",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1621,6 +1628,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 filter: "protected_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_deals_registered_by",
+                table: "deals",
+                column: "registered_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
                 table: "deals",
                 columns: new[] { "partner", "reserved_external_id" },
@@ -1702,9 +1714,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "partner", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_memberships_person",
+                name: "ux_memberships_open",
                 table: "memberships",
-                column: "person");
+                column: "person",
+                unique: true,
+                filter: "until_day IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_oauth_authorizations_application_id_status_subject_type",

@@ -528,6 +528,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     number = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false, collation: "Latin1_General_100_BIN2"),
                     partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    registered_by = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     program_version = table.Column<int>(type: "int", nullable: false),
                     type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     customer_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -613,6 +614,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_deals_partners_partner",
                         column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_deals_partners_registered_by",
+                        column: x => x.registered_by,
                         principalTable: "partners",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1624,6 +1631,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "protected_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_deals_registered_by",
+                table: "deals",
+                column: "registered_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_deals_external_id",
                 table: "deals",
                 columns: new[] { "partner", "reserved_external_id" },
@@ -1706,9 +1718,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "partner", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_memberships_person",
+                name: "ux_memberships_open",
                 table: "memberships",
-                column: "person");
+                column: "person",
+                unique: true,
+                filter: "until_day IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_oauth_authorizations_application_id_status_subject_type",

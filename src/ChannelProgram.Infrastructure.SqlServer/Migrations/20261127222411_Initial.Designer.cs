@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261127215224_Initial")]
+    [Migration("20261127222411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -944,6 +944,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("receipt")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("RegisteredBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("registered_by")
+                        .IsFixedLength();
+
                     b.Property<int?>("RemindedDays")
                         .HasColumnType("int")
                         .HasColumnName("reminded_days");
@@ -1146,6 +1153,8 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ux_deals_number");
 
                     b.HasIndex("ProgramVersion");
+
+                    b.HasIndex("RegisteredBy");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deals_newest");
@@ -2004,7 +2013,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasIndex("ComparableEmail")
                         .HasDatabaseName("ix_memberships_email");
 
-                    b.HasIndex("Person");
+                    b.HasIndex("Person")
+                        .IsUnique()
+                        .HasDatabaseName("ux_memberships_open")
+                        .HasFilter("until_day IS NULL");
 
                     b.HasIndex("Partner", "CreatedAt", "Id")
                         .HasDatabaseName("ix_memberships_of_partner");
@@ -3654,6 +3666,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("RegisteredBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

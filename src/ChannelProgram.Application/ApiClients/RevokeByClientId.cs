@@ -6,12 +6,12 @@ using MediatR;
 namespace ChannelProgram.Application.ApiClients;
 
 /// <summary>The same as <see cref="RevokeApiClient"/>, by the id by which the client signs in: for operators.</summary>
-public sealed record RevokeClientByName(string ClientId) : IRequest<Result<ApiClientView>>, IChange
+public sealed record RevokeByClientId(string ClientId) : IRequest<Result<ApiClientView>>, IChange
 {
     public sealed class Handler(IApiClients clients, ApiClientUpdate updates)
-        : IRequestHandler<RevokeClientByName, Result<ApiClientView>>
+        : IRequestHandler<RevokeByClientId, Result<ApiClientView>>
     {
-        public async Task<Result<ApiClientView>> Handle(RevokeClientByName request, CancellationToken ct) =>
+        public async Task<Result<ApiClientView>> Handle(RevokeByClientId request, CancellationToken ct) =>
             await clients.FindByClientId(request.ClientId, ct) is { } found
                 ? await updates.Update(found.Partner, found.Id, (client, now) => client.Revoke(now), ct)
                 : ApiClientRefusals.NotFound;
