@@ -63,14 +63,14 @@ internal sealed class RegistrationWriter
                 + "AS k (key)");
         _deal = Add(
             """
-            INSERT INTO deals (id, number, partner, program_version, type, expected_close_date, stage, source, owner, description, external_id,
+            INSERT INTO deals (id, number, partner, registered_by, program_version, type, expected_close_date, stage, source, owner, description, external_id,
               reserved_external_id, protected_until, submitted_at, created_at, updated_at, last_activity_at,
               next_change_at, ends_at, furthest_stage, status, final_status, review_required, version, revision, extensions_used, times_asked,
               time_to_answer, held_for_confirmation,
               customer_name, customer_country, customer_website, customer_city, customer_tax_id, customer_duns, customer_unit,
               contact_name, contact_email, value_amount, value_currency, customer_search_text, reapproval_threshold, receipt,
               review_reasons)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $13, $13, $13,
+            VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $13, $13, $13,
               $12, $12, $7, 'Approved', 'Expired', false, 2, 2, 0, 0, 0, false,
               $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, 0)
             """);

@@ -38,7 +38,8 @@ internal static class DatabaseFiller
         deal AS (
           INSERT INTO deals SELECT it.*
           FROM one, deals d, jsonb_populate_record(d, jsonb_build_object(
-            'id', one.deal, 'partner', one.partner, 'external_id', one.domain, 'reserved_external_id', one.domain, 'customer_name', one.name,
+            'id', one.deal, 'partner', one.partner, 'registered_by', one.partner, 'external_id', one.domain,
+            'reserved_external_id', one.domain, 'customer_name', one.name,
             'customer_country', one.country, 'customer_website', one.domain, 'number', 'DR-' || lpad(one.n::text, 8, '0'))) it
           WHERE d.id = $1),
         deal_key AS (

@@ -14,6 +14,8 @@ namespace ChannelProgram.Application.Offboarding;
 /// <summary>Lists what offboarding a partner would do.</summary>
 public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IProgramVersions programs)
 {
+    private const int MaxMonthsAhead = 18;
+
     /// <returns>
     /// Refused if the successor cannot take over, the day is wrong, or the partner is a successor itself.
     /// </returns>
@@ -67,8 +69,9 @@ public sealed class OffboardingPlans(IChannelDb db, IOffboarding offboarding, IP
     {
         var faults = new Dictionary<string, string[]>();
         var today = programs.InForce(now).Calendar.Today(now);
-        if (form.On < today || form.On > today.AddYears(1))
-            faults["/on"] = [$"must be from {today:yyyy-MM-dd} to {today.AddYears(1):yyyy-MM-dd}"];
+        var latest = today.AddMonths(MaxMonthsAhead);
+        if (form.On < today || form.On > latest)
+            faults["/on"] = [$"must be from {today:yyyy-MM-dd} to {latest:yyyy-MM-dd}"];
         if (form.Successor is { } id)
         {
             var successor = await db.Partners.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);

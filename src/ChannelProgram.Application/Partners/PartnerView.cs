@@ -73,7 +73,8 @@ public sealed record PartnerView(
         if (caller.May(PartnerPermissions.Accept) && !isReadOnly) yield return "acceptAgreement";
         if (caller.May(PartnerPermissions.Decide) && it.MayBeSuspended) yield return "suspend";
         if (it.MayBeReinstated(now)
-            && caller.May(it.LeavesAt is null ? PartnerPermissions.Decide : PartnerPermissions.Offboard)) yield return "reinstate";
+            && caller.May(it.LeavesAt is null ? PartnerPermissions.Decide : PartnerPermissions.Offboard))
+            yield return "reinstate";
         if (caller.May(PartnerPermissions.Offboard) && it.MayBeOffboarded) yield return "offboard";
     }
 }

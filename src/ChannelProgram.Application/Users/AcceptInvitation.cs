@@ -7,10 +7,7 @@ using MediatR;
 
 namespace ChannelProgram.Application.Users;
 
-/// <summary>
-/// Whoever has the token from the mail chooses a password, and signs in with it from then on. The password is hashed before the
-/// transaction begins: hashing is slow, and waits for its turn.
-/// </summary>
+/// <summary>Whoever has the token from the mail chooses a password, and signs in with it from then on.</summary>
 /// <param name="Token">From the mail, good once and for 72 hours.</param>
 /// <param name="Name">In place of the one in the invitation.</param>
 [SchemaName("InvitationAcceptance")]
@@ -30,7 +27,7 @@ public sealed record AcceptInvitation(
             if (await users.FindInvited(tokenHash, ct) is not { } invited || !invited.CanJoin(clock.MachineNow()))
                 return UserRefusals.InvitationInvalid;
 
-            // The token is not used up then.
+            // Not in a transaction: hashing is slow, and waits for its turn. The token is not used up if it is refused.
             var hashed = await newUsers.HashPassword(invited.Email, request.Password!, ct);
             return hashed.Refusal is { } refused
                 ? refused

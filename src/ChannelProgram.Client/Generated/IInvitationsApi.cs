@@ -16,10 +16,7 @@ public interface IInvitationsApi
     /// once and for 72 hours; one that is unknown, used, cancelled or expired is answered the same way. A password that is not
     /// good enough does not use it up.
     /// </remarks>
-    /// <param name="body">
-    /// Whoever has the token from the mail chooses a password, and signs in with it from then on. The password is hashed before
-    /// the transaction begins: hashing is slow, and waits for its turn.
-    /// </param>
+    /// <param name="body">Whoever has the token from the mail chooses a password, and signs in with it from then on.</param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 403: <c>partnerNotActive</c>; 404: <c>invitationInvalid</c>; 408: <c>tooSlow</c>; 409:
     /// <c>emailInUse</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>

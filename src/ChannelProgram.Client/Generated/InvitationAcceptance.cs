@@ -7,10 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>
-/// Whoever has the token from the mail chooses a password, and signs in with it from then on. The password is hashed before the
-/// transaction begins: hashing is slow, and waits for its turn.
-/// </summary>
+/// <summary>Whoever has the token from the mail chooses a password, and signs in with it from then on.</summary>
 public sealed record InvitationAcceptance
 {
     /// <summary>From the mail, good once and for 72 hours.</summary>

@@ -36,7 +36,14 @@ public sealed class ApiConventionsHost : IAsyncLifetime
             ?? throw new InvalidOperationException("CHANNEL_TEST_SERVER names no PostgreSQL server.");
         _app = Build($"{server};Database={_database}", Time);
         using (var scope = _app.Services.CreateScope())
-            await scope.ServiceProvider.GetRequiredService<ChannelDb>().Database.EnsureCreatedAsync();
+        {
+            var database = scope.ServiceProvider.GetRequiredService<ChannelDb>().Database;
+            await database.EnsureCreatedAsync();
+            // Partners name the version under which they joined.
+            await database.ExecuteSqlAsync(
+                $"INSERT INTO program_versions (number, effective_from, published_at, document) VALUES (1, now(), now(), '')");
+        }
+
         SampleEndpoints.Map(_app);
         await _app.StartAsync();
     }

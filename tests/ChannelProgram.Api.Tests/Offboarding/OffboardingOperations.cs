@@ -1,6 +1,7 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.Contract;
+using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
@@ -25,8 +26,11 @@ internal sealed class OffboardingOperations : IFeatureOperations
         {
             var system = await host.AddPartner();
             await system.Register(Registration.NewCustomer());
-            return new(host.ProgramAdmin, $"/v1/partners/{(await system.Get("/v1/me")).Json.GetProperty("partner")
-                .GetProperty("id").GetString()}/offboarding-plan");
+            var successor = await (await host.AddPartner()).PartnerId();
+            return new(host.ProgramAdmin, $"/v1/partners/{await system.PartnerId()}/offboarding-plan")
+            {
+                Named = ("019aa5b0-3333-7c56-8e0a-1b2c3d4e5f60", successor),
+            };
         },
         ["/v1/partners/{id}/offboard"] = async (host, _) =>
         {
