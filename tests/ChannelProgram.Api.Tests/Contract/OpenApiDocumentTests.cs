@@ -104,6 +104,8 @@ public partial class OpenApiDocumentTests(SandboxHost host) : IClassFixture<Sand
            from at in (string[])["/customer/country", "/products", "/expectedCloseDate", "/stage", "/source"]
            select (operation, at),
         ("winDeal", "/orderReference"),
+        // Or the id of a person.
+        ("exportPersonalData", "/email"), ("exportPartnersPersonalData", "/email"), ("erasePersonalData", "/email"),
     ];
 
     [Fact]
