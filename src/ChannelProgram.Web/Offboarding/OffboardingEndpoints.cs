@@ -21,7 +21,7 @@ internal sealed class OffboardingEndpoints : IApiFeature
         var partners = routes.MapGroup("/v1/partners/{id}");
 
         partners.MapPost("offboarding-plan", Plan).WithName("planOffboarding")
-            .WithSummary("List what offboarding a partner would do").Requires(PartnerPermissions.Offboard)
+            .WithSummary("List what offboarding a partner would do").Requires(PartnerPermissions.Offboard).WithoutVersion()
             .Refuses(
                 PartnerRefusals.StatusForbids(PartnerStatus.Offboarded), PartnerRefusals.IsSuccessor(PartnerStatus.Active))
             .Example(OffboardingExamples.Plan, OffboardingExamples.Form);
