@@ -137,7 +137,8 @@ public sealed class ErasureTests(IsolatedHost host) : IClassFixture<IsolatedHost
             .Expect(HttpStatusCode.Created).Id;
         var before = await host.Gold.Deal(theirs);
 
-        Assert.Equal("deals 1, keptAnswers 1", (await host.Erase(tail)).Erased());
+        // The other deal's kept answer has the longer address only.
+        Assert.Equal("deals 1", (await host.Erase(tail)).Erased());
 
         var kept = await host.Gold.Deal(theirs);
         Assert.Equal(before.Text, kept.Text);
