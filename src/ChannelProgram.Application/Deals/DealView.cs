@@ -159,7 +159,7 @@ public sealed record DealView(
         deal.CreatedAt,
         deal.UpdatedAt,
         // It names whoever registered the deal.
-        caller.IsPartner && deal.RegisteredBy != deal.Partner ? null : deal.Receipt,
+        caller.IsPartner && deal.WasHandedOver ? null : deal.Receipt,
         [.. DealActions.All.Where(it => caller.May(DealPermissions.Of(it)) && it.IsAllowedBy(deal, program, now))
             .Select(it => it.Name)]);
 

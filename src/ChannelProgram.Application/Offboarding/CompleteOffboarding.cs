@@ -27,8 +27,13 @@ public sealed record CompleteOffboarding(PartnerId Partner) : IRequest<Result<Un
             var successor = partner.Successor is { } id ? await db.Partners.SingleAsync(it => it.Id == id, ct) : null;
             successor?.TakeOverKeys(partner.Keys.Select(it => it.Key), now);
             foreach (var buyer in await db.Partners.Where(it => it.Distributor == partner.Id).ToListAsync(ct))
-                buyer.ReplaceDistributor(
-                    successor is { Type: PartnerType.Distributor } && successor.Id != buyer.Id ? successor.Id : null, now);
+                buyer.Place(
+                    buyer.Placement with
+                    {
+                        Distributor =
+                            successor is { Type: PartnerType.Distributor } && successor.Id != buyer.Id ? successor.Id : null,
+                    },
+                    now);
             if (partner.Status is not PartnerStatus.Offboarded) partner.CompleteOffboarding(now);
             return Unit.Value;
         }

@@ -18,7 +18,7 @@ public sealed record OffboardPartner(PartnerId Id, [RequestBody] OffboardPartner
     [SchemaName("PartnerOffboarding")]
     public sealed record Body(
         PartnerId? Successor, DateOnly? On,
-        [Required, Line(OffboardingPlan.ConfirmationLength)] string? Confirmation);
+        [Required, Line(Base64Url256Attribute.EncodedLength)] string? Confirmation);
 
     public sealed class Handler(IChannelDb db, PartnerUpdate updates, OffboardingPlans plans)
         : IRequestHandler<OffboardPartner, Result<PartnerView>>

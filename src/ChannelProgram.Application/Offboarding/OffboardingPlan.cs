@@ -38,10 +38,8 @@ public enum OffboardingEffect
 public sealed record OffboardingPlan(
     Guid? Successor, DateOnly? On, IReadOnlyList<OffboardingPlan.OpenDeal> Deals, int EndedDeals, int Drafts, int People,
     int Users, int ApiClients, IReadOnlyList<Guid> Distributes,
-    [TextFormat(OffboardingPlan.ConfirmationLength, "^[A-Za-z0-9_-]{43}$")] string Confirmation)
+    [Base64Url256] string Confirmation)
 {
-    public const int ConfirmationLength = 43;
-
     /// <param name="Until">When its last protection ends. Null: it has none.</param>
     [SchemaName("OffboardedDeal")]
     public sealed record OpenDeal(

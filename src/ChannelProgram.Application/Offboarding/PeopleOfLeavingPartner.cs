@@ -34,17 +34,14 @@ public sealed class PeopleOfLeavingPartner(
     private async Task EndMemberships(PartnerId partner, PartnerId? successor, DateTimeOffset now, CancellationToken ct)
     {
         var today = programs.InForce(now).Calendar.Today(now);
-        foreach (var left in await db.Memberships.Where(it => it.Partner == partner && it.Until == null).ToListAsync(ct))
-        {
-            left.End(today, today, now);
-            await people.EndJoinings(partner, left.Email, ct);
-            // One at a time: nobody is a member of two partners, and the index is checked at every statement.
-            await db.Save(ct);
-            if (successor is { } to)
-                db.Memberships.Add(
-                    Membership.Begin(left.Person, to, left.Name, left.Email, left.EmailConfirmed, today, now));
-        }
-
+        await people.EndJoinings(partner, ct);
+        var members = await db.Memberships.Where(it => it.Partner == partner && it.Until == null).ToListAsync(ct);
+        foreach (var it in members) it.End(today, today, now);
+        // Nobody is a member of two partners: the unique index is checked at every statement.
+        await db.Save(ct);
+        if (successor is { } to)
+            db.Memberships.AddRange(members.Select(it =>
+                Membership.Begin(it.Person, to, it.Name, it.Email, it.EmailConfirmed, today, now)));
         await db.Save(ct);
     }
 

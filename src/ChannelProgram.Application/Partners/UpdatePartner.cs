@@ -20,8 +20,7 @@ public sealed record UpdatePartner(PartnerId Id, [RequestBody] MergePatch<Partne
             updates.Update(request.Id, async (partner, now) =>
             {
                 var form = request.Patch.ApplyTo(PartnerForm.Of(partner));
-                var placed = new PartnerPlacement(
-                    partner.Tier, partner.ChannelManager, partner.DeputyManager, partner.Distributor);
+                var placed = partner.Placement;
                 if (caller.Known.IsPartner)
                 {
                     if (ChangedByStaffOnly(form, partner, placed) is { Count: > 0 } pointers)

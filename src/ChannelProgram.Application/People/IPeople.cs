@@ -22,6 +22,9 @@ public interface IPeople
 
     Task EndJoinings(PartnerId partner, string email, CancellationToken ct);
 
+    /// <summary>All that were mailed for this partner.</summary>
+    Task EndJoinings(PartnerId partner, CancellationToken ct);
+
     /// <summary>Uses it up. Locks its partner, as <see cref="Lock"/> does.</summary>
     /// <returns>Null: it is unknown or used.</returns>
     Task<Joining?> Take(byte[] tokenHash, CancellationToken ct);

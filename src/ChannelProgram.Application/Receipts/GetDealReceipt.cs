@@ -16,7 +16,7 @@ public sealed record GetDealReceipt(DealId Id) : IRequest<Result<DealReceipt>>
         : IRequestHandler<GetDealReceipt, Result<DealReceipt>>
     {
         public async Task<Result<DealReceipt>> Handle(GetDealReceipt request, CancellationToken ct) =>
-            await deals.Find(request.Id, ct) is { } deal && (!caller.Known.IsPartner || deal.RegisteredBy == deal.Partner)
+            await deals.Find(request.Id, ct) is { } deal && !(caller.Known.IsPartner && deal.WasHandedOver)
                 ? new DealReceipt(deal.Receipt)
                 : DealRefusals.NotFound;
     }

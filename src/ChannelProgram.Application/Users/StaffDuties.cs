@@ -15,9 +15,11 @@ public sealed class StaffDuties(IChannelDb db, IEnumerable<IWorkSource> sources,
         var id = staff.Value;
         foreach (var it in await db.Partners.Where(it => it.ChannelManager == id || it.DeputyManager == id).ToListAsync(ct))
             it.Place(
-                new PartnerPlacement(
-                    it.Tier, it.ChannelManager == id ? null : it.ChannelManager,
-                    it.DeputyManager == id ? null : it.DeputyManager, it.Distributor),
+                it.Placement with
+                {
+                    ChannelManager = it.ChannelManager == id ? null : it.ChannelManager,
+                    DeputyManager = it.DeputyManager == id ? null : it.DeputyManager,
+                },
                 clock.Now());
         foreach (var source in sources) await source.Unassign(id, ct);
     }

@@ -32,6 +32,9 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
     /// <summary>Who registered it, or took over all business of whoever did; its partner, unless it was handed over.</summary>
     public PartnerId RegisteredBy { get; private set; }
 
+    /// <summary>Another partner registered it: its receipt names that one.</summary>
+    public bool WasHandedOver => RegisteredBy != Partner;
+
     /// <summary>The program version under which it was registered.</summary>
     public int ProgramVersion { get; private init; }
 

@@ -21,7 +21,7 @@ public enum PartnerStatus
 public enum PartnerType { Reseller, Distributor, Var, Referral, Affiliate, Technology, Oem, Strategic }
 
 /// <summary>A company of the program. Version counts its events, Revision every change.</summary>
-public sealed class Partner : AggregateRoot, IPartnerOwned
+public sealed partial class Partner : AggregateRoot, IPartnerOwned
 {
     public const int MaxNameLength = 200;
     public const int MaxPhoneLength = 40;
@@ -61,16 +61,6 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     /// <summary>When it was last suspended, and stays after it was reinstated; null: never.</summary>
     public DateTimeOffset? SuspendedAt { get; private set; }
 
-    /// <summary>
-    /// From when on it leaves the program, as planned; null: it stays. A suspended one stays suspended meanwhile.
-    /// </summary>
-    public DateTimeOffset? LeavesAt { get; private set; }
-
-    /// <summary>The partner that takes over its business then; null: nobody does.</summary>
-    public PartnerId? Successor { get; private set; }
-
-    public DateTimeOffset? OffboardedAt { get; private set; }
-
     /// <summary>Too few of its deals were won when it last registered one: less is approved automatically.</summary>
     public bool HasLowWinRate { get; private init; }
 
@@ -103,6 +93,8 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     public IReadOnlyList<PartnerKey> Keys => _keys;
 
     public IReadOnlyList<PartnerAddress> Addresses { get; private set; } = [];
+
+    public PartnerPlacement Placement => new(Tier, ChannelManager, DeputyManager, Distributor);
 
     public PartnerProfile Profile => new(Name, Country, Type, Website, Phone, Addresses);
 
@@ -137,7 +129,7 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     /// <summary>Staff says which tier it holds, and who is there for it.</summary>
     public void Place(PartnerPlacement placement, DateTimeOffset now)
     {
-        if (placement == new PartnerPlacement(Tier, ChannelManager, DeputyManager, Distributor)) return;
+        if (placement == Placement) return;
         (Tier, ChannelManager, DeputyManager, Distributor) = placement;
         Record(PartnerEvent.Changed, now);
     }
@@ -163,69 +155,10 @@ public sealed class Partner : AggregateRoot, IPartnerOwned
     /// <summary>One that leaves goes on to leave.</summary>
     public bool MayBeSuspended => Status is PartnerStatus.Active or PartnerStatus.Offboarding;
 
-    /// <summary>By the clock, whether or not that is stored.</summary>
-    public PartnerStatus StatusAt(DateTimeOffset now) =>
-        Status is PartnerStatus.Active && LeavesAt <= now ? PartnerStatus.Offboarding : Status;
-
     public bool MayBeReinstated(DateTimeOffset now) =>
         (Status is PartnerStatus.Suspended or PartnerStatus.Offboarding
             || (Status is PartnerStatus.Active && LeavesAt is not null))
         && (Successor is null || now < LeavesAt);
-
-    /// <summary>It registers deals: it is neither suspended nor leaving, by the clock.</summary>
-    public bool IsActive(DateTimeOffset now) => StatusAt(now) is PartnerStatus.Active;
-
-    public bool MayBeOffboarded => Status is PartnerStatus.Active or PartnerStatus.Suspended && LeavesAt is null;
-
-    /// <summary>It is to leave the program, now or later.</summary>
-    /// <param name="successor">Who takes over its business; null: nobody, and what is protected runs out.</param>
-    public Refusal? Offboard(PartnerId? successor, DateTimeOffset at, DateTimeOffset now)
-    {
-        if (!MayBeOffboarded) return PartnerRefusals.StatusForbids(Status);
-        (LeavesAt, Successor) = (at, successor);
-        // A suspended one stays suspended until it has left.
-        if (at > now || Status is PartnerStatus.Suspended) Record(PartnerEvent.Changed, now);
-        else BeginToLeave(now);
-        return null;
-    }
-
-    /// <summary>The planned instant has come. Repeating it changes nothing.</summary>
-    public void BeginToLeave(DateTimeOffset now)
-    {
-        if (!(LeavesAt <= now) || Status is not PartnerStatus.Active) return;
-        Status = PartnerStatus.Offboarding;
-        Record(PartnerEvent.Offboarding, LeavesAt.Value);
-    }
-
-    /// <summary>
-    /// Another partner names it as its successor: nobody offboards it at the same instant, for both change it.
-    /// </summary>
-    public void BecomeSuccessor() => Revision++;
-
-    /// <summary>Nothing is left to it.</summary>
-    public void CompleteOffboarding(DateTimeOffset now)
-    {
-        (Status, SuspensionMessage, OffboardedAt) = (PartnerStatus.Offboarded, null, now);
-        (Distributor, ChannelManager, DeputyManager) = (null, null, null);
-        Record(PartnerEvent.Offboarded, now);
-    }
-
-    /// <summary>It is the same organisation now: it registers no deals with a customer that has one of these.</summary>
-    public void TakeOverKeys(IEnumerable<StrongKey> keys, DateTimeOffset now)
-    {
-        var added = keys.Except(_keys.Select(it => it.Key)).ToList();
-        if (added.Count == 0) return;
-        _keys.AddRange(added.Select(it => new PartnerKey(it)));
-        Record(PartnerEvent.Changed, now);
-    }
-
-    /// <summary>Its distributor leaves the program.</summary>
-    /// <param name="successor">Null: it buys from the vendor.</param>
-    public void ReplaceDistributor(PartnerId? successor, DateTimeOffset now)
-    {
-        Distributor = successor;
-        Record(PartnerEvent.Changed, now);
-    }
 
     /// <returns>False: what staff says of it does not name the person.</returns>
     public bool Erase(PersonTexts person, DateTimeOffset now)

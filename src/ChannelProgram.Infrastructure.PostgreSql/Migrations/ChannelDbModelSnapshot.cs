@@ -1568,10 +1568,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name_search_text");
 
-                    b.Property<DateTimeOffset?>("OffboardedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("offboarded_at");
-
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

@@ -1824,10 +1824,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("name_search_text")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTimeOffset?>("OffboardedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("offboarded_at");
-
                     b.Property<string>("Phone")
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)")

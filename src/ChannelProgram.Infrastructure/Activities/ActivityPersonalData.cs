@@ -4,7 +4,6 @@ using ChannelProgram.Domain.Activities;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Activities;
 
@@ -47,22 +46,19 @@ internal sealed class ActivityPersonalData(ChannelDb db) : IPersonalData
     }
 
     /// <summary>The database finds more than what is meant.</summary>
-    private async Task<IReadOnlyCollection<DealActivity>> Candidates(DataSubject subject, CancellationToken ct)
+    private Task<IReadOnlyCollection<DealActivity>> Candidates(DataSubject subject, CancellationToken ct)
     {
-        var found = new Dictionary<ActivityId, DealActivity>();
         var all = db.Set<DealActivity>().Of(subject);
         List<DealId> deals = [.. subject.Deals.Select(DealId.From)];
-        await Add(all.Where(it => deals.Contains(it.Deal)));
-        foreach (var email in subject.Emails) await Add(all.Where(Says(email)));
-        foreach (var partner in subject.Partners)
-            foreach (var letters in subject.LettersOfNames(partner))
-                await Add(all.Where(it => it.Partner == partner).Where(Says(letters)));
-        return found.Values;
-
-        async Task Add(IQueryable<DealActivity> candidates)
-        {
-            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
-        }
+        IQueryable<DealActivity>[] queries =
+        [
+            all.Where(it => deals.Contains(it.Deal)),
+            .. subject.Emails.Select(email => all.Where(Says(email))),
+            .. from partner in subject.Partners
+               from letters in subject.LettersOfNames(partner)
+               select all.Where(it => it.Partner == partner).Where(Says(letters)),
+        ];
+        return queries.LoadOnce(ct);
     }
 
     private static Expression<Func<DealActivity, bool>> Says(string upper) => it =>

@@ -38,23 +38,20 @@ internal sealed class DealTransferPersonalData(ChannelDb db) : IPersonalData
         [it.Deal.Value, it.From.Value, .. it.To is { } to ? [to.Value] : (Guid[])[]]);
 
     /// <summary>Of a partner those that it offered and those that it accepted.</summary>
-    private async Task<IReadOnlyCollection<DealTransfer>> Candidates(DataSubject subject, CancellationToken ct)
+    private Task<IReadOnlyCollection<DealTransfer>> Candidates(DataSubject subject, CancellationToken ct)
     {
-        var found = new Dictionary<DealTransferId, DealTransfer>();
         var within = subject.Within;
         var all = db.Set<DealTransfer>().Where(it => within == null || it.From == within || it.To == within);
         List<DealId> deals = [.. subject.Deals.Select(DealId.From)];
-        await Add(all.Where(it => deals.Contains(it.Deal)));
-        foreach (var email in subject.Emails) await Add(all.Where(Says(email)));
-        foreach (var partner in subject.Partners)
-            foreach (var letters in subject.LettersOfNames(partner))
-                await Add(all.Where(it => it.From == partner || it.To == partner).Where(Says(letters)));
-        return found.Values;
-
-        async Task Add(IQueryable<DealTransfer> candidates)
-        {
-            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
-        }
+        IQueryable<DealTransfer>[] queries =
+        [
+            all.Where(it => deals.Contains(it.Deal)),
+            .. subject.Emails.Select(email => all.Where(Says(email))),
+            .. from partner in subject.Partners
+               from letters in subject.LettersOfNames(partner)
+               select all.Where(it => it.From == partner || it.To == partner).Where(Says(letters)),
+        ];
+        return queries.LoadOnce(ct);
     }
 
     private static Expression<Func<DealTransfer, bool>> Says(string upper) => it =>

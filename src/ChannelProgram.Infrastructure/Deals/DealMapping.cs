@@ -55,6 +55,7 @@ internal sealed class DealMapping : IEntityTypeConfiguration<Deal>
         builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Protection);
+        builder.Ignore(it => it.WasHandedOver);
         builder.Ignore(it => it.Lines);
         builder.Ignore(it => it.Texts);
         builder.Ignore(it => it.Outcome);

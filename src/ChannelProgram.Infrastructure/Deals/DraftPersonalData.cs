@@ -4,7 +4,6 @@ using ChannelProgram.Application.Deals;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Deals;
 
@@ -45,21 +44,17 @@ internal sealed class DraftPersonalData(ChannelDb db, ProgramClock clock) : IPer
             [("/customer/contact/name", contact?.Name), ("/customer/contact/email", contact?.Email), .. texts.Naming(person)]);
     }
 
-    private async Task<IReadOnlyList<DealDraft>> Candidates(DataSubject subject, CancellationToken ct)
+    private Task<IReadOnlyCollection<DealDraft>> Candidates(DataSubject subject, CancellationToken ct)
     {
-        var found = new Dictionary<DealId, DealDraft>();
         var all = db.Set<DealDraft>().Of(subject);
-        foreach (var email in subject.Emails.Select(Written))
-            await Add(all.Where(it => StoredText.Upper(it.Content).Contains(email)));
-        foreach (var partner in subject.Partners)
-            foreach (var letters in subject.LettersOfNames(partner))
-                await Add(all.Where(it => it.Partner == partner && StoredText.Upper(it.Content).Contains(letters)));
-        return [.. found.Values];
-
-        async Task Add(IQueryable<DealDraft> candidates)
-        {
-            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
-        }
+        IQueryable<DealDraft>[] queries =
+        [
+            .. subject.Emails.Select(Written).Select(email => all.Where(it => StoredText.Upper(it.Content).Contains(email))),
+            .. from partner in subject.Partners
+               from letters in subject.LettersOfNames(partner)
+               select all.Where(it => it.Partner == partner && StoredText.Upper(it.Content).Contains(letters)),
+        ];
+        return queries.LoadOnce(ct);
     }
 
     /// <summary>As JSON has it, which escapes accented letters as they are, not as capitals.</summary>

@@ -33,19 +33,17 @@ internal sealed class DocumentPersonalData(ChannelDb db) : IPersonalData
         return db.Set<DealDocument>().Of(subject).Where(it => deals.Contains(it.Deal)).OrderBy(it => it.Id);
     }
 
-    private async Task<IReadOnlyCollection<DealDocument>> Candidates(DataSubject subject, CancellationToken ct)
+    private Task<IReadOnlyCollection<DealDocument>> Candidates(DataSubject subject, CancellationToken ct)
     {
-        var found = (await OfDeals(subject).ToListAsync(ct)).ToDictionary(it => it.Id);
         var all = db.Set<DealDocument>().Of(subject);
-        foreach (var email in subject.Emails) await Add(all.Where(it => StoredText.Upper(it.Name).Contains(email)));
-        foreach (var partner in subject.Partners)
-            foreach (var letters in subject.LettersOfNames(partner))
-                await Add(all.Where(it => it.Partner == partner && StoredText.Upper(it.Name).Contains(letters)));
-        return found.Values;
-
-        async Task Add(IQueryable<DealDocument> candidates)
-        {
-            foreach (var it in await candidates.ToListAsync(ct)) found[it.Id] = it;
-        }
+        IQueryable<DealDocument>[] queries =
+        [
+            OfDeals(subject),
+            .. subject.Emails.Select(email => all.Where(it => StoredText.Upper(it.Name).Contains(email))),
+            .. from partner in subject.Partners
+               from letters in subject.LettersOfNames(partner)
+               select all.Where(it => it.Partner == partner && StoredText.Upper(it.Name).Contains(letters)),
+        ];
+        return queries.LoadOnce(ct);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Profile);
+        builder.Ignore(it => it.Placement);
         builder.Ignore(it => it.Agreement);
         builder.Property(it => it.AgreementVersion).HasMaxLength(PartnerTerms.MaxAgreementLength);
         builder.Property(it => it.AgreementAcceptedBy).HasMaxLength(CallerId.MaxLength);

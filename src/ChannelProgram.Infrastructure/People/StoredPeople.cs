@@ -43,6 +43,9 @@ internal sealed class StoredPeople(ChannelDb db, IEngine engine) : IPeople
         db.RemoveRange(waiting.Where(it => Membership.Comparable(it.Email) == comparable));
     }
 
+    public Task EndJoinings(PartnerId partner, CancellationToken ct) =>
+        db.Set<StoredJoining>().Where(it => it.Partner == partner).ExecuteDeleteAsync(ct);
+
     public async Task<Joining?> Take(byte[] tokenHash, CancellationToken ct)
     {
         var rows = db.Set<StoredJoining>().Where(it => it.TokenHash == tokenHash);

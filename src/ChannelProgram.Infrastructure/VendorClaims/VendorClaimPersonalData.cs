@@ -2,7 +2,6 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.VendorClaims;
 
@@ -24,14 +23,14 @@ internal sealed class VendorClaimPersonalData(ChannelDb db) : IPersonalData
     private static IEnumerable<(string, string?)> TextsOf(VendorClaim it) =>
         [("/note", it.Note), ("/lastActivity", it.LastActivity), ("/endReason", it.EndReason)];
 
-    private async Task<IReadOnlyCollection<VendorClaim>> Candidates(DataSubject subject, CancellationToken ct)
+    private Task<IReadOnlyCollection<VendorClaim>> Candidates(DataSubject subject, CancellationToken ct)
     {
-        var found = new Dictionary<VendorClaimId, VendorClaim>();
-        foreach (var email in subject.Within is null ? subject.Emails : [])
-            foreach (var it in await db.Set<VendorClaim>().Where(it => StoredText.Upper(it.Note).Contains(email)
-                || StoredText.Upper(it.LastActivity).Contains(email) || StoredText.Upper(it.EndReason).Contains(email))
-                .ToListAsync(ct))
-                found[it.Id] = it;
-        return found.Values;
+        IQueryable<VendorClaim>[] queries =
+        [
+            .. (subject.Within is null ? subject.Emails : []).Select(email => db.Set<VendorClaim>().Where(
+                it => StoredText.Upper(it.Note).Contains(email) || StoredText.Upper(it.LastActivity).Contains(email)
+                    || StoredText.Upper(it.EndReason).Contains(email))),
+        ];
+        return queries.LoadOnce(ct);
     }
 }

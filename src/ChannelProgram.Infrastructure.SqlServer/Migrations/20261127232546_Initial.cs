@@ -383,9 +383,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     suspension_message = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     suspended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    leaves_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    successor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    offboarded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     has_low_win_rate = table.Column<bool>(type: "bit", nullable: false),
                     channel_manager = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     deputy_manager = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
@@ -397,7 +394,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
                     revision = table.Column<int>(type: "int", nullable: false),
-                    addresses = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                    addresses = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    leaves_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    successor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {

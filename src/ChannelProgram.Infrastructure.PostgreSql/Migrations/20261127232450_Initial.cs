@@ -384,9 +384,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     suspension_message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    leaves_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    successor = table.Column<Guid>(type: "uuid", nullable: true),
-                    offboarded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     has_low_win_rate = table.Column<bool>(type: "boolean", nullable: false),
                     channel_manager = table.Column<Guid>(type: "uuid", nullable: true),
                     deputy_manager = table.Column<Guid>(type: "uuid", nullable: true),
@@ -398,7 +395,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
-                    addresses = table.Column<string>(type: "text", nullable: false)
+                    addresses = table.Column<string>(type: "text", nullable: false),
+                    leaves_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    successor = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
