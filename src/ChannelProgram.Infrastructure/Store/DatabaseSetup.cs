@@ -19,6 +19,8 @@ public static class DatabaseSetup
             new DbConnectionStringBuilder { ConnectionString = owner, ["Application Name"] = "channel-program migrations" };
         engine.Configure(options, connection.ConnectionString);
         options.AddInterceptors(new LockTimeoutInterceptor(engine));
+        // Comparing the model with the migrations takes a second at every start; a test does it.
+        options.ConfigureWarnings(it => it.Ignore(RelationalEventId.PendingModelChangesWarning));
 
         await using var db = new ChannelDb(options.Options);
         // A migration over millions of rows takes as long as it takes.

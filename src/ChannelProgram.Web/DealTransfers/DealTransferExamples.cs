@@ -14,7 +14,7 @@ internal static class DealTransferExamples
 
     public static readonly DealTransferView Read = new(
         new("019aa5b0-77aa-7c56-8e0a-1b2c3d4e5f60"), new("019aa5b0-6d1e-7a20-9c4f-2b3c4d5e6f70"), "DR-7K3M92QX", "Acme GmbH",
-        new("45000.00", "USD"), DealTransferStatus.Offered, TransferSide.Giver, From: null, To: null,
+        new("10000.00", "USD"), DealTransferStatus.Offered, TransferSide.Giver, From: null, To: null,
         "The customer moved to your region.", Noon, Noon.AddDays(14), AcceptedAt: null, DecisionDueBy: null, EndedAt: null,
         Message: null, ["cancel"]);
 

@@ -22,7 +22,7 @@ internal static class OffboardingExamples
                 new("019aa5b0-6d1e-7a20-9c4f-2b3c4d5e6f70"), "DR-7K3M92QX", DealStatus.Approved, Noon.AddDays(30),
                 OffboardingEffect.Moves),
         ],
-        EndedDeals: 12, Drafts: 1, People: 4, Users: 3, ApiClients: 1, Distributes: [], Confirmation);
+        EndedDeals: 0, Drafts: 0, People: 0, Users: 0, ApiClients: 1, Distributes: [], Confirmation);
 
     public static readonly OffboardPartner.Body Confirmed = new(Successor: null, On: null, Confirmation);
 
@@ -30,5 +30,5 @@ internal static class OffboardingExamples
         new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", "DE", PartnerType.Var, Website: null, Phone: null,
         ["demo-partner-gold.com"], [], "gold", PartnerStatus.Offboarding, SuspensionMessage: null, LeavesAt: Noon,
         Successor: null, ChannelManager: null,
-        DeputyManager: null, Distributor: null, Agreement: null, Noon, Noon, ["update", "reinstate"]);
+        DeputyManager: null, Distributor: null, Agreement: null, Noon, Noon, ["update", "suspend", "reinstate"]);
 }

@@ -11,9 +11,10 @@ namespace ChannelProgram.Api.Tests.ApiClients;
 internal static class ApiClientActions
 {
     /// <returns>The id of a new partner.</returns>
-    public static async Task<string> PartnerWithoutClients(this ChannelHost host)
+    public static async Task<string> PartnerWithoutClients(this ChannelHost host, DateTimeOffset? since = null)
     {
-        var partner = Partner.SignUp(new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), "gold", 1, host.Clock.Now);
+        var partner = Partner.SignUp(
+            new($"Partner {Guid.NewGuid():N}", "DE", PartnerType.Reseller), "gold", 1, since ?? host.Clock.Now);
         await host.Database.Write(db => db.Add(partner));
         return partner.Id.Value.ToString();
     }

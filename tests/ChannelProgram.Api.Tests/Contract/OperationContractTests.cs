@@ -23,73 +23,24 @@ public class OperationContractTests(ShippedProgramSandboxHost host) : IClassFixt
                 : $"answers\n{ResponseMask.Of(answer.Text)}\nand not\n{ResponseMask.Of(it.ExampleAnswer)}");
     });
 
+    /// <summary>What is refused changes nothing, so that all of it is asked of one setup.</summary>
     [Fact]
-    public Task Without_a_token_it_is_a_401() => Each(it => it.IsSignedIn, async (it, setup) =>
-        Expect(await Send(it, setup, caller: host.Nobody), 401, "unauthenticated"));
-
-    [Fact]
-    public Task Without_the_scope_it_is_a_403() => Each(it => it.Access.Permission is not null, async (it, setup) =>
+    public async Task What_is_wrong_with_a_request_is_refused_as_documented()
     {
-        var scope = it.Definition.Access.Permission!.PartnerScope;
-        var without = scope is null ? host.Gold : host.Gold.WithScope(Scopes.Partner.First(other => other != scope));
-        return Expect(await Send(it, setup, caller: without), 403, "insufficientScope");
-    });
+        var asked = new HashSet<string>();
+        await Each(_ => true, async (it, setup) =>
+        {
+            var faults = new List<string>();
+            foreach (var (name, applies, wrong) in Refusals().Where(row => row.Applies(it.Definition)))
+            {
+                asked.Add(name);
+                if (await wrong(it, setup) is { } fault) faults.Add($"{name}: {fault}");
+            }
 
-    [Fact]
-    public Task A_system_of_the_vendor_gets_a_403_where_none_may() =>
-        Each(it => it.Access.Permission is { VendorScopes: [] }, async (it, setup) =>
-            Expect(await Send(it, setup, caller: host.Crm), 403, "insufficientScope"));
-
-    [Fact]
-    public Task Without_the_role_it_is_a_403() => Each(it => People(it).Any(), async (it, setup) =>
-    {
-        foreach (var email in People(it.Definition))
-            if (Expect(await Send(it, setup, caller: host.Person(email)), 403, "insufficientRole") is { } wrong)
-                return $"{email}: {wrong}";
-        return null;
-    });
-
-    [Fact]
-    public Task An_unknown_query_parameter_is_a_400() => Each(it => it.IsApi, async (it, setup) =>
-        Expect(await Send(it, setup, query: "?surprise=1"), 400, "invalid", "surprise"));
-
-    [Fact]
-    public Task A_malformed_id_is_a_404() => Each(it => it.Path.Contains("{id}", StringComparison.Ordinal), async (it, setup) =>
-    {
-        foreach (var malformed in (string[])["no-id", "0", "{019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10}",
-            "019aa5b28c007a3b9f216d0c4b5e7f10"])
-            if (Expect(
-                await Send(it, setup, path: it.Definition.Path.Replace("{id}", malformed, StringComparison.Ordinal)), 404,
-                "notFound") is { } wrong)
-                return $"{malformed}: {wrong}";
-        return null;
-    });
-
-    [Fact]
-    public Task A_wrong_content_type_is_a_415() => Each(it => it.MediaTypes is not null, async (it, setup) =>
-    {
-        foreach (var type in (string[])["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1",
-            "application/xml"])
-            if (Expect(await Send(it, setup, BodyOf(it), type), 415, "unsupportedMediaType") is { } wrong)
-                return $"{type}: {wrong}";
-        return null;
-    });
-
-    [Fact]
-    public Task Malformed_JSON_is_a_400_of_the_whole() => Each(it => it.Body is not null, async (it, setup) =>
-        Expect(await Send(it, setup, "{"), 400, "invalid", "") ?? Expect(await Send(it, setup, "[]"), 400, "invalid", ""));
-
-    [Fact]
-    public Task An_unknown_member_is_a_400_at_its_place() => Each(it => it.Body is not null, async (it, setup) =>
-    {
-        var body = System.Text.Json.Nodes.JsonNode.Parse(BodyOf(it))!.AsObject();
-        body["surprise"] = 1;
-        return Expect(await Send(it, setup, body.ToJsonString()), 400, "invalid", "/surprise");
-    });
-
-    [Fact]
-    public Task An_oversize_body_is_a_413() => Each(it => !it.IsRead, async (it, setup) =>
-        Expect(await Send(it, setup, new string(' ', BufferedRequestBody.MaxBytes + 1)), 413, "tooLarge"));
+            return faults.Count == 0 ? null : string.Join('\n', faults);
+        });
+        Assert.Equal(Refusals().Select(row => row.Name).ToHashSet(), asked);
+    }
 
     [Fact]
     public Task A_stale_version_is_a_412_and_changes_nothing() => Each(it => it.SupportsIfMatch, async (it, setup) =>
@@ -142,20 +93,70 @@ public class OperationContractTests(ShippedProgramSandboxHost host) : IClassFixt
                 ?? (rows == await host.Rows() ? null : "happened again");
         });
 
-    [Fact]
-    public Task An_unsupported_method_is_a_405_with_the_allowed_ones() => Each(_ => true, async (it, setup) =>
-    {
-        var there = host.Endpoints.Where(other => IsAt(other.RoutePattern.RawText!, setup.Path))
-            .SelectMany(other => other.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods)
-            .ToHashSet();
-        var another = ((string[])["DELETE", "PUT", "PATCH", "POST"]).First(method => !there.Contains(method));
-        if (there.Contains("GET")) there.Add("HEAD");
+    private (string Name, Func<Operation, bool> Applies, Func<DocumentedOperation, OperationSetup, Task<string?>> Wrong)[]
+        Refusals() =>
+    [
+        ("Without a token it is a 401", it => it.IsSignedIn, async (it, setup) =>
+            Expect(await Send(it, setup, caller: host.Nobody), 401, "unauthenticated")),
+        ("Without the scope it is a 403", it => it.Access.Permission is not null, async (it, setup) =>
+        {
+            var scope = it.Definition.Access.Permission!.PartnerScope;
+            var without = scope is null ? host.Gold : host.Gold.WithScope(Scopes.Partner.First(other => other != scope));
+            return Expect(await Send(it, setup, caller: without), 403, "insufficientScope");
+        }),
+        ("A system of the vendor gets a 403 where none may", it => it.Access.Permission is { VendorScopes: [] }, async (it, setup) =>
+            Expect(await Send(it, setup, caller: host.Crm), 403, "insufficientScope")),
+        ("Without the role it is a 403", it => People(it).Any(), async (it, setup) =>
+        {
+            foreach (var email in People(it.Definition))
+                if (Expect(await Send(it, setup, caller: host.Person(email)), 403, "insufficientRole") is { } wrong)
+                    return $"{email}: {wrong}";
+            return null;
+        }),
+        ("An unknown query parameter is a 400", it => it.IsApi, async (it, setup) =>
+            Expect(await Send(it, setup, query: "?surprise=1"), 400, "invalid", "surprise")),
+        ("A malformed id is a 404", it => it.Path.Contains("{id}", StringComparison.Ordinal), async (it, setup) =>
+        {
+            foreach (var malformed in (string[])["no-id", "0", "{019aa5b2-8c00-7a3b-9f21-6d0c4b5e7f10}",
+                "019aa5b28c007a3b9f216d0c4b5e7f10"])
+                if (Expect(
+                    await Send(it, setup, path: it.Definition.Path.Replace("{id}", malformed, StringComparison.Ordinal)), 404,
+                    "notFound") is { } wrong)
+                    return $"{malformed}: {wrong}";
+            return null;
+        }),
+        ("A wrong content type is a 415", it => it.MediaTypes is not null, async (it, setup) =>
+        {
+            foreach (var type in (string[])["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1",
+                "application/xml"])
+                if (Expect(await Send(it, setup, BodyOf(it), type), 415, "unsupportedMediaType") is { } wrong)
+                    return $"{type}: {wrong}";
+            return null;
+        }),
+        ("Malformed JSON is a 400 of the whole", it => it.Body is not null, async (it, setup) =>
+            Expect(await Send(it, setup, "{"), 400, "invalid", "") ?? Expect(await Send(it, setup, "[]"), 400, "invalid", "")),
+        ("An unknown member is a 400 at its place", it => it.Body is not null, async (it, setup) =>
+        {
+            var body = System.Text.Json.Nodes.JsonNode.Parse(BodyOf(it))!.AsObject();
+            body["surprise"] = 1;
+            return Expect(await Send(it, setup, body.ToJsonString()), 400, "invalid", "/surprise");
+        }),
+        ("An oversize body is a 413", it => !it.IsRead, async (it, setup) =>
+            Expect(await Send(it, setup, new string(' ', BufferedRequestBody.MaxBytes + 1)), 413, "tooLarge")),
+        ("An unsupported method is a 405 with the allowed ones", _ => true, async (it, setup) =>
+        {
+            var there = host.Endpoints.Where(other => IsAt(other.RoutePattern.RawText!, setup.Path))
+                .SelectMany(other => other.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods)
+                .ToHashSet();
+            var another = ((string[])["DELETE", "PUT", "PATCH", "POST"]).First(method => !there.Contains(method));
+            if (there.Contains("GET")) there.Add("HEAD");
 
-        var caller = it.Definition.IsSignedIn ? setup.Caller : it.Definition.IsApi ? host.Gold : host.Nobody;
-        var answer = await caller.Send(new(another), setup.Path, null);
-        return Expect(answer, 405, "methodNotAllowed")
-            ?? (there.SetEquals(answer.ContentHeaders.Allow) ? null : $"allows {answer.ContentHeaders.Allow}");
-    });
+            var caller = it.Definition.IsSignedIn ? setup.Caller : it.Definition.IsApi ? host.Gold : host.Nobody;
+            var answer = await caller.Send(new(another), setup.Path, null);
+            return Expect(answer, 405, "methodNotAllowed")
+                ?? (there.SetEquals(answer.ContentHeaders.Allow) ? null : $"allows {answer.ContentHeaders.Allow}");
+        }),
+    ];
 
     private static bool IsAt(string route, string path)
     {

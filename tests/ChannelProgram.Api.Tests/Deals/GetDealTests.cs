@@ -67,7 +67,7 @@ public class GetDealTests(ChannelHost host) : IClassFixture<ChannelHost>
                 {"code":"platform","line":"platform","amount":{"amount":"15000.00","currency":"USD"},"claim":"held",
                  "protection":{"from":"{{{now}}}","until":"{{{until}}}"},"offeredUntil":null }],
               "value":{"amount":"45000.00","currency":"USD"},"expectedCloseDate":"2027-01-31","owner":"Sam Seller",
-              "description":"Replaces the in-house reporting.","source":"partnerSourced","externalId":"crm-4711",
+              "description":"Replaces the in-house reporting.","source":"partnerSourced","externalId":"crm-4711","distributor":null,
               "information":null,"extension":null,"win":null,"loss":null,"stale":false,"endsAt":"{{{until}}}",
               "submittedAt":"{{{now}}}","createdAt":"{{{now}}}","updatedAt":"{{{now}}}",
               "receipt":"{{{answer.String("receipt")}}}","nextActions":["update","win","lose","withdraw"] }

@@ -9,7 +9,7 @@ public class JobCommandTests
     private const string State =
         "SELECT coalesce(max(trigger_state), '') FROM qrtz_triggers WHERE trigger_name = 'remind-of-expiry'";
 
-    [Fact]
+    [LongFact]
     public async Task Jobs_are_shown_paused_and_resumed_beside_running_nodes()
     {
         await using var installation = await Installation.Make();

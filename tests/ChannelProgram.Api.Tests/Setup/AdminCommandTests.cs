@@ -51,7 +51,7 @@ public sealed class AdminCommandTests
         Assert.Equal(ApplicationActions.NonceOf("CfDJ8J2Qv0m5", 12), solve.Output);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_lost_second_factor_is_turned_off_and_its_sessions_end()
     {
         await using var installation = await Installation.Make();
@@ -92,7 +92,7 @@ public sealed class AdminCommandTests
             (1, $"{Ada}: This person has no second factor."), await Run(installation, "reset-second-factor", Ada));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Clients_are_listed_and_one_is_revoked_with_its_tokens()
     {
         await using var installation = await Installation.Make();
@@ -121,7 +121,7 @@ public sealed class AdminCommandTests
             "SELECT concat_ws(' ', actor, action) FROM audit WHERE action = 'apiClient.revoked'"));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Tokens_stay_good_while_a_new_key_takes_over_and_after()
     {
         await using var installation = await Installation.Make();
@@ -160,7 +160,7 @@ public sealed class AdminCommandTests
             .Base64UrlDecode(http.DefaultRequestHeaders.Authorization!.Parameter!).AsSpan(4, 16));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Another_certificate_encrypts_new_keys_while_the_old_one_opens_the_old_keys()
     {
         await using var installation = await Installation.Make();
@@ -186,7 +186,7 @@ public sealed class AdminCommandTests
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
+    [LongFact]
     public async Task New_key_files_sign_beside_the_old_ones_which_stay_published()
     {
         await using var installation = await Installation.Make();
@@ -226,7 +226,7 @@ public sealed class AdminCommandTests
         Directory.Delete(above, recursive: true);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_rotation_that_fails_leaves_no_file_and_can_be_repeated()
     {
         await using var installation = await Installation.Make();

@@ -10,7 +10,7 @@ namespace ChannelProgram.Api.Tests.Setup;
 [Trait("Engine", "postgreSql")]
 public partial class EnrolAdminTests
 {
-    [Fact]
+    [LongFact]
     public async Task The_first_admin_can_sign_in_and_no_second_one_is_enrolled()
     {
         await using var installation = await Installation.Make();

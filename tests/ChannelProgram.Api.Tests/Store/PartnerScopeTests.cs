@@ -33,8 +33,8 @@ public class PartnerScopeTests
         Assert.All(naming.Where(it => !OfTheProgram.Contains(it.ClrType)), it =>
         {
             Assert.True(
-                it.ClrType.IsAssignableTo(typeof(IPartnerOwned)),
-                $"{it.ClrType.Name} names a partner and is not {nameof(IPartnerOwned)}.");
+                it.ClrType.IsAssignableTo(typeof(IPartnerOwned)) || it.ClrType.IsAssignableTo(typeof(IBetweenPartners)),
+                $"{it.ClrType.Name} names a partner and is neither {nameof(IPartnerOwned)} nor {nameof(IBetweenPartners)}.");
             Assert.NotNull(it.FindDeclaredQueryFilter(ChannelDb.PartnerScope));
         });
         Assert.Contains(naming, it => it.ClrType == typeof(Deal));
