@@ -1,6 +1,8 @@
 namespace ChannelProgram.Api.Tests;
 
-/// <summary>Only in a long run (<c>./test --long</c>): it starts the product again and again, each time a process of its own.</summary>
+/// <summary>
+/// Only in a long run (<c>./test --long</c>): it starts the product again and again, each time as a process of its own.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LongFactAttribute : FactAttribute
 {

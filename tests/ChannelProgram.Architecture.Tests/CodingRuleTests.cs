@@ -46,6 +46,7 @@ public partial class CodingRuleTests
             "src/ChannelProgram.Infrastructure/Deals/Batching/BatchedIdempotentRequests.cs",
             "src/ChannelProgram.Infrastructure/Deals/Batching/BatchedRegistration.cs",
             "src/ChannelProgram.Infrastructure/Demo/DemoSeed.cs",
+            "src/ChannelProgram.Infrastructure/Programs/ProgramVersions.cs",
             "src/ChannelProgram.Infrastructure/Receipts/StoredReceiptKey.cs",
             "src/ChannelProgram.Web/Program.cs",
         ],

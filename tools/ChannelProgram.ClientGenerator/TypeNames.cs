@@ -25,6 +25,8 @@ internal sealed class TypeNames(OpenApiDocument document)
             JsonSchemaType.String => "string",
             JsonSchemaType.Integer => "int",
             JsonSchemaType.Boolean => "bool",
+            // Of a form that the document does not describe.
+            JsonSchemaType.Object => "System.Text.Json.Nodes.JsonObject",
             var other => throw new NotSupportedException($"There is no C# type for {other}: give the schema a name."),
         },
         _ => throw new NotSupportedException("There is no C# type for a schema without a type."),

@@ -11,7 +11,10 @@ namespace ChannelProgram.Client;
 public interface IProgramsApi
 {
     /// <summary>Read the program version in force</summary>
-    /// <remarks>The settings by which everything is decided now. A published version never changes.</remarks>
+    /// <remarks>
+    /// The settings by which everything is decided now, or was or will be at another instant. A published version never changes.
+    /// </remarks>
+    /// <param name="at">The instant whose version to read; absent: now.</param>
     /// <param name="ifNoneMatch">
     /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
     /// separated by commas. If nothing has changed since, the answer is 304.
@@ -21,6 +24,178 @@ public interface IProgramsApi
     /// </exception>
     [Get("/v1/program")]
     Task<ApiResponse<ProgramVersion>> GetProgram(
+        [Query(Format = "O")] DateTimeOffset? at = null,
         [Header("If-None-Match")] string? ifNoneMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>List drafts and published versions</summary>
+    /// <remarks>
+    /// <para>The highest number first. Nothing is decided by a draft.</para>
+    /// <para>For people in the roles <c>programAdmin</c>, <c>channelManager</c>, <c>conflictSteering</c>,
+    /// <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
+    /// </remarks>
+    /// <param name="limit">How many items a page has, 1 to 200; without it 50.</param>
+    /// <param name="after">Where to go on: <c>next</c> of the page before, asked with the same filters.</param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>, <c>cursorInvalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>,
+    /// <c>insufficientRole</c>, <c>twoFactorRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Get("/v1/program/versions")]
+    Task<ProgramVersionSummaryList> ListProgramVersions(
+        int? limit = null,
+        string? after = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Draft a version of the program</summary>
+    /// <remarks>
+    /// <para>A draft may have faults; <c>validate</c> finds them all. It gets the next free number, which stays its own when it
+    /// is published.</para>
+    /// <para>For people in the roles <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/program/versions")]
+    Task<ApiResponse<ProgramVersionDetails>> DraftProgramVersion(
+        [Body] ProgramVersionDraft body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Read a version of the program</summary>
+    /// <remarks>
+    /// For people in the roles <c>programAdmin</c>, <c>channelManager</c>, <c>conflictSteering</c>, <c>executiveSponsor</c>,
+    /// <c>finance</c>, <c>auditor</c>.
+    /// </remarks>
+    /// <param name="version">The number of a version.</param>
+    /// <param name="ifNoneMatch">
+    /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
+    /// separated by commas. If nothing has changed since, the answer is 304.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Get("/v1/program/versions/{version}")]
+    Task<ApiResponse<ProgramVersionDetails>> GetProgramVersion(
+        string version,
+        [Header("If-None-Match")] string? ifNoneMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Change the draft of a version</summary>
+    /// <remarks>
+    /// <para>Takes a JSON merge patch (RFC 7396): null removes a setting, which then has its default, and lists are replaced as a
+    /// whole. A published version never changes (409 <c>versionPublished</c>).</para>
+    /// <para>For people in the roles <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="version">The number of a version.</param>
+    /// <param name="body">What of a draft can be changed.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>versionPublished</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Patch("/v1/program/versions/{version}")]
+    Task<ApiResponse<ProgramVersionDetails>> UpdateProgramVersion(
+        string version,
+        [Body] ProgramVersionUpdate body,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Delete the draft of a version</summary>
+    /// <remarks>For people in the roles <c>programAdmin</c>.</remarks>
+    /// <param name="version">The number of a version.</param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>versionPublished</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Delete("/v1/program/versions/{version}")]
+    Task DeleteProgramVersion(
+        string version,
+        [Header("If-Match")] string? ifMatch = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Find all faults of a version</summary>
+    /// <remarks>
+    /// <para>Changes nothing. Each fault names the setting by JSON pointer.</para>
+    /// <para>For people in the roles <c>programAdmin</c>, <c>channelManager</c>, <c>conflictSteering</c>,
+    /// <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
+    /// </remarks>
+    /// <param name="version">The number of a version.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>;
+    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/program/versions/{version}/validate")]
+    Task<ProgramValidation> ValidateProgramVersion(
+        string version,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Compare a version with another one</summary>
+    /// <remarks>
+    /// <para>Every setting that differs, with what it is under each. A setting that is left out counts with its default.</para>
+    /// <para>For people in the roles <c>programAdmin</c>, <c>channelManager</c>, <c>conflictSteering</c>,
+    /// <c>executiveSponsor</c>, <c>finance</c>, <c>auditor</c>.</para>
+    /// </remarks>
+    /// <param name="version">The number of a version.</param>
+    /// <param name="from">The version to compare with; absent: the one in force.</param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Get("/v1/program/versions/{version}/changes")]
+    Task<ProgramComparison> CompareProgramVersions(
+        string version,
+        int? from = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Publish the draft of a version</summary>
+    /// <remarks>
+    /// <para>It cannot be taken back: another version can only take its place. It decides from <c>effectiveFrom</c> on, which is
+    /// at least 5 seconds ahead, so that every node knows it in time; what was decided before stays. Of two versions with one
+    /// instant the one that was published later decides. A draft with faults is 409 <c>programHasFaults</c>.</para>
+    /// <para>For people in the roles <c>programAdmin</c>.</para>
+    /// </remarks>
+    /// <param name="version">The number of a version.</param>
+    /// <param name="idempotencyKey">
+    /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
+    /// for 24 hours.
+    /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
+    /// <exception cref="ProblemException">
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>,
+    /// <c>versionPublished</c>, <c>programHasFaults</c>; 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415:
+    /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// </exception>
+    [Post("/v1/program/versions/{version}/publish")]
+    Task<ApiResponse<ProgramVersionDetails>> PublishProgramVersion(
+        string version,
+        [Body] ProgramPublication body,
+        [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
         CancellationToken cancellationToken = default);
 }

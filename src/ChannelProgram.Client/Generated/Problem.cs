@@ -39,8 +39,9 @@ public sealed record Problem
     /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of a partner: <c>active</c>, <c>suspended</c>,
     /// <c>offboarding</c>, <c>offboarded</c>. Of an API client: <c>active</c>, <c>revoked</c>. Of a transfer: <c>offered</c>,
     /// <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>, <c>cancelled</c>, <c>expired</c>. Of an application:
-    /// <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>, <c>rejected</c>. Of a user: <c>invited</c>, <c>active</c>,
-    /// <c>suspended</c>, <c>removed</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
+    /// <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>, <c>rejected</c>. Of a program version: <c>draft</c>,
+    /// <c>published</c>. Of a user: <c>invited</c>, <c>active</c>, <c>suspended</c>, <c>removed</c>. Of a vendor's claim:
+    /// <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 

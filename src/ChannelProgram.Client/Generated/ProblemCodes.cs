@@ -190,6 +190,9 @@ public static class ProblemCodes
     /// <summary>Name the version you mean to change: send its ETag as If-Match.</summary>
     public const string PreconditionRequired = "preconditionRequired";
 
+    /// <summary>The draft has a fault: validate it to read where.</summary>
+    public const string ProgramHasFaults = "programHasFaults";
+
     /// <summary>Nothing is left of the days in which the partner may be protected on this customer and product line.</summary>
     public const string ProtectionUsedUp = "protectionUsedUp";
 
@@ -261,4 +264,7 @@ public static class ProblemCodes
 
     /// <summary>This was changed since you read it: read it again.</summary>
     public const string VersionChanged = "versionChanged";
+
+    /// <summary>A published version never changes: draft another one.</summary>
+    public const string VersionPublished = "versionPublished";
 }

@@ -31,3 +31,14 @@ internal sealed class ProgramVersionMapping : IEntityTypeConfiguration<StoredPro
         builder.Ignore(it => it.Events);
     }
 }
+
+internal sealed class ProgramDraftMapping : IEntityTypeConfiguration<ProgramDraft>
+{
+    public void Configure(EntityTypeBuilder<ProgramDraft> builder)
+    {
+        builder.ToTable("program_drafts");
+        builder.HasKey(it => it.Number);
+        builder.Property(it => it.Number).ValueGeneratedNever();
+        builder.Ignore(it => it.Events);
+    }
+}

@@ -20,33 +20,29 @@ internal sealed class ProgramVersionStore(ChannelDb db, IEngine engine, ProgramC
             clock.Now()));
         await db.SaveChangesAsync(ct);
     }
-}
 
-/// <summary>Read once: no version is published after the first yet.</summary>
-public sealed class ProgramVersions : IProgramVersions, IReadinessCondition
-{
-    private IReadOnlyList<ProgramVersion> _newestFirst = [];
-
-    public bool Any => _newestFirst.Count > 0;
-
-    string IReadinessCondition.Name => "program";
-
-    bool IReadinessCondition.IsMet => Any;
-
-    public ProgramVersion InForce(DateTimeOffset instant) =>
-        _newestFirst.FirstOrDefault(it => it.EffectiveFrom <= instant)
-            ?? throw new InvalidOperationException("No program version is in force: run the migrate command first.");
-
-    public IReadOnlyList<ProgramVersion> All => _newestFirst;
-
-    public ProgramVersion Of(int version) => _newestFirst.Single(it => it.Version == version);
-
-    public bool HasProduct(string code) => _newestFirst.Any(it => it.ProductOf(code) is not null);
-
-    public async Task Load(ChannelDb db, CancellationToken ct)
+    public async Task<IReadOnlyList<ProgramVersionSummary>> List(CancellationToken ct)
     {
-        var documents = await db.Set<StoredProgramVersion>().AsNoTracking()
-            .OrderByDescending(it => it.EffectiveFrom).Select(it => it.Document).ToListAsync(ct);
-        _newestFirst = [.. documents.Select(it => JsonSerializer.Deserialize<ProgramVersion>(it, ProgramJson.Stored)!)];
+        var published = await Summaries(db.Set<StoredProgramVersion>()).ToListAsync(ct);
+        return [.. published.Concat(await Drafts.ToListAsync(ct)).OrderByDescending(it => it.Version)];
     }
+
+    public async Task<ProgramVersionSummary?> Find(int version, CancellationToken ct) =>
+        await Summaries(db.Set<StoredProgramVersion>().Where(it => it.Number == version)).SingleOrDefaultAsync(ct);
+
+    public Task<ProgramDraft?> LoadDraft(int version, CancellationToken ct) =>
+        db.Set<ProgramDraft>().SingleOrDefaultAsync(it => it.Number == version, ct);
+
+    public void Add(ProgramDraft draft) => db.Add(draft);
+
+    public void Remove(ProgramDraft draft) => db.Remove(draft);
+
+    public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
+
+    private static IQueryable<ProgramVersionSummary> Summaries(IQueryable<StoredProgramVersion> published) =>
+        published.Select(it => new ProgramVersionSummary(
+            it.Number, ProgramVersionStatus.Published, it.EffectiveFrom, it.PublishedAt, it.PublishedAt, it.PublishedAt));
+
+    private IQueryable<ProgramVersionSummary> Drafts => db.Set<ProgramDraft>().Select(it => new ProgramVersionSummary(
+        it.Number, ProgramVersionStatus.Draft, null, null, it.CreatedAt, it.UpdatedAt));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ChannelProgram.Domain.Common;
@@ -15,6 +16,10 @@ internal static partial class QueryValues
                 $"must be {OwnerOf(type)}'s id");
         if (type == typeof(bool))
             return Parsed(text => text switch { "true" => true, "false" => false, _ => null }, "must be true or false");
+        if (type == typeof(int))
+            return Parsed(
+                text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+                "must be a whole number, 0 or more");
         if (type == typeof(DateTimeOffset))
             return Parsed(
                 text => InstantConverter.TryParse(text, out var instant) ? instant : null,

@@ -31,7 +31,8 @@ internal static class ExampleValues
         if (example is JsonArray items) foreach (var item in items) Date(item, date);
         if (example is not JsonObject members) return;
         foreach (var name in ApiFeatures.All.SelectMany(it => it.FutureDates))
-            if (members.ContainsKey(name)) members[name] = date;
+            if (members[name]?.GetValue<string>() is { } past)
+                members[name] = past.Contains('T', StringComparison.Ordinal) ? $"{date}T00:00:00Z" : date;
         foreach (var (_, member) in members) Date(member, date);
     }
 }

@@ -15,7 +15,8 @@ internal static class FaultExamples
         { Body: { } body } when OfBody(Json.Options.GetTypeInfo(body.Type)) is var (pointer, fault) =>
             Problem.Invalid(pointer, fault),
         { File: not null } => Problem.Invalid(ReadsFile.Pointer, FileForm.NoFile),
-        { Query: not [] } => Problem.Invalid(Paging.Limit, Paging.LimitFault),
+        { Query: [.., { Name: Paging.After }] } => Problem.Invalid(Paging.Limit, Paging.LimitFault),
+        { Query: [var first, ..] } => Problem.Invalid(first.Name, QueryValues.ReaderOf(first.Type, first.Text)("?").Fault!),
         { SupportsIfMatch: true } => Problem.Invalid(HeaderNames.IfMatch, Preconditions.Fault),
         { IsRepeatable: true } => Problem.Invalid(IdempotencyMiddleware.Header, IdempotencyMiddleware.Fault),
         // Only a parameter too many can be wrong.

@@ -99,6 +99,8 @@ internal sealed class RequestDocs : IOperationFilter
             SchemaLimits.Text(text, it.Text, $"?{it.Name}");
         if (one is OpenApiSchema number && it.Range is { } range)
             (number.Minimum, number.Maximum, number.Default) = ($"{range.Min}", $"{range.Max}", range.Default);
+        else if (one is OpenApiSchema { Type: JsonSchemaType.Integer } whole)
+            (whole.Minimum, whole.Maximum) = ("0", $"{int.MaxValue}");
 
         return new()
         {

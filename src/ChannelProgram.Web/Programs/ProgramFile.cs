@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
@@ -7,12 +8,14 @@ using ChannelProgram.Web.Common;
 namespace ChannelProgram.Web.Programs;
 
 /// <summary>Read as strictly as a request: an unknown member is a fault.</summary>
-internal static class ProgramFile
+internal sealed class ProgramFile : IProgramReader
 {
     private static readonly JsonSerializerOptions Options = ProgramJson.Configure(new(Json.Options));
 
     public static ProgramVersion Read(ReadOnlyMemory<byte> utf8, InputFaults faults) =>
         StrictJson.Read<ProgramVersion>(utf8, faults, Options, out _);
+
+    ProgramVersion IProgramReader.Read(string json, InputFaults faults) => Read(Encoding.UTF8.GetBytes(json), faults);
 
     public static ProgramVersion ReadShipped()
     {

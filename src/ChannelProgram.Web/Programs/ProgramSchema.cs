@@ -56,6 +56,11 @@ internal static class ProgramContract
     {
         // Replaced by money wherever it occurs.
         options.MapType<ProgramAmount>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
+        options.MapType<ProgramDocument>(() => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalPropertiesAllowed = true,
+        });
         options.MapType<decimal>(() => new OpenApiSchema
         {
             Type = JsonSchemaType.String,

@@ -90,7 +90,7 @@ internal static class Database
         }
 
         var programs = scope.ServiceProvider.GetRequiredService<ProgramVersions>();
-        await programs.Load(db, default);
+        await programs.Read(default);
         return programs.Any ? null : "The database holds no program yet: run the migrate command first.";
     }
 

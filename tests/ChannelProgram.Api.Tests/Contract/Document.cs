@@ -69,8 +69,9 @@ internal sealed class Document(JsonElement root)
                     it => !value.TryGetProperty(it.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing)
             return $"{at}/{missing}: is missing";
 
-        schema.TryGetProperty("properties", out var known);
-        schema.TryGetProperty("additionalProperties", out var others);
+        var isDescribed = schema.TryGetProperty("properties", out var known);
+        // A document of a form of its own, such as a program's.
+        if (!schema.TryGetProperty("additionalProperties", out var others) && !isDescribed) return null;
         foreach (var member in value.EnumerateObject())
         {
             var own = known.ValueKind is JsonValueKind.Object && known.TryGetProperty(member.Name, out var property)

@@ -192,7 +192,7 @@ public partial class OpenApiDocumentTests(SandboxHost host) : IClassFixture<Sand
             foreach (var inside in items.SelectMany(
                 (item, place) => Members(document, schema.GetProperty("items"), item!, $"{at}/{place}")))
                 yield return inside;
-        if (value is not JsonObject) yield break;
+        if (value is not JsonObject || !schema.TryGetProperty("properties", out _)) yield break;
 
         foreach (var (name, own) in value.AsObject())
         {

@@ -104,8 +104,8 @@ public class OperationContractTests(ShippedProgramSandboxHost host) : IClassFixt
             var without = scope is null ? host.Gold : host.Gold.WithScope(Scopes.Partner.First(other => other != scope));
             return Expect(await Send(it, setup, caller: without), 403, "insufficientScope");
         }),
-        ("A system of the vendor gets a 403 where none may", it => it.Access.Permission is { VendorScopes: [] }, async (it, setup) =>
-            Expect(await Send(it, setup, caller: host.Crm), 403, "insufficientScope")),
+        ("A system of the vendor gets a 403 where none may", it => it.Access.Permission is { VendorScopes: [] },
+            async (it, setup) => Expect(await Send(it, setup, caller: host.Crm), 403, "insufficientScope")),
         ("Without the role it is a 403", it => People(it).Any(), async (it, setup) =>
         {
             foreach (var email in People(it.Definition))

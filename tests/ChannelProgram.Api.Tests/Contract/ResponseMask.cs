@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace ChannelProgram.Api.Tests.Contract;
 
-/// <summary>An answer without what is another every time: ids, numbers, times, tokens, names of customers and the address that was called.</summary>
+/// <summary>
+/// An answer without what is another every time: ids, numbers, times, tokens, names of customers and the address that was called.
+/// </summary>
 internal static partial class ResponseMask
 {
     public static string Of(JsonElement answer) => Of(answer.GetRawText());

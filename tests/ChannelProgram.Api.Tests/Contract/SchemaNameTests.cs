@@ -40,7 +40,9 @@ public partial class SchemaNameTests
         PersonInput PersonInvitation PersonJoining PersonLeaving PersonList PersonMembership PersonUpdate
         PersonalData PersonalDataErasedRows PersonalDataErasure PersonalDataErasureRequest PersonalDataFile
         PersonalDataPlace PersonalDataRecord PersonalDataSubject PersonalDataTerms PersonalDataValue Problem
-        Product ProgramTime ProgramVersion Protection ProtectionTerms Receipt ReceiptContent
+        Product ProgramChange ProgramComparison ProgramFault ProgramPublication ProgramTime ProgramValidation
+        ProgramVersion ProgramVersionDetails ProgramVersionDraft ProgramVersionStatus ProgramVersionSummary
+        ProgramVersionSummaryList ProgramVersionUpdate Protection ProtectionTerms Receipt ReceiptContent
         ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet
         ReceiptVerification ReceiptVerificationResult RecognisedBy RecoveryCodes RecoveryCodesRenewal
         ReviewReason RevocationRequest Role SalesStage SandboxClockMove Session SessionEnding SessionList SignIn

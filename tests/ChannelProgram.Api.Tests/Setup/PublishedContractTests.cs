@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ChannelProgram.Api.Tests.Programs;
 using ChannelProgram.Api.Tests.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,6 +30,15 @@ public class PublishedContractTests(ChannelHost host) : IClassFixture<ChannelHos
     {
         AssertPublished("docs/events.md", EventDocuments.Catalogue());
         AssertPublished("api-specs/events.v1.schema.json", EventDocuments.Schema());
+    }
+
+    [Fact]
+    public async Task The_documents_of_the_program_are_those_of_its_declarations()
+    {
+        var documents = new ProgramDocuments(
+            await Contract.Document.TextOf(host), await File.ReadAllTextAsync(TestProgram.Shipped));
+        AssertPublished("api-specs/program-version.schema.json", documents.Schema());
+        AssertPublished("docs/program.md", documents.Reference());
     }
 
     [Theory]

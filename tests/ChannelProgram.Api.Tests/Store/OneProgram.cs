@@ -17,9 +17,15 @@ internal sealed class OneProgram(ProgramVersion program) : IProgramVersions
 
     public ProgramVersion InForce(DateTimeOffset instant) => program;
 
+    public ProgramVersion? At(DateTimeOffset instant) => program;
+
     public IReadOnlyList<ProgramVersion> All => [program];
 
     public ProgramVersion Of(int version) => program;
 
     public bool HasProduct(string code) => program.ProductOf(code) is not null;
+
+    public Task Follow(CancellationToken ct) => Task.CompletedTask;
+
+    public Task Read(CancellationToken ct) => Task.CompletedTask;
 }
