@@ -1804,6 +1804,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("document");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 

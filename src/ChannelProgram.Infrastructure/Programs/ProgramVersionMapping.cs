@@ -39,6 +39,7 @@ internal sealed class ProgramDraftMapping : IEntityTypeConfiguration<ProgramDraf
         builder.ToTable("program_drafts");
         builder.HasKey(it => it.Number);
         builder.Property(it => it.Number).ValueGeneratedNever();
+        builder.Property(it => it.UpdatedAt).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
     }
 }
