@@ -69,15 +69,3 @@ public sealed class ValidationBehavior<TRequest, TResult>(
             ? rules.Validate(context.For(body)).Errors
             : [];
 }
-
-internal static class JsonPointer
-{
-    /// <summary><c>Products[0].Amount</c> becomes <c>/products/0/amount</c>.</summary>
-    public static string From(string propertyPath) => string.Concat(propertyPath
-        .Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
-        .Select(part => $"/{char.ToLowerInvariant(part[0])}{part[1..]}"));
-
-    /// <summary>Whether <paramref name="pointer"/> is <paramref name="whole"/> or lies inside it.</summary>
-    public static bool Covers(string whole, string pointer) =>
-        pointer.StartsWith(whole, StringComparison.Ordinal) && (pointer.Length == whole.Length || pointer[whole.Length] == '/');
-}

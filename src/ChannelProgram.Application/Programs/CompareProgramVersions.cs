@@ -32,9 +32,7 @@ public sealed record CompareProgramVersions(int Version, CompareProgramVersions.
         private async Task<ProgramDocument?> Document(int version, CancellationToken ct)
         {
             if (await versions.LoadDraft(version, ct) is not { } draft)
-                return programs.All.FirstOrDefault(it => it.Version == version) is { } published
-                    ? ProgramDocument.Of(published)
-                    : null;
+                return programs.Find(version) is { } published ? ProgramDocument.Of(published) : null;
 
             var faults = new InputFaults();
             var program = reader.Read(draft.Document, faults);
@@ -63,7 +61,7 @@ public sealed record ProgramChange(
         if (JsonNode.DeepEquals(before, after)) return [];
         return (PartsOf(before), PartsOf(after)) is ({ } old, { } wanted)
             ? wanted.Keys.Concat(old.Keys.Where(it => !wanted.ContainsKey(it))).SelectMany(
-                it => Between(old.GetValueOrDefault(it), wanted.GetValueOrDefault(it), $"{at}/{it}"))
+                it => Between(old.GetValueOrDefault(it), wanted.GetValueOrDefault(it), $"{at}/{JsonPointer.Escape(it)}"))
             : [new(at, Text(before), Text(after))];
     }
 

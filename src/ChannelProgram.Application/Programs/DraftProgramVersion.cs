@@ -21,7 +21,7 @@ public sealed record DraftProgramVersion([RequestBody] DraftProgramVersion.Body 
     public sealed class Validator : AbstractValidator<Body>
     {
         public Validator(IProgramVersions programs) => RuleFor(it => it.BasedOn)
-            .Must(it => it is null || programs.All.Any(known => known.Version == it))
+            .Must(it => it is not { } version || programs.Find(version) is not null)
             .WithMessage("must be the number of a published version");
     }
 

@@ -13,6 +13,9 @@ public interface IProgramVersions
 
     IReadOnlyList<ProgramVersion> All { get; }
 
+    /// <summary>Null: no such version is known here.</summary>
+    ProgramVersion? Find(int version);
+
     /// <exception cref="InvalidOperationException">There is no such version.</exception>
     ProgramVersion Of(int version);
 

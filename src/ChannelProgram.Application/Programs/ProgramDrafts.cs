@@ -23,7 +23,7 @@ public sealed class ProgramDrafts(
         var broken = Rules.Validate(program).Errors.Select(it => (Pointer: JsonPointer.From(it.PropertyName), it.ErrorMessage))
             .Concat(FaultsAgainst(programs.All, program))
             .Where(it => !input.ByPointer.Keys.Any(read => JsonPointer.Covers(read, it.Pointer)))
-            .ToList();
+            .Take(InputFaults.Max - input.Count).ToList();
         foreach (var (pointer, message) in broken) input.Add(pointer, message);
         return (program, Refusal.Invalid(input.ByPointer.ToDictionary(
             at => at.Key, at => at.Value.Distinct().ToArray())).Faults);
@@ -51,7 +51,7 @@ public sealed class ProgramDrafts(
         if (await versions.Find(version, ct) is not { } published) return null;
 
         // Another node may have published it this second.
-        if (programs.All.All(it => it.Version != version)) await programs.Read(ct);
+        if (programs.Find(version) is null) await programs.Read(ct);
         return new(
             published.Version, published.Status, published.EffectiveFrom, published.PublishedAt, published.CreatedAt,
             published.UpdatedAt, ProgramDocument.Of(programs.Of(published.Version)), []);

@@ -41,7 +41,8 @@ public sealed record PublishProgramVersion(int Version, [RequestBody] PublishPro
 
             versions.Remove(draft);
             await versions.Add(program, ct);
-            afterCommit.Do(() => programs.Read(ct));
+            // Also if the caller is gone by then.
+            afterCommit.Do(() => programs.Read(default));
             return new ProgramVersionView(
                 program.Version, ProgramVersionStatus.Published, from, now, now, now, ProgramDocument.Of(program), []);
         }

@@ -20,7 +20,8 @@ public interface IProgramsApi
     /// separated by commas. If nothing has changed since, the answer is 304.
     /// </param>
     /// <exception cref="ProblemException">
-    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>twoFactorRequired</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>twoFactorRequired</c>; 404: <c>notFound</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Get("/v1/program")]
     Task<ApiResponse<ProgramVersion>> GetProgram(

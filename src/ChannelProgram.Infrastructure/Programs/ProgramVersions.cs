@@ -29,42 +29,34 @@ public sealed class ProgramVersions(IDbContextFactory<ChannelDb> contexts, TimeP
 
     public IReadOnlyList<ProgramVersion> All => _latestFirst;
 
-    public ProgramVersion Of(int version) => _latestFirst.Single(it => it.Version == version);
+    public ProgramVersion? Find(int version) => _latestFirst.FirstOrDefault(it => it.Version == version);
+
+    public ProgramVersion Of(int version) =>
+        Find(version) ?? throw new InvalidOperationException($"There is no program version {version}.");
 
     public bool HasProduct(string code) => _latestFirst.Any(it => it.ProductOf(code) is not null);
 
-    public async Task Follow(CancellationToken ct)
-    {
-        if (IsFresh) return;
+    public Task Follow(CancellationToken ct) => IsFresh ? Task.CompletedTask : ReadInTurn(unless: () => IsFresh, ct);
 
-        await _reading.WaitAsync(ct);
-        try
-        {
-            if (!IsFresh) await ReadPublished(ct);
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
-
-    public async Task Read(CancellationToken ct)
-    {
-        await _reading.WaitAsync(ct);
-        try
-        {
-            await ReadPublished(ct);
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
+    public Task Read(CancellationToken ct) => ReadInTurn(unless: () => false, ct);
 
     public void Dispose() => _reading.Dispose();
 
     // A machine's clock can be set back.
     private bool IsFresh => (machine.GetUtcNow() - _readAt).Duration() < Fresh;
+
+    private async Task ReadInTurn(Func<bool> unless, CancellationToken ct)
+    {
+        await _reading.WaitAsync(ct);
+        try
+        {
+            if (!unless()) await ReadPublished(ct);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
 
     private async Task ReadPublished(CancellationToken ct)
     {

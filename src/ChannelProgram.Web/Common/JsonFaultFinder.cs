@@ -6,9 +6,6 @@ namespace ChannelProgram.Web.Common;
 
 internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer, JsonSerializerOptions options)
 {
-    /// <summary>Longer names are cut in pointers, to limit the size of an answer.</summary>
-    private const int MaxNameLength = 200;
-
     private readonly Dictionary<Type, Dictionary<string, JsonPropertyInfo>> _members = [];
 
     public void Copy(JsonElement root, JsonTypeInfo type)
@@ -46,7 +43,7 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
                 continue;
             }
 
-            var at = $"{pointer}/{Escape(name)}";
+            var at = $"{pointer}/{JsonPointer.Escape(name)}";
             if (!known.TryGetValue(name, out var property)) faults.Add(at, "is not a member of this request");
             else if (!seen.Add(name)) faults.Add(at, "is given more than once");
             else
@@ -147,13 +144,5 @@ internal sealed class JsonFaultFinder(InputFaults faults, Utf8JsonWriter writer,
         {
             return null;
         }
-    }
-
-    /// <summary>Escapes a member name in a JSON pointer (RFC 6901).</summary>
-    private static string Escape(string name)
-    {
-        if (name.Length > MaxNameLength)
-            name = name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)] + "…";
-        return name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
     }
 }

@@ -32,6 +32,7 @@ internal sealed class ProgramEndpoints : IApiFeature
     {
         routes.MapGet("/v1/program", Get).WithName("getProgram")
             .WithSummary("Read the program version in force").RequiresSignIn()
+            .Refuses(ProgramRefusals.NoneInForce)
             .Example(ProgramAnswer.ToJson(ProgramFile.ReadShipped()));
 
         var versions = routes.MapGroup("/v1/program/versions");

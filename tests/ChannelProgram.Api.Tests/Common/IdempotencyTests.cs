@@ -95,7 +95,7 @@ public sealed class IdempotencyTests(ApiConventionsHost host) : IClassFixture<Ap
     {
         var (key, faults) = (Key(), host.Services.GetRequiredService<SampleFaults>());
         var first = Make("slow", key);
-        await faults.Waiting.Task;
+        await faults.Waiting.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         var meanwhile = await Make("slow", key);
         faults.Resume.SetResult();

@@ -153,6 +153,16 @@ public class ProgramVersionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_setting_of_any_name_is_compared_at_its_place()
+    {
+        var draft = await _host.Drafted(new Dictionary<string, int> { ["a/b~c"] = 1 });
+
+        var changes = (await _host.ProgramAdmin.Get($"{Versions}/{draft}/changes")).Expect(HttpStatusCode.OK).Json;
+
+        Assert.Equal("/a~1b~0c", changes.GetProperty("changes")[0].GetProperty("at").GetString());
+    }
+
+    [Fact]
     public async Task A_published_version_can_be_neither_changed_nor_deleted_nor_published_again()
     {
         var draft = await _host.Drafted();

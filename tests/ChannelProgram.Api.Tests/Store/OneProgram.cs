@@ -21,6 +21,8 @@ internal sealed class OneProgram(ProgramVersion program) : IProgramVersions
 
     public IReadOnlyList<ProgramVersion> All => [program];
 
+    public ProgramVersion? Find(int version) => program;
+
     public ProgramVersion Of(int version) => program;
 
     public bool HasProduct(string code) => program.ProductOf(code) is not null;
