@@ -41,7 +41,9 @@ public sealed class ApiConventionsHost : IAsyncLifetime
             await database.EnsureCreatedAsync();
             // Partners name the version under which they joined.
             await database.ExecuteSqlAsync(
-                $"INSERT INTO program_versions (number, effective_from, published_at, document) VALUES (1, now(), now(), '{{}}')");
+                $$"""
+                INSERT INTO program_versions (number, effective_from, published_at, document) VALUES (1, now(), now(), '{}')
+                """);
         }
 
         SampleEndpoints.Map(_app);
