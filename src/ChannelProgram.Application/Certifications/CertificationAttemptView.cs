@@ -9,7 +9,9 @@ namespace ChannelProgram.Application.Certifications;
 /// <param name="Certification">The code of the certification that the exam is for.</param>
 /// <param name="Score">In percent.</param>
 /// <param name="TakenOn">The day of the exam, from which on it is valid if it was passed.</param>
-/// <param name="ValidUntil">The first day on which it is not valid any more. Null: it has no end, or does not count as passed.</param>
+/// <param name="ValidUntil">
+/// The first day on which it is not valid any more. Null: it has no end, or does not count as passed.
+/// </param>
 /// <param name="Version">The version of the program by which it was judged.</param>
 /// <param name="Withdrawal">Null: it was not withdrawn.</param>
 [SchemaName("CertificationAttempt")]

@@ -14,7 +14,8 @@ internal sealed class CertificationsFeature : IApplicationFeature
     public void AddServices(IServiceCollection services) => services
         .AddScoped<ResultRecording>()
         .AddJob(
-            "tell-ends-of-certifications", TimeSpan.FromHours(1), () => new TellEndsOfCertifications(), followsProgramClock: true);
+            "tell-ends-of-certifications", TimeSpan.FromHours(1), () => new TellEndsOfCertifications(),
+            followsProgramClock: true);
 }
 
 public static class CertificationPermissions

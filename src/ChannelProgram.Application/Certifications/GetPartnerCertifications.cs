@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Application.Certifications;
 
-/// <summary>What the people hold who belong to a partner today. Another partner's is answered exactly like a missing one.</summary>
+/// <summary>
+/// What the people hold who belong to a partner today. Another partner's is answered exactly like a missing one.
+/// </summary>
 public sealed record GetPartnerCertifications(PartnerId Partner) : IRequest<Result<PartnerCertifications>>
 {
     public sealed class Handler(IChannelDb db, ICertificationAttempts attempts, IProgramVersions programs, ProgramClock clock)

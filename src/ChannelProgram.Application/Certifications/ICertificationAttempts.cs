@@ -5,7 +5,10 @@ using ChannelProgram.Domain.People;
 
 namespace ChannelProgram.Application.Certifications;
 
-/// <summary>Results of exams belong to people, not to partners: no query here is limited to one, and no partner asks any.</summary>
+/// <summary>
+/// Results of exams belong to people, not to partners: no query here is limited to one, and a partner reads only what its members
+/// hold.
+/// </summary>
 public interface ICertificationAttempts
 {
     /// <summary>Nobody else changes results of these people until the transaction ends.</summary>

@@ -55,6 +55,7 @@ public sealed record CertificationAttemptFilter : IListFilter
             Status.Contains(CertificationAttemptStatus.Passed), Status.Contains(CertificationAttemptStatus.Failed),
             Status.Contains(CertificationAttemptStatus.Withdrawn));
         return attempts.Where(
-            it => it.WithdrawnAt != null ? withdrawn : (it.Passed && passed) || (!it.Passed && failed));
+            it => (it.WithdrawnAt != null && withdrawn)
+                || (it.WithdrawnAt == null && ((it.Passed && passed) || (!it.Passed && failed))));
     }
 }

@@ -34,13 +34,16 @@ internal static class CatalogueFaults
             yield break;
         }
 
-        if (required.Distinct().Count() < required.Count) yield return (nameof(it.Requires), "names a certification more than once");
+        if (required.Distinct().Count() < required.Count)
+            yield return (nameof(it.Requires), "names a certification more than once");
         if (!required.All(codes.Contains)) yield return (nameof(it.Requires), "must be of the catalogue");
         else if (it.Code is not null && !obtainable.Contains(it.Code))
             yield return (nameof(it.Requires), "can never be met: what it requires requires it in the end");
     }
 
-    /// <summary>Those that somebody who holds nothing can get one after the other. What is not in the catalogue stops nobody.</summary>
+    /// <summary>
+    /// Those that somebody who holds nothing can get one after the other. What is not in the catalogue stops nobody.
+    /// </summary>
     private static HashSet<string> Obtainable(IReadOnlyList<Certification> catalogue, HashSet<string> codes)
     {
         var obtainable = new HashSet<string>();

@@ -124,7 +124,9 @@ public sealed class CertificationAttempt : AggregateRoot
         return null;
     }
 
-    /// <summary>Tells that it ends soon or has ended, each once. Of several notices that were missed, the latest is left.</summary>
+    /// <summary>
+    /// Tells that it ends soon or has ended, each once. Of several notices that were missed, the latest is left.
+    /// </summary>
     /// <param name="isRenewed">Another one goes on when it ends: nothing is told.</param>
     public void TellOfEnd(bool isRenewed, ProgramVersion program, PartnerId? memberOf, DateOnly today, DateTimeOffset now)
     {

@@ -61,8 +61,8 @@ public sealed record CertificationTerms : IProgramSection
     [
         new()
         {
-            Code = CertificationCodes.Foundation, Name = "Foundation", Track = CertificationTrack.Sales, Level = 1, Length = "PT2H",
-            ValidityMonths = 24, PassMarkPercent = 70,
+            Code = CertificationCodes.Foundation, Name = "Foundation", Track = CertificationTrack.Sales, Level = 1,
+            Length = "PT2H", ValidityMonths = 24, PassMarkPercent = 70,
         },
         new()
         {

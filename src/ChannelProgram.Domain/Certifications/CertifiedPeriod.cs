@@ -14,8 +14,8 @@ public sealed record CertifiedPeriod(PartnerId Partner, PersonId Person, Certifi
     {
         var held = certifications.GroupBy(it => it.Person).ToDictionary(
             it => it.Key,
-            it => it.GroupBy(one => one.Track).Select(one => (Track: one.Key, Days: DayPeriod.Union(one.Select(each => each.Days))))
-                .ToList());
+            it => it.GroupBy(one => one.Track)
+                .Select(one => (Track: one.Key, Days: DayPeriod.Union(one.Select(each => each.Days)))).ToList());
         return
         [
             .. from membership in memberships

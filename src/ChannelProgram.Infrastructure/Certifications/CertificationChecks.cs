@@ -16,7 +16,7 @@ internal sealed class CertificationChecks(ChannelDb db) : IDataCheck
         from attempt in db.Set<CertificationAttempt>()
         where !db.Set<StoredProgramVersion>().Any(it => it.Number == attempt.ProgramVersion)
         select new DataFault(
-            $"Result {attempt.Id.Value} was judged by version {attempt.ProgramVersion} of the program, which does not exist.", false);
+            $"Result {attempt.Id.Value} was judged by version {attempt.ProgramVersion}, which does not exist.", false);
 
     private IQueryable<DataFault> ValidThoughFailed =>
         from attempt in db.Set<CertificationAttempt>()

@@ -13,7 +13,10 @@ internal sealed class FirstLevelCertifications(ChannelDb db, IProgramVersions pr
     public string Kind => OnboardingFacts.CertificationLevel1;
 
     public IQueryable<OnboardingHappening> All => db.HeldByMembers(
-        [.. programs.All.SelectMany(it => it.Certifications.Catalogue).Where(it => it.Level == 1).Select(it => it.Code).Distinct()]);
+        [
+            .. programs.All.SelectMany(it => it.Certifications.Catalogue).Where(it => it.Level == 1).Select(it => it.Code)
+                .Distinct(),
+        ]);
 }
 
 internal sealed class TechnicalLabs(ChannelDb db) : IOnboardingFact

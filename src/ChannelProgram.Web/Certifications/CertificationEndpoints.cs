@@ -77,7 +77,8 @@ internal sealed class CertificationEndpoints : IApiFeature
 
     /// <remarks>
     /// Each is recorded as it would be alone, in the order of the request. A refused one says why and stores nothing; it does not
-    /// stop the others. A request is refused as a whole if it cannot be read: if something has another type, or a member is unknown.
+    /// stop the others. A request is refused as a whole if it cannot be read: if something has another type, or a member is
+    /// unknown.
     /// </remarks>
     private static async Task<ReportAnswer<RecordedCertificationAttempts>> RecordMany(
         Body<RecordCertificationAttempts.Body> body, IMediator mediator, CancellationToken ct) =>

@@ -98,7 +98,8 @@ public sealed class BulkResultTests(ChannelHost host) : IClassFixture<ChannelHos
             (new { person = "nobody" }, "/items/1/person"),
         })
             Assert.Equal(
-                [fault], (await Staff.Post(Bulk, new { items = new[] { good, wrong } })).Expect(HttpStatusCode.BadRequest).Faults);
+                [fault],
+                (await Staff.Post(Bulk, new { items = new[] { good, wrong } })).Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Empty(
             (await Staff.Get($"{CertificationActions.Attempts}?person={_person}")).Json.GetProperty("items").EnumerateArray());
     }
@@ -119,7 +120,10 @@ public sealed class BulkResultTests(ChannelHost host) : IClassFixture<ChannelHos
     }
 
     private async Task<List<JsonElement>> Outcomes(params object[] results) =>
-        [.. (await Staff.Post(Bulk, new { items = results })).Expect(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray()];
+    [
+        .. (await Staff.Post(Bulk, new { items = results })).Expect(HttpStatusCode.OK).Json.GetProperty("items")
+            .EnumerateArray(),
+    ];
 
     /// <summary><c>0 refused prerequisiteMissing</c>.</summary>
     private static string Text(JsonElement outcome) =>

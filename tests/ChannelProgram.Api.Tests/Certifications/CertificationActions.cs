@@ -29,7 +29,7 @@ internal static class CertificationActions
     public static async Task<string> NewPerson(this Api caller, string partner) =>
         (await caller.AddPerson($"/v1/partners/{partner}/people", UserActions.NewAddress())).Split('/')[^1];
 
-    /// <summary><c>foundation 2026-11-20-2028-11-20, technicalLab 2026-11-20-</c> of one person; empty: it is not listed.</summary>
+    /// <summary><c>foundation 2026-11-20-2028-11-20, technicalLab 2026-11-20-</c> of one person.</summary>
     public static async Task<string> Held(this Api caller, string partner, string person)
     {
         var all = (await caller.Get($"/v1/partners/{partner}/certifications")).Expect(HttpStatusCode.OK).Json;

@@ -2,8 +2,6 @@ using System.Net;
 using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.ApiClients;
 using ChannelProgram.Api.Tests.Contract;
-using ChannelProgram.Api.Tests.People;
-using ChannelProgram.Api.Tests.Users;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Web.Certifications;
 
@@ -43,7 +41,7 @@ internal sealed class CertificationOperations : IFeatureOperations
     {
         await Forget(host);
         var partner = await host.PartnerWithoutClients();
-        var person = (await host.ProgramAdmin.AddPerson($"/v1/partners/{partner}/people", UserActions.NewAddress())).Split('/')[^1];
+        var person = await host.ProgramAdmin.NewPerson(partner);
         var (path, named) = (operation.Definition.Path, (Shown: $"{CertificationExamples.Person.Value}", person));
         if (!operation.Name.StartsWith("record", StringComparison.Ordinal))
         {

@@ -202,9 +202,12 @@ public sealed class PartnerCertificationTests(ChannelHost host) : IClassFixture<
     }
 
     /// <summary>What was told of the person's certifications, and to whom.</summary>
-    private Task<List<string>> Told(string person) => host.Database.Read(db => db.Set<OutboxEvent>()
-        .Where(it => it.Data.Contains(person) && it.Type.StartsWith("certification."))
-        .OrderBy(it => it.RecordedAt).ThenBy(it => it.Id).Select(it => it.Type + " " + it.Partner).ToListAsync());
+    private async Task<List<string>> Told(string person) =>
+    [
+        .. (await host.Database.Read(db => db.Set<OutboxEvent>()
+            .Where(it => it.Data.Contains(person) && it.Type.StartsWith("certification."))
+            .OrderBy(it => it.RecordedAt).ThenBy(it => it.Id).ToListAsync())).Select(it => $"{it.Type} {it.Partner}"),
+    ];
 
     private async Task<string> Done(string partner) => string.Join(
         ", ", (await Staff.Get($"/v1/partners/{partner}/onboarding")).Json.GetProperty("steps").EnumerateArray()
