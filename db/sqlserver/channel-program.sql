@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -81,7 +81,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [erasures] (
@@ -97,7 +97,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -115,7 +115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -129,7 +129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -141,7 +141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -160,7 +160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -182,7 +182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -196,7 +196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -208,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -222,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -248,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -260,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -275,7 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -294,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -309,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -336,7 +336,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
+)
+BEGIN
+    CREATE TABLE [certification_attempts] (
+        [id] binary(16) NOT NULL,
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [person] binary(16) NOT NULL,
+        [certification] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [score] decimal(5,2) NOT NULL,
+        [taken_on] date NOT NULL,
+        [passed] bit NOT NULL,
+        [valid_until] date NULL,
+        [counts_as] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [program_version] int NOT NULL,
+        [recorded_at] datetimeoffset NOT NULL,
+        [withdrawn_at] datetimeoffset NULL,
+        [withdrawn_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [withdrawal_reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [next_notice_on] date NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_certification_attempts] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_certification_attempts_people_person] FOREIGN KEY ([person]) REFERENCES [people] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -375,7 +402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -396,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -429,7 +456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -453,7 +480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -543,7 +570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -566,7 +593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [onboarding_completions] (
@@ -583,7 +610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -617,7 +644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -631,7 +658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [person_invitations] (
@@ -647,7 +674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -682,7 +709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [user_invitations] (
@@ -704,7 +731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -727,7 +754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -762,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -783,7 +810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -799,7 +826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -812,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -829,7 +856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_transfers] (
@@ -857,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [authenticators] (
@@ -872,7 +899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -886,7 +913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -913,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -926,7 +953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -941,7 +968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -956,7 +983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -971,7 +998,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [recovery_codes] (
@@ -984,7 +1011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [secret_links] (
@@ -1000,7 +1027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -1025,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -1053,7 +1080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1078,7 +1105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE TABLE [deal_document_chunks] (
@@ -1092,7 +1119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1100,7 +1127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1108,7 +1135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1116,7 +1143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1124,7 +1151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1132,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1140,7 +1167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1148,7 +1175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1156,7 +1183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1164,7 +1191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1172,7 +1199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1180,7 +1207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1188,7 +1215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1196,7 +1223,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_certification_attempts_newest] ON [certification_attempts] ([recorded_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128021017_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_certification_attempts_notice] ON [certification_attempts] ([next_notice_on], [id]) WHERE next_notice_on IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128021017_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_certification_attempts_of_person] ON [certification_attempts] ([person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128021017_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_certification_attempts_external_id] ON [certification_attempts] ([external_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1204,7 +1263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1212,7 +1271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1220,7 +1279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1228,7 +1287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1236,7 +1295,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1244,7 +1303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1252,7 +1311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1260,7 +1319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1268,7 +1327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1276,7 +1335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1284,7 +1343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1292,7 +1351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1300,7 +1359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1308,7 +1367,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1316,7 +1375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1324,7 +1383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
@@ -1332,7 +1391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
@@ -1340,7 +1399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
@@ -1348,7 +1407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
@@ -1356,7 +1415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
@@ -1364,7 +1423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1372,7 +1431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1380,7 +1439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1388,7 +1447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1396,7 +1455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1404,7 +1463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1412,7 +1471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1420,7 +1479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1428,7 +1487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1436,7 +1495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_registered_by] ON [deals] ([registered_by]);
@@ -1444,7 +1503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1452,7 +1511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1460,7 +1519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1468,7 +1527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1476,7 +1535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1484,7 +1543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1492,7 +1551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1500,7 +1559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1508,7 +1567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1516,7 +1575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1524,7 +1583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1532,7 +1591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1540,7 +1599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1548,7 +1607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1556,7 +1615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id]);
@@ -1564,7 +1623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_memberships_open] ON [memberships] ([person]) WHERE until_day IS NULL');
@@ -1572,7 +1631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1580,7 +1639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1588,7 +1647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1596,7 +1655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1604,7 +1663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1612,7 +1671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1620,7 +1679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1628,7 +1687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1636,7 +1695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1644,7 +1703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1652,7 +1711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1660,7 +1719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1668,7 +1727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
@@ -1676,7 +1735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1684,7 +1743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_program_version] ON [partners] ([program_version]);
@@ -1692,7 +1751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
@@ -1700,7 +1759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1708,7 +1767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1716,7 +1775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1724,7 +1783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1732,7 +1791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1740,7 +1799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1748,7 +1807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -1756,7 +1815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1764,7 +1823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -1772,7 +1831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -1780,7 +1839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -1788,7 +1847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -1796,7 +1855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -1804,7 +1863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -1812,7 +1871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -1820,7 +1879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1828,7 +1887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1836,7 +1895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1844,7 +1903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2163,11 +2222,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127232546_Initial'
+    WHERE [MigrationId] = N'20261128021017_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127232546_Initial', N'10.0.15');
+    VALUES (N'20261128021017_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -4,8 +4,13 @@ using ChannelProgram.Domain.Programs;
 
 namespace ChannelProgram.Domain.Certifications;
 
-/// <summary>None has the value 0, so that a program that leaves a track out is found to.</summary>
-public enum CertificationTrack { Sales = 1, Technical }
+/// <summary>What somebody is trained for.</summary>
+public enum CertificationTrack
+{
+    // None has the value 0, so that a program that leaves a track out is found to.
+    Sales = 1,
+    Technical,
+}
 
 /// <summary>An exam, and what passing it is worth.</summary>
 public sealed record Certification
