@@ -12,7 +12,7 @@ internal static class CertificationPrograms
         /// the first version is judged by that one.
         /// </summary>
         public ProgramVersion OfExam(DateOnly takenOn, DateTimeOffset now) =>
-            programs.All.Where(it => it.EffectiveFrom <= now && it.EffectiveFrom < it.Calendar.StartOf(takenOn.AddDays(1)))
+            programs.All.Where(it => it.EffectiveFrom <= now && it.Calendar.Today(it.EffectiveFrom) <= takenOn)
                 .MaxBy(it => (it.EffectiveFrom, it.Version))
             ?? programs.All.MinBy(it => (it.EffectiveFrom, it.Version))!;
 

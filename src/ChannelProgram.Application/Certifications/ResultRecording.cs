@@ -30,12 +30,11 @@ public sealed class ResultRecording(ICertificationAttempts attempts, IProgramVer
         {
             if (byExternalId.TryGetValue(result.ExternalId, out var first))
                 return first.Is(result) ? new RecordedResult(first, IsNew: false) : CertificationRefusals.ExternalIdInUse;
-            if (!known.TryGetValue(result.Person, out var partner)) return CertificationRefusals.NoSuchPerson;
-
+            var isKnown = known.TryGetValue(result.Person, out var partner);
             var taken = exams.TryGetValue(result.Person, out var own) ? own : exams[result.Person] = new([]);
             // Whether it is in the future, the program of today says.
             var judged = CertificationAttempt.Record(
-                result, taken, programs.OfExam(result.TakenOn, now), partner, programs.Today(now), now);
+                result, taken, programs.OfExam(result.TakenOn, now), partner, isKnown, programs.Today(now), now);
             if (judged.Refusal is { } refused) return refused;
 
             attempts.Add(judged.Value);

@@ -77,14 +77,16 @@ public sealed class CertificationAttempt : AggregateRoot
     /// <param name="exams">What the person took before.</param>
     /// <param name="program">That of the day of the exam.</param>
     /// <param name="memberOf">The partner that the person belongs to now.</param>
+    /// <param name="isKnownPerson">There is such a person.</param>
     /// <param name="today">In the program's zone.</param>
     public static Result<CertificationAttempt> Record(
-        ExamResult result, ExamHistory exams, ProgramVersion program, PartnerId? memberOf, DateOnly today, DateTimeOffset now)
+        ExamResult result, ExamHistory exams, ProgramVersion program, PartnerId? memberOf, bool isKnownPerson, DateOnly today,
+        DateTimeOffset now)
     {
-        if (result.TakenOn > today) return CertificationRefusals.InTheFuture;
         var terms = program.Certifications;
-        if (terms.Find(result.Certification) is not { } exam) return CertificationRefusals.NoSuchCertification;
-        var passed = result.Score >= exam.PassMarkPercent;
+        var exam = terms.Find(result.Certification);
+        if (CertificationRefusals.Invalid(!isKnownPerson, exam is null, result.TakenOn > today) is { } invalid) return invalid;
+        var passed = result.Score >= exam!.PassMarkPercent;
         if (exams.RefusalOf(exam, passed, result.TakenOn, terms) is { } refused) return refused;
 
         var validity = exam.ValidityFrom(result.TakenOn);

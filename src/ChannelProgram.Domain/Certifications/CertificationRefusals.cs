@@ -9,17 +9,16 @@ public static class CertificationRefusals
 
     public static readonly Refusal NoSuchPartner = new(RefusalKind.NotFound, "notFound", "There is no such partner.");
 
-    public static readonly Refusal NoSuchPerson = Refusal.Invalid(
-        new Dictionary<string, string[]> { ["/person"] = ["must be a person of a partner"] });
-
-    public static readonly Refusal NoSuchCertification = Refusal.Invalid(
-        new Dictionary<string, string[]>
-        {
-            ["/certification"] = ["must be a certification that the program had on the day of the exam"],
-        });
-
-    public static readonly Refusal InTheFuture = Refusal.Invalid(
-        new Dictionary<string, string[]> { ["/takenOn"] = ["must not be after today, in the program's time zone"] });
+    /// <summary>All that is wrong with a result, at once; null: nothing.</summary>
+    public static Refusal? Invalid(bool noSuchPerson, bool noSuchCertification, bool isInTheFuture)
+    {
+        var faults = new Dictionary<string, string[]>();
+        if (noSuchPerson) faults["/person"] = ["must be a person of a partner"];
+        if (noSuchCertification)
+            faults["/certification"] = ["must be a certification that the program had on the day of the exam"];
+        if (isInTheFuture) faults["/takenOn"] = ["must not be after today, in the program's time zone"];
+        return faults.Count > 0 ? Refusal.Invalid(faults) : null;
+    }
 
     /// <summary>The same result under the same id is no conflict: it counts once.</summary>
     public static readonly Refusal ExternalIdInUse = new(

@@ -92,8 +92,12 @@ public sealed class CertificationAttemptTests(ChannelHost host) : IClassFixture<
             (CertificationActions.Result(_person, score: "-1"), ["/score"]),
             (CertificationActions.Result(_person, certification: "juggling"), ["/certification"]),
             (CertificationActions.Result(_person, takenOn: "2026-11-24"), ["/takenOn"]),
+            (CertificationActions.Result(_person, takenOn: "9999-12-31"), ["/takenOn"]),
             (CertificationActions.Result(_person, takenOn: "2026-02-30"), ["/takenOn"]),
             (CertificationActions.Result(Callers.Absent), ["/person"]),
+            (
+                CertificationActions.Result(Callers.Absent, "juggling", takenOn: "2026-11-24"),
+                ["/certification", "/person", "/takenOn"]),
             (CertificationActions.Result("nobody"), ["/person"]),
             (CertificationActions.Result(_person, externalId: new('x', 101)), ["/externalId"]),
             (new { surprise = true }, ["/certification", "/externalId", "/person", "/score", "/surprise", "/takenOn"]),
@@ -101,6 +105,15 @@ public sealed class CertificationAttemptTests(ChannelHost host) : IClassFixture<
             Assert.Equal(faults, (await Staff.Post(Attempts, result)).Expect(HttpStatusCode.BadRequest).Faults);
 
         Assert.Empty((await Staff.Get($"{Attempts}?person={_person}")).Json.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task An_exam_may_be_of_any_day_that_was()
+    {
+        var first = (await Staff.Record(_person, takenOn: "0001-01-01")).Expect(HttpStatusCode.Created);
+        Assert.Equal("0003-01-01", first.String("validUntil"));
+        Assert.Equal(first.Text, (await Staff.Get($"{Attempts}/{first.Id}")).Text);
+        Assert.Equal("", await Staff.Held(_partner, _person));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class Exams
     {
         var result = CertificationAttempt.Record(
             new($"lms-{Attempts.Count}", Person, certification, score, Day(day)), History, Program, Partner,
-            Program.Calendar.Today(Now), Now);
+            isKnownPerson: true, Program.Calendar.Today(Now), Now);
         if (result.Refusal is null) Attempts.Add(result.Value);
         return result;
     }
