@@ -13,6 +13,13 @@ namespace ChannelProgram.Application.Common;
 public sealed class RequestBodyAttribute : Attribute;
 
 /// <summary>
+/// What is wrong with an item of this list is no fault of the request: the answer tells it, item by item. An item must be there
+/// and have the right types all the same.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class ItemsAnsweredApartAttribute : Attribute;
+
+/// <summary>
 /// Checks a request, nested records included, against the attributes of its members: <see cref="RequiredAttribute"/>,
 /// <see cref="RequiredUnlessDraftAttribute"/>, <see cref="TextFormatAttribute"/>, <see cref="CountAttribute"/>. At most one such
 /// fault per member.
@@ -77,7 +84,8 @@ internal static class DeclaredRules
                    property.Declares<RequestBodyAttribute>() is not null,
                    property.Declares<RequiredAttribute>() is not null,
                    property.Declares<RequiredUnlessDraftAttribute>() is not null,
-                   MayHoldMembers(property.PropertyType, type.Assembly),
+                   MayHoldMembers(property.PropertyType, type.Assembly)
+                   && property.Declares<ItemsAnsweredApartAttribute>() is null,
                    property.Declares<TextFormatAttribute>(),
                    property.Declares<CountAttribute>())
                where member is { IsRequired: true } or { IsRequiredUnlessDraft: true } or { IsNested: true }

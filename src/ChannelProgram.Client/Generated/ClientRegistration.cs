@@ -20,6 +20,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IActivitiesApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IBulkDecisionsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICalendarApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ICertificationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICustomerResolutionApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealTransfersApi>(ClientSettings.Create()));

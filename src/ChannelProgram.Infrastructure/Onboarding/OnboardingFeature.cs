@@ -12,5 +12,7 @@ internal sealed class OnboardingFeature : IInfrastructureFeature
         .AddScoped<IOnboardingFact, FirstSignIns>()
         .AddScoped<IOnboardingFact, Calls>()
         .AddScoped<IOnboardingFact, RegisteredDeals>()
-        .AddScoped<IOnboardingFact, ReportedSales>();
+        .AddScoped<IOnboardingFact, ReportedSales>()
+        .AddScoped<IOnboardingFact, FirstLevelCertifications>()
+        .AddScoped<IOnboardingFact, TechnicalLabs>();
 }

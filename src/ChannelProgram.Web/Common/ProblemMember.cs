@@ -12,7 +12,7 @@ internal sealed record ProblemMember(string Name, string Description, Type Type)
 
     public bool IsAlternative { get; private init; }
 
-    public TextFormatAttribute? Text { get; private init; }
+    public TextFormatAttribute? Text { get; init; }
 
     /// <param name="code">Of the refusal that has it.</param>
     public static ProblemMember Pointers(string code) =>

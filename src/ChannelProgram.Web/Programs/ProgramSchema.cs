@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Programs;
+using ChannelProgram.Web.Common;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -42,7 +43,7 @@ internal sealed class ProgramSchema : ISchemaFilter
         foreach (var property in defaults.GetType().GetProperties().Where(it => !IsAmount(it.PropertyType)))
             if (members[NameOf(property.Name)] is OpenApiSchema number)
                 number.Default = JsonSerializer.SerializeToNode(
-                    property.GetValue(defaults), property.PropertyType, JsonSerializerOptions.Web);
+                    property.GetValue(defaults), property.PropertyType, Json.Options);
     }
 
     private static bool IsAmount(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(ProgramAmount);

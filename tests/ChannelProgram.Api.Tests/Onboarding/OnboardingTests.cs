@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.ApiClients;
+using ChannelProgram.Api.Tests.Certifications;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Api.Tests.Users;
@@ -35,8 +36,7 @@ public sealed class OnboardingTests(ChannelHost host) : IClassFixture<ChannelHos
                 + $"{it.GetProperty("from").GetDateTimeOffset():yyyy-MM-dd} "
                 + $"{it.GetProperty("due").GetDateTimeOffset():yyyy-MM-dd}"));
 
-        // Nobody is late with a certification or a lab: no part of the product tells them yet.
-        foreach (var (days, overdue) in new[] { (3, 1), (21, 2), (30, 3) })
+        foreach (var (days, overdue) in new[] { (3, 1), (7, 2), (14, 3), (21, 4), (30, 5) })
         {
             host.Clock.Now = Day1.AddDays(days).AddSeconds(-1);
             var before = await Read(partner);
@@ -79,9 +79,12 @@ public sealed class OnboardingTests(ChannelHost host) : IClassFixture<ChannelHos
             "welcome firstSignIn 11-28 09, firstCall firstCall 11-28 11, firstBusiness dealRegistered 11-28 10",
             Done(await Read(partner)));
 
-        // Its first days are over, and all that the product can tell is done.
+        var person = await host.ChannelManager.NewPerson(partner);
+        await host.ChannelManager.Certify(person, "2026-11-28", "foundation", "technicalLab");
+
+        // Its first days are over, and all is done.
         host.Clock.Now += TimeSpan.FromDays(100);
-        Assert.Equal((3, 0), (Count(await Read(partner), "done"), Count(await Read(partner), "overdue")));
+        Assert.Equal((5, 0), (Count(await Read(partner), "done"), Count(await Read(partner), "overdue")));
         Assert.False(await IsListed(partner, ""));
     }
 

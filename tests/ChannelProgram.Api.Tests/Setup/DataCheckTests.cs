@@ -1,6 +1,7 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Accounts;
 using ChannelProgram.Api.Tests.ApiClients;
+using ChannelProgram.Api.Tests.Certifications;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Documents;
 using ChannelProgram.Api.Tests.Partners;
@@ -46,7 +47,7 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         await using var scope = host.Services.CreateAsyncScope();
 
         Assert.Equal(
-            ["api-clients", "claims", "deals", "documents", "offboarding", "people", "users", "vendor-claims"],
+            ["api-clients", "certifications", "claims", "deals", "documents", "offboarding", "people", "users", "vendor-claims"],
             scope.ServiceProvider.GetServices<IDataCheck>().Select(it => it.Name).Order(StringComparer.Ordinal));
     }
 
@@ -100,6 +101,7 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         var person = (await admin.Post(people, new { name = "Ada Example", email = "ada@birch.example" }))
             .Expect(HttpStatusCode.Created).Id;
         var client = (await admin.AddClient(await admin.Clients())).Path.Split('/')[^1];
+        (await host.ChannelManager.Record(person)).Expect(HttpStatusCode.Created);
         await admin.Post("/v1/deals", new { draft = true, customer = new { name = "Acme" } });
         var left = $"UPDATE partners SET status = 'Offboarded' WHERE id = '{partner}'";
         var ofHeld = $"(SELECT min(id) FROM claims WHERE deal = '{held.Id}')";
@@ -142,6 +144,9 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
                 "INSERT INTO memberships SELECT (jsonb_populate_record(it, jsonb_build_object('id', gen_random_uuid()))).* "
                 + $"FROM memberships it WHERE person = '{person}'",
                 $"Person {person} is a member of partners {partner} and {partner} at once."),
+            ("UPDATE certification_attempts SET program_version = 99", "was judged by version 99"),
+            ("UPDATE certification_attempts SET passed = false", "counts as a certification."),
+            ("UPDATE certification_attempts SET valid_until = taken_on", "is valid on no day."),
             ($"UPDATE api_clients SET partner = {Nowhere} WHERE id = '{client}'", ", which does not exist."),
             ($"UPDATE portal_users SET partner = {Nowhere} WHERE id = '{user}'", $"User {user} is of partner "),
             ($"DELETE FROM portal_users WHERE role = 'PartnerAdmin' AND partner = '{partner}'", "has no administrator who"),
