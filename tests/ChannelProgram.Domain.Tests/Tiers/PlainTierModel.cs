@@ -29,6 +29,17 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
     private ProgramVersion _program = null!;
     private DateTime _now;
     private TierFacts _facts = null!;
+    private Dictionary<DateOnly, decimal> _revenue = [];
+
+    // Found day by day, and so only once for all tiers.
+    private bool _isNewcomer;
+    private DateTime _firstFullQuarter;
+    private DateTime _judgedQuarter;
+    private decimal _revenueOfJudgedQuarter;
+    private DateTime _year;
+    private bool _lastYearIsOpen;
+    private DateTime _judgedYear;
+    private decimal _revenueOfJudgedYear;
 
     public void Begin(ProgramVersion program, DateTime at) =>
         (_tier, _held, _since) = (program.Tiers[0].Code, program.Tiers[0].Code, at);
@@ -49,6 +60,16 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
     public string Evaluate(ProgramVersion program, TierFacts facts, DateTime now)
     {
         (_program, _facts, _now) = (program, facts, now);
+        _revenue = facts.Revenue.GroupBy(it => it.OccurredOn).ToDictionary(it => it.Key, it => it.Sum(each => each.Amount));
+        _firstFullQuarter = NextQuarterStart(_since);
+        _isNewcomer = !IsNoNewcomer();
+        _judgedQuarter = JudgedQuarterStart();
+        _revenueOfJudgedQuarter = RevenueOf(_judgedQuarter, _judgedQuarter.AddMonths(3));
+        _year = ProgramYearStart(now);
+        _lastYearIsOpen = now < AfterBusinessDays(_year);
+        _judgedYear = _year.AddYears(_lastYearIsOpen ? -2 : -1);
+        _revenueOfJudgedYear = RevenueOf(_judgedYear, _judgedYear.AddYears(1));
+
         var lines = new List<string>();
         var failed = new Dictionary<string, List<string>>();
         foreach (var tier in program.Tiers)
@@ -143,7 +164,7 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
     {
         var keeps = Rank(tier.Code) <= Rank(_tier);
         // One that lost a tier has to show what it was missing.
-        var judged = keeps ? IsNoNewcomer() : HasToShow(tier, kind);
+        var judged = keeps ? !_isNewcomer : HasToShow(tier, kind);
         switch (kind)
         {
             case "Commitment": return JudgeCommitment(tier, keeps);
@@ -152,10 +173,9 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
             case "CertifiedTechnical":
                 return AtLeast(CountPeople(CertificationTrack.Technical), OrNone(tier.Requirements.TechnicalPeople), true);
             case "QuarterlyRevenue":
-                var from = JudgedQuarterStart();
                 // A quarter in which it was not in the tier from its first moment on does not count against it.
-                if (keeps && from < NextQuarterStart(_since)) judged = false;
-                return AtLeast(RevenueOf(from, from.AddMonths(3)), tier.Requirements.QuarterlyRevenue?.Value, judged);
+                if (keeps && _judgedQuarter < _firstFullQuarter) judged = false;
+                return AtLeast(_revenueOfJudgedQuarter, tier.Requirements.QuarterlyRevenue?.Value, judged);
             case "Satisfaction":
                 var scores = ScoresOfFullQuarters();
                 decimal? mean = scores.Count == 0 ? null : scores.Sum() / scores.Count;
@@ -183,21 +203,16 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
     private (decimal?, decimal?, string) JudgeCommitment(Tier tier, bool keeps)
     {
         var required = tier.Requirements.Commitment.Value;
-        var year = ProgramYearStart(_now);
-        var before = year.AddYears(-1);
-        var stillOpen = _now < AfterBusinessDays(year);
-        var contracted = ContractedFor(year);
-        if (keeps && stillOpen) contracted = Math.Max(contracted, ContractedFor(before));
+        var contracted = ContractedFor(_year);
+        if (keeps && _lastYearIsOpen) contracted = Math.Max(contracted, ContractedFor(_year.AddYears(-1)));
         if (required == 0) return (contracted, null, "NotRequired");
         if (contracted < required) return (contracted, required, "Below");
 
-        var judged = stillOpen ? before.AddYears(-1) : before;
-        var heldAtItsEnd = _since < judged.AddYears(1);
+        var heldAtItsEnd = _since < _judgedYear.AddYears(1);
         if (keeps ? heldAtItsEnd : HasToShow(tier, "Commitment"))
         {
-            var owed = Math.Min(required, ContractedFor(judged));
-            var came = RevenueOf(judged, judged.AddYears(1));
-            if (owed > 0 && came < owed) return (came, owed, "CommitmentNotReached");
+            var owed = Math.Min(required, ContractedFor(_judgedYear));
+            if (owed > 0 && _revenueOfJudgedYear < owed) return (_revenueOfJudgedYear, owed, "CommitmentNotReached");
         }
 
         return (contracted, required, "Met");
@@ -230,9 +245,8 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
 
     private decimal RevenueOf(DateTime from, DateTime until)
     {
-        var byDay = _facts.Revenue.GroupBy(it => it.OccurredOn).ToDictionary(it => it.Key, it => it.Sum(each => each.Amount));
         var sum = 0m;
-        for (var day = from; day < until; day = day.AddDays(1)) sum += byDay.GetValueOrDefault(DateOnly.FromDateTime(day));
+        for (var day = from; day < until; day = day.AddDays(1)) sum += _revenue.GetValueOrDefault(DateOnly.FromDateTime(day));
         return sum;
     }
 
@@ -258,7 +272,7 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
     private bool IsNoNewcomer()
     {
         var full = 0;
-        for (var start = NextQuarterStart(_since); start <= _now; start = start.AddMonths(3)) full++;
+        for (var start = _firstFullQuarter; start <= _now; start = start.AddMonths(3)) full++;
         return full >= _program.TierRules.KeepingFromFullQuarter;
     }
 

@@ -193,7 +193,7 @@ public class RandomHistoryTests
 
         private TierFacts NewFacts()
         {
-            var (strong, answers) = (_random.Next(2, 8), _random.Next(0, 40));
+            var (strong, answers, lowest) = (_random.Next(2, 8), _random.Next(0, 80), _random.Next(4, 8));
             return new()
             {
                 SignedUpAt = Instant(_begin),
@@ -213,7 +213,7 @@ public class RandomHistoryTests
                 Answers =
                 [
                     .. Enumerable.Range(0, answers).Select(_ => OnSomeDay(
-                        (day, recorded) => new SurveyAnswer(day, _random.Next(6, 11) / 2m, recorded))),
+                        (day, recorded) => new SurveyAnswer(day, _random.Next(lowest, 11) / 2m, recorded))),
                 ],
                 TopPercentByRevenue = Chance(20) ? null : Chance(50) ? _random.Next(1, 101) : 25,
             };
