@@ -27,8 +27,10 @@ public sealed record Tier
     [Range(1, 1_000_000)]
     public int? OpenRegistrationLimit { get; init; }
 
+    /// <summary>What a partner needs to enter the tier and to keep it.</summary>
     public TierRequirements Requirements { get; init; } = new();
 
+    /// <summary>What the tier grants, besides deal registration.</summary>
     public TierBenefits Benefits { get; init; } = new();
 }
 
@@ -88,8 +90,10 @@ public sealed record TierBenefits
     /// <summary>Market development funds of a program year.</summary>
     public ProgramAmount MarketFunds { get; init; }
 
+    /// <summary>Which support its partners get.</summary>
     public SupportLevel Support { get; init; }
 
+    /// <summary>Whether its partners have a partner manager, shared with others or of their own.</summary>
     public PartnerManager PartnerManager { get; init; }
 
     /// <summary>How often vendor and partner review their business.</summary>

@@ -41,24 +41,29 @@ public sealed partial class TierEngine
 
     public TierEvaluation Evaluate(TierFacts facts, TierState state)
     {
-        var results = Judge(TierFigures.Of(facts, _on), state);
-        // A tier that the program no longer has is as good as the lowest.
-        var own = Math.Max(0, _program.RankOf(state.Tier));
+        var current = InProgram(state);
+        var own = _program.RankOf(current.Tier);
+        var results = Judge(TierFigures.Of(facts, _on), current, own);
         var earned = FindEarned(results, own);
-        var next = WithoutEndedOverride(Move(state, own, earned, results));
-        var held = HeldTier(next);
-        var changes = FindChanges(state, next, held);
+        var next = WithoutEndedOverride(Move(current, own, earned, results));
+        // An override to a tier that the program no longer has gives nothing.
+        var held = next.HeldAt(_at) is var given && _program.RankOf(given) >= 0 ? given : next.Tier;
+        var changes = FindChanges(current, next, held);
 
         next = next with { HeldTier = held };
         return new(
             _program.Version, _at, held, _program.Tiers[earned].Code, results,
-            _program.RankOf(held) <= 0 && !results[0].IsMet && _at >= facts.SignedUpAt.AddDays(_terms.LowestTierDays),
+            _program.RankOf(held) == 0 && !results[0].IsMet && _at >= facts.SignedUpAt.AddDays(_terms.LowestTierDays),
             changes, next == state ? state : next);
     }
 
-    private List<TierResult> Judge(TierFigures figures, TierState state)
+    /// <summary>A tier that the program no longer has is as good as the lowest.</summary>
+    private TierState InProgram(TierState state) => _program.RankOf(state.Tier) >= 0
+        ? state
+        : state with { Tier = _program.Tiers[0].Code, Since = _at, AtRisk = null, Lost = null };
+
+    private List<TierResult> Judge(TierFigures figures, TierState state, int own)
     {
-        var own = Math.Max(0, _program.RankOf(state.Tier));
         var lost = state.Lost is null ? -1 : _program.RankOf(state.Lost.Tier);
         var toKeep = new KeepingTier(_on, state.Since);
         var toEnter = new EnteringTier(_on, []);
@@ -143,12 +148,6 @@ public sealed partial class TierEngine
 
     private TierState WithoutEndedOverride(TierState state) =>
         state.Override?.Until <= _at ? state with { Override = null } : state;
-
-    private string HeldTier(TierState state) =>
-        // An override to a tier that the program no longer has gives nothing.
-        state.HeldAt(_at) is var held && _program.RankOf(held) >= 0 ? held
-        : _program.RankOf(state.Tier) >= 0 ? state.Tier
-        : _program.Tiers[0].Code;
 
     private TierChange[] FindChanges(TierState before, TierState after, string held)
     {

@@ -96,7 +96,7 @@ public sealed partial class TierEngine
         ];
     }
 
-    /// <summary>What comes in until the end of each quarter if every day brings as much as those of late did on average.</summary>
+    /// <summary>What comes in until the end of each quarter if every day brings what those of late did on average.</summary>
     private IEnumerable<CreditedRevenue> ExpectRevenue(TierFacts known, DateTimeOffset horizon)
     {
         var days = Math.Min(

@@ -164,6 +164,39 @@ public class TierLifeTests
     }
 
     [Fact]
+    public void A_fall_below_another_tier_gets_its_grace()
+    {
+        var technical = Newcomer.Certified(CertificationTrack.Sales, 5).Committed(50_000)
+            .Certified(CertificationTrack.Technical, 1).Credited(100_000, "2026-02-10").Credited(100_000, "2026-05-10");
+        var atRisk = Evaluate(technical, Holding("gold"), "2026-05-04T09:00:00Z").Next;
+        var silver = Evaluate(technical, atRisk, "2026-08-04T09:00:00Z").Next;
+        Assert.Equal("silver", silver.HeldTier);
+
+        var none = technical with { People = [.. technical.People.Where(it => it.Track is CertificationTrack.Sales)] };
+
+        var second = Evaluate(none, silver, "2026-08-05T09:00:00Z");
+        Assert.Equal(("silver", TierChange.AtRisk), (second.HeldTier, second.Changes.Single()));
+    }
+
+    [Fact]
+    public void Who_loses_one_tier_after_the_other_needs_all_that_it_was_missing_to_come_back()
+    {
+        var facts = MeetsAllOf("gold").WithoutRevenueIn("2026-02");
+        var atRisk = Evaluate(facts.Credited(30_000, "2026-02-10"), Holding("gold"), "2026-05-04T09:00:00Z").Next;
+        var silver = Evaluate(facts.WithoutRevenueIn("2026-05").Credited(30_000, "2026-05-10"), atRisk, "2026-08-04T09:00:00Z");
+        Assert.Equal("silver", silver.HeldTier);
+        var people = facts with { People = [] };
+        var atRiskAgain = Evaluate(people, silver.Next, "2026-09-01T09:00:00Z").Next;
+
+        var lowest = Evaluate(people, atRiskAgain, "2026-12-01T09:00:00Z").Next;
+
+        Assert.Equal(("registered", "gold"), (lowest.HeldTier, lowest.Lost?.Tier));
+        Assert.Equal(
+            [TierRequirement.CertifiedSales, TierRequirement.CertifiedTechnical, TierRequirement.QuarterlyRevenue],
+            lowest.Lost?.Requirements);
+    }
+
+    [Fact]
     public void What_is_missing_later_has_no_time_of_its_own()
     {
         var atRisk = Evaluate(GoldUntil("2026-05-01"), Holding("gold"), "2026-05-04T09:00:00Z").Next;
@@ -387,7 +420,11 @@ public class TierLifeTests
     [Fact]
     public void A_tier_that_the_program_no_longer_has_is_as_good_as_the_lowest()
     {
-        Assert.Equal("registered", Evaluate(Newcomer, Holding("bronze"), "2026-05-04T09:00:00Z").HeldTier);
+        var evaluation = Evaluate(Newcomer, Holding("bronze"), "2026-05-04T09:00:00Z");
+        Assert.Equal((Holding("registered", "2026-05-04T09:00:00Z"), 0), (evaluation.Next, evaluation.Changes.Count));
+        CheckUnchanged(Newcomer, evaluation);
+        var overridden = Holding("registered") with { Override = new("bronze", "Given by staff", Now, Now.AddDays(9)) };
+        Assert.Equal("registered", Evaluate(Newcomer, overridden, "2026-05-04T09:00:00Z").HeldTier);
         Assert.Equal("gold", Evaluate(MeetsAllOf("gold"), Holding("bronze"), "2026-05-04T09:00:00Z").HeldTier);
     }
 
