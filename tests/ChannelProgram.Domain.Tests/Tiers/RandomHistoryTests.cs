@@ -102,7 +102,7 @@ public class RandomHistoryTests
 
         /// <summary>Mostly some days later; sometimes after an outage of the nightly run.</summary>
         private DateTime Next(DateTime now) =>
-            now.Date.AddHours(12).AddDays(Chance(3) ? _random.Next(20, 120) : _random.Next(1, 9));
+            now.Date.AddHours(12).AddDays(Chance(3) ? _random.Next(20, 120) : _random.Next(1, 12));
 
         private void Count(TierState before, TierEvaluation evaluation)
         {

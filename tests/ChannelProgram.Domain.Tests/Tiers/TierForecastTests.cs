@@ -69,8 +69,8 @@ public class TierForecastTests
     [Fact]
     public void At_todays_pace_a_quarter_is_enough()
     {
-        // 200 a day, and 13,600 are there already: 25,000 on the last of June.
-        var facts = Steady(0).Credited(40_000, "2025-11-10").Credited(30_000, "2026-01-20").Credited(4_400, "2026-03-01")
+        // 200 a day from the first of 90 days on, and 13,600 are there already: 25,000 on the last of June.
+        var facts = Steady(0).Credited(40_000, "2025-11-10").Credited(30_000, "2026-02-03").Credited(4_400, "2026-02-04")
             .Credited(13_600, "2026-04-20");
 
         Assert.Null(Forecast(facts, Holding("silver"), OneQuarter).LosesOn);
@@ -154,6 +154,64 @@ public class TierForecastTests
         var forecast = new TierEngine(InBerlin, Now).Forecast(facts, Holding("silver"));
 
         Assert.Equal((Day("2027-03-31"), Day("2026-12-31")), (forecast.LosesOn!.Value, forecast.Causes.Single().ShortFrom));
+    }
+
+    /// <summary>Without revenue of late, so that the facts of the forecast are those that there are.</summary>
+    [Fact]
+    public void It_is_the_day_on_which_an_evaluation_every_midnight_takes_the_tier_away()
+    {
+        var (found, midnight) = (new HashSet<bool>(), InBerlin.Calendar.StartOf(Day("2026-05-04")));
+        for (var number = 0; number < 80; number++)
+        {
+            var random = new Random(number);
+            var facts = Newcomer.Committed(200_000, 2026).Committed(200_000, 2025 + random.Next(4))
+                .Credited(200_000, "2026-01-10")
+                .Answered("2026-02-10", random.Next(10), 4.2m).Answered("2026-04-10", random.Next(10), 4.4m);
+            for (var person = 1; person <= 12; person++)
+            {
+                var from = Day("2026-05-04").AddDays(random.Next(-300, 200));
+                var until = from.AddDays(random.Next(10, 1500));
+                facts = facts.Certified(
+                    random.Next(3) == 0 ? CertificationTrack.Technical : CertificationTrack.Sales, 1,
+                    $"{from:yyyy-MM-dd}", $"{until:yyyy-MM-dd}", person);
+            }
+
+            var program = InBerlin.WithTerms(new() { ForecastMonths = 12 }) with
+            {
+                Tiers = [.. InBerlin.Tiers.Select(it => it with
+                {
+                    Requirements = it.Requirements with
+                    {
+                        QuarterlyRevenue = null,
+                        SalesPeople = (it.Requirements.SalesPeople + 1) / 2,
+                        TechnicalPeople = it.Requirements.TechnicalPeople / 2,
+                    },
+                })],
+            };
+            var state = random.Next(4) == 0
+                ? TierState.Import(program, "gold", "Imported", midnight)
+                : Holding(program.Tiers[random.Next(4)].Code, "2026-01-01T00:00:00Z");
+
+            var forecast = new TierEngine(program, midnight).Forecast(facts, state);
+
+            Assert.Equal((number, forecast.LosesOn), (number, FirstLoss(program, facts, state)));
+            found.Add(forecast.LosesOn is null);
+        }
+
+        Assert.Equal(2, found.Count);
+
+        DateOnly? FirstLoss(ProgramVersion program, TierFacts facts, TierState state)
+        {
+            var held = TierEngine.Evaluate(program, facts, state, midnight).HeldTier;
+            for (var day = Day("2026-05-04"); day <= Day("2027-05-04"); day = day.AddDays(1))
+            {
+                var evaluation = TierEngine.Evaluate(program, facts, state, program.Calendar.StartOf(day));
+                if (program.RankOf(evaluation.HeldTier) < program.RankOf(held)) return day;
+                state = evaluation.Next;
+            }
+
+            return null;
+        }
     }
 
     private static readonly ProgramVersion OneQuarter = Program.WithTerms(new() { GraceMonths = 0, ForecastMonths = 3 });
