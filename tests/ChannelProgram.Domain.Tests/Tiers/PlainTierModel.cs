@@ -123,7 +123,9 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
                 (_atRisk, _riskSince, _riskUntil) = (true, now, now.AddMonths(program.TierRules.GraceMonths));
             }
 
-            foreach (var kind in failed[_tier].Where(it => !_missing.Contains(it))) _falls[$"{_tier} {kind}"] = now;
+            // A version that knows no second fall remembers no first one, for later versions either.
+            if (program.TierRules.SecondFallQuarters > 0)
+                foreach (var kind in failed[_tier].Where(it => !_missing.Contains(it))) _falls[$"{_tier} {kind}"] = now;
             _missing.Clear();
             _missing.UnionWith(failed[_tier]);
             if (drops || now >= _riskUntil)
