@@ -21,8 +21,10 @@ public static class ProgramJson
             .CreateDelegate<Action<ProgramVersion, IReadOnlyList<IProgramSection>>>();
 
     /// <summary>Ignores unknown members: a newer version of the product may have stored them.</summary>
-    public static JsonSerializerOptions Stored { get; } = Configure(
-        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } });
+    public static JsonSerializerOptions Stored { get; } = Configure(new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    });
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

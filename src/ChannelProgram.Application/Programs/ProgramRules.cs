@@ -29,7 +29,12 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
 
         RuleFor(it => it.Tiers).NotEmpty().WithMessage("needs at least one tier")
             .Must(it => AreDistinct(it, each => each.Code)).WithMessage("names a tier more than once");
-        RuleForEach(it => it.Tiers).NotNull().WithMessage(Messages.Required);
+        RuleForEach(it => it.Tiers).NotNull().WithMessage(Messages.Required).ChildRules(tier =>
+        {
+            tier.RuleFor(it => it.Requirements).NotNull().WithMessage(Messages.Required);
+            tier.RuleFor(it => it.Benefits).NotNull().WithMessage(Messages.Required);
+            tier.RuleFor(it => it.Benefits.Reviews).NotNull().WithMessage(Messages.Required).When(it => it.Benefits is not null);
+        });
 
         RuleFor(it => it.SharedHosts).NotNull().WithMessage(Messages.Required)
             .Must(it => AreDistinct(it, each => each)).WithMessage("names a host more than once");
@@ -45,7 +50,8 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
         RuleFor(it => it).Custom((program, context) =>
         {
             foreach (var (path, fault) in FindDeclaredFaults(
-                program, "", program.Currency)) context.AddFailure(new ValidationFailure(path, fault));
+                program, "", program.Currency).Concat(TierFaults.Find(program.Tiers ?? [])))
+                context.AddFailure(new ValidationFailure(path, fault));
             foreach (var section in program.Sections)
             {
                 var own = FindDeclaredFaults(section, $"{section.Name}.", program.Currency)
@@ -74,11 +80,15 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
             if (value is ProgramAmount amount && currency is not null && Currency.TryGet(currency, out var known)
                 && amount.Value.Scale > known.Decimals)
                 yield return (path, NoAmount);
+            if (value is not null && IsRecord(property.PropertyType))
+                foreach (var inside in FindDeclaredFaults(value, $"{path}.", currency)) yield return inside;
             if (value is not IReadOnlyList<object> items || items is IReadOnlyList<IProgramSection>) continue;
             foreach (var (index, item) in items.Index().Where(it => it.Item is not null))
                 foreach (var inside in FindDeclaredFaults(item, $"{path}[{index}].", currency)) yield return inside;
         }
     }
+
+    private static bool IsRecord(Type type) => type.IsClass && type.Assembly == typeof(ProgramVersion).Assembly;
 
     private static IEnumerable<(string Path, string? Text)> TextsOf(string path, object? value) =>
         value is IReadOnlyList<string?> texts ? texts.Select((it, index) => ($"{path}[{index}]", it)) : [(path, (string?)value)];

@@ -33,6 +33,22 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IEnumerable<DateOnly> ho
         return At(day.ToDateTime(time));
     }
 
+    /// <summary>
+    /// Adds calendar months in local time, where a month is too short up to its last day; returns UTC.
+    /// </summary>
+    public DateTimeOffset AddMonths(DateTimeOffset instant, int months) =>
+        // Not converted to local time: the second pass of a repeated hour would become the first.
+        months == 0 ? instant.ToUniversalTime() : At(Local(instant).AddMonths(months));
+
+    public Quarter QuarterOf(DateTimeOffset instant) => Quarter.Of(Today(instant));
+
+    /// <summary>The first quarter that lies wholly after the instant; one that begins then does.</summary>
+    public Quarter FirstFullQuarterFrom(DateTimeOffset instant)
+    {
+        var quarter = QuarterOf(instant);
+        return StartOf(quarter.From) >= instant ? quarter : quarter.Add(1);
+    }
+
     private DateOnly NextBusinessDay(DateOnly day)
     {
         do day = day.AddDays(1);

@@ -8,31 +8,6 @@ namespace ChannelProgram.Domain.Programs;
 /// <summary>What the vendor sells; deals are registered for it. A product's line never changes.</summary>
 public sealed record Product([Code] string Code, [Line(Tier.MaxNameLength)] string Name, [Code] string Line);
 
-/// <summary>What a tier grants its partners.</summary>
-public sealed record Tier
-{
-    public const int MaxNameLength = 200;
-
-    [Code]
-    public required string Code { get; init; }
-
-    [Line(MaxNameLength)]
-    public required string Name { get; init; }
-
-    /// <summary>Whether its partners may register deals.</summary>
-    public bool DealRegistration { get; init; }
-
-    /// <summary>Up to this value a registration without doubts is approved at once; null: staff decides every one.</summary>
-    public ProgramAmount? AutoApprovalLimit { get; init; }
-
-    /// <summary>
-    /// How many registrations a partner may have open, or half as many where too few of its deals are won; null: any number, and
-    /// its share of won deals is not judged.
-    /// </summary>
-    [Range(1, 1_000_000)]
-    public int? OpenRegistrationLimit { get; init; }
-}
-
 /// <summary>
 /// A program version: the numbers and lists by which everything is decided from an instant on. It is published once and
 /// never changes; every decision names the version it was made under.
@@ -70,7 +45,12 @@ public sealed record ProgramVersion
 
     public required IReadOnlyList<Product> Products { get; init; }
 
+    /// <summary>From the lowest to the highest.</summary>
     public required IReadOnlyList<Tier> Tiers { get; init; }
+
+    /// <summary>The month on whose first day program years begin. A year is named after the one in which it begins.</summary>
+    [Range(1, 12)]
+    public int YearStartMonth { get; init; } = 1;
 
     /// <summary>Deals in a currency without a rate are for staff to judge.</summary>
     public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];

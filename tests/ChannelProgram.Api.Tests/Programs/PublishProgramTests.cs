@@ -125,6 +125,17 @@ public class PublishProgramTests
     [InlineData("/tiers/2/autoApprovalLimit", "50000", "must be an amount in the program's currency")]
     [InlineData("/tiers/2/autoApprovalLimit", "\"50000.001\"", "must be an amount in the program's currency")]
     [InlineData("/tiers/2/dealRegistration", "\"yes\"", "must be true or false")]
+    [InlineData("/tiers/1/requirements", "null", "is required")]
+    [InlineData("/tiers/1/benefits/reviews", "null", "is required")]
+    [InlineData("/tiers/3/requirements/salesPeople", "10001", "must be a whole number from 0 to 10000")]
+    [InlineData("/tiers/3/requirements/satisfaction", "\"5.1\"", "must be a number from 1 to 5")]
+    [InlineData("/tiers/2/requirements/commitment", "\"-1\"", "must be an amount in the program's currency")]
+    [InlineData(
+        "/tiers/2/requirements/commitment", "\"9999.99\"", "must not be less than that of silver, the tier below")]
+    [InlineData(
+        "/tiers/3/requirements/quarterlyRevenue", "null", "must not be less than that of gold, the tier below")]
+    [InlineData("/tiers/3/benefits/maxMarginPercent", "\"34\"", "must not be less than marginPercent")]
+    [InlineData("/tiers/0/benefits/support", "\"best\"", "must be one of community, standard, dedicated, priority")]
     [InlineData(
         "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"0.0\"}]", "must be a rate such as 1.0842, more than 0",
         "/exchangeRates/0/rate")]
@@ -195,7 +206,8 @@ public class PublishProgramTests
         string currency, string said, string answered, string none)
     {
         var file = With("/currency", currency);
-        foreach (var tier in file["tiers"]!.AsArray()) tier!["autoApprovalLimit"] = null;
+        foreach (var tier in file["tiers"]!.AsArray().Select(it => it!.AsObject()))
+            foreach (var member in new[] { "autoApprovalLimit", "requirements", "benefits" }) tier.Remove(member);
         file["dealRegistration"] = new JsonObject { ["unconfirmedKeysLimit"] = said };
 
         Assert.Empty(await FaultsOf(file));
