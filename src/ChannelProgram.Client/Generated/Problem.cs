@@ -37,11 +37,11 @@ public sealed record Problem
     /// With a 409 about a resource: what its status is now. Of a deal: <c>draft</c>, <c>submitted</c>,
     /// <c>informationRequested</c>, <c>approved</c>, <c>waitlisted</c>, <c>winReported</c>, <c>won</c>, <c>lost</c>,
     /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of a partner: <c>active</c>, <c>suspended</c>,
-    /// <c>offboarding</c>, <c>offboarded</c>. Of an API client: <c>active</c>, <c>revoked</c>. Of a transfer: <c>offered</c>,
-    /// <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>, <c>cancelled</c>, <c>expired</c>. Of an application:
-    /// <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>, <c>rejected</c>. Of a program version: <c>draft</c>,
-    /// <c>published</c>. Of a user: <c>invited</c>, <c>active</c>, <c>suspended</c>, <c>removed</c>. Of a vendor's claim:
-    /// <c>active</c>, <c>ended</c>.
+    /// <c>offboarding</c>, <c>offboarded</c>. Of a result of an exam: <c>passed</c>, <c>failed</c>, <c>withdrawn</c>. Of an API
+    /// client: <c>active</c>, <c>revoked</c>. Of a transfer: <c>offered</c>, <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>,
+    /// <c>cancelled</c>, <c>expired</c>. Of an application: <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>,
+    /// <c>rejected</c>. Of a program version: <c>draft</c>, <c>published</c>. Of a user: <c>invited</c>, <c>active</c>,
+    /// <c>suspended</c>, <c>removed</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 
@@ -53,6 +53,9 @@ public sealed record Problem
 
     /// <summary>With <c>alreadyRegistered</c>: the caller's own deals that hold or await what it asks for.</summary>
     public IReadOnlyList<DealReference>? Deals { get; init; }
+
+    /// <summary>With <c>prerequisiteMissing</c>: the certifications that the person did not hold.</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
 
     /// <summary>With <c>clockOnlyForward</c> and <c>clockTooFarAhead</c>: what the clock shows.</summary>
     public DateTimeOffset? Now { get; init; }

@@ -17,6 +17,9 @@ public static class ProblemCodes
     /// </summary>
     public const string AlreadyRegistered = "alreadyRegistered";
 
+    /// <summary>One exam may be taken 3 times within 12 months: with this result it would be more.</summary>
+    public const string AttemptsUsedUp = "attemptsUsedUp";
+
     /// <summary>The service is busy: try again in a moment.</summary>
     public const string Busy = "busy";
 
@@ -71,7 +74,7 @@ public static class ProblemCodes
     /// <summary>An extension was asked for, and staff has not decided yet.</summary>
     public const string ExtensionPending = "extensionPending";
 
-    /// <summary>Another of the partner's deals has this externalId and has not ended.</summary>
+    /// <summary>Another result of an exam has this externalId.</summary>
     public const string ExternalIdInUse = "externalIdInUse";
 
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
@@ -190,6 +193,9 @@ public static class ProblemCodes
     /// <summary>Name the version you mean to change: send its ETag as If-Match.</summary>
     public const string PreconditionRequired = "preconditionRequired";
 
+    /// <summary>On the day of the exam the person did not hold: foundation.</summary>
+    public const string PrerequisiteMissing = "prerequisiteMissing";
+
     /// <summary>The draft has a fault: validate it to read where.</summary>
     public const string ProgramHasFaults = "programHasFaults";
 
@@ -201,6 +207,11 @@ public static class ProblemCodes
 
     /// <summary>The first request with this idempotency key is still running: try again in a moment.</summary>
     public const string RequestInProgress = "requestInProgress";
+
+    /// <summary>
+    /// An exam that was failed may be taken again after 14 days: between this result and another there are fewer.
+    /// </summary>
+    public const string RetakeTooSoon = "retakeTooSoon";
 
     /// <summary>Staff has to approve the deal again before.</summary>
     public const string ReviewRequired = "reviewRequired";

@@ -27,7 +27,11 @@ public sealed record ProgramVersion
 
     public required IReadOnlyList<Product> Products { get; init; }
 
+    /// <summary>From the lowest to the highest.</summary>
     public required IReadOnlyList<Tier> Tiers { get; init; }
+
+    /// <summary>The month on whose first day program years begin. A year is named after the one in which it begins.</summary>
+    public required int YearStartMonth { get; init; }
 
     /// <summary>Deals in a currency without a rate are for staff to judge.</summary>
     public required IReadOnlyList<ExchangeRate> ExchangeRates { get; init; }
@@ -71,6 +75,9 @@ public sealed record ProgramVersion
 
     /// <summary>How long deals may be protected, and what ends when nobody works on them.</summary>
     public required ProtectionTerms Protection { get; init; }
+
+    /// <summary>How tiers are earned, kept and lost. What each requires, the tier itself says.</summary>
+    public required TierTerms TierRules { get; init; }
 
     /// <summary>Settings of the vendor's claims. A day has 24 hours.</summary>
     public required VendorClaimTerms VendorClaims { get; init; }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What a tier grants its partners.</summary>
+/// <summary>What a tier requires of its partners and grants them.</summary>
 public sealed record Tier
 {
     public required string Code { get; init; }
@@ -25,4 +25,10 @@ public sealed record Tier
     /// its share of won deals is not judged.
     /// </summary>
     public required int? OpenRegistrationLimit { get; init; }
+
+    /// <summary>What a partner needs to enter the tier and to keep it.</summary>
+    public required TierRequirements Requirements { get; init; }
+
+    /// <summary>What the tier grants, besides deal registration.</summary>
+    public required TierBenefits Benefits { get; init; }
 }

@@ -14,10 +14,13 @@ public partial class SchemaNameTests
         ApiClientInput ApiClientKind ApiClientList ApiClientRotation ApiClientSecret ApiClientStatus
         ApiClientUpdate ApplicationProof ApplyingCompany ApplyingContact AuthorizationServerMetadata
         AutomaticDecision BulkDecision BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem
-        BulkDecisionResult BuyingUnits CalendarFeed CalendarLink CallerKind ClaimState ConfirmedEmail Confirmer
-        Contact CurrentCaller CurrentPartner Customer CustomerConfirmation CustomerRecognition
-        CustomerSeparation Deal DealActivity DealActivityContact DealActivityInput DealActivityKind
-        DealActivityList DealApproval DealCheck DealDocument DealDocumentList DealExtension
+        BulkDecisionResult BuyingUnits CalendarFeed CalendarLink CallerKind Certification CertificationAttempt
+        CertificationAttemptError CertificationAttemptInput CertificationAttemptList CertificationAttemptProblem
+        CertificationAttemptStatus CertificationAttemptWithdrawal CertificationAttemptWithdrawalInput
+        CertificationAttemptsInput CertificationCatalogue CertificationTerms CertificationTrack CertifiedPerson
+        ClaimState ConfirmedEmail Confirmer Contact CurrentCaller CurrentPartner Customer CustomerConfirmation
+        CustomerRecognition CustomerSeparation Deal DealActivity DealActivityContact DealActivityInput
+        DealActivityKind DealActivityList DealApproval DealCheck DealDocument DealDocumentList DealExtension
         DealExtensionDecision DealInformation DealInformationReply DealInformationRequest DealList DealLoss
         DealLossReport DealMatching DealMatchingAccount DealMatchingCandidate DealMatchingKey
         DealMatchingRelative DealProduct DealProtection DealReason DealReceipt DealReference DealRegistration
@@ -26,32 +29,34 @@ public partial class SchemaNameTests
         DealTimelineItemLine DealTimelineItemList DealTransfer DealTransferAcceptance DealTransferList
         DealTransferOffer DealTransferRejection DealTransferStatus DealTransferTerms DealType DealUndo
         DealUpdate DealUpdateCustomer DealUpdateCustomerContact DealWin DealWinConfirmation DealWinReport
-        DocumentTerms EmailChange EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition HeldLine
-        HoardingTerms IntrospectionRequest IntrospectionResponse InvitationAcceptance JoinedPartner JoinedUser
-        KeyKind LossReason MailKind Money NameComparison NameFinding NotificationSettings
-        NotificationSettingsInput NotificationSwitch NotificationSwitchInput OffboardedDeal OffboardingEffect
-        OffboardingPlan OffboardingRequest OfferedDealTransfer OfferedLines Onboarding OnboardingList
-        OnboardingProgressStep OnboardingStep OnboardingStepCompletion OnboardingTerms OnboardingTick Partner
-        PartnerAddress PartnerAddressInput PartnerAddressKind PartnerApiClientInput PartnerApiClientUpdate
-        PartnerApplication PartnerApplicationApproval PartnerApplicationChallenge PartnerApplicationConfirmation
-        PartnerApplicationInput PartnerApplicationList PartnerApplicationProgress PartnerApplicationRejection
-        PartnerApplicationStatus PartnerList PartnerOffboarding PartnerStatus PartnerSuspension PartnerTerms
-        PartnerType PartnerUpdate PartnerUserUpdate PasswordChange PasswordReset PendingEmailChange Person
-        PersonInput PersonInvitation PersonJoining PersonLeaving PersonList PersonMembership PersonUpdate
-        PersonalData PersonalDataErasedRows PersonalDataErasure PersonalDataErasureRequest PersonalDataFile
-        PersonalDataPlace PersonalDataRecord PersonalDataSubject PersonalDataTerms PersonalDataValue Problem
-        Product ProgramChange ProgramComparison ProgramFault ProgramPublication ProgramTime ProgramValidation
-        ProgramVersion ProgramVersionDetails ProgramVersionDraft ProgramVersionStatus ProgramVersionSummary
-        ProgramVersionSummaryList ProgramVersionUpdate Protection ProtectionTerms Receipt ReceiptContent
-        ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet
-        ReceiptVerification ReceiptVerificationResult RecognisedBy RecoveryCodes RecoveryCodesRenewal
-        ReviewReason RevocationRequest Role SalesStage SandboxClockMove Session SessionEnding SessionList SignIn
-        SignInResponse Tier TokenErrorResponse TokenRequest TokenResponse TransferSide TwoFactor
-        TwoFactorConfirmation TwoFactorEnding TwoFactorSetup TwoFactorStart User UserInvitation UserList
-        UserStatus UserUpdate VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
-        VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
-        WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
-        WorkRecommendation WorkResult
+        DocumentTerms EmailChange EmailConfirmation Empty ExchangeRate ForgotPassword HealthCondition
+        HeldCertification HeldLine HoardingTerms IntrospectionRequest IntrospectionResponse InvitationAcceptance
+        JoinedPartner JoinedUser KeyKind LossReason MailKind Money NameComparison NameFinding
+        NotificationSettings NotificationSettingsInput NotificationSwitch NotificationSwitchInput OffboardedDeal
+        OffboardingEffect OffboardingPlan OffboardingRequest OfferedDealTransfer OfferedLines Onboarding
+        OnboardingList OnboardingProgressStep OnboardingStep OnboardingStepCompletion OnboardingTerms
+        OnboardingTick Partner PartnerAddress PartnerAddressInput PartnerAddressKind PartnerApiClientInput
+        PartnerApiClientUpdate PartnerApplication PartnerApplicationApproval PartnerApplicationChallenge
+        PartnerApplicationConfirmation PartnerApplicationInput PartnerApplicationList PartnerApplicationProgress
+        PartnerApplicationRejection PartnerApplicationStatus PartnerCertifications PartnerList PartnerManager
+        PartnerOffboarding PartnerStatus PartnerSuspension PartnerTerms PartnerType PartnerUpdate
+        PartnerUserUpdate PasswordChange PasswordReset PendingEmailChange Person PersonInput PersonInvitation
+        PersonJoining PersonLeaving PersonList PersonMembership PersonUpdate PersonalData PersonalDataErasedRows
+        PersonalDataErasure PersonalDataErasureRequest PersonalDataFile PersonalDataPlace PersonalDataRecord
+        PersonalDataSubject PersonalDataTerms PersonalDataValue Problem Product ProgramChange ProgramComparison
+        ProgramFault ProgramPublication ProgramTime ProgramValidation ProgramVersion ProgramVersionDetails
+        ProgramVersionDraft ProgramVersionStatus ProgramVersionSummary ProgramVersionSummaryList
+        ProgramVersionUpdate Protection ProtectionTerms Receipt ReceiptContent ReceiptContentContact
+        ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet ReceiptVerification
+        ReceiptVerificationResult RecognisedBy RecordedCertificationAttempt RecordedCertificationAttempts
+        RecordingResult RecoveryCodes RecoveryCodesRenewal ReviewInterval ReviewReason RevocationRequest Role
+        SalesStage SandboxClockMove Session SessionEnding SessionList SignIn SignInResponse SupportLevel Tier
+        TierBenefits TierRequirements TierTerms TokenErrorResponse TokenRequest TokenResponse TransferSide
+        TwoFactor TwoFactorConfirmation TwoFactorEnding TwoFactorSetup TwoFactorStart User UserInvitation
+        UserList UserStatus UserUpdate VendorActivity VendorClaim VendorClaimEnding VendorClaimInput
+        VendorClaimKind VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms
+        WordAgreement WordComparison WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind
+        WorkReason WorkRecommendation WorkResult
         """;
 
     private static readonly IReadOnlyList<string> Names =

@@ -382,6 +382,38 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "certification_attempts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    certification = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    score = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    passed = table.Column<bool>(type: "bit", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    counts_as = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    program_version = table.Column<int>(type: "int", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    withdrawal_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    next_notice_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_certification_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_certification_attempts_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -1477,6 +1509,28 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_certification_attempts_newest",
+                table: "certification_attempts",
+                columns: new[] { "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certification_attempts_notice",
+                table: "certification_attempts",
+                columns: new[] { "next_notice_on", "id" },
+                filter: "next_notice_on IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certification_attempts_of_person",
+                table: "certification_attempts",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_certification_attempts_external_id",
+                table: "certification_attempts",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_claims_deal",
                 table: "claims",
                 column: "deal");
@@ -1945,6 +1999,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "certification_attempts");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");

@@ -383,6 +383,38 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "certification_attempts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    certification = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    score = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    passed = table.Column<bool>(type: "boolean", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    counts_as = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    program_version = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    next_notice_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_certification_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_certification_attempts_people_person",
+                        column: x => x.person,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partners",
                 columns: table => new
                 {
@@ -1474,6 +1506,28 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_certification_attempts_newest",
+                table: "certification_attempts",
+                columns: new[] { "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certification_attempts_notice",
+                table: "certification_attempts",
+                columns: new[] { "next_notice_on", "id" },
+                filter: "next_notice_on IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certification_attempts_of_person",
+                table: "certification_attempts",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_certification_attempts_external_id",
+                table: "certification_attempts",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_claims_deal",
                 table: "claims",
                 column: "deal");
@@ -1938,6 +1992,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "certification_attempts");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
