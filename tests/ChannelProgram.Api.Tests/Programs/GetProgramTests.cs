@@ -12,14 +12,24 @@ public class GetProgramTests(ShippedProgramHost host) : IClassFixture<ShippedPro
         var published =
             JsonNode.Parse(
                 await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Programs", "default-program.json")))!;
-        foreach (var holder in published["tiers"]!.AsArray().Append(published["dealRegistration"]).Cast<JsonObject>())
-            foreach (var limit in holder.Where(
-                it => it.Key.EndsWith("Limit", StringComparison.Ordinal) && it.Value?.GetValueKind() is JsonValueKind.String)
-                .ToList())
-                holder[limit.Key] = new JsonObject { ["amount"] = limit.Value!.GetValue<string>(), ["currency"] = "USD" };
+        foreach (var tier in published["tiers"]!.AsArray())
+        {
+            ShowAsMoney(tier!, "autoApprovalLimit");
+            ShowAsMoney(tier!["requirements"]!, "commitment", "quarterlyRevenue");
+            ShowAsMoney(tier["benefits"]!, "marketFunds");
+        }
+
+        ShowAsMoney(published["dealRegistration"]!, "autoApproveLimit", "unconfirmedKeysLimit");
 
         var program = (await host.Gold.Get("/v1/program")).Expect(HttpStatusCode.OK);
 
         Assert.True(JsonNode.DeepEquals(published, JsonNode.Parse(program.Text)), program.Text);
+    }
+
+    private static void ShowAsMoney(JsonNode holder, params string[] members)
+    {
+        foreach (var member in members)
+            if (holder[member] is { } amount)
+                holder[member] = new JsonObject { ["amount"] = amount.GetValue<string>(), ["currency"] = "USD" };
     }
 }
